@@ -1,0 +1,115 @@
+"""What a file says, before anyone asks what it means: a Document of blocks, tables and furniture.
+
+Readers in `extractors/` make these values; nothing here knows action plans. Lengths are PDF points,
+origin top left; Word files have no boxes and no pages (NULL in the curated tables).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class Box(NamedTuple):
+    """A rectangle on a page, in points, origin top left."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class BlockKind(StrEnum):
+    HEADING = "heading"
+    PARAGRAPH = "paragraph"
+    LIST_ITEM = "list_item"
+
+
+class FurnitureKind(StrEnum):
+    """Why words outside the body were set aside; the same words as `leftovers.reason`."""
+
+    HEADER = "header"
+    FOOTER = "footer"
+    PAGE_NUMBER = "page_number"
+    FURNITURE = "furniture"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph of source text: a heading, a paragraph or a list item, in a cell or outside tables.
+
+    `text` holds the source's words, soft line breaks as "\\n", with a typed list marker or an automatic
+    number in front; `body_start` is the offset behind that marker. An automatic bullet has a `marker`
+    but no characters in `text` (`body_start` 0).
+    """
+
+    kind: BlockKind
+    text: str
+    marker: str = ""  # "•" for any bullet glyph, "-" for a dash, else the number as printed: "1.", "(i)"
+    body_start: int = 0
+    level: int = 0  # heading: 1 is outermost; list item: 0 is outermost; paragraph: 0
+    bold: bool = False  # every visible character is bold
+    indent: float = 0.0  # points from the left edge of its column
+    page: int | None = None
+    box: Box | None = None
+    room: float | None = None  # PDF: points left free at the end of the last line
+    first_word: float | None = None  # PDF: width of the first word in points
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A table cell at its grid place; a merged cell stands once, with its spans."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    blocks: tuple[Block, ...] = ()
+    shaded: bool = False
+    page: int | None = None
+    box: Box | None = None
+
+    @property
+    def text(self) -> str:
+        """The blocks' texts, one a line; character offsets of lineage count in this string."""
+        return "\n".join(block.text for block in self.blocks)
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table as one page or one Word table draws it; cells in reading order tile rows x columns."""
+
+    cells: tuple[Cell, ...]
+    rows: int
+    columns: int
+    column_edges: tuple[float, ...] = ()  # points, columns + 1 of them, left to right
+    header_rows: int = 0  # leading rows the file itself marks as header
+    page: int | None = None
+    box: Box | None = None
+    fills_page: bool = False  # PDF: nothing but furniture below it on its page
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Running header, footer, page number or other words that belong to the page, not to the body."""
+
+    kind: FurnitureKind
+    text: str
+    page: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file in reading order.
+
+    `source_words` are the file's words taken by a second, simpler route (raw XML text, raw page text):
+    the yardstick of coverage, so that words lost between the file and `body` are noticed.
+    """
+
+    source_file: str
+    source_format: str
+    body: tuple[Block | Table, ...]
+    furniture: tuple[Furniture, ...] = ()
+    source_words: tuple[str, ...] = ()
+    pages: int | None = None

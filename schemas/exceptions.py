@@ -1,0 +1,79 @@
+"""What can go wrong with a file, and what was seen and not understood.
+
+A message says what was found, where, and what to do. `reason_code` is the value of
+`rejects.reason_code`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+
+class ActionPlanError(Exception):
+    """Base of every error this project raises on purpose."""
+
+    reason_code: ClassVar[str] = "error"
+
+
+class UnknownFormat(ActionPlanError, ValueError):
+    """The file is of a type no reader knows."""
+
+    reason_code = "unsupported-format"
+
+
+class UnreadableFile(ActionPlanError, OSError):
+    """The file is of a known type but cannot be read."""
+
+    reason_code = "damaged"
+
+
+class EmptyFile(UnreadableFile):
+    """The file has no bytes."""
+
+    reason_code = "empty"
+
+
+class MissingFile(UnreadableFile):
+    """The path names no file."""
+
+    reason_code = "missing"
+
+
+class NotADocument(UnreadableFile):
+    """The content is not what the file's name says."""
+
+    reason_code = "not-a-document"
+
+
+class PasswordProtected(UnreadableFile):
+    """The file asks for a password."""
+
+    reason_code = "password"
+
+
+class NoTextLayer(UnreadableFile):
+    """The pages hold pictures of text only."""
+
+    reason_code = "no-text-layer"
+
+
+class InvalidSidecar(ActionPlanError, ValueError):
+    """A plan's .yml sidecar has an unknown key or a wrong value."""
+
+    reason_code = "sidecar"
+
+
+class StoreLocked(ActionPlanError, RuntimeError):
+    """Another run or an open reader holds the database."""
+
+    reason_code = "locked"
+
+
+@dataclass(frozen=True, slots=True)
+class Issue:
+    """Something seen and not understood; it travels on the value it concerns and lands in `quality`."""
+
+    check: str  # the check_name it is reported under, e.g. "columns understood"
+    severity: Literal["error", "warning"]
+    message: str  # what was found, where, and the line to put in the sidecar
