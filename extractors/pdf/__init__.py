@@ -1,0 +1,67 @@
+"""PDF -> Document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from extractors.pdf.body import body, body_size, regions
+from extractors.pdf.drawn import pages
+from extractors.pdf.furniture import furniture
+from extractors.pdf.page import layout, margins, texts
+from extractors.pdf.paragraphs import Region, habits
+from schemas.document import Document, Furniture, FurnitureKind
+from schemas.exceptions import EmptyFile, MissingFile, NotADocument, NoTextLayer, UnreadableFile
+
+_SIGNATURE = b"%PDF"
+_SIGNATURE_WITHIN = 1024  # bytes; Source: ISO 32000-1, annex H.3, implementation note 13
+
+
+def read(path: Path) -> Document:
+    """The document in the PDF file, page by page.
+
+    Raises: MissingFile, EmptyFile, NotADocument, PasswordProtected, NoTextLayer, UnreadableFile.
+    """
+    _check_signature(path)
+    drawn_words: list[str] = []
+    layouts = []
+    pictures = 0
+    for page in pages(path):
+        drawn_words += page.raw
+        pictures += page.pictures
+        layouts.append(layout(page))
+    if not layouts:
+        raise UnreadableFile(
+            f"{path.name} is damaged: it has no pages; open it in a PDF viewer and save it anew"
+        )
+    if not drawn_words and pictures:
+        raise NoTextLayer(
+            f"{path.name} holds pictures only ({pictures} on {len(layouts)} pages); run OCR over it first"
+        )
+    size = body_size(layouts)
+    set_aside = furniture([page.margin for page in layouts], size)
+    frames = margins(layouts, set_aside)
+    laid = [(page, texts(page, set_aside, frames)) for page in layouts]
+    free = [part for _, parts in laid for part in parts if isinstance(part, Region)]
+    known = habits([*(part for page in layouts for part in regions(page)), *free])
+    strays = [Furniture(FurnitureKind.FURNITURE, page.stray, page.number) for page in layouts if page.stray]
+    return Document(
+        path.name,
+        "pdf",
+        tuple(body(laid, known, size)),
+        (*set_aside.values(), *strays),
+        tuple(drawn_words),
+        len(layouts),
+    )
+
+
+def _check_signature(path: Path) -> None:
+    if not path.is_file():
+        raise MissingFile(f"{path} is not a file; check the path")
+    with path.open("rb") as file:
+        head = file.read(_SIGNATURE_WITHIN)
+    if not head:
+        raise EmptyFile(f"{path.name} has no bytes; get a new copy of it")
+    if _SIGNATURE not in head:
+        raise NotADocument(
+            f"{path.name} is not a PDF (no %PDF in its first {_SIGNATURE_WITHIN} bytes); give the file its true suffix"
+        )

@@ -1,0 +1,1 @@
+"""Tags: plain-Python rules over the text of one field, and the spaCy components over them."""

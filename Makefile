@@ -1,0 +1,38 @@
+# Each target makes its own environment in .venv, once; `make clean` takes it away.
+PYTHON ?= python3
+BIN := .venv/bin
+READY := .venv/.ready
+SCORE ?= ../shared/score.py
+GOLD ?= tests/golden
+
+.PHONY: run test quick check score notebook clean
+
+run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
+	$(BIN)/actionplans run $(ARGS)
+
+test: $(READY)  ## all tests
+	$(BIN)/python -m pytest
+
+quick: $(READY)  ## the tests that start no process and read no whole plan
+	$(BIN)/python -m pytest -q -m "not slow"
+
+check: $(READY)  ## what must pass before a change goes in
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+score: $(READY)  ## data/curated against the hand-made records, field by field
+	$(BIN)/python $(SCORE) --curated data/curated --gold $(GOLD)
+
+notebook: $(READY)  ## run every notebook again, in place
+	cd notebooks && for each in *.ipynb; do ../$(BIN)/jupyter-execute --inplace "$$each" || exit 1; done
+
+clean:  ## environment, caches and database; data/raw and data/curated stay
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist data/.cache data/*.duckdb*
+
+$(READY): pyproject.toml constraints.txt
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,notebooks]'
+	@touch $(READY)

@@ -1,0 +1,115 @@
+"""Laid-out pages -> blocks and tables of a Document: paragraphs built, headings told from text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from extractors.pdf.lines import Line
+from extractors.pdf.page import Layout, TableText
+from extractors.pdf.paragraphs import Habits, Region, block, blocks, paragraphs
+from schemas.document import Block, BlockKind, Cell, Table
+
+_LARGER = 1.08  # of the running text's size
+_HEADING_LINES = 4
+_HEADING_WORDS = 25
+_BOLD_LINES = 2
+_ENOUGH = 200  # letters of running text that show its size
+
+Style = tuple[float, bool]  # font size rounded to half points, bold
+Text = Region | TableText
+
+
+def body(
+    pages: Sequence[tuple[Layout, Sequence[Text]]], known: Habits, body_size: float
+) -> list[Block | Table]:
+    """The blocks and tables of the pages in reading order, headings with levels by size and boldness."""
+    parts: list[tuple[Block | Table, Style | None]] = []
+    for page, texts in pages:
+        for number, text in enumerate(texts):
+            if isinstance(text, TableText):
+                parts.append((_table(text, known, page.number, is_last=number + 1 == len(texts)), None))
+                continue
+            for group in paragraphs(text, known):
+                made = block(group, text, known, page.number)
+                parts.append((made, _style(group) if _is_heading(made, group, body_size) else None))
+    styles = sorted({style for _, style in parts if style is not None}, key=lambda s: (-s[0], not s[1]))
+    levels = {style: level for level, style in enumerate(styles, start=1)}
+    return [
+        replace(part, kind=BlockKind.HEADING, level=levels[style])
+        if style is not None and isinstance(part, Block)
+        else part
+        for part, style in parts
+    ]
+
+
+def body_size(pages: Iterable[Layout]) -> float:
+    """The font size of most running text: outside tables and not bold, where there is enough of that."""
+    free: Counter[float] = Counter()
+    everywhere: Counter[float] = Counter()
+    counted: set[str] = set()  # a running footer counts once, however many pages it stands on
+    for page in pages:
+        for line in page.free:
+            if line.text not in counted:
+                counted.add(line.text)
+                everywhere[_rounded(line.size)] += len(line.text)
+                free[_rounded(line.size)] += 0 if line.bold else len(line.text)
+        for part in regions(page):
+            for line in part.lines:
+                everywhere[_rounded(line.size)] += len(line.text)
+    sizes = free if free.total() >= _ENOUGH else everywhere
+    return sizes.most_common(1)[0][0] if sizes else 0.0
+
+
+def regions(page: Layout) -> Iterable[Region]:
+    """The regions of the page's table cells and boxes."""
+    for table in page.tables:
+        for cell in table.cells:
+            yield from cell.regions
+    yield from page.boxes
+
+
+def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table:
+    grid = text.grid
+    cells = tuple(
+        Cell(
+            cell.place.row,
+            cell.place.column,
+            cell.place.row_span,
+            cell.place.column_span,
+            tuple(made for part in cell.regions for made in blocks(part, known, page)),
+            cell.shaded,
+            page,
+            cell.place.box,
+        )
+        for cell in text.cells
+    )
+    return Table(
+        cells,
+        len(grid.ys) - 1,
+        len(grid.xs) - 1,
+        grid.xs,
+        page=page,
+        box=grid.box,
+        fills_page=is_last,
+    )
+
+
+def _is_heading(made: Block, group: Sequence[Line], body_size: float) -> bool:
+    words = made.text.split()
+    if made.marker in {"•", "-"} or not any(c.isalpha() for c in made.text):
+        return False
+    if len(group) > _HEADING_LINES or len(words) > _HEADING_WORDS:
+        return False
+    if made.bold:
+        return len(group) <= _BOLD_LINES or group[0].size > _LARGER * body_size
+    return group[0].size > _LARGER * body_size and not made.text.endswith((".", ";", ","))
+
+
+def _style(group: Sequence[Line]) -> Style:
+    return _rounded(group[0].size), all(line.bold for line in group)
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2

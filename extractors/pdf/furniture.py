@@ -1,0 +1,97 @@
+"""Running headers, footers and page numbers: lines that belong to the page, not to the body."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from extractors.pdf.lines import Line
+from schemas.document import Furniture, FurnitureKind
+
+_MARGIN = 0.13  # of the page's height, at its top and at its bottom
+_NUMBER_MARGIN = 0.2  # a page number, the outermost text of its page, may stand further in
+_SAME_PLACE = 4.0  # points
+_OF_PAGES = 0.2  # share of the pages a running line stands on, and on two at least
+_LARGER = 1.1  # of the running text's size: a title, not a running header
+_PAGE_NUMBER = re.compile(
+    r"[-–—|\[(]?\s*(?:page|p\.?|pg\.?)?\s*\d{1,3}(?:\s*(?:of|/|out of)\s*\d{1,4})?\s*[-–—|\])]?",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile(r"\d+")
+
+
+class Margin(NamedTuple):
+    """A page's free lines and its extent; `highest` and `lowest` bound its tables and boxes."""
+
+    number: int
+    height: float
+    lines: Sequence[Line]
+    highest: float
+    lowest: float
+
+
+def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furniture]:
+    """The furniture among the pages' lines, by `id` of the line.
+
+    A line of one page is furniture only as a page number; a title that runs on as a header is kept where
+    it stands first.
+    """
+    found: dict[int, Furniture] = {}
+    for page in pages:
+        for line in page.lines:
+            if _is_page_number(line, page):
+                found[id(line)] = Furniture(FurnitureKind.PAGE_NUMBER, line.text, page.number)
+    least = max(2, _OF_PAGES * len(pages))
+    for group in _alike(pages, body_size):
+        if len({page.number for page, _ in group}) < least:
+            continue
+        is_title = group[0][1].size > _LARGER * body_size
+        for page, line in group[1:] if is_title else group:
+            kind = FurnitureKind.HEADER if _is_top(line, page) else FurnitureKind.FOOTER
+            found.setdefault(id(line), Furniture(kind, line.text, page.number))
+    return found
+
+
+def _is_page_number(line: Line, page: Margin) -> bool:
+    if not _PAGE_NUMBER.fullmatch(line.text):
+        return False
+    others = [other.box for other in page.lines if other is not line]
+    middle = (line.box.top + line.box.bottom) / 2
+    if line.box.bottom <= _NUMBER_MARGIN * page.height:
+        return all(middle <= other.bottom for other in others) and line.box.bottom <= page.highest
+    if line.box.top >= (1 - _NUMBER_MARGIN) * page.height:
+        return all(middle >= other.top for other in others) and line.box.top >= page.lowest
+    return False
+
+
+def _is_top(line: Line, page: Margin) -> bool:
+    return line.box.bottom <= _MARGIN * page.height
+
+
+def _is_bottom(line: Line, page: Margin) -> bool:
+    return line.box.top >= (1 - _MARGIN) * page.height
+
+
+def _alike(pages: Sequence[Margin], body_size: float) -> list[list[tuple[Margin, Line]]]:
+    """Lines in the margins with the same text at the same place.
+
+    Digits are ignored only in small print: "Priority 1" and "Priority 2" at the top of two pages are headings.
+    """
+    groups: dict[tuple[str, bool], list[list[tuple[Margin, Line]]]] = defaultdict(list)
+    for page in pages:
+        for line in page.lines:
+            top = _is_top(line, page)
+            if not top and not _is_bottom(line, page):
+                continue
+            small = line.size <= body_size and not line.bold
+            text = _DIGITS.sub("#", line.text) if small or not top else line.text
+            for group in groups[(text, top)]:
+                first = group[0][1].box
+                if abs(first.top - line.box.top) <= _SAME_PLACE:
+                    group.append((page, line))
+                    break
+            else:
+                groups[(text, top)].append([(page, line)])
+    return [group for found in groups.values() for group in found]

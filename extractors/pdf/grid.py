@@ -1,0 +1,236 @@
+"""Ruled lines -> tables and boxes.
+
+The positions of a mesh of lines span a grid of slots; slots without a line between them are one cell.
+So the cells tile the table whatever lines are missing, and no word in a table can fall beside all cells.
+A mesh whose closed areas cover little of it is a drawing (boxes with connectors): its closed areas are boxes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from extractors.pdf.drawn import Drawn, edges
+from extractors.pdf.strokes import NEAR, Mesh, Stroke, meshes, root
+from schemas.document import Box
+
+_COVERED = 0.6  # share of a slot's side that must be drawn
+_TABLE_SHARE = 0.6  # share of a mesh that closed areas must cover to be a table
+_MOST_SLOTS = 20_000  # graph paper and maps have more
+_SMALLEST = 6.0  # points: lower or narrower areas hold no text
+
+
+class GridCell(NamedTuple):
+    """An area of a grid: its first row and column (from 0), its spans and its box."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """A table's cells in reading order, tiling its rows x columns; `xs` and `ys` are the edges between."""
+
+    cells: tuple[GridCell, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+
+    @property
+    def box(self) -> Box:
+        """The hull of the table."""
+        return Box(self.xs[0], self.ys[0], self.xs[-1], self.ys[-1])
+
+
+class Shape(NamedTuple):
+    """What a mesh encloses: a table, or boxes (several of them in a drawing)."""
+
+    grid: Grid | None
+    boxes: tuple[Box, ...]
+
+
+class Area(NamedTuple):
+    """A rectangle of slots, first and last column and row inclusive."""
+
+    column: int
+    row: int
+    last_column: int
+    last_row: int
+
+
+class _Slots(NamedTuple):
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    lefts: list[list[bool]]  # [x][row]: is the line at xs[x] drawn beside that row
+    tops: list[list[bool]]  # [y][column]: is the line at ys[y] drawn along that column
+
+
+def shapes(drawn: Drawn) -> tuple[list[Shape], list[Shape]]:
+    """What the page's lines enclose, and what they enclose together with the edges of coloured rectangles.
+
+    A coloured rectangle adds lines only outside the ruled tables: inside, it is shading, and its edges
+    would cut cells where nobody drew a border.
+    """
+    ruled = [_shape(mesh, drawn.fills) for mesh in meshes(drawn.rules)]
+    hulls = [shape.grid.box for shape in ruled if shape.grid is not None]
+    loose = [fill for fill in drawn.fills if not any(holds(hull, fill) for hull in hulls)]
+    if not loose:
+        return ruled, ruled
+    sides = [side for fill in loose for side in edges(fill)]
+    return ruled, [_shape(mesh, drawn.fills) for mesh in meshes([*drawn.rules, *sides])]
+
+
+def build(areas: Iterable[Area], xs: Sequence[float], ys: Sequence[float]) -> Grid:
+    """The grid of the areas; positions at which no area begins or ends are left out."""
+    areas = sorted(areas, key=lambda area: (area.row, area.column))
+    columns = sorted({x for area in areas for x in (area.column, area.last_column + 1)})
+    rows = sorted({y for area in areas for y in (area.row, area.last_row + 1)})
+    column_of, row_of = {x: n for n, x in enumerate(columns)}, {y: n for n, y in enumerate(rows)}
+    cells = [
+        GridCell(
+            row_of[area.row],
+            column_of[area.column],
+            row_of[area.last_row + 1] - row_of[area.row],
+            column_of[area.last_column + 1] - column_of[area.column],
+            _area_box(area, xs, ys),
+        )
+        for area in areas
+    ]
+    return Grid(tuple(cells), tuple(xs[x] for x in columns), tuple(ys[y] for y in rows))
+
+
+def holds(outer: Box, inner: Box) -> bool:
+    """Whether the middle of `inner` lies in `outer`."""
+    x, y = (inner.x0 + inner.x1) / 2, (inner.top + inner.bottom) / 2
+    return outer.x0 <= x <= outer.x1 and outer.top <= y <= outer.bottom
+
+
+def overlap(one: Box, other: Box) -> float:
+    """The area both boxes share, in square points."""
+    width = min(one.x1, other.x1) - max(one.x0, other.x0)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return width * height if width > 0 and height > 0 else 0.0
+
+
+def size(box: Box) -> float:
+    """The area of the box in square points."""
+    return (box.x1 - box.x0) * (box.bottom - box.top)
+
+
+def _shape(mesh: Mesh, fills: Sequence[Box]) -> Shape:
+    slots = _slots(mesh, fills)
+    if slots is None:
+        return Shape(None, ())
+    areas, closed = [], []
+    for group in _groups(slots):
+        parts = list(_rectangles(group))
+        areas += parts
+        if _is_closed(group, parts, slots):
+            closed += parts
+    hull = Box(slots.xs[0], slots.ys[0], slots.xs[-1], slots.ys[-1])
+    boxes = tuple(_area_box(area, slots.xs, slots.ys) for area in closed)
+    covered = sum(size(box) for box in boxes)
+    if len(areas) > 1 and len(closed) > 1 and covered >= _TABLE_SHARE * size(hull):
+        return Shape(build(areas, slots.xs, slots.ys), ())
+    return Shape(None, tuple(box for box in boxes if _is_roomy(box)))
+
+
+def _is_roomy(box: Box) -> bool:
+    return box.x1 - box.x0 >= _SMALLEST and box.bottom - box.top >= _SMALLEST
+
+
+def _slots(mesh: Mesh, fills: Sequence[Box]) -> _Slots | None:
+    xs = _positions(mesh.upright, mesh.level)
+    ys = _positions(mesh.level, mesh.upright)
+    if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_SLOTS:  # noqa: PLR2004 -- a slot has two sides
+        return None
+    hull = Box(xs[0], ys[0], xs[-1], ys[-1])
+    sides = [side for fill in fills if overlap(hull, fill) > 0 for side in edges(fill)]
+    upright = [*mesh.upright, *(Stroke(s.x0, s.top, s.bottom) for s in sides if s.x0 == s.x1)]
+    level = [*mesh.level, *(Stroke(s.top, s.x0, s.x1) for s in sides if s.top == s.bottom)]
+    return _Slots(xs, ys, _drawn(upright, xs, ys), _drawn(level, ys, xs))
+
+
+def _positions(strokes: Sequence[Stroke], crossing: Sequence[Stroke]) -> tuple[float, ...]:
+    """Where the strokes lie, and how far the crossing ones reach beyond: the open sides of a table."""
+    found = sorted({stroke.at for stroke in strokes})
+    low, high = min(stroke.low for stroke in crossing), max(stroke.high for stroke in crossing)
+    before = [low] if low < found[0] - _SMALLEST else []
+    after = [high] if high > found[-1] + _SMALLEST else []
+    return (*before, *found, *after)
+
+
+def _drawn(strokes: Iterable[Stroke], across: Sequence[float], along: Sequence[float]) -> list[list[bool]]:
+    """For each position and each stretch between neighbouring crossings: is enough of it drawn."""
+    lengths = [[0.0] * (len(along) - 1) for _ in across]
+    for stroke in strokes:
+        for n, position in enumerate(across):
+            if abs(stroke.at - position) > NEAR:
+                continue
+            for m in range(len(along) - 1):
+                shared = min(stroke.high, along[m + 1]) - max(stroke.low, along[m])
+                lengths[n][m] += max(0.0, shared)
+    return [
+        [length >= _COVERED * (along[m + 1] - along[m]) for m, length in enumerate(row)] for row in lengths
+    ]
+
+
+def _groups(slots: _Slots) -> list[set[tuple[int, int]]]:
+    """Sets of (row, column) with no line between."""
+    rows, columns = len(slots.ys) - 1, len(slots.xs) - 1
+    parent = list(range(rows * columns))
+    for row in range(rows):
+        for column in range(columns):
+            here = row * columns + column
+            if column + 1 < columns and not slots.lefts[column + 1][row]:
+                parent[root(parent, here + 1)] = root(parent, here)
+            if row + 1 < rows and not slots.tops[row + 1][column]:
+                parent[root(parent, here + columns)] = root(parent, here)
+    groups: dict[int, set[tuple[int, int]]] = {}
+    for slot in range(rows * columns):
+        groups.setdefault(root(parent, slot), set()).add(divmod(slot, columns))
+    return list(groups.values())
+
+
+def _rectangles(group: set[tuple[int, int]]) -> Iterator[Area]:
+    """The group cut into rectangles: runs along the rows, equal runs below each other as one."""
+    open_runs: dict[tuple[int, int], Area] = {}
+    for row in range(min(row for row, _ in group), max(row for row, _ in group) + 2):
+        runs = set(_runs(sorted(column for r, column in group if r == row)))
+        for run in [run for run in open_runs if run not in runs]:
+            yield open_runs.pop(run)
+        for first, last in runs:
+            started = open_runs.get((first, last), Area(first, row, last, row))
+            open_runs[(first, last)] = started._replace(last_row=row)
+
+
+def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for n, column in enumerate(columns):
+        if n + 1 == len(columns) or columns[n + 1] != column + 1:
+            yield columns[start], column
+            start = n + 1
+
+
+def _is_closed(group: set[tuple[int, int]], parts: Sequence[Area], slots: _Slots) -> bool:
+    """Whether lines go all round, or all but one side, or above and below or left and right of it.
+
+    Tables often lack the lines at their outer sides; the ground around a drawing lacks more.
+    """
+    open_sides = {
+        "left": any(column == 0 and not slots.lefts[0][row] for row, column in group),
+        "right": any(column == len(slots.xs) - 2 and not slots.lefts[-1][row] for row, column in group),
+        "top": any(row == 0 and not slots.tops[0][column] for row, column in group),
+        "bottom": any(row == len(slots.ys) - 2 and not slots.tops[-1][column] for row, column in group),
+    }
+    missing = {side for side, is_open in open_sides.items() if is_open}
+    if not missing:
+        return True
+    return len(parts) == 1 and (len(missing) == 1 or missing in ({"left", "right"}, {"top", "bottom"}))
+
+
+def _area_box(area: Area, xs: Sequence[float], ys: Sequence[float]) -> Box:
+    return Box(xs[area.column], ys[area.row], xs[area.last_column + 1], ys[area.last_row + 1])

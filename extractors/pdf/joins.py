@@ -1,0 +1,86 @@
+"""How the end of a line and the beginning of the next go together: with a space, without, as one word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+from typing import NamedTuple
+
+SOFT_HYPHEN = "\u00ad"
+_HYPHEN_END = re.compile(r"\w[-\u2013]$")
+_SUSPENDED = re.compile(
+    r"(and|or|to)(?![\w-])", re.IGNORECASE
+)  # "pre- and post-": the hyphen waits for a later word
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TAIL = re.compile(r"[a-z]+(?=$|[^\w-])")
+_STEM = 4  # letters a beginning must have to be told from others
+_WIDE_LETTER = 1.6  # of a word's average letter: the widest of the alphabet
+
+# Consonants that can begin an English word; a piece beginning otherwise is the end of one.
+_ONSET = re.compile(
+    r"(?:[bcdfghjklmnpqrstvwxyz]|bl|br|ch|chr|cl|cr|dr|dw|fl|fr|gh|gl|gn|gr|kn|kl|kr|ph|phr|pl|pr|ps|qu|rh|sc|"
+    r"sch|scr|sh|shr|sk|sl|sm|sn|sp|sph|spl|spr|squ|st|str|sw|th|thr|tr|tw|wh|wr)?[aeiouy]"
+)
+# Endings of English words that are not words themselves.
+_SUFFIX = re.compile(
+    r"(?:[bdgklmnprstv]?(?:ing|ed|er|or|ion|ive|ity|ies|en|ly)s?|[cgst]?es|s|al|ally|ary|ory|cy|cies|dly|el|est|"
+    r"(?:a|i|s)?(?:tion|sion)s?|ments?|ness|ties|ty|[ae]nc(?:e|es|y|ies)|able|ibl[ey]|ably|fully?|less|ous|ously|"
+    r"is(?:ed|es?|ing|ations?)|ical|ics?|cal|ened|ening|ures?|tive(?:s|ly)?|ships?|hood|[ai]bility|ality)"
+)
+# Letters no English word ends in; a piece ending so is the beginning of one.
+_NO_END = re.compile(r"(?:[bcdfgjkpqtvxz][lmnrw]|[ijquv])$")
+
+
+class Break(NamedTuple):
+    """A line end where the last line was one piece of text without a space. Widths in points."""
+
+    head: str
+    tail: str
+    head_width: float
+    tail_width: float
+    room: float  # left behind the head
+    inner_width: float  # of the column
+
+
+def joined(before: str, after: str, *, one_word: bool = False) -> str:
+    """The text of two lines as one: a typed hyphen or slash at the break stays, a soft hyphen goes."""
+    if before.endswith(SOFT_HYPHEN):
+        return before[:-1] + after
+    if one_word or not before or not after:
+        return before + after
+    if _HYPHEN_END.search(before) and after[0].isalnum() and not _SUSPENDED.match(after):
+        return before + after
+    if before.endswith("/") and before[-2:-1].strip() and after[0].isalnum():
+        return before + after
+    if after[0] == "/" and after[1:2].strip() and before[-1].isalnum():
+        return before + after
+    return f"{before} {after}"
+
+
+def is_one_word(cut: Break, seen: Collection[str]) -> bool:
+    """Whether a column too narrow for a word has cut it here.
+
+    `seen` are the lower-case words that stand uncut in the document. Two words are the safer reading:
+    "Programme" above "management" in a column just as wide as "Programme" stay two.
+    """
+    head, tail = _LETTERS.findall(cut.head), _TAIL.match(cut.tail)
+    if not head or tail is None or not cut.head[-1].isalpha() or len(cut.head) < 2:  # noqa: PLR2004 -- "a" is whole
+        return False
+    if cut.room > _WIDE_LETTER * cut.head_width / len(cut.head):
+        return False
+    if cut.head_width + cut.tail_width <= cut.inner_width:
+        return False
+    return _belongs(head[-1].lower(), tail.group(), seen)
+
+
+def _belongs(head: str, tail: str, seen: Collection[str]) -> bool:
+    if head + tail in seen:
+        return True
+    if tail in seen:
+        return False
+    start = head + tail[:2]
+    if len(head) >= _STEM and any(word.startswith(start) for word in seen):
+        return True
+    if not _ONSET.match(tail) or _NO_END.search(head):
+        return True
+    return _SUFFIX.fullmatch(tail) is not None

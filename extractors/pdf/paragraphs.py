@@ -1,0 +1,243 @@
+"""Lines -> paragraphs: where a paragraph ends, and its text as a Block."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extractors.pdf.joins import SOFT_HYPHEN, Break, is_one_word, joined
+from extractors.pdf.lines import Frame, Line, around, lines, room, would_fit
+from extractors.pdf.words import Word, turned, turned_box
+from schemas.document import Block, BlockKind
+
+_LOOSE = 1.2  # of the usual distance of baselines: more is a gap between paragraphs
+_USUAL = 1.2  # of the font size: the distance of baselines where the document shows none
+_ALIKE = 0.6  # points by which equal distances differ
+_INDENT = 3.0  # points: less is the same indent
+_RESIZED = 0.09  # of the font size: letters that differ more are another paragraph
+_NEARLY_FULL = 0.15  # of the column's width: more room at a line's end is no chance
+_WIDER = 1.5  # times the distance of baselines that lists on the same page may show
+_WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
+_ENDED = re.compile(r"[.;:,!?]$")
+_TWO_LETTERS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the whole document shows: usual distances of baselines by font size, and its uncut words."""
+
+    pitches: Mapping[float, float] = field(default_factory=dict)
+    seen: Collection[str] = frozenset()
+    pitch_share: float = _USUAL  # the distance of baselines over the font size
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """The lines of a cell, a box or a column of the page.
+
+    `turn` says by how many degrees they are turned; lines and frame are in their own reading frame.
+    `ragged` regions are drawings: people break lines in boxes by hand, so room left says nothing there.
+    """
+
+    lines: tuple[Line, ...]
+    frame: Frame
+    turn: int = 0
+    ragged: bool = False
+
+
+def region(words: Sequence[Word], frame: Frame, *, ragged: bool = False) -> Region:
+    """The region of the words; text turned on its side gets its own reading frame."""
+    turn = max({word.turn for word in words}, key=lambda t: sum(word.turn == t for word in words), default=0)
+    if turn == 0:
+        return Region(lines(words), frame, 0, ragged)
+    found = lines(turned(word, turn) for word in words)
+    return Region(found, Frame(found[0].box.x0, max(line.box.x1 for line in found)), turn, ragged)
+
+
+def habits(regions: Iterable[Region]) -> Habits:
+    """The habits that the regions of a document show."""
+    distances: dict[float, list[float]] = defaultdict(list)
+    seen: set[str] = set()
+    for part in regions:
+        for before, after in pairwise(part.lines):
+            if before.size == after.size and not would_fit(before, after, part.frame):
+                distances[_rounded(before.size)].append(_distance(before, after))
+        seen.update(_whole_words(part))
+    pitches = {size: median(found) for size, found in distances.items()}
+    share = median(pitch / size for size, pitch in pitches.items()) if pitches else _USUAL
+    return Habits(pitches, frozenset(seen), share)
+
+
+def blocks(part: Region, known: Habits, page: int) -> tuple[Block, ...]:
+    """The paragraphs of a region, top to bottom."""
+    return tuple(block(group, part, known, page) for group in paragraphs(part, known))
+
+
+def paragraphs(part: Region, known: Habits) -> tuple[tuple[Line, ...], ...]:
+    """The region's lines, those of a paragraph together."""
+    groups: list[list[Line]] = []
+    pitches = {size: _pitch(part, known, size) for size in {line.size for line in part.lines}}
+    for following in part.lines:
+        if groups and not _ends(groups[-1], following, part, pitches[following.size]):
+            groups[-1].append(following)
+        else:
+            groups.append([following])
+    return tuple(tuple(group) for group in groups)
+
+
+def _ends(group: Sequence[Line], following: Line, part: Region, pitch: float) -> bool:
+    last = group[-1]
+    if abs(last.size - following.size) > _RESIZED * last.size:
+        return True
+    distance = _distance(last, following)
+    if distance <= 0 or distance > _LOOSE * pitch * (_WIDER if _is_prose(last, following, part) else 1):
+        return True
+    if all(line.bold for line in group) and not any(word.bold for word in following.words):
+        return True
+    fits = not part.ragged and would_fit(last, following, part.frame) and not _reads_on(last, following, part)
+    if _starts_item(last, following, part, fits=fits):
+        return True
+    return fits or _falls_back(group, following, part)
+
+
+def _reads_on(last: Line, following: Line, part: Region) -> bool:
+    """Whether a line that is nearly full clearly goes on: no stop at its end, a small letter after it."""
+    nearly_full = room(last, part.frame) < _NEARLY_FULL * (part.frame.right - part.frame.left)
+    return nearly_full and following.text[0].islower() and _ENDED.search(last.text) is None
+
+
+def _is_prose(last: Line, following: Line, part: Region) -> bool:
+    """Whether a sentence of a wide column goes on; its lines may be set wider than a list on the same page."""
+    wide = part.frame.right - part.frame.left >= _WIDE_COLUMN * last.size
+    return wide and _reads_on(last, following, part)
+
+
+def _starts_item(last: Line, following: Line, part: Region, *, fits: bool) -> bool:
+    """Whether the following line begins a list item; a dash or number may also be wrapped text."""
+    if following.marker is None:
+        return False
+    sign = following.marker.sign
+    if sign == "•" or sign.startswith("("):
+        return True
+    if fits or (sign != "-" and _ENDED.search(last.text)) or last.text.endswith(":"):
+        return True
+    others = (line for line in part.lines if line is not following and line.marker is not None)
+    return any(_kind(line) == _kind(following) for line in others)
+
+
+def _kind(line: Line) -> str:
+    """The style of a line's marker: all numbers of a style are of one kind."""
+    sign = line.marker.sign if line.marker else ""
+    return re.sub(r"\d+", "1", re.sub(r"[a-z]+", "a", sign))
+
+
+def _falls_back(group: Sequence[Line], following: Line, part: Region) -> bool:
+    """Whether a list item with a hanging indent is over because the line begins left of that indent."""
+    first = group[0]
+    if first.marker is None or following.box.x0 >= first.body_x - _INDENT:
+        return False
+    if any(abs(line.box.x0 - first.body_x) <= _INDENT for line in group[1:]):
+        return True
+    return len(group) == 1 and _hangs(part, _kind(first))
+
+
+def _hangs(part: Region, kind: str) -> bool:
+    """Whether wrapped lines of the region's other items of that kind stand at their hanging indent."""
+    return any(
+        _kind(one) == kind and other.marker is None and abs(other.box.x0 - one.body_x) <= _INDENT
+        for one, other in pairwise(part.lines)
+    )
+
+
+def _pitch(part: Region, known: Habits, size: float) -> float:
+    """The usual distance of baselines within paragraphs of that font size."""
+    usual = known.pitches.get(_rounded(size), known.pitch_share * size)
+    own = [
+        _distance(before, after)
+        for before, after in pairwise(part.lines)
+        if before.size == after.size == size and not would_fit(before, after, part.frame)
+    ]
+    if not own:
+        return usual
+    nearest = min(own)
+    confirmed = sum(distance <= nearest + _ALIKE for distance in own) > 1
+    return nearest if nearest <= usual or confirmed else usual
+
+
+def _distance(before: Line, after: Line) -> float:
+    return after.box.bottom - before.box.bottom
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _whole_words(part: Region) -> Iterable[str]:
+    """Lower-case words of the region, without those that a narrow column may have cut."""
+    for number, line in enumerate(part.lines):
+        texts = [word.text for word in line.words]
+        if number and _may_be_cut(part.lines[number - 1], part.frame):
+            texts = texts[1:]
+        if number + 1 < len(part.lines) and _may_be_cut(line, part.frame):
+            texts = texts[:-1]
+        for text in texts:
+            yield from (word.lower() for word in re.findall(r"[^\W\d_]+", text))
+
+
+def _may_be_cut(line: Line, frame: Frame) -> bool:
+    word = line.words[-1]
+    return _is_single(line) and room(line, frame) < _TWO_LETTERS * word.width / len(word.text)
+
+
+def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Block:
+    """The paragraph or list item of the lines."""
+    first, last = group[0], group[-1]
+    text = _text(group, part.frame, known.seen)
+    return Block(
+        BlockKind.LIST_ITEM if first.marker else BlockKind.PARAGRAPH,
+        text,
+        first.marker.sign if first.marker else "",
+        first.marker.body_start if first.marker else 0,
+        _depth(first, part),
+        bold=all(line.bold for line in group),
+        indent=max(0.0, round(first.box.x0 - part.frame.left, 1)),
+        page=page,
+        box=turned_box(around(line.box for line in group), -part.turn),
+        room=round(room(last, part.frame), 1),
+        first_word=round(first.body_word.width, 1),
+    )
+
+
+def _depth(first: Line, part: Region) -> int:
+    """How many marker positions of the region lie left of the item's: 0 for outermost items."""
+    if first.marker is None:
+        return 0
+    positions = sorted({line.box.x0 for line in part.lines if line.marker is not None})
+    steps = [low for low, high in pairwise([*positions, first.box.x0]) if high - low > _INDENT]
+    return sum(low < first.box.x0 - _INDENT for low in steps)
+
+
+def _text(group: Sequence[Line], frame: Frame, seen: Collection[str]) -> str:
+    text, width = group[0].text, group[0].words[-1].width
+    for before, after in pairwise(group):
+        left = before.body_x if before.marker else frame.left
+        cut = Break(
+            text.rsplit(" ", 1)[-1],
+            after.words[0].text,
+            width,
+            after.words[0].width,
+            room(before, frame),
+            frame.right - left,
+        )
+        one_word = _is_single(before) and is_one_word(cut, seen)
+        text = joined(text, after.text, one_word=one_word)
+        width = width + after.words[0].width if one_word and len(after.words) == 1 else after.words[-1].width
+    return text.replace(SOFT_HYPHEN, "")
+
+
+def _is_single(line: Line) -> bool:
+    return line.body_word is line.words[-1]

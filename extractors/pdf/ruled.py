@@ -1,0 +1,148 @@
+"""The shapes of a page sorted out: tables, nested tables, framed boxes, drawings; undrawn borders found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.grid import Area, Grid, GridCell, build, holds, overlap, shapes, size
+from extractors.pdf.strokes import NEAR
+from extractors.pdf.words import Word
+from schemas.document import Box
+
+_SHADED_SHARE = 0.5
+_FRAME_SHARE = 0.5  # of the page: a larger box frames the page
+_OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
+_HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
+_PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What is enclosed on a page."""
+
+    grids: tuple[Grid, ...] = ()
+    boxes: tuple[Box, ...] = ()  # single framed areas
+    drawings: tuple[Box, ...] = ()  # boxes held together by connectors
+    nested: tuple[Box, ...] = ()  # cells and boxes inside a cell of a grid
+
+
+def find(drawn: Drawn) -> Ruled:
+    """The tables and boxes of a page, each word-holding area once."""
+    lined, coloured = shapes(drawn)
+    grids = _without_layout([shape.grid for shape in coloured if shape.grid is not None])
+    inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
+    outer = [grid for grid in grids if grid not in inner]
+    page = Box(0.0, 0.0, drawn.width, drawn.height)
+    framed = {box for shape in lined for box in shape.boxes}
+    singles = [(box, len(shape.boxes) > 1) for shape in coloured for box in shape.boxes]
+    kept = [
+        (box, in_drawing)
+        for box, in_drawing in singles
+        if size(box) < _FRAME_SHARE * size(page)
+        and not any(holds(box, other) for other in _others(box, singles, grids))
+        and any(holds(box, word.box) for word in drawn.words)
+        and (box in framed or not _is_highlight(box, drawn.words))
+    ]
+    in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in outer)]
+    return Ruled(
+        tuple(_split_undrawn(grid, drawn.words) for grid in outer),
+        tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
+        tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
+        (*(cell.box for grid in inner for cell in grid.cells), *in_cells),
+    )
+
+
+def is_shaded(box: Box, fills: Iterable[Box]) -> bool:
+    """Whether coloured rectangles lie behind most of the box."""
+    return sum(overlap(box, fill) for fill in fills) >= _SHADED_SHARE * size(box) > 0
+
+
+def cell_at(grid: Grid, word: Word) -> GridCell | None:
+    """The cell a word begins in; a word too long for its column stays whole in the cell it begins in."""
+    x = word.x0 + min(word.width / 2, word.size / 4)
+    y = (word.top + word.bottom) / 2
+    for cell in grid.cells:
+        box = cell.box
+        if box.x0 <= x < box.x1 and box.top <= y < box.bottom:
+            return cell
+    return None
+
+
+def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]) -> list[Box]:
+    return [other for other, _ in singles if other != box and size(other) < size(box)] + [
+        g.box for g in grids
+    ]
+
+
+def _is_inside(box: Box, grid: Grid) -> bool:
+    return box != grid.box and size(box) < size(grid.box) and holds(grid.box, box)
+
+
+def _without_layout(grids: list[Grid]) -> list[Grid]:
+    def holds_a_larger(outer: Grid) -> bool:
+        inside = sum(len(grid.cells) for grid in grids if _is_inside(grid.box, outer))
+        return inside > _OUTNUMBERED * len(outer.cells)
+
+    return [grid for grid in grids if not holds_a_larger(grid)]
+
+
+def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
+    for word in words:
+        level = box.top <= (word.top + word.bottom) / 2 <= box.bottom
+        gap = max(box.x0 - word.x1, word.x0 - box.x1)
+        if level and -NEAR < gap < _HIGHLIGHT * word.size:
+            return True
+    return False
+
+
+def _split_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with wide cells cut where their words stand in the table's columns without a line between.
+
+    Some styles draw the borders of every second row only.
+    """
+    columns = len(grid.xs) - 1
+    wide = [cell for cell in grid.cells if cell.column_span > 1]
+    if not wide:
+        return grid
+    inside: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
+    for word in words:
+        cell = cell_at(grid, word) if holds(grid.box, word.box) else None
+        if cell is not None:
+            inside[cell].append(word)
+    pads = [_pad(grid, column, inside) for column in range(columns)]
+    areas: list[Area] = []
+    for cell in grid.cells:
+        last_row, last = cell.row + cell.row_span - 1, cell.column + cell.column_span - 1
+        if cell in wide and _stands_in_columns(cell, inside[cell], grid, pads):
+            areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
+        else:
+            areas.append(Area(cell.column, cell.row, last, last_row))
+    return build(areas, grid.xs, grid.ys)
+
+
+def _pad(grid: Grid, column: int, inside: dict[GridCell, list[Word]]) -> float | None:
+    """The usual distance between a column's left edge and its text; None where no cell shows it."""
+    starts = [
+        min(word.x0 for word in words) - grid.xs[column]
+        for cell, words in inside.items()
+        if cell.column == column and cell.column_span == 1 and words
+    ]
+    return sorted(starts)[len(starts) // 2] if starts else None
+
+
+def _stands_in_columns(
+    cell: GridCell, words: Sequence[Word], grid: Grid, pads: Sequence[float | None]
+) -> bool:
+    filled = 0
+    for column in range(cell.column, cell.column + cell.column_span):
+        left, right = grid.xs[column], grid.xs[column + 1]
+        own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
+        if any(word.x1 > right + 1 or word.x0 < left for word in own):
+            return False
+        pad = pads[column]
+        if own and (pad is None or abs(min(word.x0 for word in own) - left - pad) > _PADDING_GAP):
+            return False
+        filled += bool(own)
+    return filled > 1

@@ -1,0 +1,95 @@
+"""Ruled lines -> lines at shared positions, and the groups of them that touch each other."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from extractors.pdf.drawn import Rule
+
+NEAR = 3.0  # points: lines this near are one line, gaps this small are none
+_SHORTEST = 5.0  # points: anything shorter is a dot or a tick
+_MOST = 4000  # lines on a page: beyond that it is a map or a chart, not a form
+
+
+class Stroke(NamedTuple):
+    """A line at a shared position (x of an upright, y of a level one), from `low` to `high` along it."""
+
+    at: float
+    low: float
+    high: float
+
+
+class Mesh(NamedTuple):
+    """Level and upright strokes that touch, directly or through others."""
+
+    level: tuple[Stroke, ...]
+    upright: tuple[Stroke, ...]
+
+
+def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
+    """The groups of touching strokes that have strokes both ways, top to bottom.
+
+    Source: snapping, joining and the three points of tolerance are Tabula's and pdfplumber's.
+    """
+    level = _joined([(r.top, r.x0, r.x1) for r in rules if r.top == r.bottom])
+    upright = _joined([(r.x0, r.top, r.bottom) for r in rules if r.top != r.bottom])
+    if len(level) + len(upright) > _MOST:
+        return ()
+    groups = _touching(level, upright)
+    found = [Mesh(tuple(h), tuple(v)) for h, v in groups if h and v]
+    return tuple(sorted(found, key=lambda mesh: (mesh.level[0].at, mesh.upright[0].at)))
+
+
+def _joined(lines: Sequence[tuple[float, float, float]]) -> list[Stroke]:
+    """Strokes by position and start: positions within `NEAR` become their mean, pieces in line one piece."""
+    joined: list[Stroke] = []
+    for cluster in _clusters(sorted(lines)):
+        at = sum(position for position, _, _ in cluster) / len(cluster)
+        pieces: list[Stroke] = []
+        for _, low, high in sorted(cluster, key=lambda line: line[1]):
+            if pieces and low - pieces[-1].high <= NEAR:
+                pieces[-1] = pieces[-1]._replace(high=max(pieces[-1].high, high))
+            else:
+                pieces.append(Stroke(at, low, high))
+        joined += [piece for piece in pieces if piece.high - piece.low >= _SHORTEST]
+    return joined
+
+
+def _clusters(lines: Iterable[tuple[float, float, float]]) -> list[list[tuple[float, float, float]]]:
+    clusters: list[list[tuple[float, float, float]]] = []
+    for line in lines:
+        if clusters and line[0] - clusters[-1][-1][0] <= NEAR:
+            clusters[-1].append(line)
+        else:
+            clusters.append([line])
+    return clusters
+
+
+def _touching(
+    level: Sequence[Stroke], upright: Sequence[Stroke]
+) -> Iterable[tuple[list[Stroke], list[Stroke]]]:
+    parent = list(range(len(level) + len(upright)))
+    heights = [stroke.at for stroke in level]
+    for number, stroke in enumerate(upright, start=len(level)):
+        first, last = bisect_left(heights, stroke.low - NEAR), bisect_right(heights, stroke.high + NEAR)
+        for crossed in range(first, last):
+            if level[crossed].low - NEAR <= stroke.at <= level[crossed].high + NEAR:
+                parent[root(parent, crossed)] = root(parent, number)
+    groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
+    for number in range(len(parent)):
+        h, v = groups.setdefault(root(parent, number), ([], []))
+        if number < len(level):
+            h.append(level[number])
+        else:
+            v.append(upright[number - len(level)])
+    return groups.values()
+
+
+def root(parent: list[int], item: int) -> int:
+    """The representative of the item's set; shortens the way there for the next question."""
+    while parent[item] != item:
+        parent[item] = parent[parent[item]]
+        item = parent[item]
+    return item

@@ -1,0 +1,153 @@
+"""Glyphs -> words. Words are built in the order in which the file draws the glyphs, so that a word too
+long for its column is not shuffled with the letters of the next column it is drawn over.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from schemas.document import Box
+
+_GAP = 0.15  # of the font size: a wider gap between two glyphs is a space
+_BACK = 0.4  # of the font size: a glyph this far left of the last one's end starts another word
+_LIFT = 0.5  # of the font size: a glyph this far above or below is on another line
+_DOUBLED = 1.0  # points: the same glyph drawn again this near is bold print of a printer without bold
+_BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0a8\uf0e0", "•")
+_CLEANED = str.maketrans(
+    {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"} | _BULLETS
+)
+
+
+class Glyph(NamedTuple):
+    """A letter as drawn. `turn` is how far its baseline is turned against the clock: 0, 90, 180 or 270."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+    turn: int = 0
+
+
+class Word(NamedTuple):
+    """Glyphs without a space between them. The box is the page's, whatever the `turn`."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    size: float
+    bold: bool
+    turn: int = 0
+
+    @property
+    def box(self) -> Box:
+        """Where the word stands on its page."""
+        return Box(self.x0, self.top, self.x1, self.bottom)
+
+    @property
+    def width(self) -> float:
+        """Points from the left to the right of its box."""
+        return self.x1 - self.x0
+
+
+def spell(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
+    """The words of the glyphs, in drawing order; glyphs drawn twice for boldness count once."""
+    words: list[Word] = []
+    run: list[Glyph] = []
+    for glyph in _undoubled(glyphs):
+        text = clean(glyph.text)
+        blank = not text.strip()
+        if run and (blank or _starts_word(run[-1], glyph)):
+            words.append(_word(run))
+            run = []
+        if not blank:
+            run.append(glyph._replace(text=text))
+    if run:
+        words.append(_word(run))
+    return tuple(words)
+
+
+def clean(text: str) -> str:
+    """With ligatures spelt out, fixed-width spaces plain, symbol-font bullets as "•", no control characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    spelt = "".join(unicodedata.normalize("NFKC", c) if "\ufb00" <= c <= "\ufb06" else c for c in text)
+    return "".join(c for c in spelt.translate(_CLEANED) if unicodedata.category(c) != "Cc")
+
+
+def turned(word: Word, turn: int) -> Word:
+    """The word in the reading frame of text turned by `turn` degrees: left to right, top to bottom."""
+    x0, top, x1, bottom = turned_box(word.box, turn)
+    return word._replace(x0=x0, top=top, x1=x1, bottom=bottom, turn=(word.turn - turn) % 360)
+
+
+def turned_box(box: Box, turn: int) -> Box:
+    """The box in the reading frame of text turned by `turn` degrees against the clock (may be negative)."""
+    x0, top, x1, bottom = box
+    match turn % 360:
+        case 90:
+            return Box(-bottom, x0, -top, x1)
+        case 180:
+            return Box(-x1, -bottom, -x0, -top)
+        case 270:
+            return Box(top, -x1, bottom, -x0)
+        case _:
+            return box
+
+
+def _starts_word(last: Glyph, glyph: Glyph) -> bool:
+    if glyph.turn != last.turn:
+        return True
+    before, after = _reading(last), _reading(glyph)
+    size = max(last.size, glyph.size)
+    gap = after.x0 - before.x1
+    lift = abs((after.top + after.bottom) - (before.top + before.bottom)) / 2
+    return gap > _GAP * size or gap < -_BACK * size or lift > _LIFT * size
+
+
+def _reading(glyph: Glyph) -> Box:
+    return turned_box(Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.turn)
+
+
+def _word(run: Sequence[Glyph]) -> Word:
+    text = "".join(glyph.text for glyph in run)
+    letters = [glyph for glyph in run if glyph.text.strip(".,;:()")] or run
+    return Word(
+        text,
+        min(glyph.x0 for glyph in run),
+        min(glyph.top for glyph in run),
+        max(glyph.x1 for glyph in run),
+        max(glyph.bottom for glyph in run),
+        max(glyph.size for glyph in run),
+        all(glyph.bold for glyph in letters),
+        run[0].turn,
+    )
+
+
+def _undoubled(glyphs: Iterable[Glyph]) -> list[Glyph]:
+    kept: list[Glyph] = []
+    places: dict[tuple[str, int, int], list[int]] = {}
+    for glyph in glyphs:
+        column, row = round(glyph.x0 / _DOUBLED), round(glyph.top / _DOUBLED)
+        around = ((glyph.text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
+        twin = next((at for key in around for at in places.get(key, ()) if _is_twin(kept[at], glyph)), None)
+        if twin is None:
+            places.setdefault((glyph.text, column, row), []).append(len(kept))
+            kept.append(glyph)
+        elif (kept[twin].x0, kept[twin].top) != (glyph.x0, glyph.top):
+            kept[twin] = kept[twin]._replace(bold=True)
+    return kept
+
+
+def _is_twin(kept: Glyph, glyph: Glyph) -> bool:
+    # Thin letters ("ll") stand closer than a doubled glyph would: a twin covers most of the other.
+    near = min(_DOUBLED, 0.4 * (glyph.x1 - glyph.x0))
+    return (
+        abs(kept.x0 - glyph.x0) <= near and abs(kept.top - glyph.top) <= _DOUBLED and kept.size == glyph.size
+    )

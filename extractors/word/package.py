@@ -1,0 +1,195 @@
+"""A Word file as its parts: the zip is opened, relationships followed, XML parsed without entities."""
+
+from __future__ import annotations
+
+import zipfile
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from pathlib import Path
+from typing import Final
+
+from docx.opc.packuri import PACKAGE_URI, PackURI
+from docx.oxml.ns import qn
+from lxml import etree
+
+from extractors.word.markup import Element, child
+from schemas.exceptions import (
+    EmptyFile,
+    MissingFile,
+    NotADocument,
+    PasswordProtected,
+    UnknownFormat,
+    UnreadableFile,
+)
+
+_OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
+_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
+_OTHER_FORMATS: Final = {
+    b"%PDF": "a PDF",
+    b"{\\rtf": "a rich text (RTF) file",
+    b"<": "a web page or XML file",
+}
+_LARGEST: Final = 500_000_000  # bytes unpacked; the XML of a long plan has a few million
+_DAMAGE: Final = (
+    zipfile.BadZipFile,
+    zlib.error,
+    etree.XMLSyntaxError,
+    KeyError,  # a member the directory does not list
+    EOFError,
+    OSError,
+    RuntimeError,  # an encrypted member, or a compression zipfile does not know
+    ValueError,
+)
+_STRICT: Final = b"http://purl.oclc.org/ooxml/"
+_STRICT_NAMES: Final = {
+    b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
+    b"officeDocument/relationships": b"http://schemas.openxmlformats.org/officeDocument/2006/relationships",
+    b"officeDocument/math": b"http://schemas.openxmlformats.org/officeDocument/2006/math",
+    b"drawingml/main": b"http://schemas.openxmlformats.org/drawingml/2006/main",
+    b"drawingml/diagram": b"http://schemas.openxmlformats.org/drawingml/2006/diagram",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """One part pointing to another: `kind` is the last word of the relationship's type ("header")."""
+
+    id: str
+    kind: str
+    target: PackURI
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A parsed part and what it points to."""
+
+    root: Element
+    relationships: tuple[Relationship, ...]
+
+
+class Package:
+    """The parts of one Word file, read when asked for.
+
+    Raises: EmptyFile, MissingFile, NotADocument, PasswordProtected, UnknownFormat, UnreadableFile.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._name = path.name
+        content = _content(path)
+        try:
+            self._archive = zipfile.ZipFile(BytesIO(content))
+        except _DAMAGE as fault:
+            raise _damaged(path.name) from fault
+        _refuse_bomb(self._archive, path.name)
+        # Some writers put "word\\document.xml" or "Word/Document.xml" into the archive's directory.
+        self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
+        self.main = self._main_part()
+
+    def part(self, target: PackURI) -> Part | None:
+        """The part at that place; None where the file has none, or where it is not XML that can be read."""
+        if target.membername.lower() not in self._names:
+            return None
+        try:
+            return self._parse(target)
+        except _DAMAGE:
+            return None
+
+    def related(self, kind: str) -> tuple[Part, ...]:
+        """The readable parts the main part points to by that kind of relationship, each once."""
+        targets = dict.fromkeys(link.target for link in self.main.relationships if link.kind == kind)
+        return tuple(part for part in map(self.part, targets) if part is not None)
+
+    def first(self, kind: str) -> Element | None:
+        """The root of the one part of that kind, or None."""
+        return next((part.root for part in self.related(kind)), None)
+
+    def _main_part(self) -> Part:
+        links = self._relationships(PACKAGE_URI)
+        main = next((link.target for link in links if link.kind == "officeDocument"), None)
+        if main is None:
+            raise NotADocument(
+                f"{self._name} is a zip archive without a Word document in it: unpack it and give the files inside"
+            )
+        try:
+            part = self._parse(main)
+        except _DAMAGE as fault:
+            raise _damaged(self._name) from fault
+        if part.root.tag != qn("w:document"):
+            raise NotADocument(
+                f"{self._name} is an Office file, but no Word document: save the plan as .docx or PDF"
+            )
+        if child(part.root, "w:body") is None:
+            raise _damaged(self._name)
+        return part
+
+    def _parse(self, target: PackURI) -> Part:
+        return Part(_parse(self._blob(target)), self._relationships(target))
+
+    def _blob(self, target: PackURI) -> bytes:
+        name = self._names.get(target.membername.lower(), target.membername)
+        return self._archive.read(name)
+
+    def _relationships(self, source: PackURI) -> tuple[Relationship, ...]:
+        try:
+            root = _parse(self._blob(source.rels_uri))
+        except _DAMAGE:
+            return ()
+        return tuple(
+            Relationship(
+                link.get("Id", ""),
+                link.get("Type", "").rpartition("/")[2],
+                PackURI.from_rel_ref(source.baseURI, link.get("Target", "")),
+            )
+            for link in root.iterfind("{*}Relationship")
+            if link.get("TargetMode") != "External"
+        )
+
+
+def _content(path: Path) -> bytes:
+    try:
+        content = path.read_bytes()
+    except FileNotFoundError as fault:
+        raise MissingFile(f"{path.name} was not found: check the path") from fault
+    except OSError as fault:
+        raise UnreadableFile(f"{path.name} could not be opened ({fault.strerror}): check the path") from fault
+    if not content:
+        raise EmptyFile(f"{path.name} is empty (0 bytes): ask for it again")
+    if content.startswith(_OLE):
+        raise _old_container(content, path.name)
+    for signature, what in _OTHER_FORMATS.items():
+        if content.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(signature):
+            raise NotADocument(f"{path.name} is {what}, not a Word document: open it and save it as .docx")
+    return content
+
+
+def _old_container(content: bytes, name: str) -> PasswordProtected | UnknownFormat:
+    if _ENCRYPTED in content:
+        return PasswordProtected(f"{name} asks for a password: save a copy without one and give that")
+    return UnknownFormat(f"{name} is in Word's old .doc format: open it in Word and save it as .docx")
+
+
+def _damaged(name: str) -> UnreadableFile:
+    return UnreadableFile(f"{name} is damaged or cut short and cannot be opened as Word: ask for it again")
+
+
+def _refuse_bomb(archive: zipfile.ZipFile, name: str) -> None:
+    size = sum(member.file_size for member in archive.infolist())
+    if size > _LARGEST:
+        raise UnreadableFile(
+            f"{name} would unpack to {size // 1_000_000} MB, more than a plan can hold: check where it came from"
+        )
+
+
+def _parse(blob: bytes) -> Element:
+    if _STRICT in blob:
+        for strict, transitional in _STRICT_NAMES.items():
+            blob = blob.replace(_STRICT + strict, transitional)
+    parser = etree.XMLParser(
+        resolve_entities=False,
+        no_network=True,
+        huge_tree=False,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    return etree.fromstring(blob, parser)

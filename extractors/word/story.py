@@ -1,0 +1,67 @@
+"""The walk through a body, cell, note or text box: its blocks and tables in reading order."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from typing import Final
+
+from extractors.word.markup import DIAGRAM, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
+from extractors.word.paragraph import Definitions, read_paragraph
+from extractors.word.table import frame_cell, read_table
+from schemas.document import Block, BlockKind, Table
+
+_ANCHORED: Final = (TEXT_BOX, TABLE, DIAGRAM)
+
+
+def read_story(container: Element, defined: Definitions) -> Iterator[Block | Table]:
+    """The blocks and tables of a container, through content controls and other wrappers.
+
+    Text boxes and diagrams follow the paragraph they are anchored in.
+    """
+    for inner in container:
+        if inner.tag == PARAGRAPH:
+            yield from read_paragraph(inner, defined)
+            yield from _anchored(inner, defined)
+        elif inner.tag == TABLE:
+            yield from _read_table(inner, defined)
+        else:
+            yield from read_story(inner, defined)
+
+
+def _anchored(paragraph: Element, defined: Definitions) -> Iterator[Block | Table]:
+    for inner in topmost(paragraph, *_ANCHORED):
+        if inner.tag == TEXT_BOX:
+            yield from read_story(inner, defined)
+        elif inner.tag == TABLE:
+            yield from _read_table(inner, defined)
+        else:
+            for text in defined.diagrams.get(attribute(inner, "r:dm") or "", ()):
+                yield Block(BlockKind.PARAGRAPH, text)
+
+
+def _read_table(table: Element, defined: Definitions) -> Iterator[Block | Table]:
+    frame = frame_cell(table)
+    if frame is not None:
+        yield from read_story(frame, defined)
+        return
+    read = read_table(table, partial(_read_cell, defined), defined.styles)
+    if read is not None:
+        yield read
+
+
+def _read_cell(defined: Definitions, cell: Element, hidden: bool) -> tuple[Block, ...]:
+    """A cell's blocks, those of nested tables among them; a `hidden` cell lies under a merged one."""
+    paragraphs = list(topmost(cell, PARAGRAPH, TABLE))
+    if len(paragraphs) == 1 and paragraphs[0].tag == PARAGRAPH and not hidden:
+        alone = read_paragraph(paragraphs[0], defined, alone=True)
+        return (*alone, *_flat(_anchored(paragraphs[0], defined)))
+    return tuple(_flat(read_story(cell, defined)))
+
+
+def _flat(items: Iterator[Block | Table]) -> Iterator[Block]:
+    for item in items:
+        if isinstance(item, Block):
+            yield item
+        else:
+            yield from (block for cell in item.cells for block in cell.blocks)

@@ -1,0 +1,195 @@
+"""A Word table as a grid of logical rows and columns, merged cells standing once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from itertools import takewhile
+from typing import Final, NamedTuple
+
+from docx.oxml.ns import qn
+
+from extractors.word.grid import Placed, gaps, in_columns, in_points, logical_edges, usual_edges
+from extractors.word.markup import (
+    TABLE,
+    Element,
+    attribute,
+    child,
+    children,
+    number,
+    points,
+    switch,
+    topmost,
+    value,
+)
+from extractors.word.shading import Looks, is_shaded, looks_of_first_row
+from extractors.word.styles import Styles
+from schemas.document import Block, Cell, Table
+
+_ROW: Final = qn("w:tr")
+_CELL: Final = qn("w:tc")
+_MOST_COLUMNS: Final = 63  # Word's own limit; a larger span is damage
+
+
+ReadCell = Callable[[Element, bool], tuple[Block, ...]]  # a w:tc; whether it lies under a merged cell
+
+
+class Source(NamedTuple):
+    """The w:tc elements that make one cell of a row (several by the old w:hMerge)."""
+
+    elements: tuple[Element, ...]
+    continues: bool  # the vertically merged cell above
+
+
+class _Row(NamedTuple):
+    element: Element
+    cells: list[Placed[Source]]
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A cell that rows further down may still lengthen."""
+
+    row: int
+    left: int
+    right: int
+    row_span: int = 1
+    blocks: tuple[Block, ...] = ()
+    shaded: bool = False
+
+    def finished(self) -> Cell:
+        return Cell(
+            self.row, self.left, self.row_span, self.right - self.left, self.blocks, shaded=self.shaded
+        )
+
+
+def frame_cell(table: Element) -> Element | None:
+    """The one cell of a table that is only a frame round other tables; None for a real table."""
+    cells = [cell for row in topmost(table, _ROW) for cell in topmost(row, _CELL)]
+    return cells[0] if len(cells) == 1 and next(topmost(cells[0], TABLE), None) is not None else None
+
+
+def read_table(table: Element, read_cell: ReadCell, styles: Styles) -> Table | None:
+    """The table with cells that tile its logical rows x columns; None where it has no cell at all."""
+    elements = [row for row in topmost(table, _ROW) if next(topmost(row, _CELL), None) is not None]
+    if not elements:
+        return None
+    grid = [_width(column, "w:w") for column in children(child(table, "w:tblGrid"), "w:gridCol")]
+    on_lines = [_place_cells(row) for row in elements]
+    consistent = all(
+        cells[-1].right + _outside(row, "w:gridAfter") == len(grid)
+        for row, cells in zip(elements, on_lines, strict=True)
+    )
+    placed = in_points(on_lines, grid, consistent=consistent)
+    borders = logical_edges(placed)
+    rows = [_Row(row, cells) for row, cells in zip(elements, in_columns(placed, borders), strict=True)]
+    drafts = _drafts(rows, read_cell, looks_of_first_row(table, styles))
+    return Table(
+        cells=_tile(drafts, rows, len(borders) - 1),
+        rows=len(rows),
+        columns=len(borders) - 1,
+        column_edges=usual_edges(placed, borders),
+        header_rows=_header_rows(elements),
+    )
+
+
+def _place_cells(row: Element) -> list[Placed[Source]]:
+    """The row's cells between grid lines; those merged by w:hMerge are one."""
+    line = _outside(row, "w:gridBefore")
+    at = _width(child(row, "w:trPr", "w:wBefore"), "w:w") or 0.0
+    placed: list[Placed[Source]] = []
+    for cell in topmost(row, _CELL):
+        properties = child(cell, "w:tcPr")
+        span = min(max(number(value(properties, "w:gridSpan"), 1), 1), _MOST_COLUMNS)
+        width = _width(child(properties, "w:tcW"), "w:w")
+        own = (at, at + width) if width else None
+        source = Source((cell,), _continues(properties, "w:vMerge"))
+        if placed and _continues(properties, "w:hMerge"):
+            placed[-1] = _widened(placed[-1], cell, line + span, own)
+        else:
+            placed.append(Placed(source, line, line + span, own))
+        line += span
+        at = round(at + (width or 0.0), 2)
+    return placed
+
+
+def _widened(
+    before: Placed[Source], cell: Element, right: int, own: tuple[float, float] | None
+) -> Placed[Source]:
+    content = before.content._replace(elements=(*before.content.elements, cell))
+    joined = (before.own[0], own[1]) if before.own and own else None
+    return replace(before, content=content, right=right, own=joined)
+
+
+def _continues(properties: Element | None, merge: str) -> bool:
+    return child(properties, merge) is not None and value(properties, merge) != "restart"
+
+
+def _outside(row: Element, side: str) -> int:
+    """Grid columns the row leaves free at one side."""
+    return min(max(number(value(row, "w:trPr", side)), 0), _MOST_COLUMNS)
+
+
+def _width(element: Element | None, name: str) -> float | None:
+    """The width in points; None where there is none, or where it is a share of the page."""
+    if attribute(element, "w:type") in {"pct", "auto", "nil"}:
+        return None
+    width = points(attribute(element, name))
+    return width if width is not None and width > 0 else None
+
+
+def _drafts(rows: Sequence[_Row], read_cell: ReadCell, first_row: Looks) -> list[_Draft]:
+    """All cells with their blocks in document order; what stands in continued cells goes to the merged one."""
+    drafts: list[_Draft] = []
+    above: dict[tuple[int, int], _Draft] = {}  # the cells that end in the row before, by their columns
+    for place, row in enumerate(rows):
+        below: dict[tuple[int, int], _Draft] = {}
+        for cell in row.cells:
+            columns = (int(cell.left), int(cell.right))
+            merged = above.get(columns) if cell.content.continues else None
+            blocks = _read(cell.content.elements, read_cell, hidden=merged is not None)
+            if merged is None:
+                looks = first_row if place == 0 else Looks()
+                merged = _draft(place, columns, cell.content, row.element, blocks, looks)
+                drafts.append(merged)
+            else:
+                merged.row_span += 1
+                merged.blocks += blocks
+            below[columns] = merged
+        above = below
+    return drafts
+
+
+def _read(elements: Iterable[Element], read_cell: ReadCell, *, hidden: bool) -> tuple[Block, ...]:
+    return tuple(block for element in elements for block in read_cell(element, hidden))
+
+
+def _draft(
+    row: int,
+    columns: tuple[int, int],
+    source: Source,
+    element: Element,
+    blocks: tuple[Block, ...],
+    looks: Looks,
+) -> _Draft:
+    if looks.bold:
+        blocks = tuple(replace(block, bold=True) for block in blocks)
+    shaded = is_shaded(source.elements[0], element, otherwise=looks.shaded)
+    return _Draft(row, *columns, blocks=blocks, shaded=shaded)
+
+
+def _tile(drafts: Sequence[_Draft], rows: Sequence[_Row], columns: int) -> tuple[Cell, ...]:
+    """All cells, and empty ones where a row begins late or ends early, in reading order."""
+    free = [
+        _Draft(place, left, right)
+        for place, row in enumerate(rows)
+        for left, right in gaps(row.cells, columns)
+    ]
+    ordered = sorted([*drafts, *free], key=lambda draft: (draft.row, draft.left))
+    return tuple(draft.finished() for draft in ordered)
+
+
+def _header_rows(rows: Sequence[Element]) -> int:
+    """Leading rows marked as repeated header; none where all are, which marks nothing."""
+    marked = len(list(takewhile(lambda row: switch(row, "w:trPr", "w:tblHeader"), rows)))
+    return 0 if marked == len(rows) > 1 else marked

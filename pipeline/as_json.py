@@ -1,0 +1,75 @@
+"""Results as one JSON object, for programs."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pipeline.ddl import Json
+    from pipeline.inspect_plan import Inspection, TableView
+    from pipeline.query import Answer
+    from pipeline.report import Report
+    from schemas.plan import Quality, Row
+
+
+def dump(value: Mapping[str, Json]) -> str:
+    """The object on one line, in ASCII: a console may know nothing else."""
+    return json.dumps(value)
+
+
+def report_json(report: Report) -> dict[str, Json]:
+    """A run's end: run, plans, failed checks, rejects, notes, files written, exit code."""
+    return {
+        "run": report.run.model_dump(mode="json"),
+        "plans": _objects(report.plans),
+        "failed_checks": _objects(report.failed),
+        "rejects": _objects(report.rejects),
+        "notes": list(report.notes),
+        "exported": [path.as_posix() for path in report.exported],
+        "exit_code": report.exit_code,
+    }
+
+
+def checks_json(quality: Sequence[Quality]) -> dict[str, Json]:
+    """Every check a plan."""
+    return {"checks": _objects(quality)}
+
+
+def inspection_json(seen: Inspection) -> dict[str, Json]:
+    """The tables with their columns' roles, and the plan a run would land without cells and lineage."""
+    plan: dict[str, Json] = seen.plan.model_dump(mode="json", exclude={"cells", "lineage"})
+    return {"file": seen.path.as_posix(), "columns": [_table(table) for table in seen.tables], **plan}
+
+
+def answer_json(answer: Answer) -> dict[str, Json]:
+    """A query's column names and rows."""
+    rows: list[Json] = [[_scalar(value) for value in row] for row in answer.rows]
+    return {"columns": list(answer.columns), "rows": rows}
+
+
+def _table(view: TableView) -> dict[str, Json]:
+    return {
+        "table": view.number,
+        "rows": view.rows,
+        "pages": list(view.pages),
+        "columns": [
+            {
+                "header": shown.column.header.text,
+                "role": shown.column.role.value,
+                "confidence": shown.column.confidence,
+                "reason": shown.column.reason,
+                "samples": list(shown.samples),
+            }
+            for shown in view.columns
+        ],
+    }
+
+
+def _objects(rows: Sequence[Row]) -> list[Json]:
+    return [row.model_dump(mode="json") for row in rows]
+
+
+def _scalar(value: object) -> Json:
+    return value if isinstance(value, str | int | float | bool | None) else str(value)

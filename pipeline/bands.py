@@ -1,0 +1,22 @@
+"""Band rows: rows of a table that name a section instead of holding a record."""
+
+from __future__ import annotations
+
+from schemas.passage import Passage
+from schemas.record import LogicalTable
+
+
+def band_title(table: LogicalTable, row: int) -> Passage | None:
+    """The title of a row that is one cell across; in a one-column table that of a drawn heading; else None."""
+    cells = table.row_cells(row)
+    if len(cells) != 1 or not cells[0].text or cells[0].column_span < table.columns:
+        return None
+    cell = cells[0]
+    if table.columns > 1:
+        return cell.passage
+    heading = (cell.shaded or cell.bold) and not any(p.bulleted for p in cell.paragraphs)
+    return cell.passage if heading and not _all_drawn(table) else None
+
+
+def _all_drawn(table: LogicalTable) -> bool:
+    return all(c.shaded or c.bold for c in table.cells if c.text)

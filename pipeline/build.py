@@ -1,0 +1,104 @@
+"""One document to one plan: the pure line from what the file says to curated rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pipeline.acronyms import list_acronyms
+from pipeline.evidence import cell_rows, readings
+from pipeline.leftovers import coverage, find_gaps, list_leftovers
+from pipeline.lineage import Ledger
+from pipeline.measures import add_achievements, add_measures
+from pipeline.metadata import full_year, read_period, read_status
+from pipeline.normalise import Rows, add_actions, add_sections
+from pipeline.outline import Outline, Placed, read_outline
+from pipeline.rows import name_tables, read_records
+from pipeline.tables import Layout, read_layout
+from pipeline.tagged import tag_records
+from schemas.document import Document
+from schemas.passage import Passage
+from schemas.plan import Plan, PlanRow
+from schemas.record import NamedTable, Records
+from schemas.source import Source
+
+
+class Understood(NamedTuple):
+    """A document as far as its records: what `inspect` shows before anything is landed."""
+
+    layout: Layout
+    outline: Outline
+    tables: tuple[tuple[Placed, NamedTable], ...]
+    records: Records
+
+
+def understand(document: Document, rulings: Mapping[str, str]) -> Understood:
+    """The document's logical tables with their columns' roles, and the records they hold."""
+    layout = read_layout(document)
+    outline = read_outline(layout.body)
+    tables = name_tables(outline, rulings)
+    return Understood(layout, outline, tables, read_records(outline, tables))
+
+
+def build_plan(document: Document, source: Source, sha256: str, plan_id: str) -> Plan:
+    """The curated rows of a document; the same document and sidecar give the same rows."""
+    layout, _, tables, records = understand(document, source.headers)
+    ledger = Ledger(plan_id)
+    status = source.status or read_status(records.title)[0]
+    first, last = read_period(records.title)
+    start = source.period_start or first.text or None
+    end = source.period_end or full_year(first.text, last.text)
+    period = (int(start[:4]), int(end[:4])) if start and end else None
+    rows = Rows(ledger, source.authority, tag_records(records, period))
+    add_sections(rows, records)
+    add_actions(rows, records, "achievement" if status == "review" else "action")
+    add_measures(rows, records)
+    if status == "review":
+        add_achievements(rows, records)
+    acronyms = list_acronyms(records.definitions, layout.sources, ledger)
+    row = _plan_row(document, source, sha256, records.title, rows, len(tables))
+    ledger.trace("plans", plan_id, "title", records.title)
+    read = readings(layout.sources, (named for _, named in tables))
+    gaps = find_gaps(layout.sources, ledger.used)
+    reasons = {number: reading.reason for number, reading in read.items()}
+    leftovers = list_leftovers(document, layout.sources, gaps, reasons, ledger)
+    share = coverage(document, layout.sources, ledger.used, leftovers)
+    return Plan(
+        plan=row.model_copy(
+            update={"coverage": share, "status": status, "period_start": start, "period_end": end}
+        ),
+        sections=tuple(rows.sections),
+        actions=tuple(rows.actions),
+        measures=tuple(rows.measures),
+        action_measures=tuple(rows.action_measures),
+        action_owners=tuple(rows.owners),
+        action_partners=tuple(rows.partners),
+        action_links=tuple(rows.links),
+        acronyms=acronyms,
+        cells=cell_rows(layout.sources, read, ledger),
+        lineage=tuple(ledger.rows),
+        leftovers=leftovers,
+        issues=tuple((i.check, i.severity, i.message) for i in (*records.issues, *rows.issues)),
+    )
+
+
+def _plan_row(
+    document: Document, source: Source, sha256: str, title: Passage, rows: Rows, tables: int
+) -> PlanRow:
+    sure = [a.confidence for a in rows.actions] + [m.confidence for m in rows.measures]
+    return PlanRow(
+        plan_id=rows.ledger.plan_id,
+        authority=source.authority,
+        authority_code=source.authority_code,
+        title=source.title or title.text or None,
+        topic=source.topic,
+        source_file=document.source_file,
+        source_sha256=sha256,
+        source_format=document.source_format,
+        pages=document.pages,
+        tables=tables,
+        actions=len(rows.actions),
+        measures=len(rows.measures),
+        coverage=0.0,
+        confidence=round(sum(sure) / len(sure), 3) if sure else 0.0,
+    )

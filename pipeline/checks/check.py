@@ -1,0 +1,92 @@
+"""What a check is: a sentence, the rows it looks at and the rows that fail it."""
+
+# ruff: noqa: S608 - the statements are put together from the checks and the names in our models
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import duckdb
+
+from pipeline.ddl import SCHEMA, quoted, table_name
+from schemas.plan import Reference, Row
+
+# Where a reader finds a record again, and its first words; for rows with the columns source_*.
+PLACE = (
+    "coalesce(nullif(concat_ws(', ', 'page ' || source_page, 'table ' || source_table, 'row ' || source_row),"
+    " '') || ': ', '') || left({}, 80)"
+)
+
+_IN_BATCH = "plan_id IN (SELECT unnest(?::VARCHAR[]))"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """`name` is what holds when the check passes, and what the rows of `quality` are known by.
+
+    `checked` selects plan_id, a row for each row looked at (none: the check does not apply to the plan).
+    `offenders` selects plan_id, place (they are listed in its order) and example, a row for each failure.
+    A check that is not `always` made gives no row for a plan it does not apply to.
+    """
+
+    name: str
+    subject: Literal["plan", "extraction"]
+    severity: Literal["error", "warning"]
+    checked: str
+    offenders: str
+    advice: str = ""
+    always: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How a check went for a plan."""
+
+    failures: int = 0
+    examples: tuple[str, ...] = ()
+
+
+def count_checked(
+    con: duckdb.DuckDBPyConnection, checks: Sequence[Check], plan_ids: Sequence[str]
+) -> dict[tuple[str, str], int]:
+    """Rows looked at, by check name and plan id; each distinct `checked` is asked once."""
+    counts: dict[str, dict[str, int]] = {}
+    for check in checks:
+        if check.checked not in counts:
+            sql = f"SELECT plan_id, count(*) FROM ({check.checked}) WHERE {_IN_BATCH} GROUP BY plan_id"
+            counts[check.checked] = dict(con.execute(sql, [list(plan_ids)]).fetchall())
+    return {
+        (check.name, plan_id): count for check in checks for plan_id, count in counts[check.checked].items()
+    }
+
+
+def find_offenders(
+    con: duckdb.DuckDBPyConnection, checks: Sequence[Check], plan_ids: Sequence[str]
+) -> dict[tuple[str, str], Tally]:
+    """The tallies of the checks that failed, by check name and plan id."""
+    tallies = {}
+    for check in checks:
+        sql = (
+            "SELECT plan_id, count(*), list(example ORDER BY place, example)[:3] "
+            f"FROM ({check.offenders}) WHERE {_IN_BATCH} GROUP BY plan_id"
+        )
+        for plan_id, failures, examples in con.execute(sql, [list(plan_ids)]).fetchall():
+            tallies[check.name, plan_id] = Tally(failures, tuple(examples))
+    return tallies
+
+
+def rows_with_plan(model: type[Row], through: Reference | None = None) -> str:
+    """SQL for the model's rows with the plan each belongs to, which a parent tells where they do not.
+
+    The parent is that of reference `through`, by default the first.
+    """
+    if "plan_id" in model.model_fields:
+        return f"SELECT * FROM {table_name(model)}"
+    (column,), parent, (key,) = through or model.REFERENCES[0]
+    return (
+        f"SELECT child.*, parent.plan_id FROM {table_name(model)} AS child "
+        f"JOIN (SELECT DISTINCT {quoted(key)} AS parent_key, plan_id FROM {SCHEMA}.{quoted(parent)}) AS parent "
+        f"ON child.{quoted(column)} = parent.parent_key"
+    )

@@ -1,0 +1,237 @@
+"""What one cell lists: its actions, its measures, its section titles, each with its number if it has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.numbers import item_ordinal, leading_item, leading_number
+from pipeline.tagging.measures import read_direction
+from pipeline.witness import begins_with_verb
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import Paragraph
+
+_LEAD_IN = re.compile(r":\s*$")
+_LONGEST_LEAD_IN = 4  # words of "A reduction in:"
+_STOPPED = re.compile(r"[.!?:;]['”’)]*$")
+_SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
+_BROKEN_OFF = re.compile(
+    r"\b(?:\w+ly|including|includes?|such as|namely|and|or|in|of|to|for|with|by|on|that|the|an?|as|from|through)$",
+    re.IGNORECASE,
+)
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing a cell lists. `stands` is the place of its paragraph among the cell's entries, from 0."""
+
+    text: Passage
+    ref: Passage = EMPTY
+    item: Passage = EMPTY  # "(ii)", to be put behind the row's number
+    lead_in: Passage = EMPTY  # "Reduction in:" above it
+
+
+def mostly_bulleted(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether bullets are the rule among the paragraphs."""
+    return sum(p.bulleted for p in paragraphs) * _TWO > len(paragraphs)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text closes with a full stop or another mark that ends it."""
+    return bool(_STOPPED.search(text.rstrip()))
+
+
+def is_lead_in(paragraph: Paragraph) -> bool:
+    """Whether what follows belongs to it: it ends with a colon."""
+    return bool(_LEAD_IN.search(paragraph.passage.text))
+
+
+def append(above: Paragraph, below: Paragraph) -> Paragraph:
+    """`above` with the words of `below` behind its own."""
+    glue = "" if above.passage.text.endswith("-") else " "
+    return replace(above, passage=join((above.passage, below.body), glue), room=below.room)
+
+
+def close_bullets(paragraphs: Sequence[Paragraph], *, strict: bool) -> tuple[Paragraph, ...]:
+    """Among bullets, a line without one ends the bullet above it unless it ends with a colon.
+
+    With `strict` only where the bullet above was left open or the line goes on in small letters: a column
+    of success criteria mixes bullets with lines of their own.
+    """
+    closed: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = closed[-1] if closed else None
+        if (
+            above is None
+            or paragraph.bulleted
+            or not above.bulleted
+            or _begins_own(paragraph)
+            or (strict and ends_sentence(above.body.text) and not paragraph.body.text[:1].islower())
+        ):
+            closed.append(paragraph)
+        else:
+            closed[-1] = append(above, paragraph)
+    return tuple(closed)
+
+
+def continued_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
+    """Paragraphs, one that goes on in small letters joined to the unfinished one above it."""
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs:
+        small = paragraph.body.text[:1].islower() and not paragraph.marker
+        if lines and small and not ends_sentence(lines[-1].body.text):
+            lines[-1] = append(lines[-1], paragraph)
+        else:
+            lines.append(paragraph)
+    return tuple(lines)
+
+
+def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The actions of a cell: its items "(i)", its numbered lines, its bullets, or the whole cell."""
+    filled = [p for p in paragraphs if p.body]
+    if not filled:
+        return ()
+    if any(item_ordinal(p.body.text) for p in filled):
+        return _items(filled)
+    if sum(_numbered(p) for p in filled) >= _TWO:
+        return _numbered_lines(filled)
+    if any(p.bulleted for p in filled):
+        return tuple(_with_ref(passage) for passage in _bullets(close_bullets(filled, strict=False)))
+    return (_with_ref(join(p.passage.collapsed() for p in filled)),)
+
+
+def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> tuple[Entry, ...]:
+    """The measures of a success cell, repeats once; `lead_in` runs on from the row above."""
+    lines = close_bullets([p for p in paragraphs if p.body], strict=True)
+    entries: list[Entry] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if _gives_direction(line):
+            lead_in, at = line.body, at + 1
+            continue
+        tail = _tail(lines, at)
+        if not line.bulleted and entries and lead_in and not tail:
+            lead_in = EMPTY
+        whole = join((line.body, *(p.body for p in tail)), " " if is_lead_in(line) else "; ")
+        parts = (whole,) if tail else line.body.split(_SEMICOLON)
+        entries += [Entry(part.strip(";, "), lead_in=lead_in) for part in parts]
+        at += 1 + len(tail)
+    return _once(entries)
+
+
+def read_titles(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The sections of a cell that names one a paragraph (lead-ins with their bullets are one)."""
+    lines = continued_lines([p for p in paragraphs if p.body])
+    return tuple(_with_ref(passage) for passage in _bullets(lines))
+
+
+def read_title(paragraphs: Sequence[Paragraph]) -> Entry | None:
+    """The one section a cell names, its number apart; None for an empty cell."""
+    whole = join(p.body if p.bulleted else p.passage.collapsed() for p in paragraphs)
+    return _with_ref(whole) if whole else None
+
+
+def last_lead_in(paragraphs: Sequence[Paragraph], before: Passage) -> Passage:
+    """The direction lead-in in force at a cell's end, for a list that runs on into the next row."""
+    for paragraph in paragraphs:
+        if _gives_direction(paragraph):
+            before = paragraph.body
+    return before
+
+
+def with_number(passage: Passage) -> Entry:
+    """The text and the number it begins with."""
+    return _with_ref(passage)
+
+
+def _gives_direction(paragraph: Paragraph) -> bool:
+    """Whether it is a lead-in such as "Reduction in:", which says where all below it should go."""
+    text = paragraph.body.text
+    short = len(text.split()) <= _LONGEST_LEAD_IN
+    return is_lead_in(paragraph) and short and read_direction(text) is not None
+
+
+def _begins_own(paragraph: Paragraph) -> bool:
+    return is_lead_in(paragraph) or item_ordinal(paragraph.body.text) is not None
+
+
+def _numbered(paragraph: Paragraph) -> bool:
+    return leading_number(paragraph.passage.text) is not None
+
+
+def _with_ref(passage: Passage) -> Entry:
+    number = leading_number(passage.text)
+    if number is None or number.body >= len(passage):
+        return Entry(passage)
+    return Entry(passage.cut(number.body).strip(), ref=passage.cut(number.start, number.end))
+
+
+def _items(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for paragraph in paragraphs:
+        item = leading_item(paragraph.body.text)
+        if item is not None and item_ordinal(paragraph.body.text) is not None:
+            words = paragraph.body
+            entries.append(Entry(words.cut(item.body).strip(), item=words.cut(0, item.end)))
+        elif entries:
+            entries[-1] = replace(entries[-1], text=join((entries[-1].text, paragraph.body)))
+        elif not is_lead_in(paragraph):
+            entries.append(_with_ref(paragraph.passage.collapsed()))
+    return tuple(entries)
+
+
+def _numbered_lines(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for paragraph in paragraphs:
+        if _numbered(paragraph) or not entries:
+            entries.append(_with_ref(paragraph.passage.collapsed()))
+        else:
+            entries[-1] = replace(entries[-1], text=join((entries[-1].text, paragraph.body)))
+    return tuple(entries)
+
+
+def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
+    """One passage an action: a bullet, a line, or a lead-in with the noun phrases under it."""
+    passages: list[Passage] = []
+    at = 0
+    while at < len(paragraphs):
+        line = paragraphs[at]
+        under: list[Paragraph] = []
+        if is_lead_in(line):
+            for below in paragraphs[at + 1 :]:
+                if not below.bulleted or begins_with_verb(below.body.text):
+                    break
+                under.append(below)
+        if not is_lead_in(line) or under or at + 1 == len(paragraphs):
+            parts = join((p.body for p in under), "; ")
+            passages.append(join((line.body if line.bulleted else line.passage.collapsed(), parts)))
+        at += 1 + len(under)
+    return passages
+
+
+def _tail(lines: Sequence[Paragraph], at: int) -> list[Paragraph]:
+    """The dashed items that end a paragraph broken off, or the bullets under a lead-in."""
+    line = lines[at]
+    lead_in = is_lead_in(line)
+    if line.bulleted or not (lead_in or _BROKEN_OFF.search(line.body.text)):
+        return []
+    tail: list[Paragraph] = []
+    for below in lines[at + 1 :]:
+        if not (below.bulleted if lead_in else below.marker == "-" and below.body.text[:1].islower()):
+            break
+        tail.append(below)
+    return tail
+
+
+def _once(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    seen: set[str] = set()
+    kept = []
+    for entry in entries:
+        key = re.sub(r"\W+", "", entry.text.text).lower()
+        if key and key not in seen:
+            seen.add(key)
+            kept.append(entry)
+    return tuple(kept)

@@ -1,0 +1,112 @@
+"""The curated tables as CSV files and a data package: equal content gives equal bytes."""
+
+# ruff: noqa: S608 - the names in these statements come from our models
+
+from __future__ import annotations
+
+import hashlib
+import json
+import tempfile
+from pathlib import Path
+
+import duckdb
+
+from pipeline.ddl import Column, Json, columns, literal, quoted, table_name, table_schema, title
+from schemas.exceptions import ActionPlanError
+from schemas.plan import TABLES, Row
+
+PACKAGE = "datapackage.json"
+_PROFILE = "https://datapackage.org/profiles/2.0/"
+# Of the runs' tables only what the tables of the plans stand on: a second run must not change the rest.
+_CURRENT = {
+    "quality": """(SELECT * FROM curated.quality AS q WHERE plan_id IN (SELECT plan_id FROM curated.plans)
+        QUALIFY run_id = max(run_id) OVER (PARTITION BY plan_id))""",
+    "rejects": "(SELECT * FROM curated.rejects WHERE run_id = (SELECT max(run_id) FROM curated.runs))",
+}
+
+
+def export(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:
+    """The files written to folder `out`, tables first, the data package last; each replaced whole.
+
+    Raises: ActionPlanError where the folder cannot be written to.
+    """
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=".export-", dir=out) as folder:
+            return _publish(con, Path(folder), out)
+    except (OSError, duckdb.IOException) as error:
+        message = f"{out}: the files could not be written ({error}). Close what has them open, or name another folder."
+        raise ActionPlanError(message) from error
+
+
+def _publish(con: duckdb.DuckDBPyConnection, folder: Path, out: Path) -> tuple[Path, ...]:
+    for model in TABLES:
+        _write_table(con, model, folder / _file_name(model))
+    package = json.dumps(_package(con, folder), indent=2, ensure_ascii=False) + "\n"
+    (folder / PACKAGE).write_text(package, encoding="utf-8", newline="\n")
+    names = [*(_file_name(model) for model in TABLES), PACKAGE]
+    for name in names:
+        (folder / name).replace(out / name)
+    return tuple(out / name for name in names)
+
+
+def _file_name(model: type[Row]) -> str:
+    return f"{model.TABLE}.csv"
+
+
+def _write_table(con: duckdb.DuckDBPyConnection, model: type[Row], path: Path) -> None:
+    """Nothing; a file as of RFC 4180 but with line feeds as line ends, NULL an empty field."""
+    values = ", ".join(_exported(column) for column in columns(model))
+    order = ", ".join(quoted(name) for name in dict.fromkeys((*model.ORDER, *model.KEY)))
+    rows = _CURRENT.get(model.TABLE, table_name(model))
+    con.execute(
+        f"COPY (SELECT {values} FROM {rows} ORDER BY {order}) TO {literal(str(path))} "
+        "(FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')"
+    )
+
+
+def _exported(column: Column) -> str:
+    name = quoted(column.name)
+    if column.is_clock:
+        return f"NULL AS {name}"
+    return f"nullif({name}, '') AS {name}" if column.type == "string" else name
+
+
+def _package(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, Json]:
+    """The description of the files in `folder`. Source: Data Package 2.0, https://datapackage.org."""
+    sources = con.execute("SELECT coalesce(title, plan_id), source_file FROM curated.plans ORDER BY plan_id")
+    return {
+        "$schema": f"{_PROFILE}datapackage.json",
+        "name": "action-plans",
+        "title": "Action plans of public authorities: actions, measures and where they stand",
+        "description": "One row an action or measure, with the plan, section, cell and characters it was "
+        "read from. Texts are the words of the plans. No clock is in these files: the same plans give the "
+        "same bytes.",
+        "licenses": [
+            {
+                "name": "MIT",
+                "path": "https://opensource.org/license/mit",
+                "title": "MIT License, for the tables; words of a plan stay under its publisher's terms",
+            }
+        ],
+        "sources": [{"title": f"{name} ({file})"} for name, file in sources.fetchall()],
+        "resources": [_resource(model, folder / _file_name(model)) for model in TABLES],
+    }
+
+
+def _resource(model: type[Row], path: Path) -> Json:
+    content = path.read_bytes()
+    return {
+        "$schema": f"{_PROFILE}dataresource.json",
+        "name": model.TABLE,
+        "type": "table",
+        "path": path.name,
+        "description": title(model),
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\n"},
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
+        "bytes": len(content),
+        "schema": table_schema(model),
+    }

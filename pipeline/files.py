@@ -1,0 +1,160 @@
+"""Which files a run looks at, what has become of them since the last run, and the id of each plan."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from importlib import metadata
+from pathlib import Path
+
+from schemas.exceptions import ActionPlanError, MissingFile, UnreadableFile
+from schemas.source import Source, read_source, sidecar_of
+
+PLAN_SUFFIXES = frozenset({".docx", ".pdf", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf"})
+_SIDECAR_SUFFIX = ".yml"
+_PACKAGES = ("schemas", "extractors", "pipeline")
+_READER_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "python-docx", "RapidFuzz", "spacy")
+_NO_SLUG = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file or folder nothing could be read from, and what to do about it."""
+
+    path: Path
+    reason_code: str
+    reason: str
+    sha256: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InputFile:
+    """A plan file with the hashes that tell whether it has changed; `sidecar_sha256` is "" without one."""
+
+    path: Path
+    sha256: str
+    sidecar_sha256: str
+    source: Source
+
+
+def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Refusal, ...]]:
+    """The plan files at `paths`, folders searched to the bottom, sorted; and what named no plan file.
+
+    Left out are hidden files, office lock files (`~$…`) and sidecars.
+    """
+    found: dict[Path, Path] = {}
+    refused = []
+    for path in dict.fromkeys(paths):
+        if not path.exists():
+            refused.append(Refusal(path, MissingFile.reason_code, f"{path} is not there: check the path"))
+            continue
+        inside = sorted(_plan_files(path)) if path.is_dir() else [path]
+        if not inside:
+            reason = f"no plan files found in {path}: put the Word or PDF files of the plans there"
+            refused.append(Refusal(path, "empty-folder", reason))
+        for file in inside:
+            if file.suffix.lower() != _SIDECAR_SUFFIX and not _is_hidden(file.name):
+                found.setdefault(file.resolve(), file)
+    return tuple(found[resolved] for resolved in sorted(found)), tuple(refused)
+
+
+def _plan_files(folder: Path) -> Iterable[Path]:
+    for path in folder.rglob("*"):
+        hidden = any(_is_hidden(part) for part in path.relative_to(folder).parts)
+        if path.suffix.lower() in PLAN_SUFFIXES and not hidden and path.is_file():
+            yield path
+
+
+def _is_hidden(name: str) -> bool:
+    return name.startswith((".", "~$"))
+
+
+def open_inputs(files: Iterable[Path]) -> tuple[tuple[InputFile, ...], tuple[Refusal, ...]]:
+    """Each file with its hashes and sidecar, and those whose bytes or sidecar cannot be read."""
+    inputs, refused = [], []
+    for path in files:
+        sha256 = None
+        try:
+            sha256 = _sha256(path)
+            sidecar = sidecar_of(path)
+            sidecar_sha256 = _sha256(sidecar) if sidecar.is_file() else ""
+            inputs.append(InputFile(path, sha256, sidecar_sha256, read_source(sidecar)))
+        except ActionPlanError as error:
+            refused.append(Refusal(path, error.reason_code, str(error), sha256))
+    return tuple(inputs), tuple(refused)
+
+
+def _sha256(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise UnreadableFile(
+            f"{path.name} cannot be opened ({error.strerror}): check its permissions"
+        ) from error
+
+
+def without_copies(
+    files: Sequence[InputFile], known: Iterable[Path]
+) -> tuple[tuple[InputFile, ...], tuple[tuple[Path, Path], ...]]:
+    """The files without those of the same bytes as another, and the pairs (copy, the one that is kept).
+
+    A file known from an earlier run is kept before one that is new, then the first in order.
+    """
+    landed = frozenset(known)
+    first: dict[str, InputFile] = {}
+    for file in sorted(files, key=lambda file: file.path.resolve() not in landed):
+        first.setdefault(file.sha256, file)
+    kept = tuple(file for file in files if first[file.sha256] is file)
+    copies = tuple((file.path, first[file.sha256].path) for file in files if first[file.sha256] is not file)
+    return kept, copies
+
+
+def slug(text: str) -> str:
+    """`text` in lower-case ASCII letters and digits joined by hyphens; empty if it has none."""
+    letters = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return _NO_SLUG.sub("-", letters.lower()).strip("-")
+
+
+def plan_ids(files: Sequence[InputFile], landed: Mapping[Path, str]) -> dict[Path, str]:
+    """The plan id of each file: the sidecar's, else the one it has landed under, else its name's slug.
+
+    `landed` maps the resolved paths of files of earlier runs to their plan ids, and those are taken.
+    Files that would share an id get their format behind it, then a number, in the order of `files`.
+    """
+    ids: dict[Path, str] = {}
+    for file in files:
+        now = landed.get(file.path.resolve())
+        if now is not None and file.source.plan_id in {None, now}:
+            ids[file.path] = now
+    taken = {*landed.values(), *ids.values()}
+    for file in files:
+        if file.path not in ids:
+            ids[file.path] = _free_id(file, taken - {landed.get(file.path.resolve())})
+            taken.add(ids[file.path])
+    return ids
+
+
+def _free_id(file: InputFile, taken: set[str]) -> str:
+    wanted = file.source.plan_id or slug(file.path.stem) or f"plan-{file.sha256[:8]}"
+    by_format = f"{wanted}-{slug(file.path.suffix) or 'file'}"
+    number, candidate = 2, wanted if wanted not in taken else by_format
+    while candidate in taken:
+        candidate, number = f"{by_format}-{number}", number + 1
+    return candidate
+
+
+def reader_version() -> str:
+    """A hash that changes when a file would be read differently: our code and terms, and the libraries."""
+    digest = hashlib.sha256()
+    for library in _READER_LIBRARIES:
+        digest.update(f"{library}=={metadata.version(library)}\n".encode())
+    root = Path(__file__).resolve().parent.parent
+    for package in _PACKAGES:
+        for path in sorted((root / package).rglob("*")):
+            if path.suffix in {".py", ".yml", ".csv", ".sql"}:
+                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]

@@ -1,0 +1,60 @@
+"""Sentences cut by a row break: the rest belongs to the row where the sentence begins."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.bands import band_title
+from pipeline.entries import append, ends_sentence, is_lead_in, mostly_bulleted
+from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph, Role
+
+
+def heal_rows(named: NamedTable) -> NamedTable:
+    """The table with spilled lines moved up to the bullet or title of the row above that they end."""
+    table = named.table
+    for column in named.having(Role.ACTION, Role.MEASURE, Role.SECTION_EACH):
+        table = _heal_column(table, column.index, titles=column.role is Role.SECTION_EACH)
+    return replace(named, table=table)
+
+
+def _heal_column(table: LogicalTable, column: int, *, titles: bool) -> LogicalTable:
+    body = [c for c in table.cells if c.column == column and c.row >= table.header_rows]
+    cells = {c.row: c for c in body if band_title(table, c.row) is None}
+    bulleted = mostly_bulleted([p for c in cells.values() for p in c.paragraphs])
+    for row in sorted(cells):
+        above, cell = cells.get(_row_above(cells, row)), cells[row]
+        if above is None or not above.paragraphs or not cell.paragraphs:
+            continue
+        count = _spilled(above, cell, bulleted=bulleted, titles=titles)
+        last = above.paragraphs[-1]
+        for paragraph in cell.paragraphs[:count]:
+            last = append(last, paragraph)
+        cells[above.row] = replace(above, paragraphs=(*above.paragraphs[:-1], last))
+        cells[row] = replace(cell, paragraphs=cell.paragraphs[count:])
+    return replace(table, cells=tuple(cells.get(c.row, c) if c.column == column else c for c in table.cells))
+
+
+def _row_above(cells: dict[int, LogicalCell], row: int) -> int:
+    return max((r for r, c in cells.items() if r < row and r + c.row_span == row), default=-1)
+
+
+def _spilled(above: LogicalCell, cell: LogicalCell, *, bulleted: bool, titles: bool) -> int:
+    """How many paragraphs at the top of `cell` end the last one of `above`."""
+    if ends_sentence(above.paragraphs[-1].body.text):
+        return 0
+    if titles:
+        first = cell.paragraphs[0]
+        return int(not first.marker and first.body.text[:1].islower())
+    if bulleted and above.paragraphs[-1].bulleted:
+        return _lines_before_bullets(cell.paragraphs)
+    return 0
+
+
+def _lines_before_bullets(paragraphs: Sequence[Paragraph]) -> int:
+    count = 0
+    for paragraph in paragraphs:
+        if paragraph.bulleted or is_lead_in(paragraph):
+            break
+        count += 1
+    return count

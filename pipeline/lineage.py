@@ -1,0 +1,70 @@
+"""The ledger of a plan: which characters of which cell each value came from, and which no value took."""
+
+from __future__ import annotations
+
+import hashlib
+
+from schemas.passage import Passage
+from schemas.plan import How, Lineage
+
+_ID_LENGTH = 10
+
+
+class Ledger:
+    """Lineage rows gathered while a plan is built; the characters they name count as used."""
+
+    def __init__(self, plan_id: str) -> None:
+        self.plan_id = plan_id
+        self.rows: list[Lineage] = []
+        self.used: dict[int, set[int]] = {}
+        self._ids: dict[str, int] = {}
+        self._pieces: dict[tuple[str, str, str], int] = {}
+
+    def cell_id(self, number: int) -> str:
+        """The id of source cell `number` (from 0)."""
+        return f"{self.plan_id}-c{number + 1:05d}"
+
+    def new_id(self, letter: str, *parts: str) -> str:
+        """An id made of the record's own words; the n-th record of the same words gets its own."""
+        key = letter + "\x1f".join(parts)
+        self._ids[key] = self._ids.get(key, 0) + 1
+        digest = hashlib.sha256(f"{key}\x1f{self._ids[key]}".encode()).hexdigest()[:_ID_LENGTH]
+        return f"{self.plan_id}-{letter}-{digest}"
+
+    def trace(
+        self,
+        table: str,
+        record: str,
+        column: str,
+        passage: Passage,
+        *,
+        inherited: bool = False,
+        normalised: bool = False,
+    ) -> None:
+        """Writes down where the words of a value stand."""
+        sources = passage.sources
+        key = (table, record, column)
+        before = self._pieces.get(key, 0)
+        self._pieces[key] = before + len(sources)
+        for place, piece in enumerate(sources, start=before + 1):
+            self.rows.append(
+                Lineage(
+                    table_name=table,
+                    record_id=record,
+                    column_name=column,
+                    cell_id=self.cell_id(piece.cell),
+                    char_start=piece.start,
+                    char_end=piece.end,
+                    how=_how(len(sources), inherited=inherited, normalised=normalised),
+                    piece=place,
+                )
+            )
+            self.used.setdefault(piece.cell, set()).update(range(piece.start, piece.end))
+
+
+def _how(pieces: int, *, inherited: bool, normalised: bool) -> How:
+    if normalised:
+        return "normalised"
+    if inherited:
+        return "inherited"
+    return "joined" if pieces > 1 else "verbatim"

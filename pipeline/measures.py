@@ -1,0 +1,184 @@
+"""Measure records to curated rows: direction, baseline, latest, target, with their figures and dates."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.lineage import Ledger
+from pipeline.normalise import Rows, section_place
+from pipeline.tagging.dates import find_dates
+from pipeline.tagging.measures import figure_of, read_direction, target_in
+from pipeline.tagging.quantities import AchievementMeasure, achievement_measures
+from schemas.passage import EMPTY, Passage, join
+from schemas.plan import ActionMeasure, Direction, Measure
+from schemas.record import ActionRecord, MeasureRecord, Records, Role, RowOrigin
+
+_A_VERB = 2  # words of "To increase": more say what to reach
+
+
+class Figure(NamedTuple):
+    """A baseline, latest state or target: its words, first figure and the day it refers to."""
+
+    words: Passage = EMPTY
+    value: float | None = None
+    unit: str | None = None
+    figure: Passage = EMPTY
+    day: date | None = None
+    dated: Passage = EMPTY
+
+
+_NONE = Figure()
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """A measure about to be written down."""
+
+    text: Passage
+    path: tuple[int, ...]
+    origin: RowOrigin | None
+    actions: tuple[int, ...]
+    confidence: float
+    direction: Direction | None = None
+    directed: Passage = EMPTY  # the words that give the direction
+    baseline: Figure = _NONE
+    latest: Figure = _NONE
+    target: Figure = _NONE
+    rationale: Passage = EMPTY
+
+    @property
+    def figures(self) -> dict[str, Figure]:
+        return {"baseline": self.baseline, "latest": self.latest, "target": self.target}
+
+
+def add_measures(rows: Rows, records: Records) -> None:
+    """A curated row a measure record, linked to its actions."""
+    for record in records.measures:
+        _write(rows, _draft(record))
+
+
+def add_achievements(rows: Rows, records: Records) -> None:
+    """A curated row a quantity that an achievement reports."""
+    for index, action in enumerate(records.actions):
+        for found in achievement_measures(action.text.text):
+            words = join(action.text.cut(*span) for span in found.words)
+            latest = _reported(action, found)
+            _write(
+                rows, _Draft(words, action.path, action.origin, (index,), action.confidence, latest=latest)
+            )
+
+
+def _reported(action: ActionRecord, found: AchievementMeasure) -> Figure:
+    words = action.text.cut(*found.latest)
+    dated = action.text.cut(*found.as_of) if found.as_of else EMPTY
+    return Figure(words, found.value, found.unit, words, found.as_of_day, dated)
+
+
+def _draft(record: MeasureRecord) -> _Draft:
+    stated = _words(record, Role.DIRECTION)
+    said = stated or record.lead_in
+    ruled = read_direction(said.text) if said else None
+    return _Draft(
+        record.text,
+        record.path,
+        record.origin,
+        record.actions,
+        record.confidence,
+        direction=ruled or read_direction(record.text.text),
+        directed=said if ruled else record.text,
+        baseline=_figure(record, Role.BASELINE),
+        latest=_figure(record, Role.LATEST),
+        target=_target(record, stated),
+        rationale=_words(record, Role.RATIONALE),
+    )
+
+
+def _words(record: MeasureRecord, role: Role) -> Passage:
+    value = record.value(role)
+    return value.passage if value else EMPTY
+
+
+def _figure(record: MeasureRecord, role: Role) -> Figure:
+    words = _words(record, role)
+    if not words:
+        return _NONE
+    found = figure_of(words.text)
+    day, dated = _last_day(words)
+    if day is None:
+        header = next((passage for name, passage in record.headers if name is role), EMPTY)
+        day, dated = _last_day(header)
+    if found is None:
+        return Figure(words, day=day, dated=dated)
+    return Figure(words, found.value, found.unit, words.cut(found.start, found.end), day, dated)
+
+
+def _target(record: MeasureRecord, stated: Passage) -> Figure:
+    """The target column, the expected change that says more than a verb, or the figure in the measure."""
+    day, dated = _last_day(record.header)
+    if record.value(Role.TARGET):
+        own = _figure(record, Role.TARGET)
+        return own if own.day else own._replace(day=day, dated=dated)
+    if len(stated.text.split()) > _A_VERB:
+        return Figure(stated, day=day, dated=dated)
+    found = target_in(record.text.text)
+    if found is None:
+        return Figure(day=day, dated=dated)
+    words = record.text.cut(found.start, found.end)
+    return Figure(words, found.value, found.unit, words, day, dated)
+
+
+def _last_day(passage: Passage) -> tuple[date | None, Passage]:
+    found = find_dates(passage.text)
+    return (found[0].last_day, passage.cut(found[0].start, found[0].end)) if found else (None, EMPTY)
+
+
+def _write(rows: Rows, draft: _Draft) -> None:
+    section_id, section_path = section_place(rows, draft.path)
+    measure_id = rows.ledger.new_id("m", section_path or "", draft.text.text)
+    fields: dict[str, str | float | date | None] = {}
+    for name, figure in draft.figures.items():
+        fields |= {
+            name: figure.words.text or None,
+            f"{name}_value": figure.value,
+            f"{name}_unit": figure.unit,
+            f"{name}_date": figure.day,
+        }
+    rows.measures.append(
+        Measure.model_validate(
+            {
+                "measure_id": measure_id,
+                "plan_id": rows.ledger.plan_id,
+                "section_id": section_id,
+                "section_path": section_path,
+                "measure": draft.text.text,
+                "direction": draft.direction,
+                "rationale": draft.rationale.text or None,
+                "position": len(rows.measures) + 1,
+                "confidence": draft.confidence,
+                "source_page": draft.origin.page if draft.origin else None,
+                "source_table": draft.origin.table if draft.origin else None,
+                "source_row": draft.origin.row if draft.origin else None,
+                **fields,
+            }
+        )
+    )
+    rows.action_measures += [
+        ActionMeasure(action_id=rows.actions[k].action_id, measure_id=measure_id) for k in draft.actions
+    ]
+    _trace(rows.ledger, measure_id, draft)
+
+
+def _trace(ledger: Ledger, measure_id: str, draft: _Draft) -> None:
+    ledger.trace("measures", measure_id, "measure", draft.text)
+    ledger.trace("measures", measure_id, "rationale", draft.rationale)
+    if draft.direction:
+        ledger.trace("measures", measure_id, "direction", draft.directed, normalised=True)
+    for name, figure in draft.figures.items():
+        ledger.trace("measures", measure_id, name, figure.words)
+        derived = {"value": figure.value, "unit": figure.unit}
+        for suffix in (s for s, value in derived.items() if value is not None):
+            ledger.trace("measures", measure_id, f"{name}_{suffix}", figure.figure, normalised=True)
+        if figure.day is not None:
+            ledger.trace("measures", measure_id, f"{name}_date", figure.dated, normalised=True)

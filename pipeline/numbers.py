@@ -1,0 +1,70 @@
+"""Numbers that plans put before their items: "1.2.1.", "(ii)", "A3", "2."."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+_ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
+_NUMBER = re.compile(
+    r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])|\d+(?:\.\d+)+[a-z]?|\d{1,3}(?=[.):]))(?P<stop>[.):]*)(?=\s|$)\s*"
+)
+_BARE = re.compile(r"\(?([A-Z]{0,3}\.?\d{1,3}(?:\.\d+)*[a-z]?)[.):]*$")
+
+
+class Leading(NamedTuple):
+    """A number at the start of a text: the number itself, and where the words after it begin."""
+
+    start: int
+    end: int
+    body: int
+
+
+def leading_number(text: str) -> Leading | None:
+    """The "1.2.1." or "A3." a text begins with; the "50" of "50 schools", "3.5 hours" are no such numbers."""
+    match = _NUMBER.match(text)
+    if match is None or (not match["stop"] and text[match.end() : match.end() + 1].islower()):
+        return None
+    return Leading(match.start("ref"), match.end("ref"), match.end())
+
+
+def leading_item(text: str) -> Leading | None:
+    """The "(i)", "(iv)" or "a)" a text begins with, brackets included where both are there."""
+    match = _ITEM.match(text)
+    if match is None:
+        return None
+    return Leading(0, len(match.group().rstrip()), match.end())
+
+
+def is_bare_number(text: str) -> bool:
+    """Whether a cell holds nothing but a number such as "3", "2.1." or "A4"."""
+    return bool(_BARE.match(text.strip()))
+
+
+def item_ordinal(text: str) -> int | None:
+    """Which item "(iii)" or "(c)" at the start of a text is, from 1; Roman is preferred."""
+    match = _ITEM.match(text)
+    if match is None:
+        return None
+    letters = match.group(1).lower()
+    return roman_value(letters) or (ord(letters) - ord("a") + 1 if len(letters) == 1 else None)
+
+
+def roman_value(letters: str) -> int | None:
+    """The value of a small Roman numeral, None where the letters are none."""
+    total = 0
+    values = [_ROMAN.get(letter) for letter in letters]
+    if not letters or None in values:
+        return None
+    known = [v for v in values if v is not None]
+    for value, following in zip(known, [*known[1:], 0], strict=True):
+        total += -value if value < following else value
+    return total if to_roman(total) == letters else None
+
+
+def to_roman(value: int) -> str:
+    """The small Roman numeral of 1 to 89."""
+    tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"][value // 10]
+    ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"][value % 10]
+    return tens + ones

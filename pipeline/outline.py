@@ -1,0 +1,226 @@
+"""The body around the tables: the plan's title, and for each table the headings it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.entries import Entry, is_lead_in, with_number
+from pipeline.numbers import leading_number
+from schemas.document import BlockKind
+from schemas.layout_terms import section_terms
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import LogicalTable, Paragraph
+
+_BOLD_LEVEL = 10  # a bold line stands below every real heading
+_LONGEST_HEADING = 25  # words of a bold line that is still a heading
+_LONGEST_TITLE = 20  # words of a first line that is still a title
+_LONGEST_LABEL = 4  # words of "Key objectives" over a list
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
+_EDGES = " :-–\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading with its number or name ("Priority One") apart from its title."""
+
+    level: int
+    title: Passage
+    ref: Passage = EMPTY
+    kind: str = "theme"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Objectives or outcomes listed before the tables, under `heads`."""
+
+    kind: str
+    heads: tuple[Head, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table and where it stands: the headings above it, the sentence between, a glossary's heading."""
+
+    table: LogicalTable
+    heads: tuple[Head, ...] = ()
+    statement: Passage = EMPTY
+    glossary: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The title, and tables and lists in reading order."""
+
+    title: Passage
+    parts: tuple[Placed | Listed, ...]
+
+
+@dataclass(slots=True)
+class _Walk:
+    """What is above the place reached: open headings, and paragraphs since the last of them."""
+
+    heads: list[Head] = field(default_factory=list)
+    loose: list[Paragraph] = field(default_factory=list)
+    label: str | None = None  # the kind a label such as "OBJECTIVES:" announced
+    listed: list[Paragraph] = field(default_factory=list)
+    glossary: bool = False
+    headed: bool = False  # no table yet under the last heading
+    parts: list[Placed | Listed] = field(default_factory=list)
+
+
+def read_outline(body: Sequence[Paragraph | LogicalTable]) -> Outline:
+    """The body's title, headings, lists of objectives and tables, each table with what it stands under."""
+    title, rest = _take_title(body)
+    walk = _Walk()
+    at = 0
+    while at < len(rest):
+        element = rest[at]
+        if isinstance(element, LogicalTable):
+            _close_list(walk)
+            walk.parts.append(_place(walk, element))
+            walk.loose, walk.glossary, walk.headed = [], False, False
+            at += 1
+            continue
+        following = rest[at + 1] if at + 1 < len(rest) else None
+        at += _step(walk, element, following)
+    _close_list(walk)
+    return Outline(title, tuple(walk.parts))
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of section the text's words name, if they name one."""
+    words = re.sub(r"[^a-z ]+", " ", text.lower())
+    for kind, wordings in section_terms().kinds.items():
+        if any(re.search(rf"\b{re.escape(w)}\b", words) for w in wordings):
+            return kind
+    return None
+
+
+def is_heading(paragraph: Paragraph) -> bool:
+    """A heading by style or size, or a short bold line."""
+    if paragraph.kind is BlockKind.HEADING:
+        return True
+    short = len(paragraph.passage.text.split()) <= _LONGEST_HEADING
+    return paragraph.kind is BlockKind.PARAGRAPH and paragraph.bold and short
+
+
+def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
+    """The ref, the title behind it and the kind of "Priority One", "1. AIM: ..." or "Aim 2: ..."; else None."""
+    kinds = "|".join(re.escape(w) for ws in section_terms().kinds.values() for w in ws)
+    number = rf"(?:\d{{1,2}}(?:\.\d+)*|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
+    match = re.match(
+        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{kinds})|(?P<after>(?:{kinds})\s+{number}))\b\s*(?P<stop>[:.\-–]|$)\s*",
+        passage.text,
+        re.IGNORECASE,
+    )
+    if match is None:
+        return None
+    name = "before" if match["before"] else "after"
+    kind = kind_of(match.group()) or "theme"
+    return passage.cut(match.start(name), match.end(name)), passage.cut(match.end()).strip(_EDGES), kind
+
+
+def _take_title(
+    body: Sequence[Paragraph | LogicalTable],
+) -> tuple[Passage, list[Paragraph | LogicalTable]]:
+    """The title and what follows it: of the headings at the top the one that names a plan, else the first."""
+    leading: list[Paragraph] = []
+    for element in body:
+        if isinstance(element, LogicalTable) or not is_heading(element) or split_name(element.passage):
+            break
+        leading.append(element)
+    if not leading:
+        first = body[0] if body else None
+        if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
+            return first.body, list(body[1:])
+        return EMPTY, list(body)
+    titles = section_terms().titles
+    named = [k for k, p in enumerate(leading) if any(t in p.passage.text.lower() for t in titles)]
+    chosen = named[0] if named else 0
+    return leading[chosen].body, list(body[chosen + 1 :])
+
+
+def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> int:
+    """Takes in a paragraph; gives how many elements that used up."""
+    label = _label(element, following)
+    if label is not None:
+        _close_list(walk)
+        walk.label = label
+        return 1
+    if walk.label and (element.kind is BlockKind.LIST_ITEM or _numbered(element)):
+        walk.listed.append(element)
+        return 1
+    _close_list(walk)
+    if not is_heading(element):
+        walk.loose.append(element)
+        return 1
+    walk.glossary = _clean(element) in section_terms().glossaries
+    used, head = _head(element, following)
+    walk.heads = [h for h in walk.heads if h.level < head.level]
+    walk.loose, walk.headed = [], True
+    if _clean(element) not in section_terms().announcements:
+        walk.heads.append(head)
+    return used
+
+
+def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tuple[int, Head]:
+    """The heading and how many paragraphs it takes: a bare "Priority One" takes the next as its title."""
+    level = element.level if element.kind is BlockKind.HEADING else _BOLD_LEVEL
+    named = split_name(element.passage.collapsed())
+    if named is None:
+        entry = with_number(element.passage.collapsed())
+        return 1, Head(level, entry.text, entry.ref)
+    ref, title, kind = named
+    if title:
+        return 1, Head(level, title, ref, kind)
+    if isinstance(following, Paragraph) and _label(following, None) is None:
+        return 2, Head(level, following.body, ref, kind)
+    return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
+
+
+def _label(element: Paragraph, following: Paragraph | LogicalTable | None) -> str | None:
+    """The kind a line announces: "OBJECTIVES:", "Key objectives", "The outcomes will be that by 2014:"."""
+    kind = kind_of(element.passage.text)
+    if kind is None or split_name(element.passage.collapsed()) or _ACTIONS.search(element.passage.text):
+        return None
+    plural = re.search(r"(?:s|ves|ies)\b", element.passage.text, re.IGNORECASE) is not None
+    lists = following is None or (
+        isinstance(following, Paragraph) and (following.kind is BlockKind.LIST_ITEM or _numbered(following))
+    )
+    if not (plural and lists):
+        return None
+    short = is_heading(element) and len(element.passage.text.split()) <= _LONGEST_LABEL
+    return kind if is_lead_in(element) or short else None
+
+
+def _numbered(paragraph: Paragraph) -> bool:
+    return leading_number(paragraph.passage.text) is not None and not is_heading(paragraph)
+
+
+def _clean(paragraph: Paragraph) -> str:
+    entry = with_number(paragraph.passage.collapsed())
+    return entry.text.text.lower().strip(_EDGES)
+
+
+def _close_list(walk: _Walk) -> None:
+    if walk.listed and walk.label:
+        entries = tuple(with_number(_words(p)) for p in walk.listed)
+        walk.parts.append(Listed(walk.label, tuple(walk.heads), entries))
+    walk.listed, walk.label = [], None
+
+
+def _words(paragraph: Paragraph) -> Passage:
+    return paragraph.body if paragraph.bulleted else paragraph.passage.collapsed()
+
+
+def _place(walk: _Walk, table: LogicalTable) -> Placed:
+    if table.lost_heading:
+        return Placed(table)
+    statement = (
+        join(p.body for p in walk.loose) if len(walk.loose) == 1 and walk.heads and walk.headed else EMPTY
+    )
+    return Placed(table, tuple(walk.heads), statement, walk.glossary)

@@ -1,0 +1,108 @@
+"""What a run has to say at its end: plans, failed checks, rejects, and its exit code."""
+
+# ruff: noqa: S608 - the statements hold names in our models only
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal, TypeVar
+
+import duckdb
+
+from pipeline.ddl import table_name
+from pipeline.files import Refusal
+from schemas.plan import PlanRow, Quality, Reject, Row, Run
+
+Outcome = Literal["ok", "nothing-changed", "with-failures", "failed"]
+AnyRow = TypeVar("AnyRow", bound=Row)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The end of a run, for people and programs alike; `failed` holds the checks that did not pass."""
+
+    run: Run
+    plans: tuple[PlanRow, ...]
+    failed: tuple[Quality, ...]
+    rejects: tuple[Reject, ...]
+    notes: tuple[str, ...] = ()
+    exported: tuple[Path, ...] = ()
+    tracebacks: tuple[str, ...] = ()
+
+    @property
+    def exit_code(self) -> int:
+        """0 when all is well, 1 when a file was rejected or an error-level check failed."""
+        return int(bool(self.rejects) or has_error(self.failed))
+
+
+def rejects_of(run_id: str, refusals: Iterable[Refusal]) -> tuple[Reject, ...]:
+    """The refusals as rows, sorted by file name; files of one name go by their paths."""
+    refusals = tuple(refusals)
+    names = Counter(_name(refusal) for refusal in refusals)
+    rows = (
+        Reject(
+            source_file=_name(refusal) if names[_name(refusal)] == 1 else refusal.path.as_posix(),
+            source_sha256=refusal.sha256,
+            run_id=run_id,
+            reason_code=refusal.reason_code,
+            reason=refusal.reason,
+        )
+        for refusal in refusals
+    )
+    return tuple(sorted(rows, key=lambda row: row.source_file))
+
+
+def _name(refusal: Refusal) -> str:
+    return refusal.path.name or refusal.path.resolve().name
+
+
+def outcome_of(
+    plan_ids: Collection[str], rejects: Sequence[Reject], failed: Sequence[Quality], *, changed: bool
+) -> Outcome:
+    """How a run ended that read or left alone `plan_ids`, whose failed checks are `failed`."""
+    if not changed:
+        return "nothing-changed"
+    if rejects and not plan_ids:
+        return "failed"
+    return "with-failures" if rejects or has_error(failed) else "ok"
+
+
+def last_run_rejected(con: duckdb.DuckDBPyConnection) -> bool:
+    """Whether the newest run in the database rejected a file."""
+    last = con.execute(
+        f"SELECT files_rejected FROM {table_name(Run)} ORDER BY run_id DESC LIMIT 1"
+    ).fetchone()
+    return last is not None and last[0] > 0
+
+
+def has_error(quality: Sequence[Quality]) -> bool:
+    """Whether a failed check is an error, not a warning."""
+    return any(row.severity == "error" and not row.passed for row in quality)
+
+
+def landed_plans(con: duckdb.DuckDBPyConnection, plan_ids: Collection[str]) -> tuple[PlanRow, ...]:
+    """The plans of these ids, in the order of ids."""
+    return tuple(plan for plan in _rows(con, PlanRow) if plan.plan_id in plan_ids)
+
+
+def failures_of(quality: Iterable[Quality], plan_ids: Collection[str]) -> tuple[Quality, ...]:
+    """The checks of these plans that did not pass."""
+    return tuple(row for row in quality if not row.passed and row.plan_id in plan_ids)
+
+
+def standing_failures(con: duckdb.DuckDBPyConnection, plan_ids: Collection[str]) -> tuple[Quality, ...]:
+    """The checks of these plans that did not pass when they were last checked."""
+    newest: dict[str, str] = {}
+    quality = _rows(con, Quality)
+    for row in quality:
+        newest[row.plan_id] = max(row.run_id, newest.get(row.plan_id, ""))
+    return failures_of((row for row in quality if row.run_id == newest[row.plan_id]), plan_ids)
+
+
+def _rows(con: duckdb.DuckDBPyConnection, model: type[AnyRow]) -> tuple[AnyRow, ...]:
+    result = con.execute(f"SELECT * FROM {table_name(model)} ORDER BY ALL")
+    names = [column[0] for column in result.description or ()]
+    return tuple(model.model_validate(dict(zip(names, row, strict=True))) for row in result.fetchall())

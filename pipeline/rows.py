@@ -1,0 +1,341 @@
+"""Named tables to records: sections carried down, actions and measures split, fields beside their items."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.bands import band_title
+from pipeline.columns import TABLES_READ, name_columns
+from pipeline.entries import (
+    Entry,
+    last_lead_in,
+    read_actions,
+    read_measures,
+    read_title,
+    read_titles,
+    with_number,
+)
+from pipeline.healing import heal_rows
+from pipeline.outline import Listed, Outline, Placed, kind_of
+from pipeline.sections import SectionTree
+from pipeline.witness import is_kpi
+from schemas.exceptions import Issue
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import (
+    ActionRecord,
+    Column,
+    Definition,
+    LogicalCell,
+    LogicalTable,
+    MeasureRecord,
+    NamedTable,
+    Paragraph,
+    Records,
+    Role,
+    RowOrigin,
+    Value,
+)
+
+_FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
+_BY_POSITION = {Role.OWNER, Role.TIMESCALE, Role.STATUS, Role.COST}
+_MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
+_NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What has been read so far."""
+
+    tree: SectionTree
+    actions: list[ActionRecord]
+    measures: list[MeasureRecord]
+    definitions: list[Definition]
+    issues: list[Issue]
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A body row: its place, the sections it hangs from, and the deepest level its columns may name."""
+
+    number: int
+    path: tuple[int, ...]
+    origin: RowOrigin
+
+
+def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Placed, NamedTable], ...]:
+    """Every table of the outline with the roles of its columns, sentences cut by a row break healed."""
+    named: list[tuple[Placed, NamedTable]] = []
+    for part in outline.parts:
+        if isinstance(part, Placed):
+            before = named[-1][1] if named else None
+            table = name_columns(part.table, rulings, before, glossary=part.glossary)
+            named.append((part, heal_rows(table)))
+    return tuple(named)
+
+
+def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
+    """The records of the document's tables, in reading order."""
+    reading = _Reading(SectionTree(), [], [], [], [])
+    titles = _titles_in_tables(tables)
+    following = iter(tables)
+    for part in outline.parts:
+        if isinstance(part, Listed):
+            reading.tree.add_listed(part, titles)
+        else:
+            _read_table(*next(following), reading)
+    return Records(
+        outline.title,
+        reading.tree.sections,
+        tuple(reading.actions),
+        tuple(reading.measures),
+        tuple(reading.definitions),
+        tuple(reading.issues),
+    )
+
+
+def holds_records(named: NamedTable) -> bool:
+    """Whether a table has a column that makes it worth reading."""
+    return bool(named.having(Role.ACTION, Role.MEASURE) or named.having(Role.SHORT))
+
+
+def _titles_in_tables(tables: Sequence[tuple[Placed, NamedTable]]) -> list[Entry]:
+    titles: list[Entry] = []
+    for _, named in tables:
+        for column in named.having(Role.SECTION, Role.SECTION_EACH):
+            for cell in named.table.cells:
+                if cell.column == column.index and cell.row >= named.table.header_rows:
+                    titles += _titles(cell, column)
+    return titles
+
+
+def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
+    reading.issues += named.issues
+    if named.having(Role.SHORT) and named.having(Role.LONG):
+        reading.definitions += _definitions(named)
+        return
+    if not holds_records(named):
+        message = f"table {named.table.number} has no column of actions or measures and was set aside"
+        reading.issues.append(Issue(TABLES_READ, "warning", message))
+        return
+    path = reading.tree.path(placed.heads)
+    reading.tree.add_statement(placed.statement, path)
+    rows = _body_rows(named, path, reading.tree)
+    by_row = {row.number: _read_row(named, row, reading) for row in rows}
+    _read_measures(named, rows, by_row, reading)
+
+
+def _definitions(named: NamedTable) -> list[Definition]:
+    short, long = named.having(Role.SHORT)[0].index, named.having(Role.LONG)[0].index
+    found = []
+    for row in range(named.table.header_rows, named.table.rows):
+        left, right = named.table.cell_at(row, short), named.table.cell_at(row, long)
+        if left and right and left.text and right.text:
+            found.append(Definition(left.passage, right.passage))
+    return found
+
+
+def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> list[_Row]:
+    """The rows that hold records, each with its path; bands and repeated headers are taken out."""
+    rows: list[_Row] = []
+    band: tuple[int, ...] = ()
+    for number in range(named.table.header_rows, named.table.rows):
+        title = band_title(named.table, number)
+        if title is not None:
+            entry = with_number(title)
+            parent = path[-1] if path else None
+            band = (tree.add(entry, kind_of(entry.text.text) or "theme", parent),)
+            continue
+        if _is_header_again(named, number):
+            continue
+        own = _row_sections(named, number, path + band, tree)
+        rows.append(_Row(number, own, named.table.origins[number]))
+    return rows
+
+
+def _is_header_again(named: NamedTable, row: int) -> bool:
+    headers = {c.index: c.header.text for c in named.columns if c.header.text}
+    cells = [c for c in named.table.row_cells(row) if c.text]
+    return bool(headers) and len(cells) > 1 and all(headers.get(c.column) == c.text for c in cells)
+
+
+def _titles(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
+    if column.role is Role.SECTION_EACH:
+        return read_titles(cell.paragraphs)
+    title = read_title(cell.paragraphs)
+    return (title,) if title else ()
+
+
+def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
+    """`path` and below it the sections the row's own cells name; several in a cell end the path above."""
+    for column in named.having(Role.SECTION, Role.SECTION_EACH):
+        cell = named.table.cell_at(row, column.index)
+        entries = _titles(cell, column) if cell else ()
+        kind = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
+        parent = path[-1] if path else None
+        indices = [tree.add(entry, kind or "theme", parent) for entry in entries]
+        if len(indices) == 1:
+            path = (*path, indices[0])
+    return path
+
+
+def _read_row(named: NamedTable, row: _Row, reading: _Reading) -> list[int]:
+    """Reads a row's actions; gives their indices (of the merged cell's, where one reaches down to it)."""
+    columns = named.having(Role.ACTION)
+    if not columns:
+        return []
+    cell = named.table.cell_at(row.number, columns[0].index)
+    entries = read_actions(cell.paragraphs) if cell and cell.row == row.number else ()
+    entries = tuple(e for e in entries if not _NOTHING.match(e.text.text))
+    if not entries:
+        if cell and cell.row < row.number:
+            return [i for i, a in enumerate(reading.actions) if a.origin == named.table.origins[cell.row]]
+        return []
+    number, kpi = _reference(named, row.number)
+    span = range(row.number, row.number + (cell.row_span if cell else 1))
+    fields = [(c, _cells(named.table, c.index, span)) for c in named.having(*_FIELDS)]
+    first = len(reading.actions)
+    for place, entry in enumerate(entries):
+        values = [(c, _beside(c.role, cells, place, len(entries), row.number)) for c, cells in fields]
+        used = [columns[0], *(c for c, value in values if value)]
+        reading.actions.append(
+            ActionRecord(
+                text=entry.text,
+                path=row.path,
+                origin=row.origin,
+                ref=entry.ref or join((number, entry.item), ""),
+                fields=_by_role([(c.role, v) for c, v in values if v is not None]),
+                is_kpi=kpi,
+                confidence=round(sum(c.confidence for c in used) / len(used), 3),
+            )
+        )
+    return list(range(first, len(reading.actions)))
+
+
+def _reference(named: NamedTable, row: int) -> tuple[Passage, Passage]:
+    """The row's number, and the "KPI" that stands in its place."""
+    for column in named.having(Role.REF):
+        cell = named.table.cell_at(row, column.index)
+        if cell is None or not cell.text:
+            continue
+        if is_kpi(cell.text):
+            return EMPTY, cell.passage
+        return cell.passage.strip(" .:)("), EMPTY
+    return EMPTY, EMPTY
+
+
+def _cells(table: LogicalTable, column: int, span: range) -> list[LogicalCell]:
+    """The filled cells of a column over the rows of a merged action, each once."""
+    cells: list[LogicalCell] = []
+    for row in span:
+        cell = table.cell_at(row, column)
+        if cell and cell.text and cell not in cells and cell.column_span < max(2, table.columns):
+            cells.append(cell)
+    return cells
+
+
+def _beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row: int) -> Value | None:
+    """The field's words for the entry at `place` of `count`: its own line where the lines match, else all."""
+    lines = [p for cell in cells for p in cell.paragraphs if p.body]
+    if not lines:
+        return None
+    inherited = any(cell.row < row for cell in cells)
+    if role in _BY_POSITION and 1 < count == len(lines):
+        return Value(lines[place].body, inherited)
+    return Value(_joined(role, _different(lines) if count > 1 else lines), inherited)
+
+
+def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    seen: dict[str, Paragraph] = {}
+    for line in lines:
+        seen.setdefault(line.body.text, line)
+    return list(seen.values())
+
+
+def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
+    """Lines of a list keep their breaks; those of a single text are joined by "; " (a note by a space)."""
+    if role in {Role.OWNER, Role.PARTNER, Role.LINK}:
+        return join((line.body for line in lines), "\n")
+    whole = EMPTY
+    for line in lines:
+        whole = join((whole, line.body), " " if line.body.text.startswith("(") else "; ")
+    return whole
+
+
+def _by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:
+    """One value a role; two columns of one role are joined."""
+    merged: dict[Role, Value] = {}
+    for role, value in values:
+        if role in merged:
+            glue = "\n" if role in {Role.OWNER, Role.PARTNER, Role.LINK} else "; "
+            both = join((merged[role].passage, value.passage), glue)
+            merged[role] = Value(both, merged[role].inherited or value.inherited)
+        else:
+            merged[role] = value
+    return tuple(merged.items())
+
+
+def _read_measures(
+    named: NamedTable, rows: Sequence[_Row], by_row: Mapping[int, list[int]], reading: _Reading
+) -> None:
+    """The measures of the table, row by row, each with the actions of the rows its cell spans."""
+    lead_ins: dict[int, Passage] = {}
+    for row in rows:
+        for column in named.having(Role.MEASURE):
+            cell = named.table.cell_at(row.number, column.index)
+            if cell is None or not cell.text:
+                lead_ins[column.index] = EMPTY
+                continue
+            if cell.row != row.number:
+                continue
+            before = lead_ins.get(column.index, EMPTY)
+            if cell.paragraphs and not cell.paragraphs[0].bulleted:
+                before = EMPTY
+            reading.measures += _measures_of(named, column, cell, before, rows, by_row)
+            lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
+
+
+def _measures_of(
+    named: NamedTable,
+    column: Column,
+    cell: LogicalCell,
+    lead_in: Passage,
+    rows: Sequence[_Row],
+    by_row: Mapping[int, list[int]],
+) -> list[MeasureRecord]:
+    spanned = [r for r in rows if cell.row <= r.number < cell.row + cell.row_span]
+    fields = named.having(*_MEASURE_FIELDS)
+    if fields:
+        entries: tuple[Entry, ...] = (Entry(cell.passage),)
+    else:
+        entries = read_measures(cell.paragraphs, lead_in)
+    span = range(cell.row, cell.row + 1)
+    values = [(c.role, _beside(c.role, _cells(named.table, c.index, span), 0, 1, cell.row)) for c in fields]
+    actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
+    return [
+        MeasureRecord(
+            text=entry.text,
+            path=_common_path([r.path for r in spanned]),
+            origin=named.table.origins[cell.row],
+            actions=actions,
+            fields=_by_role([(role, v) for role, v in values if v is not None]),
+            header=column.header,
+            headers=tuple((c.role, c.header) for c in fields),
+            lead_in=entry.lead_in,
+            confidence=column.confidence,
+        )
+        for entry in entries
+        if not _NOTHING.match(entry.text.text)
+    ]
+
+
+def _common_path(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The deepest sections over all the rows."""
+    common = paths[0] if paths else ()
+    for path in paths[1:]:
+        shared = 0
+        while shared < min(len(common), len(path)) and common[shared] == path[shared]:
+            shared += 1
+        common = common[:shared]
+    return common

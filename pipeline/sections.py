@@ -1,0 +1,72 @@
+"""The tree of sections, grown in reading order while the tables are read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz
+
+from pipeline.entries import Entry
+from pipeline.outline import Head, Listed
+from schemas.passage import Passage
+from schemas.record import SectionRecord
+
+_LIKE = 60.0  # of two wordings under the same number
+_SAME = 88.0  # ratio of two wordings of one objective, in a list and in a table
+
+
+class SectionTree:
+    """Sections in reading order; the same title under the same parent is one section."""
+
+    def __init__(self) -> None:
+        self._sections: list[SectionRecord] = []
+        self._known: dict[tuple[int | None, str], int] = {}
+
+    @property
+    def sections(self) -> tuple[SectionRecord, ...]:
+        """The sections so far; indices into them never change."""
+        return tuple(self._sections)
+
+    def add(self, entry: Entry, kind: str, parent: int | None) -> int:
+        """The index of the section of this title under `parent`, made where it is new."""
+        key = (parent, squashed(entry.text.text))
+        if key not in self._known:
+            self._known[key] = len(self._sections)
+            self._sections.append(SectionRecord(entry.text, kind, entry.ref, parent))
+        return self._known[key]
+
+    def path(self, heads: Sequence[Head]) -> tuple[int, ...]:
+        """The indices of the headings' sections, outermost first."""
+        indices: list[int] = []
+        for head in heads:
+            parent = indices[-1] if indices else None
+            indices.append(self.add(Entry(head.title, head.ref), head.kind, parent))
+        return tuple(indices)
+
+    def add_statement(self, statement: Passage, path: tuple[int, ...]) -> None:
+        """The sentence between a section's heading and its table."""
+        if statement:
+            self.add(Entry(statement), "statement", path[-1] if path else None)
+
+    def add_listed(self, listed: Listed, in_tables: Sequence[Entry]) -> None:
+        """The listed objectives that no table names again (those count in the table's words)."""
+        kept = [e for e in listed.entries if not _named_in(e, in_tables)]
+        path = self.path(listed.heads) if kept else ()
+        for entry in kept:
+            self.add(entry, listed.kind, path[-1] if path else None)
+
+
+def squashed(text: str) -> str:
+    """Letters and digits only, small."""
+    return re.sub(r"[\W_]+", "", text).lower()
+
+
+def _named_in(listed: Entry, titles: Sequence[Entry]) -> bool:
+    """Whether a table names it again: in nearly the same words, or under the same number in like words."""
+    for other in titles:
+        alike = fuzz.ratio(listed.text.text.lower(), other.text.text.lower())
+        numbered = "." in listed.ref.text and listed.ref.text == other.ref.text
+        if alike >= (_LIKE if numbered else _SAME):
+            return True
+    return False

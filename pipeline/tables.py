@@ -1,0 +1,181 @@
+"""Document to logical tables: cells numbered, pages joined, cut rows put together again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
+from schemas.document import Block, Cell, Document, Table
+from schemas.passage import Passage
+from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
+
+_HEADER_MIN_CELLS = 2
+_HEADER_MIN_ROWS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """A numbered cell, heading, paragraph or list item: the unit lineage points at (number from 0)."""
+
+    number: int
+    block: Block | Cell
+    table: int | None = None  # number of its table in the document, from 1
+
+    @property
+    def text(self) -> str:
+        """Its words; offsets count in this string."""
+        return self.block.text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document's blocks and logical tables in reading order, and the numbered sources behind them."""
+
+    body: tuple[Paragraph | LogicalTable, ...]
+    sources: tuple[SourceCell, ...]
+    physical_tables: int
+
+
+def read_layout(document: Document) -> Layout:
+    """The document's paragraphs and logical tables in reading order, every character traceable."""
+    sources = number_sources(document)
+    body: list[Paragraph | LogicalTable] = []
+    physical = 0
+    following = iter(sources)
+    for element in document.body:
+        if isinstance(element, Block):
+            body.append(_paragraph(element, next(following).number))
+            continue
+        physical += 1
+        table = _logical_table(element, physical, [next(following).number for _ in element.cells])
+        before = body[-1] if body and isinstance(body[-1], LogicalTable) else None
+        if before is None:
+            body.append(table)
+        else:
+            body[-1:] = join_tables(before, table)
+    return Layout(tuple(body), sources, physical)
+
+
+def number_sources(document: Document) -> tuple[SourceCell, ...]:
+    """Every block and cell of the body with its number, in reading order."""
+    sources: list[SourceCell] = []
+    tables = 0
+    for element in document.body:
+        if isinstance(element, Block):
+            sources.append(SourceCell(len(sources), element))
+            continue
+        tables += 1
+        for cell in element.cells:
+            sources.append(SourceCell(len(sources), cell, tables))
+    return tuple(sources)
+
+
+def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable, ...]:
+    """One table where `second` goes on with `first` on a later page, else both.
+
+    A table whose numbers cannot follow keeps the columns of the first but not its headings.
+    """
+    if first.columns != second.columns or _has_own_header(first, second):
+        return first, second
+    later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
+    if not later and first.header_rows == 0:
+        return first, second  # two small tables in a row, e.g. one table an action
+    repeated = _repeats_header(first, second)
+    rest = _drop_rows(second, first.header_rows if repeated else 0)
+    if rest.rows == 0:
+        return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)
+    if not follows_numbering(first, rest):
+        return first, replace(rest, lost_heading=True)
+    return (_stack(first, rest, cut=later and continues_row(first, rest)),)
+
+
+def _paragraph(block: Block, number: int, offset: int = 0, gap_below: float | None = None) -> Paragraph:
+    return Paragraph(
+        passage=Passage.of(number, block.text, offset),
+        marker=block.marker,
+        body_start=block.body_start,
+        kind=block.kind,
+        level=block.level,
+        bold=block.bold,
+        page=block.page,
+        room=block.room,
+        first_word=block.first_word,
+        gap_below=gap_below,
+    )
+
+
+def _logical_cell(cell: Cell, number: int) -> LogicalCell:
+    paragraphs, offset = [], 0
+    for block in cell.blocks:
+        gap = cell.box.bottom - block.box.bottom if cell.box and block.box else None
+        paragraphs.append(_paragraph(block, number, offset, gap))
+        offset += len(block.text) + 1
+    return LogicalCell(cell.row, cell.column, cell.row_span, cell.column_span, tuple(paragraphs), cell.shaded)
+
+
+def _logical_table(table: Table, number: int, numbers: Iterable[int]) -> LogicalTable:
+    cells = tuple(_logical_cell(c, n) for c, n in zip(table.cells, numbers, strict=True))
+    origins = tuple(RowOrigin(table.page, number, row + 1) for row in range(table.rows))
+    logical = LogicalTable(
+        number, table.rows, table.columns, cells, origins, table.header_rows, column_edges=table.column_edges
+    )
+    return replace(logical, header_rows=table.header_rows or _drawn_header_rows(logical))
+
+
+def _drawn_header_rows(table: LogicalTable) -> int:
+    """1 where the first row alone is drawn as a header: shaded or bold throughout, unlike the next row."""
+    if table.rows < _HEADER_MIN_ROWS or not _drawn_as_header(table, 0):
+        return 0
+    return 0 if _drawn_as_header(table, 1) else 1
+
+
+def _drawn_as_header(table: LogicalTable, row: int) -> bool:
+    cells = table.row_cells(row)
+    filled = [c for c in cells if c.text]
+    if len(filled) < min(_HEADER_MIN_CELLS, table.columns) or any(c.row_span > 1 for c in cells):
+        return False
+    return all(c.shaded for c in cells) or all(c.bold for c in filled)
+
+
+def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:
+    return tuple(re.sub(r"\W+", "", c.text).lower() for c in table.row_cells(row))
+
+
+def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
+    rows = first.header_rows
+    return 0 < rows <= second.rows and all(_row_words(first, r) == _row_words(second, r) for r in range(rows))
+
+
+def _has_own_header(first: LogicalTable, second: LogicalTable) -> bool:
+    return second.header_rows > 0 and not _repeats_header(first, second)
+
+
+def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
+    dropped = tuple(c.passage for c in table.cells if c.row < count)
+    return replace(
+        table,
+        rows=table.rows - count,
+        cells=tuple(replace(c, row=c.row - count) for c in table.cells if c.row >= count),
+        origins=table.origins[count:],
+        header_rows=0 if count else table.header_rows,
+        repeated_headers=table.repeated_headers + dropped,
+    )
+
+
+def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool) -> LogicalTable:
+    """`second` below `first`; with `cut` its first row is the rest of first's last row."""
+    shift = first.rows - (1 if cut else 0)
+    below = [replace(c, row=c.row + shift) for c in second.cells]
+    cells = list(first.cells)
+    if cut:
+        cells, below = merge_cells(first, cells, below)
+    return replace(
+        first,
+        rows=shift + second.rows,
+        cells=tuple(sorted((*cells, *below), key=lambda c: (c.row, c.column))),
+        origins=first.origins + second.origins[1 if cut else 0 :],
+        repeated_headers=first.repeated_headers + second.repeated_headers,
+        healed_rows=first.healed_rows + second.healed_rows + (1 if cut else 0),
+    )

@@ -1,0 +1,63 @@
+"""The tags of a plan's texts: one trip of all its fields through the spaCy pipeline."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from typing import TYPE_CHECKING
+
+from pipeline.tagging.owners import OwnerSpan
+from pipeline.tagging.tags import Tag
+from pipeline.tagging.timescales import Timescale
+from schemas.record import Records, Role
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+_TAGGED_FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK)
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """Tags by text and field; a text that stands in many rows is tagged once."""
+
+    tags: Mapping[tuple[str, str], tuple[Tag, ...]] = field(default_factory=dict)
+
+    def of(self, text: str, name: str) -> tuple[Tag, ...]:
+        """The tags of a field's text, left to right."""
+        return self.tags.get((text, name), ())
+
+    def owners(self, text: str) -> tuple[OwnerSpan, ...]:
+        """The owners an owner cell names."""
+        return tuple(t.norm for t in self.of(text, "owner") if isinstance(t.norm, OwnerSpan))
+
+    def timescale(self, text: str) -> Timescale | None:
+        """The reading of a timescale cell."""
+        return next((t.norm for t in self.of(text, "timescale") if isinstance(t.norm, Timescale)), None)
+
+
+def tag_records(records: Records, period: tuple[int, int] | None) -> Tagged:
+    """The tags of every owner, timescale, partner and link text of the records.
+
+    `period`: first and last year of the plan, for dates written without a year.
+    """
+    from pipeline.tagging.components import tag_texts  # noqa: PLC0415  spaCy takes half a second to import
+
+    wanted = dict.fromkeys(_texts(records))
+    return Tagged({(t.text, t.field): t.tags for t in tag_texts(_nlp(), tuple(wanted), period)})
+
+
+def _texts(records: Records) -> Iterable[tuple[str, str]]:
+    for action in records.actions:
+        for role in _TAGGED_FIELDS:
+            value = action.value(role)
+            if value is not None:
+                yield value.passage.text, role.value
+
+
+@cache
+def _nlp() -> Language:
+    from pipeline.tagging.components import build_nlp  # noqa: PLC0415
+
+    return build_nlp()

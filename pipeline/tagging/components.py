@@ -1,0 +1,112 @@
+"""The spaCy pipeline: thin components that put what the plain-Python rules find on the Doc.
+
+Each component writes spans for reading in spaCy's tools and keeps the rule's own offsets beside them, as
+tokens may be wider than a tag ("A/B" can be one token and two owners).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.util import compile_infix_regex
+
+from pipeline.tagging.acronyms import find_acronyms
+from pipeline.tagging.date_rules import Period
+from pipeline.tagging.dates import find_dates
+from pipeline.tagging.figures import find_quantities
+from pipeline.tagging.links import split_links, split_partners
+from pipeline.tagging.owners import split_owners
+from pipeline.tagging.tags import Tag, TaggedText
+from pipeline.tagging.timescales import read_timescale
+
+_BATCH = 256
+_GROUPS = ("fields", "dates", "quantities", "acronyms")
+_INFIXES = (r"[/&();,]",)
+
+for _name, _default in (("field", ""), ("period", None), ("found", None)):
+    Doc.set_extension(_name, default=_default, force=True)
+
+
+def build_nlp() -> Language:
+    """A blank English pipeline with the components of this module; no model is needed."""
+    nlp = spacy.blank("en")
+    infixes = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES])
+    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    for name in _GROUPS:
+        nlp.add_pipe(f"plan_{name}")
+    return nlp
+
+
+def tag_texts(
+    nlp: Language, texts: Sequence[tuple[str, str]], period: Period | None = None
+) -> tuple[TaggedText, ...]:
+    """The tags of each text and field ("owner", "timescale", "partner", "link" or another), in order.
+
+    `period`: first and last year of the plan, for dates written without a year.
+    """
+    docs = ((_doc(nlp, text, field, period), (text, field)) for text, field in texts)
+    return tuple(
+        TaggedText(text, field, doc._.found["fields"], tuple(_mentions(doc)))
+        for doc, (text, field) in nlp.pipe(docs, batch_size=_BATCH, as_tuples=True)
+    )
+
+
+def _doc(nlp: Language, text: str, field: str, period: Period | None) -> Doc:
+    doc = nlp.make_doc(text)
+    doc._.field, doc._.period, doc._.found = field, period, {}
+    return doc
+
+
+def _mentions(doc: Doc) -> Iterable[Tag]:
+    return sorted((tag for name in _GROUPS[1:] for tag in doc._.found[name]), key=lambda tag: tag.start)
+
+
+def _field_tags(doc: Doc) -> tuple[Tag, ...]:
+    """The tags that a field's own text is made of."""
+    text, field = doc.text, doc._.field
+    if field == "owner":
+        return tuple(Tag(field, span.start, span.end, span) for span in split_owners(text))
+    if field == "timescale":
+        read = read_timescale(text, doc._.period)
+        return (Tag(field, *read.span, read),) if read else ()
+    if field == "partner":
+        return tuple(Tag(field, *span) for span in split_partners(text))
+    return tuple(Tag(field, *span) for span in split_links(text)) if field == "link" else ()
+
+
+def _date_tags(doc: Doc) -> tuple[Tag, ...]:
+    return tuple(Tag("date", span.start, span.end, span) for span in find_dates(doc.text))
+
+
+def _quantity_tags(doc: Doc) -> tuple[Tag, ...]:
+    return tuple(Tag("quantity", found.start, found.end, found) for found in find_quantities(doc.text))
+
+
+def _acronym_tags(doc: Doc) -> tuple[Tag, ...]:
+    return tuple(Tag("acronym", *span) for span in find_acronyms(doc.text))
+
+
+def _put(doc: Doc, name: str, tags: tuple[Tag, ...]) -> Doc:
+    """The Doc with the tags, exact, and their spans, widened to whole tokens."""
+    doc._.found = {**(doc._.found or {}), name: tags}
+    spans = (doc.char_span(t.start, t.end, label=t.label, alignment_mode="expand") for t in tags)
+    doc.spans[name] = [span for span in spans if span is not None]
+    return doc
+
+
+def _component(name: str, tags_of: Callable[[Doc], tuple[Tag, ...]]) -> None:
+    def component(doc: Doc) -> Doc:
+        return _put(doc, name, tags_of(doc))
+
+    Language.component(f"plan_{name}", func=component)
+
+
+_FINDERS: dict[str, Any] = dict(
+    zip(_GROUPS, (_field_tags, _date_tags, _quantity_tags, _acronym_tags), strict=True)
+)
+for _name, _finder in _FINDERS.items():
+    _component(_name, _finder)

@@ -1,0 +1,177 @@
+"""Figures in running text: percentages, money and counted things, never dates, ages or the numbers of names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.tagging.dates import date_mask
+from schemas.vocabulary import UnitTerms, alternatives, load_terms
+
+Range = tuple[int, int]
+
+_NOUN_PHRASE_WORDS = 6
+_WHOLE_UNIT_WORDS = 2
+_SHORTEST_PLURAL = 3
+_LETTERS = 2  # "5k", "2mn": scales this short need a currency
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A figure and what it counts.
+
+    Half-open characters: `start` to `end` is the phrase ("78 site visits", "+25% on previous year"),
+    `number` the figure alone. `unit` is "%", a currency code or the thing counted, None where the text
+    names none. A sign is read before percentages only.
+    """
+
+    start: int
+    end: int
+    value: float
+    unit: str | None
+    number: Range
+    sign: str = ""
+    basis: str | None = None
+
+
+class Money(NamedTuple):
+    """An amount with its currency code and half-open characters."""
+
+    amount: float
+    currency: str
+    start: int
+    end: int
+
+
+def find_quantities(text: str) -> tuple[Quantity, ...]:
+    """The figures that report or demand something, left to right."""
+    masked = (*date_mask(text), *_masked(text))
+    found = []
+    for match in _patterns()["number"].finditer(text):
+        start, end = match.span("number")
+        if not any(first < end and start < last for first, last in masked):
+            found.append(_quantity(text, match))
+    return tuple(found)
+
+
+def read_money(text: str) -> Money | None:
+    """The first amount of money in a text; None where no currency is written."""
+    for match in _patterns()["number"].finditer(text):
+        if match["currency"]:
+            start = match.start("currency")
+            return Money(_value(match), _currency(match["currency"]), start, match.end())
+    return None
+
+
+def _quantity(text: str, match: re.Match[str]) -> Quantity:
+    percent, currency = match["percent"], match["currency"]
+    sign = (match["sign"] or "").strip().replace("−", "-").replace("–", "-") if percent else ""
+    start = match.start("number")
+    if match["times"] or currency or sign:
+        groups = ("times", "currency", "sign") if sign else ("times", "currency")
+        start = min(match.start(group) for group in groups if match[group])
+    value = _value(match) * (-1 if sign == "-" else 1)
+    end, unit = match.end(), "%" if percent else _currency(currency) if currency else None
+    basis = _patterns()["basis"].match(text, end)
+    if unit is None:
+        end, unit = _noun_phrase(text, end)
+    number = (match.start("number"), match.end())
+    if basis is None:
+        return Quantity(start, end, value, unit, number, sign)
+    return Quantity(start, basis.end(), value, unit, number, sign, basis.group().strip())
+
+
+def _noun_phrase(text: str, at: int) -> tuple[int, str | None]:
+    """Where the counted things behind a number end and what they are: up to the first plural.
+
+    A phrase of up to two words is the unit whole, of a longer one its last word.
+    """
+    terms = load_terms(UnitTerms)
+    words: list[str] = []
+    for match in _patterns()["word"].finditer(text, at):
+        word = match[1]
+        if match.start() != at or word.casefold() in terms.breaks or len(words) == _NOUN_PHRASE_WORDS:
+            break
+        at = match.end()
+        words.append(word)
+        if (not words[1:] and word.casefold() in terms.measures) or _is_plural(word):
+            return at, " ".join(words) if len(words) <= _WHOLE_UNIT_WORDS else word
+    return at - sum(map(len, words)) - len(words) if words else at, None
+
+
+def _is_plural(word: str) -> bool:
+    lower = word.casefold()
+    if lower in load_terms(UnitTerms).collective:
+        return True
+    shaped = len(lower) > _SHORTEST_PLURAL and lower.endswith("s")
+    return shaped and not lower.endswith(("ss", "ous", "'s", "’s", "always"))
+
+
+def _value(match: re.Match[str]) -> float:
+    multipliers = load_terms(UnitTerms).multipliers
+    scale = (match["scale"] or "").strip().casefold()
+    return round(float(match["number"].replace(",", "")) * multipliers.get(scale, 1), 6)
+
+
+def _currency(sign: str) -> str:
+    currencies = load_terms(UnitTerms).currencies
+    return next(code for code, signs in currencies.items() if sign.strip().casefold() in signs)
+
+
+def _masked(text: str) -> Iterator[Range]:
+    """The characters whose digits are no figure: numbers of names, ages, limits, ranges."""
+    for name in _MASKS:
+        for match in _patterns()[name].finditer(text):
+            yield match.span()
+
+
+_MASKS = ("numbered", "school year", "age", "rate", "limit", "attribute", "rank", "range", "marker", "name")
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    terms = load_terms(UnitTerms)
+    return _number_patterns(terms) | _mask_patterns(terms)
+
+
+def _number_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
+    signs = alternatives(sign for signs in terms.currencies.values() for sign in signs)
+    scales = alternatives(scale for scale in terms.multipliers if len(scale) > _LETTERS)
+    letters = alternatives(scale for scale in terms.multipliers if len(scale) <= _LETTERS)
+    scale = rf"(?(currency)\s?(?:{scales}|{letters})|\s?{scales})(?!\w)"
+    # "50-60%", "£10-15k": the first is the value, the sign or scale behind the second is its own too
+    upper = rf"\s?[-–]\s?(?:{signs})?\d[\d,]*(?:\.\d+)?(?(currency)|(?=\s?(?:%|per\s?cent|{scales})))"
+    number = (
+        r"(?<![\w.,/:#])(?P<times>[x×]\s?)?(?P<sign>[+\-−–](?=[£€$\d]))?"
+        rf"(?P<currency>{signs}\s?)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
+        rf"(?:{upper})?(?P<scale>{scale})?(?![\w/]|[.,:]\d)(?P<percent>\s?%|\s?per\s?cent\b)?"
+    )
+    return {
+        "number": re.compile(number, re.IGNORECASE),
+        "word": re.compile(r"[ \u00a0]+([A-Za-z][\w’'/-]*)"),
+        "basis": re.compile(rf"\s+{alternatives(terms.bases)}(?!\w)", re.IGNORECASE),
+    }
+
+
+def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
+    more = r"(?:\s*(?:,|and|&|-|–|to|/|or)\s*\d{1,3})*"
+    single = alternatives(word for word in terms.durations if not word.endswith("s"))
+    limits, ranks = alternatives(terms.thresholds), alternatives(terms.ranks)
+    sources = {
+        "numbered": rf"(?<!\w){alternatives(terms.numbered)}s?[.\s:]*\d+(?:\.\d+)*{more}(?![\w%])",
+        "school year": rf"(?<!\w){alternatives(terms.years)}\.?\s?(?:1[0-3]|\d){more}(?![\w%])",
+        "age": rf"(?<!\w){alternatives(terms.ages)}[\s-]?\d{{1,2}}{more}(?![\w%,])",
+        "rate": rf"(?:(?<!\w){alternatives(terms.rates)}|(?<=\d)\s+of(?:\s+the)?)\s+[\d,]+",
+        "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{alternatives(terms.durations)}(?!\w)",
+        "attribute": rf"(?<!\w)\d+[\s-]{single}(?![\w])",
+        "rank": rf"(?<!\w){ranks}\s+\d+\s?%?",
+        "range": r"(?<![\w.,£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)",
+        "marker": r"^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",
+    }
+    compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+    # A lone name with its number among others: "Forest Schools; Area 11; ..."
+    name = r"(?:^|(?<=[;,:(]\s))(?!Total|Number|Average)[A-Z][a-z]*[a-rt-z] \d{1,3}(?=\s*(?:[;,.)]|$))"
+    return compiled | {"name": re.compile(name)}

@@ -1,0 +1,199 @@
+"""Timescale cells: when an action is due, runs or comes round again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from functools import cache
+from typing import NamedTuple
+
+from pipeline.tagging.date_rules import Period
+from pipeline.tagging.dates import DateSpan, cell_dates, find_dates
+from schemas.plan import DateKind
+from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
+
+__all__ = ["DateSpan", "Timescale", "find_dates", "read_timescale"]
+
+
+@dataclass(frozen=True, slots=True)
+class Timescale:
+    """What a timescale cell says.
+
+    `start` and `end` are days, both inclusive; `span` the half-open characters they (or the words of the
+    kind) were read from; `assumed` what the wording leaves open (see DateSpan).
+    """
+
+    kind: DateKind
+    start: date | None
+    end: date | None
+    recurrence: str | None
+    span: tuple[int, int]
+    rule: str
+    assumed: str | None = None
+
+
+class _Words(NamedTuple):
+    """Words of a kind found in a cell."""
+
+    start: int
+    end: int
+    recurrence: str | None = None
+
+
+def read_timescale(text: str, period: Period | None = None) -> Timescale | None:
+    """The timescale of a cell; None where it is empty or no rule reads it.
+
+    `period`: first and last year of the plan, for dates written without a year.
+    """
+    if not text.strip():
+        return None
+    patterns = _patterns()
+    dates = _outside_brackets(text, cell_dates(text, period))
+    ongoing = _first(patterns["ongoing"], text)
+    recurring = _recurring(text, adjectives=not dates)
+    if recurring and (ongoing is None or recurring.start < ongoing.start):
+        return Timescale("recurring", None, None, recurring.recurrence, recurring[:2], "recurring")
+    if dates:
+        return _dated(text, dates, ongoing)
+    return _undated(text, ongoing)
+
+
+def _undated(text: str, ongoing: _Words | None) -> Timescale | None:
+    """What a cell without dates and frequencies says."""
+    if ongoing:
+        return Timescale("ongoing", None, None, None, ongoing[:2], "ongoing")
+    for name in ("undecided", "duration"):
+        words = _first(_patterns()[name], text)
+        if words:
+            return Timescale("tbc", None, None, None, words[:2], name)
+    if _patterns()["nothing"].fullmatch(text.strip(" \n\t.*()")):
+        start = len(text) - len(text.lstrip())
+        return Timescale("none", None, None, None, (start, start + len(text.strip())), "nothing")
+    return None
+
+
+def _recurring(text: str, *, adjectives: bool) -> _Words | None:
+    """The first frequency; an adjective ("annual report") counts only where no date is given."""
+    found = []
+    for name, recurrence, pattern in _frequencies():
+        words = _first(pattern, text)
+        if words and (adjectives or name != "adjective"):
+            found.append(_Words(words.start, words.end, recurrence))
+    every = _patterns()["every"].search(text)
+    if every:
+        found.append(_Words(every.start(), every.end(), every.group().lower() if every["n"] else "annual"))
+    # Of two wordings that begin together the longer is meant: "every two years", not "every".
+    return min(found, key=lambda words: (words.start, -words.end), default=None)
+
+
+def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Timescale:
+    first, last = dates[0], dates[-1]
+    lead = _lead(text, first)
+    if ongoing and lead not in {"by", "before"}:
+        return _ongoing(text, dates, ongoing)
+    if first is last:
+        return _single(first, lead)
+    if lead == "since" and _lead(text, last) == "until":
+        return _timescale("range", first.first_day, last.last_day, replace(last, start=first.start))
+    latest = max(dates, key=lambda span: span.last_day)
+    return _timescale("by", None, latest.last_day, latest, "latest of several")
+
+
+def _single(span: DateSpan, lead: str | None) -> Timescale:
+    """The timescale of one date behind one kind of word."""
+    first, last = span.first_day, span.last_day
+    if lead == "before":
+        return _timescale("by", None, first - timedelta(days=1), span, "before")
+    if lead == "since":
+        return _timescale("ongoing", first, None, span, "from")
+    if lead == "week":
+        return _timescale("during", first, first + timedelta(days=6), span, "week")
+    if span.scale == "span":
+        return _timescale("range", first, last, span)
+    if lead == "during" or (span.scale == "period" and lead not in {"by", "until"}):
+        return _timescale("during", first, last, span)
+    return _timescale("by", None, last, span)
+
+
+def _ongoing(text: str, dates: tuple[DateSpan, ...], words: _Words) -> Timescale:
+    """Ongoing, from a date before the word or behind "from", until one behind "until"."""
+    leads = {span: _lead(text, span) for span in dates}
+    start = next((span for span in dates if leads[span] == "since" or span.end <= words.start), None)
+    end = next((span for span in dates if leads[span] in {"until", "by"} and span is not start), None)
+    used = [span for span in (start, end) if span]
+    return Timescale(
+        "ongoing",
+        start.first_day if start else None,
+        end.last_day if end else None,
+        None,
+        (min([words.start, *(s.start for s in used)]), max([words.end, *(s.end for s in used)])),
+        "ongoing",
+        next((span.assumed for span in used if span.assumed), None),
+    )
+
+
+def _timescale(
+    kind: DateKind, start: date | None, end: date | None, span: DateSpan, rule: str | None = None
+) -> Timescale:
+    return Timescale(kind, start, end, None, (span.start, span.end), rule or span.rule, span.assumed)
+
+
+def _lead(text: str, span: DateSpan) -> str | None:
+    """The kind of word beside a date: before it, or "onwards" behind it."""
+    if _patterns()["onwards"].match(text, span.end):
+        return "since"
+    before = text[: span.start]
+    for name in ("week", "before", "until", "by", "during", "since"):
+        if _patterns()[f"lead {name}"].search(before):
+            return name
+    return None
+
+
+def _outside_brackets(text: str, dates: tuple[DateSpan, ...]) -> tuple[DateSpan, ...]:
+    """The dates not in brackets ("July 2020 (was May 2020)"), or all where brackets hold them all."""
+    brackets = [match.span() for match in re.finditer(r"\([^()]*\)", text)]
+    outside = tuple(d for d in dates if not any(a < d.start and d.end < b for a, b in brackets))
+    return outside or dates
+
+
+def _first(pattern: re.Pattern[str], text: str) -> _Words | None:
+    match = pattern.search(text)
+    return _Words(*match.span()) if match else None
+
+
+@cache
+def _frequencies() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
+    terms = load_terms(TimescaleTerms)
+    adverbs = (("adverb", value, whole_words(words)) for value, words in terms.recurring.items())
+    adjectives = (
+        ("adjective", value, whole_words(words)) for value, words in terms.recurring_adjectives.items()
+    )
+    return (*adverbs, *adjectives)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    terms = load_terms(TimescaleTerms)
+    months = alternatives(word for words in terms.months.values() for word in words)
+    seasons = alternatives(word for words in terms.terms.values() for word in words)
+    count = rf"(?:\d+(?:\s*(?:-|–|to)\s*\d+)?|{alternatives(w for ws in terms.counts.values() for w in ws)})"
+    units = alternatives(terms.units)
+    leads = {"by": terms.by, "before": terms.before, "during": terms.during, "since": terms.since}
+    return {
+        "ongoing": whole_words(terms.ongoing),
+        "undecided": whole_words(terms.undecided),
+        "nothing": re.compile(alternatives(terms.nothing), re.IGNORECASE),
+        "duration": re.compile(rf"(?<!\w){count}[\s-]*{units}(?!\w)", re.IGNORECASE),
+        "every": re.compile(
+            rf"(?<!\w)(?:each|every)\s+(?:(?P<n>{count})\s+{units}|{months}|{seasons})(?!\w)", re.IGNORECASE
+        ),
+        "onwards": re.compile(rf"\s*{alternatives(terms.onwards)}(?!\w)", re.IGNORECASE),
+        "lead week": re.compile(r"(?<!\w)(?:w/?c\.?|week (?:commencing|beginning|of))\s*$", re.IGNORECASE),
+        **{f"lead {name}": _lead_pattern(words) for name, words in (*leads.items(), ("until", terms.until))},
+    }
+
+
+def _lead_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    extra = r"(?:(?:the|end|of|start|beginning|middle|early|mid|late)[\s-]+){0,4}"
+    return re.compile(rf"(?<!\w){alternatives(words)}[\s:-]+{extra}$", re.IGNORECASE)

@@ -1,0 +1,101 @@
+"""What a cell looks like, whatever its header says: the second witness of a column's role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.numbers import is_bare_number, leading_item, leading_number
+from schemas.layout_terms import section_terms
+from schemas.record import Role
+
+_MONTHS = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
+_DATE = re.compile(
+    rf"\b(?:{_MONTHS})[a-z]*\.?\s*'?\d{{2,4}}|\b(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
+    r"|^(?:on\s?-?going|tbc|to be (?:agreed|confirmed)|annual(?:ly)?|termly|quarterly|monthly|weekly|immediate(?:ly)?)\b"
+    r"|\b(?:autumn|spring|summer) term\b|^at review$",
+    re.IGNORECASE,
+)
+_ROLE_WORDS = re.compile(
+    r"\b(?:head|director|manager|officer|lead|leads|team|service|services|board|co-?ordinator|adviser|advisor|"
+    r"chair|partnership|group|council|commissioner|governors?|headteacher|principal|senco|member)\b",
+    re.IGNORECASE,
+)
+_PERSON = re.compile(r"(?:^|[\n,/;&] ?)[A-Z]\.? ?[A-Z][a-z]+\b|^[A-Z]{2}(?:/[A-Z]{2})*$")
+_ACRONYMS = re.compile(r"^[A-Z&]{2,8}s?(?:\s*[/,;&\n]\s*[A-Z&]{2,8}s?)*$")
+_MONEY = re.compile(r"£\s?\d|\bbudget\b|\bfunding\b", re.IGNORECASE)
+_CYRILLIC = str.maketrans("КРІАВЕМНОСТХ", "KPIABEMHOCTX")  # letters that only look Latin
+_LONGEST_OWNER = 12  # words
+_SHORTEST_ACTION = 4
+_LONGEST_SHORT_FORM = 12  # characters
+
+
+def looks_like_date(text: str) -> bool:
+    """A date, a school term, a recurrence or a word such as "ongoing" in a short text."""
+    return len(text.split()) <= _LONGEST_OWNER and bool(_DATE.search(text))
+
+
+def looks_like_owner(text: str) -> bool:
+    """Persons, roles, teams or acronyms in a short text without a date."""
+    if len(text.split()) > _LONGEST_OWNER or _DATE.search(text):
+        return False
+    return any(pattern.search(text) for pattern in (_ROLE_WORDS, _PERSON, _ACRONYMS))
+
+
+def begins_with_verb(text: str) -> bool:
+    """Whether the text begins as an instruction does: "Ensure ...", "Actively encourage ...", "To agree ..."."""
+    words = re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower())[:2]
+    if not words:
+        return False
+    verbs = section_terms().verbs
+    if words[0] == "to" or words[0].endswith("ly"):
+        return len(words) > 1 and words[1] in verbs
+    return words[0] in verbs
+
+
+def looks_like_action(text: str) -> bool:
+    """A text of some words that begins as an instruction, or with a number and some words."""
+    number = leading_number(text) or leading_item(text)
+    words = text[number.body :] if number else text
+    return len(words.split()) >= _SHORTEST_ACTION and (begins_with_verb(words) or number is not None)
+
+
+def looks_like_short_form(text: str) -> bool:
+    """A short text mostly of capitals, such as an acronym."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return 0 < len(text) <= _LONGEST_SHORT_FORM and capitals * 2 > len(letters)
+
+
+def looks_like_money(text: str) -> bool:
+    """An amount or a budget."""
+    return bool(_MONEY.search(text))
+
+
+def looks_like_reference(text: str) -> bool:
+    """A number standing alone, or the "KPI" that some plans put in its place."""
+    return is_bare_number(text) or is_kpi(text)
+
+
+def is_kpi(text: str) -> bool:
+    """Whether the text is "KPI", Cyrillic look-alikes and stops allowed."""
+    return text.translate(_CYRILLIC).strip(" .").upper() == "KPI"
+
+
+_WITNESSES: dict[Role, Callable[[str], bool]] = {
+    Role.REF: looks_like_reference,
+    Role.TIMESCALE: looks_like_date,
+    Role.OWNER: looks_like_owner,
+    Role.ACTION: looks_like_action,
+    Role.SHORT: looks_like_short_form,
+    Role.COST: looks_like_money,
+}
+
+
+def share_like(role: Role, texts: Sequence[str]) -> float | None:
+    """The share of the non-empty texts that look like `role`; None where nothing can be said."""
+    witness = _WITNESSES.get(role)
+    filled = [t for t in texts if t]
+    if witness is None or not filled:
+        return None
+    return sum(map(witness, filled)) / len(filled)

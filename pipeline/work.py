@@ -1,0 +1,107 @@
+"""What a run has to do: which files are read, which are left alone, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.files import InputFile, plan_ids, without_copies
+from pipeline.reading import Task
+from pipeline.store import FileState
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """The files to read and those left alone; `replaces` maps a plan id to the one it had before.
+
+    `moved` holds the paths, now gone, from where files came that were known under another name.
+    """
+
+    new: tuple[Task, ...]
+    changed: tuple[Task, ...]
+    unchanged: tuple[Task, ...]
+    replaces: Mapping[str, str]
+    moved: frozenset[str]
+    copies: int
+    notes: tuple[str, ...]
+
+    @property
+    def tasks(self) -> tuple[Task, ...]:
+        """All that is to be read."""
+        return self.new + self.changed
+
+
+def plan_work(
+    paths: Iterable[Path],
+    files: Sequence[InputFile],
+    states: Mapping[str, FileState],
+    version: str,
+    *,
+    force: bool,
+) -> Work:
+    """What to do about each of the files found at `paths`, given what is remembered of earlier runs."""
+    known = {Path(path): state for path, state in states.items() if state.plan_id is not None}
+    kept, copies = without_copies(files, known)
+    kept, elsewhere, moved = _follow(kept, {file.path.resolve() for file in files}, known)
+    landed = {path: str(state.plan_id) for path, state in {**known, **moved}.items()}
+    ids = plan_ids(kept, landed)
+    new, changed, unchanged = [], [], []
+    for file in kept:
+        path, task = file.path.resolve(), Task(file, ids[file.path])
+        if path not in landed:
+            new.append(task)
+        elif force or known.get(path) != file_state(task, version):
+            changed.append(task)
+        else:
+            unchanged.append(task)
+    before = {ids[file.path]: landed.get(file.path.resolve(), ids[file.path]) for file in kept}
+    return Work(
+        tuple(new),
+        tuple(changed),
+        tuple(unchanged),
+        replaces={now: then for now, then in before.items() if then != now},
+        moved=frozenset(state.path for state in moved.values()),
+        copies=len(copies) + len(elsewhere),
+        notes=(*_copy_notes((*copies, *elsewhere)), *_gone_notes(paths, known, moved.values())),
+    )
+
+
+def _copy_notes(copies: Iterable[tuple[Path, Path]]) -> Iterable[str]:
+    return (f"{copy} has the same bytes as {first}: they are one plan" for copy, first in copies)
+
+
+def _gone_notes(
+    paths: Iterable[Path], known: Mapping[Path, FileState], moved: Collection[FileState]
+) -> Iterable[str]:
+    """A sentence a plan whose file has gone from a folder the run looks at: its records stay."""
+    folders = [path.resolve() for path in paths if path.is_dir()]
+    for path, state in known.items():
+        inside = any(path.is_relative_to(folder) for folder in folders)
+        if inside and state not in moved and not path.exists():
+            advice = f"`actionplans forget {state.plan_id}` takes it out"
+            yield f"{path.name} is no longer there, its plan stays in the tables: {advice}"
+
+
+def file_state(task: Task, version: str) -> FileState:
+    """What to remember of a file once it has been read by the reader of this version."""
+    file = task.file
+    return FileState(str(file.path.resolve()), file.sha256, file.sidecar_sha256, version, task.plan_id)
+
+
+def _follow(
+    files: Sequence[InputFile], looked_at: set[Path], known: Mapping[Path, FileState]
+) -> tuple[tuple[InputFile, ...], tuple[tuple[Path, Path], ...], dict[Path, FileState]]:
+    """Files without those landed from elsewhere, these as pairs (copy, landed), and what moved files were."""
+    by_bytes = {state.source_sha256: path for path, state in known.items()}
+    kept, elsewhere, moved = [], [], {}
+    for file in files:
+        path = file.path.resolve()
+        there = None if path in known else by_bytes.get(file.sha256)
+        if there is not None and there not in looked_at:
+            if there.exists():
+                elsewhere.append((file.path, there))
+                continue
+            moved[path] = known[there]
+        kept.append(file)
+    return tuple(kept), tuple(elsewhere), moved

@@ -1,0 +1,51 @@
+"""The vocabulary of headings and column headers: `terms/headers.yml` and `terms/sections.yml`, validated."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+import yaml
+from pydantic import BaseModel, ConfigDict, RootModel
+
+
+class _Terms(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class HeaderTerm(_Terms):
+    """The wordings of one column role; `exact` ones match as a whole only."""
+
+    wordings: tuple[str, ...]
+    exact: bool = False
+
+
+class HeaderTerms(RootModel[dict[str, HeaderTerm]]):
+    """Column roles by name (a name ending in `_exact` holds short wordings of the role before it)."""
+
+
+class SectionTerms(_Terms):
+    """Words of headings above the actions, and words that begin an action."""
+
+    kinds: dict[str, tuple[str, ...]]
+    titles: tuple[str, ...]
+    announcements: tuple[str, ...]
+    glossaries: tuple[str, ...]
+    statuses: dict[str, tuple[str, ...]]
+    verbs: frozenset[str]
+
+
+@cache
+def header_terms() -> HeaderTerms:
+    """The committed column headings."""
+    return HeaderTerms.model_validate(_read("headers"))
+
+
+@cache
+def section_terms() -> SectionTerms:
+    """The committed heading words."""
+    return SectionTerms.model_validate(_read("sections"))
+
+
+def _read(name: str) -> object:
+    return yaml.safe_load(files("schemas").joinpath(f"terms/{name}.yml").read_text(encoding="utf-8"))

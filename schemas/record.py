@@ -1,0 +1,231 @@
+"""What a document's tables say, still in its own words: logical tables, column roles, records.
+
+A logical table is one table over all its pages; every text in it is a `Passage`, so its characters keep
+their source. A step adds a new type rather than filling in fields of the one before.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from schemas.document import BlockKind
+from schemas.exceptions import Issue
+from schemas.passage import EMPTY, Passage, join
+
+
+class Role(StrEnum):
+    """What a column holds. `SECTION_EACH` is a section a paragraph, `OUTCOME` is settled by position."""
+
+    REF = "ref"
+    SECTION = "section"
+    SECTION_EACH = "section_each"
+    OUTCOME = "outcome"
+    ACTION = "action"
+    OWNER = "owner"
+    TIMESCALE = "timescale"
+    PARTNER = "partner"
+    LINK = "link"
+    COST = "cost"
+    REVIEW = "review"
+    STATUS = "status"
+    MEASURE = "measure"
+    DIRECTION = "direction"
+    BASELINE = "baseline"
+    LATEST = "latest"
+    TARGET = "target"
+    RATIONALE = "rationale"
+    SHORT = "short"  # a glossary's short form
+    LONG = "long"  # a glossary's long form
+    IGNORE = "ignore"  # a sidecar's ruling
+    OTHER = "other"  # not understood: reported, words left over
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of a cell or of the body, with the sources of its characters."""
+
+    passage: Passage
+    marker: str = ""
+    body_start: int = 0
+    kind: BlockKind = BlockKind.PARAGRAPH
+    level: int = 0
+    bold: bool = False
+    page: int | None = None
+    room: float | None = None  # points free at the end of its last line (PDF)
+    first_word: float | None = None  # width of its first word (PDF)
+    gap_below: float | None = None  # points between its last line and its cell's lower edge (PDF)
+
+    @property
+    def body(self) -> Passage:
+        """Its words without bullet or dash (numbers are words), white space collapsed."""
+        return (self.passage.cut(self.body_start) if self.bulleted else self.passage).collapsed()
+
+    @property
+    def bulleted(self) -> bool:
+        """Whether a bullet or dash stands before it."""
+        return self.marker in {"•", "-"}
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalCell:
+    """A cell as it reads over all its pages; rows and columns from 0, a merged cell stands once."""
+
+    row: int
+    column: int
+    row_span: int = 1
+    column_span: int = 1
+    paragraphs: tuple[Paragraph, ...] = ()
+    shaded: bool = False
+
+    @property
+    def passage(self) -> Passage:
+        """All its words, paragraphs joined by a space."""
+        return join(p.passage.collapsed() for p in self.paragraphs)
+
+    @property
+    def text(self) -> str:
+        """The words of `passage`."""
+        return self.passage.text
+
+    @property
+    def bold(self) -> bool:
+        """Whether it has words and all are bold."""
+        return bool(self.paragraphs) and all(p.bold for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class RowOrigin:
+    """Where a logical row starts in the file: page (PDF), table and row in it, both from 1."""
+
+    page: int | None
+    table: int
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class LogicalTable:
+    """One table over one or more pages. `cells` tile rows x columns."""
+
+    number: int
+    rows: int
+    columns: int
+    cells: tuple[LogicalCell, ...]
+    origins: tuple[RowOrigin, ...]
+    header_rows: int = 0
+    lost_heading: bool = False  # its numbers cannot follow the table before: columns are known, headings not
+    repeated_headers: tuple[Passage, ...] = ()  # header rows printed again on later pages
+    column_edges: tuple[float, ...] = ()
+    healed_rows: int = 0  # rows put together again over a page break
+
+    def cell_at(self, row: int, column: int) -> LogicalCell | None:
+        """The cell that covers a grid place, or None."""
+        for cell in self.cells:
+            if (
+                cell.row <= row < cell.row + cell.row_span
+                and cell.column <= column < cell.column + cell.column_span
+            ):
+                return cell
+        return None
+
+    def row_cells(self, row: int) -> tuple[LogicalCell, ...]:
+        """The cells that begin in a row, left to right."""
+        return tuple(sorted((c for c in self.cells if c.row == row), key=lambda c: c.column))
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A column with the role it was read as, how surely, and why."""
+
+    index: int
+    role: Role
+    header: Passage = EMPTY
+    confidence: float = 0.0
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NamedTable:
+    """A logical table whose columns have roles."""
+
+    table: LogicalTable
+    columns: tuple[Column, ...]
+    issues: tuple[Issue, ...] = ()
+
+    def having(self, *roles: Role) -> tuple[Column, ...]:
+        """The columns of the given roles, left to right."""
+        return tuple(c for c in self.columns if c.role in roles)
+
+
+@dataclass(frozen=True, slots=True)
+class SectionRecord:
+    """A section of the plan; `parent` is an index into the plan's sections, None at the top."""
+
+    title: Passage
+    kind: str
+    ref: Passage = EMPTY
+    parent: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """A field's words; `inherited` when they stand in a merged cell that begins in an earlier row."""
+
+    passage: Passage
+    inherited: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ActionRecord:
+    """An action in its own words; `path` are the indices of the sections it hangs from, outermost first."""
+
+    text: Passage
+    path: tuple[int, ...]
+    origin: RowOrigin | None
+    ref: Passage = EMPTY
+    fields: tuple[tuple[Role, Value], ...] = ()
+    is_kpi: Passage = EMPTY
+    confidence: float = 1.0
+
+    def value(self, role: Role) -> Value | None:
+        """The words of a field, or None."""
+        return next((value for name, value in self.fields if name is role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureRecord:
+    """A measure in its own words; `actions` are indices into the plan's action records."""
+
+    text: Passage
+    path: tuple[int, ...]
+    origin: RowOrigin | None
+    actions: tuple[int, ...] = ()
+    fields: tuple[tuple[Role, Value], ...] = ()
+    header: Passage = EMPTY  # the header above it, whose date is the target's
+    headers: tuple[tuple[Role, Passage], ...] = ()  # headers of baseline, latest and target
+    lead_in: Passage = EMPTY  # "Reduction in:" and the like
+    confidence: float = 1.0
+
+    def value(self, role: Role) -> Value | None:
+        """The words of a field, or None."""
+        return next((value for name, value in self.fields if name is role), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Definition:
+    """A glossary line: a short form and what it stands for."""
+
+    short: Passage
+    long: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """All that a document records, in reading order, before its words are normalised."""
+
+    title: Passage = EMPTY
+    sections: tuple[SectionRecord, ...] = ()
+    actions: tuple[ActionRecord, ...] = ()
+    measures: tuple[MeasureRecord, ...] = ()
+    definitions: tuple[Definition, ...] = ()
+    issues: tuple[Issue, ...] = field(default=())

@@ -1,0 +1,153 @@
+"""The vocabulary of cells: known wordings in `terms/*.yml`, validated, and the patterns made from them.
+
+Wordings are data so that a person who does not program can review them. In a wording a space stands for
+any white space, a hyphen for a dash, a space or nothing, and an apostrophe for either kind or none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from importlib.resources import files
+from typing import ClassVar, Literal, TypeVar
+
+import yaml
+from pydantic import BaseModel, ConfigDict
+
+from schemas.plan import Direction
+
+Words = tuple[str, ...]
+_LOOSE = {" ": r"\s+", "-": r"\s*[-‐‑–—]?\s*", "'": "['’‘]?", "’": "['’‘]?"}
+
+
+class Terms(BaseModel):
+    """Base of every vocabulary: frozen, no unknown keys; `FILE` is its name under `terms/`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    FILE: ClassVar[str]
+
+
+class TimescaleTerms(Terms):
+    """Words of dates and of timescale cells."""
+
+    FILE = "timescales"
+
+    months: dict[int, Words]
+    weekdays: Words
+    terms: dict[Literal["autumn", "spring", "summer", "winter"], Words]
+    academic_year: Words
+    financial_year: Words
+    names: Words
+    numbered: Words
+    undecided: Words
+    nothing: Words
+    ongoing: Words
+    recurring: dict[str, Words]
+    recurring_adjectives: dict[str, Words]
+    units: Words
+    counts: dict[int, Words]
+    by: Words
+    before: Words
+    during: Words
+    since: Words
+    until: Words
+    onwards: Words
+
+
+class OwnerTerms(Terms):
+    """Words that tell what an owner is, and the conventions of owner cells."""
+
+    FILE = "owners"
+
+    labels: Words
+    placeholders: Words
+    together: Words
+    groups: Words
+    role_heads: Words
+    role_tails: Words
+    team_tails: Words
+    organisations: Words
+    organisation_tails: Words
+    units: Words
+    titles: Words
+    particles: Words
+    not_names: Words
+    first_names: frozenset[str]
+
+
+class DirectionTerms(Terms):
+    """Words that say which way a measure should go."""
+
+    FILE = "directions"
+
+    words: dict[Direction, Words]
+    opening: dict[Direction, Words]
+    neutral_openings: Words
+    adjectives: Words
+    signs: dict[Direction, Words]
+
+
+class LinkTerms(Terms):
+    """Lead-ins of link cells, and outcomes that are named one after the other."""
+
+    FILE = "links"
+
+    lead_ins: Words
+    outcomes: Words
+
+
+class UnitTerms(Terms):
+    """Words around figures."""
+
+    FILE = "units"
+
+    measures: Words
+    collective: Words
+    numbered: Words
+    years: Words
+    ages: Words
+    rates: Words
+    thresholds: Words
+    durations: Words
+    ranks: Words
+    breaks: Words
+    bases: Words
+    multipliers: dict[str, int]
+    currencies: dict[str, Words]
+
+
+T = TypeVar("T", bound=Terms)
+
+
+def read_terms(name: str) -> object:
+    """The parsed content of `terms/<name>.yml`."""
+    return yaml.safe_load(files("schemas").joinpath(f"terms/{name}.yml").read_text(encoding="utf-8"))
+
+
+@cache
+def _validated(model: type[Terms]) -> Terms:
+    return model.model_validate(read_terms(model.FILE))
+
+
+def load_terms(model: type[T]) -> T:
+    """The committed vocabulary of a model, read once.
+
+    Raises: pydantic.ValidationError for an unknown key or a wrong value in the file.
+    """
+    terms = _validated(model)
+    if not isinstance(terms, model):
+        raise TypeError(f"{model.FILE}: expected {model.__name__}, got {type(terms).__name__}")
+    return terms
+
+
+def alternatives(wordings: Iterable[str]) -> str:
+    """The wordings as one regular expression group, the longest first."""
+    ordered = sorted(wordings, key=lambda wording: (-len(wording), wording))
+    return "(?:" + "|".join("".join(_LOOSE.get(c, re.escape(c)) for c in w) for w in ordered) + ")"
+
+
+def whole_words(wordings: Iterable[str]) -> re.Pattern[str]:
+    """A pattern for any of the wordings as whole words, in any case."""
+    return re.compile(rf"(?<!\w){alternatives(wordings)}(?!\w)", re.IGNORECASE)

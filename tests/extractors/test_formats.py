@@ -1,0 +1,102 @@
+import zipfile
+
+import pytest
+
+from extractors import READERS, read
+from extractors.formats import kind_of
+from schemas.exceptions import (
+    EmptyFile,
+    MissingFile,
+    NotADocument,
+    PasswordProtected,
+    UnknownFormat,
+    UnreadableFile,
+)
+from tests.files import write_docx
+
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
+
+
+def office_zip(path, members):
+    with zipfile.ZipFile(path, "w") as archive:
+        for name, content in members.items():
+            archive.writestr(name, content)
+    return path
+
+
+def test_a_word_file_is_known_whatever_its_name(tmp_path):
+    assert kind_of(write_docx(tmp_path / "plan.pdf")) == "docx"
+
+
+def test_a_pdf_header_may_stand_behind_other_bytes(tmp_path):
+    path = tmp_path / "plan.bin"
+    path.write_bytes(b"\r\n" * 100 + b"%PDF-1.4\n")
+
+    assert kind_of(path) == "pdf"
+
+
+@pytest.mark.parametrize(
+    ("part", "kind"),
+    [
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml", "docx"),
+        ("application/vnd.openxmlformats-officedocument.wordprocessingml.template.main+xml", "dotx"),
+        ("application/vnd.ms-word.document.macroEnabled.main+xml", "docm"),
+    ],
+)
+def test_the_main_part_tells_word_kinds_apart_and_all_have_a_reader(tmp_path, part, kind):
+    # the main part's own name is free: word/document2.xml is seen in the wild
+    content = f'<Types><Override PartName="/word/document2.xml" ContentType="{part}"/></Types>'
+    path = office_zip(tmp_path / "plan.docx", {"[Content_Types].xml": content, "word/document2.xml": "<x/>"})
+
+    assert kind_of(path) == kind
+    assert kind in READERS
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "error", "words"),
+    [
+        ("plan.pdf", b"", EmptyFile, "no bytes"),
+        # a text file renamed
+        ("plan.pdf", b"Action 1: open the garden", NotADocument, "named .pdf, its content is plain text"),
+        # what a portal sends instead of the file when the login has expired
+        ("plan.pdf", b"\n<!DOCTYPE html><html>", NotADocument, "web page"),
+        ("plan.docx", b"\x89PNG\r\n\x1a\n", NotADocument, "picture"),
+        ("plan.docx", b"\x00\x01\x02\x03", NotADocument, "format nobody here knows"),
+        ("notes.txt", b"Action 1: open the garden", UnknownFormat, "plain text"),
+        ("plan.rtf", b"{\\rtf1 Action}", UnknownFormat, "Rich Text"),
+        ("plan.doc", OLE + "WordDocument".encode("utf-16-le"), UnknownFormat, "save it as .docx"),
+        # named .docx, yet the old format: the advice is about the content
+        ("plan.docx", OLE + "WordDocument".encode("utf-16-le"), UnknownFormat, "old binary format"),
+        ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), PasswordProtected, "password"),
+        # the start of a zip without its directory: the copy broke off
+        ("plan.docx", b"PK\x03\x04" + bytes(200), UnreadableFile, "cut off"),
+    ],
+)
+def test_other_files_are_refused_in_words(tmp_path, name, content, error, words):
+    path = tmp_path / name
+    path.write_bytes(content)
+
+    with pytest.raises(error, match=words) as found:
+        read(path)
+
+    assert type(found.value) is error
+    assert name in str(found.value)
+
+
+@pytest.mark.parametrize(
+    ("members", "words"),
+    [
+        ({"[Content_Types].xml": "spreadsheetml.sheet.main+xml"}, "Excel"),
+        ({"[Content_Types].xml": "presentationml.presentation.main+xml"}, "PowerPoint"),
+        ({"mimetype": "application/vnd.oasis.opendocument.text"}, "OpenDocument"),
+        ({"plan.docx": "x"}, "zip archive"),
+    ],
+)
+def test_other_packages_are_refused_in_words(tmp_path, members, words):
+    with pytest.raises(UnknownFormat, match=words):
+        read(office_zip(tmp_path / "plan.docx", members))
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(MissingFile, match=r"plan\.docx"):
+        read(tmp_path / "plan.docx")

@@ -1,0 +1,166 @@
+from itertools import pairwise
+
+import pytest
+
+from extractors.pdf.drawn import pages
+from extractors.pdf.grid import Grid
+from extractors.pdf.ruled import Ruled, find
+from schemas.document import Box
+from tests.extractors.pdf_builder import Page, write
+
+XS = [50.0, 150.0, 250.0, 350.0]
+YS = [100.0, 130.0, 160.0, 190.0]
+
+
+@pytest.fixture
+def ruled(tmp_path):
+    def read(page: Page) -> Ruled:
+        (drawn,) = pages(write(tmp_path / "made.pdf", page))
+        return find(drawn)
+
+    return read
+
+
+def places(grid: Grid) -> list[tuple[int, int, int, int]]:
+    return [cell[:4] for cell in grid.cells]
+
+
+def spans(grid: Grid) -> list[tuple[int, int, int, int]]:
+    return [place for place in places(grid) if place[2:] != (1, 1)]
+
+
+def tiles(grid: Grid) -> bool:
+    """Whether every place of the grid is in one cell."""
+    covered = [
+        (row + down, column + right)
+        for row, column, rows, columns in places(grid)
+        for down in range(rows)
+        for right in range(columns)
+    ]
+    return sorted(covered) == [
+        (row, column) for row in range(len(grid.ys) - 1) for column in range(len(grid.xs) - 1)
+    ]
+
+
+def test_a_plain_table(ruled):
+    (grid,) = ruled(Page().grid(XS, YS)).grids
+    assert places(grid) == [(row, column, 1, 1) for row in range(3) for column in range(3)]
+    assert grid.xs == pytest.approx(XS)
+    assert grid.cells[4].box == pytest.approx(Box(150, 130, 250, 160))
+
+
+def test_lines_drawn_as_thin_rectangles(ruled):
+    page = Page()
+    for y in YS:
+        page.fill(50, y - 0.25, 350, y + 0.25, grey=0)
+    for x in XS:
+        page.fill(x - 0.25, 100, x + 0.25, 190, grey=0)
+    (grid,) = ruled(page).grids
+    assert len(grid.cells) == 9
+
+
+def test_a_table_of_coloured_cells_without_lines(ruled):
+    page = Page()
+    for x0, x1 in pairwise(XS):
+        for top, bottom in pairwise(YS):
+            page.fill(x0 + 0.5, top + 0.5, x1 - 0.5, bottom - 0.5)
+    (grid,) = ruled(page).grids
+    assert len(grid.cells) == 9
+
+
+def test_spans_follow_the_edges(ruled):
+    missing = (
+        (150.0, 100.0, 150.0, 130.0),  # row 0: columns 0 and 1 are one cell
+        (50.0, 160.0, 150.0, 160.0),  # column 0: rows 1 and 2 are one cell
+    )
+    (grid,) = ruled(Page().grid(XS, YS, without=missing)).grids
+    assert spans(grid) == [(0, 0, 1, 2), (1, 0, 2, 1)]
+    assert tiles(grid)
+
+
+def test_a_missing_border_beside_a_merged_cell_loses_no_area(ruled):
+    missing = ((50.0, 130.0, 150.0, 130.0), (150.0, 130.0, 150.0, 160.0))
+    (grid,) = ruled(Page().grid(XS, YS, without=missing)).grids
+    assert tiles(grid)
+
+
+def test_a_table_without_its_outer_sides(ruled):
+    sides = tuple((x, a, x, b) for x in (50.0, 350.0) for a, b in pairwise(YS))
+    (grid,) = ruled(Page().grid(XS, YS, without=sides)).grids
+    assert len(grid.cells) == 9
+
+
+def test_borders_between_shaded_cells_that_nobody_drew(ruled):
+    page = Page().grid(XS, YS, without=((150.0, 100.0, 150.0, 130.0), (250.0, 100.0, 250.0, 130.0)))
+    for x0, x1 in pairwise(XS):
+        page.fill(x0, 100, x1, 130, grey=0.8)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == []
+
+
+def test_a_wide_cell_whose_words_stand_in_the_columns_is_cut(ruled):
+    page = Page().grid(XS, YS, without=((150.0, 130.0, 150.0, 160.0), (250.0, 130.0, 250.0, 160.0)))
+    for x in XS[:3]:
+        for y in YS[:3]:
+            page.text(x + 5, y + 5, "Yes")
+    (grid,) = ruled(page).grids
+    assert spans(grid) == []
+
+
+def test_a_band_across_the_table_is_not_cut(ruled):
+    page = Page().grid(XS, YS, without=((150.0, 130.0, 150.0, 160.0), (250.0, 130.0, 250.0, 160.0)))
+    for x in XS[:3]:
+        page.text(x + 5, 105, "Yes")
+    page.text(55, 135, "Getting it right for every child in the county")
+    (grid,) = ruled(page).grids
+    assert spans(grid) == [(1, 0, 1, 3)]
+
+
+def test_an_organisation_chart_is_boxes(ruled):
+    page = Page().box(200, 100, 300, 130).line(250, 130, 250, 150).line(100, 150, 400, 150)
+    page.text(210, 110, "Board")
+    for x in (100, 250, 400):
+        page.line(x, 150, x, 170).box(x - 45, 170, x + 45, 200).text(x - 40, 180, "Group")
+    found = ruled(page)
+    assert found.grids == ()
+    assert len(found.drawings) == 4
+
+
+def test_a_frame_round_the_page_is_nothing(ruled):
+    page = Page().box(20, 20, 575, 822).grid(XS, YS).text(55, 105, "Yes").text(100, 500, "Below")
+    found = ruled(page)
+    assert len(found.grids) == 1
+    assert found.boxes == ()
+
+
+def test_an_inset_shading_cuts_no_cell(ruled):
+    page = Page().grid(XS, YS).fill(60, 108, 140, 122).text(65, 110, "Yes")
+    (grid,) = ruled(page).grids
+    assert len(grid.cells) == 9
+
+
+def test_a_highlighted_word_is_no_box(ruled):
+    page = (
+        Page()
+        .fill(100, 99, 130, 111)
+        .text(60, 100, "We will")
+        .text(101, 100, "always")
+        .text(133, 100, "listen")
+    )
+    assert ruled(page) == Ruled()
+
+
+def test_cells_of_a_table_in_a_cell_are_told(ruled):
+    page = Page().grid(XS, [100.0, 130.0, 300.0]).grid([160.0, 200.0, 240.0], [150.0, 180.0, 210.0])
+    found = ruled(page)
+    assert len(found.grids) == 1
+    assert len(found.nested) == 4
+
+
+def test_graph_paper_is_no_table(ruled):
+    page = Page()
+    for n in range(160):
+        page.line(20, 20 + n * 4.5, 560, 20 + n * 4.5)
+        if n < 130:
+            page.line(20 + n * 4.1, 20, 20 + n * 4.1, 740)
+    assert ruled(page).grids == ()

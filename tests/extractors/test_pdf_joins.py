@@ -1,0 +1,76 @@
+import pytest
+
+from extractors.pdf.joins import Break, is_one_word, joined
+from tests.extractors.pdf_builder import width
+
+INNER = 62.0  # points inside a narrow column
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("the lead", "officer", "the lead officer"),
+        # a typed hyphen at the break belongs to the word
+        ("the Co-", "ordinator", "the Co-ordinator"),
+        ("places in state-", "funded schools", "places in state-funded schools"),
+        # a hyphen that waits for a later word keeps its space
+        ("pre-", "and post-natal", "pre- and post-natal"),
+        # ... but "to" at the head of a longer word is no "to"
+        ("day-", "to-day", "day-to-day"),
+        # a dash with a space before it is punctuation
+        ("resources -", "staff and money", "resources - staff and money"),
+        ("2010\u2013", "2013", "2010\u20132013"),
+        # a soft hyphen is there for the break only
+        ("provi\u00ad", "sion", "provision"),
+        ("Health/", "Schools", "Health/Schools"),
+        ("Health", "/Schools", "Health/Schools"),
+        # slashes with spaces round them keep them
+        ("Health /", "Schools", "Health / Schools"),
+        ("Health", "/ Schools", "Health / Schools"),
+    ],
+)
+def test_line_ends_join(before, after, expected):
+    assert joined(before, after) == expected
+
+
+def _cut(head: str, tail: str, inner: float = INNER) -> Break:
+    return Break(head, tail, width(head), width(tail), inner - width(head), inner)
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "seen", "expected"),
+    [
+        # no English word begins with "nt"
+        ("Improvemen", "ts", (), True),
+        # an ending that is no word
+        ("Commission", "ing", ("commission",), True),
+        ("Administrat", "ion", (), True),
+        # punctuation behind the ending
+        ("Commission", "ing,", (), True),
+        # the whole word stands elsewhere
+        ("Neighbourh", "ood", ("neighbourhood",), True),
+        # a longer form of it stands elsewhere
+        ("Responsibi", "lities", ("responsibility",), True),
+        # no English word ends in "str"
+        ("Administr", "ators", (), True),
+        # two whole words that fill the column by chance
+        ("Programme", "management", (), False),
+        ("Programme", "management", ("management",), False),
+        # "ion" is a word of this document
+        ("Calibration", "ion", ("ion",), False),
+        # a capital begins a word
+        ("Commission", "Ing", (), False),
+    ],
+)
+def test_words_cut_by_a_narrow_column(head, tail, seen, expected):
+    assert is_one_word(_cut(head, tail, width(head) + 2), frozenset(seen)) is expected
+
+
+def test_a_line_with_room_for_another_letter_is_not_cut():
+    assert not is_one_word(_cut("Commission", "ing", width("Commission") + 12), frozenset())
+
+
+def test_a_word_that_fits_the_column_was_not_cut():
+    head, tail = "Bond", "ing"
+    cut = Break(head, tail, width(head), width(tail), 1.0, width("Bonding") + 5)
+    assert not is_one_word(cut, frozenset())

@@ -1,0 +1,223 @@
+import pytest
+
+from extractors.pdf.lines import Frame, marker
+from extractors.pdf.paragraphs import Habits, Region, blocks, habits, region
+from extractors.pdf.words import Glyph, Word, spell
+from schemas.document import BlockKind
+from tests.extractors.pdf_builder import PITCH, SIZE, width, wrap
+
+ROOM = 130.0
+FRAME = Frame(0.0, ROOM)
+HABITS = Habits({SIZE: PITCH})
+
+
+def words(text: str, top: float, x: float = 0.0, *, bold: bool = False) -> tuple[Word, ...]:
+    made = []
+    for letter in text:
+        advance = width(letter, SIZE, bold=bold)
+        made.append(Glyph(letter, x, top, x + advance, top + SIZE, SIZE, bold))
+        x += advance
+    return spell(made)
+
+
+def column(*rows: tuple[str, float] | tuple[str, float, float] | str, frame: Frame = FRAME) -> Region:
+    """A region of lines one pitch apart; a row may give its extra space above and its indent."""
+    found: list[Word] = []
+    top = 0.0
+    for row in rows:
+        text, above, indent = (row, 0.0, 0.0) if isinstance(row, str) else (*row, 0.0)[:3]
+        top += above
+        found += words(text, top, indent)
+        top += PITCH
+    return region(found, frame)
+
+
+def texts(part: Region, known: Habits = HABITS) -> list[str]:
+    return [block.text for block in blocks(part, known, 1)]
+
+
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        # wrapped: the next word had no room
+        (
+            wrap("All schools have a named lead for attendance", ROOM),
+            ["All schools have a named lead for attendance"],
+        ),
+        # the next word would have fitted
+        (["Parent forum", "Children in Care"], ["Parent forum", "Children in Care"]),
+        # nearly full, no stop and a small letter after it: the sentence goes on
+        (["Every school has a name", "of its own"], ["Every school has a name of its own"]),
+        # ... but not with a capital after it
+        (["Every school has a name", "In schools"], ["Every school has a name", "In schools"]),
+        # a gap, although the line is full
+        (
+            ["Children in Care Council", ("Youth Parliament", 5)],
+            ["Children in Care Council", "Youth Parliament"],
+        ),
+        # an item number in a full column
+        (
+            ["(i) Audit of all placements", "(ii) Report to Cabinet"],
+            ["(i) Audit of all placements", "(ii) Report to Cabinet"],
+        ),
+        # a number at the head of a wrapped line is no list item
+        (
+            ["for every pupil in Key Stage", "2. It also helps staff"],
+            ["for every pupil in Key Stage 2. It also helps staff"],
+        ),
+        # ... but it is where its neighbours are
+        (
+            ["1. Train all the governors", "2. Train all of the heads."],
+            ["1. Train all the governors", "2. Train all of the heads."],
+        ),
+        # a dash at the head of a wrapped line is punctuation
+        (
+            ["more resources for a school", "- staff and money"],
+            ["more resources for a school - staff and money"],
+        ),
+        # ... and an item where the line before announces a list
+        (
+            ["Fewer of the following in:", "- fixed term exclusions"],
+            ["Fewer of the following in:", "- fixed term exclusions"],
+        ),
+    ],
+)
+def test_where_a_paragraph_ends(rows, expected):
+    assert texts(column(*rows)) == expected
+
+
+def test_lines_of_a_bullet_share_its_hanging_indent_and_the_line_left_of_it_is_another_paragraph():
+    part = column(
+        ("• Training for all of the staff", 0, 0),
+        ("of every special school here", 0, 8.5),
+        ("This will also be on offer to", 0, 0),
+        ("colleges", 0, 0),
+    )
+    first, second = blocks(part, HABITS, 1)
+    assert (first.kind, first.marker, first.text[first.body_start :]) == (
+        BlockKind.LIST_ITEM,
+        "•",
+        "Training for all of the staff of every special school here",
+    )
+    assert (second.kind, second.text) == (BlockKind.PARAGRAPH, "This will also be on offer to colleges")
+
+
+def test_numbers_without_a_hanging_indent_keep_their_lines_beside_bullets_that_hang():
+    part = column(
+        "(ii) Consultation on plans for",
+        "the future, which includes:",
+        ("• The new model for all our", 0, 0),
+        ("schools", 0, 8.5),
+    )
+    assert texts(part) == [
+        "(ii) Consultation on plans for the future, which includes:",
+        "• The new model for all our schools",
+    ]
+
+
+def test_a_bold_label_and_the_text_below_are_two_paragraphs():
+    part = region(
+        [*words("Responsible lead officers", 0, bold=True), *words("Head of Inclusion", PITCH)], FRAME
+    )
+    assert [(block.text, block.bold) for block in blocks(part, HABITS, 1)] == [
+        ("Responsible lead officers", True),
+        ("Head of Inclusion", False),
+    ]
+
+
+def test_a_centred_line_has_the_room_of_both_sides():
+    part = column(
+        ("Getting ready", 0, 34), ("for adulthood", 0, 34.5), frame=Frame(0, 68 + width("Getting ready"))
+    )
+    assert texts(part) == ["Getting ready", "for adulthood"]
+
+
+def test_lines_broken_by_hand_in_a_drawing_stay_together():
+    part = column("Preparation", "for adulthood")
+    assert texts(Region(part.lines, part.frame, ragged=True)) == ["Preparation for adulthood"]
+
+
+def test_a_narrow_column_cuts_words():
+    narrow = Frame(0.0, width("Commission") + 2)
+    part = column(*wrap("Joint Commissioning team", narrow.right), frame=narrow)
+    assert [line.text for line in part.lines] == ["Joint", "Commission", "ing team"]
+    assert texts(part) == ["Joint Commissioning team"]
+
+
+def test_a_column_as_wide_as_a_word_cuts_none():
+    narrow = Frame(0.0, width("Programme") + 0.5)
+    assert texts(column("Programme", "lead", frame=narrow)) == ["Programme lead"]
+
+
+def test_a_block_tells_the_room_behind_it_and_the_width_of_its_first_word():
+    (block,) = blocks(column("• Training"), HABITS, 3)
+    assert block.page == 3
+    assert block.room == round(ROOM - width("• Training"), 1)
+    assert block.first_word == round(width("Training"), 1)
+
+
+def test_deeper_bullets_have_a_level():
+    part = column("Fewer:", "• exclusions of", ("• pupils in care", 0, 18), ("• others", 0, 18), "• absences")
+    assert [(block.text, block.level) for block in blocks(part, HABITS, 1)] == [
+        ("Fewer:", 0),
+        ("• exclusions of", 0),
+        ("• pupils in care", 1),
+        ("• others", 1),
+        ("• absences", 0),
+    ]
+
+
+def test_text_on_its_side_is_read_along_its_own_lines():
+    upward = [
+        word._replace(x0=5, x1=15, top=200 - word.x1, bottom=200 - word.x0, turn=90)
+        for word in words("Key theme", 0)
+    ]
+    (block,) = blocks(region(upward, Frame(0, 20)), HABITS, 1)
+    assert block.text == "Key theme"
+    assert block.box == (5, 200 - width("Key theme"), 15, 200)
+
+
+def test_habits_are_the_pitch_of_wrapped_lines_and_the_words_that_stand_uncut():
+    narrow = Frame(0.0, width("Commission") + 2)
+    known = habits([column(*wrap("Joint Commissioning team", narrow.right), frame=narrow)])
+    assert known.pitches == {SIZE: PITCH}
+    assert "joint" in known.seen
+    assert "team" in known.seen
+    assert not {"commission", "ing"} & set(known.seen)
+
+
+@pytest.mark.parametrize(
+    ("text", "sign", "body"),
+    [
+        ("• Improve", "•", "Improve"),
+        ("•Improve", "•", "Improve"),
+        ("o Improve", "•", "Improve"),
+        ("– Improve", "-", "Improve"),
+        ("(iv) Improve", "(iv)", "Improve"),
+        ("(b) Improve", "(b)", "Improve"),
+        ("12. Improve", "12.", "Improve"),
+        ("1.2.3. Improve", "1.2.3.", "Improve"),
+        ("a) Improve", "a)", "Improve"),
+        ("A4. Improve", "A4.", "Improve"),
+    ],
+)
+def test_markers(text, sign, body):
+    found = marker(text)
+    assert found is not None
+    assert (found.sign, text[found.body_start :]) == (sign, body)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "(EL) is the lead",  # an abbreviation in brackets
+        "2010. Then",  # a year
+        "1.5 million",  # a figure
+        "-5 places",  # a negative figure
+        "A. Smith",  # initials
+        "12.",  # a number alone
+        "of the",  # a word that begins with the letter "o"
+    ],
+)
+def test_no_markers(text):
+    assert marker(text) is None

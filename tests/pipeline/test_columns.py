@@ -1,0 +1,118 @@
+"""Header rows and column roles: the words first, the cells as a second witness."""
+
+import pytest
+
+from pipeline.columns import COLUMNS_UNDERSTOOD, match_header, name_columns
+from schemas.record import Role
+from tests.pipeline.layouts import table
+
+ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("What will we do?", Role.ACTION),
+        ("Who is responsible", Role.OWNER),
+        ("Lead Officer(s)", Role.OWNER),
+        ("BY WHEN", Role.TIMESCALE),
+        ("How will we know?", Role.MEASURE),
+        ("Success in May 2031*", Role.MEASURE),  # the date is no word of the header
+        ("Progress to date", Role.STATUS),  # not a date column
+        ("RAG", Role.STATUS),
+        ("By", Role.OWNER),
+        ("Links to other plans and strategies", Role.LINK),
+        ("Baseline 2030/31", Role.BASELINE),
+    ],
+)
+def test_header_wordings(header, role):
+    assert match_header(header)[0].role is role
+
+
+def test_a_short_exact_wording_matches_nothing_longer():
+    assert all(m.role is not Role.OWNER or m.score < 0.7 for m in match_header("measured by counting"))
+
+
+def roles(made):
+    return [c.role for c in made.columns]
+
+
+def test_a_plain_header():
+    named = name_columns(table([["Action", "Lead", "When"], ROW]), {})
+    assert roles(named) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    assert named.table.header_rows == 1
+    assert min(c.confidence for c in named.columns) > 0.9
+
+
+def test_a_banner_above_the_header_is_no_header():
+    rows = [["Our rivers", None, None], ["Action", "Lead", "When"], ROW]
+    named = name_columns(table(rows, spans={(0, 0): (1, 3)}), {})
+    assert named.table.header_rows == 2
+    assert [c.header.text for c in named.columns] == ["Action", "Lead", "When"]
+
+
+def test_a_header_in_two_rows():
+    rows = [
+        ["Action", "Responsibility", None],
+        [None, "Lead", "Partners"],
+        ["Mend it all", "Head of Rivers", "Anglers"],
+    ]
+    named = name_columns(table(rows, spans={(0, 0): (2, 1), (0, 1): (1, 2)}), {})
+    assert named.table.header_rows == 2
+    assert named.columns[2].header.text == "Responsibility Partners"
+
+
+def test_a_header_that_lies_about_its_cells():
+    rows = [
+        ["What", "Action", "When"],
+        ["Mend the weir by hand", "J Heron", "May 2031"],
+        ["Count the eels twice", "A Pike", "June 2031"],
+    ]
+    named = name_columns(table(rows), {})
+    assert named.columns[1].role is Role.OWNER
+
+
+def test_a_number_column_without_a_header():
+    rows = [
+        ["", "Action", "Lead"],
+        ["1", "Mend the weir", "Head of Rivers"],
+        ["2", "Count eels", "Head of Parks"],
+    ]
+    assert name_columns(table(rows), {}).columns[0].role is Role.REF
+
+
+def test_outcomes_before_the_action_are_sections_and_after_it_measures():
+    before = name_columns(table([["Outcome", "Action", "Lead"], ["Clean rivers", *ROW[:2]]]), {})
+    after = name_columns(table([["Action", "Lead", "Outcome"], [*ROW[:2], "Clean rivers"]]), {})
+    assert before.columns[0].role is Role.SECTION
+    assert after.columns[2].role is Role.MEASURE
+
+
+def test_the_broader_of_two_action_columns_is_a_section():
+    named = name_columns(table([["Key actions", "Specific actions", "Lead"], ["Rivers", *ROW[:2]]]), {})
+    assert roles(named)[:2] == [Role.SECTION_EACH, Role.ACTION]
+
+
+def test_an_unknown_header_is_an_issue_with_the_line_to_add():
+    named = name_columns(
+        table([["Action", "Lead", "Zorbs"], [*ROW[:2], "some words of no known kind at all here"]]), {}
+    )
+    assert named.columns[2].role is Role.OTHER
+    assert named.issues[0].check == COLUMNS_UNDERSTOOD
+    assert 'headers: {"Zorbs": owner}' in named.issues[0].message
+
+
+def test_the_sidecar_rules():
+    named = name_columns(table([["Action", "Lead", "Zorbs"], [*ROW[:2], "words"]]), {"zorbs": "partner"})
+    assert named.columns[2].role is Role.PARTNER
+    assert named.columns[2].confidence == 1.0
+
+
+def test_a_glossary_without_a_header():
+    named = name_columns(table([["EEL", "Every Estuary Lives"], ["SWAN", "Safe Water and Nature"]]), {})
+    assert roles(named) == [Role.SHORT, Role.LONG]
+
+
+def test_a_label_and_value_table_is_not_taken_for_a_header():
+    named = name_columns(table([["Action", "Mend the weir"], ["When", "May 2031"], ["Lead", "Rivers"]]), {})
+    assert named.table.header_rows == 0

@@ -1,0 +1,95 @@
+"""What one cell lists, by the reading rules of rows and measures."""
+
+import pytest
+
+from pipeline.entries import continued_lines, read_actions, read_measures, read_title, read_titles
+from tests.pipeline.layouts import paragraph
+
+
+def lines(*texts):
+    return tuple(paragraph(text) for text in texts)
+
+
+@pytest.mark.parametrize(
+    ("cell", "actions"),
+    [
+        # items are that many actions, lines under an item belong to it
+        (
+            ("(i) Mend the weir", "(ii) Paint the pier", "before June"),
+            [("(i)", "Mend the weir"), ("(ii)", "Paint the pier before June")],
+        ),
+        # each bullet is an action
+        (("• Mend the weir", "• Paint the pier"), [("", "Mend the weir"), ("", "Paint the pier")]),
+        # a line without a bullet ends the bullet above it
+        (
+            ("• Mend the weir and", "the sluice", "• Paint it"),
+            [("", "Mend the weir and the sluice"), ("", "Paint it")],
+        ),
+        # a lead-in keeps the noun phrases under it, but not the instructions
+        (
+            ("Count birds by:", "• species", "• colour", "• Publish the count"),
+            [("", "Count birds by: species; colour"), ("", "Publish the count")],
+        ),
+        # without items or bullets the cell is one action, semicolons or not
+        (
+            ("Mend the weir; paint the pier", "(as agreed)"),
+            [("", "Mend the weir; paint the pier (as agreed)")],
+        ),
+        # a number on its own line is the action's
+        (("1.2.2.", "Mend the weir"), [("1.2.2", "Mend the weir")]),
+        # numbered lines are that many actions
+        (("1. Mend the weir", "2. Paint the pier"), [("1", "Mend the weir"), ("2", "Paint the pier")]),
+        ((), []),
+    ],
+)
+def test_actions_of_a_cell(cell, actions):
+    read = read_actions(lines(*cell))
+    assert [(e.ref.text or e.item.text, e.text.text) for e in read] == actions
+
+
+@pytest.mark.parametrize(
+    ("cell", "measures"),
+    [
+        (("Fewer floods; more eels", "Weir mended."), ["Fewer floods", "more eels", "Weir mended."]),
+        # a semicolon in brackets does not split
+        (("Eels counted (spring; autumn)",), ["Eels counted (spring; autumn)"]),
+        # a paragraph broken off keeps the dashed items that end it
+        (
+            ("Better rivers, particularly", "- cleaner water", "- more eels"),
+            ["Better rivers, particularly; cleaner water; more eels"],
+        ),
+        # a whole line before dashes keeps its own
+        (("More eels", "- cleaner water"), ["More eels", "cleaner water"]),
+        # repeats are kept once, whatever their case
+        (("• More eels", "• more eels."), ["More eels"]),
+        # a line of its own after a finished bullet is a measure of its own
+        (("• more eels.", "Weir mended"), ["more eels.", "Weir mended"]),
+        # one that goes on in small letters is not
+        (("• counts of eels and", "of trout"), ["counts of eels and of trout"]),
+    ],
+)
+def test_measures_of_a_cell(cell, measures):
+    assert [e.text.text for e in read_measures(lines(*cell))] == measures
+
+
+def test_a_direction_lead_in_is_above_its_bullets_not_in_them():
+    read = read_measures(lines("Reduction in:", "• floods", "Increase in:", "• eels", "• trout"))
+    assert [(e.lead_in.text, e.text.text) for e in read] == [
+        ("Reduction in:", "floods"),
+        ("Increase in:", "eels"),
+        ("Increase in:", "trout"),
+    ]
+
+
+def test_a_section_each_joins_lines_that_go_on_in_small_letters():
+    titles = read_titles(lines("Clean the", "river banks", "Count the eels"))
+    assert [e.text.text for e in titles] == ["Clean the river banks", "Count the eels"]
+
+
+def test_a_title_is_the_whole_cell_without_its_number():
+    title = read_title(lines("3.", "Keep rivers", "• clean", "• full"))
+    assert (title.ref.text, title.text.text) == ("3", "Keep rivers clean full")
+
+
+def test_a_finished_line_is_not_continued():
+    assert len(continued_lines(lines("The end.", "and so on"))) == 2

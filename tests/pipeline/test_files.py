@@ -1,0 +1,128 @@
+from pathlib import Path
+
+import pytest
+
+from pipeline.files import InputFile, find_files, open_inputs, plan_ids, reader_version, slug, without_copies
+from schemas.source import Source
+
+
+def named(path, sha256="a" * 64, plan_id=None):
+    return InputFile(Path(path), sha256, "", Source(plan_id=plan_id))
+
+
+def touch(*paths):
+    for path in paths:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(b"x")
+
+
+def test_folders_are_searched_to_the_bottom_for_plans_only(tmp_path):
+    touch(
+        tmp_path / "b.pdf",
+        tmp_path / "deep" / "er" / "A.DOCX",
+        tmp_path / "old.doc",  # to be rejected with advice, not to be passed over
+        tmp_path / "b.yml",  # a sidecar
+        tmp_path / "~$b.docx",  # Word's lock file
+        tmp_path / ".trash" / "c.pdf",
+        tmp_path / "notes.txt",
+    )
+
+    found, refused = find_files([tmp_path])
+
+    assert [path.relative_to(tmp_path).as_posix() for path in found] == ["b.pdf", "deep/er/A.DOCX", "old.doc"]
+    assert refused == ()
+
+
+def test_a_file_named_twice_is_found_once_and_a_named_text_file_is_not_passed_over(tmp_path):
+    touch(tmp_path / "a.docx", tmp_path / "a.yml", tmp_path / "notes.txt")
+
+    # as a shell writes out `folder folder/*`
+    found, _ = find_files([tmp_path, *sorted(tmp_path.iterdir())])
+
+    assert [path.name for path in found] == ["a.docx", "notes.txt"]
+
+
+def test_what_names_no_plan_is_refused(tmp_path):
+    (tmp_path / "empty").mkdir()
+
+    found, refused = find_files([tmp_path / "empty", tmp_path / "gone.docx", tmp_path / "gone.docx"])
+
+    assert found == ()
+    assert [(refusal.path.name, refusal.reason_code) for refusal in refused] == [
+        ("empty", "empty-folder"),
+        ("gone.docx", "missing"),
+    ]
+    assert "no plan files found in" in refused[0].reason
+
+
+def test_a_wrong_sidecar_refuses_its_file_alone(tmp_path):
+    touch(tmp_path / "a.docx", tmp_path / "b.docx")
+    (tmp_path / "a.yml").write_text("authorty: Anytown", encoding="utf-8")
+
+    inputs, refused = open_inputs([tmp_path / "a.docx", tmp_path / "b.docx"])
+
+    assert [file.path.name for file in inputs] == ["b.docx"]
+    assert inputs[0].sidecar_sha256 == ""
+    assert [(refusal.path.name, refusal.reason_code) for refusal in refused] == [("a.docx", "sidecar")]
+    assert refused[0].sha256 == inputs[0].sha256
+
+
+def test_of_equal_bytes_the_file_known_before_is_kept():
+    files = (named("/p/a.docx", "1"), named("/p/b.docx", "1"), named("/p/c.docx", "2"))
+
+    kept, copies = without_copies(files, [Path("/p/b.docx")])
+
+    assert [file.path.name for file in kept] == ["b.docx", "c.docx"]
+    assert copies == ((Path("/p/a.docx"), Path("/p/b.docx")),)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("SEND Plan 2019–20 (final)", "send-plan-2019-20-final"),
+        ("Cynllun Môn", "cynllun-mon"),
+        ("__", ""),
+        ("план", ""),  # no letter of ASCII: the caller has to name it otherwise
+    ],
+)
+def test_slug(text, expected):
+    assert slug(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("files", "landed", "expected"),
+    [
+        # Word sorts before PDF and keeps the plain id
+        (("/p/plan.docx", "/p/plan.pdf"), {}, ["plan", "plan-pdf"]),
+        # three of a name, in two folders
+        (("/a/plan.docx", "/b/plan.docx", "/c/plan.docx"), {}, ["plan", "plan-docx", "plan-docx-2"]),
+        # the PDF was there first, in an earlier run
+        (("/p/plan.docx", "/p/plan.pdf"), {"/p/plan.pdf": "plan"}, ["plan-docx", "plan"]),
+        # a plan that is not looked at this time has its id all the same
+        (("/p/plan.docx",), {"/q/plan.docx": "plan"}, ["plan-docx"]),
+        (("/p/план.docx",), {}, ["plan-aaaaaaaa"]),
+    ],
+)
+def test_plan_ids(files, landed, expected):
+    ids = plan_ids([named(file) for file in files], {Path(path): plan_id for path, plan_id in landed.items()})
+
+    assert [ids[Path(file)] for file in files] == expected
+
+
+def test_a_sidecars_id_wins_over_the_name_and_over_the_id_landed_under():
+    file = named("/p/plan.docx", plan_id="access")
+
+    assert plan_ids([file], {Path("/p/plan.docx"): "plan"})[file.path] == "access"
+
+
+def test_ids_forced_apart_stay_as_they_are_in_the_next_run():
+    files = [named("/p/a.docx", plan_id="access"), named("/p/b.pdf", plan_id="access")]
+    first = plan_ids(files, {})
+
+    assert first == {Path("/p/a.docx"): "access", Path("/p/b.pdf"): "access-pdf"}
+    assert plan_ids(files, first) == first
+
+
+def test_the_readers_version_is_the_same_until_something_changes():
+    assert reader_version() == reader_version()
+    assert len(reader_version()) == len("0123456789abcdef")

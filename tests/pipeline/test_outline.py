@@ -1,0 +1,93 @@
+"""Titles, headings and lists above the tables."""
+
+import pytest
+
+from pipeline.outline import Listed, Placed, read_outline, split_name
+from schemas.passage import Passage
+from tests.pipeline.layouts import heading, paragraph, table
+
+TABLE = table([["Action", "Lead"], ["Mend it", "Rivers"]])
+
+
+def placed(*body):
+    outline = read_outline((heading("River Action Plan 2030-33"), *body))
+    return [part for part in outline.parts if isinstance(part, Placed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "kind"),
+    [
+        ("Priority One", "Priority One", "", "priority"),
+        ("1. AIM:", "1", "", "aim"),
+        ("3. AIM: Keep rivers clean.", "3", "Keep rivers clean.", "aim"),
+        ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
+    ],
+)
+def test_names_of_sections(text, name, title, kind):
+    ref, rest, found = split_name(Passage.of(0, text))
+    assert (ref.text, rest.text, found) == (name, title, kind)
+
+
+@pytest.mark.parametrize("text", ["Aims of the river service", "Priorities for rivers", "Count eels"])
+def test_no_names_of_sections(text):
+    assert split_name(Passage.of(0, text)) is None
+
+
+def test_the_heading_that_names_a_plan_is_the_title():
+    outline = read_outline((heading("Borough of Eelmouth"), heading("River Action Plan", 2), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads == ()
+
+
+def test_a_bare_name_takes_the_line_under_it_as_title():
+    part = placed(heading("Priority One", 2), heading("Clean rivers", 2), TABLE)[0]
+    assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]
+
+
+def test_a_deeper_heading_stands_in_the_one_above_and_a_sibling_replaces_it():
+    body = (heading("Rivers", 2), heading("Eels", 3), TABLE, heading("Trout", 3), TABLE)
+    assert [[h.title.text for h in part.heads] for part in placed(*body)] == [
+        ["Rivers", "Eels"],
+        ["Rivers", "Trout"],
+    ]
+
+
+def test_one_sentence_between_heading_and_table_is_a_statement():
+    part = placed(heading("Rivers", 2), paragraph("Rivers will be kept clean."), TABLE)[0]
+    assert part.statement.text == "Rivers will be kept clean."
+
+
+def test_narrative_of_several_paragraphs_is_none():
+    assert not placed(heading("Rivers", 2), paragraph("One."), paragraph("Two."), TABLE)[0].statement
+
+
+def test_an_announcement_is_no_section():
+    assert (
+        placed(heading("Rivers", 2), heading("Priority actions", 3), TABLE)[0].heads[-1].title.text
+        == "Rivers"
+    )
+
+
+def test_objectives_listed_before_a_table():
+    outline = read_outline(
+        (
+            heading("River Plan"),
+            paragraph("OBJECTIVES:", bold=True),
+            paragraph("1.1. To count eels"),
+            paragraph("1.2. To count trout"),
+            TABLE,
+        )
+    )
+    listed = outline.parts[0]
+    assert isinstance(listed, Listed)
+    assert [(e.ref.text, e.text.text) for e in listed.entries] == [
+        ("1.1", "To count eels"),
+        ("1.2", "To count trout"),
+    ]
+
+
+def test_a_list_of_duties_is_narrative():
+    outline = read_outline(
+        (heading("River Plan"), paragraph("The board will look after:"), paragraph("• eels"), TABLE)
+    )
+    assert [type(p) for p in outline.parts] == [Placed]

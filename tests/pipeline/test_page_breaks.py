@@ -1,0 +1,111 @@
+"""Rows at a page break: healed where they were cut, left alone where they were not."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.page_breaks import continues_row, follows_numbering
+from pipeline.tables import join_tables
+from tests.pipeline.layouts import table
+
+HEADER = ["No", "What we will do", "Lead", "When"]
+
+
+def first_page(*rows, **facts):
+    return table([HEADER, *rows], header_rows=1, page=1, **facts)
+
+
+def second_page(*rows, **facts):
+    return table(list(rows), number=2, page=2, **facts)
+
+
+def with_gap(made, row, column, gap):
+    """`made` with the space below a cell's last line."""
+    cells = []
+    for cell in made.cells:
+        if (cell.row, cell.column) == (row, column):
+            last = replace(cell.paragraphs[-1], gap_below=gap)
+            cell = replace(cell, paragraphs=(*cell.paragraphs[:-1], last))
+        cells.append(cell)
+    return replace(made, cells=tuple(cells))
+
+
+def texts(made, row):
+    return [c.text for c in made.row_cells(row)]
+
+
+CUT = ["1", "Mend the weir and", "Rivers", "May 2031"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        (CUT, ["", "the sluice", "", ""], True),  # small letters go on
+        (CUT, ["2", "the sluice", "", ""], False),  # a number of its own
+        (["1", "Mend the weir.", "Rivers", "May"], ["", "Paint it", "Parks", "June"], False),
+        (["1", "(i) Mend it", "Rivers", "May"], ["", "(ii) Paint it", "", "June"], True),  # the next item
+        (["1", "Mend it", "Rivers &", "May"], ["", "", "Parks", ""], True),  # an owner cut at "&"
+        (["1", "Mend it", "", "May"], ["", "and so on", "Parks", ""], False),  # words under an empty cell
+    ],
+)
+def test_a_row_goes_on_only_where_the_words_say_so(above, below, cut):
+    assert continues_row(first_page(above), second_page(below)) is cut
+
+
+def test_a_cell_that_was_not_full_does_not_go_on():
+    above = with_gap(first_page(CUT), 1, 1, 40.0)
+    assert not continues_row(above, second_page(["", "the sluice", "", ""]))
+
+
+def test_a_cut_row_is_one_row_and_starts_on_its_first_page():
+    joined = join_tables(
+        first_page(CUT), second_page(["", "the sluice", "", ""], ["2", "Paint it", "Parks", ""])
+    )
+    assert len(joined) == 1
+    assert texts(joined[0], 1) == ["1", "Mend the weir and the sluice", "Rivers", "May 2031"]
+    assert [(o.page, o.table, o.row) for o in joined[0].origins] == [(1, 1, 1), (1, 1, 2), (2, 2, 2)]
+    assert joined[0].healed_rows == 1
+
+
+def test_a_repeated_header_is_dropped_and_remembered():
+    joined = join_tables(first_page(CUT), second_page(HEADER, ["2", "Paint it", "Parks", ""]))
+    assert len(joined) == 1
+    assert joined[0].rows == 3
+    assert [p.text for p in joined[0].repeated_headers] == HEADER
+
+
+def test_a_table_with_a_header_of_its_own_is_another_table():
+    other = second_page(["Risk", "Impact", "Owner", "Score"], ["Flood", "High", "Rivers", "9"], header_rows=1)
+    assert len(join_tables(first_page(CUT), other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("last", "head", "follows"),
+    [
+        ("8", "9", True),
+        ("8", "4", False),  # a new count under a lost heading
+        ("8", "", True),
+    ],
+)
+def test_row_numbers_must_go_on(last, head, follows):
+    above = first_page([last, "Mend it", "Rivers", "May"])
+    below = second_page([head, "Paint it", "Parks", "June"])
+    assert follows_numbering(above, below) is follows
+
+
+def test_an_item_without_the_one_before_stands_under_a_lost_heading():
+    below = second_page(["", "(ii) Paint it", "Parks", "June"])
+    joined = join_tables(first_page(CUT), below)
+    assert len(joined) == 2
+    assert joined[1].lost_heading
+
+
+def test_a_merged_cell_goes_on_over_the_break():
+    below = second_page(
+        ["", "the sluice", "", ""],
+        [None, "Paint it", "Parks", "June"],
+        spans={(0, 0): (2, 1)},
+    )
+    joined = join_tables(first_page(["A", "Mend the weir and", "Rivers", "May"]), below)[0]
+    assert joined.cell_at(2, 0).text == "A"
+    assert joined.cell_at(2, 0).row_span == 2

@@ -1,0 +1,158 @@
+"""Tables to records: sections carried down, actions split, fields beside their items, measures linked."""
+
+from pipeline.outline import read_outline
+from pipeline.rows import name_tables, read_records
+from schemas.record import Role
+from tests.pipeline.layouts import heading, table
+
+HEADER = ["No", "Objective", "Action", "Lead", "By when", "Success criteria"]
+
+
+def records(rows, *, header=HEADER, above=(), **facts):
+    outline = read_outline(
+        (heading("River Action Plan"), *above, table([header, *rows], header_rows=1, **facts))
+    )
+    return read_records(outline, name_tables(outline, {}))
+
+
+def paths(found):
+    return [" > ".join(found.sections[k].title.text for k in a.path) for a in found.actions]
+
+
+def values(found, role):
+    return [(v.passage.text if (v := a.value(role)) else None) for a in found.actions]
+
+
+def test_items_get_the_row_number_and_what_stands_beside_them():
+    found = records(
+        [
+            [
+                "2",
+                "Clean rivers",
+                "(i) Mend the weir\n(ii) Paint it",
+                "Rivers team\nParks team",
+                "May 2031\nJune 2031",
+                "",
+            ]
+        ]
+    )
+    assert [a.ref.text for a in found.actions] == ["2(i)", "2(ii)"]
+    assert values(found, Role.OWNER) == ["Rivers team", "Parks team"]
+    assert values(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def test_where_counts_differ_all_of_the_row_applies_once_each():
+    found = records(
+        [
+            [
+                "2",
+                "Clean rivers",
+                "(i) Mend it\n(ii) Paint it\n(iii) Sell it",
+                "Rivers team\nRivers team",
+                "May 2031",
+                "",
+            ]
+        ]
+    )
+    assert values(found, Role.OWNER) == ["Rivers team"] * 3
+    assert values(found, Role.TIMESCALE) == ["May 2031"] * 3
+
+
+def test_a_merged_section_and_measure_apply_to_all_their_rows():
+    found = records(
+        [
+            ["1", "Clean rivers", "Mend it", "A", "May 2031", "More eels"],
+            ["2", None, "Paint it", "B", "June 2031", None],
+        ],
+        spans={(1, 1): (2, 1), (1, 5): (2, 1)},
+    )
+    assert paths(found) == ["Clean rivers", "Clean rivers"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
+
+
+def test_a_cell_that_is_merely_blank_is_blank():
+    found = records(
+        [["1", "Clean rivers", "Mend it", "A", "May 2031", ""], ["2", "", "Paint it", "", "", ""]]
+    )
+    assert paths(found) == ["Clean rivers", ""]
+    assert values(found, Role.OWNER) == ["A", None]
+
+
+def test_bands_are_sections_of_the_rows_below_them():
+    rows = [
+        ["Eels", None, None, None, None, None],
+        ["1", "", "Mend it", "A", "", ""],
+        ["Trout", None, None, None, None, None],
+        ["2", "", "Feed them", "B", "", ""],
+    ]
+    found = records(rows, spans={(1, 0): (1, 6), (3, 0): (1, 6)}, above=(heading("Rivers", 2),))
+    assert paths(found) == ["Rivers > Eels", "Rivers > Trout"]
+
+
+def test_a_measure_over_rows_of_different_objectives_hangs_from_the_section_over_them():
+    found = records(
+        [["1", "Eels", "Mend it", "A", "", "Cleaner water"], ["2", "Trout", "Feed them", "B", "", None]],
+        spans={(1, 5): (2, 1)},
+        above=(heading("Rivers", 2),),
+    )
+    assert [found.sections[k].title.text for k in found.measures[0].path] == ["Rivers"]
+
+
+def test_a_direction_runs_on_into_the_next_row_and_ends_at_a_blank_cell():
+    header = ["Objective", "Action", "Monitoring"]
+    rows = [
+        ["A", "• Mend it", "Reduction in:\n• floods"],
+        ["B", "• Paint it", "• droughts"],
+        ["C", "• Sell it", ""],
+        ["D", "• Rent it", "• eels"],
+    ]
+    found = records(rows, header=header)
+    assert [(m.text.text, m.lead_in.text) for m in found.measures] == [
+        ("floods", "Reduction in:"),
+        ("droughts", "Reduction in:"),
+        ("eels", ""),
+    ]
+
+
+def test_a_sentence_cut_by_a_row_break_belongs_to_the_row_where_it_begins():
+    header = ["Objective", "Action", "Lead"]
+    rows = [["A", "• Mend the weir\n• Count eels and", "x"], ["B", "trout\n• Paint it", "y"]]
+    found = records(rows, header=header)
+    assert [(a.text.text, path) for a, path in zip(found.actions, paths(found), strict=True)] == [
+        ("Mend the weir", "A"),
+        ("Count eels and trout", "A"),
+        ("Paint it", "B"),
+    ]
+
+
+def test_several_titles_in_a_broader_column_end_the_path_above():
+    header = ["Statement of intent", "Key actions", "Specific actions"]
+    rows = [["Clean rivers", "Eels\nTrout", "• Mend it"], ["Full rivers", "Rain", "• Collect it"]]
+    found = records(rows, header=header)
+    assert paths(found) == ["Clean rivers", "Full rivers > Rain"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers", "Eels", "Trout", "Full rivers", "Rain"]
+
+
+def test_kpi_is_a_flag_and_no_reference():
+    found = records([["KРI", "Clean rivers", "Mend it", "A", "", ""]])  # its middle letter is Cyrillic
+    assert found.actions[0].ref.text == ""
+    assert found.actions[0].is_kpi
+
+
+def test_placeholders_are_no_records():
+    found = records(
+        [["1", "Clean rivers", "Mend it", "A", "", "N/A"], ["2", "Clean rivers", "-", "", "", ""]]
+    )
+    assert (len(found.actions), len(found.measures)) == (1, 0)
+
+
+def test_a_table_of_other_things_is_set_aside_and_said_so():
+    outline = read_outline(
+        (
+            heading("River Plan"),
+            table([["Version", "Author", "Changes"], ["1", "A Pike", "First issue of it"]]),
+        )
+    )
+    found = read_records(outline, name_tables(outline, {}))
+    assert not found.actions
+    assert any("set aside" in issue.message for issue in found.issues)
