@@ -1,0 +1,1 @@
+"""The verbs that turn a document into checked, curated tables."""

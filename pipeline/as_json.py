@@ -40,7 +40,7 @@ def checks_json(quality: Sequence[Quality]) -> dict[str, Json]:
 def inspection_json(seen: Inspection) -> dict[str, Json]:
     """The tables with their columns' roles, and the plan a run would land without cells and lineage."""
     plan: dict[str, Json] = seen.plan.model_dump(mode="json", exclude={"cells", "lineage"})
-    return {"file": seen.path.as_posix(), "columns": [_table(table) for table in seen.tables], **plan}
+    return {"file": seen.path.as_posix(), "tables": [_table(table) for table in seen.tables], **plan}
 
 
 def answer_json(answer: Answer) -> dict[str, Json]:

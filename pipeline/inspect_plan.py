@@ -66,9 +66,9 @@ def _table_view(named: NamedTable) -> TableView:
 
 
 def _samples(named: NamedTable, column: Column) -> tuple[str, ...]:
-    """The first texts below the header that stand in this column alone."""
+    """The first texts below the header that stand in this column alone, paragraphs parted by " / "."""
     texts = (
-        cell.text
+        " / ".join(paragraph.passage.collapsed().text for paragraph in cell.paragraphs)
         for cell in named.table.cells
         if cell.column == column.index and cell.column_span == 1 and cell.row >= named.table.header_rows
     )

@@ -37,9 +37,9 @@ class FurnitureKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """One paragraph of source text: a heading, a paragraph or a list item, in a cell or outside tables.
+    r"""One paragraph of source text: a heading, a paragraph or a list item, in a cell or outside tables.
 
-    `text` holds the source's words, soft line breaks as "\\n", with a typed list marker or an automatic
+    `text` holds the source's words, soft line breaks as "\n", with a typed list marker or an automatic
     number in front; `body_start` is the offset behind that marker. An automatic bullet has a `marker`
     but no characters in `text` (`body_start` 0).
     """

@@ -69,9 +69,9 @@ class PlanRow(Row):
     period_end: str | None = Field(
         None, description="Last year (or ISO date) the plan covers, inclusive", pattern=r"^\d{4}(-\d\d){0,2}$"
     )
-    source_file: str = Field(description="Name of the file the plan was read from")
+    source_file: str = Field(min_length=1, description="Name of the file the plan was read from")
     source_sha256: str = Field(description="SHA-256 of that file", pattern=r"^[0-9a-f]{64}$")
-    source_format: str = Field(description="Format by content: docx, pdf, ...")
+    source_format: str = Field(min_length=1, description="Format by content: docx, pdf, ...")
     pages: int | None = Field(None, description="Pages of the file; NULL for Word", ge=1)
     tables: int = Field(description="Logical tables in the document", ge=0)
     actions: int = Field(description="Actions read from it", ge=0)
@@ -94,7 +94,9 @@ class Section(Row):
     plan_id: str = Field(description="Plan it belongs to")
     parent_section_id: str | None = Field(None, description="Section it stands in; NULL at the top")
     level: int = Field(description="Depth in the tree, 1 is outermost", ge=1)
-    kind: str = Field(description="priority, aim, objective, theme, outcome, workstream or statement")
+    kind: str = Field(
+        min_length=1, description="priority, aim, objective, theme, outcome, workstream or statement"
+    )
     ref: str | None = Field(None, description="Number or name as written: Priority One, 1.2")
     title: str = Field(description="Title without its number, in the source's words")
     position: int = Field(description="Place in reading order within the plan, from 1", ge=1)
@@ -198,7 +200,9 @@ class ActionOwner(Row):
     action_id: str = Field(description="Action owned")
     position: int = Field(description="Place in the owner cell, from 1", ge=1)
     owner: str = Field(description="Owner as written", min_length=1)
-    owner_id: str = Field(description="Same for the same person, role, team or body across plans")
+    owner_id: str = Field(
+        min_length=1, description="Same for the same person, role, team or body across plans"
+    )
     kind: OwnerKind = Field(description="What kind of owner it is")
     organisation: str | None = Field(None, description="Organisation named with the owner")
 
@@ -344,11 +348,13 @@ class Reject(Row):
     TABLE = "rejects"
     KEY = ("run_id", "source_file")
 
-    source_file: str = Field(description="Name of the file")
+    source_file: str = Field(min_length=1, description="Name of the file")
     source_sha256: str | None = Field(None, description="SHA-256 of its bytes; NULL where there are none")
     run_id: str = Field(description="Run that rejected it")
-    reason_code: str = Field(description="Typed reason: password, damaged, empty, not-a-document, ...")
-    reason: str = Field(description="What was found and what to do")
+    reason_code: str = Field(
+        min_length=1, description="Typed reason: password, damaged, empty, not-a-document, ..."
+    )
+    reason: str = Field(min_length=1, description="What was found and what to do")
 
 
 class Plan(BaseModel):

@@ -62,12 +62,16 @@ def _once(text: str, parts: Iterable[Range]) -> tuple[Range, ...]:
 def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(LinkTerms)
     subject = r"(?:all|these|this|the|both|each|every)\b[^.\n]{0,60}?\s"
-    lead_in = rf"(?:{subject})?(?:is |are )?{alternatives(terms.lead_ins)}(?=\s*:|\s*$|\s+(?-i:(?![A-Z])))\s*:?\s*"
+    verb, at_end = (
+        alternatives(terms.lead_ins),
+        r"(?=\s*:|\s*$|\s+(?-i:(?![A-Z])))",
+    )  # not "Supports Strategy"
+    lead_in = rf"(?:{subject}(?:is |are )?{verb}(?!\w)|(?:is |are )?{verb}{at_end})\s*:?\s*"
     sources = {
-        "partners": r"[ \t]*\n\s*|[,;]|(?<=[a-z])\.\s+(?=[A-Z])",
+        "partners": r"[ \t]*\n\s*|[,;]|(?<=[a-z]{3})\.\s+(?=[A-Z])",
         "links": r"[ \t]*\n\s*|[,;]",
         "outcome": rf"(?<!\w){alternatives(terms.outcomes)}(?!\w)",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
     compiled["partners"] = re.compile(sources["partners"])
-    return compiled | {"lead in": re.compile(rf"(?i:{lead_in})")}
+    return compiled | {"lead in": re.compile(lead_in, re.IGNORECASE)}

@@ -54,16 +54,16 @@ def cue_of(name: str) -> Cue | None:
 
 
 def both_owners(left: str, right: str) -> bool:
-    """Whether two phrases around "and" are an owner each, not one name ("SEND & Inclusion")."""
+    """Whether two phrases around "and" are an owner each, not one name ("Parks & Play")."""
     before, after = cue_of(left), cue_of(right)
     if before is None or after is None:
         return False
     if before == "group":
-        return after not in {"team", "role"}  # "Children and Young People's Service"
+        return after not in {"team", "role"}  # "Tenants and Residents' Service"
     if before == "acronym" and not left.endswith("s") and not _COUNCIL.fullmatch(left):
-        return after not in {"team", "role"}  # "SEND and Inclusion Manager"
+        return after not in {"team", "role"}  # "ICT and Projects Manager"
     if before == "role head" and _STARTS_WITH_CUE_OF.search(left):
-        return after in {"person", "role", "role head"}  # "Cabinet Member for Children and Young People"
+        return after in {"person", "role", "role head"}  # "Champion for Tenants and Families"
     return True
 
 

@@ -49,7 +49,7 @@ def split_owners(text: str) -> tuple[OwnerSpan, ...]:
 def owner_key(owner: str, kind: OwnerKind, known: Collection[str] = ()) -> str:
     """The identity of an owner: equal for the same person, role, team or body.
 
-    A person is known by surname and first initial ("LMason", "Linda Mason"); a bare surname takes the
+    A person is known by surname and first initial ("AWeir", "Anna Weir"); a bare surname takes the
     initial of the one person of that surname among `known` names, if there is just one. All others are
     known by their words, without bracketed notes, case and the plural of the last word.
     """

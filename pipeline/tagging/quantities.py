@@ -52,7 +52,7 @@ class _Item:
 
     @property
     def trailing(self) -> bool:
-        """Whether the figure stands behind what it counts: "pupils x 42"."""
+        """Whether the figure stands behind what it counts: "oaks x 12"."""
         bare = self.quantity.unit in {None, "%", *load_terms(UnitTerms).currencies}
         return bare and self.end <= self.quantity.end
 
@@ -107,7 +107,7 @@ def _cut(text: str, first: Quantity, second: Quantity) -> Range:
         return strong[-1]
     if not breaks:
         return second.start, second.start
-    # Behind a trailing figure ("pupils x 42, boys and girls x 9") the first break ends the part, else the last.
+    # Behind a trailing figure ("oaks x 12, elms and limes x 9") the first break ends the part, else the last.
     return breaks[0] if breaks[0][0] == first.end else breaks[-1]
 
 
@@ -119,7 +119,7 @@ def _opening(text: str, first: Quantity, cuts: list[Range]) -> int:
 
 
 def _heads(text: str, quantity: Quantity, mark: str) -> bool:
-    """Whether a quantity is the sum of those behind its colon: "9 appeals: 3 upheld, ..."."""
+    """Whether a quantity is the sum of those behind its colon: "8 claims: 5 paid, ..."."""
     return mark == ":" and quantity.unit is not None and text[quantity.end :].lstrip().startswith(":")
 
 
