@@ -50,7 +50,7 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
 
 
 def find_acronyms(text: str) -> tuple[Range, ...]:
-    """The acronyms, half-open, plurals whole and numbers behind them left out ("KS" of "KS4").
+    """The acronyms, half-open, plurals whole and numbers behind them left out ("KS" of "KS2").
 
     Words of headings in capitals, Roman numerals and single letters are none.
     """

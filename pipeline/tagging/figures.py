@@ -23,7 +23,7 @@ _LETTERS = 2  # "5k", "2mn": scales this short need a currency
 class Quantity:
     """A figure and what it counts.
 
-    Half-open characters: `start` to `end` is the phrase ("78 site visits", "+25% on previous year"),
+    Half-open characters: `start` to `end` is the phrase ("31 site visits", "+25% on previous year"),
     `number` the figure alone. `unit` is "%", a currency code or the thing counted, None where the text
     names none. A sign is read before percentages only.
     """

@@ -1,0 +1,52 @@
+"""Acronyms and their inline definitions."""
+
+import pytest
+
+from pipeline.tagging.acronyms import find_acronyms, find_definitions
+
+
+@pytest.mark.parametrize(
+    ("text", "definitions"),
+    [
+        ("the Canal Repair Fund (CRF) process", [("CRF", "Canal Repair Fund")]),
+        ("agreed by Lock Quality Dialogue [LQD]", [("LQD", "Lock Quality Dialogue")]),
+        # a plural beside a plural, small words with and without a letter
+        ("see Weir Improvement Records (WIRs).", [("WIRs", "Weir Improvement Records")]),
+        (
+            "Department for Rivers (DfR), Board of Locks and Weirs (BLW)",
+            [("DfR", "Department for Rivers"), ("BLW", "Board of Locks and Weirs")],
+        ),
+        # several letters of a word, capitals mixed
+        ("Harbour Inclusion Kindness Scheme (HIncKS)", [("HIncKS", "Harbour Inclusion Kindness Scheme")]),
+        ("Multi-agency Weir Hub (MAWH)", [("MAWH", "Multi-agency Weir Hub")]),
+        # the short form first
+        ("CRF (Canal Repair Fund) paid", [("CRF", "Canal Repair Fund")]),
+        # brackets beside other words define nothing
+        ("given to weirs (CRF)", []),
+        ("services (eg. Canal)", []),
+        ("Head of Locks (LCK, RVR)", []),
+        ("Percentage (R-Yr11)", []),
+        ("Canal Service (the service)", []),
+        # the words before the sentence are not the long form
+        ("Canals. Repair Fund (CRF)", []),
+    ],
+)
+def test_definitions(text, definitions):
+    assert [(text[slice(*d.short)], text[slice(*d.long)]) for d in find_definitions(text)] == definitions
+
+
+@pytest.mark.parametrize(
+    ("text", "acronyms"),
+    [
+        ("RVRs and CNL staff, C+YP, NT&AS, HoS, WIncKS", ["RVRs", "CNL", "C+YP", "NT&AS", "HoS", "WIncKS"]),
+        # the number behind a key stage is not part of it
+        ("KS2 and KS3", ["KS", "KS"]),
+        # numerals, initials of one letter and ordinary words are none
+        ("Part IV, A Weir, Canal McLock", []),
+        # headings in capitals
+        ("KEEPING WEIRS\nRVR / CNL / LCK\nAIM:", ["RVR", "CNL", "LCK"]),
+        ("THE END OF CANALS", []),
+    ],
+)
+def test_occurrences(text, acronyms):
+    assert [text[slice(*span)] for span in find_acronyms(text)] == acronyms

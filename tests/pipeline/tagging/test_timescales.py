@@ -1,0 +1,198 @@
+"""Timescale cells and dates in running text, by the contract's reading rules."""
+
+from datetime import date
+
+import pytest
+
+from pipeline.tagging.timescales import find_dates, read_timescale
+
+PERIOD = (2031, 2032)
+
+
+def day(text):
+    return date.fromisoformat(text) if text else None
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "start", "end"),
+    [
+        # a month is due on its last day, a leap year's February included
+        ("October 2031", "by", None, "2031-10-31"),
+        ("Feb 2032", "by", None, "2032-02-29"),
+        ("By the end of Sept. 2031", "by", None, "2031-09-30"),
+        # no space between month and year
+        ("June2031", "by", None, "2031-06-30"),
+        # a misspelt month
+        ("Febuary 2031", "by", None, "2031-02-28"),
+        # a number behind a month is a year, in front of it a day
+        ("By end of November 31", "by", None, "2031-11-30"),
+        ("12th November", "by", None, "2031-11-12"),
+        ("Dec '31", "by", None, "2031-12-31"),
+        # British order of day and month
+        ("04/05/2031", "by", None, "2031-05-04"),
+        ("4.5.31", "by", None, "2031-05-04"),
+        ("Thursday 4th of May 2031", "by", None, "2031-05-04"),
+        ("2031-05-04", "by", None, "2031-05-04"),
+        # a day that does not exist is no date
+        ("31/02/2031", None, None, None),
+        ("By 2031", "by", None, "2031-12-31"),
+        # words around the date
+        ("Visible progress by May 2031", "by", None, "2031-05-31"),
+        # before a month is the day before it begins
+        ("Before September 2031", "by", None, "2031-08-31"),
+        # ranges
+        ("2031-2034", "range", "2031-01-01", "2034-12-31"),
+        ("2031 to 2034", "range", "2031-01-01", "2034-12-31"),
+        ("2031-34", "range", "2031-01-01", "2034-12-31"),
+        ("Oct – Dec 2031", "range", "2031-10-01", "2031-12-31"),
+        ("Nov-Feb 2032", "range", "2031-11-01", "2032-02-29"),
+        ("between May 2031 and July 2032", "range", "2031-05-01", "2032-07-31"),
+        ("from 3 May 2031 until 5 July 2031", "range", "2031-05-03", "2031-07-05"),
+        ("3-5 May 2031", "range", "2031-05-03", "2031-05-05"),
+        # terms: of the calendar year named, or of the academic year
+        ("Autumn term 2031", "during", "2031-09-01", "2031-12-31"),
+        ("Spring 2032", "during", "2032-01-01", "2032-03-31"),
+        ("Summer term 2031/32", "during", "2032-04-01", "2032-08-31"),
+        ("Autumn and spring terms 2031/32", "range", "2031-09-01", "2032-03-31"),
+        ("By the end of the summer term 2032", "by", None, "2032-08-31"),
+        # academic, financial, and a pair of years that says neither
+        ("2031/32 academic year", "during", "2031-09-01", "2032-08-31"),
+        ("school year 2031-32", "during", "2031-09-01", "2032-08-31"),
+        ("FY 2031/32", "during", "2031-04-01", "2032-03-31"),
+        ("2031/32", "during", "2031-04-01", "2032-03-31"),
+        ("Q4 2031/32", "during", "2032-01-01", "2032-03-31"),
+        ("2nd quarter of 2031", "during", "2031-04-01", "2031-06-30"),
+        # what the plan's period completes
+        ("June", "by", None, "2031-06-30"),
+        ("March", "by", None, "2032-03-31"),
+        ("Spring term", "during", "2032-01-01", "2032-03-31"),
+        ("Q1", "during", "2031-04-01", "2031-06-30"),
+        ("year 1", "during", "2031-04-01", "2032-03-31"),
+        ("w/c 5 May 2031", "during", "2031-05-05", "2031-05-11"),
+        # of several dates the last, unless it stands in brackets
+        ("Draft May 2031, final July 2031", "by", None, "2031-07-31"),
+        ("May 2031 (moved from July 2031)", "by", None, "2031-05-31"),
+        # an adjective beside a date is no frequency
+        ("Annual report May 2031", "by", None, "2031-05-31"),
+        ("On-going", "ongoing", None, None),
+        ("Ongoing from May 2031", "ongoing", "2031-05-01", None),
+        ("Ongoing until May 2031", "ongoing", None, "2031-05-31"),
+        ("May 2031 onwards", "ongoing", "2031-05-01", None),
+        # a deadline before the word stays a deadline
+        ("By May 2031 and ongoing", "ongoing", "2031-05-01", None),
+        ("By May 2031, then continuing", "by", None, "2031-05-31"),
+        ("Tbc", "tbc", None, None),
+        ("At review", "tbc", None, None),
+        # a duration has no date to count from
+        ("Within six months", "tbc", None, None),
+        ("N/A", "none", None, None),
+        # never a date: names, ages, school years, numbers of sections
+        ("the May 2031 Framework", None, None, None),
+        ("Rivers Act 2031", None, None, None),
+        ("Canal Strategy 2031 – 2034", None, None, None),
+        ("14-19 pathways", None, None, None),
+        ("Section 1.2.31", None, None, None),
+        ("Year 9 visits", None, None, None),
+        ("You may ask", None, None, None),
+    ],
+)
+def test_timescale_cells(text, kind, start, end):
+    found = read_timescale(text, PERIOD)
+
+    read = (found.kind, found.start, found.end) if found else (None, None, None)
+    assert read == (kind, day(start), day(end))
+
+
+@pytest.mark.parametrize(
+    ("text", "recurrence"),
+    [
+        ("Annually", "annual"),
+        # dates in brackets are occurrences
+        ("Annually (May 2031, 2032, 2033)", "annual"),
+        # a deadline within each year
+        ("By end of May annually", "annual"),
+        ("Every May", "annual"),
+        ("Annually to the Harbour Board (more often where required)", "annual"),
+        ("Termly", "termly"),
+        ("Six monthly", "half-yearly"),
+        ("2 x per year", "half-yearly"),
+        ("Quarterly", "quarterly"),
+        # the longer of two frequencies that begin together
+        ("Every two years", "biennial"),
+        ("every 5 weeks", "every 5 weeks"),
+        # the first word decides
+        ("Monthly, ongoing", "monthly"),
+        ("Annual", "annual"),
+    ],
+)
+def test_recurring_cells(text, recurrence):
+    found = read_timescale(text, PERIOD)
+
+    assert (found.kind, found.recurrence, found.start, found.end) == ("recurring", recurrence, None, None)
+
+
+@pytest.mark.parametrize(
+    ("text", "period"),
+    [
+        ("June", None),  # no year to take
+        ("June", (2031, 2035)),  # a period of many Junes
+        ("year 3", (2031, 2032)),  # a plan without a third year
+        ("", PERIOD),
+        ("   \n", PERIOD),
+    ],
+)
+def test_what_no_rule_reads(text, period):
+    assert read_timescale(text, period) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "assumed"),
+    [
+        ("2031/32", "financial"),
+        ("Q2 2031", "calendar"),
+        ("June", "period"),
+        ("June 2031", None),
+        ("2031/32 financial year", None),
+    ],
+)
+def test_what_the_wording_leaves_open_is_recorded(text, assumed):
+    assert read_timescale(text, PERIOD).assumed == assumed
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("By end of May 2031 at best", "May 2031"),
+        ("as soon as possible", "as soon as possible"),
+        ("May 2031 to July 2031.", "May 2031 to July 2031"),
+        (" - ", "-"),
+    ],
+)
+def test_the_span_holds_the_words_read(text, words):
+    assert text[slice(*read_timescale(text, PERIOD).span)] == words
+
+
+@pytest.mark.parametrize(
+    ("text", "dates"),
+    [
+        ("61% (Oct-Dec 2031)", [("Oct-Dec 2031", "2031-10-01", "2031-12-31")]),
+        ("17 (2031/32 academic year)", [("2031/32 academic year", "2031-09-01", "2032-08-31")]),
+        # two-digit years only beside the word
+        ("Visits 31/32 school year 12", [("31/32 school year", "2031-09-01", "2032-08-31")]),
+        (
+            "11% (May 2031) 12% (July 2031)",
+            [("May 2031", "2031-05-01", "2031-05-31"), ("July 2031", "2031-07-01", "2031-07-31")],
+        ),
+        ("Success in 2031*", [("2031", "2031-01-01", "2031-12-31")]),
+        ("Referrals 2031-2 rose", [("2031-2", "2031-04-01", "2032-03-31")]),
+        # short forms are dates in timescale cells only
+        ("May 31 oaks, 12 June", []),
+        ("Passed under the Rivers Act 2031 and SI 2031/1530", []),
+    ],
+)
+def test_dates_in_running_text(text, dates):
+    found = [
+        (text[d.start : d.end], d.first_day.isoformat(), d.last_day.isoformat()) for d in find_dates(text)
+    ]
+
+    assert found == dates
