@@ -2,8 +2,6 @@
 PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
-SCORE ?= ../shared/score.py
-GOLD ?= tests/golden
 
 .PHONY: run test quick check score notebook clean
 
@@ -11,7 +9,7 @@ run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; A
 	$(BIN)/actionplans run $(ARGS)
 
 test: $(READY)  ## all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(READY)  ## the tests that start no process and read no whole plan
 	$(BIN)/python -m pytest -q -m "not slow"
@@ -20,10 +18,10 @@ check: $(READY)  ## what must pass before a change goes in
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
-score: $(READY)  ## data/curated against the hand-made records, field by field
-	$(BIN)/python $(SCORE) --curated data/curated --gold $(GOLD)
+score: $(READY)  ## the plans of data/raw against their gold files, with every difference
+	$(BIN)/python -m tests.scoring
 
 notebook: $(READY)  ## run every notebook again, in place
 	cd notebooks && for each in *.ipynb; do ../$(BIN)/jupyter-execute --inplace "$$each" || exit 1; done

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from pipeline.acronyms import list_acronyms
@@ -17,10 +17,13 @@ from pipeline.rows import name_tables, read_records
 from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
 from schemas.document import Document
+from schemas.exceptions import Issue
 from schemas.passage import Passage
 from schemas.plan import Plan, PlanRow
 from schemas.record import NamedTable, Records
-from schemas.source import Source
+from schemas.source import Expect, Source
+
+SIZE_EXPECTED = "the plan has the size its sidecar expects"
 
 
 class Understood(NamedTuple):
@@ -78,8 +81,22 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
         cells=cell_rows(layout.sources, read, ledger),
         lineage=tuple(ledger.rows),
         leftovers=leftovers,
-        issues=tuple((i.check, i.severity, i.message) for i in (*records.issues, *rows.issues)),
+        issues=tuple(
+            (i.check, i.severity, i.message)
+            for i in (*records.issues, *rows.issues, *_unexpected(source.expect, row))
+        ),
     )
+
+
+def _unexpected(expect: Expect, row: PlanRow) -> Iterator[Issue]:
+    """An issue for each count that the sidecar did not expect: too few may be a page lost, too many is news."""
+    for name, ends, found in (
+        ("actions", expect.actions, row.actions),
+        ("measures", expect.measures, row.measures),
+    ):
+        if ends is not None and not ends[0] <= found <= ends[1]:
+            message = f"the sidecar expects {ends[0]} to {ends[1]} {name}, {found} were read"
+            yield Issue(SIZE_EXPECTED, "error" if found < ends[0] else "warning", message)
 
 
 def _plan_row(

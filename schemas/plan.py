@@ -64,10 +64,12 @@ class PlanRow(Row):
     period_start: str | None = Field(
         None,
         description="First year (or ISO date) the plan covers, as precise as the document",
-        pattern=r"^\d{4}(-\d\d){0,2}$",
+        pattern=r"^\d{4}(?:-\d\d){0,2}$",
     )
     period_end: str | None = Field(
-        None, description="Last year (or ISO date) the plan covers, inclusive", pattern=r"^\d{4}(-\d\d){0,2}$"
+        None,
+        description="Last year (or ISO date) the plan covers, inclusive",
+        pattern=r"^\d{4}(?:-\d\d){0,2}$",
     )
     source_file: str = Field(min_length=1, description="Name of the file the plan was read from")
     source_sha256: str = Field(description="SHA-256 of that file", pattern=r"^[0-9a-f]{64}$")

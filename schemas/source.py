@@ -25,7 +25,7 @@ def _as_written(value: object) -> object:
     return value
 
 
-PartialDate = Annotated[str, BeforeValidator(_as_written), Field(pattern=r"^\d{4}(-\d\d){0,2}$")]
+PartialDate = Annotated[str, BeforeValidator(_as_written), Field(pattern=r"^\d{4}(?:-\d\d){0,2}$")]
 Count = Annotated[int, Field(ge=0)]
 
 
@@ -58,10 +58,7 @@ class Source(BaseModel):
     period_start: PartialDate | None = None
     period_end: PartialDate | None = None
     plan_id: str | None = Field(default=None, pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")
-    url: str | None = None
-    licence: str | None = None
     headers: dict[str, Role] = Field(default_factory=dict)  # header wording -> role, or "ignore"
-    lookups: dict[str, dict[str, str]] = Field(default_factory=dict)  # column -> as written -> as meant
     expect: Expect = Field(default_factory=Expect)
 
 

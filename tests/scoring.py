@@ -1,5 +1,7 @@
 """How near a plan's rows come to its gold file: F1 of records and of their values, with what differs.
 
+`python -m tests.scoring` prints the figures of the plans in data/raw.
+
 Records are paired by their words (case, accents and punctuation aside) and, among equal words, by
 section and order. Where the gold names other readings (`*_alt`), any of them is right.
 """
@@ -9,6 +11,11 @@ import unicodedata
 from collections import Counter, defaultdict
 from pathlib import Path
 
+from extractors import read
+from pipeline.build import build_plan
+from schemas.source import read_source, sidecar_of
+
+RAW = Path(__file__).parents[1] / "data" / "raw"
 GOLDEN = Path(__file__).parent / "golden"
 
 
@@ -147,3 +154,30 @@ def measure_differences(pairs):
         compared += len(checks)
         wrong += [f"{record['text'][:50]!r}: {name}" for name, right in checks if not right]
     return wrong, compared
+
+
+def score(path):
+    """The plan's figures by name, and a line for each thing that differs."""
+    record = gold(path.stem)
+    plan = build_plan(read(path), read_source(sidecar_of(path)), "0" * 64, path.stem)
+    actions, action_pairs, notes = score_records(record["actions"], plan.actions, lambda r: r.action)
+    measures, measure_pairs, more = score_records(record["measures"], plan.measures, lambda r: r.measure)
+    wrong, compared = action_differences(plan, action_pairs)
+    others, also = measure_differences(measure_pairs)
+    figures = {
+        "sections": score_sections(plan, record),
+        "actions": actions,
+        "measures": measures,
+        "acronyms": score_acronyms(plan, record),
+        "fields": 1 - len(wrong + others) / max(1, compared + also),
+        "coverage": plan.plan.coverage,
+    }
+    return figures, [*notes, *more, *wrong, *others]
+
+
+if __name__ == "__main__":
+    for plan_file in sorted(p for p in RAW.iterdir() if p.suffix in {".docx", ".pdf"}):
+        plan_figures, differences = score(plan_file)
+        print(plan_file.stem, "  ".join(f"{name} {value:.3f}" for name, value in plan_figures.items()))
+        for difference in differences:
+            print("   ", difference)

@@ -163,7 +163,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     sources = {
         "numbered": rf"(?<!\w){alternatives(terms.numbered)}s?[.\s:]*\d+(?:\.\d+)*{more}(?![\w%])",
         "school year": rf"(?<!\w){alternatives(terms.years)}\.?\s?(?:1[0-3]|\d){more}(?![\w%])",
-        "age": rf"(?<!\w){alternatives(terms.ages)}[\s-]?\d{{1,2}}{more}(?![\w%,])",
+        "age": rf"(?<!\w){alternatives(terms.ages)}[\s-]?\d{{1,2}}{more}(?![\w%]|,\d)",
         "rate": rf"(?:(?<!\w){alternatives(terms.rates)}|(?<=\d)\s+of(?:\s+the)?)\s+[\d,]+",
         "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{alternatives(terms.durations)}(?!\w)",
         "attribute": rf"(?<!\w)\d+[\s-]{single}(?![\w])",

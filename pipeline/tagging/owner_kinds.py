@@ -12,6 +12,7 @@ from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 # An acronym or role stays one owner with what follows where only a full owner may begin: kept apart from kinds.
 Cue = Literal["group", "person", "role head", "role", "team", "organisation", "acronym"]
 
+_LONGEST_NAME = 200  # characters: more is prose, and not worth the search
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{1,7}s?")
 _COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|BC|MBC|DC)")
@@ -37,6 +38,8 @@ def kind_of(name: str) -> OwnerKind:
 
 def cue_of(name: str) -> Cue | None:
     """What the words of a name say it is; None where none of them tells."""
+    if len(name) > _LONGEST_NAME:
+        return None
     bare, patterns = _bare(name), _patterns()
     several = " " in bare
     tests: tuple[tuple[Cue, object], ...] = (

@@ -22,7 +22,7 @@ _BEFORE_DATE = re.compile(
 )
 _OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:\d+\s+)?", re.IGNORECASE)
 _BEFORE_FIGURE = re.compile(r"\s(?:by|to|at|of|is|was|were|are|now)\s*$", re.IGNORECASE)
-_EDGE = " \t\n\u00a0,;.–-—"
+_EDGE = ",;.–-—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,9 +183,9 @@ def _filled(text: str, start: int, end: int) -> Iterator[Range]:
 
 
 def _strip(text: str, start: int, end: int) -> Range:
-    while start < end and text[start] in _EDGE + ":":
+    while start < end and (text[start] in _EDGE + ":" or text[start].isspace()):
         start += 1
-    while start < end and text[end - 1] in _EDGE:
+    while start < end and (text[end - 1] in _EDGE or text[end - 1].isspace()):
         end -= 1
     return start, end
 

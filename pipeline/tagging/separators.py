@@ -11,7 +11,7 @@ from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 Range = tuple[int, int]
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
-_EDGE = " \t\n\r,;:/&•·*–—"
+_EDGE = ",;:/&•·*–—"
 
 
 def kept_together(text: str) -> tuple[Range, ...]:
@@ -40,9 +40,9 @@ def cut_at_separators(text: str, separators: re.Pattern[str]) -> Iterator[Range]
 
 def trimmed(text: str, start: int, end: int) -> Range:
     """The range without white space, separators and a full stop at its ends."""
-    while start < end and text[start] in _EDGE:
+    while start < end and (text[start] in _EDGE or text[start].isspace()):
         start += 1
-    while start < end and text[end - 1] in _EDGE + ".":
+    while start < end and (text[end - 1] in _EDGE + "." or text[end - 1].isspace()):
         end -= 1
     return start, end
 

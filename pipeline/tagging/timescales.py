@@ -94,7 +94,7 @@ def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Ti
         return _ongoing(text, dates, ongoing)
     if first is last:
         return _single(first, lead)
-    if lead == "since" and _lead(text, last) == "until":
+    if lead == "since" and _lead(text, last) == "until" and first.first_day <= last.last_day:
         return _timescale("range", first.first_day, last.last_day, replace(last, start=first.start))
     latest = max(dates, key=lambda span: span.last_day)
     return _timescale("by", None, latest.last_day, latest, "latest of several")
@@ -105,12 +105,12 @@ def _single(span: DateSpan, lead: str | None) -> Timescale:
     first, last = span.first_day, span.last_day
     if lead == "before":
         return _timescale("by", None, first - timedelta(days=1), span, "before")
+    if span.scale == "span":
+        return _timescale("range", first, last, span)
     if lead == "since":
         return _timescale("ongoing", first, None, span, "from")
     if lead == "week":
         return _timescale("during", first, first + timedelta(days=6), span, "week")
-    if span.scale == "span":
-        return _timescale("range", first, last, span)
     if lead == "during" or (span.scale == "period" and lead not in {"by", "until"}):
         return _timescale("during", first, last, span)
     return _timescale("by", None, last, span)
@@ -120,7 +120,8 @@ def _ongoing(text: str, dates: tuple[DateSpan, ...], words: _Words) -> Timescale
     """Ongoing, from a date before the word or behind "from", until one behind "until"."""
     leads = {span: _lead(text, span) for span in dates}
     start = next((span for span in dates if leads[span] == "since" or span.end <= words.start), None)
-    end = next((span for span in dates if leads[span] in {"until", "by"} and span is not start), None)
+    ends = (span for span in dates if leads[span] in {"until", "by"} and span is not start)
+    end = next((span for span in ends if not start or start.first_day <= span.last_day), None)
     used = [span for span in (start, end) if span]
     return Timescale(
         "ongoing",
@@ -141,13 +142,11 @@ def _timescale(
 
 def _lead(text: str, span: DateSpan) -> str | None:
     """The kind of word beside a date: before it, or "onwards" behind it."""
-    if _patterns()["onwards"].match(text, span.end):
-        return "since"
     before = text[: span.start]
     for name in ("week", "before", "until", "by", "during", "since"):
         if _patterns()[f"lead {name}"].search(before):
             return name
-    return None
+    return "since" if _patterns()["onwards"].match(text, span.end) else None
 
 
 def _outside_brackets(text: str, dates: tuple[DateSpan, ...]) -> tuple[DateSpan, ...]:

@@ -8,6 +8,7 @@ import duckdb
 import pytest
 
 from pipeline.cli import app
+from pipeline.run import run
 from tests.files import ACTIONS, write_docx
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -20,6 +21,12 @@ def actionplans(*arguments, cwd):
         [sys.executable, "-c", code, *map(str, arguments)],
         cwd=cwd, capture_output=True, text=True, check=False, env={"PYTHONPATH": str(ROOT), "PATH": ""},
     )  # fmt: skip
+
+
+def read_into(folder, plan):
+    """A run into the default places of `folder`, in this process."""
+    database, out = folder / "data" / "actionplans.duckdb", folder / "data" / "curated"
+    return run([plan], db=database, out=out, jobs=1, force=False, on_read=lambda *_: None)
 
 
 @contextmanager
@@ -160,12 +167,12 @@ def test_a_query_or_database_that_cannot_be_used_is_wrong_use(landed, arguments,
 @pytest.mark.slow
 def test_forget_takes_a_plan_out_and_run_brings_it_back(tmp_path):
     plan = write_docx(tmp_path / "plan.docx")
-    assert actionplans("run", plan, cwd=tmp_path).returncode == 0
+    read_into(tmp_path, plan)
 
     assert actionplans("forget", "plan", cwd=tmp_path).returncode == 0
 
     assert (tmp_path / "data" / "curated" / "plans.csv").read_text(encoding="utf-8").count("\n") == 1
-    assert json.loads(actionplans("run", plan, "--json", cwd=tmp_path).stdout)["run"]["files_new"] == 1
+    assert read_into(tmp_path, plan).run.files_new == 1
 
 
 @pytest.mark.slow
@@ -198,7 +205,7 @@ def test_another_run_is_named_and_a_dead_one_holds_nothing(landed):
 @pytest.mark.slow
 def test_a_fault_of_ours_is_code_4_and_shows_its_traceback_only_when_asked(tmp_path):
     plan = write_docx(tmp_path / "plan.docx")
-    actionplans("run", plan, cwd=tmp_path)
+    read_into(tmp_path, plan)
     with duckdb.connect(str(tmp_path / "data" / "actionplans.duckdb")) as con:
         con.execute("DROP TABLE curated.runs")  # no version of this program does that
 

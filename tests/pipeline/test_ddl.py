@@ -65,7 +65,7 @@ def test_what_is_required(model, name, required):
 )
 def test_the_table_refuses_what_the_model_refuses(con, model, changes):
     values = {
-        "section_id": "s", "plan_id": "p", "level": 1, "position": 1, "source_sha256": "0" * 64, "tables": 0,
+        "section_id": "s", "plan_id": "p", "kind": "aim", "source_file": "p.docx", "source_format": "docx", "level": 1, "position": 1, "source_sha256": "0" * 64, "tables": 0,
         "actions": 0, "measures": 0, "coverage": 1.0, "confidence": 1.0,
     }  # fmt: skip
     row = {name: value for name, value in values.items() if name in model.model_fields}

@@ -4,13 +4,13 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.build import build_plan
+from pipeline.build import SIZE_EXPECTED, build_plan
 from schemas.document import BlockKind, Furniture, FurnitureKind
 from schemas.source import Source
 from tests.pipeline.layouts import block, document, source_table
 
 SHA = "0" * 64
-ROWS = [["Action", "Lead", "By when"], ["Mend the weir", "Head of Rivers and Parks team", "May 2031"]]
+ROWS = [["Action", "Lead", "By when"], ["Mend the weir", "Head of Rivers and Director of Parks", "May 2031"]]
 
 
 def build(*body, **facts):
@@ -64,9 +64,19 @@ def test_a_word_broken_by_a_column_counts_as_whole():
 
 def test_a_document_without_actions_keeps_all_its_words():
     plan = build(
+        block("Letter", BlockKind.HEADING, level=1),
         block("A letter about eels."),
         source_table([["Name", "Chair of"], ["A Pike", "the eel board, since it began"]]),
     )
     assert plan.plan.actions == 0
     assert plan.plan.coverage == 1.0
-    assert " ".join(row.text for row in plan.leftovers).split()[:4] == ["A", "letter", "about", "eels."]
+    assert reasons(plan)["A letter about eels."] == "narrative"
+    assert reasons(plan)["the eel board, since it began"] == "narrative"
+
+
+@pytest.mark.parametrize(("ends", "severity"), [((2, 5), "error"), ((0, 0), "warning"), ((1, 1), None)])
+def test_a_sidecar_may_say_how_many_records_to_expect(ends, severity):
+    made = document(source_table(ROWS, header_rows=1))
+    plan = build_plan(made, Source(expect={"actions": ends}), SHA, "invented")
+    found = [issue[1] for issue in plan.issues if issue[0] == SIZE_EXPECTED]
+    assert found == ([severity] if severity else [])

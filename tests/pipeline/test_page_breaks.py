@@ -21,13 +21,14 @@ def second_page(*rows, **facts):
 
 def with_gap(made, row, column, gap):
     """`made` with the space below a cell's last line."""
-    cells = []
-    for cell in made.cells:
-        if (cell.row, cell.column) == (row, column):
-            last = replace(cell.paragraphs[-1], gap_below=gap)
-            cell = replace(cell, paragraphs=(*cell.paragraphs[:-1], last))
-        cells.append(cell)
-    return replace(made, cells=tuple(cells))
+
+    def changed(cell):
+        if (cell.row, cell.column) != (row, column):
+            return cell
+        last = replace(cell.paragraphs[-1], gap_below=gap)
+        return replace(cell, paragraphs=(*cell.paragraphs[:-1], last))
+
+    return replace(made, cells=tuple(map(changed, made.cells)))
 
 
 def texts(made, row):

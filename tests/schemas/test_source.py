@@ -10,7 +10,7 @@ def test_a_full_sidecar_is_read(tmp_path):
     path.write_text(
         "authority: Anytown Council\nauthority_code: E08000099\nstatus: draft\nperiod_start: 2030\n"
         "period_end: 2032-03-31\nplan_id: access-plan\nheaders: {Who: owner, Notes: ignore}\n"
-        "lookups: {owner: {PT: Parks Team}}\nexpect: {actions: [40, 60]}\n",
+        "expect: {actions: [40, 60]}\n",
         encoding="utf-8",
     )
 
@@ -20,7 +20,6 @@ def test_a_full_sidecar_is_read(tmp_path):
     assert source.period_start == "2030"  # YAML reads a bare year as a number
     assert source.period_end == "2032-03-31"  # and a bare date as a date
     assert source.headers == {"Who": Role.OWNER, "Notes": Role.IGNORE}
-    assert source.lookups == {"owner": {"PT": "Parks Team"}}
     assert source.expect.actions == (40, 60)
     assert source.expect.measures is None
 

@@ -40,7 +40,7 @@ from pipeline.tagging.figures import find_quantities, read_money
         # dates and the years of names
         ("in May 2031 under the Rivers Act 2031", []),
         # a percentage behind such a word is one
-        ("target 4: level 80%", [("80%", 80, "%")]),
+        ("tier 4: level 80%", [("80%", 80, "%")]),
         # list numbers and footnotes
         ("2. Mend weirs (3)", []),
     ],

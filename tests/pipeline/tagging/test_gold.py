@@ -11,7 +11,8 @@ from pipeline.tagging.owners import split_owners
 from pipeline.tagging.quantities import achievement_measures
 from pipeline.tagging.timescales import read_timescale
 
-GOLD = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(Path("tests/golden").glob("*.json"))]
+FOLDER = Path(__file__).parents[2] / "golden"
+GOLD = [json.loads(p.read_text(encoding="utf-8")) for p in sorted(FOLDER.glob("*.json"))]
 
 
 def period(plan):
@@ -89,7 +90,7 @@ def test_first_figures(column):
     wrong, seen = [], 0
     for measure in measures():
         text, given = measure.get(f"{column}_text"), (measure.get("values") or {}).get(column)
-        if not text or measure["values"].get(column, {}) and "basis" in measure["values"][column]:
+        if not text or (measure["values"].get(column, {}) and "basis" in measure["values"][column]):
             continue
         found = figure_of(text)
         seen += 1

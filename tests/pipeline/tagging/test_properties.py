@@ -2,6 +2,7 @@
 
 import calendar
 from datetime import timedelta
+from itertools import pairwise
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -50,7 +51,7 @@ def test_spans_are_stripped_slices(text):
 def test_owners_are_apart_and_in_order(text):
     spans = [(owner.start, owner.end) for owner in split_owners(text)]
 
-    assert all(before[1] <= after[0] for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before[1] <= after[0] for before, after in pairwise(spans))
 
 
 @given(texts, periods)

@@ -79,7 +79,7 @@ def day(text):
         ("Ongoing until May 2031", "ongoing", None, "2031-05-31"),
         ("May 2031 onwards", "ongoing", "2031-05-01", None),
         # a deadline before the word stays a deadline
-        ("By May 2031 and ongoing", "ongoing", "2031-05-01", None),
+        ("By May 2031 and ongoing", "by", None, "2031-05-31"),
         ("By May 2031, then continuing", "by", None, "2031-05-31"),
         ("Tbc", "tbc", None, None),
         ("At review", "tbc", None, None),
