@@ -17,10 +17,10 @@ from pipeline.entries import (
     read_titles,
     with_number,
 )
+from pipeline.fields import beside, by_role, cells_over, reference
 from pipeline.healing import heal_rows
 from pipeline.outline import Listed, Outline, Placed, kind_of
 from pipeline.sections import SectionTree
-from pipeline.witness import is_kpi
 from schemas.exceptions import Issue
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import (
@@ -28,18 +28,14 @@ from schemas.record import (
     Column,
     Definition,
     LogicalCell,
-    LogicalTable,
     MeasureRecord,
     NamedTable,
-    Paragraph,
     Records,
     Role,
     RowOrigin,
-    Value,
 )
 
 _FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
-_BY_POSITION = {Role.OWNER, Role.TIMESCALE, Role.STATUS, Role.COST}
 _MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
 _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
 
@@ -192,12 +188,12 @@ def _read_row(named: NamedTable, row: _Row, reading: _Reading) -> list[int]:
         if cell and cell.row < row.number:
             return [i for i, a in enumerate(reading.actions) if a.origin == named.table.origins[cell.row]]
         return []
-    number, kpi = _reference(named, row.number)
+    number, kpi = reference(named, row.number)
     span = range(row.number, row.number + (cell.row_span if cell else 1))
-    fields = [(c, _cells(named.table, c.index, span)) for c in named.having(*_FIELDS)]
+    fields = [(c, cells_over(named.table, c.index, span)) for c in named.having(*_FIELDS)]
     first = len(reading.actions)
     for place, entry in enumerate(entries):
-        values = [(c, _beside(c.role, cells, place, len(entries), row.number)) for c, cells in fields]
+        values = [(c, beside(c.role, cells, place, len(entries), row.number)) for c, cells in fields]
         used = [columns[0], *(c for c, value in values if value)]
         reading.actions.append(
             ActionRecord(
@@ -205,75 +201,12 @@ def _read_row(named: NamedTable, row: _Row, reading: _Reading) -> list[int]:
                 path=row.path,
                 origin=row.origin,
                 ref=entry.ref or join((number, entry.item), ""),
-                fields=_by_role([(c.role, v) for c, v in values if v is not None]),
+                fields=by_role([(c.role, v) for c, v in values if v is not None]),
                 is_kpi=kpi,
                 confidence=round(sum(c.confidence for c in used) / len(used), 3),
             )
         )
     return list(range(first, len(reading.actions)))
-
-
-def _reference(named: NamedTable, row: int) -> tuple[Passage, Passage]:
-    """The row's number, and the "KPI" that stands in its place."""
-    for column in named.having(Role.REF):
-        cell = named.table.cell_at(row, column.index)
-        if cell is None or not cell.text:
-            continue
-        if is_kpi(cell.text):
-            return EMPTY, cell.passage
-        return cell.passage.strip(" .:)("), EMPTY
-    return EMPTY, EMPTY
-
-
-def _cells(table: LogicalTable, column: int, span: range) -> list[LogicalCell]:
-    """The filled cells of a column over the rows of a merged action, each once."""
-    cells: list[LogicalCell] = []
-    for row in span:
-        cell = table.cell_at(row, column)
-        if cell and cell.text and cell not in cells and cell.column_span < max(2, table.columns):
-            cells.append(cell)
-    return cells
-
-
-def _beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row: int) -> Value | None:
-    """The field's words for the entry at `place` of `count`: its own line where the lines match, else all."""
-    lines = [p for cell in cells for p in cell.paragraphs if p.body]
-    if not lines:
-        return None
-    inherited = any(cell.row < row for cell in cells)
-    if role in _BY_POSITION and 1 < count == len(lines):
-        return Value(lines[place].body, inherited)
-    return Value(_joined(role, _different(lines) if count > 1 else lines), inherited)
-
-
-def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    seen: dict[str, Paragraph] = {}
-    for line in lines:
-        seen.setdefault(line.body.text, line)
-    return list(seen.values())
-
-
-def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
-    """Lines of a list keep their breaks; those of a single text are joined by "; " (a note by a space)."""
-    if role in {Role.OWNER, Role.PARTNER, Role.LINK}:
-        return join((line.body for line in lines), "\n")
-    whole = EMPTY
-    for line in lines:
-        whole = join((whole, line.body), " " if line.body.text.startswith("(") else "; ")
-    return whole
-
-
-def _by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:
-    """One value a role; two columns of one role are joined."""
-    merged: dict[Role, Value] = {}
-    for role, value in values:
-        if role in merged:
-            glue = "\n" if role in {Role.OWNER, Role.PARTNER, Role.LINK} else "; "
-            both = join((merged[role].passage, value.passage), glue)
-            merged[role] = Value(both, merged[role].inherited or value.inherited)
-        else:
-            merged[role] = value
-    return tuple(merged.items())
 
 
 def _read_measures(
@@ -311,7 +244,9 @@ def _measures_of(
     else:
         entries = read_measures(cell.paragraphs, lead_in)
     span = range(cell.row, cell.row + 1)
-    values = [(c.role, _beside(c.role, _cells(named.table, c.index, span), 0, 1, cell.row)) for c in fields]
+    values = [
+        (c.role, beside(c.role, cells_over(named.table, c.index, span), 0, 1, cell.row)) for c in fields
+    ]
     actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
     return [
         MeasureRecord(
@@ -319,7 +254,7 @@ def _measures_of(
             path=_common_path([r.path for r in spanned]),
             origin=named.table.origins[cell.row],
             actions=actions,
-            fields=_by_role([(role, v) for role, v in values if v is not None]),
+            fields=by_role([(role, v) for role, v in values if v is not None]),
             header=column.header,
             headers=tuple((c.role, c.header) for c in fields),
             lead_in=entry.lead_in,

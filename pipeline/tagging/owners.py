@@ -20,6 +20,8 @@ from pipeline.tagging.separators import (
 from schemas.plan import OwnerKind
 from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 
+_PLURAL = re.compile(r"(?:[a-z][a-rt-z]|[A-Z])s$")
+
 
 @dataclass(frozen=True, slots=True)
 class OwnerSpan:
@@ -54,7 +56,7 @@ def owner_key(owner: str, kind: OwnerKind, known: Collection[str] = ()) -> str:
     known by their words, without bracketed notes, case and the plural of the last word.
     """
     if kind != "person":
-        return _slug(owner)
+        return _slug(owner, singular=True)
     name = person_name(owner)
     surname = _slug(name.surname if name else owner)
     if name and name.initial:
@@ -101,14 +103,17 @@ def _among_persons(text: str, spans: tuple[OwnerSpan, ...]) -> tuple[OwnerSpan, 
     )
 
 
-def _slug(words: str) -> str:
-    """Lower-case words joined by "-", without bracketed notes, accents of writing and the last plural."""
-    bare = BRACKETS.sub(" ", words).casefold().replace("&", " and ")
+def _slug(words: str, *, singular: bool = False) -> str:
+    """Lower-case words joined by "-", without bracketed notes and accents of writing.
+
+    With `singular` the plural of the last word goes: "Managers", "CCGs", not the S of an acronym "EPS".
+    """
+    bare = BRACKETS.sub(" ", words).strip()
+    if singular and _PLURAL.search(bare):
+        bare = bare[:-1]
+    bare = bare.casefold().replace("&", " and ")
     bare = re.sub(r"['’‘.]", "", re.sub(r"(?<=\w)[-‐‑](?=\w)", "", bare))
-    found = re.findall(r"\w+", bare)
-    if found and re.search(r"\w[^s\W]s$", found[-1]):
-        found[-1] = found[-1][:-1]
-    return "-".join(found) or "-"
+    return "-".join(re.findall(r"\w+", bare)) or "-"
 
 
 @cache

@@ -117,6 +117,9 @@ def test_the_same_owner(one, other, kind):
         ("Canal Board", "Canal Team", "team"),
         # the last letter of "Access" is no plural
         ("Access", "Acces", "team"),
+        # nor is that of an acronym or a surname
+        ("RVS", "RV", "team"),
+        ("J Lockes", "J Locke", "person"),
     ],
 )
 def test_different_owners(one, other, kind):

@@ -1,0 +1,76 @@
+"""The fields of a row: its number, and the words that stand beside each of its actions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.witness import is_kpi
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph, Role, Value
+
+_BY_POSITION = {Role.OWNER, Role.TIMESCALE, Role.STATUS, Role.COST}
+_TWO = 2
+_LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}
+
+
+def reference(named: NamedTable, row: int) -> tuple[Passage, Passage]:
+    """The row's number, and the "KPI" that stands in its place."""
+    for column in named.having(Role.REF):
+        cell = named.table.cell_at(row, column.index)
+        if cell is None or not cell.text:
+            continue
+        if is_kpi(cell.text):
+            return EMPTY, cell.passage
+        return cell.passage.strip(" .:)("), EMPTY
+    return EMPTY, EMPTY
+
+
+def cells_over(table: LogicalTable, column: int, span: range) -> list[LogicalCell]:
+    """The filled cells of a column over the rows of a merged action, each once."""
+    cells: list[LogicalCell] = []
+    for row in span:
+        cell = table.cell_at(row, column)
+        if cell and cell.text and cell not in cells and cell.column_span < max(_TWO, table.columns):
+            cells.append(cell)
+    return cells
+
+
+def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row: int) -> Value | None:
+    """The field's words for the entry at `place` of `count`: its own line where the lines match, else all."""
+    lines = [p for cell in cells for p in cell.paragraphs if p.body]
+    if not lines:
+        return None
+    inherited = any(cell.row < row for cell in cells)
+    if role in _BY_POSITION and 1 < count == len(lines):
+        return Value(lines[place].body, inherited)
+    return Value(_joined(role, _different(lines) if count > 1 else lines), inherited)
+
+
+def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    seen: dict[str, Paragraph] = {}
+    for line in lines:
+        seen.setdefault(line.body.text, line)
+    return list(seen.values())
+
+
+def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
+    """Lines of a list keep their breaks; those of a single text are joined by "; " (a note by a space)."""
+    if role in _LISTS:
+        return join((line.body for line in lines), "\n")
+    whole = EMPTY
+    for line in lines:
+        whole = join((whole, line.body), " " if line.body.text.startswith("(") else "; ")
+    return whole
+
+
+def by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:
+    """One value a role; two columns of one role are joined."""
+    merged: dict[Role, Value] = {}
+    for role, value in values:
+        if role in merged:
+            glue = "\n" if role in _LISTS else "; "
+            both = join((merged[role].passage, value.passage), glue)
+            merged[role] = Value(both, merged[role].inherited or value.inherited)
+        else:
+            merged[role] = value
+    return tuple(merged.items())
