@@ -38,7 +38,12 @@ class Understood(NamedTuple):
 def understand(document: Document, rulings: Mapping[str, str]) -> Understood:
     """The document's logical tables with their columns' roles, and the records they hold."""
     layout = read_layout(document)
-    outline = read_outline(layout.body)
+    understood = _read(layout, rulings, eager=False)
+    return understood if understood.records.actions else _read(layout, rulings, eager=True)
+
+
+def _read(layout: Layout, rulings: Mapping[str, str], *, eager: bool) -> Understood:
+    outline = read_outline(layout.body, eager=eager)
     tables = name_tables(outline, rulings)
     return Understood(layout, outline, tables, read_records(outline, tables))
 

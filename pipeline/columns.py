@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
-from pipeline.witness import share_like
+from pipeline.witness import share_like, share_of_flags
 from schemas.exceptions import Issue
 from schemas.layout_terms import header_terms
 from schemas.passage import EMPTY, Passage, join
@@ -97,13 +97,13 @@ def _header_rows(table: LogicalTable) -> int:
     if table.columns == 1:
         return 0
     for row in range(min(_HEADER_LOOK, table.rows)):
-        if _known_headers(table, row) >= _TWO:
+        if known_headers(table, row) >= _TWO:
             grouped = any(1 < c.column_span < table.columns for c in table.row_cells(row))
-            return row + 2 if grouped and _known_headers(table, row + 1) else row + 1
+            return row + 2 if grouped and known_headers(table, row + 1) else row + 1
     return table.header_rows
 
 
-def _known_headers(table: LogicalTable, row: int) -> int:
+def known_headers(table: LogicalTable, row: int) -> int:
     """How many cells of a row are known header wordings; 0 where they are less than half of its cells."""
     cells = [c for c in table.row_cells(row) if c.text]
     matches = [match_header(c.text) for c in cells]
@@ -136,7 +136,8 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str]) -> Colum
     best = matches[0] if matches else Match(Role.OTHER, 0.0, "")
     seen = share_like(best.role, texts)
     rival = _rival(best.role, texts)
-    if best.score >= _WEAK and not (rival and seen is not None and seen < 1 - _STRONG_WITNESS):
+    flags = best.role is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
+    if best.score >= _WEAK and not flags and not (rival and seen is not None and seen < 1 - _STRONG_WITNESS):
         confidence = best.score if seen is None else best.score * (0.7 + 0.3 * seen)
         how = "is" if best.score == 1.0 else "is like"
         reason = f'"{header.text}" {how} "{best.wording}"'
@@ -193,12 +194,17 @@ def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
             for c in columns
         )
     first_action = actions[-1] if actions else len(columns)
+    measured = any(c.role in {Role.MEASURE, Role.BASELINE} for c in columns)
     return tuple(
-        replace(c, role=Role.SECTION if c.index < first_action and actions else Role.MEASURE)
-        if c.role is Role.OUTCOME
-        else c
-        for c in columns
+        _by_position(c, before=bool(actions) and c.index < first_action, measured=measured) for c in columns
     )
+
+
+def _by_position(column: Column, *, before: bool, measured: bool) -> Column:
+    """Outcomes before the action are sections, after it measures; so are targets that no measure goes with."""
+    if column.role is Role.OUTCOME or (column.role is Role.TARGET and not measured):
+        return replace(column, role=Role.SECTION if before else Role.MEASURE)
+    return column
 
 
 def _not_understood(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Issue, ...]:

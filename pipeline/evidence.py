@@ -48,8 +48,9 @@ def cell_rows(
 
 
 def _outside(source: SourceCell) -> Reading:
-    heading = isinstance(source.block, Block) and source.block.kind is BlockKind.HEADING
-    return Reading(reason="heading" if heading else "narrative")
+    if isinstance(source.block, Cell):
+        return Reading()
+    return Reading(reason="heading" if source.block.kind is BlockKind.HEADING else "narrative")
 
 
 def _reason(named: NamedTable, role: Role) -> LeftoverReason:

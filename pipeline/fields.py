@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
+from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi
 from schemas.passage import EMPTY, Passage, join
-from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph, Role, Value
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Role, Value
 
 _BY_POSITION = {Role.OWNER, Role.TIMESCALE, Role.STATUS, Role.COST}
 _TWO = 2
+_DATED_HEADER = re.compile(r"\b(?:timescales?|dates?|when|deadlines?)\b", re.IGNORECASE)
+_DASH = re.compile(r"\s[-–—]\s")
 _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}
 
 
@@ -61,6 +65,17 @@ def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
     for line in lines:
         whole = join((whole, line.body), " " if line.body.text.startswith("(") else "; ")
     return whole
+
+
+def split_timescale(text: Passage, column: Column) -> tuple[Passage, Value | None]:
+    """An action and the timescale at its end, under a header that promises both ("Activities and timescale")."""
+    if not _DATED_HEADER.search(column.header.text):
+        return text, None
+    for dash in reversed(list(_DASH.finditer(text.text))):
+        tail = text.cut(dash.end()).strip()
+        if read_timescale(tail.text) is not None:
+            return text.cut(0, dash.start()).strip(), Value(tail)
+    return text, None
 
 
 def by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:

@@ -8,10 +8,11 @@ from dataclasses import dataclass, field
 
 from pipeline.entries import Entry, is_lead_in, with_number
 from pipeline.numbers import leading_number
+from pipeline.prose import Card, announced_field, inline_field, is_listed, reads_as_actions
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
-from schemas.record import LogicalTable, Paragraph
+from schemas.record import LogicalTable, Paragraph, Role
 
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
 _LONGEST_HEADING = 25  # words of a bold line that is still a heading
@@ -49,6 +50,7 @@ class Placed:
     heads: tuple[Head, ...] = ()
     statement: Passage = EMPTY
     glossary: bool = False
+    roles: tuple[Role, ...] = ()  # of a list of actions, whose columns are known
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,25 +71,35 @@ class _Walk:
     listed: list[Paragraph] = field(default_factory=list)
     glossary: bool = False
     headed: bool = False  # no table yet under the last heading
+    eager: bool = False  # lists count as actions where nothing announces them
+    card: Card = field(default_factory=Card)
     parts: list[Placed | Listed] = field(default_factory=list)
 
 
-def read_outline(body: Sequence[Paragraph | LogicalTable]) -> Outline:
-    """The body's title, headings, lists of objectives and tables, each table with what it stands under."""
+def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = False) -> Outline:
+    """The body's title, headings, lists of objectives and tables, each table with what it stands under.
+
+    Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
+    instructions do, for a document that has no other actions.
+    """
     title, rest = _take_title(body)
-    walk = _Walk()
+    walk = _Walk(eager=eager)
     at = 0
     while at < len(rest):
         element = rest[at]
         if isinstance(element, LogicalTable):
             _close_list(walk)
+            _close_card(walk)
             walk.parts.append(_place(walk, element))
-            walk.loose, walk.glossary, walk.headed = [], False, False
+            _close_loose(walk)
+            walk.glossary, walk.headed = False, False
             at += 1
             continue
         following = rest[at + 1] if at + 1 < len(rest) else None
         at += _step(walk, element, following)
     _close_list(walk)
+    _close_card(walk)
+    _close_loose(walk)
     return Outline(title, tuple(walk.parts))
 
 
@@ -146,6 +158,8 @@ def _take_title(
 
 def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> int:
     """Takes in a paragraph; gives how many elements that used up."""
+    if _takes_card(walk, element, following):
+        return 1
     label = _label(element, following)
     if label is not None:
         _close_list(walk)
@@ -158,13 +172,64 @@ def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable |
     if not is_heading(element):
         walk.loose.append(element)
         return 1
+    _close_loose(walk)
     walk.glossary = _clean(element) in section_terms().glossaries
     used, head = _head(element, following)
     walk.heads = [h for h in walk.heads if h.level < head.level]
-    walk.loose, walk.headed = [], True
-    if _clean(element) not in section_terms().announcements:
+    walk.headed = True
+    if _clean(element) not in section_terms().announcements and announced_field(element) is None:
         walk.heads.append(head)
     return used
+
+
+def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether the line announces or belongs to actions listed outside tables."""
+    announced = None if isinstance(following, LogicalTable) else announced_field(element)
+    if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
+        _close_list(walk)
+        _close_card(walk)
+        walk.card.label = announced
+        return True
+    if announced not in {None, Role.ACTION} and walk.card.rows:
+        walk.card.label = announced
+        return True
+    if walk.card.add(element):
+        return True
+    if walk.loose and is_listed(walk.loose[-1]) and inline_field(element) is not None:
+        _close_card(walk)
+        walk.card.rows.append({Role.ACTION: [walk.loose.pop()]})
+        return walk.card.add(element)
+    _close_card(walk)
+    return False
+
+
+def _close_card(walk: _Walk) -> None:
+    table = walk.card.table()
+    if table is not None:
+        walk.parts.append(Placed(table, tuple(walk.heads), roles=walk.card.roles()))
+        walk.headed = False
+    walk.card = Card()
+
+
+def _close_loose(walk: _Walk) -> None:
+    """Forgets the paragraphs since the last heading; where lists count, those that read as actions are one."""
+    run: list[Paragraph] = []
+    past = False
+    for paragraph in (*walk.loose, None) if walk.eager else ():
+        if paragraph is not None and is_listed(paragraph):
+            run.append(paragraph)
+            continue
+        if reads_as_actions(run) and not past:
+            walk.card = Card(rows=[{Role.ACTION: [line]} for line in run])
+            _close_card(walk)
+        run = []
+        past = paragraph is not None and _tells_of_the_past(paragraph)
+    walk.loose = []
+
+
+def _tells_of_the_past(paragraph: Paragraph) -> bool:
+    words = paragraph.body.text.lower()
+    return any(re.search(rf"\b{re.escape(w)}\b", words) for w in section_terms().past)
 
 
 def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tuple[int, Head]:

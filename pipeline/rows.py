@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.bands import band_title
+from pipeline.cards import upright
 from pipeline.columns import TABLES_READ, name_columns
 from pipeline.entries import (
     Entry,
@@ -17,7 +18,7 @@ from pipeline.entries import (
     read_titles,
     with_number,
 )
-from pipeline.fields import beside, by_role, cells_over, reference
+from pipeline.fields import beside, by_role, cells_over, reference, split_timescale
 from pipeline.healing import heal_rows
 from pipeline.outline import Listed, Outline, Placed, kind_of
 from pipeline.sections import SectionTree
@@ -37,6 +38,7 @@ from schemas.record import (
 
 _FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
 _MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
+_LISTED = 0.7  # how sure a list outside tables is
 _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
 
 
@@ -66,9 +68,17 @@ def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Pla
     for part in outline.parts:
         if isinstance(part, Placed):
             before = named[-1][1] if named else None
-            table = name_columns(part.table, rulings, before, glossary=part.glossary)
-            named.append((part, heal_rows(table)))
+            named.append((part, _named(part, rulings, before)))
     return tuple(named)
+
+
+def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) -> NamedTable:
+    if part.roles:
+        why = "a list outside tables"
+        columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
+        return NamedTable(part.table, tuple(columns))
+    table = upright(part.table) or part.table
+    return heal_rows(name_columns(table, rulings, before, glossary=part.glossary))
 
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
@@ -157,8 +167,9 @@ def _is_header_again(named: NamedTable, row: int) -> bool:
 
 
 def _titles(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
-    if column.role is Role.SECTION_EACH:
-        return read_titles(cell.paragraphs)
+    filled = [p for p in cell.paragraphs if p.body]
+    if column.role is Role.SECTION_EACH or (len(filled) > 1 and all(p.bulleted for p in filled)):
+        return read_titles(filled)
     title = read_title(cell.paragraphs)
     return (title,) if title else ()
 
@@ -194,14 +205,18 @@ def _read_row(named: NamedTable, row: _Row, reading: _Reading) -> list[int]:
     first = len(reading.actions)
     for place, entry in enumerate(entries):
         values = [(c, beside(c.role, cells, place, len(entries), row.number)) for c, cells in fields]
+        text, dated = split_timescale(entry.text, columns[0])
+        values += [(columns[0], dated)] if dated else []
         used = [columns[0], *(c for c, value in values if value)]
         reading.actions.append(
             ActionRecord(
-                text=entry.text,
+                text=text,
                 path=row.path,
                 origin=row.origin,
                 ref=entry.ref or join((number, entry.item), ""),
-                fields=by_role([(c.role, v) for c, v in values if v is not None]),
+                fields=by_role(
+                    [(Role.TIMESCALE if v is dated else c.role, v) for c, v in values if v is not None]
+                ),
                 is_kpi=kpi,
                 confidence=round(sum(c.confidence for c in used) / len(used), 3),
             )

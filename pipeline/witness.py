@@ -25,6 +25,7 @@ _PERSON = re.compile(r"(?:^|[\n,/;&] ?)[A-Z]\.? ?[A-Z][a-z]+\b|^[A-Z]{2}(?:/[A-Z
 _ACRONYMS = re.compile(r"^[A-Z&]{2,8}s?(?:\s*[/,;&\n]\s*[A-Z&]{2,8}s?)*$")
 _MONEY = re.compile(r"£\s?\d|\bbudget\b|\bfunding\b", re.IGNORECASE)
 _CYRILLIC = str.maketrans("КРІАВЕМНОСТХ", "KPIABEMHOCTX")  # letters that only look Latin
+_FLAGS = {"yes", "no", "y", "n", "x", "✓", "✔", "√", "✗", "✘", "●", "•", "red", "amber", "green"}
 _LONGEST_OWNER = 12  # words
 _SHORTEST_ACTION = 4
 _LONGEST_SHORT_FORM = 12  # characters
@@ -60,6 +61,11 @@ def looks_like_action(text: str) -> bool:
     return len(words.split()) >= _SHORTEST_ACTION and (begins_with_verb(words) or number is not None)
 
 
+def looks_like_flag(text: str) -> bool:
+    """Yes, no, a tick or another single mark."""
+    return text.strip(" .").lower() in _FLAGS
+
+
 def looks_like_short_form(text: str) -> bool:
     """A short text mostly of capitals, such as an acronym."""
     letters = [c for c in text if c.isalpha()]
@@ -90,6 +96,12 @@ _WITNESSES: dict[Role, Callable[[str], bool]] = {
     Role.SHORT: looks_like_short_form,
     Role.COST: looks_like_money,
 }
+
+
+def share_of_flags(texts: Sequence[str]) -> float:
+    """The share of the non-empty texts that are flags."""
+    filled = [t for t in texts if t]
+    return sum(map(looks_like_flag, filled)) / len(filled) if filled else 0.0
 
 
 def share_like(role: Role, texts: Sequence[str]) -> float | None:

@@ -30,6 +30,8 @@ class SectionTerms(_Terms):
     kinds: dict[str, tuple[str, ...]]
     titles: tuple[str, ...]
     announcements: tuple[str, ...]
+    promises: tuple[str, ...]
+    past: tuple[str, ...]
     glossaries: tuple[str, ...]
     statuses: dict[str, tuple[str, ...]]
     verbs: frozenset[str]

@@ -96,11 +96,11 @@ class LogicalCell:
 
 @dataclass(frozen=True, slots=True)
 class RowOrigin:
-    """Where a logical row starts in the file: page (PDF), table and row in it, both from 1."""
+    """Where a logical row starts in the file: page (PDF), table and row in it, both from 1 (None in prose)."""
 
     page: int | None
-    table: int
-    row: int
+    table: int | None
+    row: int | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,151 @@
+"""Tables whose field names stand beside their values: turned into tables with a header on top.
+
+Three drawings are one thing here: fields down the side with a record a column, a card of label and value
+for each action, and cards one below the other in one table.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.columns import header_words, known_headers, match_header
+from schemas.record import LogicalCell, LogicalTable, Role, RowOrigin
+
+_SURE = 0.75
+_LABELLED = 0.6  # share of a card table's rows that must begin with a known label
+_TWO = 2
+_LONGEST_LABEL = 8  # words
+_FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
+
+
+@dataclass(slots=True)
+class _Record:
+    """One card: the value cell of each label, in the order of the labels."""
+
+    origin: RowOrigin | None
+    values: dict[str, LogicalCell] = field(default_factory=dict)
+
+
+def upright(table: LogicalTable) -> LogicalTable | None:
+    """The table with its field names on top and a record a row, where they stand at the side; else None."""
+    labels = [cell for row in range(table.rows) if (cell := _label(table, row)) is not None]
+    across = max((known_headers(table, row) for row in range(min(_TWO + 1, table.rows))), default=0)
+    titles = sum(_is_title(table, row) for row in range(table.rows))
+    anywhere = sum(_role(cell.text) is not None for cell in table.cells)
+    if len(labels) < _TWO or anywhere <= across or len(labels) < _LABELLED * (table.rows - titles):
+        return None
+    names = {header_words(cell.text) for cell in labels}
+    if len(names) < _TWO or not any(_role(cell.text) in _FIELDS for cell in labels):
+        return None
+    if table.columns > _TWO and len(names) == len(labels) and not _labels_elsewhere(table):
+        return _turned(table)
+    return _stacked(table)
+
+
+def _role(text: str) -> Role | None:
+    if len(text.split()) > _LONGEST_LABEL:
+        return None
+    matches = match_header(text.rstrip(": "))
+    return matches[0].role if matches and matches[0].score >= _SURE else None
+
+
+def _label(table: LogicalTable, row: int) -> LogicalCell | None:
+    """The cell at the left of a row, where it is a field name with a value beside it."""
+    cell = table.cell_at(row, 0)
+    if cell is None or cell.row != row or cell.column_span >= table.columns:
+        return None
+    return cell if _role(cell.text) is not None else None
+
+
+def _is_title(table: LogicalTable, row: int) -> bool:
+    cells = table.row_cells(row)
+    return len(cells) == 1 and cells[0].column_span >= table.columns
+
+
+def _labels_elsewhere(table: LogicalTable) -> bool:
+    """Whether field names stand in other columns too: "Lead | A Pike | By when | May"."""
+    return any(c.column > 0 and c.row_span == 1 and _role(c.text) is not None for c in table.cells)
+
+
+def _turned(table: LogicalTable) -> LogicalTable:
+    """Rows for columns: the first column becomes the header row."""
+    cells = tuple(
+        LogicalCell(c.column, c.row, c.column_span, c.row_span, c.paragraphs, c.shaded) for c in table.cells
+    )
+    return LogicalTable(
+        table.number,
+        rows=table.columns,
+        columns=table.rows,
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
+        origins=(table.origins[0],) * table.columns,
+        header_rows=1,
+    )
+
+
+def _stacked(table: LogicalTable) -> LogicalTable:
+    """A row a card: a new one begins where a field name comes again, or under a title across the table."""
+    headers: dict[str, LogicalCell] = {}
+    repeated: list[LogicalCell] = []
+    records: list[_Record | LogicalCell] = []
+    for row in range(table.rows):
+        if _is_title(table, row):
+            records.append(table.row_cells(row)[0])
+            continue
+        for label, value in _pairs(table, row):
+            name = header_words(label.text)
+            if name in headers:
+                repeated.append(label)
+            headers.setdefault(name, label)
+            last = records[-1] if records else None
+            if not isinstance(last, _Record) or name in last.values:
+                last = _Record(table.origins[row])
+                records.append(last)
+            last.values[name] = value
+    return _as_table(table, headers, records, repeated)
+
+
+def _pairs(table: LogicalTable, row: int) -> list[tuple[LogicalCell, LogicalCell]]:
+    """Each field name of a row with the cell beside it; a row that begins with none has its first cell as name."""
+    cells = [c for c in table.row_cells(row) if c.paragraphs]
+    pairs = []
+    at = 0
+    while at + 1 < len(cells):
+        if at == 0 or _role(cells[at].text) is not None:
+            pairs.append((cells[at], cells[at + 1]))
+            at += 1
+        at += 1
+    return pairs
+
+
+def _as_table(
+    table: LogicalTable,
+    headers: dict[str, LogicalCell],
+    records: Sequence[_Record | LogicalCell],
+    repeated: Sequence[LogicalCell],
+) -> LogicalTable:
+    width = len(headers)
+    cells = [_placed(label, 0, column) for column, label in enumerate(headers.values())]
+    origins = [table.origins[0]]
+    for row, record in enumerate(records, start=1):
+        if isinstance(record, LogicalCell):
+            cells.append(_placed(record, row, 0, width))
+            origins.append(table.origins[record.row])
+            continue
+        origins.append(record.origin or table.origins[0])
+        for column, name in enumerate(headers):
+            value = record.values.get(name)
+            cells.append(_placed(value, row, column) if value else LogicalCell(row, column))
+    return LogicalTable(
+        table.number,
+        rows=len(records) + 1,
+        columns=width,
+        cells=tuple(cells),
+        origins=tuple(origins),
+        header_rows=1,
+        repeated_headers=table.repeated_headers + tuple(c.passage for c in repeated),
+    )
+
+
+def _placed(cell: LogicalCell, row: int, column: int, column_span: int = 1) -> LogicalCell:
+    return LogicalCell(row, column, 1, column_span, cell.paragraphs, cell.shaded)

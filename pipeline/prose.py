@@ -1,0 +1,127 @@
+"""Actions outside tables: lists under a line that announces them, and labelled lines ("Lead: ...") below each.
+
+A list becomes a table with a row an action, so that it is read by the same rules as any other.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pipeline.columns import match_header
+from pipeline.entries import is_lead_in
+from pipeline.numbers import leading_number
+from pipeline.witness import begins_with_verb
+from schemas.document import BlockKind
+from schemas.layout_terms import section_terms
+from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
+
+_SURE = 0.8
+_LONGEST_LABEL = 8  # words
+_MOST = 0.6  # share of a list that must begin as actions do, where nothing announces them
+_TWO = 2
+_FIELDS = frozenset(
+    {Role.ACTION, Role.MEASURE, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW}
+)
+_INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
+
+
+@dataclass(slots=True)
+class Card:
+    """Actions being listed, each with the fields of its own; `shared` fields stand for all of them."""
+
+    label: Role | None = None
+    rows: list[dict[Role, list[Paragraph]]] = field(default_factory=list)
+    shared: dict[Role, list[Paragraph]] = field(default_factory=dict)
+    labels: list[Paragraph] = field(default_factory=list)
+
+    def add(self, paragraph: Paragraph) -> bool:
+        """Takes in a line under the label, or a labelled line; False where it belongs to neither."""
+        inline = inline_field(paragraph)
+        if inline is not None and self.rows:
+            self.rows[-1].setdefault(inline[0], []).append(inline[1])
+            return True
+        if self.label is Role.ACTION and is_listed(paragraph):
+            self.rows.append({Role.ACTION: [paragraph]})
+            return True
+        if self.label not in {None, Role.ACTION} and self.rows and paragraph.kind is not BlockKind.HEADING:
+            self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
+            return True
+        return False
+
+    def table(self) -> LogicalTable | None:
+        """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""
+        if not self.rows:
+            return None
+        roles = self.roles()
+        cells = [
+            LogicalCell(r, c, paragraphs=tuple(row.get(role, ())))
+            for r, row in enumerate(self.rows)
+            for c, role in enumerate(roles)
+            if role not in self.shared
+        ]
+        cells += [
+            LogicalCell(0, c, row_span=len(self.rows), paragraphs=tuple(self.shared[role]))
+            for c, role in enumerate(roles)
+            if role in self.shared
+        ]
+        origins = tuple(RowOrigin(row[Role.ACTION][0].page, None, None) for row in self.rows)
+        ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
+        return LogicalTable(0, len(self.rows), len(roles), ordered, origins)
+
+    def roles(self) -> tuple[Role, ...]:
+        """The fields there are, the action first."""
+        found = dict.fromkeys(role for row in self.rows for role in row)
+        return tuple(dict.fromkeys((Role.ACTION, *found, *self.shared)))
+
+
+def is_listed(paragraph: Paragraph) -> bool:
+    """A bullet, an item of a list, or a line that begins with a number."""
+    if paragraph.kind is BlockKind.HEADING:
+        return False
+    return paragraph.kind is BlockKind.LIST_ITEM or leading_number(paragraph.passage.text) is not None
+
+
+def announced_field(paragraph: Paragraph) -> Role | None:
+    """The field that a heading or a line ending in a colon announces: "What will we do?", "We will:"."""
+    heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
+    if not (heading or is_lead_in(paragraph)):
+        return None
+    words = paragraph.body.text.strip(" :?").lower()
+    if words in section_terms().announcements or (
+        is_lead_in(paragraph) and words in section_terms().promises
+    ):
+        return Role.ACTION
+    return _role(words)
+
+
+def inline_field(paragraph: Paragraph) -> tuple[Role, Paragraph] | None:
+    """The field and its value of a labelled line, "Lead: A Pike"; None for any other."""
+    match = _INLINE.match(paragraph.body.text)
+    role = _role(match["label"]) if match else None
+    if match is None or role is None or role is Role.ACTION:
+        return None
+    value = paragraph.body.cut(match.end())
+    return role, Paragraph(value, kind=paragraph.kind, page=paragraph.page)
+
+
+def reads_as_actions(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a list that nothing announces begins, line by line, as instructions do."""
+    if len(paragraphs) < _TWO:
+        return False
+    verbs = sum(begins_with_verb(_words(p)) for p in paragraphs)
+    return verbs >= _MOST * len(paragraphs)
+
+
+def _words(paragraph: Paragraph) -> str:
+    number = leading_number(paragraph.body.text)
+    return paragraph.body.text[number.body :] if number else paragraph.body.text
+
+
+def _role(text: str) -> Role | None:
+    if len(text.split()) > _LONGEST_LABEL:
+        return None
+    matches = match_header(text)
+    best = matches[0] if matches else None
+    return best.role if best and best.score >= _SURE and best.role in _FIELDS else None

@@ -1,0 +1,85 @@
+"""Field names at the side: cards, stacked cards and turned tables become tables with a header on top."""
+
+from pipeline.cards import upright
+from pipeline.outline import read_outline
+from pipeline.rows import name_tables, read_records
+from schemas.record import Role
+from tests.pipeline.layouts import heading, table
+
+
+def records(*tables):
+    outline = read_outline((heading("River Action Plan"), *tables))
+    return read_records(outline, name_tables(outline, {}))
+
+
+def fields(found, role):
+    return [(v.passage.text if (v := a.value(role)) else None) for a in found.actions]
+
+
+CARD = [["What will we do?", "Mend the weir"], ["Who is responsible", "Head of Rivers"], ["When", "May 2031"]]
+
+
+def test_a_card_for_each_action():
+    other = [["What will we do?", "Count the eels"], ["Who is responsible", "A Pike"], ["When", "ongoing"]]
+    found = records(table(CARD), table(other, number=2))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "ongoing"]
+
+
+def test_cards_one_below_the_other_in_one_table():
+    found = records(table([*CARD, ["What will we do?", "Count the eels"], ["When", "ongoing"]]))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", None]
+    assert [a.origin.row for a in found.actions] == [1, 4]
+
+
+def test_a_title_across_a_card_is_its_section():
+    rows = [["Clean rivers", None], *CARD]
+    found = records(table(rows, spans={(0, 0): (1, 2)}))
+    assert [found.sections[k].title.text for k in found.actions[0].path] == ["Clean rivers"]
+
+
+def test_two_fields_in_a_row():
+    rows = [["Action", "Mend the weir", None, None], ["Lead", "Head of Rivers", "By when", "May 2031"]]
+    found = records(table(rows, spans={(0, 1): (1, 3)}))
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+    assert fields(found, Role.OWNER) == ["Head of Rivers"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+
+
+def test_a_turned_table_has_a_record_a_column():
+    rows = [
+        ["Action", "Mend the weir", "Count the eels"],
+        ["Lead", "A Pike", "B Carp"],
+        ["By when", "May 2031", "June 2031"],
+    ]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+
+
+def test_a_field_name_nobody_knows_is_reported_with_its_words():
+    found = records(table([*CARD, ["Zorbs", "Seven of them"]]))
+    assert any('"Zorbs"' in issue.message for issue in found.issues)
+
+
+def test_a_plain_table_is_left_alone():
+    assert upright(table([["Action", "Lead"], ["Mend the weir", "A Pike"]])) is None
+    assert upright(table([["EEL", "Every Estuary Lives"], ["SWAN", "Safe Water"]])) is None
+
+
+def test_activities_with_their_timescale_behind_a_dash():
+    rows = [
+        ["Objective", "Clean rivers"],
+        ["Activities including timescale", "• Mend the weir – May 2031\n• Count eels – twice – On going"],
+    ]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count eels – twice"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "On going"]
+
+
+def test_a_target_without_a_measure_beside_it_is_a_section():
+    rows = [["Target", "To keep the river clean"], ["Actions", "Mend the weir"]]
+    found = records(table(rows))
+    assert [s.title.text for s in found.sections] == ["To keep the river clean"]

@@ -1,0 +1,93 @@
+"""Actions outside tables: announced lists, labelled lines, and lists that read as instructions."""
+
+import pytest
+
+from pipeline.outline import read_outline
+from pipeline.rows import name_tables, read_records
+from schemas.record import Role
+from tests.pipeline.layouts import heading, paragraph, table
+
+
+def records(*body, eager=False):
+    outline = read_outline((heading("River Action Plan"), heading("Clean rivers", 2), *body), eager=eager)
+    return read_records(outline, name_tables(outline, {}))
+
+
+def actions(found):
+    return [(a.ref.text, a.text.text) for a in found.actions]
+
+
+def fields(found, role):
+    return [(v.passage.text if (v := a.value(role)) else None) for a in found.actions]
+
+
+@pytest.mark.parametrize(
+    "line", [paragraph("We will:"), heading("Priority actions", 3), heading("What will we do?", 3)]
+)
+def test_a_list_that_is_announced(line):
+    found = records(
+        line, paragraph("• mend the weir"), paragraph("• count the eels"), paragraph("That is all.")
+    )
+    assert actions(found) == [("", "mend the weir"), ("", "count the eels")]
+    assert {found.sections[a.path[-1]].title.text for a in found.actions} == {"Clean rivers"}
+
+
+def test_numbers_of_listed_actions_are_their_refs():
+    found = records(
+        heading("Priority actions", 3), paragraph("A1. Mend the weir"), paragraph("A2. Count the eels")
+    )
+    assert actions(found) == [("A1", "Mend the weir"), ("A2", "Count the eels")]
+
+
+def test_question_headings_are_fields():
+    found = records(
+        heading("What will we do?", 3),
+        paragraph("• mend the weir"),
+        paragraph("• count the eels"),
+        heading("Who is responsible", 3),
+        paragraph("Head of Rivers"),
+        heading("How will we know?", 3),
+        paragraph("More eels"),
+    )
+    assert len(found.actions) == 2
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
+
+
+def test_labelled_lines_belong_to_the_item_above_them():
+    found = records(
+        paragraph("1. Mend the weir"),
+        paragraph("Lead: Head of Rivers"),
+        paragraph("By when: May 2031"),
+        paragraph("2. Count the eels"),
+        paragraph("Lead: A Pike"),
+    )
+    assert actions(found) == [("1", "Mend the weir"), ("2", "Count the eels")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", None]
+
+
+def test_what_was_already_done_is_narrative():
+    found = records(
+        paragraph("What we have already done:"),
+        paragraph("• Mend the weir"),
+        paragraph("• Count eels"),
+        eager=True,
+    )
+    assert actions(found) == []
+
+
+def test_a_list_of_instructions_counts_only_where_nothing_else_does():
+    body = (paragraph("1.1 Mend the weir"), paragraph("1.2 Count the eels"), paragraph("1.3 The river board"))
+    assert actions(records(*body)) == []
+    assert actions(records(*body, eager=True)) == [
+        ("1.1", "Mend the weir"),
+        ("1.2", "Count the eels"),
+        ("1.3", "The river board"),
+    ]
+
+
+def test_an_announcement_above_a_table_is_no_list():
+    found = records(heading("Actions", 3), table([["Action", "Lead"], ["Mend the weir", "A Pike"]]))
+    assert actions(found) == [("", "Mend the weir")]
+    assert [s.title.text for s in found.sections] == ["Clean rivers"]
