@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from pipeline.tagging.dates import find_dates
 from pipeline.witness import share_like, share_of_flags
 from schemas.exceptions import Issue
 from schemas.layout_terms import header_terms
@@ -26,6 +27,7 @@ _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8
+_LONGEST_PERIOD = 5  # words of a header that is a period
 _HEADER_LOOK = 3  # rows at the top that may hold the header
 _TWO = 2
 
@@ -51,14 +53,21 @@ def name_columns(
     columns a table under a lost heading keeps; `glossary` says that a glossary's heading stands above.
     """
     if table.lost_heading and before is not None and before.table.columns == table.columns:
-        kept = tuple(replace(c, reason=f"columns of table {before.table.number}") for c in before.columns)
-        return NamedTable(table, kept)
+        return NamedTable(table, _kept(before))
     rows = _header_rows(table)
     table = replace(table, header_rows=rows)
     if rows == 0:
-        return NamedTable(table, _headless(table, glossary=glossary))
+        columns = _headless(table, glossary=glossary)
+        known = before is not None and before.table.header_rows > 0 and len(before.columns) == len(columns)
+        if known and before is not None and any(c.role is Role.OTHER for c in columns):
+            columns = _kept(before)
+        return NamedTable(table, columns)
     columns = tuple(_named(table, index, rulings) for index in range(table.columns))
     return NamedTable(table, _settled(columns), _not_understood(table, columns))
+
+
+def _kept(before: NamedTable) -> tuple[Column, ...]:
+    return tuple(replace(c, reason=f"columns of table {before.table.number}") for c in before.columns)
 
 
 def header_words(text: str) -> str:
@@ -132,6 +141,8 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str]) -> Colum
     if ruled is not None:
         return Column(index, Role(ruled), header, 1.0, "the sidecar's ruling")
     texts = column_texts(table, index)
+    if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
+        return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
     matches = match_header(header.text)
     best = matches[0] if matches else Match(Role.OTHER, 0.0, "")
     seen = share_like(best.role, texts)
@@ -148,6 +159,14 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str]) -> Colum
     if not any(texts):
         return Column(index, Role.IGNORE, header, 1.0, "an empty column")
     return Column(index, Role.OTHER, header, 0.0, "neither the header nor the cells are understood")
+
+
+def _ticked(table: LogicalTable, index: int) -> bool:
+    """Whether a column's cells are ticks, marks or shading, whatever else is blank."""
+    cells = [c for row in range(table.header_rows, table.rows) if (c := table.cell_at(row, index))]
+    cells = [c for c in cells if c.column_span < max(_TWO, table.columns)]
+    filled = [c.text for c in cells if c.text]
+    return share_of_flags(filled) >= _STRONG_WITNESS if filled else any(c.shaded for c in cells)
 
 
 def _seen(role: Role, share: float | None) -> str:

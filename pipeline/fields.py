@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.tagging.timescales import read_timescale
-from pipeline.witness import is_kpi
+from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Role, Value
 
@@ -76,6 +76,18 @@ def split_timescale(text: Passage, column: Column) -> tuple[Passage, Value | Non
         if read_timescale(tail.text) is not None:
             return text.cut(0, dash.start()).strip(), Value(tail)
     return text, None
+
+
+def ticked_period(named: NamedTable, row: int) -> Value | None:
+    """The periods whose cells in the row are ticked or shaded, first to last, in their headers' words."""
+    ticked = []
+    for column in named.having(Role.PERIOD):
+        cell = named.table.cell_at(row, column.index)
+        marked = cell is not None and (cell.shaded if not cell.text else is_tick(cell.text))
+        ticked += [column.header] if marked else []
+    if not ticked:
+        return None
+    return Value(ticked[0] if len(ticked) == 1 else join((ticked[0], ticked[-1]), " to "))
 
 
 def by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:

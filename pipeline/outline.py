@@ -20,6 +20,7 @@ _LONGEST_TITLE = 20  # words of a first line that is still a title
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
+_OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
 _EDGES = " :-–\n"
 
 
@@ -152,8 +153,10 @@ def _take_title(
         return EMPTY, list(body)
     titles = section_terms().titles
     named = [k for k, p in enumerate(leading) if any(t in p.passage.text.lower() for t in titles)]
-    chosen = named[0] if named else 0
-    return leading[chosen].body, list(body[chosen + 1 :])
+    start = stop = named[0] if named else 0
+    while stop + 1 < len(leading) and _OPEN.search(leading[stop].passage.text):
+        stop += 1  # a title over several lines
+    return join(p.body for p in leading[start : stop + 1]), list(body[stop + 1 :])
 
 
 def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> int:

@@ -18,7 +18,7 @@ from pipeline.entries import (
     read_titles,
     with_number,
 )
-from pipeline.fields import beside, by_role, cells_over, reference, split_timescale
+from pipeline.fields import beside, by_role, cells_over, reference, split_timescale, ticked_period
 from pipeline.healing import heal_rows
 from pipeline.outline import Listed, Outline, Placed, kind_of
 from pipeline.sections import SectionTree
@@ -29,6 +29,7 @@ from schemas.record import (
     Column,
     Definition,
     LogicalCell,
+    LogicalTable,
     MeasureRecord,
     NamedTable,
     Records,
@@ -39,6 +40,7 @@ from schemas.record import (
 _FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
 _MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
 _LISTED = 0.7  # how sure a list outside tables is
+_TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b\W*(?:\w+ ?){0,3}$", re.IGNORECASE)
 _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
 
 
@@ -153,7 +155,7 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
             parent = path[-1] if path else None
             band = (tree.add(entry, kind_of(entry.text.text) or "theme", parent),)
             continue
-        if _is_header_again(named, number):
+        if _is_header_again(named, number) or _is_total(named.table, number):
             continue
         own = _row_sections(named, number, path + band, tree)
         rows.append(_Row(number, own, named.table.origins[number]))
@@ -164,6 +166,11 @@ def _is_header_again(named: NamedTable, row: int) -> bool:
     headers = {c.index: c.header.text for c in named.columns if c.header.text}
     cells = [c for c in named.table.row_cells(row) if c.text]
     return bool(headers) and len(cells) > 1 and all(headers.get(c.column) == c.text for c in cells)
+
+
+def _is_total(table: LogicalTable, row: int) -> bool:
+    cells = [c for c in table.row_cells(row) if c.text]
+    return bool(cells) and _TOTAL.match(cells[0].text) is not None
 
 
 def _titles(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
@@ -206,6 +213,7 @@ def _read_row(named: NamedTable, row: _Row, reading: _Reading) -> list[int]:
     for place, entry in enumerate(entries):
         values = [(c, beside(c.role, cells, place, len(entries), row.number)) for c, cells in fields]
         text, dated = split_timescale(entry.text, columns[0])
+        dated = dated or ticked_period(named, row.number)
         values += [(columns[0], dated)] if dated else []
         used = [columns[0], *(c for c, value in values if value)]
         reading.actions.append(

@@ -11,6 +11,9 @@ from schemas.document import Block, Cell, Document, Table
 from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 
+_CONTINUED = re.compile(
+    r"\W*(?:[\w ]{0,40}\b)?(?:continued|cont'?d|cont\.)(?: (?:from|over|on)\b.{0,40})?\W*$", re.IGNORECASE
+)
 _HEADER_MIN_CELLS = 2
 _HEADER_MIN_ROWS = 2
 
@@ -46,7 +49,10 @@ def read_layout(document: Document) -> Layout:
     following = iter(sources)
     for element in document.body:
         if isinstance(element, Block):
-            body.append(_paragraph(element, next(following).number))
+            paragraph = _paragraph(element, next(following).number)
+            below_table = bool(body) and isinstance(body[-1], LogicalTable)
+            note = below_table and _CONTINUED.match(paragraph.body.text) is not None
+            body.insert(len(body) - int(note), paragraph)  # so that the table goes on behind the note
             continue
         physical += 1
         table = _logical_table(element, physical, [next(following).number for _ in element.cells])

@@ -66,6 +66,11 @@ def looks_like_flag(text: str) -> bool:
     return text.strip(" .").lower() in _FLAGS
 
 
+def is_tick(text: str) -> bool:
+    """Whether a mark says yes: a tick, "x" or a letter, not "no" or a cross."""
+    return looks_like_flag(text) and text.strip(" .").lower() not in {"no", "n", "✗", "✘"}
+
+
 def looks_like_short_form(text: str) -> bool:
     """A short text mostly of capitals, such as an acronym."""
     letters = [c for c in text if c.isalpha()]

@@ -24,6 +24,7 @@ class Role(StrEnum):
     ACTION = "action"
     OWNER = "owner"
     TIMESCALE = "timescale"
+    PERIOD = "period"  # a month, quarter or year whose cells are ticked
     PARTNER = "partner"
     LINK = "link"
     COST = "cost"

@@ -156,3 +156,28 @@ def test_a_table_of_other_things_is_set_aside_and_said_so():
     found = read_records(outline, name_tables(outline, {}))
     assert not found.actions
     assert any("set aside" in issue.message for issue in found.issues)
+
+
+def test_ticks_under_periods_are_the_timescale():
+    header = ["Action", "Lead", "Q1 2031/32", "Q2 2031/32", "Q3 2031/32"]
+    rows = [["Mend the weir", "A Pike", "✓", "✓", ""], ["Count the eels", "B Carp", "", "", "x"]]
+    found = records(rows, header=header)
+    assert values(found, Role.TIMESCALE) == ["Q1 2031/32 to Q2 2031/32", "Q3 2031/32"]
+
+
+def test_totals_are_no_records():
+    header = ["Action", "Lead", "Cost"]
+    found = records([["Mend the weir", "A Pike", "£300"], ["Total", "", "£300"]], header=header)
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+
+
+def test_a_table_goes_on_without_its_header_under_another_heading():
+    first = table(
+        [["Action", "Lead", "Zorbs"], ["Mend the weir", "A Pike", "some long words of no kind"]],
+        header_rows=1,
+    )
+    second = table([["Count the eels by hand", "B Carp", "other long words of no kind"]], number=2)
+    outline = read_outline((heading("River Plan"), heading("Weirs", 2), first, heading("Eels", 2), second))
+    found = read_records(outline, name_tables(outline, {"Zorbs": "partner"}))
+    assert paths(found) == ["Weirs", "Eels"]
+    assert values(found, Role.PARTNER)[1] == "other long words of no kind"

@@ -1,0 +1,55 @@
+"""Documents to layouts: everything numbered, tables over pages joined, notes of continuation passed over."""
+
+from pipeline.tables import read_layout
+from schemas.record import LogicalTable, Paragraph
+from tests.pipeline.layouts import block, document, source_table
+
+HEADER = ["Action", "Lead"]
+
+
+def shape(layout):
+    return [e.rows if isinstance(e, LogicalTable) else e.passage.text for e in layout.body]
+
+
+def test_every_character_leads_back_to_its_cell():
+    layout = read_layout(
+        document(block("Rivers"), source_table([HEADER, ["Mend it\nand paint it", "A Pike"]]))
+    )
+    cell = layout.body[1].cell_at(1, 0)
+    for paragraph in cell.paragraphs:
+        (piece,) = paragraph.passage.sources
+        assert layout.sources[piece.cell].text[piece.start : piece.end] == paragraph.passage.text
+    assert [s.table for s in layout.sources] == [None, 1, 1, 1, 1]
+
+
+def test_a_header_may_be_drawn_rather_than_marked():
+    drawn = read_layout(document(source_table([HEADER, ["Mend it", "A Pike"]], shaded=(0,))))
+    assert drawn.body[0].header_rows == 1
+
+
+def test_a_table_goes_on_after_a_note_of_continuation():
+    layout = read_layout(
+        document(
+            source_table([HEADER, ["Mend it", "A Pike"]], page=1, header_rows=1),
+            block("(continued)", page=2),
+            source_table([["Paint it", "B Carp"]], page=2),
+        )
+    )
+    assert shape(layout) == ["(continued)", 3]
+
+
+def test_text_between_tables_keeps_them_apart():
+    layout = read_layout(
+        document(
+            source_table([HEADER, ["Mend it", "A Pike"]], page=1, header_rows=1),
+            block("Eels", page=2),
+            source_table([["Paint it", "B Carp"]], page=2),
+        )
+    )
+    assert shape(layout) == [2, "Eels", 1]
+    assert all(isinstance(e, LogicalTable | Paragraph) for e in layout.body)
+
+
+def test_two_small_tables_on_a_page_are_two():
+    layout = read_layout(document(source_table([["When", "May"]]), source_table([["When", "June"]])))
+    assert shape(layout) == [1, 1]
