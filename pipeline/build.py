@@ -10,7 +10,7 @@ from pipeline.evidence import cell_rows, readings
 from pipeline.leftovers import coverage, find_gaps, list_leftovers
 from pipeline.lineage import Ledger
 from pipeline.measures import add_achievements, add_measures
-from pipeline.metadata import full_year, read_period, read_status
+from pipeline.metadata import full_year, read_authority, read_period, read_status
 from pipeline.normalise import Rows, add_actions, add_sections
 from pipeline.outline import Outline, Placed, read_outline
 from pipeline.rows import name_tables, read_records
@@ -18,9 +18,9 @@ from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
 from schemas.document import Document
 from schemas.exceptions import Issue
-from schemas.passage import Passage
+from schemas.passage import EMPTY, Passage
 from schemas.plan import Plan, PlanRow
-from schemas.record import NamedTable, Records
+from schemas.record import NamedTable, Paragraph, Records
 from schemas.source import Expect, Source
 
 SIZE_EXPECTED = "the plan has the size its sidecar expects"
@@ -57,7 +57,11 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     start = source.period_start or first.text or None
     end = source.period_end or full_year(first.text, last.text)
     period = (int(start[:4]), int(end[:4])) if start and end else None
-    rows = Rows(ledger, source.authority, tag_records(records, period))
+    named = (
+        EMPTY if source.authority else read_authority([p for p in layout.body if isinstance(p, Paragraph)])
+    )
+    authority = source.authority or named.text or None
+    rows = Rows(ledger, authority, tag_records(records, period))
     add_sections(rows, records)
     add_actions(rows, records, "achievement" if status == "review" else "action")
     add_measures(rows, records)
@@ -66,6 +70,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     acronyms = list_acronyms(records.definitions, layout.sources, ledger)
     row = _plan_row(document, source, sha256, records.title, rows, len(tables))
     ledger.trace("plans", plan_id, "title", records.title)
+    ledger.trace("plans", plan_id, "authority", named)
     read = readings(layout.sources, (named for _, named in tables))
     gaps = find_gaps(layout.sources, ledger.used)
     reasons = {number: reading.reason for number, reading in read.items()}
@@ -110,7 +115,7 @@ def _plan_row(
     sure = [a.confidence for a in rows.actions] + [m.confidence for m in rows.measures]
     return PlanRow(
         plan_id=rows.ledger.plan_id,
-        authority=source.authority,
+        authority=rows.authority,
         authority_code=source.authority_code,
         title=source.title or title.text or None,
         topic=source.topic,
