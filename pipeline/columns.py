@@ -27,6 +27,7 @@ _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8
+_RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _HEADER_LOOK = 3  # rows at the top that may hold the header
 _TWO = 2
@@ -129,6 +130,13 @@ def _header_of(table: LogicalTable, column: int) -> Passage:
     return join(cell.passage for cell in cells)
 
 
+def _best_match(table: LogicalTable, column: int, header: Passage) -> Match:
+    """What the header's words mean: its lowest row alone, else all rows together, else one of the others."""
+    rows = [c.text for row in range(table.header_rows) if (c := table.cell_at(row, column)) is not None]
+    matches = [m for text in (*rows[-1:], header.text, *rows[:-1]) for m in match_header(text)[:1]]
+    return max(matches, key=lambda match: match.score, default=Match(Role.OTHER, 0.0, ""))
+
+
 def column_texts(table: LogicalTable, column: int) -> list[str]:
     """The texts of a column's body cells, bands left out."""
     cells = [table.cell_at(row, column) for row in range(table.header_rows, table.rows)]
@@ -143,8 +151,7 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str]) -> Colum
     texts = column_texts(table, index)
     if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
-    matches = match_header(header.text)
-    best = matches[0] if matches else Match(Role.OTHER, 0.0, "")
+    best = _best_match(table, index, header)
     seen = share_like(best.role, texts)
     rival = _rival(best.role, texts)
     flags = best.role is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
@@ -174,7 +181,9 @@ def _seen(role: Role, share: float | None) -> str:
 
 
 def _rival(claimed: Role, texts: list[str]) -> tuple[Role, float] | None:
-    """The role nearly all cells look like, where it is not the claimed one."""
+    """The role nearly all cells look like, where it is not the claimed one and the claimed one has a look."""
+    if claimed not in _RECOGNISED:
+        return None
     for role in (Role.REF, Role.TIMESCALE, Role.OWNER):
         share = share_like(role, texts)
         if role is not claimed and share is not None and share >= _STRONG_WITNESS:

@@ -15,9 +15,13 @@ from schemas.passage import EMPTY, Passage, join
 from schemas.record import LogicalTable, Paragraph, Role
 
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
+_LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
+_UNNAMED = 10
 _LONGEST_HEADING = 25  # words of a bold line that is still a heading
 _LONGEST_TITLE = 20  # words of a first line that is still a title
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
+_LONGEST_FRONT_LINE = 10  # words of a line above the title
+_MOST_FRONT_LINES = 3
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
 _OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
@@ -137,12 +141,22 @@ def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
     return passage.cut(match.start(name), match.end(name)), passage.cut(match.end()).strip(_EDGES), kind
 
 
+def named_title(entry: Entry) -> tuple[Entry, str | None]:
+    """A section's entry with the name before its title apart ("Priority 1: Clean rivers"), and the kind named."""
+    named = None if entry.ref else split_name(entry.text)
+    if named is None or not named[1]:
+        return entry, None
+    ref, title, kind = named
+    return Entry(title, ref), kind
+
+
 def _take_title(
     body: Sequence[Paragraph | LogicalTable],
 ) -> tuple[Passage, list[Paragraph | LogicalTable]]:
     """The title and what follows it: of the headings at the top the one that names a plan, else the first."""
+    front = _front_lines(body)
     leading: list[Paragraph] = []
-    for element in body:
+    for element in body[front:]:
         if isinstance(element, LogicalTable) or not is_heading(element) or split_name(element.passage):
             break
         leading.append(element)
@@ -156,7 +170,19 @@ def _take_title(
     start = stop = named[0] if named else 0
     while stop + 1 < len(leading) and _OPEN.search(leading[stop].passage.text):
         stop += 1  # a title over several lines
-    return join(p.body for p in leading[start : stop + 1]), list(body[stop + 1 :])
+    return join(p.body for p in leading[start : stop + 1]), [*body[:front], *body[front + stop + 1 :]]
+
+
+def _front_lines(body: Sequence[Paragraph | LogicalTable]) -> int:
+    """How many short lines ("Cabinet, item 7") stand above the first heading; 0 where other text does."""
+    for count, element in enumerate(body):
+        if isinstance(element, LogicalTable) or count > _MOST_FRONT_LINES:
+            return 0
+        if is_heading(element):
+            return count
+        if len(element.passage.text.split()) > _LONGEST_FRONT_LINE:
+            return 0
+    return 0
 
 
 def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> int:
@@ -237,11 +263,12 @@ def _tells_of_the_past(paragraph: Paragraph) -> bool:
 
 def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tuple[int, Head]:
     """The heading and how many paragraphs it takes: a bare "Priority One" takes the next as its title."""
-    level = element.level if element.kind is BlockKind.HEADING else _BOLD_LEVEL
+    level = _LEVELS * (element.level if element.kind is BlockKind.HEADING else _BOLD_LEVEL)
     named = split_name(element.passage.collapsed())
     if named is None:
         entry = with_number(element.passage.collapsed())
-        return 1, Head(level, entry.text, entry.ref)
+        depth = entry.ref.text.count(".") if entry.ref else _UNNAMED * (element.kind is not BlockKind.HEADING)
+        return 1, Head(level + depth, entry.text, entry.ref)
     ref, title, kind = named
     if title:
         return 1, Head(level, title, ref, kind)

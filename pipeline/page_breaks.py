@@ -14,8 +14,14 @@ from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 
 _MOSTLY = 0.8
-_LINE_GAP = 16.0  # points: more below the last line than this and the cell was not full
+_LINE = 16.0  # points: the height of a line
+_LACKING = 2  # what a column left blank that never is weighs for a cut row
+_FITTING = 1.5  # what a word that would have fitted above the break weighs against one
 _SPACE = 3.0  # points between two words
+_OFTEN = 0.3
+_OPEN = re.compile(
+    r"(?:[-–&,/(:]|\b(?:and|or|of|for|to|the|an?|in|on|with|by|from|at|as|that|into))$", re.IGNORECASE
+)
 _STOPS = (".", "!", "?", ";", ":")
 _DIGITS = re.compile(r"\d+")
 
@@ -45,11 +51,15 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
         return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
     if any(is_bare_number(below.text) for _, below in pairs if below.column == 0):
         return False
-    if not all(_could_go_on(above, below) for above, below in pairs):
+    lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
+    if not all(_could_go_on(above, below, lowest) for above, below in pairs):
         return False
-    if any(_goes_on(above, below) for above, below in pairs):
-        return True
-    return _blank_where_filled(first, second) and all(
+    going_on = sum(_goes_on(above, below) for above, below in pairs)
+    fitting = sum(_would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
+    lacking = _blank_where_filled(first, second)
+    if going_on:
+        return going_on + _LACKING * lacking > _FITTING * fitting
+    return lacking and all(
         _full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False) for above, below in pairs
     )
 
@@ -71,7 +81,9 @@ def merge_cells(
         merged[at] = replace(
             above,
             row_span=above.row_span + part.row_span - 1,
-            paragraphs=join_paragraphs(above.paragraphs, part.paragraphs, fresh=fresh),
+            paragraphs=join_paragraphs(
+                above.paragraphs, part.paragraphs, fresh=fresh or _lists_lines(first, part.column)
+            ),
         )
     return merged, [c for c in below if c.row != row]
 
@@ -79,11 +91,16 @@ def merge_cells(
 def join_paragraphs(
     above: tuple[Paragraph, ...], below: tuple[Paragraph, ...], *, fresh: bool = False
 ) -> tuple[Paragraph, ...]:
-    """The paragraphs of a cut cell; the last above and the first below are one where the sentence runs on."""
+    """The paragraphs of a cut cell; the last above and the first below are one where the sentence runs on.
+
+    With `fresh` only where it does so in small letters or after an open word.
+    """
     if not above or not below:
         return above or below
     last, head = above[-1], below[0]
-    if fresh or head.marker or _begins_number(head) or not _full_line(last, head):
+    if head.marker or _begins_number(head) or not _full_line(last, head):
+        return above + below
+    if fresh and not head.body.text[:1].islower() and not _OPEN.search(last.body.text):
         return above + below
     glue = "" if last.passage.text.endswith(("-", "/")) else " "
     one = replace(
@@ -95,13 +112,19 @@ def join_paragraphs(
     return (*above[:-1], one, *below[1:])
 
 
-def _row_numbers(table: LogicalTable) -> list[int]:
+def _lists_lines(table: LogicalTable, column: int) -> bool:
+    """Whether cells of a column often hold several lines, each a thing of its own."""
+    cells = [c for c in table.cells if c.column == column and c.row >= table.header_rows and c.paragraphs]
+    return sum(len(c.paragraphs) > 1 for c in cells) >= _OFTEN * max(1, len(cells))
+
+
+def _row_numbers(table: LogicalTable) -> list[tuple[int, ...]]:
+    """The numbers at the left of the rows, "1.10" as (1, 10)."""
     found = []
     for row in range(table.header_rows, table.rows):
         cell = table.cell_at(row, 0)
         if cell and cell.row == row and is_bare_number(cell.text):
-            digits = _DIGITS.search(cell.text)
-            found += [int(digits.group())] if digits else []
+            found.append(tuple(int(digits) for digits in _DIGITS.findall(cell.text)))
     return found
 
 
@@ -115,12 +138,22 @@ def _pairs(first: LogicalTable, second: LogicalTable) -> list[tuple[LogicalCell,
     return pairs
 
 
-def _could_go_on(above: LogicalCell, below: LogicalCell) -> bool:
-    """A cut cell has words above the break, and they reach down to it."""
+def _last_row(table: LogicalTable) -> list[LogicalCell]:
+    return [c for c in table.cells if c.row + c.row_span == table.rows]
+
+
+def _could_go_on(above: LogicalCell, below: LogicalCell, lowest: float) -> bool:
+    """A cut cell has words above the break, and they reach down as far as any in its row, give or take a line."""
     if not above.paragraphs or above.column_span != below.column_span:
         return False
     gap = above.paragraphs[-1].gap_below
-    return gap is None or gap <= _LINE_GAP
+    return gap is None or gap - lowest <= _LINE
+
+
+def _would_have_fitted(last: Paragraph, head: Paragraph) -> bool:
+    """Whether the next word could have stood on the last line: then the paragraph ended there."""
+    listed = head.marker or item_ordinal(head.body.text) is not None
+    return not listed and not _full_line(last, head)
 
 
 def _goes_on(above: LogicalCell, below: LogicalCell) -> bool:
@@ -130,7 +163,7 @@ def _goes_on(above: LogicalCell, below: LogicalCell) -> bool:
     if ordinal is not None:
         return ordinal > 1 and (ordinal - 1) in [item_ordinal(p.body.text) for p in above.paragraphs]
     text = last.body.text
-    if text.endswith(("-", "&", ",", "/")):
+    if _OPEN.search(text):
         return True
     return head.body.text[:1].islower() and not text.endswith(_STOPS) and not head.marker
 

@@ -17,7 +17,7 @@ from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
-_SURE = 0.8
+_SURE = 0.95  # a heading is a section unless it is a field's own name
 _LONGEST_LABEL = 8  # words
 _MOST = 0.6  # share of a list that must begin as actions do, where nothing announces them
 _TWO = 2

@@ -20,7 +20,7 @@ from pipeline.entries import (
 )
 from pipeline.fields import beside, by_role, cells_over, reference, split_timescale, ticked_period
 from pipeline.healing import heal_rows
-from pipeline.outline import Listed, Outline, Placed, kind_of
+from pipeline.outline import Listed, Outline, Placed, kind_of, named_title
 from pipeline.sections import SectionTree
 from schemas.exceptions import Issue
 from schemas.passage import EMPTY, Passage, join
@@ -151,9 +151,9 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
     for number in range(named.table.header_rows, named.table.rows):
         title = band_title(named.table, number)
         if title is not None:
-            entry = with_number(title)
+            entry, kind = named_title(with_number(title))
             parent = path[-1] if path else None
-            band = (tree.add(entry, kind_of(entry.text.text) or "theme", parent),)
+            band = (tree.add(entry, kind or "theme", parent),)
             continue
         if _is_header_again(named, number) or _is_total(named.table, number):
             continue
@@ -186,9 +186,10 @@ def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: Sect
     for column in named.having(Role.SECTION, Role.SECTION_EACH):
         cell = named.table.cell_at(row, column.index)
         entries = _titles(cell, column) if cell else ()
-        kind = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
+        usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
         parent = path[-1] if path else None
-        indices = [tree.add(entry, kind or "theme", parent) for entry in entries]
+        titles = [named_title(entry) for entry in entries]
+        indices = [tree.add(entry, kind or usual or "theme", parent) for entry, kind in titles]
         if len(indices) == 1:
             path = (*path, indices[0])
     return path

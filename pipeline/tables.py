@@ -83,7 +83,11 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
 
     A table whose numbers cannot follow keeps the columns of the first but not its headings.
     """
-    if first.columns != second.columns or _has_own_header(first, second):
+    if first.columns != second.columns:
+        return first, second
+    if first.header_rows == 0 and _same_rows(first, second, 1):
+        first = replace(first, header_rows=1)  # a row that stands on top of both is a header, however drawn
+    if _has_own_header(first, second):
         return first, second
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
     if not later and first.header_rows == 0:
@@ -150,8 +154,14 @@ def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:
 
 
 def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
-    rows = first.header_rows
-    return 0 < rows <= second.rows and all(_row_words(first, r) == _row_words(second, r) for r in range(rows))
+    return first.header_rows > 0 and _same_rows(first, second, first.header_rows)
+
+
+def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
+    """Whether the first `count` rows of both say the same, in two cells at least."""
+    if count > min(first.rows, second.rows) or sum(map(bool, _row_words(first, 0))) < _HEADER_MIN_CELLS:
+        return False
+    return all(_row_words(first, row) == _row_words(second, row) for row in range(count))
 
 
 def _has_own_header(first: LogicalTable, second: LogicalTable) -> bool:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.numbers import is_bare_number, leading_item, leading_number
+from pipeline.tagging.separators import is_placeholder
 from schemas.layout_terms import section_terms
 from schemas.record import Role
 
@@ -112,7 +113,7 @@ def share_of_flags(texts: Sequence[str]) -> float:
 def share_like(role: Role, texts: Sequence[str]) -> float | None:
     """The share of the non-empty texts that look like `role`; None where nothing can be said."""
     witness = _WITNESSES.get(role)
-    filled = [t for t in texts if t]
+    filled = [t for t in texts if t and not is_placeholder(t)]
     if witness is None or not filled:
         return None
     return sum(map(witness, filled)) / len(filled)

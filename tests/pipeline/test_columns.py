@@ -60,6 +60,25 @@ def test_a_header_in_two_rows():
     named = name_columns(table(rows, spans={(0, 0): (2, 1), (0, 1): (1, 2)}), {})
     assert named.table.header_rows == 2
     assert named.columns[2].header.text == "Responsibility Partners"
+    assert named.columns[2].role is Role.PARTNER  # the lowest row says it
+
+
+def test_an_owner_column_of_placeholders_is_no_date_column():
+    rows = [
+        ["Action", "Lead", "When"],
+        ["Mend the weir", "TBC", "May 2031"],
+        ["Count eels", "To be agreed", "June 2031"],
+    ]
+    assert name_columns(table(rows), {}).columns[1].role is Role.OWNER
+
+
+def test_officer_time_under_cost_is_a_cost():
+    rows = [
+        ["Action", "Lead", "Cost"],
+        ["Mend the weir", "A Pike", "Officer time"],
+        ["Count eels", "B Carp", "Officer time"],
+    ]
+    assert name_columns(table(rows), {}).columns[2].role is Role.COST
 
 
 def test_a_header_that_lies_about_its_cells():

@@ -91,3 +91,36 @@ def test_a_list_of_duties_is_narrative():
         (heading("River Plan"), paragraph("The board will look after:"), paragraph("• eels"), TABLE)
     )
     assert [type(p) for p in outline.parts] == [Placed]
+
+
+def test_short_lines_above_the_title_are_not_the_title():
+    outline = read_outline((paragraph("Cabinet, item 7"), heading("River Action Plan"), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads == ()
+
+
+def test_a_title_over_two_lines():
+    outline = read_outline((heading("Review of the River Plan:"), heading("March 2031"), TABLE))
+    assert outline.title.text == "Review of the River Plan: March 2031"
+
+
+def test_a_numbered_bold_line_stands_under_a_named_one():
+    body = (
+        paragraph("Priority One", bold=True),
+        paragraph("Clean rivers", bold=True),
+        paragraph("1.1 To count eels", bold=True),
+        TABLE,
+        paragraph("Priority Two", bold=True),
+        paragraph("Full rivers", bold=True),
+        TABLE,
+    )
+    assert [[h.title.text for h in part.heads] for part in placed(*body)] == [
+        ["Clean rivers", "To count eels"],
+        ["Full rivers"],
+    ]
+
+
+def test_a_heading_like_a_field_name_is_a_section():
+    assert [h.title.text for h in placed(heading("Waste as a resource", 2), TABLE)[0].heads] == [
+        "Waste as a resource"
+    ]

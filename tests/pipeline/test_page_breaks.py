@@ -58,6 +58,44 @@ def test_a_cell_that_was_not_full_does_not_go_on():
     assert not continues_row(above, second_page(["", "the sluice", "", ""]))
 
 
+def with_line(made, row, column, room=None, first_word=None):
+    """`made` with the room at the end of a cell's last line, and the width of its first word."""
+
+    def changed(cell):
+        if (cell.row, cell.column) != (row, column):
+            return cell
+        last = replace(cell.paragraphs[-1], room=room, first_word=first_word)
+        return replace(cell, paragraphs=(*cell.paragraphs[:-1], last))
+
+    return replace(made, cells=tuple(map(changed, made.cells)))
+
+
+def test_words_that_would_have_fitted_above_speak_for_a_row_of_its_own():
+    """A partner in small letters does not make a cut row of one whose action and lead are new."""
+    above = first_page(["", "Mend the weir", "Rivers", "anglers"])
+    below = second_page(["", "Count the eels", "Parks", "schools"])
+    for column in (1, 2):
+        above = with_line(above, 1, column, room=60.0)
+        below = with_line(below, 0, column, first_word=20.0)
+    assert not continues_row(above, below)
+
+
+def test_a_header_that_is_not_drawn_as_one_is_known_by_its_repeat():
+    plain = table([HEADER, ["1", "Mend the weir and", "Rivers", "May"]], page=1)
+    joined = join_tables(plain, second_page(HEADER, ["", "the sluice", "", ""]))
+    assert len(joined) == 1
+    assert texts(joined[0], 1) == ["1", "Mend the weir and the sluice", "Rivers", "May"]
+
+
+def test_lines_of_a_list_stay_apart_over_the_break():
+    above = first_page(
+        ["1", "Mend the weir and", "Rivers\nParks", "May"], ["2", "Paint it and", "Anglers\nSchools", "May"]
+    )
+    below = second_page(["", "sell it", "Boaters", ""])
+    joined = join_tables(above, below)[0]
+    assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == ["Anglers", "Schools", "Boaters"]
+
+
 def test_a_cut_row_is_one_row_and_starts_on_its_first_page():
     joined = join_tables(
         first_page(CUT), second_page(["", "the sluice", "", ""], ["2", "Paint it", "Parks", ""])
@@ -86,6 +124,9 @@ def test_a_table_with_a_header_of_its_own_is_another_table():
         ("8", "9", True),
         ("8", "4", False),  # a new count under a lost heading
         ("8", "", True),
+        ("1.9", "1.10", True),  # ten comes after nine
+        ("1.10", "2.1", True),
+        ("2.1", "1.1", False),
     ],
 )
 def test_row_numbers_must_go_on(last, head, follows):

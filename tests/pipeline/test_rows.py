@@ -181,3 +181,11 @@ def test_a_table_goes_on_without_its_header_under_another_heading():
     found = read_records(outline, name_tables(outline, {"Zorbs": "partner"}))
     assert paths(found) == ["Weirs", "Eels"]
     assert values(found, Role.PARTNER)[1] == "other long words of no kind"
+
+
+def test_the_name_of_a_band_is_not_its_title():
+    rows = [["Priority 1: Clean rivers", None, None], ["Mend it", "A Pike", "May 2031"]]
+    found = records(rows, header=["Action", "Lead", "When"], spans={(1, 0): (1, 3)})
+    assert [(s.kind, s.ref.text, s.title.text) for s in found.sections] == [
+        ("priority", "Priority 1", "Clean rivers")
+    ]
