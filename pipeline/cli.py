@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 from importlib import metadata
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -29,10 +29,16 @@ class Exit(IntEnum):
     INTERNAL = 4
 
 
+class Engine(StrEnum):
+    """Where files are read."""
+
+    LOCAL = "local"
+    DASK = "dask"
+
+
 _EXIT_CODES = """Exit codes: 0 all is well; 1 finished, but a file was rejected or an error-level check
 failed; 2 wrong use (arguments, database or query); 3 another run or program holds the database; 4 a fault of
 this program (add --debug for the traceback)."""
-_MOST_JOBS = 4
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -72,7 +78,7 @@ def _actionplans(
 
 
 @app.command()
-def run(
+def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
@@ -82,9 +88,22 @@ def run(
     db: Database = _DB,
     out: Out = _OUT,
     jobs: Annotated[
-        int | None, typer.Option(min=1, help="Files read at a time. [default: processors, 4 at most]")
+        int | None, typer.Option(min=1, help="Files read at a time. [default: processors]")
     ] = None,
     force: Annotated[bool, typer.Option("--force", help="Read unchanged files again.")] = False,
+    rehash: Annotated[
+        bool, typer.Option("--rehash", help="Compare the bytes of all files, not their size and times.")
+    ] = False,
+    time_limit: Annotated[
+        int, typer.Option(min=1, metavar="SECONDS", help="Give up a file that takes longer.")
+    ] = 600,
+    memory_limit: Annotated[
+        int, typer.Option(min=256, metavar="MB", help="Give up a file that takes more memory.")
+    ] = 1024,
+    engine: Annotated[Engine, typer.Option(help="Read on this machine or on a Dask cluster.")] = Engine.LOCAL,
+    scheduler: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="The cluster's, e.g. tcp://10.0.0.5:8786.")
+    ] = None,
     json: Json = False,
 ) -> None:
     """Reads new and changed plan files, lands them, checks all plans and writes the CSVs.
@@ -96,13 +115,21 @@ def run(
     * `actionplans run`
     * `actionplans run plans/ --out tables/ --db plans.duckdb`
     * `actionplans run new.docx --force --json`
+    * `actionplans run /share/plans --engine dask --scheduler tcp://10.0.0.5:8786`
 
     """
+    from pipeline.isolate import Limits
+    from pipeline.run import Options
     from pipeline.run import run as run_files
 
-    workers = jobs or min(_MOST_JOBS, os.cpu_count() or 1)
+    if (engine is Engine.DASK) != (scheduler is not None):
+        raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
+    options = Options(rehash, scheduler, Limits(time_limit, memory_limit))
+    places = jobs or _processors()
     with display.progress_bar() as on_read:
-        report = run_files(paths or [_RAW], db=db, out=out, jobs=workers, force=force, on_read=on_read)
+        report = run_files(
+            paths or [_RAW], db=db, out=out, jobs=places, force=force, on_read=on_read, options=options
+        )
     if json:
         typer.echo(as_json.dump(as_json.report_json(report)))
     display.show_report(display.console(stderr=json), report)
@@ -205,6 +232,11 @@ def forget(
     if json:
         typer.echo(as_json.dump({"forgotten": plan_id, "exported": [path.as_posix() for path in written]}))
     display.console(stderr=json).print(f"{plan_id} is taken out; {len(written)} files written to {out}.")
+
+
+def _processors() -> int:
+    """Those this process may use, which a container or a batch system may have made fewer."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def main() -> None:

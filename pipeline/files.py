@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import hashlib
 import re
+import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
 
 from schemas.exceptions import ActionPlanError, MissingFile, UnreadableFile
 from schemas.source import Source, read_source, sidecar_of
 
 PLAN_SUFFIXES = frozenset({".docx", ".pdf", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf"})
 _SIDECAR_SUFFIX = ".yml"
-_PACKAGES = ("schemas", "extractors", "pipeline")
-_READER_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "python-docx", "RapidFuzz", "spacy")
+_YOUNG = 2.0  # seconds in which a file may change again without its times showing it
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 
 
@@ -30,14 +31,27 @@ class Refusal:
     sha256: str | None = None
 
 
+class Seen(NamedTuple):
+    """What a file was when it was read, with the stamp it had; "" is the stamp of a file to be hashed again."""
+
+    sha256: str
+    sidecar_sha256: str
+    stamp: str
+
+
 @dataclass(frozen=True, slots=True)
 class InputFile:
-    """A plan file with the hashes that tell whether it has changed; `sidecar_sha256` is "" without one."""
+    """A plan file with the hashes that tell whether it has changed; `sidecar_sha256` is "" without one.
+
+    `source` is empty for a file whose stamp shows that it has not: nobody is going to read it.
+    """
 
     path: Path
     sha256: str
     sidecar_sha256: str
     source: Source
+    stamp: str = ""
+    size: int = 0
 
 
 def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Refusal, ...]]:
@@ -72,22 +86,56 @@ def _is_hidden(name: str) -> bool:
     return name.startswith((".", "~$"))
 
 
-def open_inputs(files: Iterable[Path]) -> tuple[tuple[InputFile, ...], tuple[Refusal, ...]]:
-    """Each file with its hashes and sidecar, and those whose bytes or sidecar cannot be read."""
+def open_inputs(
+    files: Iterable[Path], seen: Mapping[Path, Seen] = MappingProxyType({})
+) -> tuple[tuple[InputFile, ...], tuple[Refusal, ...]]:
+    """Each file with its hashes and sidecar, and those whose bytes or sidecar cannot be read.
+
+    `seen` holds, by resolved path, what need not be opened if its stamp is still the same.
+    """
     inputs, refused = [], []
     for path in files:
         sha256 = None
         try:
-            sha256 = _sha256(path)
+            stamp, size = _stamp(path)
+            was = seen.get(path.resolve()) if stamp else None
+            if was is not None and was.stamp == stamp:
+                inputs.append(InputFile(path, was.sha256, was.sidecar_sha256, Source(), stamp, size))
+                continue
+            sha256 = sha256_of(path)
             sidecar = sidecar_of(path)
-            sidecar_sha256 = _sha256(sidecar) if sidecar.is_file() else ""
-            inputs.append(InputFile(path, sha256, sidecar_sha256, read_source(sidecar)))
+            sidecar_sha256 = sha256_of(sidecar) if sidecar.is_file() else ""
+            inputs.append(InputFile(path, sha256, sidecar_sha256, read_source(sidecar), stamp, size))
         except ActionPlanError as error:
             refused.append(Refusal(path, error.reason_code, str(error), sha256))
     return tuple(inputs), tuple(refused)
 
 
-def _sha256(path: Path) -> str:
+def _stamp(path: Path) -> tuple[str, int]:
+    """What changes whenever the file or its sidecar does, "" where that is not sure; and the file's size.
+
+    Nothing but size, number and times of a file, which no program can set back (ctime) without effort.
+    """
+    marks, size, newest = [], 0, 0.0
+    for each in (path, sidecar_of(path)):
+        try:
+            found = each.stat()
+        except OSError:
+            marks.append("-")
+            continue
+        marks.append(f"{found.st_size}.{found.st_mtime_ns}.{found.st_ctime_ns}.{found.st_ino}")
+        newest = max(newest, found.st_mtime, found.st_ctime)
+        size = size or found.st_size
+    return (" ".join(marks) if newest + _YOUNG < time.time() else ""), size
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of the file's bytes.
+
+    Raises:
+        UnreadableFile: it cannot be opened.
+
+    """
     try:
         with path.open("rb") as file:
             return hashlib.file_digest(file, "sha256").hexdigest()
@@ -145,16 +193,3 @@ def _free_id(file: InputFile, taken: set[str]) -> str:
     while candidate in taken:
         candidate, number = f"{by_format}-{number}", number + 1
     return candidate
-
-
-def reader_version() -> str:
-    """A hash that changes when a file would be read differently: our code and terms, and the libraries."""
-    digest = hashlib.sha256()
-    for library in _READER_LIBRARIES:
-        digest.update(f"{library}=={metadata.version(library)}\n".encode())
-    root = Path(__file__).resolve().parent.parent
-    for package in _PACKAGES:
-        for path in sorted((root / package).rglob("*")):
-            if path.suffix in {".py", ".yml", ".csv", ".sql"}:
-                digest.update(path.relative_to(root).as_posix().encode() + b"\0" + path.read_bytes())
-    return digest.hexdigest()[:16]

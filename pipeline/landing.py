@@ -1,56 +1,95 @@
-"""Readings into the database, plan by plan, and the tables out into files where those are behind."""
+"""Readings into the database as they come, and the tables out into files where those are behind."""
 
 # ruff: noqa: S608 - the statements hold names in our models only
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import duckdb
 
 from pipeline import store
+from pipeline.cache import Found
 from pipeline.ddl import table_name
 from pipeline.files import Refusal
 from pipeline.lock import only_run
-from pipeline.reading import Reading
+from pipeline.reading import Reading, Task
+from pipeline.store import Landing
+from pipeline.versions import Versions
 from pipeline.work import Work, file_state
 from schemas.exceptions import ActionPlanError
-from schemas.plan import TABLES, Run
+from schemas.plan import TABLES, Plan, Run
+
+_BATCH_PLANS, _BATCH_ROWS = 8, 20_000  # landed together; few enough to be held in memory
+
+
+@dataclass(frozen=True, slots=True)
+class Landed:
+    """What came of the readings: ids of plans that landed, the files of the others, and what to say of them."""
+
+    plan_ids: frozenset[str] = frozenset()
+    refused: tuple[Refusal, ...] = ()
+    notes: tuple[str, ...] = ()
+    tracebacks: tuple[str, ...] = ()
 
 
 def land_readings(
-    con: duckdb.DuckDBPyConnection, readings: Sequence[Reading], work: Work
-) -> tuple[frozenset[str], tuple[Refusal, ...]]:
-    """The ids of the plans that landed, each in a transaction of its own, and the files of the others."""
-    landed, refused = set(), []
-    for reading in readings:
-        file, plan_id = reading.task.file, reading.task.plan_id
-        if reading.plan is None:
+    con: duckdb.DuckDBPyConnection, readings: Iterable[Reading], work: Work, versions: Versions
+) -> Landed:
+    """What came of the readings, landed as they come in; a plan is in the database whole or not at all."""
+    landed: set[str] = set()
+    refused, notes, tracebacks = [], [], []
+    for batch in _batches(readings):
+        for reading in batch:
             refused += [reading.refusal] if reading.refusal else []
-            continue
-        try:
-            store.land(con, reading.plan)
-        except ActionPlanError as error:
-            refused.append(Refusal(file.path, error.reason_code, str(error), file.sha256))
-            continue
-        landed.add(plan_id)
-        if plan_id in work.replaces:
-            store.forget(con, work.replaces[plan_id])
-    return frozenset(landed), tuple(refused)
+            notes += [_damaged(reading)] if reading.cached is Found.DAMAGED else []
+            tracebacks += [reading.traceback] if reading.traceback else []
+        read = [(each.task, _landing(each.plan, each.task, work, versions)) for each in batch if each.plan]
+        unlanded = _land(con, read)
+        refused += unlanded.values()
+        landed |= {task.plan_id for task, _ in read} - unlanded.keys()
+    return Landed(frozenset(landed), tuple(refused), tuple(sorted(notes)), tuple(tracebacks))
 
 
-def remember(con: duckdb.DuckDBPyConnection, work: Work, landed: frozenset[str], version: str) -> None:
-    """Nothing; the files of the plans that landed are not read again until they change.
+def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
+    batch: list[Reading] = []
+    rows = 0
+    for reading in readings:
+        batch.append(reading)
+        rows += _size(reading.plan) if reading.plan else 0
+        if len(batch) >= _BATCH_PLANS or rows >= _BATCH_ROWS:
+            yield batch
+            batch, rows = [], 0
+    if batch:
+        yield batch
 
-    To be called once the plans have been checked: a run broken off before reads them again.
-    """
-    for task in work.tasks:
-        if task.plan_id in landed:
-            store.remember_file(con, file_state(task, version))
-    for path in work.moved:
-        store.forget_file(con, path)
+
+def _size(plan: Plan) -> int:
+    return len(plan.actions) + len(plan.cells) + len(plan.lineage) + len(plan.leftovers)
+
+
+def _damaged(reading: Reading) -> str:
+    return f"the kept reading of {reading.task.file.path.name} was damaged, its file was read again"
+
+
+def _landing(plan: Plan, task: Task, work: Work, versions: Versions) -> Landing:
+    return Landing(plan, file_state(task, versions), work.replaces.get(task.plan_id))
+
+
+def _land(con: duckdb.DuckDBPyConnection, read: Sequence[tuple[Task, Landing]]) -> dict[str, Refusal]:
+    """Refusals by plan id; a plan that cannot land keeps no other one out."""
+    try:
+        store.land_all(con, [landing for _, landing in read])
+    except ActionPlanError as error:
+        if len(read) > 1:
+            return {key: value for one in read for key, value in _land(con, (one,)).items()}
+        ((task, _),) = read
+        refusal = Refusal(task.file.path, error.reason_code, str(error), task.file.sha256)
+        return {task.plan_id: refusal}
+    return {}
 
 
 def export_where_stale(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:
@@ -84,7 +123,4 @@ def forget_plan(db: Path, out: Path, plan_id: str) -> tuple[Path, ...]:
         if plan_id not in plans:
             raise ActionPlanError(f"there is no plan {plan_id!r}; the plans are {', '.join(plans) or 'none'}")
         store.forget(con, plan_id)
-        for state in store.file_states(con).values():
-            if state.plan_id == plan_id:
-                store.forget_file(con, state.path)
         return export(con, out)

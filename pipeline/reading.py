@@ -5,20 +5,23 @@ Children open no database; they hand back a `Plan` or the reason why there is no
 
 from __future__ import annotations
 
-import multiprocessing
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
-from contextlib import suppress
-from dataclasses import dataclass
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import AbstractContextManager
+from dataclasses import dataclass, replace
+from itertools import islice
 from pathlib import Path
 
-from pipeline.files import InputFile, Refusal
-from schemas.exceptions import ActionPlanError
+from pipeline.cache import Cache, Found
+from pipeline.engines import Engine
+from pipeline.files import InputFile, Refusal, sha256_of
+from pipeline.isolate import Failure, Limits, isolated
+from pipeline.versions import Versions, versions
+from schemas.document import Document
+from schemas.exceptions import ActionPlanError, UnreadableFile
 from schemas.plan import Plan
 
 CRASHED = "crashed"
-_PRELOADED = ["extractors.pdf", "extractors.word", "pipeline.build"]  # loaded once, then forked
 OnRead = Callable[[int, int, str], None]  # files done, files to do, the one just done
 
 
@@ -31,6 +34,24 @@ class Task:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """What holds for all files of a run; with `fresh` no document is taken from the cache."""
+
+    cache: Cache
+    limits: Limits
+    versions: Versions
+    fresh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A task with the terms it is done on."""
+
+    task: Task
+    terms: Terms
+
+
+@dataclass(frozen=True, slots=True)
 class Reading:
     """What came of a task: a plan, or a refusal; `traceback` is of an error nobody expected."""
 
@@ -38,84 +59,146 @@ class Reading:
     plan: Plan | None = None
     refusal: Refusal | None = None
     traceback: str = ""
+    cached: Found = Found.NOTHING
 
 
-def read_plan(task: Task) -> Plan:
-    """The plan in the task's file.
+Read = Callable[[Job], tuple[Plan, Found]]
+
+
+def read_plan(job: Job) -> tuple[Plan, Found]:
+    """The plan in the task's file, and what the cache had of its document.
 
     Raises:
         ActionPlanError: the file cannot be read, with what to do about it.
 
     """
-    from extractors import read  # noqa: PLC0415  # reader libraries load in the child only
-    from pipeline.build import build_plan  # noqa: PLC0415
+    from pipeline.build import build_plan  # noqa: PLC0415  # spaCy loads in the child only
 
-    return build_plan(read(task.file.path), task.file.source, task.file.sha256, task.plan_id)
+    file = job.task.file
+    document, found = (
+        (None, Found.NOTHING) if job.terms.fresh else job.terms.cache.load(file.path, file.sha256)
+    )
+    if document is None:
+        document = _read(file)
+        job.terms.cache.keep(document, file.path, file.sha256)
+    return build_plan(document, file.source, file.sha256, job.task.plan_id), found
+
+
+def _read(file: InputFile) -> Document:
+    from extractors import read  # noqa: PLC0415  # reader libraries load in the child only
+
+    document = read(file.path)
+    if sha256_of(file.path) != file.sha256:  # else one file's words would stand under another one's hash
+        raise UnreadableFile(f"{file.path.name} was changed while it was being read: run again")
+    return document
 
 
 def read_all(
-    tasks: Sequence[Task], jobs: int, on_read: OnRead, read: Callable[[Task], Plan] = read_plan
-) -> tuple[Reading, ...]:
-    """A reading for each task, in the order of `tasks`, `jobs` files at a time.
+    tasks: Sequence[Task],
+    terms: Terms,
+    engine: AbstractContextManager[Engine],
+    on_read: OnRead,
+    read: Read = read_plan,
+) -> Iterator[Reading]:
+    """A reading for each task as soon as there is one, the tasks that look longest begun first.
+
+    Never more readings are held than the engine is wide, however many tasks there are. Without tasks no
+    engine is opened.
 
     Raises:
         ImportError: a part of this program or a library is missing.
+        ActionPlanError: a worker cannot be used.
 
     """
     if not tasks:
-        return ()
+        return
     on_read(0, len(tasks), "")
-    futures: dict[Path, Future[Plan]] = {}
-    for path, future in _read_together(tasks, jobs, read):
-        if not _lost(future):
-            futures[path] = future
-            on_read(len(futures), len(tasks), path.name)
-    for task in (task for task in tasks if task.file.path not in futures):
-        # a child that dies takes its pool along: only alone does a file show that it is the one
-        futures.update(_read_together((task,), 1, read))
-        on_read(len(futures), len(tasks), task.file.path.name)
-    return tuple(_reading(task, futures[task.file.path]) for task in tasks)
+    with engine as places:
+        for done, reading in enumerate(_read_on(places, tasks, terms, read), 1):
+            on_read(done, len(tasks), reading.task.file.path.name)
+            yield reading
 
 
-def _read_together(
-    tasks: Sequence[Task], jobs: int, read: Callable[[Task], Plan]
-) -> Iterator[tuple[Path, Future[Plan]]]:
-    """The futures with their files, each as soon as it has finished."""
-    method = "forkserver" if "forkserver" in multiprocessing.get_all_start_methods() else "spawn"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload(_PRELOADED)
-    with ProcessPoolExecutor(min(jobs, len(tasks)), mp_context=context) as pool:
-        waiting: dict[Future[Plan], Path] = {}
-        with suppress(BrokenProcessPool):  # a child may die while files are still being handed out
-            for task in tasks:
-                waiting[pool.submit(read, task)] = task.file.path
-        for future in as_completed(waiting):
-            yield waiting[future], future
+def _read_on(places: Engine, tasks: Sequence[Task], terms: Terms, read: Read) -> Iterator[Reading]:
+    todo = iter(sorted(tasks, key=_looks_longest))
+    waiting: dict[Future[Reading], Task] = {}
+    while True:
+        for task in islice(todo, max(0, places.width() - len(waiting))):
+            waiting[places.submit(read_job, Job(_anywhere(task), terms), read)] = task
+        if not waiting:
+            return
+        for future in wait(waiting, return_when=FIRST_COMPLETED).done:
+            yield _outcome(waiting.pop(future), future)
 
 
-def _lost(future: Future[Plan]) -> bool:
-    return isinstance(future.exception(), BrokenProcessPool)
+def _anywhere(task: Task) -> Task:
+    """The task with a path that means the same in every process."""
+    return replace(task, file=replace(task.file, path=task.file.path.absolute()))
 
 
-def _reading(task: Task, future: Future[Plan]) -> Reading:
+def _looks_longest(task: Task) -> tuple[bool, int, Path]:
+    """PDFs first, then the larger: the last files to be read should be short ones."""
+    path = task.file.path
+    return path.suffix.lower() != ".pdf", -task.file.size, path
+
+
+def read_job(job: Job, read: Read = read_plan) -> Reading:
+    """The reading of a job, done in a child of this thread's.
+
+    Raises:
+        ActionPlanError: this process runs another version of the program than the one that sent the job.
+        ImportError: a part of this program or a library is missing.
+
+    """
+    if versions() != job.terms.versions:
+        raise ActionPlanError(
+            "a worker runs another version of this program or its libraries: install the same one everywhere"
+        )
+    answer = isolated(read, job, job.terms.limits)
+    if answer.value is None:
+        return _failed(job, answer.failure or Failure("crashed"))
+    plan, found = answer.value
+    return Reading(job.task, plan=plan, cached=found)
+
+
+def _failed(job: Job, failure: Failure) -> Reading:
+    """The refusal of the file that failed so.
+
+    Raises:
+        ImportError: the program is not whole, no file is to blame.
+
+    """
+    if failure.kind == "incomplete":
+        raise ImportError(failure.words)
+    name, limits = job.task.file.path.name, job.terms.limits
+    save_again = "open it in its own program, save it again and try that copy"
+    reasons = {
+        "refused": failure.words,
+        "timeout": f"{name} was given up after {limits.seconds:g} seconds: if it is large, allow it more with "
+        f"--time-limit; if not, {save_again}",
+        "out-of-memory": f"{name} takes more than {limits.megabytes} MB to read: if it is large, allow it more "
+        f"with --memory-limit; if not, {save_again}",
+    }
+    broken = (
+        f"{name} could not be read because the reader broke off ({failure.words}): {save_again}; if it stays "
+        "so, report it with the output of --debug"
+    )
+    code = failure.code or (failure.kind if failure.kind in reasons else CRASHED)
+    return _refusal(job.task, code, reasons.get(failure.kind, broken), failure.traceback)
+
+
+def _outcome(task: Task, future: Future[Reading]) -> Reading:
+    """The future's reading, of the task as it was named; a refusal where an engine lost all who tried."""
     error = future.exception()
     if error is None:
-        return Reading(task, plan=future.result())
-    if isinstance(error, ImportError):  # the program is not whole, no file is to blame
+        reading = future.result()
+        refusal = reading.refusal and replace(reading.refusal, path=task.file.path)
+        return replace(reading, task=task, refusal=refusal)
+    if isinstance(error, ActionPlanError | ImportError):
         raise error
-    path, sha256 = task.file.path, task.file.sha256
-    if isinstance(error, ActionPlanError):
-        return Reading(task, refusal=Refusal(path, error.reason_code, str(error), sha256))
-    what = "the process ended" if _lost(future) else _in_words(error)
-    reason = (
-        f"{path.name} could not be read because the reader broke off ({what}): open it in its own program, "
-        "save it again and try that copy; if it stays so, report it with the output of --debug"
-    )
-    # a child's own traceback travels as the text of the cause
-    return Reading(task, refusal=Refusal(path, CRASHED, reason, sha256), traceback=str(error.__cause__ or ""))
+    reason = f"{task.file.path.name} could not be read ({type(error).__name__}: {error}): run again"
+    return _refusal(task, CRASHED, reason)
 
 
-def _in_words(error: BaseException) -> str:
-    words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words[:200]}" if words else type(error).__name__
+def _refusal(task: Task, code: str, reason: str, traceback: str = "") -> Reading:
+    return Reading(task, refusal=Refusal(task.file.path, code, reason, task.file.sha256), traceback=traceback)

@@ -70,12 +70,11 @@ def outcome_of(
     return "with-failures" if rejects or has_error(failed) else "ok"
 
 
-def last_run_rejected(con: duckdb.DuckDBPyConnection) -> bool:
-    """Whether the newest run in the database rejected a file."""
-    last = con.execute(
-        f"SELECT files_rejected FROM {table_name(Run)} ORDER BY run_id DESC LIMIT 1"
-    ).fetchone()
-    return last is not None and last[0] > 0
+def last_rejected(con: duckdb.DuckDBPyConnection) -> frozenset[str]:
+    """The SHA-256 of each file that the newest run in the database rejected, "" where it has none."""
+    last = f"(SELECT max(run_id) FROM {table_name(Run)})"
+    rows = con.execute(f"SELECT source_sha256 FROM {table_name(Reject)} WHERE run_id = {last}").fetchall()
+    return frozenset(row[0] or "" for row in rows)
 
 
 def has_error(quality: Sequence[Quality]) -> bool:
@@ -85,24 +84,22 @@ def has_error(quality: Sequence[Quality]) -> bool:
 
 def landed_plans(con: duckdb.DuckDBPyConnection, plan_ids: Collection[str]) -> tuple[PlanRow, ...]:
     """The plans of these ids, in the order of ids."""
-    return tuple(plan for plan in _rows(con, PlanRow) if plan.plan_id in plan_ids)
-
-
-def failures_of(quality: Iterable[Quality], plan_ids: Collection[str]) -> tuple[Quality, ...]:
-    """The checks of these plans that did not pass."""
-    return tuple(row for row in quality if not row.passed and row.plan_id in plan_ids)
+    sql = f"SELECT * FROM {table_name(PlanRow)} WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))"
+    return _rows(con, PlanRow, sql, [sorted(plan_ids)])
 
 
 def standing_failures(con: duckdb.DuckDBPyConnection, plan_ids: Collection[str]) -> tuple[Quality, ...]:
     """The checks of these plans that did not pass when they were last checked."""
-    newest: dict[str, str] = {}
-    quality = _rows(con, Quality)
-    for row in quality:
-        newest[row.plan_id] = max(row.run_id, newest.get(row.plan_id, ""))
-    return failures_of((row for row in quality if row.run_id == newest[row.plan_id]), plan_ids)
+    standing = (
+        f"SELECT * FROM {table_name(Quality)} WHERE plan_id IN (SELECT unnest(?::VARCHAR[])) "
+        "QUALIFY run_id = max(run_id) OVER (PARTITION BY plan_id)"
+    )
+    return _rows(con, Quality, f"SELECT * FROM ({standing}) WHERE NOT passed", [sorted(plan_ids)])
 
 
-def _rows(con: duckdb.DuckDBPyConnection, model: type[AnyRow]) -> tuple[AnyRow, ...]:
-    result = con.execute(f"SELECT * FROM {table_name(model)} ORDER BY ALL")
+def _rows(
+    con: duckdb.DuckDBPyConnection, model: type[AnyRow], sql: str, parameters: Sequence[object]
+) -> tuple[AnyRow, ...]:
+    result = con.execute(f"{sql} ORDER BY ALL", parameters)
     names = [column[0] for column in result.description or ()]
     return tuple(model.model_validate(dict(zip(names, row, strict=True))) for row in result.fetchall())

@@ -11,19 +11,18 @@ from pipeline.cards import upright
 from pipeline.columns import TABLES_READ, name_columns
 from pipeline.entries import (
     Entry,
-    last_lead_in,
     read_actions,
-    read_measures,
     read_title,
     read_titles,
     with_number,
 )
 from pipeline.fields import beside, by_role, cells_over, reference, split_timescale, ticked_period
 from pipeline.healing import heal_rows
+from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
 from pipeline.outline import Listed, Outline, Placed, kind_of, named_title
 from pipeline.sections import SectionTree
 from schemas.exceptions import Issue
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import join
 from schemas.record import (
     ActionRecord,
     Column,
@@ -34,14 +33,11 @@ from schemas.record import (
     NamedTable,
     Records,
     Role,
-    RowOrigin,
 )
 
 _FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
-_MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
 _LISTED = 0.7  # how sure a list outside tables is
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b\W*(?:\w+ ?){0,3}$", re.IGNORECASE)
-_NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -53,15 +49,6 @@ class _Reading:
     measures: list[MeasureRecord]
     definitions: list[Definition]
     issues: list[Issue]
-
-
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A body row: its place, the sections it hangs from, and the deepest level its columns may name."""
-
-    number: int
-    path: tuple[int, ...]
-    origin: RowOrigin
 
 
 def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Placed, NamedTable], ...]:
@@ -131,7 +118,7 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     reading.tree.add_statement(placed.statement, path)
     rows = _body_rows(named, path, reading.tree)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
-    _read_measures(named, rows, by_row, reading)
+    reading.measures += read_measure_records(named, rows, by_row)
 
 
 def _definitions(named: NamedTable) -> list[Definition]:
@@ -144,9 +131,9 @@ def _definitions(named: NamedTable) -> list[Definition]:
     return found
 
 
-def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> list[_Row]:
+def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> list[RowPlace]:
     """The rows that hold records, each with its path; bands and repeated headers are taken out."""
-    rows: list[_Row] = []
+    rows: list[RowPlace] = []
     band: tuple[int, ...] = ()
     for number in range(named.table.header_rows, named.table.rows):
         title = band_title(named.table, number)
@@ -158,7 +145,7 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
         if _is_header_again(named, number) or _is_total(named.table, number):
             continue
         own = _row_sections(named, number, path + band, tree)
-        rows.append(_Row(number, own, named.table.origins[number]))
+        rows.append(RowPlace(number, own, named.table.origins[number]))
     return rows
 
 
@@ -184,7 +171,7 @@ def _titles(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
 def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
     """`path` and below it the sections the row's own cells name; several in a cell end the path above."""
     for column in named.having(Role.SECTION, Role.SECTION_EACH):
-        cell = named.table.cell_at(row, column.index)
+        cell = _section_cell(named.table, row, column.index)
         entries = _titles(cell, column) if cell else ()
         usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
         parent = path[-1] if path else None
@@ -195,14 +182,34 @@ def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: Sect
     return path
 
 
-def _read_row(named: NamedTable, row: _Row, reading: _Reading) -> list[int]:
+def _section_cell(table: LogicalTable, row: int, column: int) -> LogicalCell | None:
+    """The cell over a row; at the top of a page, where a merged cell's rest is blank, the one it goes on from.
+
+    Only in a column that leaves no other cell blank: elsewhere a cell that is merely blank is blank.
+    """
+    cell = table.cell_at(row, column)
+    if cell is None or cell.text or not _tops_page(table, cell.row):
+        return cell
+    cells = [c for c in table.cells if c.column == column and c.row >= table.header_rows]
+    if any(not c.text and not _tops_page(table, c.row) for c in cells):
+        return cell
+    above = [c for c in cells if c.text and c.row < row]
+    return max(above, key=lambda c: c.row, default=cell)
+
+
+def _tops_page(table: LogicalTable, row: int) -> bool:
+    page = table.origins[row].page
+    return page is not None and row > table.header_rows and table.origins[row - 1].page != page
+
+
+def _read_row(named: NamedTable, row: RowPlace, reading: _Reading) -> list[int]:
     """Reads a row's actions; gives their indices (of the merged cell's, where one reaches down to it)."""
     columns = named.having(Role.ACTION)
     if not columns:
         return []
     cell = named.table.cell_at(row.number, columns[0].index)
     entries = read_actions(cell.paragraphs) if cell and cell.row == row.number else ()
-    entries = tuple(e for e in entries if not _NOTHING.match(e.text.text))
+    entries = tuple(e for e in entries if not is_nothing(e.text.text))
     if not entries:
         if cell and cell.row < row.number:
             return [i for i, a in enumerate(reading.actions) if a.origin == named.table.origins[cell.row]]
@@ -231,70 +238,3 @@ def _read_row(named: NamedTable, row: _Row, reading: _Reading) -> list[int]:
             )
         )
     return list(range(first, len(reading.actions)))
-
-
-def _read_measures(
-    named: NamedTable, rows: Sequence[_Row], by_row: Mapping[int, list[int]], reading: _Reading
-) -> None:
-    """The measures of the table, row by row, each with the actions of the rows its cell spans."""
-    lead_ins: dict[int, Passage] = {}
-    for row in rows:
-        for column in named.having(Role.MEASURE):
-            cell = named.table.cell_at(row.number, column.index)
-            if cell is None or not cell.text:
-                lead_ins[column.index] = EMPTY
-                continue
-            if cell.row != row.number:
-                continue
-            before = lead_ins.get(column.index, EMPTY)
-            if cell.paragraphs and not cell.paragraphs[0].bulleted:
-                before = EMPTY
-            reading.measures += _measures_of(named, column, cell, before, rows, by_row)
-            lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
-
-
-def _measures_of(
-    named: NamedTable,
-    column: Column,
-    cell: LogicalCell,
-    lead_in: Passage,
-    rows: Sequence[_Row],
-    by_row: Mapping[int, list[int]],
-) -> list[MeasureRecord]:
-    spanned = [r for r in rows if cell.row <= r.number < cell.row + cell.row_span]
-    fields = named.having(*_MEASURE_FIELDS)
-    if fields:
-        entries: tuple[Entry, ...] = (Entry(cell.passage),)
-    else:
-        entries = read_measures(cell.paragraphs, lead_in)
-    span = range(cell.row, cell.row + 1)
-    values = [
-        (c.role, beside(c.role, cells_over(named.table, c.index, span), 0, 1, cell.row)) for c in fields
-    ]
-    actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
-    return [
-        MeasureRecord(
-            text=entry.text,
-            path=_common_path([r.path for r in spanned]),
-            origin=named.table.origins[cell.row],
-            actions=actions,
-            fields=by_role([(role, v) for role, v in values if v is not None]),
-            header=column.header,
-            headers=tuple((c.role, c.header) for c in fields),
-            lead_in=entry.lead_in,
-            confidence=column.confidence,
-        )
-        for entry in entries
-        if not _NOTHING.match(entry.text.text)
-    ]
-
-
-def _common_path(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    """The deepest sections over all the rows."""
-    common = paths[0] if paths else ()
-    for path in paths[1:]:
-        shared = 0
-        while shared < min(len(common), len(path)) and common[shared] == path[shared]:
-            shared += 1
-        common = common[:shared]
-    return common

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from pipeline.drift import without_drift
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
 from schemas.document import Block, Cell, Document, Table
 from schemas.passage import Passage
@@ -125,7 +126,8 @@ def _logical_cell(cell: Cell, number: int) -> LogicalCell:
     return LogicalCell(cell.row, cell.column, cell.row_span, cell.column_span, tuple(paragraphs), cell.shaded)
 
 
-def _logical_table(table: Table, number: int, numbers: Iterable[int]) -> LogicalTable:
+def _logical_table(drawn: Table, number: int, numbers: Iterable[int]) -> LogicalTable:
+    table = without_drift(drawn)
     cells = tuple(_logical_cell(c, n) for c, n in zip(table.cells, numbers, strict=True))
     origins = tuple(RowOrigin(table.page, number, row + 1) for row in range(table.rows))
     logical = LogicalTable(

@@ -6,23 +6,24 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.files import InputFile, plan_ids, without_copies
+from pipeline.files import InputFile, Seen, plan_ids, without_copies
 from pipeline.reading import Task
 from pipeline.store import FileState
+from pipeline.versions import Versions
 
 
 @dataclass(frozen=True, slots=True)
 class Work:
     """The files to read and those left alone; `replaces` maps a plan id to the one it had before.
 
-    `moved` holds the paths, now gone, from where files came that were known under another name.
+    `restamped` holds the unchanged files whose stamp is no longer the one that is remembered.
     """
 
     new: tuple[Task, ...]
     changed: tuple[Task, ...]
     unchanged: tuple[Task, ...]
     replaces: Mapping[str, str]
-    moved: frozenset[str]
+    restamped: tuple[FileState, ...]
     copies: int
     notes: tuple[str, ...]
 
@@ -36,7 +37,7 @@ def plan_work(
     paths: Iterable[Path],
     files: Sequence[InputFile],
     states: Mapping[str, FileState],
-    version: str,
+    versions: Versions,
     *,
     force: bool,
 ) -> Work:
@@ -46,22 +47,24 @@ def plan_work(
     kept, elsewhere, moved = _follow(kept, {file.path.resolve() for file in files}, known)
     landed = {path: str(state.plan_id) for path, state in {**known, **moved}.items()}
     ids = plan_ids(kept, landed)
-    new, changed, unchanged = [], [], []
+    new, changed, unchanged, restamped = [], [], [], []
     for file in kept:
         path, task = file.path.resolve(), Task(file, ids[file.path])
+        now, before = file_state(task, versions), known.get(path)
         if path not in landed:
             new.append(task)
-        elif force or known.get(path) != file_state(task, version):
+        elif force or before is None or before._replace(stamp=now.stamp) != now:
             changed.append(task)
         else:
             unchanged.append(task)
-    before = {ids[file.path]: landed.get(file.path.resolve(), ids[file.path]) for file in kept}
+            restamped += [now] if before != now else []
+    earlier = {ids[file.path]: landed.get(file.path.resolve(), ids[file.path]) for file in kept}
     return Work(
         tuple(new),
         tuple(changed),
         tuple(unchanged),
-        replaces={now: then for now, then in before.items() if then != now},
-        moved=frozenset(state.path for state in moved.values()),
+        replaces={now: then for now, then in earlier.items() if then != now},
+        restamped=tuple(restamped),
         copies=len(copies) + len(elsewhere),
         notes=(*_copy_notes((*copies, *elsewhere)), *_gone_notes(paths, known, moved.values())),
     )
@@ -83,10 +86,20 @@ def _gone_notes(
             yield f"{path.name} is no longer there, its plan stays in the tables: {advice}"
 
 
-def file_state(task: Task, version: str) -> FileState:
-    """What to remember of a file once it has been read by the reader of this version."""
+def file_state(task: Task, versions: Versions) -> FileState:
+    """What to remember of a file once it has been read by this version of the program."""
     file = task.file
-    return FileState(str(file.path.resolve()), file.sha256, file.sidecar_sha256, version, task.plan_id)
+    path = str(file.path.resolve())
+    return FileState(path, file.sha256, file.sidecar_sha256, *versions, task.plan_id, file.stamp)
+
+
+def seen_before(states: Mapping[str, FileState], versions: Versions) -> dict[Path, Seen]:
+    """The files this version of the program has read, by path, with the stamps they had then."""
+    return {
+        Path(path): Seen(state.source_sha256, state.sidecar_sha256 or "", state.stamp)
+        for path, state in states.items()
+        if state.plan_id is not None and (state.reader_version, state.understanding_version) == versions
+    }
 
 
 def _follow(

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
+from threading import Thread
 
 import duckdb
 
@@ -15,7 +17,21 @@ from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
 from schemas.plan import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
+_BATCH = 500  # plans checked together
 _ONLY_GX = Tally(1, ("Great Expectations finds that this does not hold, our query finds no such row",))
+
+
+@contextmanager
+def loading_ahead(wanted: bool) -> Iterator[None]:
+    """A block during which a thread loads what checks need, two seconds' worth, for `run_checks` after it."""
+    from pipeline.checks import suites  # noqa: PLC0415  # cheap: pandas and Great Expectations load in `load`
+
+    thread = Thread(target=suites.load)
+    if wanted:
+        thread.start()
+    yield
+    if wanted:
+        thread.join()
 
 
 def run_checks(
@@ -25,9 +41,25 @@ def run_checks(
 
     A check that does not apply to a plan has looked at no rows (`checked` 0) and has passed.
     """
-    batch = _landed(con, plan_ids)
-    if not batch:
-        return ()
+    return tuple(row for rows in check_batches(con, run_id, _landed(con, plan_ids)) for row in rows)
+
+
+def check_again(
+    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str]
+) -> Iterator[list[Quality]]:
+    """How each check went for plans just landed, and for those that their landing makes or unmakes copies."""
+    return check_batches(con, run_id, _landed(con, {*plan_ids, *_other_copies(con)}) if plan_ids else ())
+
+
+def check_batches(
+    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str]
+) -> Iterator[list[Quality]]:
+    """The rows of `run_checks` for landed plans, so many at a time that memory does not grow with the plans."""
+    for start in range(0, len(plan_ids), _BATCH):
+        yield _check_batch(con, run_id, plan_ids[start : start + _BATCH])
+
+
+def _check_batch(con: duckdb.DuckDBPyConnection, run_id: str, batch: Sequence[str]) -> list[Quality]:
     from pipeline.checks.suites import failed_rules  # noqa: PLC0415  # pandas and Great Expectations
 
     severities = issue_severities(con, batch)
@@ -45,10 +77,23 @@ def run_checks(
             if check.always or tally.failures:
                 worse = check if severities.get(key) != "error" else replace(check, severity="error")
                 rows.append(_quality(run_id, plan_id, worse, tally, counts.get(key, 0)))
-    return tuple(rows)
+    return rows
 
 
-def _landed(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str] | None) -> list[str]:
+def _other_copies(con: duckdb.DuckDBPyConnection) -> set[str]:
+    """The plans that are copies of others than when they were last checked."""
+    landed = _landed(con, None)
+    tallies = find_offenders(con, COPY_CHECKS, landed)
+    now = {(name, plan_id): tally.failures for (name, plan_id), tally in tallies.items()}
+    then = con.execute(
+        "SELECT check_name, plan_id, failures FROM curated.quality "
+        "WHERE check_name IN (SELECT unnest(?::VARCHAR[])) QUALIFY run_id = max(run_id) OVER (PARTITION BY plan_id)",
+        [[check.name for check in COPY_CHECKS]],
+    ).fetchall()
+    return {plan_id for name, plan_id, failures in then if now.get((name, plan_id), 0) != failures}
+
+
+def _landed(con: duckdb.DuckDBPyConnection, plan_ids: Collection[str] | None) -> list[str]:
     landed = [row[0] for row in con.execute("SELECT plan_id FROM curated.plans ORDER BY plan_id").fetchall()]
     return [plan_id for plan_id in landed if plan_ids is None or plan_id in plan_ids]
 

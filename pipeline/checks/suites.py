@@ -1,4 +1,4 @@
-"""The verdicts of Great Expectations: one suite a table over the whole batch, one over the counted rules.
+"""The verdicts of Great Expectations: one suite a table, and one expectation over the counted rules.
 
 It works on frames that DuckDB queries give; its own SQL engine does not work on DuckDB.
 """
@@ -6,7 +6,7 @@ It works on frames that DuckDB queries give; its own SQL engine does not work on
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import duckdb
@@ -20,6 +20,13 @@ if TYPE_CHECKING:
     import pandas as pd
 
 _Expectations = list[Any]
+_VECTORS = 20  # of 2,048 rows each: a slice
+
+
+def load() -> None:
+    """Nothing; what the checks need is imported."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
+    import great_expectations.expectations  # noqa: F401, PLC0415  # two seconds
 
 
 def failed_rules(
@@ -28,25 +35,32 @@ def failed_rules(
     tallies: Mapping[tuple[str, str], Tally],
     plan_ids: Sequence[str],
 ) -> frozenset[str]:
-    """Names of the checks that do not hold for the batch, by Great Expectations' own reading of it."""
-    data_source = _data_source()
-    failed: set[str] = set()
+    """Names of the checks that do not hold for the batch, by Great Expectations' own reading of it.
+
+    It sees a slice of a table at a time; a key that stands in two of them is for the query to find.
+    """
+    batches = _batch_definition()
+    failed = _failed_counts(batches, counted, tallies)
     for model in PLAN_TABLES:
-        frame = _table_frame(con, model, plan_ids)
-        if len(frame):
-            failed |= _validate(data_source, model.TABLE, frame, _table_expectations(model))
-    frame = _count_frame(counted, tallies, plan_ids)
-    return frozenset(failed | _validate(data_source, "counted", frame, _count_expectations(counted)))
+        suite = _suite(model.TABLE, _table_expectations(model))
+        for frame in _slices(con, model, plan_ids):
+            # all columns of a suite are there, so whether it holds is all that has to be worked out
+            results = (
+                batches.get_batch({"dataframe": frame}).validate(suite, result_format="BOOLEAN_ONLY").results
+            )
+            failed |= {result.expectation_config.meta["rule"] for result in results if not result.success}
+    return frozenset(failed)
 
 
-def _data_source() -> Any:
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
-    import great_expectations as gx  # noqa: PLC0415  # three seconds
+def _batch_definition() -> Any:
+    load()
+    import great_expectations as gx  # noqa: PLC0415
     from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
 
     context = gx.get_context(mode="ephemeral")
     context.variables.progress_bars = ProgressBarsConfig(globally=False)
-    return context.data_sources.add_pandas("curated")
+    asset = context.data_sources.add_pandas("curated").add_dataframe_asset("rows")
+    return asset.add_batch_definition_whole_dataframe("all")
 
 
 def _vocabulary() -> Any:
@@ -56,21 +70,39 @@ def _vocabulary() -> Any:
     return expectations
 
 
-def _validate(data_source: Any, name: str, frame: pd.DataFrame, expectations: _Expectations) -> set[str]:
-    """Rules with an expectation that failed or could not be computed; results come in any order."""
+def _suite(name: str, expectations: _Expectations) -> Any:
     from great_expectations import ExpectationSuite  # noqa: PLC0415
 
-    batches = data_source.add_dataframe_asset(name).add_batch_definition_whole_dataframe("all")
-    suite = ExpectationSuite(name=name, expectations=expectations)
-    results = batches.get_batch({"dataframe": frame}).validate(suite, result_format="SUMMARY").results
-    return {result.expectation_config.meta["rule"] for result in results if not result.success}
+    return ExpectationSuite(name=name, expectations=expectations)
 
 
-def _table_frame(con: duckdb.DuckDBPyConnection, model: type[Row], plan_ids: Sequence[str]) -> pd.DataFrame:
+def _failed_counts(
+    batches: Any, counted: Sequence[Check], tallies: Mapping[tuple[str, str], Tally]
+) -> set[str]:
+    """The checks some rows fail, by one expectation over a row a check."""
+    import pandas as pd  # noqa: PLC0415
+
+    failures = dict.fromkeys((check.name for check in counted), 0)
+    for (name, _), tally in tallies.items():
+        if name in failures:
+            failures[name] += tally.failures
+    frame = pd.DataFrame({"rule": list(failures), "failures": list(failures.values())})
+    none = _vocabulary().ExpectColumnValuesToBeBetween(column="failures", max_value=0)
+    form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["rule"]}
+    validation = batches.get_batch({"dataframe": frame}).validate(none, result_format=form)
+    return {row["rule"] for row in validation.result.get("unexpected_index_list") or ()}
+
+
+def _slices(
+    con: duckdb.DuckDBPyConnection, model: type[Row], plan_ids: Sequence[str]
+) -> Iterator[pd.DataFrame]:
+    """The columns of the model's table that have rules, some rows at a time."""
     ruled = [column.name for column in columns(model) if column.required or column.rules]
     names = ", ".join(quoted(name) for name in dict.fromkeys((*model.KEY, *ruled)))
     sql = f"SELECT {names} FROM ({rows_with_plan(model)}) WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
-    return con.execute(sql, [list(plan_ids)]).df()
+    rows = con.execute(sql, [list(plan_ids)])
+    while len(frame := rows.fetch_df_chunk(_VECTORS)):
+        yield frame
 
 
 def _table_expectations(model: type[Row]) -> _Expectations:
@@ -106,25 +138,3 @@ def _table_expectations(model: type[Row]) -> _Expectations:
                 gxe.ExpectColumnValuesToMatchRegex(column=name, regex=column.pattern, meta=rule(FORMED.name))
             )
     return expectations
-
-
-def _count_frame(
-    counted: Sequence[Check], tallies: Mapping[tuple[str, str], Tally], plan_ids: Sequence[str]
-) -> pd.DataFrame:
-    """A row a plan, a column a check: how many rows fail it."""
-    import pandas as pd  # noqa: PLC0415
-
-    return pd.DataFrame(
-        {
-            check.name: [tallies.get((check.name, plan_id), Tally()).failures for plan_id in plan_ids]
-            for check in counted
-        }
-    )
-
-
-def _count_expectations(counted: Sequence[Check]) -> _Expectations:
-    gxe = _vocabulary()
-    return [
-        gxe.ExpectColumnValuesToBeBetween(column=check.name, max_value=0, meta={"rule": check.name})
-        for check in counted
-    ]

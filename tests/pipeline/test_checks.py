@@ -14,7 +14,7 @@ from pipeline.checks.check import Check
 from pipeline.checks.field import field_checks
 from pipeline.columns import COLUMNS_UNDERSTOOD, TABLES_READ
 from schemas.plan import Plan
-from tests.factories import make_action, make_measure, make_plan, make_plan_row, make_run
+from tests.factories import make_action, make_measure, make_plan, make_plan_row
 
 # of a plan's period, whose form has brackets in it
 pytestmark = pytest.mark.filterwarnings("ignore:This pattern is interpreted as a regular expression")
@@ -268,7 +268,7 @@ def test_only_the_plans_asked_for(tmp_path):
         store.land(con, make_plan(GOOD))
         store.land(con, make_plan("otherton-plan"))
         rows = run_checks(con, "000001-test", ["otherton-plan", "not-there"])
-        store.land_run(con, make_run(), [], rows)  # they are rows of `quality`
+        store.land_quality(con, "000001-test", [rows])  # they are rows of `quality`
         assert con.execute("SELECT count(*) FROM curated.quality").fetchone() == (len(rows),)
     assert {row.plan_id for row in rows} == {"otherton-plan"}
 

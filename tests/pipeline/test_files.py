@@ -1,8 +1,10 @@
+import os
+import time
 from pathlib import Path
 
 import pytest
 
-from pipeline.files import InputFile, find_files, open_inputs, plan_ids, reader_version, slug, without_copies
+from pipeline.files import InputFile, Seen, find_files, open_inputs, plan_ids, slug, without_copies
 from schemas.source import Source
 
 
@@ -123,6 +125,61 @@ def test_ids_forced_apart_stay_as_they_are_in_the_next_run():
     assert plan_ids(files, first) == first
 
 
-def test_the_readers_version_is_the_same_until_something_changes():
-    assert reader_version() == reader_version()
-    assert len(reader_version()) == len("0123456789abcdef")
+@pytest.fixture
+def old(tmp_path, monkeypatch):
+    """A file and its sidecar that were written long before they are looked at."""
+    touch(tmp_path / "a.docx")
+    (tmp_path / "a.yml").write_text("authority: Anytown", encoding="utf-8")
+    monkeypatch.setattr("pipeline.files._YOUNG", -1.0)  # ctime cannot be set back
+    return tmp_path / "a.docx"
+
+
+def looked_at(path):
+    return {path.resolve(): Seen("kept", "kept too", open_inputs([path])[0][0].stamp)}
+
+
+def test_a_file_with_the_stamp_it_had_is_not_opened(old):
+    ((file,), _) = open_inputs([old], looked_at(old))
+
+    assert (file.sha256, file.sidecar_sha256, file.source) == ("kept", "kept too", Source())
+
+
+def write_over(path):
+    path.write_bytes(b"y")  # as many bytes
+
+
+def set_back(path):
+    times = path.stat()
+    write_over(path)
+    os.utime(path, ns=(times.st_atime_ns, times.st_mtime_ns))
+
+
+def replaced(path):
+    path.with_name("new").write_bytes(b"y")
+    path.with_name("new").replace(path)
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        write_over,
+        set_back,  # by an archiver that keeps times
+        replaced,
+        lambda path: path.with_suffix(".yml").unlink(),
+        lambda path: write_over(path.with_suffix(".yml")),
+    ],
+)
+def test_any_change_shows_in_the_stamp(old, change):
+    seen = looked_at(old)
+    time.sleep(0.02)  # a tick of the file system's clock
+    change(old)
+
+    inputs, refused = open_inputs([old], seen)
+
+    assert refused or inputs[0].sha256 != "kept"  # what is in the sidecar now is no YAML mapping
+
+
+def test_a_file_just_written_has_no_stamp(tmp_path):
+    touch(tmp_path / "a.docx")
+
+    assert open_inputs([tmp_path / "a.docx"])[0][0].stamp == ""  # it may change within the same tick

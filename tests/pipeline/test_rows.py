@@ -2,6 +2,7 @@
 
 from pipeline.outline import read_outline
 from pipeline.rows import name_tables, read_records
+from pipeline.tables import join_tables
 from schemas.record import Role
 from tests.pipeline.layouts import heading, table
 
@@ -189,3 +190,20 @@ def test_the_name_of_a_band_is_not_its_title():
     assert [(s.kind, s.ref.text, s.title.text) for s in found.sections] == [
         ("priority", "Priority 1", "Clean rivers")
     ]
+
+
+def over_pages(*blank_elsewhere):
+    """Two pages of one table; the section cell is blank at the top of the second."""
+    header = ["Objective", "Action", "Lead"]
+    first = table([header, ["Clean rivers", "Mend it.", "A Pike"], *blank_elsewhere], header_rows=1, page=1)
+    second = table([["", "Paint it.", "B Carp"], ["Full rivers", "Dig it.", "C Eel"]], number=2, page=2)
+    outline = read_outline((heading("River Plan"), *join_tables(first, second)))
+    return read_records(outline, name_tables(outline, {}))
+
+
+def test_a_section_goes_on_at_the_top_of_a_page():
+    assert paths(over_pages()) == ["Clean rivers", "Clean rivers", "Full rivers"]
+
+
+def test_a_column_that_leaves_cells_blank_elsewhere_is_blank_there_too():
+    assert paths(over_pages(["", "Sell it.", "D Roach"])) == ["Clean rivers", "", "", "Full rivers"]

@@ -1,12 +1,16 @@
 import csv
 import json
+import shutil
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
+from unittest.mock import Mock
 
 import duckdb
 import pytest
 
+from pipeline.cache import decode, encode
 from pipeline.run import run
 from tests.files import ACTIONS, write_docx, write_locked_pdf
 
@@ -106,22 +110,110 @@ def test_a_changed_sidecar_and_force_read_again(tmp_path, raw):
     assert go(tmp_path, force=True).run.files_changed == 1
 
 
-def test_two_runs_into_two_empty_folders_write_the_same_bytes(tmp_path, raw):
+def make_plans(raw):
     write_docx(raw / "a.docx")
     write_docx(raw / "b.docx", OTHERS)
+    write_docx(raw / "d.docx", (*ACTIONS, *OTHERS), title="Draft plan for parks 2031")
     (raw / "c.pdf").write_bytes(b"")
 
-    for name in ("first", "second"):
-        run(
-            [raw],
-            db=tmp_path / name / "db",
-            out=tmp_path / name / "out",
-            jobs=2,
-            force=False,
-            on_read=lambda *_: None,
-        )
 
-    assert contents(tmp_path / "first" / "out") == contents(tmp_path / "second" / "out")
+def into(folder, raw, jobs):
+    run([raw], db=folder / "db", out=folder / "out", jobs=jobs, force=False, on_read=lambda *_: None)
+    return contents(folder / "out")
+
+
+def test_runs_into_empty_folders_write_the_same_bytes(tmp_path, raw):
+    make_plans(raw)
+    first = into(tmp_path / "first", raw, jobs=2)
+
+    assert into(tmp_path / "second", raw, jobs=1) == first
+    # a third that takes its documents from the cache of the first
+    shutil.copytree(tmp_path / "first" / ".cache", tmp_path / "third" / ".cache")
+    before = {path: path.stat().st_mtime_ns for path in (tmp_path / "third" / ".cache").rglob("*.z")}
+    assert len(before) == 3
+    assert into(tmp_path / "third", raw, jobs=2) == first
+    assert {path: path.stat().st_mtime_ns for path in before} == before
+
+
+def forget_what_was_understood(folder):
+    """As if the terms had changed since the last run."""
+    with duckdb.connect(str(folder / "plans.duckdb")) as con:
+        con.execute("UPDATE state.files SET understanding_version = 'older'")
+
+
+def test_after_a_change_of_terms_the_kept_document_is_mapped_again(tmp_path, raw):
+    write_docx(raw / "plan.docx")
+    go(tmp_path)
+    (kept,) = (tmp_path / ".cache").rglob("*.z")
+    document = decode(kept.read_bytes())
+    title = replace(document.body[0], text="Another title 2030-2032")
+    kept.write_bytes(encode(replace(document, body=(title, *document.body[1:]))))
+    forget_what_was_understood(tmp_path)
+
+    report = go(tmp_path)
+
+    assert report.run.files_changed == 1
+    assert rows(tmp_path, "plans", "title") == [("Another title 2030-2032",)]  # nobody opened the file
+    go(tmp_path, force=True)
+    assert rows(tmp_path, "plans", "title") == [("Access plan 2030-2032",)]
+
+
+def test_a_damaged_document_is_read_again_and_the_report_says_so(tmp_path, raw):
+    write_docx(raw / "plan.docx")
+    go(tmp_path)
+    (kept,) = (tmp_path / ".cache").rglob("*.z")
+    kept.write_bytes(b"half of it")
+    forget_what_was_understood(tmp_path)
+
+    report = go(tmp_path)
+
+    assert report.notes == ("the kept reading of plan.docx was damaged, its file was read again",)
+    assert (report.exit_code, rows(tmp_path, "plans", "actions")) == (0, [("2",)])
+
+
+def test_a_run_broken_off_before_its_checks_is_taken_up_where_it_was(tmp_path, raw, monkeypatch):
+    write_docx(raw / "plan.docx")
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.store.land_quality", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            go(tmp_path)
+
+    report = go(tmp_path)
+
+    assert (report.run.files_unchanged, report.run.outcome) == (1, "ok")  # it is not read again
+    assert {plan_id for (plan_id,) in rows(tmp_path, "quality", "plan_id")} == {"plan"}
+    assert rows(tmp_path, "plans", "plan_id") == [("plan",)]
+
+
+def test_only_what_changed_is_checked_again(tmp_path, raw):
+    write_docx(raw / "a.docx")
+    write_docx(raw / "b.docx", OTHERS)
+    go(tmp_path)
+    write_docx(raw / "b.docx", OTHERS, title="A plan with another title")
+
+    run_id = go(tmp_path).run.run_id
+
+    assert {plan for plan, run in rows(tmp_path, "quality", "plan_id", "run_id") if run == run_id} == {"b"}
+
+
+def copies_found(folder):
+    found = rows(folder, "quality", "plan_id", "check_name", "passed")
+    return {plan for plan, check, passed in found if "copy" in check and passed == "false"}
+
+
+def test_a_plan_is_a_copy_as_long_as_the_other_one_is(tmp_path, raw):
+    long = tuple((f"Build wall number {number}", "Parks Team", "May 2032") for number in range(4))
+    write_docx(raw / "a.docx", long)
+    go(tmp_path)
+    assert copies_found(tmp_path) == set()
+
+    write_docx(raw / "b.docx", long, title="The same in another file")
+    go(tmp_path)
+    assert copies_found(tmp_path) == {"a", "b"}  # the first has not changed
+
+    write_docx(raw / "b.docx", OTHERS)
+    go(tmp_path)
+    assert copies_found(tmp_path) == set()
 
 
 def test_another_folder_gets_the_same_tables_though_nothing_changed(tmp_path, raw):

@@ -12,7 +12,7 @@ import duckdb
 import pytest
 
 from pipeline import store
-from pipeline.store import FileState
+from pipeline.store import FileState, Landing
 from schemas.exceptions import ActionPlanError, MissingFile, StoreLocked, UnreadableFile
 from schemas.plan import PLAN_TABLES, ActionOwner, Section
 from tests.factories import make_action, make_plan, make_quality, make_reject, make_run
@@ -107,6 +107,49 @@ def test_an_error_in_mid_transaction_leaves_the_old_plan_whole(con):
     assert con.execute("SELECT count(*) FROM curated.actions").fetchone() == (2,)
 
 
+def file_of(plan_id, path):
+    return FileState(path, "1" * 64, "", "r1", "u1", plan_id)
+
+
+def test_plans_that_land_together_are_each_replaced_remembered_and_wait_to_be_checked(con):
+    alone = make_plan()
+    store.land_all(con, [Landing(alone, file_of(PLAN, "/a")), Landing(make_plan("otherton-plan"))])
+    store.land_quality(con, "000001-x", [])
+    assert store.unchecked(con) == []
+
+    changed = make_plan(words=("Plant a hedge",))
+    store.land_all(con, [Landing(changed, file_of(PLAN, "/b")), Landing(make_plan("new-plan"))])
+
+    assert store.unchecked(con) == [PLAN, "new-plan"]
+    assert store.file_states(con).keys() == {"/b"}  # renamed: the old path is no file of the plan's
+    actions = con.execute(
+        "SELECT plan_id, count(*) FROM curated.actions GROUP BY ALL ORDER BY ALL"
+    ).fetchall()
+    assert actions == [(PLAN, 1), ("new-plan", 3), ("otherton-plan", 3)]
+
+
+def test_a_plan_that_gets_another_id_leaves_nothing_under_the_old_one(con):
+    store.land_all(con, [Landing(make_plan(), file_of(PLAN, "/a"))])
+    store.land_all(con, [Landing(make_plan("new-plan"), file_of("new-plan", "/a"), replaces=PLAN)])
+    assert store.landed_sources(con).keys() == {"new-plan"}
+    assert store.unchecked(con) == ["new-plan"]
+
+
+def test_of_plans_that_land_together_all_are_stored_or_none(con):
+    bad = make_plan("otherton-plan")
+    bad = bad.model_copy(update={"leftovers": bad.leftovers * 2})
+    with pytest.raises(ActionPlanError, match="otherton-plan"):
+        store.land_all(con, [Landing(make_plan()), Landing(bad)])
+    assert store.landed_sources(con) == {}
+
+
+def test_rows_whose_plan_was_deleted_by_hand_do_not_keep_it_out(con):
+    store.land(con, make_plan())
+    con.execute("DELETE FROM curated.plans")
+    store.land(con, make_plan())
+    assert store.landed_sources(con).keys() == {PLAN}
+
+
 def test_another_plan_s_key_is_refused(con):
     store.land(con, make_plan())
     other = make_plan("otherton-plan")
@@ -146,19 +189,20 @@ def test_landed_sources_and_file_states(con):
     plan = make_plan()
     store.land(con, plan)
     assert store.landed_sources(con) == {PLAN: (f"{PLAN}.docx", plan.plan.source_sha256)}
-    state = FileState("/plans/a.docx", "1" * 64, None, "v1", PLAN)
-    store.remember_file(con, state)
-    store.remember_file(con, state._replace(reader_version="v2"))
-    assert store.file_states(con) == {state.path: state._replace(reader_version="v2")}
-    store.forget_file(con, state.path)
+    state = FileState("/plans/a.docx", "1" * 64, None, "r1", "u1", PLAN, "7 9")
+    store.remember_files(con, [state])
+    store.remember_files(con, [state._replace(reader_version="r2")])
+    assert store.file_states(con) == {state.path: state._replace(reader_version="r2")}
+    store.forget(con, PLAN)
     assert store.file_states(con) == {}
 
 
 def test_a_run_lands_in_utc(con):
     summer = timezone(timedelta(hours=1))
     run = make_run().model_copy(update={"started_at": datetime(2030, 6, 1, 9, tzinfo=summer)})
-    store.land_run(con, run, [make_reject()], [make_quality()])
-    store.land_run(con, run, [make_reject()], [])  # replaces what is held under the id
+    for quality in ([make_quality()], []):  # the second replaces what is held under the id
+        store.land_quality(con, run.run_id, [quality])
+        store.land_run(con, run, [make_reject()])
     assert con.execute("SELECT strftime(started_at, '%d %H:%M') FROM curated.runs").fetchall() == [
         ("01 08:00",)
     ]
@@ -170,7 +214,7 @@ def test_run_ids_count_up_and_depend_on_nothing_but_the_inputs(con):
     first = store.next_run_id(con, ["b 2", "a 1"])
     assert first == store.next_run_id(con, ["a 1", "b 2"])
     assert first != store.next_run_id(con, ["a 1", "b 3"])
-    store.land_run(con, make_run(first), [], [])
+    store.land_run(con, make_run(first), [])
     second = store.next_run_id(con, ["a 1", "b 2"])
     assert first < second
     assert first.split("-")[1] == second.split("-")[1]

@@ -1,13 +1,15 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.files import InputFile
+from pipeline.files import InputFile, Seen
 from pipeline.reading import Task
-from pipeline.work import file_state, plan_work
+from pipeline.versions import Versions
+from pipeline.work import file_state, plan_work, seen_before
 from schemas.source import Source
 
-VERSION = "v1"
+NOW = Versions("r1", "u1")
 
 
 def file_at(path, content="one", sidecar=""):
@@ -17,12 +19,12 @@ def file_at(path, content="one", sidecar=""):
 
 
 def landed(*files):
-    states = (file_state(Task(file, file.path.stem), VERSION) for file in files)
+    states = (file_state(Task(file, file.path.stem), NOW) for file in files)
     return {state.path: state for state in states}
 
 
-def work_on(folder, files, states, *, version=VERSION, force=False):
-    return plan_work([folder], files, states, version, force=force)
+def work_on(folder, files, states, *, versions=NOW, force=False):
+    return plan_work([folder], files, states, versions, force=force)
 
 
 def ids(tasks):
@@ -38,19 +40,20 @@ def test_new_files_are_read_and_unchanged_ones_left_alone(tmp_path):
 
 
 @pytest.mark.parametrize(
-    ("content", "sidecar", "version", "force"),
+    ("content", "sidecar", "versions", "force"),
     [
-        ("edited", "", VERSION, False),
-        ("one", "edited", VERSION, False),
-        ("one", "", "v2", False),  # the reader has learnt something
-        ("one", "", VERSION, True),
+        ("edited", "", NOW, False),
+        ("one", "edited", NOW, False),
+        ("one", "", Versions("r2", "u1"), False),  # the reader has learnt something
+        ("one", "", Versions("r1", "u2"), False),  # a term was added
+        ("one", "", NOW, True),
     ],
 )
-def test_what_makes_a_file_change(tmp_path, content, sidecar, version, force):
+def test_what_makes_a_file_change(tmp_path, content, sidecar, versions, force):
     states = landed(file_at(tmp_path / "plan.docx"))
     now = file_at(tmp_path / "plan.docx", content, sidecar)
 
-    assert ids(work_on(tmp_path, [now], states, version=version, force=force).changed) == ["plan"]
+    assert ids(work_on(tmp_path, [now], states, versions=versions, force=force).changed) == ["plan"]
 
 
 def test_a_renamed_file_keeps_its_plan(tmp_path):
@@ -62,7 +65,6 @@ def test_a_renamed_file_keeps_its_plan(tmp_path):
     work = work_on(tmp_path, [after], states)
 
     assert ids(work.changed) == ["plan"]  # read again, as its file name is in the tables
-    assert work.moved == {str(before.path.resolve())}
     assert work.notes == ()
 
 
@@ -113,4 +115,22 @@ def test_a_state_is_of_the_file_wherever_one_stands(tmp_path, monkeypatch):
     file_at(tmp_path / "plan.docx")
     near = InputFile(Path("plan.docx"), "one", "", Source())
 
-    assert file_state(Task(near, "plan"), VERSION).path == str((tmp_path / "plan.docx").resolve())
+    assert file_state(Task(near, "plan"), NOW).path == str((tmp_path / "plan.docx").resolve())
+
+
+def test_a_file_whose_stamp_alone_is_another_is_unchanged_and_gets_its_new_stamp(tmp_path):
+    before = file_at(tmp_path / "plan.docx")
+    touched = replace(before, stamp="later")
+
+    work = work_on(tmp_path, [touched], landed(before))
+
+    assert (ids(work.unchanged), ids(work.changed)) == (["plan"], [])
+    assert [state.stamp for state in work.restamped] == ["later"]
+    assert work_on(tmp_path, [touched], landed(touched)).restamped == ()
+
+
+def test_only_what_this_version_has_read_need_not_be_opened(tmp_path):
+    states = landed(replace(file_at(tmp_path / "plan.docx"), stamp="then"))
+
+    assert seen_before(states, NOW) == {(tmp_path / "plan.docx").resolve(): Seen("one", "", "then")}
+    assert seen_before(states, Versions("r1", "u2")) == {}

@@ -1,0 +1,98 @@
+"""Named tables to measure records: split, linked to the actions of the rows they stand beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.entries import Entry, last_lead_in, read_measures
+from pipeline.fields import beside, by_role, cells_over
+from schemas.passage import EMPTY, Passage
+from schemas.record import Column, LogicalCell, MeasureRecord, NamedTable, Role, RowOrigin
+
+_MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
+_NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """A body row: its place, the sections it hangs from, and the deepest level its columns may name."""
+
+    number: int
+    path: tuple[int, ...]
+    origin: RowOrigin
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing: "N/A", "none", a dash."""
+    return _NOTHING.match(text) is not None
+
+
+def read_measure_records(
+    named: NamedTable, rows: Sequence[RowPlace], by_row: Mapping[int, list[int]]
+) -> list[MeasureRecord]:
+    """The measures of the table, row by row, each with the actions of the rows its cell spans."""
+    records: list[MeasureRecord] = []
+    lead_ins: dict[int, Passage] = {}
+    for row in rows:
+        for column in named.having(Role.MEASURE):
+            cell = named.table.cell_at(row.number, column.index)
+            if cell is None or not cell.text:
+                lead_ins[column.index] = EMPTY
+                continue
+            if cell.row != row.number:
+                continue
+            before = lead_ins.get(column.index, EMPTY)
+            if cell.paragraphs and not cell.paragraphs[0].bulleted:
+                before = EMPTY
+            records += _measures_of(named, column, cell, before, rows, by_row)
+            lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
+    return records
+
+
+def _measures_of(
+    named: NamedTable,
+    column: Column,
+    cell: LogicalCell,
+    lead_in: Passage,
+    rows: Sequence[RowPlace],
+    by_row: Mapping[int, list[int]],
+) -> list[MeasureRecord]:
+    spanned = [r for r in rows if cell.row <= r.number < cell.row + cell.row_span]
+    fields = named.having(*_MEASURE_FIELDS)
+    if fields:
+        entries: tuple[Entry, ...] = (Entry(cell.passage),)
+    else:
+        entries = read_measures(cell.paragraphs, lead_in)
+    span = range(cell.row, cell.row + 1)
+    values = [
+        (c.role, beside(c.role, cells_over(named.table, c.index, span), 0, 1, cell.row)) for c in fields
+    ]
+    actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
+    return [
+        MeasureRecord(
+            text=entry.text,
+            path=_common_path([r.path for r in spanned]),
+            origin=named.table.origins[cell.row],
+            actions=actions,
+            fields=by_role([(role, v) for role, v in values if v is not None]),
+            header=column.header,
+            headers=tuple((c.role, c.header) for c in fields),
+            lead_in=entry.lead_in,
+            confidence=column.confidence,
+        )
+        for entry in entries
+        if not is_nothing(entry.text.text)
+    ]
+
+
+def _common_path(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
+    """The deepest sections over all the rows."""
+    common = paths[0] if paths else ()
+    for path in paths[1:]:
+        shared = 0
+        while shared < min(len(common), len(path)) and common[shared] == path[shared]:
+            shared += 1
+        common = common[:shared]
+    return common

@@ -1,0 +1,44 @@
+"""What reading a file needs, loaded and used once: children are forked from a process that has imported this.
+
+Using it fills the caches (terms, patterns, the spaCy pipeline) that each child would fill again.
+"""
+
+from __future__ import annotations
+
+import gc
+
+from extractors import pdf, word
+from pipeline.build import build_plan
+from schemas.document import Block, BlockKind, Cell, Document, Table
+from schemas.plan import Plan
+from schemas.source import Source
+
+_ROWS = (
+    ("Action", "Lead", "Timescale", "Success criteria"),
+    (
+        "1. Open the café (CF) by May",
+        "Head of Play (HP)",
+        "Autumn term 2031",
+        "Increase visits from 10% to 20%",
+    ),
+)
+READERS = (pdf, word)
+
+
+def read_sample() -> Plan:
+    """The plan of an invented document with a little of everything."""
+    cells = tuple(
+        Cell(row, column, blocks=(Block(BlockKind.PARAGRAPH, text),))
+        for row, texts in enumerate(_ROWS)
+        for column, text in enumerate(texts)
+    )
+    body = (
+        Block(BlockKind.HEADING, "Play plan 2031-2032", level=1),
+        Table(cells, rows=len(_ROWS), columns=len(_ROWS[0])),
+    )
+    return build_plan(Document("sample.docx", "docx", body), Source(), "0" * 64, "sample")
+
+
+read_sample()
+gc.collect()
+gc.freeze()  # the collector of a child must not touch, and so copy, what all children share

@@ -1,0 +1,43 @@
+"""What a reading depends on besides the file: the readers, and apart from them what makes sense of a document."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from functools import cache
+from importlib import metadata
+from pathlib import Path
+from typing import NamedTuple
+
+_ROOT = Path(__file__).resolve().parent.parent
+_READERS = ("extractors", "schemas/document.py", "schemas/exceptions.py")
+_READER_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx")
+_UNDERSTANDING = ("pipeline", "schemas")
+_LIBRARIES = ("RapidFuzz", "spacy")
+_SOURCES = frozenset({".py", ".yml", ".csv", ".sql"})
+
+
+class Versions(NamedTuple):
+    """Two hashes: `reader` changes when a document would be read differently, `understanding` its plan."""
+
+    reader: str
+    understanding: str
+
+
+@cache
+def versions() -> Versions:
+    """The versions of this program, from its own files and the libraries it uses."""
+    return Versions(_hash(_READERS, _READER_LIBRARIES), _hash(_UNDERSTANDING, _LIBRARIES))
+
+
+def _hash(places: Iterable[str], libraries: Iterable[str]) -> str:
+    digest = hashlib.sha256()
+    for library in libraries:
+        digest.update(f"{library}=={metadata.version(library)}\n".encode())
+    for path in sorted(path for place in places for path in _files(_ROOT / place)):
+        digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _files(place: Path) -> Iterable[Path]:
+    return (path for path in place.rglob("*") if path.suffix in _SOURCES) if place.is_dir() else (place,)

@@ -1,0 +1,84 @@
+"""What happens to a child stays with it."""
+
+import os
+import time
+
+import pytest
+
+from pipeline import isolate
+from pipeline.isolate import Limits, end_children, isolated
+from schemas.exceptions import EmptyFile
+
+pytestmark = pytest.mark.slow
+
+LIMITS = Limits(seconds=20, megabytes=1024)
+
+
+@pytest.fixture(autouse=True)
+def no_children_left():
+    yield
+    end_children()
+
+
+def own_number(_):
+    return os.getpid()
+
+
+def refuse(words):
+    raise EmptyFile(words)
+
+
+def exit_with(code):
+    os._exit(code)
+
+
+def too_much(_):
+    return [bytearray(1 << 20) for _ in range(4096)]
+
+
+def a_lot(megabytes):
+    return len(bytearray(megabytes << 20))
+
+
+def test_a_child_works_on_and_is_another_process():
+    first, second = isolated(own_number, None, LIMITS), isolated(own_number, None, LIMITS)
+
+    assert first.value == second.value != os.getpid()
+
+
+def test_an_error_raised_on_purpose_costs_no_child():
+    child = isolated(own_number, None, LIMITS).value
+    answer = isolated(refuse, "a.docx has no bytes", LIMITS)
+
+    assert (answer.failure.kind, answer.failure.code) == ("refused", "empty")
+    assert answer.failure.words == "a.docx has no bytes"
+    assert isolated(own_number, None, LIMITS).value == child
+
+
+@pytest.mark.parametrize(
+    ("work", "given", "kind", "words"),
+    [
+        (exit_with, 7, "crashed", "the process ended with code 7"),
+        (too_much, None, "out-of-memory", ""),
+        (time.sleep, 60, "timeout", "more than 1 seconds"),
+        (len, 3, "fault", "TypeError: object of type 'int' has no len()"),
+    ],
+)
+def test_the_next_piece_of_work_is_done_whatever_the_last_one_did(work, given, kind, words):
+    answer = isolated(work, given, Limits(seconds=1 if kind == "timeout" else 20, megabytes=1024))
+
+    assert (answer.failure.kind, answer.failure.words) == (kind, words)
+    assert isolated(own_number, None, LIMITS).value
+
+
+def test_each_piece_of_work_has_its_own_limits():
+    assert isolated(a_lot, 900, Limits(20, 400)).failure.kind == "out-of-memory"
+    assert isolated(a_lot, 900, Limits(20, 2000)).value == 900 << 20
+
+
+def test_a_child_is_replaced_before_what_it_keeps_adds_up(monkeypatch):
+    monkeypatch.setattr(isolate, "_LAST_WORK", 2)
+
+    first, second, third = (isolated(own_number, None, LIMITS).value for _ in range(3))
+
+    assert first == second != third
