@@ -64,8 +64,9 @@ def _is_title(table: LogicalTable, row: int) -> bool:
 
 
 def _labels_elsewhere(table: LogicalTable) -> bool:
-    """Whether field names stand in other columns too: "Lead | A Pike | By when | May"."""
-    return any(c.column > 0 and c.row_span == 1 and _role(c.text) is not None for c in table.cells)
+    """Whether most rows hold a second field name: "Lead | A Pike | By when | May"."""
+    rows = {c.row for c in table.cells if c.column > 0 and _role(c.text) is not None}
+    return len(rows) * _TWO >= table.rows
 
 
 def _turned(table: LogicalTable) -> LogicalTable:

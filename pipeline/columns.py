@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import share_like, share_of_flags
 from schemas.exceptions import Issue
-from schemas.layout_terms import header_terms
+from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalTable, NamedTable, Role
 
@@ -27,6 +27,7 @@ _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8
+_FAIR_WITNESS = 0.6  # enough where there is no header
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _HEADER_LOOK = 3  # rows at the top that may hold the header
@@ -64,6 +65,11 @@ def name_columns(
             columns = _kept(before)
         return NamedTable(table, columns)
     columns = tuple(_named(table, index, rulings) for index in range(table.columns))
+    kind = _other_kind(columns)
+    if kind is not None and not rulings:
+        return NamedTable(
+            table, tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
+        )
     return NamedTable(table, _settled(columns), _not_understood(table, columns))
 
 
@@ -128,6 +134,15 @@ def _header_of(table: LogicalTable, column: int) -> Passage:
         if cell and cell not in cells and cell.column_span < table.columns:
             cells.append(cell)
     return join(cell.passage for cell in cells)
+
+
+def _other_kind(columns: tuple[Column, ...]) -> str | None:
+    """The kind of a table that holds no actions (risks, versions ...), by two of its headers or more."""
+    headers = {header_words(column.header.text) for column in columns}
+    for kind, wordings in section_terms().set_aside.items():
+        if len(headers & set(wordings)) >= _TWO:
+            return kind
+    return None
 
 
 def _best_match(table: LogicalTable, column: int, header: Passage) -> Match:
@@ -206,7 +221,7 @@ def _headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
 def _by_content(index: int, texts: list[str]) -> Column:
     shares = {r: share_like(r, texts) or 0.0 for r in (Role.REF, Role.TIMESCALE, Role.OWNER, Role.ACTION)}
     role = max(shares, key=lambda r: shares[r])
-    if shares[role] < _STRONG_WITNESS:
+    if shares[role] < _FAIR_WITNESS:
         return Column(index, Role.OTHER, EMPTY, 0.0, "no header, and the cells are not understood")
     return Column(index, role, EMPTY, round(0.6 * shares[role], 3), "no header" + _seen(role, shares[role]))
 

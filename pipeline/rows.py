@@ -22,7 +22,7 @@ from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
 from pipeline.outline import Listed, Outline, Placed, kind_of, named_title
 from pipeline.sections import SectionTree
 from schemas.exceptions import Issue
-from schemas.passage import join
+from schemas.passage import Passage, join
 from schemas.record import (
     ActionRecord,
     Column,
@@ -134,19 +134,28 @@ def _definitions(named: NamedTable) -> list[Definition]:
 def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> list[RowPlace]:
     """The rows that hold records, each with its path; bands and repeated headers are taken out."""
     rows: list[RowPlace] = []
-    band: tuple[int, ...] = ()
+    band = _banner(named.table, path, tree)
     for number in range(named.table.header_rows, named.table.rows):
         title = band_title(named.table, number)
         if title is not None:
-            entry, kind = named_title(with_number(title))
-            parent = path[-1] if path else None
-            band = (tree.add(entry, kind or "theme", parent),)
+            band = _add_band(title, path, tree)
             continue
         if _is_header_again(named, number) or _is_total(named.table, number):
             continue
         own = _row_sections(named, number, path + band, tree)
         rows.append(RowPlace(number, own, named.table.origins[number]))
     return rows
+
+
+def _add_band(title: Passage, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
+    entry, kind = named_title(with_number(title))
+    return (tree.add(entry, kind or "theme", path[-1] if path else None),)
+
+
+def _banner(table: LogicalTable, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
+    """The section that a cell across the whole table, above its header, names for all its rows."""
+    titles = [title for row in range(table.header_rows - 1) if (title := band_title(table, row))]
+    return _add_band(titles[-1], path, tree) if titles else ()
 
 
 def _is_header_again(named: NamedTable, row: int) -> bool:

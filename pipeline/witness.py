@@ -6,24 +6,13 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.numbers import is_bare_number, leading_item, leading_number
+from pipeline.tagging.owner_kinds import cue_of
+from pipeline.tagging.owners import split_owners
 from pipeline.tagging.separators import is_placeholder
+from pipeline.tagging.timescales import read_timescale
 from schemas.layout_terms import section_terms
 from schemas.record import Role
 
-_MONTHS = r"jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
-_DATE = re.compile(
-    rf"\b(?:{_MONTHS})[a-z]*\.?\s*'?\d{{2,4}}|\b(?:19|20)\d\d\b|\b\d{{1,2}}/\d{{1,2}}/\d{{2,4}}\b"
-    r"|^(?:on\s?-?going|tbc|to be (?:agreed|confirmed)|annual(?:ly)?|termly|quarterly|monthly|weekly|immediate(?:ly)?)\b"
-    r"|\b(?:autumn|spring|summer) term\b|^at review$",
-    re.IGNORECASE,
-)
-_ROLE_WORDS = re.compile(
-    r"\b(?:head|director|manager|officer|lead|leads|team|service|services|board|co-?ordinator|adviser|advisor|"
-    r"chair|partnership|group|council|commissioner|governors?|headteacher|principal|senco|member)\b",
-    re.IGNORECASE,
-)
-_PERSON = re.compile(r"(?:^|[\n,/;&] ?)[A-Z]\.? ?[A-Z][a-z]+\b|^[A-Z]{2}(?:/[A-Z]{2})*$")
-_ACRONYMS = re.compile(r"^[A-Z&]{2,8}s?(?:\s*[/,;&\n]\s*[A-Z&]{2,8}s?)*$")
 _MONEY = re.compile(r"£\s?\d|\bbudget\b|\bfunding\b", re.IGNORECASE)
 _CYRILLIC = str.maketrans("КРІАВЕМНОСТХ", "KPIABEMHOCTX")  # letters that only look Latin
 _FLAGS = {"yes", "no", "y", "n", "x", "✓", "✔", "√", "✗", "✘", "●", "•", "red", "amber", "green"}
@@ -33,15 +22,16 @@ _LONGEST_SHORT_FORM = 12  # characters
 
 
 def looks_like_date(text: str) -> bool:
-    """A date, a school term, a recurrence or a word such as "ongoing" in a short text."""
-    return len(text.split()) <= _LONGEST_OWNER and bool(_DATE.search(text))
+    """A short text that reads as a timescale: a date, a term, a recurrence, "ongoing"."""
+    return len(text.split()) <= _LONGEST_OWNER and read_timescale(text) is not None
 
 
 def looks_like_owner(text: str) -> bool:
-    """Persons, roles, teams or acronyms in a short text without a date."""
-    if len(text.split()) > _LONGEST_OWNER or _DATE.search(text):
+    """A short text that names somebody, each of its parts a person, a role, a team or a body, and no date."""
+    if len(text.split()) > _LONGEST_OWNER or looks_like_date(text):
         return False
-    return any(pattern.search(text) for pattern in (_ROLE_WORDS, _PERSON, _ACRONYMS))
+    parts = [text[span.start : span.end] for span in split_owners(text)]
+    return bool(parts) and all(cue_of(part) is not None for part in parts)
 
 
 def begins_with_verb(text: str) -> bool:
