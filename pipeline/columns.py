@@ -27,6 +27,7 @@ _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8
+_HALF = 0.5
 _FAIR_WITNESS = 0.6  # enough where there is no header
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
@@ -60,17 +61,26 @@ def name_columns(
     table = replace(table, header_rows=rows)
     if rows == 0:
         columns = _headless(table, glossary=glossary)
-        known = before is not None and before.table.header_rows > 0 and len(before.columns) == len(columns)
-        if known and before is not None and any(c.role is Role.OTHER for c in columns):
+        if before is not None and any(c.role is Role.OTHER for c in columns) and _goes_on(table, before):
             columns = _kept(before)
         return NamedTable(table, columns)
     columns = tuple(_named(table, index, rulings) for index in range(table.columns))
-    kind = _other_kind(columns)
+    kind = _other_kind({header_words(column.header.text) for column in columns})
     if kind is not None and not rulings:
         return NamedTable(
             table, tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
         )
     return NamedTable(table, _settled(columns), _not_understood(table, columns))
+
+
+def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
+    """Whether a table without a header holds under the columns of the one before what they hold there."""
+    if before.table.header_rows == 0 or len(before.columns) != table.columns:
+        return False
+    shares = [share_like(c.role, column_texts(table, c.index)) for c in before.columns]
+    known = [share for share in shares if share is not None]
+    first_row = {header_words(c.text) for c in table.row_cells(0)}
+    return bool(known) and sum(known) >= _HALF * len(known) and _other_kind(first_row) is None
 
 
 def _kept(before: NamedTable) -> tuple[Column, ...]:
@@ -136,9 +146,8 @@ def _header_of(table: LogicalTable, column: int) -> Passage:
     return join(cell.passage for cell in cells)
 
 
-def _other_kind(columns: tuple[Column, ...]) -> str | None:
+def _other_kind(headers: set[str]) -> str | None:
     """The kind of a table that holds no actions (risks, versions ...), by two of its headers or more."""
-    headers = {header_words(column.header.text) for column in columns}
     for kind, wordings in section_terms().set_aside.items():
         if len(headers & set(wordings)) >= _TWO:
             return kind
@@ -197,7 +206,7 @@ def _seen(role: Role, share: float | None) -> str:
 
 def _rival(claimed: Role, texts: list[str]) -> tuple[Role, float] | None:
     """The role nearly all cells look like, where it is not the claimed one and the claimed one has a look."""
-    if claimed not in _RECOGNISED:
+    if claimed not in _RECOGNISED or sum(map(bool, texts)) < _TWO:
         return None
     for role in (Role.REF, Role.TIMESCALE, Role.OWNER):
         share = share_like(role, texts)
