@@ -13,6 +13,7 @@ from pipeline.columns import header_words, known_headers, match_header
 from schemas.record import LogicalCell, LogicalTable, Role, RowOrigin
 
 _SURE = 0.75
+_CERTAIN = 0.95
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
 _TWO = 2
 _LONGEST_LABEL = 8  # words
@@ -43,11 +44,11 @@ def upright(table: LogicalTable) -> LogicalTable | None:
     return _stacked(table)
 
 
-def _role(text: str) -> Role | None:
+def _role(text: str, least: float = _SURE) -> Role | None:
     if len(text.split()) > _LONGEST_LABEL:
         return None
     matches = match_header(text.rstrip(": "))
-    return matches[0].role if matches and matches[0].score >= _SURE else None
+    return matches[0].role if matches and matches[0].score >= least else None
 
 
 def _label(table: LogicalTable, row: int) -> LogicalCell | None:
@@ -65,7 +66,7 @@ def _is_title(table: LogicalTable, row: int) -> bool:
 
 def _labels_elsewhere(table: LogicalTable) -> bool:
     """Whether most rows hold a second field name: "Lead | A Pike | By when | May"."""
-    rows = {c.row for c in table.cells if c.column > 0 and _role(c.text) is not None}
+    rows = {c.row for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None}
     return len(rows) * _TWO >= table.rows
 
 
