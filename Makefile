@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test quick check score notebook clean
+.PHONY: run test quick check score accuracy notebook clean
 
 run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
 	$(BIN)/actionplans run $(ARGS)
@@ -22,6 +22,9 @@ check: $(READY)  ## what must pass before a change goes in
 
 score: $(READY)  ## the plans of data/raw against their gold files, with every difference
 	$(BIN)/python -m tests.scoring
+
+accuracy: $(READY)  ## how well invented plans are read, by layout, into docs/accuracy.md
+	$(BIN)/python -m tests.accuracy
 
 notebook: $(READY)  ## run every notebook again, in place
 	cd notebooks && for each in *.ipynb; do ../$(BIN)/jupyter-execute --inplace "$$each" || exit 1; done
