@@ -9,8 +9,10 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz
 
+from pipeline.bands import band_title
+from pipeline.entries import mostly_bulleted
 from pipeline.tagging.dates import find_dates
-from pipeline.witness import share_like, share_of_flags
+from pipeline.witness import begins_with_verb, share_like, share_of_flags
 from schemas.exceptions import Issue
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage, join
@@ -219,12 +221,26 @@ def _headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     """Roles by the cells alone."""
     texts = [column_texts(table, index) for index in range(table.columns)]
     if table.columns == 1:
-        return (Column(0, Role.ACTION, EMPTY, 0.6, "the only column"),)
+        return (_only_column(table),)
     short = share_like(Role.SHORT, texts[0]) or 0.0
     if table.columns == _TWO and (glossary or short >= _STRONG_WITNESS):
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         return (Column(0, Role.SHORT, EMPTY, 0.9, why), Column(1, Role.LONG, EMPTY, 0.9, why))
     return tuple(_by_content(index, cells) for index, cells in enumerate(texts))
+
+
+def _only_column(table: LogicalTable) -> Column:
+    """Actions where bullets stand under drawn titles, or where the lines begin as instructions do."""
+    rows = range(table.rows)
+    titles = sum(band_title(table, row) is not None for row in rows)
+    lines = [p for c in table.cells if band_title(table, c.row) is None for p in c.paragraphs if p.body]
+    listed = titles >= _TWO and mostly_bulleted(lines)
+    told = len(lines) >= _TWO and sum(begins_with_verb(p.body.text) for p in lines) >= _FAIR_WITNESS * len(
+        lines
+    )
+    if listed or told:
+        return Column(0, Role.ACTION, EMPTY, 0.6, "bullets under titles" if listed else "lines that instruct")
+    return Column(0, Role.OTHER, EMPTY, 0.0, "one column of other text")
 
 
 def _by_content(index: int, texts: list[str]) -> Column:

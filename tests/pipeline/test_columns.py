@@ -135,3 +135,20 @@ def test_a_glossary_without_a_header():
 def test_a_label_and_value_table_is_not_taken_for_a_header():
     named = name_columns(table([["Action", "Mend the weir"], ["When", "May 2031"], ["Lead", "Rivers"]]), {})
     assert named.table.header_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "shaded", "role"),
+    [
+        (
+            [["CLEAN RIVERS"], ["• weirs mended\n• eels counted"], ["FULL RIVERS"], ["• rain collected"]],
+            (0, 2),
+            Role.ACTION,
+        ),
+        ([["Mend the weir"], ["Count the eels"]], (), Role.ACTION),
+        ([["Contents"], ["1 History"], ["2 Notes"]], (0,), Role.OTHER),  # a box of contents
+        ([["A letter about rivers and what swims in them"]], (), Role.OTHER),
+    ],
+)
+def test_a_table_of_one_column_must_read_as_actions(rows, shaded, role):
+    assert name_columns(table(rows, shaded=shaded), {}).columns[0].role is role
