@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from extractors.pdf.body import body, body_size, regions
-from extractors.pdf.drawn import pages
+from extractors.pdf.drawn import Drawn, pages, slow_pages
 from extractors.pdf.furniture import furniture
-from extractors.pdf.page import layout, margins, texts
+from extractors.pdf.page import Layout, layout, margins, texts
 from extractors.pdf.paragraphs import Region, habits
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, NoTextLayer, UnreadableFile
@@ -22,13 +23,9 @@ def read(path: Path) -> Document:
     Raises: MissingFile, EmptyFile, NotADocument, PasswordProtected, NoTextLayer, UnreadableFile.
     """
     _check_signature(path)
-    drawn_words: list[str] = []
-    layouts = []
-    pictures = 0
-    for page in pages(path):
-        drawn_words += page.raw
-        pictures += page.pictures
-        layouts.append(layout(page))
+    layouts, drawn_words, pictures = _laid_out(pages(path))
+    if not drawn_words and not pictures:  # nothing on any page: is the file empty, or is it damaged?
+        layouts, drawn_words, pictures = _laid_out(slow_pages(path))
     if not layouts:
         raise UnreadableFile(
             f"{path.name} is damaged: it has no pages; open it in a PDF viewer and save it anew"
@@ -52,6 +49,18 @@ def read(path: Path) -> Document:
         tuple(drawn_words),
         len(layouts),
     )
+
+
+def _laid_out(found: Iterable[Drawn]) -> tuple[list[Layout], list[str], int]:
+    """The pages' layouts, the words of their second route and the number of their pictures."""
+    layouts: list[Layout] = []
+    words: list[str] = []
+    pictures = 0
+    for page in found:
+        words += page.raw
+        pictures += page.pictures
+        layouts.append(layout(page))
+    return layouts, words, pictures
 
 
 def _check_signature(path: Path) -> None:

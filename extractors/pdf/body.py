@@ -53,13 +53,15 @@ def body_size(pages: Iterable[Layout]) -> float:
         for line in page.free:
             if line.text not in counted:
                 counted.add(line.text)
-                everywhere[_rounded(line.size)] += len(line.text)
-                free[_rounded(line.size)] += 0 if line.bold else len(line.text)
+                everywhere[line.size] += len(line.text)
+                free[line.size] += 0 if line.bold else len(line.text)
         for part in regions(page):
             for line in part.lines:
-                everywhere[_rounded(line.size)] += len(line.text)
-    sizes = free if free.total() >= _ENOUGH else everywhere
-    return sizes.most_common(1)[0][0] if sizes else 0.0
+                everywhere[line.size] += len(line.text)
+    letters: Counter[float] = Counter()
+    for size, count in (free if free.total() >= _ENOUGH else everywhere).items():
+        letters[_rounded(size)] += count
+    return letters.most_common(1)[0][0] if letters else 0.0
 
 
 def regions(page: Layout) -> Iterable[Region]:

@@ -7,11 +7,15 @@ A mesh whose closed areas cover little of it is a drawing (boxes with connectors
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.drawn import Drawn, edges
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.rules import edges
 from extractors.pdf.strokes import NEAR, Mesh, Stroke, meshes, root
 from schemas.document import Box
 
@@ -33,11 +37,15 @@ class GridCell(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """A table's cells in reading order, tiling its rows x columns; `xs` and `ys` are the edges between."""
+    """A table's cells in reading order, tiling its rows x columns; `xs` and `ys` are the edges between.
+
+    `slots` has the number of the cell at each row and column.
+    """
 
     cells: tuple[GridCell, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
+    slots: tuple[tuple[int, ...], ...]
 
     @property
     def box(self) -> Box:
@@ -74,13 +82,16 @@ def shapes(drawn: Drawn) -> tuple[list[Shape], list[Shape]]:
     A coloured rectangle adds lines only outside the ruled tables: inside, it is shading, and its edges
     would cut cells where nobody drew a border.
     """
-    ruled = [_shape(mesh, drawn.fills) for mesh in meshes(drawn.rules)]
+    known = {mesh: _shape(mesh, drawn.fills) for mesh in meshes(drawn.rules)}
+    ruled = list(known.values())
     hulls = [shape.grid.box for shape in ruled if shape.grid is not None]
     loose = [fill for fill in drawn.fills if not any(holds(hull, fill) for hull in hulls)]
     if not loose:
         return ruled, ruled
     sides = [side for fill in loose for side in edges(fill)]
-    return ruled, [_shape(mesh, drawn.fills) for mesh in meshes([*drawn.rules, *sides])]
+    return ruled, [
+        known[mesh] if mesh in known else _shape(mesh, drawn.fills) for mesh in meshes([*drawn.rules, *sides])
+    ]
 
 
 def build(areas: Iterable[Area], xs: Sequence[float], ys: Sequence[float]) -> Grid:
@@ -89,17 +100,17 @@ def build(areas: Iterable[Area], xs: Sequence[float], ys: Sequence[float]) -> Gr
     columns = sorted({x for area in areas for x in (area.column, area.last_column + 1)})
     rows = sorted({y for area in areas for y in (area.row, area.last_row + 1)})
     column_of, row_of = {x: n for n, x in enumerate(columns)}, {y: n for n, y in enumerate(rows)}
-    cells = [
-        GridCell(
-            row_of[area.row],
-            column_of[area.column],
-            row_of[area.last_row + 1] - row_of[area.row],
-            column_of[area.last_column + 1] - column_of[area.column],
-            _area_box(area, xs, ys),
-        )
-        for area in areas
-    ]
-    return Grid(tuple(cells), tuple(xs[x] for x in columns), tuple(ys[y] for y in rows))
+    cells: list[GridCell] = []
+    slots = [[0] * (len(columns) - 1) for _ in range(len(rows) - 1)]
+    for number, area in enumerate(areas):
+        row, column = row_of[area.row], column_of[area.column]
+        row_span, column_span = row_of[area.last_row + 1] - row, column_of[area.last_column + 1] - column
+        cells.append(GridCell(row, column, row_span, column_span, _area_box(area, xs, ys)))
+        for down in range(row, row + row_span):
+            slots[down][column : column + column_span] = [number] * column_span
+    return Grid(
+        tuple(cells), tuple(xs[x] for x in columns), tuple(ys[y] for y in rows), tuple(map(tuple, slots))
+    )
 
 
 def holds(outer: Box, inner: Box) -> bool:
@@ -126,7 +137,7 @@ def _shape(mesh: Mesh, fills: Sequence[Box]) -> Shape:
         return Shape(None, ())
     areas, closed = [], []
     for group in _groups(slots):
-        parts = list(_rectangles(group))
+        parts = _rectangles(group)
         areas += parts
         if _is_closed(group, parts, slots):
             closed += parts
@@ -166,20 +177,19 @@ def _positions(strokes: Sequence[Stroke], crossing: Sequence[Stroke]) -> tuple[f
 def _drawn(strokes: Iterable[Stroke], across: Sequence[float], along: Sequence[float]) -> list[list[bool]]:
     """For each position and each stretch between neighbouring crossings: is enough of it drawn."""
     lengths = [[0.0] * (len(along) - 1) for _ in across]
-    for stroke in strokes:
-        for n, position in enumerate(across):
-            if abs(stroke.at - position) > NEAR:
-                continue
-            for m in range(len(along) - 1):
-                shared = min(stroke.high, along[m + 1]) - max(stroke.low, along[m])
-                lengths[n][m] += max(0.0, shared)
-    return [
-        [length >= _COVERED * (along[m + 1] - along[m]) for m, length in enumerate(row)] for row in lengths
-    ]
+    for at, low, high in strokes:
+        first, last = bisect_left(across, at - NEAR), bisect_right(across, at + NEAR)
+        start, end = max(0, bisect_right(along, low) - 1), min(len(along) - 1, bisect_left(along, high))
+        for row in lengths[first:last]:
+            for m in range(start, end):
+                before, after = along[m], along[m + 1]
+                row[m] += min(after, high) - max(before, low)
+    enough = [_COVERED * (after - before) for before, after in pairwise(along)]
+    return [[length >= least for length, least in zip(row, enough, strict=True)] for row in lengths]
 
 
-def _groups(slots: _Slots) -> list[set[tuple[int, int]]]:
-    """Sets of (row, column) with no line between."""
+def _groups(slots: _Slots) -> list[list[tuple[int, int]]]:
+    """Lists of (row, column), in reading order, with no line between."""
     rows, columns = len(slots.ys) - 1, len(slots.xs) - 1
     parent = list(range(rows * columns))
     for row in range(rows):
@@ -189,22 +199,31 @@ def _groups(slots: _Slots) -> list[set[tuple[int, int]]]:
                 parent[root(parent, here + 1)] = root(parent, here)
             if row + 1 < rows and not slots.tops[row + 1][column]:
                 parent[root(parent, here + columns)] = root(parent, here)
-    groups: dict[int, set[tuple[int, int]]] = {}
+    groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for slot in range(rows * columns):
-        groups.setdefault(root(parent, slot), set()).add(divmod(slot, columns))
+        groups[root(parent, slot)].append(divmod(slot, columns))
     return list(groups.values())
 
 
-def _rectangles(group: set[tuple[int, int]]) -> Iterator[Area]:
+def _rectangles(group: Sequence[tuple[int, int]]) -> list[Area]:
     """The group cut into rectangles: runs along the rows, equal runs below each other as one."""
+    (top, left), (bottom, right) = group[0], group[-1]
+    if len(group) == 1:
+        return [Area(left, top, right, bottom)]
+    if len(group) == (bottom - top + 1) * (right - left + 1) and all(left <= c <= right for _, c in group):
+        return [Area(left, top, right, bottom)]
+    columns: dict[int, list[int]] = defaultdict(list)
+    for row, column in group:
+        columns[row].append(column)
+    found: list[Area] = []
     open_runs: dict[tuple[int, int], Area] = {}
-    for row in range(min(row for row, _ in group), max(row for row, _ in group) + 2):
-        runs = set(_runs(sorted(column for r, column in group if r == row)))
-        for run in [run for run in open_runs if run not in runs]:
-            yield open_runs.pop(run)
+    for row in range(top, bottom + 2):
+        runs = set(_runs(columns[row]))
+        found += [open_runs.pop(run) for run in [run for run in open_runs if run not in runs]]
         for first, last in runs:
             started = open_runs.get((first, last), Area(first, row, last, row))
             open_runs[(first, last)] = started._replace(last_row=row)
+    return found
 
 
 def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -215,18 +234,22 @@ def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = n + 1
 
 
-def _is_closed(group: set[tuple[int, int]], parts: Sequence[Area], slots: _Slots) -> bool:
+def _is_closed(group: Sequence[tuple[int, int]], parts: Sequence[Area], slots: _Slots) -> bool:
     """Whether lines go all round, or all but one side, or above and below or left and right of it.
 
     Tables often lack the lines at their outer sides; the ground around a drawing lacks more.
     """
-    open_sides = {
-        "left": any(column == 0 and not slots.lefts[0][row] for row, column in group),
-        "right": any(column == len(slots.xs) - 2 and not slots.lefts[-1][row] for row, column in group),
-        "top": any(row == 0 and not slots.tops[0][column] for row, column in group),
-        "bottom": any(row == len(slots.ys) - 2 and not slots.tops[-1][column] for row, column in group),
-    }
-    missing = {side for side, is_open in open_sides.items() if is_open}
+    last_row, last_column = len(slots.ys) - 2, len(slots.xs) - 2
+    missing: set[str] = set()
+    for row, column in group:
+        if column == 0 and not slots.lefts[0][row]:
+            missing.add("left")
+        if column == last_column and not slots.lefts[-1][row]:
+            missing.add("right")
+        if row == 0 and not slots.tops[0][column]:
+            missing.add("top")
+        if row == last_row and not slots.tops[-1][column]:
+            missing.add("bottom")
     if not missing:
         return True
     return len(parts) == 1 and (len(missing) == 1 or missing in ({"left", "right"}, {"top", "bottom"}))

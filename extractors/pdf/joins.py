@@ -12,6 +12,7 @@ _SUSPENDED = re.compile(
     r"(and|or|to)(?![\w-])", re.IGNORECASE
 )  # "pre- and post-": the hyphen waits for a later word
 _LETTERS = re.compile(r"[^\W\d_]+")
+_LAST_LETTERS = re.compile(r"(?<![\w-])[^\W\d_]+$")
 _TAIL = re.compile(r"[a-z]+(?=$|[^\w-])")
 _STEM = 4  # letters a beginning must have to be told from others
 _WIDE_LETTER = 1.6  # of a word's average letter: the widest of the alphabet
@@ -71,6 +72,17 @@ def is_one_word(cut: Break, seen: Collection[str]) -> bool:
     if cut.head_width + cut.tail_width <= cut.inner_width:
         return False
     return _belongs(head[-1].lower(), tail.group(), seen)
+
+
+def is_hyphenated(before: str, after: str, seen: Collection[str]) -> bool:
+    """Whether the hyphen at the line's end only divides a word that stands whole in the document.
+
+    `seen` are the lower-case words that stand uncut in the document.
+    """
+    if not before.endswith("-"):
+        return False
+    head, tail = _LAST_LETTERS.search(before[:-1]), _TAIL.match(after)
+    return head is not None and tail is not None and head.group().lower() + tail.group() in seen
 
 
 def _belongs(head: str, tail: str, seen: Collection[str]) -> bool:

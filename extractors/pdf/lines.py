@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import NamedTuple
+from math import inf
+from operator import itemgetter
+from typing import Final, NamedTuple
 
 from extractors.pdf.words import Word
 from schemas.document import Box
@@ -17,8 +19,12 @@ _SPACE = 0.26  # of the font size: a space
 _BULLET = re.compile(r"([•·▪▫‣⁃∙◦●○■□➢➤✓✔►▶◆❖\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|(o) +(?=\S)")
 _DASH = re.compile(r"[-–—] +(?=\S)")
 _NUMBER = re.compile(
-    r"(\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)) *(?=\S)|((?:[A-Z]?\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]) +(?=\S)"
+    r"(\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)) *(?=\S)"
+    r"|((?:[A-Z]?\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}(?= +[A-Z])) +(?=\S)"
 )
+
+
+START: Final = itemgetter(1)  # of a word: its left end
 
 
 class Frame(NamedTuple):
@@ -35,8 +41,7 @@ class Marker(NamedTuple):
     body_start: int
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """Words on one baseline, left to right."""
 
     words: tuple[Word, ...]
@@ -64,38 +69,51 @@ class Line:
 
 def lines(words: Iterable[Word]) -> tuple[Line, ...]:
     """The lines of a column's words (in one reading frame), top to bottom."""
-    rows: list[list[Word]] = []
-    for word in sorted(words, key=lambda word: (word.top + word.bottom, word.x0)):
-        if rows and _on_line(rows[-1], word):
-            rows[-1].append(word)
+    return tuple(map(line, rows(words)))
+
+
+def rows(words: Iterable[Word]) -> list[list[Word]]:
+    """The words of each line, top to bottom."""
+    found: list[list[Word]] = []
+    high, low = inf, inf  # of the tallest word of the last line
+    for word in sorted(words, key=_middle):
+        _, _, top, _, bottom, _, _, _ = word
+        if top == high and bottom == low:  # most of the words of a line
+            found[-1].append(word)
+        elif min(low, bottom) - max(high, top) >= _SAME_LINE * min(low - high, bottom - top):
+            found[-1].append(word)
+            if bottom - top > low - high:
+                high, low = top, bottom
         else:
-            rows.append([word])
-    return tuple(line(row) for row in rows)
+            found.append([word])
+            high, low = top, bottom
+    return found
 
 
 def line(words: Iterable[Word]) -> Line:
     """The line of words that stand beside each other; pieces that touch are one word."""
     ordered: list[Word] = []
-    for word in sorted(words, key=lambda word: word.x0):
-        last = ordered[-1] if ordered else None
-        if last is not None and abs(word.x0 - last.x1) < _GLUED * max(last.size, word.size):
-            ordered[-1] = _glued(last, word)
+    for word in sorted(words, key=START):
+        if ordered and abs(word.x0 - ordered[-1].x1) < _GLUED * max(ordered[-1].size, word.size):
+            ordered[-1] = _glued(ordered[-1], word)
         else:
             ordered.append(word)
-    text = " ".join(word.text for word in ordered)
-    heaviest = max({word.size for word in ordered}, key=lambda size: _weight(ordered, size))
+    texts, x0s, tops, x1s, bottoms, sizes, bolds, _ = zip(*ordered, strict=True)
+    text = " ".join(texts)
     return Line(
         tuple(ordered),
         text,
-        around(word.box for word in ordered),
-        heaviest,
-        all(word.bold for word in ordered if any(c.isalnum() for c in word.text) or len(ordered) == 1),
+        Box(x0s[0], min(tops), max(x1s), max(bottoms)),
+        sizes[0] if sizes.count(sizes[0]) == len(sizes) else _heaviest(ordered),
+        False not in bolds or (True in bolds and _is_bold(ordered)),
         marker(text),
     )
 
 
 def marker(text: str) -> Marker | None:
     """The list marker the text begins with, if any."""
+    if text[:2].isalpha() and text[:1] not in "oivx":  # a word, as most lines begin with
+        return None
     if found := _BULLET.match(text):
         return Marker("•", found.end())
     if found := _DASH.match(text):
@@ -125,10 +143,8 @@ def would_fit(line: Line, following: Line, frame: Frame) -> bool:
     return room(line, frame) >= following.words[0].width + 2 * space
 
 
-def _on_line(row: Sequence[Word], word: Word) -> bool:
-    tallest = max(row, key=lambda other: other.bottom - other.top)
-    shared = min(tallest.bottom, word.bottom) - max(tallest.top, word.top)
-    return shared >= _SAME_LINE * min(tallest.bottom - tallest.top, word.bottom - word.top)
+def _is_bold(words: Sequence[Word]) -> bool:
+    return all(word.bold for word in words if any(c.isalnum() for c in word.text))
 
 
 def _glued(one: Word, other: Word) -> Word:
@@ -137,5 +153,13 @@ def _glued(one: Word, other: Word) -> Word:
     return Word(one.text + other.text, *box, size, one.bold and other.bold, one.turn)
 
 
-def _weight(words: Sequence[Word], size: float) -> float:
-    return sum(word.width for word in words if word.size == size)
+def _middle(word: Word) -> float:
+    return word[2] + word[4]
+
+
+def _heaviest(words: Sequence[Word]) -> float:
+    """The font size in which most of the line is set."""
+    widths: dict[float, float] = defaultdict(float)
+    for word in words:
+        widths[word.size] += word.width
+    return max(widths, key=lambda size: widths[size])

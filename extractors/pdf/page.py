@@ -14,7 +14,7 @@ from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
 from extractors.pdf.lines import Frame, Line, around
 from extractors.pdf.paragraphs import Region, region
-from extractors.pdf.ruled import Ruled, cell_at, find, is_shaded
+from extractors.pdf.ruled import Ruled, find, shaded, sort_into
 from extractors.pdf.words import Word
 from schemas.document import Box
 
@@ -69,23 +69,22 @@ class Layout:
 def layout(drawn: Drawn) -> Layout:
     """The words of a page by the table cell, the box or the free line they stand in; each word once."""
     ruled = find(drawn)
-    in_cells: dict[tuple[int, GridCell], list[Word]] = defaultdict(list)
+    words: list[Word] = list(drawn.words)
+    in_cells: list[list[list[Word]]] = []
+    for grid in ruled.grids:
+        inside, words = sort_into(grid, words)
+        in_cells.append(inside)
     in_boxes: dict[Box, list[Word]] = defaultdict(list)
     free: list[Word] = []
-    for word in drawn.words:
-        if (cell := _cell_of(word, ruled.grids)) is not None:
-            in_cells[cell].append(word)
-        elif (
-            box := next((b for b in (*ruled.boxes, *ruled.drawings) if holds(b, word.box)), None)
-        ) is not None:
-            in_boxes[box].append(word)
-        else:
-            free.append(word)
+    boxes = (*ruled.boxes, *ruled.drawings)
+    for word in words:
+        box = next((box for box in boxes if holds(box, word.box)), None)
+        (free if box is None else in_boxes[box]).append(word)
     return Layout(
         drawn.number,
         drawn.width,
         drawn.height,
-        tuple(_table(n, grid, in_cells, ruled, drawn) for n, grid in enumerate(ruled.grids)),
+        tuple(_table(grid, own, ruled, drawn) for grid, own in zip(ruled.grids, in_cells, strict=True)),
         tuple(_boxed(box, words, ragged=box in ruled.drawings) for box, words in in_boxes.items()),
         tuple(flow.segments(free)),
         drawn.stray,
@@ -166,29 +165,16 @@ def _aligned(table: Aligned) -> TableText:
     return TableText(table.grid, cells)
 
 
-def _cell_of(word: Word, grids: Sequence[Grid]) -> tuple[int, GridCell] | None:
-    for number, grid in enumerate(grids):
-        cell = cell_at(grid, word)
-        if cell is not None:
-            return number, cell
-    return None
-
-
-def _table(
-    number: int,
-    grid: Grid,
-    words: Mapping[tuple[int, GridCell], Sequence[Word]],
-    ruled: Ruled,
-    drawn: Drawn,
-) -> TableText:
-    filled = {cell: words[number, cell] for cell in grid.cells if (number, cell) in words}
+def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Drawn) -> TableText:
+    filled = [(cell, own) for cell, own in zip(grid.cells, words, strict=True) if own]
     pad = _padding(filled)
     rights = _rights(filled, pad)
     cells = []
-    for cell in grid.cells:
-        frame = Frame(cell.box.x0 + pad, rights.get(_edge(cell), cell.box.x1 - pad))
-        regions = _cell_regions(filled.get(cell, ()), frame, [b for b in ruled.nested if holds(cell.box, b)])
-        cells.append(CellText(cell, regions, is_shaded(cell.box, drawn.fills)))
+    is_shaded = shaded([cell.box for cell in grid.cells], drawn.fills)
+    for cell, own, dark in zip(grid.cells, words, is_shaded, strict=True):
+        frame = Frame(cell.box.x0 + pad, rights.get(cell.box.x1, cell.box.x1 - pad))
+        regions = _cell_regions(own, frame, [b for b in ruled.nested if holds(cell.box, b)])
+        cells.append(CellText(cell, regions, dark))
     return TableText(grid, tuple(cells))
 
 
@@ -206,23 +192,19 @@ def _cell_regions(words: Sequence[Word], frame: Frame, nested: Sequence[Box]) ->
     return tuple(region(own, frame if box is None else _inner(box, own)) for box, own in above_first)
 
 
-def _padding(filled: Mapping[GridCell, Sequence[Word]]) -> float:
+def _padding(filled: Iterable[tuple[GridCell, Sequence[Word]]]) -> float:
     """The distance a table keeps between a cell's border and its text, in points."""
-    gaps = sorted(max(0.0, min(word.x0 for word in words) - cell.box.x0) for cell, words in filled.items())
+    gaps = sorted(max(0.0, min([word.x0 for word in words]) - cell.box.x0) for cell, words in filled)
     return min(_MOST_PADDING, gaps[len(gaps) // _TYPICAL]) if gaps else 0.0
 
 
-def _rights(filled: Mapping[GridCell, Sequence[Word]], pad: float) -> dict[float, float]:
+def _rights(filled: Iterable[tuple[GridCell, Sequence[Word]]], pad: float) -> dict[float, float]:
     """The inner right edge of each column edge: as far from it as the text on the left, or the longest line."""
     longest: dict[float, float] = {}
-    for cell, words in filled.items():
-        inside = [word.x1 for word in words if word.x1 < cell.box.x1]
-        longest[_edge(cell)] = max([longest.get(_edge(cell), cell.box.x1 - pad), *inside])
+    for cell, words in filled:
+        edge = cell.box.x1
+        longest[edge] = max([longest.get(edge, edge - pad), *(word.x1 for word in words if word.x1 < edge)])
     return longest
-
-
-def _edge(cell: GridCell) -> float:
-    return cell.box.x1
 
 
 def _boxed(box: Box, words: Sequence[Word], *, ragged: bool) -> Region:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from operator import attrgetter
 from statistics import median
+from typing import NamedTuple
 
-from extractors.pdf.joins import SOFT_HYPHEN, Break, is_one_word, joined
+from extractors.pdf.joins import SOFT_HYPHEN, Break, is_hyphenated, is_one_word, joined
 from extractors.pdf.lines import Frame, Line, around, lines, room, would_fit
 from extractors.pdf.words import Word, turned, turned_box
 from schemas.document import Block, BlockKind
 
 _LOOSE = 1.2  # of the usual distance of baselines: more is a gap between paragraphs
 _USUAL = 1.2  # of the font size: the distance of baselines where the document shows none
+_FARTHEST = 3.0  # of the font size: lines further apart are not of one paragraph
 _ALIKE = 0.6  # points by which equal distances differ
 _INDENT = 3.0  # points: less is the same indent
 _RESIZED = 0.09  # of the font size: letters that differ more are another paragraph
@@ -23,6 +26,9 @@ _NEARLY_FULL = 0.15  # of the column's width: more room at a line's end is no ch
 _WIDER = 1.5  # times the distance of baselines that lists on the same page may show
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
+_LABEL = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,3}:(?= \S)")
+_LETTERS = re.compile(r"[^\W\d_]+")
+_TURN = attrgetter("turn")
 _TWO_LETTERS = 2
 
 
@@ -35,8 +41,7 @@ class Habits:
     pitch_share: float = _USUAL  # the distance of baselines over the font size
 
 
-@dataclass(frozen=True, slots=True)
-class Region:
+class Region(NamedTuple):
     """The lines of a cell, a box or a column of the page.
 
     `turn` says by how many degrees they are turned; lines and frame are in their own reading frame.
@@ -51,7 +56,7 @@ class Region:
 
 def region(words: Sequence[Word], frame: Frame, *, ragged: bool = False) -> Region:
     """The region of the words; text turned on its side gets its own reading frame."""
-    turn = max({word.turn for word in words}, key=lambda t: sum(word.turn == t for word in words), default=0)
+    turn = Counter([word.turn for word in words]).most_common(1)[0][0] if any(map(_TURN, words)) else 0
     if turn == 0:
         return Region(lines(words), frame, 0, ragged)
     found = lines(turned(word, turn) for word in words)
@@ -64,7 +69,7 @@ def habits(regions: Iterable[Region]) -> Habits:
     seen: set[str] = set()
     for part in regions:
         for before, after in pairwise(part.lines):
-            if before.size == after.size and not would_fit(before, after, part.frame):
+            if _are_wrapped(before, after, part.frame):
                 distances[_rounded(before.size)].append(_distance(before, after))
         seen.update(_whole_words(part))
     pitches = {size: median(found) for size, found in distances.items()}
@@ -79,6 +84,8 @@ def blocks(part: Region, known: Habits, page: int) -> tuple[Block, ...]:
 
 def paragraphs(part: Region, known: Habits) -> tuple[tuple[Line, ...], ...]:
     """The region's lines, those of a paragraph together."""
+    if len(part.lines) == 1:
+        return (part.lines,)
     groups: list[list[Line]] = []
     pitches = {size: _pitch(part, known, size) for size in {line.size for line in part.lines}}
     for following in part.lines:
@@ -99,7 +106,7 @@ def _ends(group: Sequence[Line], following: Line, part: Region, pitch: float) ->
     if all(line.bold for line in group) and not any(word.bold for word in following.words):
         return True
     fits = not part.ragged and would_fit(last, following, part.frame) and not _reads_on(last, following, part)
-    if _starts_item(last, following, part, fits=fits):
+    if _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
         return True
     return fits or _falls_back(group, following, part)
 
@@ -127,6 +134,14 @@ def _starts_item(last: Line, following: Line, part: Region, *, fits: bool) -> bo
         return True
     others = (line for line in part.lines if line is not following and line.marker is not None)
     return any(_kind(line) == _kind(following) for line in others)
+
+
+def _starts_label(following: Line, part: Region) -> bool:
+    """Whether the line begins with a label ("Lead: ...") that other lines of the column begin with too."""
+    label = _LABEL.match(following.text)
+    if label is None:
+        return False
+    return sum(line.text.startswith(label.group()) for line in part.lines) > 1
 
 
 def _kind(line: Line) -> str:
@@ -159,13 +174,20 @@ def _pitch(part: Region, known: Habits, size: float) -> float:
     own = [
         _distance(before, after)
         for before, after in pairwise(part.lines)
-        if before.size == after.size == size and not would_fit(before, after, part.frame)
+        if after.size == size and _are_wrapped(before, after, part.frame)
     ]
     if not own:
         return usual
     nearest = min(own)
     confirmed = sum(distance <= nearest + _ALIKE for distance in own) > 1
     return nearest if nearest <= usual or confirmed else usual
+
+
+def _are_wrapped(before: Line, after: Line, frame: Frame) -> bool:
+    """Whether the second line may be the first one's sentence going on, by size, distance and width."""
+    if before.size != after.size or _distance(before, after) > _FARTHEST * after.size:
+        return False
+    return not would_fit(before, after, frame)
 
 
 def _distance(before: Line, after: Line) -> float:
@@ -178,14 +200,13 @@ def _rounded(size: float) -> float:
 
 def _whole_words(part: Region) -> Iterable[str]:
     """Lower-case words of the region, without those that a narrow column may have cut."""
+    cut_before = False
+    last = len(part.lines) - 1
     for number, line in enumerate(part.lines):
-        texts = [word.text for word in line.words]
-        if number and _may_be_cut(part.lines[number - 1], part.frame):
-            texts = texts[1:]
-        if number + 1 < len(part.lines) and _may_be_cut(line, part.frame):
-            texts = texts[:-1]
-        for text in texts:
-            yield from (word.lower() for word in re.findall(r"[^\W\d_]+", text))
+        cut_after = number < last and _may_be_cut(line, part.frame)
+        texts = [word.text for word in line.words[cut_before : len(line.words) - cut_after]]
+        yield from _LETTERS.findall(" ".join(texts).lower())
+        cut_before = cut_after
 
 
 def _may_be_cut(line: Line, frame: Frame) -> bool:
@@ -206,7 +227,7 @@ def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Bloc
         bold=all(line.bold for line in group),
         indent=max(0.0, round(first.box.x0 - part.frame.left, 1)),
         page=page,
-        box=turned_box(around(line.box for line in group), -part.turn),
+        box=turned_box(around(line.box for line in group) if last is not first else first.box, -part.turn),
         room=round(room(last, part.frame), 1),
         first_word=round(first.body_word.width, 1),
     )
@@ -224,19 +245,24 @@ def _depth(first: Line, part: Region) -> int:
 def _text(group: Sequence[Line], frame: Frame, seen: Collection[str]) -> str:
     text, width = group[0].text, group[0].words[-1].width
     for before, after in pairwise(group):
-        left = before.body_x if before.marker else frame.left
-        cut = Break(
-            text.rsplit(" ", 1)[-1],
-            after.words[0].text,
-            width,
-            after.words[0].width,
-            room(before, frame),
-            frame.right - left,
-        )
-        one_word = _is_single(before) and is_one_word(cut, seen)
+        if is_hyphenated(text, after.text, seen):
+            text = text[:-1] + SOFT_HYPHEN
+        one_word = _is_single(before) and is_one_word(_cut(text, width, before, after, frame), seen)
         text = joined(text, after.text, one_word=one_word)
         width = width + after.words[0].width if one_word and len(after.words) == 1 else after.words[-1].width
     return text.replace(SOFT_HYPHEN, "")
+
+
+def _cut(text: str, width: float, before: Line, after: Line, frame: Frame) -> Break:
+    left = before.body_x if before.marker else frame.left
+    return Break(
+        text.rsplit(" ", 1)[-1],
+        after.words[0].text,
+        width,
+        after.words[0].width,
+        room(before, frame),
+        frame.right - left,
+    )
 
 
 def _is_single(line: Line) -> bool:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from extractors.pdf.drawn import Drawn
-from extractors.pdf.grid import Area, Grid, GridCell, build, holds, overlap, shapes, size
+from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.strokes import NEAR
 from extractors.pdf.words import Word
 from schemas.document import Box
@@ -54,20 +57,36 @@ def find(drawn: Drawn) -> Ruled:
     )
 
 
-def is_shaded(box: Box, fills: Iterable[Box]) -> bool:
-    """Whether coloured rectangles lie behind most of the box."""
-    return sum(overlap(box, fill) for fill in fills) >= _SHADED_SHARE * size(box) > 0
+def shaded(boxes: Sequence[Box], fills: Sequence[Box]) -> list[bool]:
+    """For each box, whether coloured rectangles lie behind most of it."""
+    if not fills or not boxes:
+        return [False] * len(boxes)
+    x0, top, x1, bottom = (np.array(side)[:, None] for side in zip(*boxes, strict=True))
+    left, upper, right, lower = (np.array(side) for side in zip(*fills, strict=True))
+    widths = np.minimum(x1, right) - np.maximum(x0, left)
+    heights = np.minimum(bottom, lower) - np.maximum(top, upper)
+    covered = (np.maximum(widths, 0) * np.maximum(heights, 0)).sum(1)
+    whole = ((x1 - x0) * (bottom - top))[:, 0]
+    return ((covered >= _SHADED_SHARE * whole) & (whole > 0)).tolist()  # type: ignore[no-any-return]
 
 
-def cell_at(grid: Grid, word: Word) -> GridCell | None:
-    """The cell a word begins in; a word too long for its column stays whole in the cell it begins in."""
-    x = word.x0 + min(word.width / 2, word.size / 4)
-    y = (word.top + word.bottom) / 2
-    for cell in grid.cells:
-        box = cell.box
-        if box.x0 <= x < box.x1 and box.top <= y < box.bottom:
-            return cell
-    return None
+def sort_into(grid: Grid, words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
+    """The words by the cell they begin in, in the order of the grid's cells, and those in none.
+
+    A word too long for its column stays whole in the cell it begins in.
+    """
+    inside: list[list[Word]] = [[] for _ in grid.cells]
+    outside: list[Word] = []
+    xs, ys, slots = grid.xs, grid.ys, grid.slots
+    left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
+    for word in words:
+        _, x0, top, x1, bottom, size, _, _ = word
+        x, y = x0 + (x1 - x0 if 2 * (x1 - x0) < size else size / 2) / 2, (top + bottom) / 2
+        if left <= x < right and upper <= y < lower:
+            inside[slots[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]].append(word)
+        else:
+            outside.append(word)
+    return inside, outside
 
 
 def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]) -> list[Box]:
@@ -103,30 +122,25 @@ def _split_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
     Some styles draw the borders of every second row only.
     """
     columns = len(grid.xs) - 1
-    wide = [cell for cell in grid.cells if cell.column_span > 1]
-    if not wide:
+    if all(cell.column_span == 1 for cell in grid.cells):
         return grid
-    inside: dict[GridCell, list[Word]] = {cell: [] for cell in grid.cells}
-    for word in words:
-        cell = cell_at(grid, word) if holds(grid.box, word.box) else None
-        if cell is not None:
-            inside[cell].append(word)
+    inside, _ = sort_into(grid, words)
     pads = [_pad(grid, column, inside) for column in range(columns)]
     areas: list[Area] = []
-    for cell in grid.cells:
+    for cell, own in zip(grid.cells, inside, strict=True):
         last_row, last = cell.row + cell.row_span - 1, cell.column + cell.column_span - 1
-        if cell in wide and _stands_in_columns(cell, inside[cell], grid, pads):
+        if cell.column_span > 1 and _stands_in_columns(cell, own, grid, pads):
             areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
         else:
             areas.append(Area(cell.column, cell.row, last, last_row))
     return build(areas, grid.xs, grid.ys)
 
 
-def _pad(grid: Grid, column: int, inside: dict[GridCell, list[Word]]) -> float | None:
+def _pad(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> float | None:
     """The usual distance between a column's left edge and its text; None where no cell shows it."""
     starts = [
         min(word.x0 for word in words) - grid.xs[column]
-        for cell, words in inside.items()
+        for cell, words in zip(grid.cells, inside, strict=True)
         if cell.column == column and cell.column_span == 1 and words
     ]
     return sorted(starts)[len(starts) // 2] if starts else None

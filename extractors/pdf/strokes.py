@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
+from math import inf
+from operator import itemgetter
 from typing import NamedTuple
 
-from extractors.pdf.drawn import Rule
+from extractors.pdf.rules import Rule
 
 NEAR = 3.0  # points: lines this near are one line, gaps this small are none
 _SHORTEST = 5.0  # points: anything shorter is a dot or a tick
@@ -33,8 +35,9 @@ def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
 
     Source: snapping, joining and the three points of tolerance are Tabula's and pdfplumber's.
     """
-    level = _joined([(r.top, r.x0, r.x1) for r in rules if r.top == r.bottom])
-    upright = _joined([(r.x0, r.top, r.bottom) for r in rules if r.top != r.bottom])
+    drawn = list(rules)
+    level = _joined([(top, x0, x1) for x0, top, x1, bottom in drawn if top == bottom])
+    upright = _joined([(x0, top, bottom) for x0, top, _, bottom in drawn if top != bottom])
     if len(level) + len(upright) > _MOST:
         return ()
     groups = _touching(level, upright)
@@ -46,15 +49,16 @@ def _joined(lines: Sequence[tuple[float, float, float]]) -> list[Stroke]:
     """Strokes by position and start: positions within `NEAR` become their mean, pieces in line one piece."""
     joined: list[Stroke] = []
     for cluster in _clusters(sorted(lines)):
-        at = sum(position for position, _, _ in cluster) / len(cluster)
-        pieces: list[Stroke] = []
-        for _, low, high in sorted(cluster, key=lambda line: line[1]):
-            if pieces and low - pieces[-1].high <= NEAR:
-                pieces[-1] = pieces[-1]._replace(high=max(pieces[-1].high, high))
-            else:
-                pieces.append(Stroke(at, low, high))
-        joined += [piece for piece in pieces if piece.high - piece.low >= _SHORTEST]
-    return joined
+        at = sum([position for position, _, _ in cluster]) / len(cluster)
+        start = end = -inf
+        for _, low, high in sorted(cluster, key=itemgetter(1)):
+            if low - end <= NEAR:
+                end = max(end, high)
+                continue
+            joined.append(Stroke(at, start, end))
+            start, end = low, high
+        joined.append(Stroke(at, start, end))
+    return [stroke for stroke in joined if stroke.high - stroke.low >= _SHORTEST]
 
 
 def _clusters(lines: Iterable[tuple[float, float, float]]) -> list[list[tuple[float, float, float]]]:

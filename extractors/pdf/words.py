@@ -10,13 +10,13 @@ from typing import NamedTuple
 
 from schemas.document import Box
 
-_GAP = 0.15  # of the font size: a wider gap between two glyphs is a space
-_BACK = 0.4  # of the font size: a glyph this far left of the last one's end starts another word
-_LIFT = 0.5  # of the font size: a glyph this far above or below is on another line
+GAP = 0.15  # of the font size: a wider gap between two glyphs is a space
+BACK = 0.4  # of the font size: a glyph this far left of the last one's end starts another word
+LIFT = 0.5  # of the font size: a glyph this far above or below is on another line
 _DOUBLED = 1.0  # points: the same glyph drawn again this near is bold print of a printer without bold
-_BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0a8\uf0e0", "•")
+BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0a8\uf0e0", "•")
 _CLEANED = str.maketrans(
-    {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"} | _BULLETS
+    {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"} | BULLETS
 )
 
 
@@ -60,7 +60,7 @@ def spell(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     """The words of the glyphs, in drawing order; glyphs drawn twice for boldness count once."""
     words: list[Word] = []
     run: list[Glyph] = []
-    for glyph in _undoubled(glyphs):
+    for glyph in _undoubled(list(glyphs)):
         text = clean(glyph.text)
         blank = not text.strip()
         if run and (blank or _starts_word(run[-1], glyph)):
@@ -108,7 +108,7 @@ def _starts_word(last: Glyph, glyph: Glyph) -> bool:
     size = max(last.size, glyph.size)
     gap = after.x0 - before.x1
     lift = abs((after.top + after.bottom) - (before.top + before.bottom)) / 2
-    return gap > _GAP * size or gap < -_BACK * size or lift > _LIFT * size
+    return gap > GAP * size or gap < -BACK * size or lift > LIFT * size
 
 
 def _reading(glyph: Glyph) -> Box:
@@ -130,19 +130,28 @@ def _word(run: Sequence[Glyph]) -> Word:
     )
 
 
-def _undoubled(glyphs: Iterable[Glyph]) -> list[Glyph]:
-    kept: list[Glyph] = []
+def first_drawn(glyphs: Sequence[Glyph]) -> list[int]:
+    """For each glyph the number of the one it is drawn over again; its own where it is the first."""
+    firsts: list[int] = []
     places: dict[tuple[str, int, int], list[int]] = {}
-    for glyph in glyphs:
+    for number, glyph in enumerate(glyphs):
         column, row = round(glyph.x0 / _DOUBLED), round(glyph.top / _DOUBLED)
         around = ((glyph.text, column + dx, row + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1))
-        twin = next((at for key in around for at in places.get(key, ()) if _is_twin(kept[at], glyph)), None)
-        if twin is None:
-            places.setdefault((glyph.text, column, row), []).append(len(kept))
-            kept.append(glyph)
-        elif (kept[twin].x0, kept[twin].top) != (glyph.x0, glyph.top):
-            kept[twin] = kept[twin]._replace(bold=True)
-    return kept
+        found = (at for key in around for at in places.get(key, ()) if _is_twin(glyphs[at], glyph))
+        firsts.append(next(found, number))
+        if firsts[-1] == number:
+            places.setdefault((glyph.text, column, row), []).append(number)
+    return firsts
+
+
+def _undoubled(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    kept: dict[int, Glyph] = {}
+    for number, (glyph, first) in enumerate(zip(glyphs, first_drawn(glyphs), strict=True)):
+        if first == number:
+            kept[number] = glyph
+        elif (kept[first].x0, kept[first].top) != (glyph.x0, glyph.top):
+            kept[first] = kept[first]._replace(bold=True)
+    return list(kept.values())
 
 
 def _is_twin(kept: Glyph, glyph: Glyph) -> bool:

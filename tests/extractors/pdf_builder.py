@@ -3,6 +3,7 @@
 Coordinates are points from the top left, as in schemas.document.Box.
 """
 
+import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
@@ -18,7 +19,14 @@ _PICTURE = (
     "<< /Type /XObject /Subtype /Image /Width 1 /Height 1 /ColorSpace /DeviceGray /BitsPerComponent 8"
     " /Length 1 >>\nstream\n\x80\nendstream"
 )
-_RESOURCES = "/Font << /F1 3 0 R /F2 4 0 R >> /XObject << /I1 5 0 R >>"
+# A font whose two glyphs stand for what Windows' own characters lack: a ligature and a soft hyphen.
+_SPECIAL = {"\ufb01": "\x01", "\u00ad": "\x02"}
+_TO_UNICODE = (
+    "1 begincodespacerange <00> <FF> endcodespacerange 2 beginbfchar <01> <00660069> <02> <00AD> endbfchar"
+)
+_RESOURCES = "/Font << /F1 3 0 R /F2 4 0 R /F3 6 0 R >>"
+_SPECIAL_SIGNS = "".join(_SPECIAL)
+_FIRST_PAGE = 8  # number of its object
 
 
 def width(text: str, size: float = SIZE, *, bold: bool = False) -> float:
@@ -50,6 +58,8 @@ class Page:
     width: float = 595.0
     height: float = 842.0
     rotate: int = 0
+    crop: tuple[float, float] = (0.0, 0.0)  # cut off at the left and at the top
+    in_form: bool = False  # drawn by a form XObject
     content: list[str] = field(default_factory=list)
 
     def text(
@@ -60,17 +70,18 @@ class Page:
         size: float = SIZE,
         *,
         bold: bool = False,
-        turn: tuple[int, int] = (1, 0),
+        turn: tuple[float, float] = (1, 0),
+        mode: int = 0,
     ) -> "Page":
-        """Writes one line; `turn` is the cosine and sine of its baseline."""
-        raw = text.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
+        """Writes one line; `turn` is the cosine and sine of its baseline, `mode` 3 is invisible."""
         cos, sin = turn
         y = self.height - top - ASCENT * size
         font = "F2" if bold else "F1"
-        shown = raw.decode("latin-1")
-        self.content.append(
-            f"BT /{font} {size} Tf {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm ({shown}) Tj ET"
+        parts = re.findall(f"[{_SPECIAL_SIGNS}]|[^{_SPECIAL_SIGNS}]+", text)
+        shown = " ".join(
+            f"/{'F3' if part in _SPECIAL else font} {size} Tf ({_escaped(part)}) Tj" for part in parts
         )
+        self.content.append(f"BT {mode} Tr {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {shown} ET")
         return self
 
     def lines(
@@ -137,7 +148,7 @@ def table(
 def build(pages: list[Page], *, encrypted: bool = False) -> bytes:
     """The bytes of a PDF of the pages; `encrypted` with a password nobody knows."""
     count = len(pages)
-    kids = " ".join(f"{6 + 2 * n} 0 R" for n in range(count))
+    kids = " ".join(f"{_FIRST_PAGE + 3 * n} 0 R" for n in range(count))
     objects = [
         "<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Kids [{kids}] /Count {count} >>",
@@ -146,17 +157,41 @@ def build(pages: list[Page], *, encrypted: bool = False) -> bytes:
             for font in (ROMAN, BOLD)
         ),
         _PICTURE,
+        (
+            f"<< /Type /Font /Subtype /Type1 /BaseFont /{ROMAN} /ToUnicode 7 0 R"
+            " /Encoding << /Type /Encoding /Differences [1 /fi /hyphen] >> >>"
+        ),
+        _stream(_TO_UNICODE),
     ]
     for number, page in enumerate(pages):
-        stream = "\n".join(page.content)
-        head = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {page.width} {page.height}] /Rotate {page.rotate}"
-        )
-        objects += [
-            f"{head} /Resources << {_RESOURCES} >> /Contents {7 + 2 * number} 0 R >>",
-            f"<< /Length {len(stream)} >>\nstream\n{stream}\nendstream",
-        ]
+        objects += _page_objects(page, _FIRST_PAGE + 3 * number)
     return _file(objects, _ENCRYPTED if encrypted else "")
+
+
+def _page_objects(page: Page, number: int) -> list[str]:
+    """The page, its content and its form XObject, which is empty where the page itself draws."""
+    left, top = page.crop
+    box = f"[0 0 {page.width} {page.height}]"
+    head = f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Rotate {page.rotate}"
+    crop = f" /CropBox [{left} 0 {page.width} {page.height - top}]" if page.crop != (0, 0) else ""
+    names = f"{_RESOURCES} /XObject << /I1 5 0 R /X1 {number + 2} 0 R >>"
+    drawn = "\n".join(page.content)
+    form = f" /Type /XObject /Subtype /Form /BBox {box} /Matrix [2 0 0 2 0 0] /Resources << {_RESOURCES} >>"
+    return [
+        f"{head}{crop} /Resources << {names} >> /Contents {number + 1} 0 R >>",
+        _stream("q .5 0 0 .5 0 0 cm /X1 Do Q" if page.in_form else drawn),
+        _stream(drawn if page.in_form else "", form),
+    ]
+
+
+def _stream(content: str, entries: str = "") -> str:
+    return f"<< /Length {len(content)}{entries} >>\nstream\n{content}\nendstream"
+
+
+def _escaped(text: str) -> str:
+    """The text as a PDF string's bytes, read as Latin-1."""
+    raw = "".join(_SPECIAL.get(letter, letter) for letter in text).encode("cp1252")
+    return raw.replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)").decode("latin-1")
 
 
 def write(path: Path, *pages: Page, encrypted: bool = False) -> Path:

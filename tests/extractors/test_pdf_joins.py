@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.pdf.joins import Break, is_one_word, joined
+from extractors.pdf.joins import Break, is_hyphenated, is_one_word, joined
 from tests.extractors.pdf_builder import width
 
 INNER = 62.0  # points inside a narrow column
@@ -31,6 +31,23 @@ INNER = 62.0  # points inside a narrow column
 )
 def test_line_ends_join(before, after, expected):
     assert joined(before, after) == expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("we agree on the provi-", "sion of books", True),
+        # the whole word stands nowhere: the hyphen may be its own
+        ("the Co-", "ordinator", False),
+        # "mid-provi-": no word that is cut once
+        ("the mid-provi-", "sion", False),
+        # a word of two words
+        ("a well-", "known place", False),
+        ("the provi", "sion", False),
+    ],
+)
+def test_a_hyphen_that_only_divides_a_word(before, after, expected):
+    assert is_hyphenated(before, after, {"provision", "known", "well", "ordinator"}) is expected
 
 
 def _cut(head: str, tail: str, inner: float = INNER) -> Break:

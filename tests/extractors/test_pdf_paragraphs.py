@@ -44,6 +44,16 @@ def texts(part: Region, known: Habits = HABITS) -> list[str]:
             wrap("All schools have a named lead for attendance", ROOM),
             ["All schools have a named lead for attendance"],
         ),
+        # a label that comes again begins a line of its own, however full the line above
+        (
+            ["Mend the weir in every ward", "Lead: Head of Rivers and Canal", "Lead: Parks"],
+            ["Mend the weir in every ward", "Lead: Head of Rivers and Canal", "Lead: Parks"],
+        ),
+        # so does a number of several levels
+        (
+            ["1.1 Mend the weir in every w", "1.2 Count the eels"],
+            ["1.1 Mend the weir in every w", "1.2 Count the eels"],
+        ),
         # the next word would have fitted
         (["Parent forum", "Children in Care"], ["Parent forum", "Children in Care"]),
         # nearly full, no stop and a small letter after it: the sentence goes on

@@ -1,0 +1,124 @@
+"""What is drawn on a page, by PDFium. One thread of a process reads at a time."""
+
+from __future__ import annotations
+
+import ctypes
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pypdfium2
+from pypdfium2 import raw
+
+from extractors.pdf import pdfium_calls as calls
+from extractors.pdf.drawn import Drawn, Frame, stood
+from extractors.pdf.pdfium_paths import Shapes, shapes
+from extractors.pdf.pdfium_runs import Codes, table
+from extractors.pdf.pdfium_text import Text, characters, text
+from extractors.pdf.rules import Rule
+from extractors.pdf.words import BULLETS
+from schemas.document import Box
+
+_MOST_UNREADABLE = (
+    0.05  # share of a page's characters without a meaning: its fonts do not say what they print
+)
+_UNREADABLE = table(
+    *(set(range(0x20)) - {0x2, 0x9, 0xA, 0xD}),  # controls but the line-final hyphen, tab and line end
+    *(set(range(0xE000, 0xF900)) - set(map(ord, BULLETS))),  # for private use
+    0xFFFD,  # no character
+)
+
+
+def opened(path: Path) -> pypdfium2.PdfDocument | None:
+    """The file, to be closed by the caller; None where PDFium cannot read it."""
+    try:
+        return pypdfium2.PdfDocument(path)
+    except pypdfium2.PdfiumError:
+        return None
+
+
+def page(document: pypdfium2.PdfDocument, number: int) -> Drawn | None:
+    """The page of the number (from 1); None where PDFium cannot read it, or not well enough."""
+    handle = raw.FPDF_LoadPage(document.raw, number - 1)
+    if not handle:
+        return None
+    try:
+        return _page(handle, number)
+    finally:
+        raw.FPDF_ClosePage(handle)
+
+
+def _page(handle: Any, number: int) -> Drawn | None:
+    frame = _frame(handle)
+    if frame is None:
+        return None
+    drawn = shapes(calls.handle(handle), raw.FPDFPage_CountObjects(handle), frame.left, frame.top)
+    with _text_page(handle) as text_page:
+        if not text_page:
+            return None
+        codes = _codes(text_page)
+        if _unreadable(codes) > _MOST_UNREADABLE * len(codes):
+            return None
+        found = text(calls.handle(text_page), codes, frame, drawn)
+    return None if _lost(found) else _drawn(number, frame, found, drawn)
+
+
+@contextmanager
+def _text_page(page: Any) -> Iterator[Any]:
+    text_page = raw.FPDFText_LoadPage(page)
+    try:
+        yield text_page
+    finally:
+        if text_page:
+            raw.FPDFText_ClosePage(text_page)
+
+
+def _frame(page: Any) -> Frame | None:
+    found = raw.FS_RECTF()
+    if not raw.FPDF_GetPageBoundingBox(page, found):
+        return None
+    turned = 90 * max(0, raw.FPDFPage_GetRotation(page))
+    width, height = found.right - found.left, found.top - found.bottom
+    return Frame(found.left, found.top, round(width, 3), round(height, 3), turned)
+
+
+def _codes(text_page: Any) -> Codes:
+    count = max(0, raw.FPDFText_CountChars(text_page))
+    units = np.zeros(2 * count + 2, np.uint16)
+    target = units.ctypes.data_as(ctypes.POINTER(ctypes.c_ushort))
+    written = raw.FPDFText_GetText(text_page, 0, count, target) if count else 1
+    return characters(calls.handle(text_page), count, units, written)
+
+
+def _unreadable(codes: Codes) -> int:
+    """How many characters are controls, or have no meaning outside their font."""
+    return int(np.count_nonzero(_UNREADABLE.take(codes, mode="clip")))
+
+
+def _lost(found: Text) -> bool:
+    """Whether letters that the simpler route gives are in no word."""
+    if sum(map(len, found.raw)) == sum(len(word.text) for word in found.words):
+        return False
+    letters = Counter("".join(found.raw))
+    return bool(letters - Counter("".join(word.text for word in found.words)))
+
+
+def _drawn(number: int, frame: Frame, found: Text, drawn: Shapes) -> Drawn:
+    page = stood(frame.box, found.turn, frame.box)
+    x0, top, x1, bottom = drawn.rules
+    on_page = (x1 >= 0) & (x0 <= frame.width) & (bottom >= 0) & (top <= frame.height)
+    sides = stood(Box(*drawn.rules[:, on_page]), found.turn, frame.box)
+    return Drawn(
+        number,
+        page.x1,
+        page.bottom,
+        found.words,
+        tuple(map(Rule._make, np.array(sides).T.tolist())),
+        tuple(stood(fill, found.turn, frame.box) for fill in drawn.fills),
+        drawn.pictures,
+        found.stray,
+        found.raw,
+    )
