@@ -172,14 +172,15 @@ def _pitch(part: Region, known: Habits, size: float) -> float:
     """The usual distance of baselines within paragraphs of that font size."""
     usual = known.pitches.get(_rounded(size), known.pitch_share * size)
     own = [
-        _distance(before, after)
+        (_distance(before, after), after.text[0].islower())
         for before, after in pairwise(part.lines)
         if after.size == size and _are_wrapped(before, after, part.frame)
     ]
     if not own:
         return usual
-    nearest = min(own)
-    confirmed = sum(distance <= nearest + _ALIKE for distance in own) > 1
+    nearest = min(distance for distance, _ in own)
+    alike = [goes_on for distance, goes_on in own if distance <= nearest + _ALIKE]
+    confirmed = len(alike) > 1 and any(alike)  # lines set apart, none going on in small letters, are a list
     return nearest if nearest <= usual or confirmed else usual
 
 

@@ -34,12 +34,12 @@ class Cell:
 
 @dataclass(frozen=True)
 class Grid:
-    """A ruled table; every row has a place for each of the columns. `widths` are relative."""
+    """A table; every row has a place for each of the columns. `widths` are relative."""
 
     rows: tuple[tuple[Cell | None, ...], ...]
     widths: tuple[float, ...]
     header_rows: int = 0
-    ruled: bool = True
+    rules: str = "all"  # or "across": lines above and below rows only; "none"
 
 
 Block = Line | Heading | Grid
