@@ -7,7 +7,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager, contextmanager
 from typing import Any, NamedTuple
 
-from pipeline.isolate import end_children
+from pipeline.isolate import readers
 from schemas.exceptions import ActionPlanError
 
 _WAITING = 4  # files handed out a place: while finished ones are landed, none stands idle
@@ -15,10 +15,14 @@ _PATIENCE = 60  # seconds for a scheduler, and then for a first worker
 
 
 class Engine(NamedTuple):
-    """`submit` takes a function and its arguments; `width` is how many calls should be under way."""
+    """`submit` takes a function and its arguments; `width` is how many calls should be under way.
+
+    A future with one of the errors `lost` was given up: all who tried it were lost.
+    """
 
     submit: Callable[..., Future[Any]]
     width: Callable[[], int]
+    lost: tuple[type[Exception], ...] = ()
 
 
 def open_engine(jobs: int, scheduler: str | None) -> AbstractContextManager[Engine]:
@@ -34,7 +38,7 @@ def local(jobs: int) -> Iterator[Engine]:
         yield Engine(pool.submit, lambda: _WAITING * jobs)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)
-        end_children()
+        readers.end()
         pool.shutdown()
 
 
@@ -49,7 +53,7 @@ def cluster(address: str) -> Iterator[Engine]:
 
     """
     try:
-        from distributed import Client  # noqa: PLC0415  # an extra, and half a second
+        from distributed import Client, KilledWorker  # noqa: PLC0415  # an extra, and half a second
     except ImportError as error:
         advice = "pip install 'actionplans[cluster]'"
         raise ActionPlanError(f"--engine dask needs Dask, which is not installed: {advice}") from error
@@ -66,4 +70,4 @@ def cluster(address: str) -> Iterator[Engine]:
         except TimeoutError as error:
             raise ActionPlanError(f"the scheduler at {address} has no worker: start one") from error
         submit = client.get_executor(pure=False).submit
-        yield Engine(submit, lambda: _WAITING * max(1, sum(client.ncores().values())))
+        yield Engine(submit, lambda: _WAITING * max(1, sum(client.ncores().values())), (KilledWorker,))

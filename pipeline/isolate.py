@@ -1,14 +1,16 @@
 """Work in a child process that may hang, run out of memory or crash, and takes nothing else along.
 
 A thread has one child, which does one piece of work after the other: a child that is forked with
-everything loaded costs a tenth of a second until its caches are warm, a piece of work sent to a living
-child a thousandth. Whoever outlives its limits is ended, and the next piece of work gets a new child.
+everything loaded costs a tenth of a second until it is warm, a piece of work sent to a living child a
+thousandth. One that outlives its limits is ended, and the next piece of work gets a new child.
 """
 
 from __future__ import annotations
 
+import atexit
 import errno
 import multiprocessing
+import os
 import signal
 import threading
 import traceback
@@ -33,6 +35,8 @@ Given = TypeVar("Given")
 Result = TypeVar("Result")
 _PRELOADED = ["__main__", "pipeline.preload"]  # loaded once by the process the children are forked from
 _LAST_WORK = 500  # pieces of work a child does: what libraries keep of each file must not add up
+_START = 300  # seconds a child has to load
+_FAREWELL = 5  # seconds an idle child has to tidy up
 _GRACE = 30  # seconds: then a child whose parent is gone ends itself
 
 
@@ -62,32 +66,41 @@ class Answer(Generic[Result]):
     failure: Failure | None = None
 
 
-def isolated(work: Callable[[Given], Result], given: Given, limits: Limits) -> Answer[Result]:
-    """What `work` answers to `given`, in this thread's child process.
+class Children:
+    """Child processes, one for each thread that asks for one, forked from a preloaded process or started anew."""
 
-    `work` must be importable by its name. The answer of a child that is ended from outside is `crashed`.
-    """
-    child: _Child | None = getattr(_thread, "child", None)
-    if child is None or not child.alive:
-        child = _thread.child = _Child()
-    answer: Answer[Result] = child.ask(work, given, limits)
-    if child.spent:
-        child.end()
-    return answer
+    def __init__(self, method: Literal["fork", "start"]) -> None:
+        self._method = method
+        self._own = threading.local()
+        self._all: set[_Child] = set()
+
+    def do(self, work: Callable[[Given], Result], given: Given, limits: Limits) -> Answer[Result]:
+        """What `work` answers to `given`, in this thread's child.
+
+        `work` must be importable by its name. The answer of a child that is ended from outside is `crashed`.
+
+        Raises:
+            ChildProcessError: no child can be started.
+
+        """
+        child: _Child | None = getattr(self._own, "child", None)
+        if child is None or not child.alive:
+            child = self._own.child = _Child(_context(self._method))
+            self._all.add(child)
+        answer: Answer[Result] = child.ask(work, given, limits)
+        if child.spent:
+            self._all.discard(child)
+            child.end()
+        return answer
+
+    def end(self) -> None:
+        """Nothing; the children of all threads are ended, whatever they are at."""
+        while self._all:
+            self._all.pop().end()
 
 
-def end_children() -> None:
-    """Nothing; the children of all threads are ended, whatever they are at."""
-    for child in tuple(_children):
-        child.end()
-
-
-_thread = threading.local()
-_children: set[_Child] = set()
-
-
-def _context() -> ForkServerContext | SpawnContext:
-    if "forkserver" not in multiprocessing.get_all_start_methods():
+def _context(method: str) -> ForkServerContext | SpawnContext:
+    if method == "start" or "forkserver" not in multiprocessing.get_all_start_methods():
         return multiprocessing.get_context("spawn")
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
@@ -97,15 +110,29 @@ def _context() -> ForkServerContext | SpawnContext:
 class _Child:
     """A process and the line to it."""
 
-    def __init__(self) -> None:
-        context = _context()
+    def __init__(self, context: ForkServerContext | SpawnContext) -> None:
         self._line, far_end = context.Pipe()
         self._process = context.Process(target=_serve, args=(far_end,), daemon=True)
         self._process.start()
         far_end.close()
+        self._greet()
         self._asked = 0
+        self._idle = True
         self.spent = False
-        _children.add(self)
+
+    def _greet(self) -> None:
+        """Nothing; what ends a child before it has any work is the fault of no file."""
+        try:
+            if self._line.poll(_START):
+                self._line.recv()
+                return
+        except EOFError:
+            pass
+        self._process.kill()
+        raise ChildProcessError(
+            "a child process could not start. A program that calls this one has to do so under "
+            "`if __name__ == '__main__'`, as each child imports it."
+        )
 
     @property
     def alive(self) -> bool:
@@ -113,6 +140,7 @@ class _Child:
 
     def ask(self, work: Callable[[Given], Result], given: Given, limits: Limits) -> Answer[Result]:
         self._asked += 1
+        self._idle = False
         try:
             self._line.send((work, given, limits))
             if not self._line.poll(limits.seconds):
@@ -123,6 +151,7 @@ class _Child:
             self.spent = True
             return Answer(failure=Failure("crashed", self._end_in_words()))
         out_of_memory = answer.failure is not None and answer.failure.kind == "out-of-memory"
+        self._idle = True
         self.spent = out_of_memory or self._asked >= _LAST_WORK
         return answer
 
@@ -134,16 +163,19 @@ class _Child:
         return f"the process ended with code {code}"
 
     def end(self) -> None:
-        _children.discard(self)
+        self._line.close()
+        if self._idle:
+            self._process.join(_FAREWELL)
         self._process.kill()
         self._process.join()
-        self._line.close()
 
 
 def _serve(line: Connection) -> None:
     """The child's life: it ends when its parent closes the line or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    atexit.register(os._exit, 0)  # to take down all that was loaded, piece by piece, takes a second
     try:
+        line.send(os.getpid())
         while True:
             work, given, limits = line.recv()
             with _limited(limits):
@@ -187,3 +219,6 @@ def _limited(limits: Limits) -> Iterator[None]:
     finally:
         resource.setrlimit(resource.RLIMIT_DATA, before)
         signal.alarm(0)
+
+
+readers = Children("fork")

@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.cache import Cache, Found
 from pipeline.engines import Engine
 from pipeline.files import InputFile, Refusal, sha256_of
-from pipeline.isolate import Failure, Limits, isolated
+from pipeline.isolate import Failure, Limits, readers
 from pipeline.versions import Versions, versions
 from schemas.document import Document
 from schemas.exceptions import ActionPlanError, UnreadableFile
@@ -128,7 +128,7 @@ def _read_on(places: Engine, tasks: Sequence[Task], terms: Terms, read: Read) ->
         if not waiting:
             return
         for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-            yield _outcome(waiting.pop(future), future)
+            yield _outcome(waiting.pop(future), future, places.lost)
 
 
 def _anywhere(task: Task) -> Task:
@@ -154,7 +154,7 @@ def read_job(job: Job, read: Read = read_plan) -> Reading:
         raise ActionPlanError(
             "a worker runs another version of this program or its libraries: install the same one everywhere"
         )
-    answer = isolated(read, job, job.terms.limits)
+    answer = readers.do(read, job, job.terms.limits)
     if answer.value is None:
         return _failed(job, answer.failure or Failure("crashed"))
     plan, found = answer.value
@@ -187,17 +187,15 @@ def _failed(job: Job, failure: Failure) -> Reading:
     return _refusal(job.task, code, reasons.get(failure.kind, broken), failure.traceback)
 
 
-def _outcome(task: Task, future: Future[Reading]) -> Reading:
-    """The future's reading, of the task as it was named; a refusal where an engine lost all who tried."""
-    error = future.exception()
-    if error is None:
+def _outcome(task: Task, future: Future[Reading], lost: tuple[type[Exception], ...]) -> Reading:
+    """The future's reading, of the task as it was named; a refusal where all who tried were lost."""
+    try:
         reading = future.result()
-        refusal = reading.refusal and replace(reading.refusal, path=task.file.path)
-        return replace(reading, task=task, refusal=refusal)
-    if isinstance(error, ActionPlanError | ImportError):
-        raise error
-    reason = f"{task.file.path.name} could not be read ({type(error).__name__}: {error}): run again"
-    return _refusal(task, CRASHED, reason)
+    except lost as error:
+        reason = f"{task.file.path.name} was given up, its workers were lost ({error}): run again"
+        return _refusal(task, CRASHED, reason)
+    refusal = reading.refusal and replace(reading.refusal, path=task.file.path)
+    return replace(reading, task=task, refusal=refusal)
 
 
 def _refusal(task: Task, code: str, reason: str, traceback: str = "") -> Reading:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline import store
 from pipeline.cache import cache_of
-from pipeline.checks import check_again, loading_ahead
+from pipeline.checks import check_again, judging_elsewhere
 from pipeline.engines import open_engine
 from pipeline.files import find_files, open_inputs
 from pipeline.isolate import Limits
@@ -64,22 +64,22 @@ def run(
         inputs, unopened = open_inputs(files, known)
         work = plan_work(paths, inputs, states, now, force=force)
         run_id = store.next_run_id(con, (f"{file.path.name} {file.sha256}" for file in inputs))
-        with loading_ahead(any(task.file.sha256 not in rejected_before for task in work.tasks)):
+        with judging_elsewhere(any(t.file.sha256 not in rejected_before for t in work.tasks)) as judge:
             terms = Terms(cache_of(db, now.reader), options.limits, now, fresh=force)
             readings = read_all(work.tasks, terms, open_engine(jobs, options.scheduler), on_read)
             landed = land_readings(con, readings, work, now)
-        plan_ids = landed.plan_ids | {task.plan_id for task in work.unchanged}
-        rejects = rejects_of(run_id, (*unfound, *unopened, *landed.refused))
-        waiting = store.unchecked(con)
-        changed = bool(waiting or rejects or rejected_before)
-        with store.transaction(con):
-            store.land_quality(con, run_id, check_again(con, run_id, waiting))
-            store.remember_files(con, work.restamped)
-            failed = standing_failures(con, plan_ids)
-            outcome = outcome_of(plan_ids, rejects, failed, changed=changed)
-            ended = _run_row(run_id, started, len(files), work, landed.plan_ids, rejects, outcome)
-            if changed:
-                store.land_run(con, ended, rejects)
+            plan_ids = landed.plan_ids | {task.plan_id for task in work.unchanged}
+            rejects = rejects_of(run_id, (*unfound, *unopened, *landed.refused))
+            waiting = store.unchecked(con)
+            changed = bool(waiting or rejects or rejected_before)
+            with store.transaction(con):
+                store.land_quality(con, run_id, check_again(con, run_id, waiting, judge))
+                store.remember_files(con, work.restamped)
+                failed = standing_failures(con, plan_ids)
+                outcome = outcome_of(plan_ids, rejects, failed, changed=changed)
+                ended = _run_row(run_id, started, len(files), work, landed.plan_ids, rejects, outcome)
+                if changed:
+                    store.land_run(con, ended, rejects)
         exported = export_where_stale(con, out)
         if not changed:  # exported before it is landed, so that equal plans stay equal files
             store.land_run(con, ended, ())

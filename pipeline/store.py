@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,6 +23,7 @@ from pipeline.ddl import SCHEMA, columns, create_table, quoted, table_name
 from schemas.exceptions import ActionPlanError, MissingFile, StoreLocked, UnreadableFile
 from schemas.plan import PLAN_TABLES, TABLES, Plan, Quality, Reject, Row, Run
 
+_ROWS_AT_A_TIME = 5_000
 _VIEWS = Path(__file__).parent / "views"
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 _STATE = (
@@ -268,11 +270,12 @@ def next_run_id(con: duckdb.DuckDBPyConnection, inputs: Iterable[str]) -> str:
     return f"{runs + 1:06d}-{digest[:12]}"
 
 
-def land_quality(con: duckdb.DuckDBPyConnection, run_id: str, batches: Iterable[Sequence[Quality]]) -> None:
+def land_quality(con: duckdb.DuckDBPyConnection, run_id: str, rows: Iterable[Quality]) -> None:
     """Nothing; the rows replace what is held under the run's id, and no plan waits to be checked."""
     con.execute("DELETE FROM curated.quality WHERE run_id = ?", [run_id])
-    for rows in batches:
-        _insert(con, Quality, rows)
+    left = iter(rows)
+    while some := list(islice(left, _ROWS_AT_A_TIME)):
+        _insert(con, Quality, some)
     con.execute("DELETE FROM state.unchecked")
 
 

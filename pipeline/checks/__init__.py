@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
-from threading import Thread
 
 import duckdb
 
@@ -14,24 +14,36 @@ from pipeline.checks.dataset import COPY_CHECKS, LINEAGE_CHECKS, REFERENCE_CHECK
 from pipeline.checks.field import field_checks
 from pipeline.checks.issues import issue_severities, with_issues
 from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
+from pipeline.checks.suites import Judge, failed_rules, judge_rows, load
+from pipeline.isolate import Answer, Children, Limits
 from schemas.plan import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
+_NO_LIMITS = Limits(24 * 3600, 1 << 20)
 _BATCH = 500  # plans checked together
 _ONLY_GX = Tally(1, ("Great Expectations finds that this does not hold, our query finds no such row",))
 
 
 @contextmanager
-def loading_ahead(wanted: bool) -> Iterator[None]:
-    """A block during which a thread loads what checks need, two seconds' worth, for `run_checks` after it."""
-    from pipeline.checks import suites  # noqa: PLC0415  # cheap: pandas and Great Expectations load in `load`
+def judging_elsewhere(ahead: bool) -> Iterator[Judge]:
+    """A function that has Great Expectations judge in a process of its own, where its 200 MB stay.
 
-    thread = Thread(target=suites.load)
-    if wanted:
-        thread.start()
-    yield
-    if wanted:
-        thread.join()
+    With `ahead` it loads at once, which takes two seconds, while something else is done in the block.
+    """
+    children, thread = Children("start"), ThreadPoolExecutor(1)  # a thread that waits
+    try:
+        if ahead:
+            thread.submit(children.do, load, None, _NO_LIMITS)
+        yield lambda folder: _verdict(thread.submit(children.do, judge_rows, folder, _NO_LIMITS).result())
+    finally:
+        children.end()
+        thread.shutdown()
+
+
+def _verdict(answer: Answer[frozenset[str]]) -> frozenset[str]:
+    if answer.value is None:
+        raise RuntimeError(f"Great Expectations did not judge: {answer.failure}")
+    return answer.value
 
 
 def run_checks(
@@ -41,43 +53,42 @@ def run_checks(
 
     A check that does not apply to a plan has looked at no rows (`checked` 0) and has passed.
     """
-    return tuple(row for rows in check_batches(con, run_id, _landed(con, plan_ids)) for row in rows)
+    return tuple(_check_landed(con, run_id, _landed(con, plan_ids)))
 
 
 def check_again(
-    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str]
-) -> Iterator[list[Quality]]:
+    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str], judge: Judge
+) -> Iterator[Quality]:
     """How each check went for plans just landed, and for those that their landing makes or unmakes copies."""
-    return check_batches(con, run_id, _landed(con, {*plan_ids, *_other_copies(con)}) if plan_ids else ())
+    wanted = _landed(con, {*plan_ids, *_other_copies(con)}) if plan_ids else []
+    return _check_landed(con, run_id, wanted, judge)
 
 
-def check_batches(
-    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str]
-) -> Iterator[list[Quality]]:
-    """The rows of `run_checks` for landed plans, so many at a time that memory does not grow with the plans."""
+def _check_landed(
+    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str], judge: Judge | None = None
+) -> Iterator[Quality]:
+    """The rows of `run_checks`, made of so many plans at a time that memory does not grow with the plans."""
     for start in range(0, len(plan_ids), _BATCH):
-        yield _check_batch(con, run_id, plan_ids[start : start + _BATCH])
+        yield from _check_batch(con, run_id, plan_ids[start : start + _BATCH], judge)
 
 
-def _check_batch(con: duckdb.DuckDBPyConnection, run_id: str, batch: Sequence[str]) -> list[Quality]:
-    from pipeline.checks.suites import failed_rules  # noqa: PLC0415  # pandas and Great Expectations
-
+def _check_batch(
+    con: duckdb.DuckDBPyConnection, run_id: str, batch: Sequence[str], judge: Judge | None
+) -> Iterator[Quality]:
     severities = issue_severities(con, batch)
     rules = with_issues(RULES, severities)
     checks = (*rules, *field_checks())
     counts = count_checked(con, checks, batch)
     tallies = find_offenders(con, checks, batch)
     # either engine's finding fails a check: where only one has any, the batch has to answer for it
-    unexplained = failed_rules(con, rules, tallies, batch) - {name for name, _ in tallies}
-    rows = []
+    unexplained = failed_rules(con, rules, tallies, batch, judge) - {name for name, _ in tallies}
     for plan_id in batch:
         for check in checks:
             key = (check.name, plan_id)
             tally = _ONLY_GX if check.name in unexplained else tallies.get(key, Tally())
             if check.always or tally.failures:
                 worse = check if severities.get(key) != "error" else replace(check, severity="error")
-                rows.append(_quality(run_id, plan_id, worse, tally, counts.get(key, 0)))
-    return rows
+                yield _quality(run_id, plan_id, worse, tally, counts.get(key, 0))
 
 
 def _other_copies(con: duckdb.DuckDBPyConnection) -> set[str]:

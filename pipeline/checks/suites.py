@@ -5,28 +5,27 @@ It works on frames that DuckDB queries give; its own SQL engine does not work on
 
 from __future__ import annotations
 
+import json
 import os
-from collections.abc import Iterator, Mapping, Sequence
+import tempfile
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import duckdb
 
 from pipeline.checks.check import Check, Tally, rows_with_plan
 from pipeline.checks.field import FORMED, LISTED, RANGED, REQUIRED, UNIQUE
-from pipeline.ddl import columns, quoted
+from pipeline.ddl import columns, literal, quoted
 from schemas.plan import PLAN_TABLES, Row
 
 if TYPE_CHECKING:
     import pandas as pd
 
+Judge = Callable[[Path], frozenset[str]]
 _Expectations = list[Any]
-_VECTORS = 20  # of 2,048 rows each: a slice
-
-
-def load() -> None:
-    """Nothing; what the checks need is imported."""
-    os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
-    import great_expectations.expectations  # noqa: F401, PLC0415  # two seconds
+_COUNTS = "counts.json"
+_VECTORS = 10  # of 2,048 rows each: a slice
 
 
 def failed_rules(
@@ -34,22 +33,66 @@ def failed_rules(
     counted: Sequence[Check],
     tallies: Mapping[tuple[str, str], Tally],
     plan_ids: Sequence[str],
+    judge: Judge | None = None,
 ) -> frozenset[str]:
     """Names of the checks that do not hold for the batch, by Great Expectations' own reading of it.
 
-    It sees a slice of a table at a time; a key that stands in two of them is for the query to find.
+    `judge` is `judge_rows` where it should run; it gets the rows as files.
+    """
+    failures = dict.fromkeys((check.name for check in counted), 0)
+    for (name, _), tally in tallies.items():
+        if name in failures:
+            failures[name] += tally.failures
+    with tempfile.TemporaryDirectory(prefix="actionplans-") as folder:
+        (Path(folder) / _COUNTS).write_text(json.dumps(failures), encoding="utf-8")
+        for model in PLAN_TABLES:
+            _write_rows(con, model, plan_ids, Path(folder))
+        return (judge or judge_rows)(Path(folder))
+
+
+def _write_rows(
+    con: duckdb.DuckDBPyConnection, model: type[Row], plan_ids: Sequence[str], folder: Path
+) -> None:
+    """Nothing; the columns of the model's table that have rules, of these plans' rows, are a file."""
+    ruled = [column.name for column in columns(model) if column.required or column.rules]
+    names = ", ".join(quoted(name) for name in dict.fromkeys((*model.KEY, *ruled)))
+    sql = f"SELECT {names} FROM ({rows_with_plan(model)}) WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
+    con.execute(f"COPY ({sql}) TO {literal(str(_file(folder, model)))} (FORMAT parquet)", [list(plan_ids)])
+
+
+def _file(folder: Path, model: type[Row]) -> Path:
+    return folder / f"{model.TABLE}.parquet"
+
+
+def load(_: None = None) -> None:
+    """Nothing; what `judge_rows` needs is imported."""
+    os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
+    import great_expectations.expectations  # noqa: F401, PLC0415  # two seconds
+
+
+def judge_rows(folder: Path) -> frozenset[str]:
+    """Names of the checks that do not hold for the rows in the folder's files.
+
+    A slice of a table is seen at a time; a key that stands in two of them is for the query to find.
     """
     batches = _batch_definition()
-    failed = _failed_counts(batches, counted, tallies)
+    failed = _failed_counts(batches, json.loads((folder / _COUNTS).read_text(encoding="utf-8")))
     for model in PLAN_TABLES:
         suite = _suite(model.TABLE, _table_expectations(model))
-        for frame in _slices(con, model, plan_ids):
+        for frame in _slices(_file(folder, model)):
             # all columns of a suite are there, so whether it holds is all that has to be worked out
             results = (
                 batches.get_batch({"dataframe": frame}).validate(suite, result_format="BOOLEAN_ONLY").results
             )
             failed |= {result.expectation_config.meta["rule"] for result in results if not result.success}
     return frozenset(failed)
+
+
+def _slices(path: Path) -> Iterator[pd.DataFrame]:
+    with duckdb.connect() as con:
+        rows = con.execute("FROM read_parquet(?)", [str(path)])
+        while len(frame := rows.fetch_df_chunk(_VECTORS)):
+            yield frame
 
 
 def _batch_definition() -> Any:
@@ -76,33 +119,15 @@ def _suite(name: str, expectations: _Expectations) -> Any:
     return ExpectationSuite(name=name, expectations=expectations)
 
 
-def _failed_counts(
-    batches: Any, counted: Sequence[Check], tallies: Mapping[tuple[str, str], Tally]
-) -> set[str]:
+def _failed_counts(batches: Any, failures: Mapping[str, int]) -> set[str]:
     """The checks some rows fail, by one expectation over a row a check."""
     import pandas as pd  # noqa: PLC0415
 
-    failures = dict.fromkeys((check.name for check in counted), 0)
-    for (name, _), tally in tallies.items():
-        if name in failures:
-            failures[name] += tally.failures
     frame = pd.DataFrame({"rule": list(failures), "failures": list(failures.values())})
     none = _vocabulary().ExpectColumnValuesToBeBetween(column="failures", max_value=0)
     form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["rule"]}
     validation = batches.get_batch({"dataframe": frame}).validate(none, result_format=form)
     return {row["rule"] for row in validation.result.get("unexpected_index_list") or ()}
-
-
-def _slices(
-    con: duckdb.DuckDBPyConnection, model: type[Row], plan_ids: Sequence[str]
-) -> Iterator[pd.DataFrame]:
-    """The columns of the model's table that have rules, some rows at a time."""
-    ruled = [column.name for column in columns(model) if column.required or column.rules]
-    names = ", ".join(quoted(name) for name in dict.fromkeys((*model.KEY, *ruled)))
-    sql = f"SELECT {names} FROM ({rows_with_plan(model)}) WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
-    rows = con.execute(sql, [list(plan_ids)])
-    while len(frame := rows.fetch_df_chunk(_VECTORS)):
-        yield frame
 
 
 def _table_expectations(model: type[Row]) -> _Expectations:

@@ -1,12 +1,14 @@
 """What happens to a child stays with it."""
 
 import os
+import subprocess
+import sys
 import time
 
 import pytest
 
 from pipeline import isolate
-from pipeline.isolate import Limits, end_children, isolated
+from pipeline.isolate import Children, Limits
 from schemas.exceptions import EmptyFile
 
 pytestmark = pytest.mark.slow
@@ -14,10 +16,11 @@ pytestmark = pytest.mark.slow
 LIMITS = Limits(seconds=20, megabytes=1024)
 
 
-@pytest.fixture(autouse=True)
-def no_children_left():
-    yield
-    end_children()
+@pytest.fixture(params=["fork", "start"])
+def isolated(request):
+    children = Children(request.param)
+    yield children.do
+    children.end()
 
 
 def own_number(_):
@@ -40,13 +43,13 @@ def a_lot(megabytes):
     return len(bytearray(megabytes << 20))
 
 
-def test_a_child_works_on_and_is_another_process():
+def test_a_child_works_on_and_is_another_process(isolated):
     first, second = isolated(own_number, None, LIMITS), isolated(own_number, None, LIMITS)
 
     assert first.value == second.value != os.getpid()
 
 
-def test_an_error_raised_on_purpose_costs_no_child():
+def test_an_error_raised_on_purpose_costs_no_child(isolated):
     child = isolated(own_number, None, LIMITS).value
     answer = isolated(refuse, "a.docx has no bytes", LIMITS)
 
@@ -64,21 +67,38 @@ def test_an_error_raised_on_purpose_costs_no_child():
         (len, 3, "fault", "TypeError: object of type 'int' has no len()"),
     ],
 )
-def test_the_next_piece_of_work_is_done_whatever_the_last_one_did(work, given, kind, words):
+def test_the_next_piece_of_work_is_done_whatever_the_last_one_did(isolated, work, given, kind, words):
     answer = isolated(work, given, Limits(seconds=1 if kind == "timeout" else 20, megabytes=1024))
 
     assert (answer.failure.kind, answer.failure.words) == (kind, words)
     assert isolated(own_number, None, LIMITS).value
 
 
-def test_each_piece_of_work_has_its_own_limits():
+def test_each_piece_of_work_has_its_own_limits(isolated):
     assert isolated(a_lot, 900, Limits(20, 400)).failure.kind == "out-of-memory"
     assert isolated(a_lot, 900, Limits(20, 2000)).value == 900 << 20
 
 
-def test_a_child_is_replaced_before_what_it_keeps_adds_up(monkeypatch):
+def test_a_child_is_replaced_before_what_it_keeps_adds_up(isolated, monkeypatch):
     monkeypatch.setattr(isolate, "_LAST_WORK", 2)
 
     first, second, third = (isolated(own_number, None, LIMITS).value for _ in range(3))
 
     assert first == second != third
+
+
+UNGUARDED = """
+from pipeline.isolate import Children, Limits
+Children("{}").do(len, "four", Limits())
+"""
+
+
+@pytest.mark.parametrize("method", ["fork", "start"])
+def test_a_program_that_its_children_would_run_again_is_told_so(tmp_path, method):
+    program = tmp_path / "program.py"
+    program.write_text(UNGUARDED.format(method), encoding="utf-8")
+
+    done = subprocess.run([sys.executable, program], capture_output=True, text=True, check=False)
+
+    assert done.returncode != 0
+    assert "if __name__ == '__main__'" in done.stderr

@@ -87,6 +87,27 @@ def test_a_program_that_is_not_whole_blames_no_file(tmp_path):
         list(read_all(given, terms(tmp_path), local(1), lambda *_: None, read_or_fall))
 
 
+class Lost(Exception):
+    """What a cluster raises of a file no worker survived."""
+
+
+def give_up(job, _read):
+    raise Lost(job.task.plan_id)
+
+
+def test_a_file_no_worker_survived_is_refused_and_a_fault_of_ours_is_none_of_the_files(tmp_path):
+    given = tasks(tmp_path, "first")
+    with local(1) as engine:
+        for lost in ((Lost,), ()):
+            failing = engine._replace(submit=lambda _, *call: engine.submit(give_up, *call), lost=lost)
+            readings = read_all(given, terms(tmp_path), nullcontext(failing), lambda *_: None)
+            if lost:
+                assert [reading.refusal.reason_code for reading in readings] == ["crashed"]
+            else:
+                with pytest.raises(Lost):
+                    list(readings)
+
+
 def test_what_is_still_being_read_when_a_run_ends_is_given_up(tmp_path):
     readings = read_all(
         tasks(tmp_path, "first", "hanging"),

@@ -201,7 +201,7 @@ def test_a_run_lands_in_utc(con):
     summer = timezone(timedelta(hours=1))
     run = make_run().model_copy(update={"started_at": datetime(2030, 6, 1, 9, tzinfo=summer)})
     for quality in ([make_quality()], []):  # the second replaces what is held under the id
-        store.land_quality(con, run.run_id, [quality])
+        store.land_quality(con, run.run_id, quality)
         store.land_run(con, run, [make_reject()])
     assert con.execute("SELECT strftime(started_at, '%d %H:%M') FROM curated.runs").fetchall() == [
         ("01 08:00",)

@@ -1,0 +1,110 @@
+"""Times taken inside one process, start-up left out: `python -m tests.bench.in_process reading|stages FILE...`.
+
+`reading` compares our reader of a PDF with bare pdfplumber, both on the same files in turn; `stages` says
+where the time of the whole line goes. Both print one JSON object.
+"""
+
+import json
+import sys
+import tempfile
+import time
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from statistics import median
+
+from tests.bench.rivals import pdfplumber
+
+_TIMES = 3
+
+
+def reading(paths: list[Path]) -> dict[str, float]:
+    """Seconds for all the PDFs: from file to the text of table cells, to a Document, and pdfplumber's tables."""
+    from extractors import read  # noqa: PLC0415
+    from extractors.pdf.tables import tables  # noqa: PLC0415
+
+    contenders: dict[str, Callable[[], object]] = {
+        "tables": lambda: [rows for path in paths for rows in tables(path)],
+        "document": lambda: [read(path) for path in paths],
+        "pdfplumber": lambda: pdfplumber(paths),
+    }
+    found = defaultdict(list)
+    for _ in range(_TIMES):
+        for name, work in contenders.items():
+            started = time.process_time()
+            work()
+            found[name].append(time.process_time() - started)
+    return {name: median(times) for name, times in found.items()}
+
+
+class Clock:
+    """Seconds by the name of a stage; what a stage spends in another one is the other's."""
+
+    def __init__(self) -> None:
+        self.spent: dict[str, float] = defaultdict(float)
+        self._inner = [0.0]
+
+    @contextmanager
+    def stage(self, name: str) -> Iterator[None]:
+        """Counts what happens inside as that stage's."""
+        started = time.perf_counter()
+        self._inner.append(0.0)
+        try:
+            yield
+        finally:
+            taken = time.perf_counter() - started
+            self.spent[name] += taken - self._inner.pop()
+            self._inner[-1] += taken
+
+    def watch(self, module: object, function: str, name: str) -> None:
+        """Counts every call of a module's function as that stage's."""
+        watched = getattr(module, function)
+
+        def timed(*args: object, **named: object) -> object:
+            with self.stage(name):
+                return watched(*args, **named)
+
+        setattr(module, function, timed)
+
+
+def stages(paths: list[Path]) -> dict[str, float]:
+    """Seconds of each stage over the files, in one process that has loaded all it needs."""
+    from extractors import read  # noqa: PLC0415
+    from pipeline import build, store  # noqa: PLC0415
+    from pipeline.checks import run_checks  # noqa: PLC0415
+    from pipeline.export import export  # noqa: PLC0415
+    from schemas.source import read_source, sidecar_of  # noqa: PLC0415
+
+    clock = Clock()
+    for function, name in _STAGES.items():
+        clock.watch(build, function, name)
+    plans = []
+    for path in paths:
+        with clock.stage("read"):
+            document = read(path)
+        with clock.stage("normalise"):
+            plans.append(build.build_plan(document, read_source(sidecar_of(path)), "0" * 64, path.stem))
+    with tempfile.TemporaryDirectory() as folder, store.connect(Path(folder) / "bench.duckdb") as con:
+        with clock.stage("land"):
+            for plan in plans:
+                store.land(con, plan)
+        with clock.stage("check"):
+            run_checks(con, f"{datetime.now(UTC):%Y%m%d}")
+        with clock.stage("export"):
+            export(con, Path(folder) / "out")
+    return dict(clock.spent)
+
+
+_STAGES = {
+    "read_layout": "layout",
+    "read_outline": "layout",
+    "name_tables": "records",
+    "read_records": "records",
+    "tag_records": "tag",
+}
+
+if __name__ == "__main__":
+    files = [Path(name) for name in sys.argv[2:]]
+    print(json.dumps({"reading": reading, "stages": stages}[sys.argv[1]](files)))
