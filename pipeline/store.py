@@ -219,12 +219,12 @@ def _delete_plans(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str]) -> No
     if not plan_ids:
         return
     for model in reversed(PLAN_TABLES):  # rows that are found through a parent go before it
-        con.execute(f"DELETE FROM {table_name(model)} WHERE {_of_plans(model)}", [plan_ids])
+        con.execute(f"DELETE FROM {table_name(model)} WHERE {of_plans(model)}", [plan_ids])
     for table in ("issues", "unchecked", "files"):
         con.execute(f"DELETE FROM state.{table} WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))", [plan_ids])
 
 
-def _of_plans(model: type[Row]) -> str:
+def of_plans(model: type[Row]) -> str:
     """An SQL condition that holds for the rows of the plans whose ids are its one parameter."""
     listed = "plan_id IN (SELECT unnest(?::VARCHAR[]))"
     if "plan_id" in model.model_fields:

@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import duckdb
 
-from pipeline.checks.check import Check, Tally, count_checked, find_offenders
+from pipeline.checks.batch import batch_of, lost_lineage
+from pipeline.checks.check import Check, Tallies, Tally, count_checked, find_offenders
 from pipeline.checks.dataset import COPY_CHECKS, LINEAGE_CHECKS, REFERENCE_CHECKS
 from pipeline.checks.field import field_checks
 from pipeline.checks.issues import issue_severities, with_issues
 from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
-from pipeline.checks.suites import Judge, failed_rules, judge_rows, load
+from pipeline.checks.suites import Case, Judge, judge_rows, load
 from pipeline.isolate import Answer, Children, Limits
 from schemas.plan import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
 _NO_LIMITS = Limits(24 * 3600, 1 << 20)
+_ACROSS_PLANS = frozenset(check.name for check in COPY_CHECKS)
 _BATCH = 500  # plans checked together
 _ONLY_GX = Tally(1, ("Great Expectations finds that this does not hold, our query finds no such row",))
 
@@ -34,7 +38,7 @@ def judging_elsewhere(ahead: bool) -> Iterator[Judge]:
     try:
         if ahead:
             thread.submit(children.do, load, None, _NO_LIMITS)
-        yield lambda folder: _verdict(thread.submit(children.do, judge_rows, folder, _NO_LIMITS).result())
+        yield lambda case: _verdict(thread.submit(children.do, judge_rows, case, _NO_LIMITS).result())
     finally:
         children.end()
         thread.shutdown()
@@ -53,36 +57,57 @@ def run_checks(
 
     A check that does not apply to a plan has looked at no rows (`checked` 0) and has passed.
     """
-    return tuple(_check_landed(con, run_id, _landed(con, plan_ids)))
+    return tuple(_check_landed(con, run_id, _landed(con, plan_ids), _find_copies(con), judge_rows))
 
 
 def check_again(
     con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str], judge: Judge
 ) -> Iterator[Quality]:
     """How each check went for plans just landed, and for those that their landing makes or unmakes copies."""
-    wanted = _landed(con, {*plan_ids, *_other_copies(con)}) if plan_ids else []
-    return _check_landed(con, run_id, wanted, judge)
+    if not plan_ids:
+        return iter(())
+    copies = _find_copies(con)
+    wanted = _landed(con, {*plan_ids, *_other_copies(con, copies)})
+    return _check_landed(con, run_id, wanted, copies, judge)
 
 
 def _check_landed(
-    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str], judge: Judge | None = None
+    con: duckdb.DuckDBPyConnection, run_id: str, plan_ids: Sequence[str], copies: Tallies, judge: Judge
 ) -> Iterator[Quality]:
-    """The rows of `run_checks`, made of so many plans at a time that memory does not grow with the plans."""
-    for start in range(0, len(plan_ids), _BATCH):
-        yield from _check_batch(con, run_id, plan_ids[start : start + _BATCH], judge)
+    """The rows of `run_checks`, some plans at a time, so that neither time nor memory grow with the others."""
+    with TemporaryDirectory(prefix="actionplans-") as name:
+        folder = Path(name)
+        lost = lost_lineage(con, folder)
+        for start in range(0, len(plan_ids), _BATCH):
+            some = plan_ids[start : start + _BATCH]
+            chosen = frozenset(some)
+            found = {key: tally for key, tally in copies.items() if key[1] in chosen}
+            with batch_of(con, some, lost, folder) as batch:
+                yield from _check_batch(
+                    batch, run_id, some, found, lambda failures: judge(Case(folder, failures))
+                )
 
 
 def _check_batch(
-    con: duckdb.DuckDBPyConnection, run_id: str, batch: Sequence[str], judge: Judge | None
+    batch: duckdb.DuckDBPyConnection,
+    run_id: str,
+    plan_ids: Sequence[str],
+    copies: Tallies,
+    judge: Callable[[Mapping[str, int]], frozenset[str]],
 ) -> Iterator[Quality]:
-    severities = issue_severities(con, batch)
+    severities = issue_severities(batch, plan_ids)
     rules = with_issues(RULES, severities)
     checks = (*rules, *field_checks())
-    counts = count_checked(con, checks, batch)
-    tallies = find_offenders(con, checks, batch)
+    counts = count_checked(batch, checks, plan_ids)
+    alone = [check for check in checks if check.name not in _ACROSS_PLANS]
+    tallies = copies | find_offenders(batch, alone, plan_ids)
+    failures = dict.fromkeys((rule.name for rule in rules), 0)
+    for (name, _), tally in tallies.items():
+        if name in failures:
+            failures[name] += tally.failures
     # either engine's finding fails a check: where only one has any, the batch has to answer for it
-    unexplained = failed_rules(con, rules, tallies, batch, judge) - {name for name, _ in tallies}
-    for plan_id in batch:
+    unexplained = judge(failures) - {name for name, _ in tallies}
+    for plan_id in plan_ids:
         for check in checks:
             key = (check.name, plan_id)
             tally = _ONLY_GX if check.name in unexplained else tallies.get(key, Tally())
@@ -91,15 +116,19 @@ def _check_batch(
                 yield _quality(run_id, plan_id, worse, tally, counts.get(key, 0))
 
 
-def _other_copies(con: duckdb.DuckDBPyConnection) -> set[str]:
+def _find_copies(con: duckdb.DuckDBPyConnection) -> Tallies:
+    """The tallies of all plans in the checks that compare plans."""
+    return find_offenders(con, COPY_CHECKS, _landed(con, None))
+
+
+def _other_copies(con: duckdb.DuckDBPyConnection, copies: Tallies) -> set[str]:
     """The plans that are copies of others than when they were last checked."""
-    landed = _landed(con, None)
-    tallies = find_offenders(con, COPY_CHECKS, landed)
-    now = {(name, plan_id): tally.failures for (name, plan_id), tally in tallies.items()}
+    now = {key: tally.failures for key, tally in copies.items()}
     then = con.execute(
         "SELECT check_name, plan_id, failures FROM curated.quality "
-        "WHERE check_name IN (SELECT unnest(?::VARCHAR[])) QUALIFY run_id = max(run_id) OVER (PARTITION BY plan_id)",
-        [[check.name for check in COPY_CHECKS]],
+        "WHERE check_name IN (SELECT unnest(?::VARCHAR[])) "
+        "QUALIFY run_id = max(run_id) OVER (PARTITION BY plan_id)",
+        [sorted(_ACROSS_PLANS)],
     ).fetchall()
     return {plan_id for name, plan_id, failures in then if now.get((name, plan_id), 0) != failures}
 

@@ -1,6 +1,4 @@
-"""Some plans by themselves: what checks of one plan's rows look at, however many others there are."""
-
-# ruff: noqa: S608 - the statements hold names in our models, the values are parameters
+"""Some plans by themselves: what checks of a plan's rows look at, however many other plans there are."""
 
 from __future__ import annotations
 
@@ -10,34 +8,51 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.ddl import SCHEMA, literal, quoted, table_name
-from schemas.plan import PLAN_TABLES, Row
+from pipeline.ddl import SCHEMA, literal, table_name
+from pipeline.store import of_plans
+from schemas.plan import PLAN_TABLES, Lineage, Row
 
-_LISTED = "plan_id IN (SELECT unnest(?::VARCHAR[]))"
 _ISSUES = "state.issues"
 
 
 def rows_file(folder: Path, model: type[Row]) -> Path:
-    """Where in the folder of a batch the rows of the model's table are."""
+    """Where in a batch's folder the rows of the model's table are."""
     return folder / f"{model.TABLE}.parquet"
+
+
+def lost_lineage(con: duckdb.DuckDBPyConnection, folder: Path) -> Path:
+    """A file of the rows of lineage that lead to no cell, and so to no plan: they are in every batch."""
+    path = folder / "lost.parquet"
+    _copy(con, f"FROM {table_name(Lineage)} ANTI JOIN {SCHEMA}.cells USING (cell_id)", path)
+    return path
 
 
 @contextmanager
 def batch_of(
-    con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], folder: Path
+    con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], lost: Path, folder: Path
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that holds these plans alone, its tables named as those of `con`.
 
-    Their rows are in files in `folder` as well. Rows of lineage that lead to no cell are in every batch.
+    Their rows are in files in `folder` too, those of `lost_lineage` in the database only.
     """
+    ids = [list(plan_ids)]
     issues = folder / "issues.parquet"
-    _copy(con, f"SELECT * FROM {_ISSUES} WHERE {_LISTED}", plan_ids, issues)
+    _copy(con, f"FROM {_ISSUES} WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))", issues, ids)
     for model in PLAN_TABLES:
-        _copy(con, f"SELECT * FROM {table_name(model)} WHERE {of_plans(model)}", plan_ids, rows_file(folder, model))
+        _copy(con, f"FROM {table_name(model)} WHERE {of_plans(model)}", rows_file(folder, model), ids)
     with duckdb.connect() as batch:
-        batch.execute(f"CREATE SCHEMA {SCHEMA}")
-        batch.execute("CREATE SCHEMA state")
+        batch.execute(f"CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
         _fill(batch, _ISSUES, issues)
         for model in PLAN_TABLES:
-            _fill(batch, table_name(model), rows_file(folder, model))
+            files = (rows_file(folder, model), lost) if model is Lineage else (rows_file(folder, model),)
+            _fill(batch, table_name(model), *files)
         yield batch
+
+
+def _copy(con: duckdb.DuckDBPyConnection, rows: str, path: Path, parameters: Sequence[object] = ()) -> None:
+    con.execute(f"COPY (SELECT * {rows}) TO {literal(str(path))} (FORMAT parquet)", list(parameters))
+
+
+def _fill(batch: duckdb.DuckDBPyConnection, table: str, *files: Path) -> None:
+    names = ", ".join(literal(str(path)) for path in files)
+    batch.execute(f"CREATE TABLE {table} AS FROM read_parquet([{names}])")

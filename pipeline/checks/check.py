@@ -48,6 +48,9 @@ class Tally:
     examples: tuple[str, ...] = ()
 
 
+Tallies = dict[tuple[str, str], Tally]  # by check name and plan id
+
+
 def count_checked(
     con: duckdb.DuckDBPyConnection, checks: Sequence[Check], plan_ids: Sequence[str]
 ) -> dict[tuple[str, str], int]:
@@ -64,9 +67,9 @@ def count_checked(
 
 def find_offenders(
     con: duckdb.DuckDBPyConnection, checks: Sequence[Check], plan_ids: Sequence[str]
-) -> dict[tuple[str, str], Tally]:
-    """The tallies of the checks that failed, by check name and plan id."""
-    tallies = {}
+) -> Tallies:
+    """The tallies of the checks that failed."""
+    tallies: Tallies = {}
     for check in checks:
         sql = (
             "SELECT plan_id, count(*), list(example ORDER BY place, example)[:3] "

@@ -5,63 +5,33 @@ It works on frames that DuckDB queries give; its own SQL engine does not work on
 
 from __future__ import annotations
 
-import json
 import os
-import tempfile
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import duckdb
 
-from pipeline.checks.check import Check, Tally, rows_with_plan
+from pipeline.checks.batch import rows_file
 from pipeline.checks.field import FORMED, LISTED, RANGED, REQUIRED, UNIQUE
-from pipeline.ddl import columns, literal, quoted
+from pipeline.ddl import columns, quoted
 from schemas.plan import PLAN_TABLES, Row
 
 if TYPE_CHECKING:
     import pandas as pd
 
-Judge = Callable[[Path], frozenset[str]]
 _Expectations = list[Any]
-_COUNTS = "counts.json"
 _VECTORS = 10  # of 2,048 rows each: a slice
 
 
-def failed_rules(
-    con: duckdb.DuckDBPyConnection,
-    counted: Sequence[Check],
-    tallies: Mapping[tuple[str, str], Tally],
-    plan_ids: Sequence[str],
-    judge: Judge | None = None,
-) -> frozenset[str]:
-    """Names of the checks that do not hold for the batch, by Great Expectations' own reading of it.
+class Case(NamedTuple):
+    """A batch: the folder of its rows' files, and how many rows fail each check that a query has counted."""
 
-    `judge` is `judge_rows` where it should run; it gets the rows as files.
-    """
-    failures = dict.fromkeys((check.name for check in counted), 0)
-    for (name, _), tally in tallies.items():
-        if name in failures:
-            failures[name] += tally.failures
-    with tempfile.TemporaryDirectory(prefix="actionplans-") as folder:
-        (Path(folder) / _COUNTS).write_text(json.dumps(failures), encoding="utf-8")
-        for model in PLAN_TABLES:
-            _write_rows(con, model, plan_ids, Path(folder))
-        return (judge or judge_rows)(Path(folder))
+    folder: Path
+    failures: Mapping[str, int]
 
 
-def _write_rows(
-    con: duckdb.DuckDBPyConnection, model: type[Row], plan_ids: Sequence[str], folder: Path
-) -> None:
-    """Nothing; the columns of the model's table that have rules, of these plans' rows, are a file."""
-    ruled = [column.name for column in columns(model) if column.required or column.rules]
-    names = ", ".join(quoted(name) for name in dict.fromkeys((*model.KEY, *ruled)))
-    sql = f"SELECT {names} FROM ({rows_with_plan(model)}) WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))"  # noqa: S608
-    con.execute(f"COPY ({sql}) TO {literal(str(_file(folder, model)))} (FORMAT parquet)", [list(plan_ids)])
-
-
-def _file(folder: Path, model: type[Row]) -> Path:
-    return folder / f"{model.TABLE}.parquet"
+Judge = Callable[[Case], frozenset[str]]
 
 
 def load(_: None = None) -> None:
@@ -70,16 +40,16 @@ def load(_: None = None) -> None:
     import great_expectations.expectations  # noqa: F401, PLC0415  # two seconds
 
 
-def judge_rows(folder: Path) -> frozenset[str]:
-    """Names of the checks that do not hold for the rows in the folder's files.
+def judge_rows(case: Case) -> frozenset[str]:
+    """Names of the checks that do not hold for the batch, by Great Expectations' own reading of it.
 
     A slice of a table is seen at a time; a key that stands in two of them is for the query to find.
     """
     batches = _batch_definition()
-    failed = _failed_counts(batches, json.loads((folder / _COUNTS).read_text(encoding="utf-8")))
+    failed = _failed_counts(batches, case.failures)
     for model in PLAN_TABLES:
         suite = _suite(model.TABLE, _table_expectations(model))
-        for frame in _slices(_file(folder, model)):
+        for frame in _slices(case.folder, model):
             # all columns of a suite are there, so whether it holds is all that has to be worked out
             results = (
                 batches.get_batch({"dataframe": frame}).validate(suite, result_format="BOOLEAN_ONLY").results
@@ -88,9 +58,12 @@ def judge_rows(folder: Path) -> frozenset[str]:
     return frozenset(failed)
 
 
-def _slices(path: Path) -> Iterator[pd.DataFrame]:
+def _slices(folder: Path, model: type[Row]) -> Iterator[pd.DataFrame]:
+    """The columns of the model's table that have rules, some rows at a time."""
+    ruled = [column.name for column in columns(model) if column.required or column.rules]
+    names = ", ".join(quoted(name) for name in dict.fromkeys((*model.KEY, *ruled)))
     with duckdb.connect() as con:
-        rows = con.execute("FROM read_parquet(?)", [str(path)])
+        rows = con.execute(f"SELECT {names} FROM read_parquet(?)", [str(rows_file(folder, model))])  # noqa: S608
         while len(frame := rows.fetch_df_chunk(_VECTORS)):
             yield frame
 

@@ -18,6 +18,7 @@ from statistics import median
 from tests.bench.rivals import pdfplumber
 
 _TIMES = 3
+_TOGETHER = 16  # plans landed in one transaction, as a run does
 
 
 def reading(paths: list[Path]) -> dict[str, float]:
@@ -88,8 +89,8 @@ def stages(paths: list[Path]) -> dict[str, float]:
             plans.append(build.build_plan(document, read_source(sidecar_of(path)), "0" * 64, path.stem))
     with tempfile.TemporaryDirectory() as folder, store.connect(Path(folder) / "bench.duckdb") as con:
         with clock.stage("land"):
-            for plan in plans:
-                store.land(con, plan)
+            for at in range(0, len(plans), _TOGETHER):
+                store.land_all(con, [store.Landing(plan) for plan in plans[at : at + _TOGETHER]])
         with clock.stage("check"):
             run_checks(con, f"{datetime.now(UTC):%Y%m%d}")
         with clock.stage("export"):
