@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test quick check score accuracy notebook clean
+.PHONY: run test quick check score accuracy bench notebook clean
 
 run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
 	$(BIN)/actionplans run $(ARGS)
@@ -25,6 +25,9 @@ score: $(READY)  ## the plans of data/raw against their gold files, with every d
 
 accuracy: $(READY)  ## how well invented plans are read, by layout, into docs/accuracy.md
 	$(BIN)/python -m tests.accuracy
+
+bench: $(READY)  ## speed and memory beside other readers, into docs/performance.md; ARGS are handed on
+	$(BIN)/python -m tests.bench $(ARGS)
 
 notebook: $(READY)  ## run every notebook again, in place
 	cd notebooks && for each in *.ipynb; do ../$(BIN)/jupyter-execute --inplace "$$each" || exit 1; done
