@@ -26,8 +26,10 @@ score: $(READY)  ## the plans of data/raw against their gold files, with every d
 accuracy: $(READY)  ## how well invented plans are read, by layout, into docs/accuracy.md
 	$(BIN)/python -m tests.accuracy
 
-bench: $(READY)  ## speed and memory beside other readers, into docs/performance.md; ARGS are handed on
-	$(BIN)/python -m tests.bench $(ARGS)
+bench: $(READY)  ## ours beside other readers, into docs/performance.md; ARGS=--quick is shorter
+	test -d .venv/rivals || $(PYTHON) -m venv .venv/rivals
+	.venv/rivals/bin/pip install --quiet -r tests/bench/requirements.txt
+	$(BIN)/python -m tests.bench --rivals .venv/rivals/bin/python $(ARGS)
 
 notebook: $(READY)  ## run every notebook again, in place
 	cd notebooks && for each in *.ipynb; do ../$(BIN)/jupyter-execute --inplace "$$each" || exit 1; done

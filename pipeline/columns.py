@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -94,6 +95,7 @@ def header_words(text: str) -> str:
     return _NOT_WORDS.sub(" ", _DATES.sub(" ", text).lower()).strip()
 
 
+@lru_cache(maxsize=4096)  # asked of nearly every cell, and cells repeat
 def match_header(text: str) -> tuple[Match, ...]:
     """The roles a header's words may mean, the best first (one match a role)."""
     words = header_words(text)
