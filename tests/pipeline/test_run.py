@@ -236,6 +236,16 @@ def test_a_folder_left_behind_catches_up(tmp_path, raw):
     assert rows(tmp_path, "plans", "plan_id") == [("a",), ("b",)]
 
 
+def test_files_that_were_rejected_before_are_no_reason_to_load_the_checker(tmp_path, raw, monkeypatch):
+    children = Mock()
+    monkeypatch.setattr("pipeline.checks.Children", children)
+    (raw / "empty.docx").write_bytes(b"")
+
+    loaded = [go(tmp_path) and children.return_value.do.call_count for _ in range(2)]
+
+    assert loaded == [1, 1]  # in the first run it might have been a plan
+
+
 def test_a_reject_that_is_gone_leaves_the_tables(tmp_path, raw):
     write_docx(raw / "plan.docx")
     (raw / "empty.docx").write_bytes(b"")
