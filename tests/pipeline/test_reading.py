@@ -189,9 +189,14 @@ def test_pdfs_and_large_files_are_begun_first(tmp_path):
         path.write_bytes(b"x" * size)
     given = [Task(file, file.path.stem) for file in open_inputs(paths)[0]]
 
-    found = read_all(given, terms(tmp_path), local(1), lambda *_: None, read_or_fall)
+    begun = []
+    with local(1) as engine:
+        noting = engine._replace(
+            submit=lambda work, job, *more: begun.append(job.task.plan_id) or engine.submit(work, job, *more)
+        )
+        list(read_all(given, terms(tmp_path), nullcontext(noting), lambda *_: None, read_or_fall))
 
-    assert [reading.task.plan_id for reading in found] == ["c", "b", "a"]
+    assert begun == ["c", "b", "a"]
 
 
 def test_a_refusal_names_the_file_as_it_was_named(tmp_path, monkeypatch):
