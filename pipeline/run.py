@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pipeline import store
 from pipeline.cache import cache_of
-from pipeline.checks import check_again, judging_elsewhere
+from pipeline.checks import check_again
+from pipeline.checks.judging import judging_elsewhere
 from pipeline.engines import open_engine
 from pipeline.files import find_files, open_inputs
 from pipeline.isolate import Limits

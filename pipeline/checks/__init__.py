@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from collections.abc import Collection, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,38 +15,14 @@ from pipeline.checks.check import Check, Tallies, Tally, count_checked, find_off
 from pipeline.checks.dataset import COPY_CHECKS, LINEAGE_CHECKS, REFERENCE_CHECKS
 from pipeline.checks.field import field_checks
 from pipeline.checks.issues import issue_severities, with_issues
+from pipeline.checks.judging import Failed, Judge, judging_here
 from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
-from pipeline.checks.suites import Case, Judge, judge_rows, load
-from pipeline.isolate import Answer, Children, Limits
 from schemas.plan import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
-_NO_LIMITS = Limits(24 * 3600, 1 << 20)
 _ACROSS_PLANS = frozenset(check.name for check in COPY_CHECKS)
 _BATCH = 500  # plans checked together
 _ONLY_GX = Tally(1, ("Great Expectations finds that this does not hold, our query finds no such row",))
-
-
-@contextmanager
-def judging_elsewhere(ahead: bool) -> Iterator[Judge]:
-    """A function that has Great Expectations judge in a process of its own, where its 200 MB stay.
-
-    With `ahead` it loads at once, which takes two seconds, while something else is done in the block.
-    """
-    children, thread = Children("start"), ThreadPoolExecutor(1)  # a thread that waits
-    try:
-        if ahead:
-            thread.submit(children.do, load, None, _NO_LIMITS)
-        yield lambda case: _verdict(thread.submit(children.do, judge_rows, case, _NO_LIMITS).result())
-    finally:
-        children.end()
-        thread.shutdown()
-
-
-def _verdict(answer: Answer[frozenset[str]]) -> frozenset[str]:
-    if answer.value is None:
-        raise RuntimeError(f"Great Expectations did not judge: {answer.failure}")
-    return answer.value
 
 
 def run_checks(
@@ -57,7 +32,8 @@ def run_checks(
 
     A check that does not apply to a plan has looked at no rows (`checked` 0) and has passed.
     """
-    return tuple(_check_landed(con, run_id, _landed(con, plan_ids), _find_copies(con), judge_rows))
+    with judging_here() as judge:
+        return tuple(_check_landed(con, run_id, _landed(con, plan_ids), _find_copies(con), judge))
 
 
 def check_again(
@@ -83,9 +59,8 @@ def _check_landed(
             chosen = frozenset(some)
             found = {key: tally for key, tally in copies.items() if key[1] in chosen}
             with batch_of(con, some, lost, folder) as batch:
-                yield from _check_batch(
-                    batch, run_id, some, found, lambda failures: judge(Case(folder, failures))
-                )
+                unkept = judge.rows(folder)  # while we query
+                yield from _check_batch(batch, run_id, some, found, judge, unkept)
 
 
 def _check_batch(
@@ -93,8 +68,10 @@ def _check_batch(
     run_id: str,
     plan_ids: Sequence[str],
     copies: Tallies,
-    judge: Callable[[Mapping[str, int]], frozenset[str]],
+    judge: Judge,
+    unkept: Future[Failed],
 ) -> Iterator[Quality]:
+    """`unkept` are the field rules that do not hold for the batch."""
     severities = issue_severities(batch, plan_ids)
     rules = with_issues(RULES, severities)
     checks = (*rules, *field_checks())
@@ -106,7 +83,7 @@ def _check_batch(
         if name in failures:
             failures[name] += tally.failures
     # either engine's finding fails a check: where only one has any, the batch has to answer for it
-    unexplained = judge(failures) - {name for name, _ in tallies}
+    unexplained = (judge.counts(failures).result() | unkept.result()) - {name for name, _ in tallies}
     for plan_id in plan_ids:
         for check in checks:
             key = (check.name, plan_id)

@@ -6,9 +6,9 @@ It works on frames that DuckDB queries give; its own SQL engine does not work on
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
 import duckdb
 
@@ -24,38 +24,39 @@ _Expectations = list[Any]
 _VECTORS = 10  # of 2,048 rows each: a slice
 
 
-class Case(NamedTuple):
-    """A batch: the folder of its rows' files, and how many rows fail each check that a query has counted."""
-
-    folder: Path
-    failures: Mapping[str, int]
-
-
-Judge = Callable[[Case], frozenset[str]]
-
-
 def load(_: None = None) -> None:
     """Nothing; what `judge_rows` needs is imported."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
     import great_expectations.expectations  # noqa: F401, PLC0415  # two seconds
 
 
-def judge_rows(case: Case) -> frozenset[str]:
-    """Names of the checks that do not hold for the batch, by Great Expectations' own reading of it.
+def judge_rows(folder: Path) -> frozenset[str]:
+    """Names of the checks that do not hold for the rows in a batch's folder.
 
     A slice of a table is seen at a time; a key that stands in two of them is for the query to find.
     """
     batches = _batch_definition()
-    failed = _failed_counts(batches, case.failures)
+    failed: set[str] = set()
     for model in PLAN_TABLES:
         suite = _suite(model.TABLE, _table_expectations(model))
-        for frame in _slices(case.folder, model):
+        for frame in _slices(folder, model):
             # all columns of a suite are there, so whether it holds is all that has to be worked out
             results = (
                 batches.get_batch({"dataframe": frame}).validate(suite, result_format="BOOLEAN_ONLY").results
             )
             failed |= {result.expectation_config.meta["rule"] for result in results if not result.success}
     return frozenset(failed)
+
+
+def judge_counts(failures: Mapping[str, int]) -> frozenset[str]:
+    """Names of the checks that some rows fail, by one expectation over a row a check."""
+    import pandas as pd  # noqa: PLC0415
+
+    frame = pd.DataFrame({"rule": list(failures), "failures": list(failures.values())})
+    none = _vocabulary().ExpectColumnValuesToBeBetween(column="failures", max_value=0)
+    form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["rule"]}
+    validation = _batch_definition().get_batch({"dataframe": frame}).validate(none, result_format=form)
+    return frozenset(row["rule"] for row in validation.result.get("unexpected_index_list") or ())
 
 
 def _slices(folder: Path, model: type[Row]) -> Iterator[pd.DataFrame]:
@@ -90,17 +91,6 @@ def _suite(name: str, expectations: _Expectations) -> Any:
     from great_expectations import ExpectationSuite  # noqa: PLC0415
 
     return ExpectationSuite(name=name, expectations=expectations)
-
-
-def _failed_counts(batches: Any, failures: Mapping[str, int]) -> set[str]:
-    """The checks some rows fail, by one expectation over a row a check."""
-    import pandas as pd  # noqa: PLC0415
-
-    frame = pd.DataFrame({"rule": list(failures), "failures": list(failures.values())})
-    none = _vocabulary().ExpectColumnValuesToBeBetween(column="failures", max_value=0)
-    form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["rule"]}
-    validation = batches.get_batch({"dataframe": frame}).validate(none, result_format=form)
-    return {row["rule"] for row in validation.result.get("unexpected_index_list") or ()}
 
 
 def _table_expectations(model: type[Row]) -> _Expectations:

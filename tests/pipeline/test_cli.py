@@ -59,6 +59,10 @@ def test_version_and_wrong_use(tmp_path):
     wrong = actionplans("run", "--jobs", "0", cwd=tmp_path)
     assert (wrong.returncode, wrong.stdout) == (2, "")
     assert "--jobs" in wrong.stderr
+    for arguments in (("--engine", "dask"), ("--scheduler", "tcp://127.0.0.1:8786")):
+        wrong = actionplans("run", *arguments, cwd=tmp_path)
+        assert wrong.returncode == 2
+        assert "go together" in " ".join(wrong.stderr.split())
 
 
 def test_every_command_is_in_the_readme():

@@ -238,7 +238,7 @@ def test_a_folder_left_behind_catches_up(tmp_path, raw):
 
 def test_files_that_were_rejected_before_are_no_reason_to_load_the_checker(tmp_path, raw, monkeypatch):
     children = Mock()
-    monkeypatch.setattr("pipeline.checks.Children", children)
+    monkeypatch.setattr("pipeline.checks.judging.Children", children)
     (raw / "empty.docx").write_bytes(b"")
 
     loaded = [go(tmp_path) and children.return_value.do.call_count for _ in range(2)]
