@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test quick check score accuracy bench notebook clean
+.PHONY: run test quick check score score-tags accuracy bench notebook clean
 
 run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
 	$(BIN)/actionplans run $(ARGS)
@@ -22,6 +22,9 @@ check: $(READY)  ## what must pass before a change goes in
 
 score: $(READY)  ## the plans of data/raw against their gold files, with every difference
 	$(BIN)/python -m tests.scoring
+
+score-tags: $(READY)  ## owners, dates, acronyms and quantities against labelled texts; ARGS=--write makes docs/tags.md
+	$(BIN)/python -m tests.tags $(ARGS)
 
 accuracy: $(READY)  ## how well invented plans are read, by layout, into docs/accuracy.md
 	$(BIN)/python -m tests.accuracy
