@@ -1,0 +1,87 @@
+"""Commands that look: a file before it is taken in, the checks, the tables, a query."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pipeline import as_json, display
+from pipeline.cli.options import DB, OUT, Database, Exit, Json, Out, fail
+from schemas.exceptions import ActionPlanError
+
+# Commands import what they need: `--help` loads no reader and no database.
+# ruff: noqa: PLC0415
+
+
+def inspect(
+    file: Annotated[Path, typer.Argument(help="The plan file, with its sidecar beside it if it has one.")],
+    json: Json = False,
+) -> None:
+    """Shows how a plan would be read: tables, header to role and why, first records, leftovers.
+
+    Lands nothing. Look here before adding a plan, and put what is not understood into its sidecar.
+
+    Example: `actionplans inspect data/raw/new-plan.docx`
+    """
+    from pipeline.inspect_plan import inspect_file
+
+    try:
+        seen = inspect_file(file)
+    except ActionPlanError as error:
+        fail(error, Exit.FAILURES)
+    if json:
+        typer.echo(as_json.dump(as_json.inspection_json(seen)))
+    else:
+        display.show_inspection(display.console(), seen)
+
+
+def check(db: Database = DB, json: Json = False) -> None:
+    """Checks all landed plans again and shows what fails. Writes nothing.
+
+    Example: `actionplans check --db plans.duckdb --json`
+    """
+    from pipeline.checks import run_checks
+    from pipeline.report import has_error
+    from pipeline.store import connect
+
+    with connect(db, read_only=True) as con:
+        quality = run_checks(con, "check")
+    if json:
+        typer.echo(as_json.dump(as_json.checks_json(quality)))
+    display.show_checks(display.console(stderr=json), quality)
+    raise typer.Exit(Exit.FAILURES if has_error(quality) else Exit.OK)
+
+
+def export(db: Database = DB, out: Out = OUT, json: Json = False) -> None:
+    """Writes the curated tables as CSV, with a datapackage.json that describes them.
+
+    Example: `actionplans export --out /tmp/tables`
+    """
+    from pipeline.export import export as export_tables
+    from pipeline.store import connect
+
+    with connect(db, read_only=True) as con:
+        written = export_tables(con, out)
+    if json:
+        typer.echo(as_json.dump({"exported": [path.as_posix() for path in written]}))
+    display.console(stderr=json).print(f"{len(written)} files written to {out}.")
+
+
+def query(
+    sql: Annotated[str, typer.Argument(help="One statement; tables need no schema.")],
+    db: Database = DB,
+    json: Json = False,
+) -> None:
+    """Answers an SQL query from the curated tables; it can change nothing.
+
+    Example: `actionplans query "SELECT owner, count(*) FROM action_owners GROUP BY ALL ORDER BY 2 DESC"`
+    """
+    from pipeline.query import query as answer_query
+
+    answer = answer_query(db, sql)
+    if json:
+        typer.echo(as_json.dump(as_json.answer_json(answer)))
+    else:
+        display.show_answer(display.console(), answer)
