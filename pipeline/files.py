@@ -7,7 +7,7 @@ import re
 import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -52,6 +52,10 @@ class InputFile:
     source: Source
     stamp: str = ""
     size: int = 0
+    place: Path = field(init=False)  # `path` with its links followed: each step costs a call of the system
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "place", self.path.resolve())
 
 
 def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Refusal, ...]]:
@@ -154,7 +158,7 @@ def without_copies(
     """
     landed = frozenset(known)
     first: dict[str, InputFile] = {}
-    for file in sorted(files, key=lambda file: file.path.resolve() not in landed):
+    for file in sorted(files, key=lambda file: file.place not in landed):
         first.setdefault(file.sha256, file)
     kept = tuple(file for file in files if first[file.sha256] is file)
     copies = tuple((file.path, first[file.sha256].path) for file in files if first[file.sha256] is not file)
@@ -175,13 +179,13 @@ def plan_ids(files: Sequence[InputFile], landed: Mapping[Path, str]) -> dict[Pat
     """
     ids: dict[Path, str] = {}
     for file in files:
-        now = landed.get(file.path.resolve())
+        now = landed.get(file.place)
         if now is not None and file.source.plan_id in {None, now}:
             ids[file.path] = now
     taken = {*landed.values(), *ids.values()}
     for file in files:
         if file.path not in ids:
-            ids[file.path] = _free_id(file, taken - {landed.get(file.path.resolve())})
+            ids[file.path] = _free_id(file, taken - {landed.get(file.place)})
             taken.add(ids[file.path])
     return ids
 

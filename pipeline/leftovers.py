@@ -31,13 +31,13 @@ def find_gaps(sources: Sequence[SourceCell], used: Mapping[int, set[int]]) -> tu
     """The runs of words, line by line, with a letter or digit that is in no value."""
     gaps: list[Gap] = []
     for source in sources:
-        taken = used.get(source.number, set())
+        taken, text = used.get(source.number, set()), source.text
         offset = 0
-        for line in source.text.split("\n"):
+        for line in text.split("\n"):
             run: Gap | None = None
             for token in _TOKEN.finditer(line):
                 start, end = offset + token.start(), offset + token.end()
-                if all(k in taken for k in range(start, end) if source.text[k].isalnum()):
+                if taken.issuperset(_letters(text, start, end)):
                     run = None
                     continue
                 run = Gap(source.number, run.start if run else start, end)
@@ -98,14 +98,19 @@ def coverage(
     """
     kept = Counter(word for row in leftovers for word in _words(row.text))
     for source in sources:
-        taken = used.get(source.number, set())
-        for token in _TOKEN.finditer(source.text):
-            letters = [k for k in range(*token.span()) if source.text[k].isalnum()]
-            if letters and all(k in taken for k in letters):
+        taken, text = used.get(source.number, set()), source.text
+        for token in _TOKEN.finditer(text):
+            letters = _letters(text, *token.span())
+            if letters and taken.issuperset(letters):
                 kept.update(_words(token.group()))
     wanted = Counter(word for text in document.source_words for word in _words(text))
     missing = _without_broken(wanted - kept, kept - wanted)
     return round(1 - missing.total() / wanted.total(), 6) if wanted else 1.0
+
+
+def _letters(text: str, start: int, end: int) -> list[int]:
+    """The places of the letters and digits between two places."""
+    return [k for k in range(start, end) if text[k].isalnum()]
 
 
 def _words(text: str) -> list[str]:

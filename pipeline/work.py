@@ -44,12 +44,12 @@ def plan_work(
     """What to do about each of the files found at `paths`, given what is remembered of earlier runs."""
     known = {Path(path): state for path, state in states.items() if state.plan_id is not None}
     kept, copies = without_copies(files, known)
-    kept, elsewhere, moved = _follow(kept, {file.path.resolve() for file in files}, known)
+    kept, elsewhere, moved = _follow(kept, {file.place for file in files}, known)
     landed = {path: str(state.plan_id) for path, state in {**known, **moved}.items()}
     ids = plan_ids(kept, landed)
     new, changed, unchanged, restamped = [], [], [], []
     for file in kept:
-        path, task = file.path.resolve(), Task(file, ids[file.path])
+        path, task = file.place, Task(file, ids[file.path])
         now, before = file_state(task, versions), known.get(path)
         if path not in landed:
             new.append(task)
@@ -58,7 +58,7 @@ def plan_work(
         else:
             unchanged.append(task)
             restamped += [now] if before != now else []
-    earlier = {ids[file.path]: landed.get(file.path.resolve(), ids[file.path]) for file in kept}
+    earlier = {ids[file.path]: landed.get(file.place, ids[file.path]) for file in kept}
     return Work(
         tuple(new),
         tuple(changed),
@@ -89,7 +89,7 @@ def _gone_notes(
 def file_state(task: Task, versions: Versions) -> FileState:
     """What to remember of a file once it has been read by this version of the program."""
     file = task.file
-    path = str(file.path.resolve())
+    path = str(file.place)
     return FileState(path, file.sha256, file.sidecar_sha256, *versions, task.plan_id, file.stamp)
 
 
@@ -109,7 +109,7 @@ def _follow(
     by_bytes = {state.source_sha256: path for path, state in known.items()}
     kept, elsewhere, moved = [], [], {}
     for file in files:
-        path = file.path.resolve()
+        path = file.place
         there = None if path in known else by_bytes.get(file.sha256)
         if there is not None and there not in looked_at:
             if there.exists():

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from importlib.resources import files
 
-import yaml
 from pydantic import BaseModel, ConfigDict, RootModel
+
+from schemas.vocabulary import read_terms
 
 
 class _Terms(BaseModel):
@@ -41,14 +41,10 @@ class SectionTerms(_Terms):
 @cache
 def header_terms() -> HeaderTerms:
     """The committed column headings."""
-    return HeaderTerms.model_validate(_read("headers"))
+    return HeaderTerms.model_validate(read_terms("headers"))
 
 
 @cache
 def section_terms() -> SectionTerms:
     """The committed heading words."""
-    return SectionTerms.model_validate(_read("sections"))
-
-
-def _read(name: str) -> object:
-    return yaml.safe_load(files("schemas").joinpath(f"terms/{name}.yml").read_text(encoding="utf-8"))
+    return SectionTerms.model_validate(read_terms("sections"))

@@ -45,6 +45,8 @@ class Passage:
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Characters `start` to `end` (half-open, within bounds), with their sources."""
         stop = len(self.text) if end is None else min(end, len(self.text))
+        if start == 0 and stop == len(self.text):
+            return self
         pieces, at = [], 0
         for cell, first, last in self.pieces:
             low, high = max(start, at), min(stop, at + last - first)
@@ -73,6 +75,8 @@ class Passage:
 
     def collapsed(self) -> Passage:
         """Stripped, each run of white space a single space (its first character's source is kept)."""
+        if self.text == " ".join(self.text.split()):
+            return self  # as nearly every text is
         stripped = self.strip()
         parts: list[Passage] = []
         at = 0

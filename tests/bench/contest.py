@@ -1,6 +1,7 @@
 """The corpora, and what runs over them side by side."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -20,6 +21,7 @@ _RIVALS_FILE = Path(__file__).with_name("rivals.py")
 _NEEDS = {"camelot-lattice": "camelot", "camelot-network": "camelot"}
 _ENOUGH_FOR_CAMELOT = 10, 100  # files, pages: it takes minutes for more
 _MANY_PAGES = 500
+_PINNED = "import os, sys; os.sched_setaffinity(0, [min(os.sched_getaffinity(0))]); os.execv(sys.argv[1], sys.argv[1:])"
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def count_pages(path: Path) -> int:
 
 
 def race(data: Corpus, folder: Path, *, rivals: str, changes: bool = True) -> Result:
-    """Our runs (first, unchanged, one file changed, two workers) and the rivals' over one corpus.
+    """Our runs (first, unchanged, one file changed, two workers, one core) and the rivals' over one corpus.
 
     `rivals` is the Python that runs the others; those it lacks are left out.
     """
@@ -106,6 +108,8 @@ def race(data: Corpus, folder: Path, *, rivals: str, changes: bool = True) -> Re
     if changes:
         commands["one file changed"] = lambda: _run(_changed(data), folder / "one", 1)
         commands["first run, two workers"] = lambda: _run(data, _fresh(folder / "two"), 2)
+        if hasattr(os, "sched_setaffinity"):
+            commands["first run, one core"] = lambda: _on_one_core(_run(data, _fresh(folder / "three"), 1))
     for name in RIVALS:
         paths = data.of(".docx" if name == "python-docx" else ".pdf")
         too_many = name in _NEEDS and _is_long(data)
@@ -136,6 +140,10 @@ def _program() -> Path:
 def _run(data: Corpus, folder: Path, jobs: int) -> Command:
     places = ["--db", folder / "bench.duckdb", "--out", folder / "out", "--jobs", str(jobs)]
     return [_program(), "run", *data.paths, *places]
+
+
+def _on_one_core(command: Command) -> Command:
+    return [sys.executable, "-c", _PINNED, *command]
 
 
 def _fresh(folder: Path) -> Path:

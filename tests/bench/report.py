@@ -82,6 +82,7 @@ def promises(
                         _ratio(result, "first run", _PLUMBER), 0.35),
                 Promise(f"two workers on {name}, times one",
                         costs["first run"].seconds / costs["first run, two workers"].seconds, 1.6, at_least=True),
+                *_cores(result),
                 Promise(f"unchanged run over {name}, share of the first",
                         costs["unchanged run"].seconds / costs["first run"].seconds, 0.02),
             ]  # fmt: skip
@@ -90,6 +91,14 @@ def promises(
     if slopes:
         found.append(Promise("exponent of CPU time in pages (start-up taken off)", slopes[0], 1.05))
     return found
+
+
+def _cores(result: Result) -> list[Promise]:
+    """What two cores gain over one, where a process can be kept on one."""
+    if "first run, one core" not in result.costs:
+        return []
+    one, both = (result.costs[f"first run, {how}"].seconds for how in ("one core", "two workers"))
+    return [Promise(f"both cores on {result.corpus.name}, times one core", one / both, 1.6, at_least=True)]
 
 
 def growth(results: Sequence[Result]) -> tuple[float, float] | None:

@@ -286,6 +286,8 @@ from tests.factories import make_plan
 with store.connect(Path(sys.argv[1])) as con:
     store.land(con, make_plan())
     print(len(checks.run_checks(con, "000001-test")))
+for name in ("altair.vegalite", "scipy.stats._stats_py"):
+    assert name not in sys.modules, name
 """
 
 
