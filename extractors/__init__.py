@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
-from extractors.formats import kind_of, refusal
+from extractors.formats import CONVERTED, kind_of, refusal
 from schemas.document import Document
 
 
@@ -21,12 +23,19 @@ def _read_pdf(path: Path) -> Document:
     return pdf.read(path)
 
 
+def _read_office(kind: str, path: Path) -> Document:
+    from extractors import office  # noqa: PLC0415  # only where LibreOffice is needed
+
+    return office.read(path, kind)
+
+
 READERS: Mapping[str, Callable[[Path], Document]] = {
     "docx": _read_word,
     "docm": _read_word,
     "dotx": _read_word,
     "dotm": _read_word,
     "pdf": _read_pdf,
+    **{kind: partial(_read_office, kind) for kind in CONVERTED},
 }
 
 
@@ -34,11 +43,11 @@ def read(path: Path) -> Document:
     """The file in reading order, by the reader for its content, whatever its name says.
 
     Raises:
-        UnknownFormat: no reader knows the format.
+        UnknownFormat: no reader knows the format, or the program that turns it into one we read is missing.
         UnreadableFile: missing, empty, damaged, password-protected, or not what its name says.
 
     """
     kind = kind_of(path)
     if kind not in READERS:
         raise refusal(path, kind)
-    return READERS[kind](path)
+    return replace(READERS[kind](path), source_format=kind)

@@ -33,11 +33,28 @@ _OFFICE_PARTS = (
     (b"presentationml.", "pptx"),
 )
 _OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"))
-_SAVE = "open it in Word or LibreOffice and save it as .docx"
+CONVERTED = {  # kinds that LibreOffice turns into .docx -> what they are
+    "doc": "a Word file in the old binary format",
+    "odt": "an OpenDocument text",
+    "rtf": "a Rich Text file",
+    "fodt": "an OpenDocument text in one XML file",
+    "wordml": "a Word file in one XML file",
+}
+# The first bytes of a Word file's main stream, which begins a sector, and where its flags are.
+# Source: [MS-DOC] 2.5.2, FibBase
+_FIBS = (b"\xec\xa5", b"\xdc\xa5")
+_FIB_FLAGS = 10
+_FIB_ENCRYPTED = 0x0100
+_SECTOR = 512
+_MANIFEST = "META-INF/manifest.xml"  # it says what is encrypted. Source: ODF 1.2 part 3, 4.8.4
+_LIST = 1 << 20  # bytes that an archive's list of its own parts may have
+_LOCKED_STREAMS = ("EncryptedPackage", "DRMContent")  # Source: [MS-OFFCRYPTO] 1.3.2, 1.3.3
+_XML_MARKS = (  # Source: [MS-OFFDI]'s processing instruction, ODF 1.2 part 1, 3.1.2
+    (b'progid="Word.Document"', "wordml"),
+    (b"<office:document ", "fodt"),
+)
+_UNLOCK = "open it in Word and save a copy without one"
 _ADVICE = {
-    "doc": f"a Word file in the old binary format: {_SAVE}",
-    "odt": f"an OpenDocument text: {_SAVE}",
-    "rtf": f"a Rich Text file: {_SAVE}",
     "xlsx": "an Excel workbook: only Word and PDF plans can be read, save the plan as one of these",
     "xls": "an Excel workbook: only Word and PDF plans can be read, save the plan as one of these",
     "pptx": "a PowerPoint presentation: save the plan as .pdf",
@@ -96,33 +113,52 @@ def _kind_of_zip(path: Path) -> str:
         with zipfile.ZipFile(path) as archive:
             names = set(archive.namelist())
             if "[Content_Types].xml" in names:
-                types = archive.read("[Content_Types].xml")
+                types = _start(archive, "[Content_Types].xml")
                 return next((kind for part, kind in _OFFICE_PARTS if part in types), "zip")
-            if "mimetype" in names and b"opendocument.text" in archive.read("mimetype"):
-                return "odt"
+            if "mimetype" not in names or b"opendocument.text" not in _start(archive, "mimetype"):
+                return "zip"
+            manifest = _start(archive, _MANIFEST) if _MANIFEST in names else b""
     except RuntimeError as error:  # zipfile's word for an encrypted entry
-        raise PasswordProtected(f"{path.name} asks for a password: save a copy without one") from error
+        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}") from error
     except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
         raise UnreadableFile(
             f"{path.name} is damaged or was cut off on its way ({error}): fetch it again"
         ) from error
-    return "zip"
+    if b"encryption-data" in manifest:
+        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
+    return "odt"
+
+
+def _start(archive: zipfile.ZipFile, name: str) -> bytes:
+    """As much of the member as says what the archive is, however far it would unpack."""
+    with archive.open(name) as member:
+        return member.read(_LIST)
 
 
 def _kind_of_ole(path: Path) -> str:
     """The kind of an OLE file by the streams it names (UTF-16, in its directory sectors)."""
     content = path.read_bytes()
-    if "EncryptedPackage".encode("utf-16-le") in content:
-        raise PasswordProtected(
-            f"{path.name} asks for a password: open it in Word and save a copy without one"
-        )
-    return next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in content), "ole")
+    if any(name.encode("utf-16-le") in content for name in _LOCKED_STREAMS):
+        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
+    kind = next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in content), "ole")
+    if kind == "doc" and _is_locked_doc(content):
+        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
+    return kind
+
+
+def _is_locked_doc(content: bytes) -> bool:
+    """Whether the main stream's flags say that its text is encrypted."""
+    heads = (content[at : at + _FIB_FLAGS + 2] for at in range(_SECTOR, len(content), _SECTOR))
+    first = next((head for head in heads if head.startswith(_FIBS)), b"")
+    return bool(int.from_bytes(first[_FIB_FLAGS:], "little") & _FIB_ENCRYPTED)
 
 
 def _kind_of_text(head: bytes) -> str:
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<head")):
         return "html"
+    if start.startswith(b"<?xml"):
+        return next((kind for mark, kind in _XML_MARKS if mark in head), "text")
     if head.startswith((b"\xff\xfe", b"\xfe\xff")):
         return "text"
     return "unknown" if head.translate(None, _PRINTED) else "text"

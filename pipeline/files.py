@@ -15,7 +15,9 @@ from typing import NamedTuple
 from schemas.exceptions import ActionPlanError, MissingFile, UnreadableFile
 from schemas.source import Source, read_source, sidecar_of
 
-PLAN_SUFFIXES = frozenset({".docx", ".pdf", ".doc", ".docm", ".dotx", ".dotm", ".odt", ".rtf"})
+PLAN_SUFFIXES = frozenset(
+    {".docx", ".pdf", ".doc", ".dot", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".fodt", ".rtf"}
+)
 _SIDECAR_SUFFIX = ".yml"
 _YOUNG = 2.0  # seconds in which a file may change again without its times showing it
 _NO_SLUG = re.compile(r"[^a-z0-9]+")

@@ -9,6 +9,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import NamedTuple
 
+from extractors.outside import PROGRAMS, find
+
 _ROOT = Path(__file__).resolve().parent.parent
 _READERS = ("extractors", "schemas/document.py", "schemas/exceptions.py")
 _READER_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx")
@@ -26,12 +28,13 @@ class Versions(NamedTuple):
 
 @cache
 def versions() -> Versions:
-    """The versions of this program, from its own files and the libraries it uses."""
-    return Versions(_hash(_READERS, _READER_LIBRARIES), _hash(_UNDERSTANDING, _LIBRARIES))
+    """The versions of this program, from its own files, the libraries it uses and the programs that are there."""
+    programs = [program for program in PROGRAMS if find(program) is not None]
+    return Versions(_hash(_READERS, _READER_LIBRARIES, programs), _hash(_UNDERSTANDING, _LIBRARIES))
 
 
-def _hash(places: Iterable[str], libraries: Iterable[str]) -> str:
-    digest = hashlib.sha256()
+def _hash(places: Iterable[str], libraries: Iterable[str], programs: Iterable[str] = ()) -> str:
+    digest = hashlib.sha256("\n".join(programs).encode())
     for library in libraries:
         digest.update(f"{library}=={metadata.version(library)}\n".encode())
     for path in sorted(path for place in places for path in _files(_ROOT / place)):

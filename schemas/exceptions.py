@@ -22,6 +22,12 @@ class UnknownFormat(ActionPlanError, ValueError):
     reason_code = "unsupported-format"
 
 
+class ConverterMissing(UnknownFormat):
+    """The file is of a type that another program turns into one we read, and that program is not here."""
+
+    reason_code = "converter-missing"
+
+
 class UnreadableFile(ActionPlanError, OSError):
     """The file is of a known type but cannot be read."""
 
@@ -50,6 +56,12 @@ class PasswordProtected(UnreadableFile):
     """The file asks for a password."""
 
     reason_code = "password"
+
+
+class TookTooLong(UnreadableFile):
+    """A program that was to turn the file into something we read did not end in time."""
+
+    reason_code = "timeout"
 
 
 class NoTextLayer(UnreadableFile):

@@ -2,9 +2,10 @@ import zipfile
 
 import pytest
 
-from extractors import READERS, read
+from extractors import READERS, outside, read
 from extractors.formats import kind_of
 from schemas.exceptions import (
+    ConverterMissing,
     EmptyFile,
     MissingFile,
     NotADocument,
@@ -14,7 +15,8 @@ from schemas.exceptions import (
 )
 from tests.files import write_docx
 
-OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(512)
+OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
+DOC = "WordDocument".encode("utf-16-le").ljust(512, b"\0")  # a sector; the main stream begins the next one
 
 
 def office_zip(path, members):
@@ -63,16 +65,26 @@ def test_the_main_part_tells_word_kinds_apart_and_all_have_a_reader(tmp_path, pa
         ("plan.docx", b"\x89PNG\r\n\x1a\n", NotADocument, "picture"),
         ("plan.docx", b"\x00\x01\x02\x03", NotADocument, "format nobody here knows"),
         ("notes.txt", b"Action 1: open the garden", UnknownFormat, "plain text"),
-        ("plan.rtf", b"{\\rtf1 Action}", UnknownFormat, "Rich Text"),
-        ("plan.doc", OLE + "WordDocument".encode("utf-16-le"), UnknownFormat, "save it as .docx"),
+        ("plan.rtf", b"{\\rtf1 Action}", ConverterMissing, "Rich Text"),
+        ("plan.doc", OLE + "WordDocument".encode("utf-16-le"), ConverterMissing, "save it as .docx"),
         # named .docx, yet the old format: the advice is about the content
-        ("plan.docx", OLE + "WordDocument".encode("utf-16-le"), UnknownFormat, "old binary format"),
+        ("plan.docx", OLE + "WordDocument".encode("utf-16-le"), ConverterMissing, "old binary format"),
+        (
+            "plan.doc",
+            b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
+            ConverterMissing,
+            "XML",
+        ),
+        ("plan.doc", OLE + DOC + b"\xec\xa5" + bytes(9) + b"\x01", PasswordProtected, "password"),
+        ("plan.doc", OLE + DOC + b"\xec\xa5" + bytes(9) + b"\x00", ConverterMissing, "old binary format"),
+        ("plan.doc", OLE + "WordDocument\0\tDRMContent".encode("utf-16-le"), PasswordProtected, "password"),
         ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), PasswordProtected, "password"),
         # the start of a zip without its directory: the copy broke off
         ("plan.docx", b"PK\x03\x04" + bytes(200), UnreadableFile, "cut off"),
     ],
 )
-def test_other_files_are_refused_in_words(tmp_path, name, content, error, words):
+def test_other_files_are_refused_in_words(tmp_path, monkeypatch, name, content, error, words):
+    monkeypatch.setattr(outside, "find", lambda _: None)
     path = tmp_path / name
     path.write_bytes(content)
 
@@ -88,13 +100,18 @@ def test_other_files_are_refused_in_words(tmp_path, name, content, error, words)
     [
         ({"[Content_Types].xml": "spreadsheetml.sheet.main+xml"}, "Excel"),
         ({"[Content_Types].xml": "presentationml.presentation.main+xml"}, "PowerPoint"),
-        ({"mimetype": "application/vnd.oasis.opendocument.text"}, "OpenDocument"),
         ({"plan.docx": "x"}, "zip archive"),
     ],
 )
 def test_other_packages_are_refused_in_words(tmp_path, members, words):
     with pytest.raises(UnknownFormat, match=words):
         read(office_zip(tmp_path / "plan.docx", members))
+
+
+def test_an_opendocument_text_is_known_by_its_mimetype(tmp_path):
+    path = office_zip(tmp_path / "plan.docx", {"mimetype": "application/vnd.oasis.opendocument.text"})
+
+    assert kind_of(path) == "odt"
 
 
 def test_a_missing_file_is_named(tmp_path):

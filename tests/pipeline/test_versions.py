@@ -49,3 +49,13 @@ def test_what_a_change_changes(changed, name, reader, understanding):
         reader,
         understanding,
     )
+
+
+def test_a_program_that_is_installed_later_makes_files_be_read_again(changed, monkeypatch):
+    monkeypatch.setattr(module, "find", lambda _: None)
+    without = changed()
+    monkeypatch.setattr(module, "find", lambda program: program if program == "tesseract" else None)
+    with_one = changed()
+
+    assert without.reader != with_one.reader
+    assert without.understanding == with_one.understanding
