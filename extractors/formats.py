@@ -5,34 +5,26 @@ Names mislead (a web page saved as .pdf, a .docx sent as .doc), first bytes do n
 
 from __future__ import annotations
 
+import re
 import zipfile
-import zlib
 from pathlib import Path
+from typing import Final
 
+from extractors.containers import documents_in, kind_of_ole, kind_of_zip
+from extractors.limits import check_size
 from schemas.exceptions import (
     ActionPlanError,
     EmptyFile,
     MissingFile,
     NotADocument,
-    PasswordProtected,
     UnknownFormat,
     UnreadableFile,
 )
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # Source: [MS-CFB] 2.2
-_ZIP = b"PK\x03\x04"
+_ZIP = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08")
 _HEAD = 1024  # a PDF's header may stand anywhere in here. Source: ISO 32000-1, annex H, note 13
 
-# what the main part's content type says -> kind. Source: ECMA-376 part 1, 11.3.10 and [MS-OFFMACRO2] 2.2
-_OFFICE_PARTS = (
-    (b"wordprocessingml.document.main+xml", "docx"),
-    (b"wordprocessingml.template.main+xml", "dotx"),
-    (b"ms-word.document.macroEnabled.main+xml", "docm"),
-    (b"ms-word.template.macroEnabledTemplate.main+xml", "dotm"),
-    (b"spreadsheetml.", "xlsx"),
-    (b"presentationml.", "pptx"),
-)
-_OLE_STREAMS = (("WordDocument", "doc"), ("Workbook", "xls"), ("PowerPoint Document", "ppt"))
 CONVERTED = {  # kinds that LibreOffice turns into .docx -> what they are
     "doc": "a Word file in the old binary format",
     "odt": "an OpenDocument text",
@@ -40,44 +32,98 @@ CONVERTED = {  # kinds that LibreOffice turns into .docx -> what they are
     "fodt": "an OpenDocument text in one XML file",
     "wordml": "a Word file in one XML file",
 }
-# The first bytes of a Word file's main stream, which begins a sector, and where its flags are.
-# Source: [MS-DOC] 2.5.2, FibBase
-_FIBS = (b"\xec\xa5", b"\xdc\xa5")
-_FIB_FLAGS = 10
-_FIB_ENCRYPTED = 0x0100
-_SECTOR = 512
-_MANIFEST = "META-INF/manifest.xml"  # it says what is encrypted. Source: ODF 1.2 part 3, 4.8.4
-_LIST = 1 << 20  # bytes that an archive's list of its own parts may have
-_LOCKED_STREAMS = ("EncryptedPackage", "DRMContent")  # Source: [MS-OFFCRYPTO] 1.3.2, 1.3.3
 _XML_MARKS = (  # Source: [MS-OFFDI]'s processing instruction, ODF 1.2 part 1, 3.1.2
     (b'progid="Word.Document"', "wordml"),
     (b"<office:document ", "fodt"),
+    (b"<html", "html"),
 )
-_UNLOCK = "open it in Word and save a copy without one"
+_TABLES = "only Word and PDF plans can be read, save the plan as one of these"
 _ADVICE = {
-    "xlsx": "an Excel workbook: only Word and PDF plans can be read, save the plan as one of these",
-    "xls": "an Excel workbook: only Word and PDF plans can be read, save the plan as one of these",
+    "pages": "a file of Apple Pages: export it as Word or PDF",
+    "works": "a file of an old word processor: open it in LibreOffice and save it as .docx",
+    "xlsx": f"an Excel workbook: {_TABLES}",
+    "xls": f"an Excel workbook: {_TABLES}",
+    "ods": f"an OpenDocument spreadsheet: {_TABLES}",
     "pptx": "a PowerPoint presentation: save the plan as .pdf",
     "ppt": "a PowerPoint presentation: save the plan as .pdf",
+    "odp": "an OpenDocument presentation: save the plan as .pdf",
+    "drawing": "a drawing: save the plan as .pdf",
+    "epub": "an electronic book: get the plan as Word or PDF",
+    "xps": "an XPS print: print it to PDF",
+    "postscript": "a PostScript print: turn it into PDF",
     "zip": "a zip archive: unpack it and name the plan inside",
+    "archive": "a packed archive: unpack it and name the plan inside",
     "ole": "an Office file of an unknown kind: save it as .docx or .pdf",
+    "email": "an e-mail: save the plan attached to it as a file of its own",
+    "mhtml": "a web page saved as one file: open it in a browser and print it to PDF, or get the plan itself",
     "html": "a web page: the download went wrong or needs a login, fetch the plan itself again",
+    "xml": "data in XML: get the plan as Word or PDF",
+    "program": "a program: do not open it, find out where it came from",
     "text": "plain text: get the plan as Word or PDF",
     "picture": "a picture: get the plan as Word or PDF",
     "unknown": "in a format nobody here knows: get the plan as Word or PDF",
 }
-_PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"BM")
+_SIGNATURES: Final = (
+    (b"{\\rtf", "rtf"),
+    (b"%!PS", "postscript"),
+    (b"MZ", "program"),
+    (b"\x7fELF", "program"),
+    (b"#!", "program"),
+    (b"\x1f\x8b", "archive"),
+    (b"7z\xbc\xaf\x27\x1c", "archive"),
+    (b"Rar!", "archive"),
+    (b"BZh", "archive"),
+    (b"\xfd7zXZ", "archive"),
+    (b"\xffWPC", "works"),
+    (b"\x89PNG", "picture"),
+    (b"\xff\xd8\xff", "picture"),
+    (b"GIF8", "picture"),
+    (b"II*\x00", "picture"),
+    (b"MM\x00*", "picture"),
+    (b"BM", "picture"),
+    (b"AT&TFORM", "picture"),
+)
+_BRANDED = b"ftyp"  # at byte 4 of HEIC pictures and films. Source: ISO/IEC 14496-12, 4.3
+_MAIL_HEADERS = re.compile(
+    rb"^(?:return-path|received|delivered-to|message-id|from|to|subject|date|mime-version|content-type):",
+    re.IGNORECASE | re.MULTILINE,
+)
 _PRINTED = bytes(range(ord(" "), 256)) + b"\t\n\f\r\x1b"
-_PROMISES = frozenset({".pdf", ".docx"})
+_PROMISES = frozenset({".pdf", ".docx", ".docm", ".dotx", ".dotm", ".doc", ".odt", ".rtf"})
+_NO_DOCUMENTS = frozenset({"html", "text", "picture", "unknown", "program", "xml"})
 
 
 def kind_of(path: Path) -> str:
     """What the file is by its content: pdf, docx, another key of our advice, "text" or "unknown".
 
     Raises:
-        MissingFile, EmptyFile, PasswordProtected, UnreadableFile: as their docstrings say.
+        MissingFile, EmptyFile, PasswordProtected, TooLarge, UnreadableFile, ZipBomb: as their docstrings say.
 
     """
+    head = _head(path)
+    check_size(path)
+    if head.startswith(_ZIP):
+        return kind_of_zip(path)
+    if head.startswith(_OLE):
+        return kind_of_ole(path)
+    if b"%PDF-" in head and not _is_markup(head):
+        return "pdf"
+    known = _kind_by_signature(head) or _kind_of_text(head)
+    # a package may stand behind bytes that are none of it: its directory is at the end
+    return kind_of_zip(path) if known == "unknown" and zipfile.is_zipfile(path) else known
+
+
+def refusal(path: Path, kind: str) -> ActionPlanError:
+    """The error for a file of a kind no reader takes, with what to do about it."""
+    advice = _ADVICE[kind]
+    if kind == "zip" and (inside := documents_in(path)):
+        advice = f"a zip archive of {inside}: unpack it and give the files inside"
+    if path.suffix.lower() in _PROMISES and kind in _NO_DOCUMENTS:
+        return NotADocument(f"{path.name} is named {path.suffix}, its content is {advice}")
+    return UnknownFormat(f"{path.name} is {advice}")
+
+
+def _head(path: Path) -> bytes:
     if not path.is_file():
         raise MissingFile(f"{path} is not there: check the path")
     try:
@@ -89,76 +135,33 @@ def kind_of(path: Path) -> str:
         ) from error
     if not head:
         raise EmptyFile(f"{path.name} has no bytes: the copy or download failed, fetch it again")
-    if head.startswith(_ZIP):
-        return _kind_of_zip(path)
-    if head.startswith(_OLE):
-        return _kind_of_ole(path)
-    if b"%PDF-" in head:
-        return "pdf"
-    if head.startswith(b"{\\rtf"):
-        return "rtf"
-    return "picture" if head.startswith(_PICTURES) else _kind_of_text(head)
+    return head
 
 
-def refusal(path: Path, kind: str) -> ActionPlanError:
-    """The error for a file of a kind no reader takes, with what to do about it."""
-    if path.suffix.lower() in _PROMISES and kind in {"html", "text", "picture", "unknown"}:
-        return NotADocument(f"{path.name} is named {path.suffix}, its content is {_ADVICE[kind]}")
-    return UnknownFormat(f"{path.name} is {_ADVICE[kind]}")
+def _kind_by_signature(head: bytes) -> str | None:
+    kind = next((kind for signature, kind in _SIGNATURES if head.startswith(signature)), None)
+    if head[4:8] == _BRANDED or (head.startswith(b"RIFF") and head[8:12] == b"WEBP"):
+        return "picture"
+    says_words = kind in {"picture", "program"} and _kind_of_text(head) == "text"  # "BMX track", "MZ 4"
+    return None if says_words and not head.startswith(b"#!") else kind
 
 
-def _kind_of_zip(path: Path) -> str:
-    """The kind of an Office package by its list of parts (its part names are free to vary)."""
-    try:
-        with zipfile.ZipFile(path) as archive:
-            names = set(archive.namelist())
-            if "[Content_Types].xml" in names:
-                types = _start(archive, "[Content_Types].xml")
-                return next((kind for part, kind in _OFFICE_PARTS if part in types), "zip")
-            if "mimetype" not in names or b"opendocument.text" not in _start(archive, "mimetype"):
-                return "zip"
-            manifest = _start(archive, _MANIFEST) if _MANIFEST in names else b""
-    except RuntimeError as error:  # zipfile's word for an encrypted entry
-        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}") from error
-    except (zipfile.BadZipFile, zlib.error, EOFError, OSError) as error:
-        raise UnreadableFile(
-            f"{path.name} is damaged or was cut off on its way ({error}): fetch it again"
-        ) from error
-    if b"encryption-data" in manifest:
-        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
-    return "odt"
-
-
-def _start(archive: zipfile.ZipFile, name: str) -> bytes:
-    """As much of the member as says what the archive is, however far it would unpack."""
-    with archive.open(name) as member:
-        return member.read(_LIST)
-
-
-def _kind_of_ole(path: Path) -> str:
-    """The kind of an OLE file by the streams it names (UTF-16, in its directory sectors)."""
-    content = path.read_bytes()
-    if any(name.encode("utf-16-le") in content for name in _LOCKED_STREAMS):
-        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
-    kind = next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in content), "ole")
-    if kind == "doc" and _is_locked_doc(content):
-        raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
-    return kind
-
-
-def _is_locked_doc(content: bytes) -> bool:
-    """Whether the main stream's flags say that its text is encrypted."""
-    heads = (content[at : at + _FIB_FLAGS + 2] for at in range(_SECTOR, len(content), _SECTOR))
-    first = next((head for head in heads if head.startswith(_FIBS)), b"")
-    return bool(int.from_bytes(first[_FIB_FLAGS:], "little") & _FIB_ENCRYPTED)
+def _is_markup(head: bytes) -> bool:
+    """Whether the head is of a web page or an e-mail, which may speak of a PDF."""
+    return _kind_of_text(head) in {"html", "mhtml", "email", "xml", *CONVERTED}
 
 
 def _kind_of_text(head: bytes) -> str:
+    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return _kind_of_text(head.decode("utf-16", "replace").encode()) if len(head) > len(_OLE) else "text"
     start = head.lstrip(b"\xef\xbb\xbf \t\r\n").lower()
     if start.startswith((b"<!doctype html", b"<html", b"<head")):
         return "html"
+    if start.startswith(b"{\\rtf"):
+        return "rtf"
     if start.startswith(b"<?xml"):
-        return next((kind for mark, kind in _XML_MARKS if mark in head), "text")
-    if head.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "text"
+        return next((kind for mark, kind in _XML_MARKS if mark in head), "xml")
+    if len(_MAIL_HEADERS.findall(head)) > 1:
+        saved = b"multipart/related" in start and b"received:" not in start
+        return "mhtml" if saved else "email"
     return "unknown" if head.translate(None, _PRINTED) else "text"

@@ -70,6 +70,42 @@ class NoTextLayer(UnreadableFile):
     reason_code = "no-text-layer"
 
 
+class RightsManaged(PasswordProtected):
+    """Only a reader with a licence from its publisher's server may open the file."""
+
+    reason_code = "drm"
+
+
+class TooLarge(UnreadableFile):
+    """The file is larger, has more pages or is nested deeper than any plan."""
+
+    reason_code = "too-large"
+
+
+class ZipBomb(UnreadableFile):
+    """The file would unpack to far more than it holds."""
+
+    reason_code = "zip-bomb"
+
+
+class UnsafeXml(UnreadableFile):
+    """A part of the file declares entities, which no Office program does."""
+
+    reason_code = "unsafe-xml"
+
+
+class MacroOnly(UnreadableFile):
+    """The file holds macros and no words; macros are never run."""
+
+    reason_code = "macro-only"
+
+
+class PlaceholderPage(UnreadableFile):
+    """The pages only say that another program is needed; the form behind them is made by that program."""
+
+    reason_code = "placeholder"
+
+
 class InvalidSidecar(ActionPlanError, ValueError):
     """A plan's .yml sidecar has an unknown key or a wrong value."""
 

@@ -10,6 +10,8 @@ from extractors.pdf.drawn import Drawn, pages, slow_pages
 from extractors.pdf.furniture import furniture
 from extractors.pdf.page import Layout, layout, margins, texts
 from extractors.pdf.paragraphs import Region, habits
+from extractors.pdf.pdfium import refuse_locked
+from extractors.pdf.placeholder import refuse_placeholder
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, NoTextLayer, UnreadableFile
 
@@ -20,7 +22,8 @@ _SIGNATURE_WITHIN = 1024  # bytes; Source: ISO 32000-1, annex H.3, implementatio
 def read(path: Path) -> Document:
     """The document in the PDF file, page by page.
 
-    Raises: MissingFile, EmptyFile, NotADocument, PasswordProtected, NoTextLayer, UnreadableFile.
+    Raises: MissingFile, EmptyFile, NotADocument, PasswordProtected, NoTextLayer, PlaceholderPage, TooLarge,
+        UnreadableFile.
     """
     _check_signature(path)
     layouts, drawn_words, pictures = _laid_out(pages(path))
@@ -30,10 +33,13 @@ def read(path: Path) -> Document:
         raise UnreadableFile(
             f"{path.name} is damaged: it has no pages; open it in a PDF viewer and save it anew"
         )
+    if not drawn_words:
+        refuse_locked(path)
     if not drawn_words and pictures:
         raise NoTextLayer(
             f"{path.name} holds pictures only ({pictures} on {len(layouts)} pages); run OCR over it first"
         )
+    refuse_placeholder(drawn_words, len(layouts), path.name)
     size = body_size(layouts)
     set_aside = furniture([page.margin for page in layouts], size)
     frames = margins(layouts, set_aside)

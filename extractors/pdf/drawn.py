@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from extractors.limits import check_pages
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import Word, turned_box
 from schemas.document import Box
@@ -65,7 +66,7 @@ class Frame(NamedTuple):
 def pages(path: Path) -> Iterator[Drawn]:
     """The pages of the file, one at a time; a page's objects are let go before the next is read.
 
-    Raises: PasswordProtected, UnreadableFile.
+    Raises: PasswordProtected, TooLarge, UnreadableFile.
     """
     from extractors.pdf import pdfium  # noqa: PLC0415 -- gives values of this module
 
@@ -79,6 +80,7 @@ def pages(path: Path) -> Iterator[Drawn]:
         if not count:
             slow = _plumber(path, stack)
             count = slow.page_count
+        check_pages(count, path.name)
         for number in range(1, count + 1):
             drawn = pdfium.page(document, number) if document is not None else None
             if drawn is None:

@@ -15,12 +15,14 @@ from pypdfium2 import raw
 
 from extractors.pdf import pdfium_calls as calls
 from extractors.pdf.drawn import Drawn, Frame, stood
+from extractors.pdf.pdfium_forms import flattened
 from extractors.pdf.pdfium_paths import Shapes, shapes
 from extractors.pdf.pdfium_runs import Codes, table
 from extractors.pdf.pdfium_text import Text, characters, text
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import BULLETS
 from schemas.document import Box
+from schemas.exceptions import PasswordProtected, RightsManaged
 
 _MOST_UNREADABLE = (
     0.05  # share of a page's characters without a meaning: its fonts do not say what they print
@@ -33,16 +35,41 @@ _UNREADABLE = table(
 
 
 def opened(path: Path) -> pypdfium2.PdfDocument | None:
-    """The file, to be closed by the caller; None where PDFium cannot read it."""
+    """The file, to be closed by the caller; None where PDFium cannot read it.
+
+    Raises: RightsManaged.
+    """
     try:
         return pypdfium2.PdfDocument(path)
-    except pypdfium2.PdfiumError:
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_SECURITY:
+            raise RightsManaged(
+                f"{path.name} is protected in a way only its publisher's own reader opens: ask for a copy "
+                "without protection"
+            ) from error
         return None
+
+
+def refuse_locked(path: Path) -> None:
+    """Nothing, where PDFium asks for no password: another reader may open the file and see none of its words.
+
+    Raises: PasswordProtected.
+    """
+    try:
+        pypdfium2.PdfDocument(path).close()
+    except pypdfium2.PdfiumError as error:
+        if error.err_code == raw.FPDF_ERR_PASSWORD and b"/Encrypt" in path.read_bytes():
+            raise PasswordProtected(
+                f"{path.name} asks for a password; save a copy without protection"
+            ) from error
 
 
 def page(document: pypdfium2.PdfDocument, number: int) -> Drawn | None:
     """The page of the number (from 1); None where PDFium cannot read it, or not well enough."""
     handle = raw.FPDF_LoadPage(document.raw, number - 1)
+    if handle and flattened(handle):  # what is drawn now is seen by a page that is loaded anew
+        raw.FPDF_ClosePage(handle)
+        handle = raw.FPDF_LoadPage(document.raw, number - 1)
     if not handle:
         return None
     try:

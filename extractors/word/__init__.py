@@ -19,6 +19,7 @@ from extractors.word.story import read_story
 from extractors.word.styles import Styles, read_styles
 from extractors.word.words import raw_words
 from schemas.document import Block, Document, Furniture, FurnitureKind, Table
+from schemas.exceptions import MacroOnly, NoTextLayer
 
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\W*(?:\d{1,3}|[ivxl]+)?\W*(?:(?:of|/)\W*(?:\d{1,3})?)?\W*", re.IGNORECASE
@@ -34,7 +35,8 @@ _POINT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}pt"
 def read(path: Path) -> Document:
     """The file in reading order; footnotes and endnotes at its end, page furniture and comments apart.
 
-    Raises: EmptyFile, MissingFile, NotADocument, PasswordProtected, UnknownFormat, UnreadableFile.
+    Raises: EmptyFile, MacroOnly, MissingFile, NotADocument, NoTextLayer, PasswordProtected, TooLarge,
+        UnknownFormat, UnreadableFile, UnsafeXml, ZipBomb.
     """
     package = Package(path)
     notes = [root for kind in _NOTES for root in _roots(package, kind)]
@@ -43,6 +45,8 @@ def read(path: Path) -> Document:
     main = package.main.root
     roots = [main, *notes, *comments, *(root for _, root in margins)]
     words = tuple(word for root in roots for word in raw_words(root))
+    if not words:
+        _refuse_wordless(package, path.name)
     for root in roots:
         accept(root)
     styles = read_styles(package.first("styles"))
@@ -51,6 +55,18 @@ def read(path: Path) -> Document:
     body = [*read_story(child(main, "w:body"), defined), *_read_notes(notes, defined)]
     furniture = [*asides, *_read_margins(margins, styles), *_read_comments(comments, styles)]
     return Document(path.name, "docx", tuple(body), tuple(furniture), words)
+
+
+def _refuse_wordless(package: Package, name: str) -> None:
+    """Nothing, where a file without words is an empty page; else the error that says what it holds instead."""
+    kinds = {link.kind for link in package.main.relationships}
+    if "vbaProject" in kinds:
+        raise MacroOnly(
+            f"{name} holds macros and no words, and macros are never run: open it in Word, let it make its "
+            "text, and save that as PDF"
+        )
+    if "image" in kinds:
+        raise NoTextLayer(f"{name} holds pictures only: get the plan as text, or scan it into a PDF with OCR")
 
 
 def _roots(package: Package, kind: str) -> list[Element]:

@@ -13,14 +13,16 @@ from docx.opc.packuri import PACKAGE_URI, PackURI
 from docx.oxml.ns import qn
 from lxml import etree
 
+from extractors.limits import check_archive, check_size, check_xml, unsafe
 from extractors.word.markup import Element, child
 from schemas.exceptions import (
     EmptyFile,
-    MissingFile,
     NotADocument,
     PasswordProtected,
+    TooLarge,
     UnknownFormat,
     UnreadableFile,
+    UnsafeXml,
 )
 
 _OLE: Final = bytes.fromhex("D0CF11E0A1B11AE1")
@@ -30,7 +32,6 @@ _OTHER_FORMATS: Final = {
     b"{\\rtf": "a rich text (RTF) file",
     b"<": "a web page or XML file",
 }
-_LARGEST: Final = 500_000_000  # bytes unpacked; the XML of a long plan has a few million
 _DAMAGE: Final = (
     zipfile.BadZipFile,
     zlib.error,
@@ -41,6 +42,7 @@ _DAMAGE: Final = (
     RuntimeError,  # an encrypted member, or a compression zipfile does not know
     ValueError,
 )
+_RESOURCES: Final = 114  # libxml2: 256 levels, 10 million characters of text. Source: its xmlerror.h
 _STRICT: Final = b"http://purl.oclc.org/ooxml/"
 _STRICT_NAMES: Final = {
     b"wordprocessingml/main": b"http://schemas.openxmlformats.org/wordprocessingml/2006/main",
@@ -76,12 +78,13 @@ class Package:
 
     def __init__(self, path: Path) -> None:
         self._name = path.name
+        check_size(path)
         content = _content(path)
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
         except _DAMAGE as fault:
             raise _damaged(path.name) from fault
-        _refuse_bomb(self._archive, path.name)
+        check_archive(self._archive, path.name, len(content))
         # Some writers put "word\\document.xml" or "Word/Document.xml" into the archive's directory.
         self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
         self.main = self._main_part()
@@ -92,6 +95,8 @@ class Package:
             return None
         try:
             return self._parse(target)
+        except (UnsafeXml, TooLarge):
+            raise
         except _DAMAGE:
             return None
 
@@ -113,6 +118,8 @@ class Package:
             )
         try:
             part = self._parse(main)
+        except (UnsafeXml, TooLarge):
+            raise
         except _DAMAGE as fault:
             raise _damaged(self._name) from fault
         if part.root.tag != qn("w:document"):
@@ -124,7 +131,7 @@ class Package:
         return part
 
     def _parse(self, target: PackURI) -> Part:
-        return Part(_parse(self._blob(target)), self._relationships(target))
+        return Part(_parse(self._blob(target), self._name), self._relationships(target))
 
     def _blob(self, target: PackURI) -> bytes:
         name = self._names.get(target.membername.lower(), target.membername)
@@ -132,7 +139,9 @@ class Package:
 
     def _relationships(self, source: PackURI) -> tuple[Relationship, ...]:
         try:
-            root = _parse(self._blob(source.rels_uri))
+            root = _parse(self._blob(source.rels_uri), self._name)
+        except (UnsafeXml, TooLarge):
+            raise
         except _DAMAGE:
             return ()
         return tuple(
@@ -149,8 +158,6 @@ class Package:
 def _content(path: Path) -> bytes:
     try:
         content = path.read_bytes()
-    except FileNotFoundError as fault:
-        raise MissingFile(f"{path.name} was not found: check the path") from fault
     except OSError as fault:
         raise UnreadableFile(f"{path.name} could not be opened ({fault.strerror}): check the path") from fault
     if not content:
@@ -173,15 +180,12 @@ def _damaged(name: str) -> UnreadableFile:
     return UnreadableFile(f"{name} is damaged or cut short and cannot be opened as Word: ask for it again")
 
 
-def _refuse_bomb(archive: zipfile.ZipFile, name: str) -> None:
-    size = sum(member.file_size for member in archive.infolist())
-    if size > _LARGEST:
-        raise UnreadableFile(
-            f"{name} would unpack to {size // 1_000_000} MB, more than a plan can hold: check where it came from"
-        )
+def _parse(blob: bytes, name: str) -> Element:
+    """The root of the XML in the part of the file of that name: no entities, nothing fetched, 256 levels.
 
-
-def _parse(blob: bytes) -> Element:
+    Raises: TooLarge, UnsafeXml, XMLSyntaxError.
+    """
+    check_xml(blob, name)
     if _STRICT in blob:
         for strict, transitional in _STRICT_NAMES.items():
             blob = blob.replace(_STRICT + strict, transitional)
@@ -192,4 +196,14 @@ def _parse(blob: bytes) -> Element:
         remove_comments=True,
         remove_pis=True,
     )
-    return etree.fromstring(blob, parser)
+    try:
+        root = etree.fromstring(blob, parser)
+    except etree.XMLSyntaxError as fault:
+        if fault.code == _RESOURCES:
+            raise TooLarge(
+                f"{name} is nested deeper, or has a longer text, than a plan can have: save it again in Word"
+            ) from fault
+        raise
+    if root.getroottree().docinfo.internalDTD is not None:  # in an encoding the first look does not know
+        raise unsafe(name)
+    return root

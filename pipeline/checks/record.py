@@ -97,13 +97,34 @@ SELECT *, (SELECT count(*) FROM curated.actions AS a WHERE a.plan_id = p.plan_id
   (SELECT count(*) FROM curated.measures AS m WHERE m.plan_id = p.plan_id) AS measure_rows
 FROM curated.plans AS p)"""
 
+# a reason for each plan: whether words are there at all, and where they could have been actions
+_WHY_NOTHING = """
+'this document holds no action that could be read: ' || CASE
+  WHEN EXISTS (FROM curated.cells AS c WHERE c.plan_id = plans.plan_id AND trim(c.text) <> '') THEN CASE tables
+    WHEN 0 THEN 'it has no table, and no list or label in it announces actions'
+    WHEN 1 THEN 'its table has no column of actions, and no list or label announces any'
+    ELSE 'none of its ' || tables || ' tables has a column of actions, and no list or label announces any'
+  END
+  WHEN EXISTS (FROM curated.leftovers AS l WHERE l.plan_id = plans.plan_id)
+    THEN 'its only words stand in headers and footers, or aslant'
+  ELSE 'it holds no words'
+END"""
+# what stands where letters should: codes of a font that does not say what it prints, and controls
+_CODES = (
+    r"(\(cid:\d+\))+|[\x{E000}-\x{F8FF}\x{FFFD}]{3,}|[\x{01}-\x{08}\x{0B}\x{0C}\x{0E}-\x{1F}\x{7F}-\x{9F}]"
+)
+_CODED = f"""(
+SELECT plan_id, any_value(text) FILTER (regexp_matches(text, '{_CODES}')) AS sample,
+  sum(length(text)) AS signs, sum(length(text) - length(regexp_replace(text, '{_CODES}', '', 'g'))) AS codes
+FROM curated.cells GROUP BY plan_id)"""
+
 READING_CHECKS = (
     Check(
         name="the document holds an action",
         subject="extraction",
         severity="error",
         checked="SELECT plan_id FROM curated.plans",
-        offenders=_of_plans("'this document holds no action that could be read'", "actions = 0"),
+        offenders=_of_plans(_WHY_NOTHING, "actions = 0"),
         advice="If it is an action plan, name the headers of its tables in its sidecar; all its words are in "
         "cells and leftovers.",
     ),
@@ -114,6 +135,18 @@ READING_CHECKS = (
         checked="SELECT plan_id FROM curated.plans",
         offenders=_of_plans("'coverage is ' || round(coverage, 4)", "coverage < 1"),
         advice="Compare the file with cells and leftovers.",
+    ),
+    Check(
+        name="its words are made of letters",
+        subject="extraction",
+        severity="error",
+        checked="SELECT DISTINCT plan_id FROM curated.cells",
+        offenders=_of_plans(
+            "format('{} of {} signs are codes, not letters: ', codes, signs) || left(sample, 60)",
+            "codes > 0.01 * signs",
+            _CODED,
+        ),
+        advice="Its fonts do not say what they print: ask for a copy as Word, or print it and scan it with OCR.",
     ),
     Check(
         name="the plan's counts are those of its rows",

@@ -117,7 +117,7 @@ def docx(
     return path
 
 
-def zipped(path: Path, files: dict[str, str]) -> Path:
+def zipped(path: Path, files: dict[str, str | bytes]) -> Path:
     """A zip archive of these texts."""
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, content in files.items():

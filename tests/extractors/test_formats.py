@@ -10,6 +10,7 @@ from schemas.exceptions import (
     MissingFile,
     NotADocument,
     PasswordProtected,
+    RightsManaged,
     UnknownFormat,
     UnreadableFile,
 )
@@ -62,6 +63,14 @@ def test_the_main_part_tells_word_kinds_apart_and_all_have_a_reader(tmp_path, pa
         ("plan.pdf", b"Action 1: open the garden", NotADocument, "named .pdf, its content is plain text"),
         # what a portal sends instead of the file when the login has expired
         ("plan.pdf", b"\n<!DOCTYPE html><html>", NotADocument, "web page"),
+        # what the mail program or the browser saved instead of what was attached or shown
+        ("plan.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related\n", UnknownFormat, "saved as one"),
+        ("plan.doc", b"From: a@b.example\nTo: c@d.example\nSubject: %PDF-\n", UnknownFormat, "e-mail"),
+        ("plan.doc", OLE + "__properties_version1.0".encode("utf-16-le"), UnknownFormat, "e-mail"),
+        ("plan.pdf", b"MZ\x90\x00\x03", NotADocument, "a program"),
+        ("plan.pdf", b"<html>%PDF-1.7</html>", NotADocument, "web page"),
+        ("plan.pdf", b"%!PS-Adobe-3.0", UnknownFormat, "PostScript"),
+        ("plan.docx", b"\xff\xfe" + "BM, a plan".encode("utf-16-le"), NotADocument, "plain text"),
         ("plan.docx", b"\x89PNG\r\n\x1a\n", NotADocument, "picture"),
         ("plan.docx", b"\x00\x01\x02\x03", NotADocument, "format nobody here knows"),
         ("notes.txt", b"Action 1: open the garden", UnknownFormat, "plain text"),
@@ -77,7 +86,7 @@ def test_the_main_part_tells_word_kinds_apart_and_all_have_a_reader(tmp_path, pa
         ),
         ("plan.doc", OLE + DOC + b"\xec\xa5" + bytes(9) + b"\x01", PasswordProtected, "password"),
         ("plan.doc", OLE + DOC + b"\xec\xa5" + bytes(9) + b"\x00", ConverterMissing, "old binary format"),
-        ("plan.doc", OLE + "WordDocument\0\tDRMContent".encode("utf-16-le"), PasswordProtected, "password"),
+        ("plan.doc", OLE + "WordDocument\0\tDRMContent".encode("utf-16-le"), RightsManaged, "protected"),
         ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), PasswordProtected, "password"),
         # the start of a zip without its directory: the copy broke off
         ("plan.docx", b"PK\x03\x04" + bytes(200), UnreadableFile, "cut off"),
@@ -100,7 +109,13 @@ def test_other_files_are_refused_in_words(tmp_path, monkeypatch, name, content, 
     [
         ({"[Content_Types].xml": "spreadsheetml.sheet.main+xml"}, "Excel"),
         ({"[Content_Types].xml": "presentationml.presentation.main+xml"}, "PowerPoint"),
-        ({"plan.docx": "x"}, "zip archive"),
+        ({"mimetype": "application/vnd.oasis.opendocument.spreadsheet"}, "spreadsheet"),
+        ({"Index/Document.iwa": "x"}, "Apple Pages"),
+        (
+            {"plans/plan.docx": "x", "plans/plan.pdf": "x"},
+            r"zip archive of plans/plan\.docx, plans/plan\.pdf: unpack",
+        ),
+        ({"notes.txt": "x"}, "zip archive: unpack"),
     ],
 )
 def test_other_packages_are_refused_in_words(tmp_path, members, words):
@@ -117,3 +132,21 @@ def test_an_opendocument_text_is_known_by_its_mimetype(tmp_path):
 def test_a_missing_file_is_named(tmp_path):
     with pytest.raises(MissingFile, match=r"plan\.docx"):
         read(tmp_path / "plan.docx")
+
+
+def test_a_package_behind_other_bytes_is_known_by_its_directory(tmp_path):
+    path = write_docx(tmp_path / "plan.docx")
+    path.write_bytes(bytes(40) + path.read_bytes())
+
+    assert kind_of(path) == "docx"
+
+
+def test_an_unknown_way_of_packing_is_no_password(tmp_path):
+    path = write_docx(tmp_path / "plan.docx")
+    content = path.read_bytes()
+    packed = content.replace(b"\x14\x00\x00\x00\x08\x00", b"\x14\x00\x00\x00\x63\x00")
+    path.write_bytes(packed)
+
+    with pytest.raises(UnreadableFile, match="damaged") as found:
+        read(path)
+    assert found.value.reason_code == "damaged"

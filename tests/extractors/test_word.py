@@ -13,8 +13,10 @@ from schemas.exceptions import (
     MissingFile,
     NotADocument,
     PasswordProtected,
+    TooLarge,
     UnknownFormat,
     UnreadableFile,
+    UnsafeXml,
 )
 from tests.extractors.docx_builder import (
     NAMESPACES,
@@ -382,21 +384,24 @@ def test_a_file_cut_short_anywhere_gives_a_named_error(tmp_path: Path) -> None:
             read(cut)
 
 
-def test_entities_are_never_resolved(tmp_path: Path) -> None:
-    secret = tmp_path / "secret.txt"
-    secret.write_text("secret")
+@pytest.mark.parametrize("code", ["utf-8", "utf-16", "utf-32"])
+@pytest.mark.parametrize("part", ["word/document.xml", "word/_rels/document.xml.rels"])
+def test_a_part_that_declares_entities_is_refused(tmp_path: Path, code: str, part: str) -> None:
     with zipfile.ZipFile(docx(tmp_path / "a.docx", p("Body SPOT end"))) as archive:
         files = {name: archive.read(name).decode() for name in archive.namelist()}
-    doctype = f'<!DOCTYPE d [<!ENTITY x SYSTEM "{secret.as_uri()}">]>'
-    files["word/document.xml"] = doctype + files["word/document.xml"].replace("SPOT", "&x;")
-    assert texts(read(zipped(tmp_path / "b.docx", files))) == ["Body  end"]
+    doctype = f'<?xml version="1.0" encoding="{code}"?><!DOCTYPE d [<!ENTITY x "secret">]>'
+    files["word/_rels/document.xml.rels"] = "<Relationships/>"
+    xml = doctype + files[part].rpartition("?>")[2].replace("SPOT", "&x;")
+    path = zipped(tmp_path / "b.docx", files | {part: xml.encode(code)})
+    with pytest.raises(UnsafeXml, match="entities"):
+        read(path)
 
 
 def test_tables_nested_beyond_reason_end_in_a_named_error(tmp_path: Path) -> None:
     nested = p("deep")
     for _ in range(400):
         nested = tbl(tr(tc(nested, p("x")), tc("y")))
-    with pytest.raises(UnreadableFile):
+    with pytest.raises(TooLarge, match="nested"):
         read(docx(tmp_path / "a.docx", nested))
 
 
