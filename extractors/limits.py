@@ -1,6 +1,7 @@
 """How much a file may be before it is opened: what a plan never needs, and an attack or an accident does.
 
-Nothing in a container is opened as a container again: what is embedded stays closed.
+Nothing in a container is opened as a container again, but for documents that Word shows in place, which have the
+same limits and may lie three deep: what else is embedded stays closed.
 """
 
 from __future__ import annotations

@@ -93,7 +93,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
         leftovers=leftovers,
         issues=tuple(
             (i.check, i.severity, i.message)
-            for i in (*records.issues, *rows.issues, *_unexpected(source.expect, row))
+            for i in (*document.issues, *records.issues, *rows.issues, *_unexpected(source.expect, row))
         ),
     )
 

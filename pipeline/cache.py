@@ -17,10 +17,12 @@ from pathlib import Path
 from typing import Any
 
 from schemas.document import Block, BlockKind, Box, Cell, Document, Furniture, FurnitureKind, Table
+from schemas.exceptions import Issue
 
 _SUFFIX = ".json.z"
 _NAMES = {
-    made: tuple(field.name for field in fields(made)) for made in (Document, Block, Cell, Table, Furniture)
+    made: tuple(field.name for field in fields(made))
+    for made in (Document, Block, Cell, Table, Furniture, Issue)
 }
 
 
@@ -92,7 +94,7 @@ def encode(document: Document) -> bytes:
     return zlib.compress(text.encode(), 1)
 
 
-def _fields(value: Document | Block | Cell | Table | Furniture) -> list[object]:
+def _fields(value: Document | Block | Cell | Table | Furniture | Issue) -> list[object]:
     return [getattr(value, name) for name in _NAMES[type(value)]]
 
 
@@ -103,11 +105,12 @@ def decode(content: bytes) -> Document:
         ValueError, TypeError, zlib.error: there is none.
 
     """
-    name, kind, body, furniture, words, pages = json.loads(zlib.decompress(content))
+    name, kind, body, furniture, words, pages, issues, sureness = json.loads(zlib.decompress(content))
     # a block begins with its kind, a table with the list of its cells
     parts = tuple(_block(part) if isinstance(part[0], str) else _table(part) for part in body)
     aside = tuple(Furniture(FurnitureKind(kind), text, page) for kind, text, page in furniture)
-    return Document(name, kind, parts, aside, tuple(words), pages)
+    noted = tuple(Issue(*issue) for issue in issues)
+    return Document(name, kind, parts, aside, tuple(words), pages, noted, tuple(map(tuple, sureness)))
 
 
 def _table(values: Sequence[Any]) -> Table:

@@ -8,7 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import NamedTuple
+from typing import Final, NamedTuple
+
+from schemas.exceptions import Issue
+
+# The check under which a reader reports what it could not read.
+PARTS_READ: Final = "all parts of the file were read"
 
 
 class Box(NamedTuple):
@@ -104,7 +109,8 @@ class Document:
     """A file in reading order.
 
     `source_words` are the file's words taken by a second, simpler route (raw XML text, raw page text):
-    the yardstick of coverage, so that words lost between the file and `body` are noticed.
+    the yardstick of coverage, so that words lost between the file and `body` are noticed. `page_sureness`
+    names the pages whose text was recognised in a picture, and how sure of it that was, 0 to 1.
     """
 
     source_file: str
@@ -113,3 +119,5 @@ class Document:
     furniture: tuple[Furniture, ...] = ()
     source_words: tuple[str, ...] = ()
     pages: int | None = None
+    issues: tuple[Issue, ...] = ()
+    page_sureness: tuple[tuple[int, float], ...] = ()

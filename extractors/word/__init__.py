@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -10,16 +11,17 @@ from typing import Final
 
 from extractors.text import plain
 from extractors.word.asides import take_asides
+from extractors.word.chunks import read_chunks
 from extractors.word.markup import PARAGRAPH, Element, attribute, child
 from extractors.word.numbering import read_numbering
-from extractors.word.package import Package
+from extractors.word.package import Package, opened
 from extractors.word.paragraph import Definitions, printed_text
 from extractors.word.revisions import accept
 from extractors.word.story import read_story
 from extractors.word.styles import Styles, read_styles
 from extractors.word.words import raw_words
-from schemas.document import Block, Document, Furniture, FurnitureKind, Table
-from schemas.exceptions import MacroOnly, NoTextLayer
+from schemas.document import PARTS_READ, Block, Document, Furniture, FurnitureKind, Table
+from schemas.exceptions import Issue, MacroOnly, NoTextLayer
 
 _PAGE_NUMBER: Final = re.compile(
     r"\W*(?:page|p\.?|pg\.?)?\W*(?:\d{1,3}|[ivxl]+)?\W*(?:(?:of|/)\W*(?:\d{1,3})?)?\W*", re.IGNORECASE
@@ -27,6 +29,7 @@ _PAGE_NUMBER: Final = re.compile(
 _SAYS_PAGE: Final = re.compile(r"\d|page|^\W*[ivxl]+\W*$", re.IGNORECASE)
 _SEPARATORS: Final = {"separator", "continuationSeparator", "continuationNotice"}
 _MARGINS: Final = {"header": FurnitureKind.HEADER, "footer": FurnitureKind.FOOTER}
+_EMBEDDED: Final = {"oleObject": "embedded object", "package": "embedded file", "chart": "chart"}
 _NOTES: Final = ("footnotes", "endnotes")
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _POINT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}pt"
@@ -38,23 +41,45 @@ def read(path: Path) -> Document:
     Raises: EmptyFile, MacroOnly, MissingFile, NotADocument, NoTextLayer, PasswordProtected, TooLarge,
         UnknownFormat, UnreadableFile, UnsafeXml, ZipBomb.
     """
-    package = Package(path)
+    return _read(opened(path))
+
+
+def _read(package: Package, depth: int = 0) -> Document:
+    """The document in the package, which lies in `depth` others; documents embedded in it stand in its body."""
     notes = [root for kind in _NOTES for root in _roots(package, kind)]
     comments = _roots(package, "comments")
     margins = [(kind, root) for kind in _MARGINS for root in _roots(package, kind)]
     main = package.main.root
     roots = [main, *notes, *comments, *(root for _, root in margins)]
+    chunks = read_chunks(package, _read, depth)
     words = tuple(word for root in roots for word in raw_words(root))
-    if not words:
-        _refuse_wordless(package, path.name)
+    if not words and not chunks:
+        _refuse_wordless(package, package.name)
     for root in roots:
         accept(root)
     styles = read_styles(package.first("styles"))
-    defined = Definitions(styles, read_numbering(package.first("numbering"), styles), _diagrams(package))
+    numbering = read_numbering(package.first("numbering"), styles)
+    defined = Definitions(styles, numbering, _diagrams(package), chunks)
     asides = [Furniture(FurnitureKind.FURNITURE, text) for text in take_asides(main, styles)]
     body = [*read_story(child(main, "w:body"), defined), *_read_notes(notes, defined)]
     furniture = [*asides, *_read_margins(margins, styles), *_read_comments(comments, styles)]
-    return Document(path.name, "docx", tuple(body), tuple(furniture), words)
+    return Document(
+        package.name,
+        "docx",
+        tuple(body),
+        (*furniture, *(piece for chunk in chunks.values() for piece in chunk.furniture)),
+        (*words, *(word for chunk in chunks.values() for word in chunk.source_words)),
+        issues=(*_unread(package), *(issue for chunk in chunks.values() for issue in chunk.issues)),
+    )
+
+
+def _unread(package: Package) -> Iterator[Issue]:
+    """An issue where the file holds files of other kinds, of which Word prints a picture."""
+    kinds = Counter(link.kind for link in package.main.relationships if link.kind in _EMBEDDED)
+    if kinds:
+        found = ", ".join(f"{count} x {_EMBEDDED[kind]}" for kind, count in sorted(kinds.items()))
+        message = f"not read: {found}; if the plan says something there, type it into the document"
+        yield Issue(PARTS_READ, "warning", message)
 
 
 def _refuse_wordless(package: Package, name: str) -> None:

@@ -15,6 +15,7 @@ FALLBACK: Final = f"{MARKUP_COMPATIBILITY}Fallback"
 ALTERNATE_CONTENT: Final = f"{MARKUP_COMPATIBILITY}AlternateContent"
 PARAGRAPH: Final = qn("w:p")
 TABLE: Final = qn("w:tbl")
+ALT_CHUNK: Final = qn("w:altChunk")
 TEXT_BOX: Final = qn("w:txbxContent")
 DIAGRAM: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds"
 

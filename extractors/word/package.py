@@ -73,18 +73,16 @@ class Part:
 class Package:
     """The parts of one Word file, read when asked for.
 
-    Raises: EmptyFile, MissingFile, NotADocument, PasswordProtected, UnknownFormat, UnreadableFile.
+    Raises: NotADocument, UnreadableFile.
     """
 
-    def __init__(self, path: Path) -> None:
-        self._name = path.name
-        check_size(path)
-        content = _content(path)
+    def __init__(self, name: str, content: bytes) -> None:
+        self.name = name
         try:
             self._archive = zipfile.ZipFile(BytesIO(content))
         except _DAMAGE as fault:
-            raise _damaged(path.name) from fault
-        check_archive(self._archive, path.name, len(content))
+            raise _damaged(name) from fault
+        check_archive(self._archive, name, len(content))
         # Some writers put "word\\document.xml" or "Word/Document.xml" into the archive's directory.
         self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
         self.main = self._main_part()
@@ -100,6 +98,13 @@ class Package:
         except _DAMAGE:
             return None
 
+    def bytes_of(self, target: PackURI) -> bytes:
+        """The bytes at that place; none where the file has none that can be read."""
+        try:
+            return self._blob(target)
+        except _DAMAGE:
+            return b""
+
     def related(self, kind: str) -> tuple[Part, ...]:
         """The readable parts the main part points to by that kind of relationship, each once."""
         targets = dict.fromkeys(link.target for link in self.main.relationships if link.kind == kind)
@@ -114,24 +119,24 @@ class Package:
         main = next((link.target for link in links if link.kind == "officeDocument"), None)
         if main is None:
             raise NotADocument(
-                f"{self._name} is a zip archive without a Word document in it: unpack it and give the files inside"
+                f"{self.name} is a zip archive without a Word document in it: unpack it and give the files inside"
             )
         try:
             part = self._parse(main)
         except (UnsafeXml, TooLarge):
             raise
         except _DAMAGE as fault:
-            raise _damaged(self._name) from fault
+            raise _damaged(self.name) from fault
         if part.root.tag != qn("w:document"):
             raise NotADocument(
-                f"{self._name} is an Office file, but no Word document: save the plan as .docx or PDF"
+                f"{self.name} is an Office file, but no Word document: save the plan as .docx or PDF"
             )
         if child(part.root, "w:body") is None:
-            raise _damaged(self._name)
+            raise _damaged(self.name)
         return part
 
     def _parse(self, target: PackURI) -> Part:
-        return Part(_parse(self._blob(target), self._name), self._relationships(target))
+        return Part(_parse(self._blob(target), self.name), self._relationships(target))
 
     def _blob(self, target: PackURI) -> bytes:
         name = self._names.get(target.membername.lower(), target.membername)
@@ -139,7 +144,7 @@ class Package:
 
     def _relationships(self, source: PackURI) -> tuple[Relationship, ...]:
         try:
-            root = _parse(self._blob(source.rels_uri), self._name)
+            root = _parse(self._blob(source.rels_uri), self.name)
         except (UnsafeXml, TooLarge):
             raise
         except _DAMAGE:
@@ -153,6 +158,15 @@ class Package:
             for link in root.iterfind("{*}Relationship")
             if link.get("TargetMode") != "External"
         )
+
+
+def opened(path: Path) -> Package:
+    """The package in the file.
+
+    Raises: EmptyFile, MissingFile, NotADocument, PasswordProtected, UnknownFormat, UnreadableFile.
+    """
+    check_size(path)
+    return Package(path.name, _content(path))
 
 
 def _content(path: Path) -> bytes:

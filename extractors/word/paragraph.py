@@ -21,7 +21,7 @@ from extractors.word.styles import (
     left_indent,
     numbered,
 )
-from schemas.document import Block, BlockKind
+from schemas.document import Block, BlockKind, Document
 
 _RUNS: Final = (qn("w:r"), qn("m:r"))
 _TEXTS: Final = (qn("w:t"), qn("m:t"))
@@ -64,11 +64,12 @@ class Run(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What paragraphs refer to: styles, lists with their running numbers, texts of diagrams by id."""
+    """What paragraphs refer to: styles, lists with their running numbers; diagrams' texts and embedded documents by id."""
 
     styles: Styles
     counters: Counters
     diagrams: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    chunks: Mapping[str, Document] = field(default_factory=dict)
 
 
 def read_paragraph(paragraph: Element, defined: Definitions, *, alone: bool = False) -> tuple[Block, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
-from extractors.word.markup import DIAGRAM, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
+from extractors.word.markup import ALT_CHUNK, DIAGRAM, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
 from extractors.word.paragraph import Definitions, read_paragraph
 from extractors.word.table import frame_cell, read_table
 from schemas.document import Block, BlockKind, Table
@@ -25,8 +25,16 @@ def read_story(container: Element, defined: Definitions) -> Iterator[Block | Tab
             yield from _anchored(inner, defined)
         elif inner.tag == TABLE:
             yield from _read_table(inner, defined)
+        elif inner.tag == ALT_CHUNK:
+            yield from _read_chunk(inner, defined)
         else:
             yield from read_story(inner, defined)
+
+
+def _read_chunk(element: Element, defined: Definitions) -> Iterator[Block | Table]:
+    chunk = defined.chunks.get(attribute(element, "r:id") or "")
+    if chunk is not None:
+        yield from chunk.body
 
 
 def _anchored(paragraph: Element, defined: Definitions) -> Iterator[Block | Table]:
@@ -52,7 +60,7 @@ def _read_table(table: Element, defined: Definitions) -> Iterator[Block | Table]
 
 def _read_cell(defined: Definitions, cell: Element, hidden: bool) -> tuple[Block, ...]:
     """A cell's blocks, those of nested tables among them; a `hidden` cell lies under a merged one."""
-    paragraphs = list(topmost(cell, PARAGRAPH, TABLE))
+    paragraphs = list(topmost(cell, PARAGRAPH, TABLE, ALT_CHUNK))
     if len(paragraphs) == 1 and paragraphs[0].tag == PARAGRAPH and not hidden:
         alone = read_paragraph(paragraphs[0], defined, alone=True)
         return (*alone, *_flat(_anchored(paragraphs[0], defined)))
