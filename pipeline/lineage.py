@@ -18,11 +18,15 @@ class Ledger:
         self.rows: list[Lineage] = []
         self.used: dict[int, set[int]] = {}
         self._ids: dict[str, int] = {}
+        self._cell_ids: dict[int, str] = {}
         self._pieces: dict[tuple[str, str, str], int] = {}
 
     def cell_id(self, number: int) -> str:
         """The id of source cell `number` (from 0)."""
-        return f"{self.plan_id}-c{number + 1:05d}"
+        known = self._cell_ids.get(number)
+        if known is None:  # asked for by many pieces: one string for all
+            known = self._cell_ids[number] = f"{self.plan_id}-c{number + 1:05d}"
+        return known
 
     def new_id(self, letter: str, *parts: str) -> str:
         """An id made of the record's own words; the n-th record of the same words gets its own."""

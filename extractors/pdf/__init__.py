@@ -61,9 +61,10 @@ def _laid_out(found: Iterable[Drawn]) -> tuple[list[Layout], list[str], int]:
     """The pages' layouts, the words of their second route and the number of their pictures."""
     layouts: list[Layout] = []
     words: list[str] = []
+    known: dict[str, str] = {}  # a word that comes again is kept once
     pictures = 0
     for page in found:
-        words += page.raw
+        words += (known.setdefault(word, word) for word in page.raw)
         pictures += page.pictures
         layouts.append(layout(page))
     return layouts, words, pictures
