@@ -8,6 +8,7 @@ from pipeline.lineage import Ledger
 from pipeline.tagged import Tagged
 from pipeline.tagging.figures import read_money
 from pipeline.tagging.owners import owner_key
+from pipeline.tagging.timescales import Timescale
 from schemas.exceptions import Issue
 from schemas.passage import EMPTY, Passage
 from schemas.plan import (
@@ -23,6 +24,12 @@ from schemas.plan import (
 from schemas.record import ActionRecord, Records, Role, SectionRecord
 
 TIMESCALES_READ = "every timescale was read"
+DATES_WHOLE = "every date says which year is meant"
+_ASSUMED = {
+    "period": "its year comes from the plan's period",
+    "financial": "its year is taken to be a financial year",
+    "calendar": "its year is taken to be a calendar year",
+}
 
 
 @dataclass(slots=True)
@@ -96,6 +103,8 @@ def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKin
     read = rows.tagged.timescale(timescale.text)
     if timescale and read is None:
         rows.issues.append(_unread(record, timescale))
+    if read is not None and read.assumed is not None:
+        rows.issues.append(_assumed(record, timescale, read))
     cost = _text(record, Role.COST)
     money = read_money(cost.text)
     partners = _add_list(rows, record, action_id, Role.PARTNER)
@@ -166,9 +175,19 @@ def _trace_field(ledger: Ledger, record: ActionRecord, action_id: str, role: Rol
 
 
 def _unread(record: ActionRecord, timescale: Passage) -> Issue:
-    where = f"table {record.origin.table}, row {record.origin.row}" if record.origin else "outside tables"
-    message = f'{where}: the timescale "{timescale.text}" was not understood; its words are kept'
+    message = f'{_where(record)}: the timescale "{timescale.text}" was not understood; its words are kept'
     return Issue(TIMESCALES_READ, "warning", message)
+
+
+def _assumed(record: ActionRecord, timescale: Passage, read: Timescale) -> Issue:
+    """What a date's wording leaves open and how it was read, so that a person can overrule it."""
+    days = " to ".join(day.isoformat() for day in (read.start, read.end) if day)
+    why = _ASSUMED[read.assumed or "period"]
+    return Issue(DATES_WHOLE, "warning", f'{_where(record)}: "{timescale.text}" was read as {days}; {why}')
+
+
+def _where(record: ActionRecord) -> str:
+    return f"table {record.origin.table}, row {record.origin.row}" if record.origin else "outside tables"
 
 
 def _add_owners(rows: Rows, record: ActionRecord, action_id: str, known: list[str]) -> str | None:

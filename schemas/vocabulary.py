@@ -37,21 +37,31 @@ class TimescaleTerms(Terms):
     months: dict[int, Words]
     weekdays: Words
     terms: dict[Literal["autumn", "spring", "summer", "winter"], Words]
+    feasts: dict[Literal["easter", "christmas"], Words]
     academic_year: Words
     financial_year: Words
+    calendar_year: Words
     names: Words
+    laws: Words
+    nations: Words
+    reports: Words
     numbered: Words
     undecided: Words
     nothing: Words
+    finished: Words
     ongoing: Words
     recurring: dict[str, Words]
     recurring_adjectives: dict[str, Words]
     units: Words
     counts: dict[int, Words]
+    ordinals: dict[int, Words]
     by: Words
     before: Words
     during: Words
     since: Words
+    after: Words
+    opening: Words
+    moved: Words
     until: Words
     onwards: Words
 

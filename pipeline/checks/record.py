@@ -211,4 +211,11 @@ WHERE parent.level >= child.level OR parent.position >= child.position""",
         checked="SELECT plan_id FROM curated.actions WHERE timescale IS NOT NULL",
         offenders=_NONE,
     ),
+    Check(
+        name="every date says which year is meant",
+        subject="extraction",
+        severity="warning",
+        checked="SELECT plan_id FROM curated.actions WHERE start_date IS NOT NULL OR end_date IS NOT NULL",
+        offenders=_NONE,
+    ),
 )

@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 
 from pipeline.tagging.acronyms import find_acronyms
-from pipeline.tagging.date_rules import Period
+from pipeline.tagging.date_readings import Period
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.figures import find_quantities
 from pipeline.tagging.links import split_links, split_partners

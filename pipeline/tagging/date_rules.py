@@ -3,32 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, partial
 from typing import Literal
 
-from pipeline.tagging.periods import (
-    FINANCIAL_YEAR_MONTH,
-    Days,
-    academic_year,
-    financial_year,
-    month_of,
-    quarter_of,
-    season_of,
-)
+from pipeline.tagging import date_readings as means
+from pipeline.tagging.date_readings import Reading
+from pipeline.tagging.periods import academic_year, financial_year
 from schemas.vocabulary import TimescaleTerms, alternatives, load_terms
 
-Period = tuple[int, int]
 Scale = Literal["day", "month", "period", "year", "span"]
-_IN_FULL = 4  # digits of a year
-Reading = Callable[[re.Match[str], Period | None], Days | None]
 
 
 @dataclass(frozen=True, slots=True)
 class DateRule:
-    """A wording; `loose` ones are dates in timescale cells only, as in prose they mostly are none."""
+    """A wording; `loose` ones are dates in timescale cells only, as in prose they mostly are none.
+
+    Where a pattern has a group "at", the wording begins there; what stands before it is the wording's condition.
+    """
 
     name: str
     pattern: re.Pattern[str]
@@ -36,182 +29,6 @@ class DateRule:
     scale: Scale
     assumed: str | None = None
     loose: bool = False
-
-
-def _year(text: str) -> int:
-    digits = text.strip("'’‘ ")
-    return int(digits) if len(digits) == _IN_FULL else 2000 + int(digits)
-
-
-def _pair(match: re.Match[str]) -> Period | None:
-    """Both years of "2018/19", "2018-9", "08/09" or "2010-2013"; None where the second is not later."""
-    start, second = _year(match["year"]), match["second"]
-    end = int(second) if len(second) == _IN_FULL else start - start % 10 ** len(second) + int(second)
-    if end <= start and len(second) < _IN_FULL:
-        end += 10 ** len(second)
-    return (start, end) if start < end <= start + 30 else None
-
-
-def _day(year: int, month: int, day: int) -> Days | None:
-    try:
-        found = date(year, month, day)
-    except ValueError:
-        return None
-    return found, found
-
-
-def _numbers(match: re.Match[str], _: Period | None) -> Days | None:
-    return _day(_year(match["year"]), int(match["month"]), int(match["day"]))
-
-
-def _worded_day(match: re.Match[str], _: Period | None) -> Days | None:
-    return _day(_year(match["year"]), _month(match["month"]), int(match["day"]))
-
-
-def _days(match: re.Match[str], _: Period | None) -> Days | None:
-    year, month = _year(match["year"]), _month(match["month"])
-    first, last = _day(year, month, int(match["day"])), _day(year, month, int(match["until"]))
-    return (first[0], last[1]) if first and last else None
-
-
-def _worded_month(match: re.Match[str], _: Period | None) -> Days:
-    return month_of(_year(match["year"]), _month(match["month"]))
-
-
-def _months(match: re.Match[str], _: Period | None) -> Days:
-    year, first, last = _year(match["year"]), _month(match["month"]), _month(match["until"])
-    return month_of(year - (first > last), first)[0], month_of(year, last)[1]
-
-
-def _month_of_pair(match: re.Match[str], _: Period | None) -> Days | None:
-    years, month = _pair(match), _month(match["month"])
-    if years is None or years[1] != years[0] + 1:
-        return None
-    return month_of(years[month < FINANCIAL_YEAR_MONTH], month)
-
-
-def _numbered_month(match: re.Match[str], _: Period | None) -> Days:
-    return month_of(_year(match["year"]), int(match["month"]))
-
-
-def _quarter(match: re.Match[str], _: Period | None) -> Days:
-    return quarter_of(_year(match["year"]), int(match["quarter"]), 1)
-
-
-def _quarter_of_pair(match: re.Match[str], _: Period | None) -> Days | None:
-    years = _pair(match)
-    return quarter_of(years[0], int(match["quarter"]), 4) if years else None
-
-
-def _quarter_in_period(match: re.Match[str], period: Period | None) -> Days | None:
-    return quarter_of(period[0], int(match["quarter"]), 4) if _short(period) and period else None
-
-
-def _term(match: re.Match[str], _: Period | None) -> Days:
-    return season_of(_year(match["year"]), _season(match["term"]))
-
-
-def _term_of_pair(match: re.Match[str], _: Period | None) -> Days | None:
-    years = _pair(match)
-    return _term_of(years, _season(match["term"])) if years and _short(years) else None
-
-
-def _term_in_period(match: re.Match[str], period: Period | None) -> Days | None:
-    return _term_of(period, _season(match["term"])) if period and _short(period) else None
-
-
-def _term_of(years: Period, season: str) -> Days:
-    return season_of(years[0 if season in {"autumn", "winter"} else 1], season)
-
-
-def _terms(match: re.Match[str], _: Period | None) -> Days:
-    year, first, last = _year(match["year"]), _season(match["term"]), _season(match["until"])
-    ending = season_of(year, last)
-    return season_of(year - (season_of(year, first) > ending), first)[0], ending[1]
-
-
-def _terms_of_pair(match: re.Match[str], _: Period | None) -> Days | None:
-    years = _pair(match)
-    if years is None or not _short(years):
-        return None
-    return _term_of(years, _season(match["term"]))[0], _term_of(years, _season(match["until"]))[1]
-
-
-def _year_of_pair(year: Callable[[int], Days], match: re.Match[str], _: Period | None) -> Days | None:
-    years = _pair(match)
-    return (year(years[0])[0], year(years[1] - 1)[1]) if years else None
-
-
-def _consecutive(match: re.Match[str], _: Period | None) -> Days | None:
-    years = _pair(match)
-    return financial_year(years[0]) if years and _short(years) else None
-
-
-def _calendar_years(match: re.Match[str], _: Period | None) -> Days | None:
-    years = _pair(match)
-    return (date(years[0], 1, 1), date(years[1], 12, 31)) if years else None
-
-
-def _calendar_year(match: re.Match[str], _: Period | None) -> Days:
-    return date(_year(match["year"]), 1, 1), date(_year(match["year"]), 12, 31)
-
-
-def _day_in_period(match: re.Match[str], period: Period | None) -> Days | None:
-    month = _month(match["month"])
-    year = _year_in(period, month)
-    return None if year is None else _day(year, month, int(match["day"]))
-
-
-def _month_in_period(match: re.Match[str], period: Period | None) -> Days | None:
-    if match["month"].islower():  # "may" and "march" are verbs
-        return None
-    month = _month(match["month"])
-    year = _year_in(period, month)
-    return None if year is None else month_of(year, month)
-
-
-def _months_in_period(match: re.Match[str], period: Period | None) -> Days | None:
-    first, last = _month(match["month"]), _month(match["until"])
-    year = _year_in(period, first)
-    return None if year is None else (month_of(year, first)[0], month_of(year + (first > last), last)[1])
-
-
-def _plan_year(match: re.Match[str], period: Period | None) -> Days | None:
-    """Year n of a plan, as a financial year from the period's first."""
-    if period is None:
-        return None
-    first, last = int(match["number"]), int(match["until"] or match["number"])
-    if not 1 <= first <= last <= max(1, period[1] - period[0]):
-        return None
-    return financial_year(period[0] + first - 1)[0], financial_year(period[0] + last - 1)[1]
-
-
-def _short(period: Period | None) -> bool:
-    """Whether a period says which year a month or term belongs to: one year, or two in a row."""
-    return period is not None and period[1] <= period[0] + 1
-
-
-def _year_in(period: Period | None, month: int) -> int | None:
-    """The plan's year of a month; a plan over two years is taken to run with the financial year."""
-    if period is None or not _short(period):
-        return None
-    return period[1] if month < FINANCIAL_YEAR_MONTH else period[0]
-
-
-@cache
-def _numbers_of_words() -> tuple[dict[str, int], dict[str, str]]:
-    terms = load_terms(TimescaleTerms)
-    months = {word: number for number, words in terms.months.items() for word in words}
-    seasons: dict[str, str] = {word: season for season, words in terms.terms.items() for word in words}
-    return months, seasons
-
-
-def _month(word: str) -> int:
-    return _numbers_of_words()[0][word.lower()]
-
-
-def _season(word: str) -> str:
-    return _numbers_of_words()[1][word.lower()]
 
 
 _START = r"(?<![A-Za-z0-9])"
@@ -222,7 +39,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d|['’‘]\d\d)(?!\d)"
 _SHORT_YEAR = r"(?P<year>\d\d)(?!\d|\s?(?:st|nd|rd|th)\b|[:.]\d)"
 _PAIR = r"(?P<year>(?:19|20)\d\d)\s?[-‐‑–—/]\s?(?P<second>(?:19|20)\d\d|\d\d?)(?!\d)"
 _SHORT_PAIR = r"(?P<year>(?:19|20)?\d\d)\s?[-‐‑–—/]\s?(?P<second>(?:19|20)\d\d|\d\d?)(?!\d)"
-_QUARTER = r"(?:(?:Q|quarter\s?|qtr\s?)(?P<quarter>[1-4]))(?!\d)"
+_NUMERIC_DAY = r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)"
+_WHOLE = r"^\W*(?:(?:by|end of|end|in|during)\s+(?:the\s+)?)*(?P<at>{})\W*$"  # the whole of a cell
 
 
 def _rule(
@@ -236,91 +54,217 @@ def date_rules() -> tuple[DateRule, ...]:
     """All wordings, longest first: characters one rule has read are not read by a later one."""
     terms = load_terms(TimescaleTerms)
     months = alternatives(word for words in terms.months.values() for word in words)
-    return (*_day_rules(months, terms.weekdays), *_month_rules(months), *_period_rules(terms), *_year_rules())
+    return (
+        *_day_rules(months, terms.weekdays),
+        *_feast_rules(terms),
+        *_month_rules(months),
+        *_quarter_rules(terms),
+        *_term_rules(terms),
+        *_named_year_rules(terms),
+        *_year_rules(terms),
+    )
 
 
 def _day_rules(months: str, weekdays: Iterable[str]) -> tuple[DateRule, ...]:
     month = rf"(?P<month>{months})(?![A-Za-z])\.?,?"
-    day = rf"{_START}(?:{alternatives(weekdays)}\.?,?\s+(?:the\s+)?)?{_DAY}\s*{month}"
-    numbers = r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)"
-    until = rf"{_DAY}\s*(?:[-–—]|to)\s*(?P<until>\d{{1,2}}){_ORDINAL}(?:\s+of)?\s*{month}\s*{_YEAR}"
+    weekday = rf"{_START}(?:{alternatives(weekdays)}\.?,?\s+(?:the\s+)?)?"
+    day = rf"{weekday}{_DAY}\s*{month}"
+    until = rf"{_DAY}\s*(?:[-–—]|to|and|&)\s*(?P<until>\d{{1,2}}){_ORDINAL}(?:\s+of)?\s*{month}\s*{_YEAR}"
+    last = rf"(?P<second>\d{{1,2}}){_ORDINAL}(?:\s+of)?\s*(?P<until>{months})(?![A-Za-z])\.?,?\s*{_YEAR}"
     return (
-        _rule("iso day", r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", _numbers, "day"),
-        _rule("day in numbers", rf"{numbers}(?P<year>(?:19|20)\d\d)(?![./-]?\d)", _numbers, "day"),
-        _rule("day in numbers", rf"{numbers.replace('[./-]', '[/]')}(?P<year>\d\d)(?!/?\d)", _numbers, "day"),
-        _rule("day in numbers", rf"{numbers}(?P<year>\d\d)(?![./-]?\d)", _numbers, "day", loose=True),
-        _rule("days", until, _days, "span"),
-        _rule("day", rf"{day}\s*{_YEAR}", _worded_day, "day"),
-        _rule("day", rf"{day}\s*{_SHORT_YEAR}", _worded_day, "day"),
-        _rule("day", rf"{_START}{month}\s*{_DAY},?\s+{_YEAR}", _worded_day, "day"),
-        _rule("day in period", rf"{day}(?!\s*\d)", _day_in_period, "day", "period", loose=True),
+        _rule("iso day", r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", means.day_in_numbers, "day"),
+        _rule(
+            "day in numbers",
+            rf"{_NUMERIC_DAY}(?P<year>(?:19|20)\d\d)(?![./-]?\d)",
+            means.day_in_numbers,
+            "day",
+        ),
+        _rule(
+            "day in numbers",
+            rf"{_NUMERIC_DAY.replace('[./-]', '[/]')}(?P<year>\d\d)(?!/?\d)",
+            means.day_in_numbers,
+            "day",
+        ),
+        _rule(
+            "day in numbers",
+            rf"{_NUMERIC_DAY}(?P<year>\d\d)(?![./-]?\d)",
+            means.day_in_numbers,
+            "day",
+            loose=True,
+        ),
+        _rule("days", until, means.days_of_month, "span"),
+        _rule("days", rf"{day}\s*(?:[-–—]|to|until|and)\s*{last}", means.days_of_months, "span"),
+        _rule("day", rf"{day}\s*{_YEAR}", means.worded_day, "day"),
+        _rule("day", rf"{day}\s*{_SHORT_YEAR}", means.worded_day, "day"),
+        _rule("day", rf"{_START}{month}\s*{_DAY},?\s+{_YEAR}", means.worded_day, "day"),
+        _rule("day in period", rf"{day}(?!\s*\d)", means.day_in_period, "day", "period", loose=True),
+        _rule(
+            "day in period",
+            rf"{_START}{month}\s*(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)\b(?!,?\s*\d)",
+            means.day_in_period,
+            "day",
+            "period",
+            loose=True,
+        ),
+    )
+
+
+def _feast_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
+    words = alternatives(word for feast in terms.feasts.values() for word in feast)
+    feast = rf"{_START}(?P<feast>{words})(?!\w)(?:\s+(?:sunday|day|break|holidays?))?"
+    return (
+        _rule("feast", rf"{feast},?\s*{_YEAR}(?!\s?/\s?\d)", means.feast_day, "day"),
+        _rule(
+            "feast in period",
+            rf"{feast}(?!\s+term|,?\s*\d)",
+            means.feast_in_period,
+            "day",
+            "period",
+            loose=True,
+        ),
     )
 
 
 def _month_rules(months: str) -> tuple[DateRule, ...]:
-    month = rf"{_START}(?P<month>{months})(?![A-Za-z])\.?,?"
-    both = rf"{_START}(?P<month>{months})(?![A-Za-z])\.?{_DASH}(?P<until>{months})(?![A-Za-z])\.?,?"
+    half_term = r"(?:\s+half[\s-]?term(?:\s+(?:break|holiday))?)?"
+    month = rf"{_START}(?P<month>{months})(?![A-Za-z])\.?{half_term},?"
+    second = rf"(?P<until>{months})(?![A-Za-z])\.?,?"
+    first = rf"{_START}(?P<month>{months})(?![A-Za-z])\.?"
+    both, between = (
+        rf"{first}{_DASH}{second}",
+        rf"{_START}between\s+(?P<at>(?P<month>{months})\s+and\s+{second}",
+    )
     numbered = r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/])"
+    listed = r"(?:(?:19|20)\d\d(?:\s*,\s*|\s*(?:,\s*)?(?:and|&)\s*|\s*/\s*))+"
+    end = r"(?!\s?/\s?\d)"
     return (
-        _rule("months", rf"{both}\s*{_YEAR}(?!\s?/\s?\d)", _months, "span"),
-        _rule("month of year pair", rf"{month}\s*{_PAIR}", _month_of_pair, "month", "financial"),
-        _rule("month", rf"{month}\s*(?:of\s+)?{_YEAR}(?!\s?/\s?\d)", _worded_month, "month"),
-        _rule("month in numbers", numbered, _numbered_month, "month"),
-        _rule("months", rf"{both}\s*{_SHORT_YEAR}", _months, "span", loose=True),
-        _rule("month", rf"{month}\s*{_SHORT_YEAR}", _worded_month, "month", loose=True),
-        _rule("months in period", rf"{both}(?!\w)", _months_in_period, "span", "period", loose=True),
-        _rule("month in period", rf"{month}(?!\s*\d)", _month_in_period, "month", "period", loose=True),
+        _rule("months", rf"{both}\s*{_YEAR}{end}", means.months, "span"),
+        _rule("months", rf"{between}\s*{_YEAR}{end})", means.months, "span"),
+        _rule("months", rf"{first}\s*(?:and|&)\s*{second}\s*{_YEAR}{end}", means.adjoining_months, "span"),
+        _rule("month of year pair", rf"{month}\s*{_PAIR}", means.month_of_pair, "month", "financial"),
+        _rule("month of years", rf"{month}\s*{listed}{_YEAR}{end}", means.worded_month, "month"),
+        _rule("month", rf"{month}\s*(?:of\s+|[-–/]\s?)?{_YEAR}{end}", means.worded_month, "month"),
+        _rule("month in numbers", numbered, means.month_in_numbers, "month"),
+        _rule("months", rf"{both}\s*{_SHORT_YEAR}", means.months, "span", loose=True),
+        _rule("month", rf"{month}(?:\s*|[-–/]){_SHORT_YEAR}", means.worded_month, "month", loose=True),
+        _rule("months in period", rf"{both}(?!\w)", means.months_in_period, "span", "period", loose=True),
+        _rule("month in period", rf"{month}(?!\s*\d)", means.month_in_period, "month", "period", loose=True),
     )
 
 
-def _period_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
-    seasons = alternatives(word for words in terms.terms.values() for word in words)
-    term = rf"{_START}(?P<term>{seasons})(?!\w)(?:\s+terms?)?,?\s*(?:(?:of|in)\s+)?"
-    joint = r"(?:\s+terms?)?\s*(?:[-‐‑–—/&]|to|and)\s*"
-    terms_of = rf"{_START}(?P<term>{seasons}){joint}(?P<until>{seasons})(?!\w)(?:\s+terms?)?,?\s*"
-    quarter = rf"{_START}{_QUARTER},?\s*(?:of\s+)?\(?"
-    ordinal = rf"{_START}(?P<quarter>[1-4])(?:st|nd|rd|th)\s+quarter\s+(?:of\s+)?"
-    academic, financial = (f"(?:{alternatives(w)})" for w in (terms.academic_year, terms.financial_year))
-    of_academic, of_financial = (partial(_year_of_pair, year) for year in (academic_year, financial_year))
+def _quarter_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
+    named = rf"[1-4]|{alternatives(terms.counts[number][0] for number in (1, 2, 3, 4))}"
+    one = rf"(?:Q|quarters?\s?|qtrs?\s?)(?P<quarter>{named})(?!\w)"
+    two = rf"{one}\s*(?:[-–/&]|to|and)\s*(?:Q|quarter\s?|qtr\s?)?(?P<last>[1-4])(?!\w)"
+    of = r"\s*[-–,/]?\s*(?:of\s+)?(?:the\s+)?(?:FY\s*)?\(?"
+    ordinal = alternatives(word for number in (1, 2, 3, 4) for word in terms.ordinals[number])
+    nth = rf"{_START}(?P<quarter>{ordinal})\s+quarter\s+(?:of\s+)?"
+    wordings: tuple[tuple[str, str, Scale], ...] = (("quarters", two, "span"), ("quarter", one, "period"))
+    dated = (
+        rule
+        for name, quarter, scale in wordings
+        for rule in (
+            _rule(name, rf"{_START}{quarter}{of}{_SHORT_PAIR}", means.quarter_of_pair, scale),
+            _rule(name, rf"{_START}{_SHORT_PAIR},?\s*{quarter}", means.quarter_of_pair, scale),
+            _rule(name, rf"{_START}{quarter}{of}{_YEAR}", means.quarter, scale, "calendar"),
+            _rule(name, rf"{_START}{_YEAR},?\s*{quarter}", means.quarter, scale, "calendar"),
+        )
+    )
     return (
-        _rule("quarter", rf"{quarter}{_SHORT_PAIR}", _quarter_of_pair, "period"),
-        _rule("quarter", rf"{ordinal}{_PAIR}", _quarter_of_pair, "period"),
-        _rule("quarter", rf"{_START}{_SHORT_PAIR},?\s*{_QUARTER}", _quarter_of_pair, "period"),
-        _rule("quarter", rf"{quarter}{_YEAR}", _quarter, "period", "calendar"),
-        _rule("quarter", rf"{ordinal}{_YEAR}", _quarter, "period", "calendar"),
-        _rule("quarter", rf"{_START}{_YEAR},?\s*{_QUARTER}", _quarter, "period", "calendar"),
-        _rule("terms", rf"{terms_of}{_PAIR}", _terms_of_pair, "span"),
-        _rule("terms", rf"{terms_of}{_YEAR}", _terms, "span"),
-        _rule("term", rf"{term}{_SHORT_PAIR}", _term_of_pair, "period"),
-        _rule("term", rf"{term}{_YEAR}", _term, "period"),
-        _rule("term", rf"{term}{_SHORT_YEAR}", _term, "period", loose=True),
+        *dated,
+        _rule("quarter", rf"{nth}{_PAIR}", means.quarter_of_pair, "period"),
+        _rule("quarter", rf"{nth}{_YEAR}", means.quarter, "period", "calendar"),
+        *(
+            _rule(
+                f"{name} in period",
+                rf"{_START}{quarter}",
+                means.quarter_in_period,
+                scale,
+                "financial",
+                loose=True,
+            )
+            for name, quarter, scale in wordings
+        ),
+    )
+
+
+def _term_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
+    seasons = alternatives(word for words in terms.terms.values() for word in words)
+    season = rf"(?P<term>{seasons})(?!\w)"
+    in_year = r",?\s*(?:(?:of|in)\s+)?"
+    half = rf"{_START}{season}(?:\s+term)?\s*[-–]?\s?(?P<half>[12])(?!\d){in_year}"
+    ordinal = alternatives(word for number in (1, 2) for word in terms.ordinals[number])
+    nth_half = rf"{_START}(?P<half>{ordinal})\s+half\s+of\s+(?:the\s+)?{season}(?:\s+term)?{in_year}"
+    term = rf"{_START}{season}(?:\s+terms?)?{in_year}"
+    joint = r"(?:\s+terms?)?\s*(?:[-‐‑–—/&]|to|and)\s*"
+    several = rf"{_START}(?P<term>{seasons}){joint}(?P<until>{seasons})(?!\w)(?:\s+terms?)?,?\s*"
+    halves = (
+        rule
+        for wording in (half, nth_half)
+        for rule in (
+            _rule("half term", rf"{wording}{_PAIR}", means.term_of_pair, "period"),
+            _rule("half term", rf"{wording}{_YEAR}", means.term, "period"),
+        )
+    )
+    return (
+        *halves,
+        _rule("terms", rf"{several}{_PAIR}", means.terms_of_pair, "span"),
+        _rule("terms", rf"{several}{_YEAR}", means.terms, "span"),
+        _rule("term", rf"{term}{_SHORT_PAIR}", means.term_of_pair, "period"),
+        _rule("term", rf"{term}{_YEAR}", means.term, "period"),
+        _rule("term", rf"{term}{_SHORT_YEAR}", means.term, "period", loose=True),
+        _rule(
+            "half term in period",
+            half.removesuffix(in_year),
+            means.term_in_period,
+            "period",
+            "period",
+            loose=True,
+        ),
+        _rule(
+            "term in period", term.removesuffix(in_year), means.term_in_period, "period", "period", loose=True
+        ),
+    )
+
+
+def _named_year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
+    """Years whose kind is written beside them."""
+    words = (terms.academic_year, terms.financial_year, terms.calendar_year)
+    academic, financial, calendar = (f"(?:{alternatives(wording)})" for wording in words)
+    of_academic, of_financial = (
+        partial(means.year_of_pair, year) for year in (academic_year, financial_year)
+    )
+    return (
         _rule("academic year", rf"{_START}{_SHORT_PAIR}\s*{academic}(?!\w)", of_academic, "period"),
         _rule("academic year", rf"{_START}{academic}\s*(?:of\s+)?{_SHORT_PAIR}", of_academic, "period"),
         _rule("financial year", rf"{_START}{_SHORT_PAIR}\s*{financial}(?!\w)", of_financial, "period"),
         _rule("financial year", rf"{_START}{financial}\s*(?:of\s+)?{_SHORT_PAIR}", of_financial, "period"),
-        _rule(
-            "quarter in period", rf"{_START}{_QUARTER}", _quarter_in_period, "period", "financial", loose=True
-        ),
-        _rule("term in period", term.rstrip("\\s*"), _term_in_period, "period", "period", loose=True),
+        _rule("calendar year", rf"{_START}{calendar}\s*(?:of\s+)?{_YEAR}", means.calendar_year, "period"),
+        _rule("calendar year", rf"{_START}{_YEAR}\s*{calendar}(?!\w)", means.calendar_year, "period"),
     )
 
 
-def _year_rules() -> tuple[DateRule, ...]:
+def _year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     start = r"(?<![\w£$€.,/-])"
     slash = rf"{start}(?P<year>(?:19|20)\d\d)\s?/\s?(?P<second>(?:19|20)\d\d|\d\d?)(?![\d/])"
     dash = rf"{start}(?P<year>(?:19|20)\d\d)\s?[-‐‑–—]\s?(?P<second>\d\d?)(?![\d/-])"
     years = rf"{start}(?P<year>(?:19|20)\d\d)\s*[-‐‑–—/]\s*(?P<second>(?:19|20)\d\d|\d\d)(?![\d/-])"
     year = rf"{start}(?P<year>(?:19[5-9]|20\d)\d)(?![\w%]|[.,/-]\d)"
-    whole = r"^\W*(?:(?:by|end of|in|during)\s+(?:the\s+)?)*{}\W*$"
-    short_pair = whole.format(r"(?P<year>\d\d)\s?/\s?(?P<second>\d\d)")
-    short_month = whole.format(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>[0-4]\d)")
-    plan_year = r"^\W*years?\s+(?P<number>\d)(?:\s*(?:[-–—&]|to|and)\s*(?P<until>\d))?\W*$"
+    lead = alternatives(
+        (*terms.by, *terms.during, *terms.since, *terms.until, "in", "for", "term", "year", "years")
+    )
+    short_pair = rf"(?:^|(?<!\w){lead})[\s:(]*(?P<at>(?P<year>\d\d)\s?/\s?(?P<second>\d\d))(?![\d/])"
+    short_month = _WHOLE.format(r"(?P<month>0?[1-9]|1[0-2])/(?P<year>[0-4]\d)")
+    count = rf"\d|{alternatives(terms.counts[number][0] for number in (1, 2, 3, 4, 5))}"
+    plan_years = (
+        rf"(?:plan\s+)?(?:years?|yrs?)\s+(?P<number>{count})(?:\s*(?:[-–—&]|to|and)\s*(?P<until>{count}))?"
+    )
     return (
-        _rule("year pair", slash, _consecutive, "period", "financial"),
-        _rule("year pair", dash, _consecutive, "period", "financial"),
-        _rule("years", years, _calendar_years, "span"),
-        _rule("year", year, _calendar_year, "year"),
-        _rule("year pair", short_pair, _consecutive, "period", "financial", loose=True),
-        _rule("month in numbers", short_month, _numbered_month, "month", loose=True),
-        _rule("plan year", plan_year, _plan_year, "period", "financial", loose=True),
+        _rule("year pair", slash, means.consecutive_years, "period", "financial"),
+        _rule("year pair", dash, means.consecutive_years, "period", "financial"),
+        _rule("years", years, means.calendar_years, "span"),
+        _rule("year", year, means.calendar_year, "year"),
+        _rule("year pair", short_pair, means.consecutive_years, "period", "financial", loose=True),
+        _rule("month in numbers", short_month, means.month_in_numbers, "month", loose=True),
+        _rule("plan year", _WHOLE.format(plan_years), means.plan_year, "period", "financial", loose=True),
     )

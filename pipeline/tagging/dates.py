@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
-from pipeline.tagging.date_rules import DateRule, Period, Scale, date_rules
+from pipeline.tagging.date_readings import Period
+from pipeline.tagging.date_rules import DateRule, Scale, date_rules
 from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
 
 _YEARS_ONLY = frozenset({"year", "years", "year pair"})
+_BARE_YEARS = frozenset({"year", "years"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,8 @@ def _hits(
     rule: DateRule, text: str, period: Period | None, taken: tuple[DateSpan, ...]
 ) -> Iterator[DateSpan]:
     for match in rule.pattern.finditer(text):
-        start, end = match.start(), match.start() + len(match.group().rstrip(" ,.("))
+        at = "at" if "at" in match.re.groupindex else 0
+        start, end = match.start(at), match.start(at) + len(match[at].rstrip(" ,.("))
         if any(start < span.end and span.start < end for span in taken):
             continue
         if rule.name == "day in numbers" and _marks()["numbered"].search(text[:start]):
@@ -86,9 +89,12 @@ def _joined(text: str, found: list[DateSpan]) -> list[DateSpan]:
 
 
 def _linked(text: str, first: DateSpan, second: DateSpan) -> bool:
+    between = text[first.end : second.start]
+    adjoining = second.first_day - first.last_day == timedelta(days=1)
+    if adjoining and second.scale in {"month", "period"} and _marks()["together"].fullmatch(between):
+        return True
     if first.scale == "span" or second.scale == "span":
         return False
-    between = text[first.end : second.start]
     if _marks()["joint"].fullmatch(between):
         return True
     return between.strip().lower() in {"and", "&"} and bool(_marks()["between"].search(text[: first.start]))
@@ -96,22 +102,48 @@ def _linked(text: str, first: DateSpan, second: DateSpan) -> bool:
 
 def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
     """Whether a date belongs to a name: "the January 2009 Framework", "Localism Act 2011"."""
-    opens = loose and _marks()["deadline"].fullmatch(text[: span.start])
-    if not opens and _marks()["name_after"].match(text, span.end):
+    marks, years = _marks(), span.rule in _YEARS_ONLY
+    opens = loose and span.rule not in _BARE_YEARS and marks["deadline"].fullmatch(text[: span.start])
+    if not opens and marks["name after"].match(text, span.end):
         return True
-    return span.rule in _YEARS_ONLY and bool(_marks()["name_before"].search(text[: span.start]))
+    before = text[: span.start]
+    if years and marks["name before"].search(before):
+        return True
+    if span.rule == "year":
+        act = before.endswith(("the ", "The ")) and marks["law after"].match(text, span.end)
+        if act or _is_label(marks["capitals before"].search(before)):
+            return True
+    return bool(marks["law before"].search(before)) and text[span.end : span.end + 1] == ")"
+
+
+def _is_label(match: re.Match[str] | None) -> bool:
+    """Whether the capitals before a year are the short name of a law or data set, not a word of time."""
+    if match is None:
+        return False
+    terms = load_terms(TimescaleTerms)
+    words = (terms.by, terms.before, terms.during, terms.since, terms.until, terms.undecided, terms.ongoing)
+    months = (word for names in terms.months.values() for word in names)
+    of_time = {part for wordings in words for wording in wordings for part in wording.split()}
+    return match[1].lower() not in of_time | {*months, "in", "for", "year", "early", "late", "mid"}
 
 
 @cache
 def _marks() -> dict[str, re.Pattern[str]]:
     terms = load_terms(TimescaleTerms)
-    names = alternatives(terms.names)
+    names, laws = alternatives((*terms.names, *terms.laws)), alternatives(terms.laws)
     deadline = alternatives((*terms.by, *terms.before, *terms.during))
+    nation = rf"(?:\({alternatives(terms.nations)}\)\s*)?"
+    capitalised = r"[A-Z][\w’'&-]*\s+"
+    reports = rf"(?:{capitalised}){{2}}{alternatives(terms.reports)}"
     return {
         "joint": re.compile(r",?\s*(?:[-‐‑–—]|to|until|till|through to|to the end of)\s*", re.IGNORECASE),
+        "together": re.compile(r"\s*(?:and|&|,|,\s*and)\s*", re.IGNORECASE),
         "between": re.compile(r"\bbetween\s+$", re.IGNORECASE),
-        "name_after": re.compile(rf"\s+(?:[A-Z][\w’'&-]*\s+){{0,2}}{names}(?!\w)"),
-        "name_before": re.compile(rf"(?<!\w){names}\s*[,(:]?\s*$"),
+        "name after": re.compile(rf"\s+(?:{capitalised}){{0,2}}{names}(?!\w)"),
+        "name before": re.compile(rf"(?<!\w)(?:{names}|{reports})\s*{nation}[,(:]?\s*$"),
+        "law after": re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}{laws}(?!\w)", re.IGNORECASE),
+        "law before": re.compile(rf"(?<!\w){laws}\b[^.;()]{{0,30}}\(\s*$"),
+        "capitals before": re.compile(r"(?<!\w)([A-Z]{2,6}\d?)\s+$"),
         "numbered": re.compile(whole_words(terms.numbered).pattern + r"\.?\s*$", re.IGNORECASE),
         "deadline": re.compile(rf"\W*(?:{deadline}\s+)?", re.IGNORECASE),
     }

@@ -1,7 +1,8 @@
 """First and last days of the months, terms, quarters and years of UK public bodies, both inclusive.
 
 Financial years run from 1 April to 31 March, academic years from 1 September to 31 August; their terms are
-autumn (to December), spring (to March) and summer (to August).
+autumn (to December), spring (to March) and summer (to August), each halved at the end of the month in which
+schools have their half-term holiday (October, February, May).
 """
 
 from __future__ import annotations
@@ -40,3 +41,12 @@ def quarter_of(year: int, number: int, first_month: int) -> Days:
     """First and last day of quarter `number` of a year that begins with `first_month` of `year`."""
     first, last = (first_month - 1 + 3 * (number - 1) + step for step in (0, 2))
     return month_of(year + first // 12, first % 12 + 1)[0], month_of(year + last // 12, last % 12 + 1)[1]
+
+
+def half_term_of(year: int, season: str, half: int) -> Days:
+    """First and last day of the first or second half of a term of calendar year `year`; of winter the whole."""
+    first, last = season_of(year, season)
+    holiday = {"autumn": 10, "spring": 2, "summer": 5}.get(season)
+    if holiday is None:
+        return first, last
+    return (first, month_of(year, holiday)[1]) if half == 1 else (month_of(year, holiday + 1)[0], last)

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import NamedTuple
 
-from pipeline.tagging.date_rules import Period
+from pipeline.tagging.date_readings import Period
 from pipeline.tagging.dates import DateSpan, cell_dates, find_dates
 from schemas.plan import DateKind
 from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
@@ -31,6 +31,16 @@ class Timescale:
     span: tuple[int, int]
     rule: str
     assumed: str | None = None
+
+
+_PER_YEAR = {
+    1: "annual",
+    2: "half-yearly",
+    3: "termly",
+    4: "quarterly",
+    6: "bi-monthly",
+    12: "monthly",
+}
 
 
 class _Words(NamedTuple):
@@ -70,7 +80,8 @@ def _undated(text: str, ongoing: _Words | None) -> Timescale | None:
     if _patterns()["nothing"].fullmatch(text.strip(" \n\t.*()")):
         start = len(text) - len(text.lstrip())
         return Timescale("none", None, None, None, (start, start + len(text.strip())), "nothing")
-    return None
+    finished = _first(_patterns()["finished"], text)
+    return Timescale("none", None, None, None, finished[:2], "finished") if finished else None
 
 
 def _recurring(text: str, *, adjectives: bool) -> _Words | None:
@@ -83,8 +94,18 @@ def _recurring(text: str, *, adjectives: bool) -> _Words | None:
     every = _patterns()["every"].search(text)
     if every:
         found.append(_Words(every.start(), every.end(), every.group().lower() if every["n"] else "annual"))
+    times = _patterns()["times"].search(text)
+    if times:
+        found.append(_Words(times.start(), times.end(), _times_a_year(times)))
     # Of two wordings that begin together the longer is meant: "every two years", not "every".
     return min(found, key=lambda words: (words.start, -words.end), default=None)
+
+
+def _times_a_year(match: re.Match[str]) -> str:
+    counts = load_terms(TimescaleTerms).counts
+    written = match["n"].lower()
+    number = int(written) if written.isdigit() else next(n for n, words in counts.items() if written in words)
+    return _PER_YEAR.get(number, f"{number} times a year")
 
 
 def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Timescale:
@@ -93,27 +114,43 @@ def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Ti
     if ongoing and lead not in {"by", "before"}:
         return _ongoing(text, dates, ongoing)
     if first is last:
-        return _single(first, lead)
-    if lead == "since" and _lead(text, last) == "until" and first.first_day <= last.last_day:
+        return _single(text, first, lead)
+    until = _lead(text, last) in {"until", "by"} and first.first_day <= last.last_day
+    if lead == "since" and until and not _patterns()["moved"].search(text[: first.start]):
         return _timescale("range", first.first_day, last.last_day, replace(last, start=first.start))
     latest = max(dates, key=lambda span: span.last_day)
     return _timescale("by", None, latest.last_day, latest, "latest of several")
 
 
-def _single(span: DateSpan, lead: str | None) -> Timescale:
+def _single(text: str, span: DateSpan, lead: str | None) -> Timescale:
     """The timescale of one date behind one kind of word."""
     first, last = span.first_day, span.last_day
-    if lead == "before":
-        return _timescale("by", None, first - timedelta(days=1), span, "before")
-    if span.scale == "span":
+    edge = _edge(span, lead)
+    if edge is not None:
+        return edge
+    moved = _patterns()["moved"].search(text[: span.start])
+    if span.scale == "span" and not moved:
         return _timescale("range", first, last, span)
-    if lead == "since":
+    if lead == "since" and not moved:
         return _timescale("ongoing", first, None, span, "from")
-    if lead == "week":
-        return _timescale("during", first, first + timedelta(days=6), span, "week")
     if lead == "during" or (span.scale == "period" and lead not in {"by", "until"}):
         return _timescale("during", first, last, span)
     return _timescale("by", None, last, span)
+
+
+def _edge(span: DateSpan, lead: str | None) -> Timescale | None:
+    """The timescale of a date whose words look beyond it: "before", "after", "start of", "week ending"."""
+    first, last, day = span.first_day, span.last_day, timedelta(days=1)
+    if lead == "before":
+        return _timescale("by", None, first - day, span, "before")
+    if lead == "after":
+        return _timescale("ongoing", last + day, None, span, "after")
+    if lead == "opening" and span.scale in {"period", "year"}:
+        return _timescale("by", None, first, span, "opening")
+    if lead in {"week", "week end"} and span.scale == "day":
+        week = (first, first + 6 * day) if lead == "week" else (first - 6 * day, first)
+        return _timescale("during", *week, span, "week")
+    return None
 
 
 def _ongoing(text: str, dates: tuple[DateSpan, ...], words: _Words) -> Timescale:
@@ -143,9 +180,20 @@ def _timescale(
 def _lead(text: str, span: DateSpan) -> str | None:
     """The kind of word beside a date: before it, or "onwards" behind it."""
     before = text[: span.start]
-    for name in ("week", "before", "until", "by", "during", "since"):
+    for name in (
+        "week",
+        "week end",
+        "end before",
+        "before",
+        "opening",
+        "until",
+        "by",
+        "during",
+        "after",
+        "since",
+    ):
         if _patterns()[f"lead {name}"].search(before):
-            return name
+            return "by" if name == "end before" else name
     return "since" if _patterns()["onwards"].match(text, span.end) else None
 
 
@@ -178,21 +226,43 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     seasons = alternatives(word for words in terms.terms.values() for word in words)
     count = rf"(?:\d+(?:\s*(?:-|–|to)\s*\d+)?|{alternatives(w for ws in terms.counts.values() for w in ws)})"
     units = alternatives(terms.units)
-    leads = {"by": terms.by, "before": terms.before, "during": terms.during, "since": terms.since}
+    leads = {
+        "by": terms.by,
+        "before": terms.before,
+        "during": terms.during,
+        "after": terms.after,
+        "since": terms.since,
+        "until": terms.until,
+    }
     return {
         "ongoing": whole_words(terms.ongoing),
         "undecided": whole_words(terms.undecided),
         "nothing": re.compile(alternatives(terms.nothing), re.IGNORECASE),
         "duration": re.compile(rf"(?<!\w){count}[\s-]*{units}(?!\w)", re.IGNORECASE),
+        "finished": re.compile(
+            rf"(?<!\bbe )(?<!\bbeen )(?<!\w){alternatives(terms.finished)}(?!\w)", re.IGNORECASE
+        ),
+        "moved": re.compile(rf"(?<!\w){alternatives(terms.moved)}(?!\w)", re.IGNORECASE),
+        "times": re.compile(
+            rf"(?<!\w)(?P<n>{count})\s*(?:x|times)\s*(?:(?:per|a|each|every|/)\s*year|yearly|annually|p\.?a\b)",
+            re.IGNORECASE,
+        ),
         "every": re.compile(
             rf"(?<!\w)(?:each|every)\s+(?:(?P<n>{count})\s+{units}|{months}|{seasons})(?!\w)", re.IGNORECASE
         ),
         "onwards": re.compile(rf"\s*{alternatives(terms.onwards)}(?!\w)", re.IGNORECASE),
-        "lead week": re.compile(r"(?<!\w)(?:w/?c\.?|week (?:commencing|beginning|of))\s*$", re.IGNORECASE),
-        **{f"lead {name}": _lead_pattern(words) for name, words in (*leads.items(), ("until", terms.until))},
+        "lead week": re.compile(r"(?<!\w)(?:w/?c\.?|week (?:commencing|beginning|of))[\s:]*$", re.IGNORECASE),
+        "lead week end": re.compile(r"(?<!\w)(?:w/?e\.?|week ending)[\s:]*$", re.IGNORECASE),
+        "lead end before": re.compile(
+            rf"(?<!\w){alternatives(terms.before)}\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE
+        ),
+        "lead opening": re.compile(
+            rf"(?<!from )(?<!from the )(?<!\w){alternatives(terms.opening)}\s+(?:the\s+)?$", re.IGNORECASE
+        ),
+        **{f"lead {name}": _lead_pattern(words) for name, words in leads.items()},
     }
 
 
 def _lead_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    extra = r"(?:(?:the|end|of|start|beginning|middle|early|mid|late)[\s-]+){0,4}"
-    return re.compile(rf"(?<!\w){alternatives(words)}[\s:-]+{extra}$", re.IGNORECASE)
+    extra = r"(?:(?:the|in|on|end|of|start|beginning|middle|early|mid|late)[\s-]+){0,4}"
+    return re.compile(rf"(?<!\w)(?<!not ){alternatives(words)}[\s:-]+{extra}$", re.IGNORECASE)

@@ -192,9 +192,9 @@ def test_every_plan_has_a_row_for_every_check(quality):
 
 
 def test_the_reading_steps_name_checks_that_exist():
-    from pipeline.normalise import TIMESCALES_READ  # noqa: PLC0415  # it brings spaCy along
+    from pipeline.normalise import DATES_WHOLE, TIMESCALES_READ  # noqa: PLC0415  # it brings spaCy along
 
-    assert {COLUMNS_UNDERSTOOD, TABLES_READ, TIMESCALES_READ} <= {check.name for check in RULES}
+    assert {COLUMNS_UNDERSTOOD, TABLES_READ, TIMESCALES_READ, DATES_WHOLE} <= {check.name for check in RULES}
 
 
 TAMPERED = {

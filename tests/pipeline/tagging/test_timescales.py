@@ -40,7 +40,37 @@ def day(text):
         ("Visible progress by May 2031", "by", None, "2031-05-31"),
         # before a month is the day before it begins
         ("Before September 2031", "by", None, "2031-08-31"),
+        # behind the end of a month comes its last day, at the start of a term its first
+        ("Before the end of September 2031", "by", None, "2031-09-30"),
+        ("By the start of the spring term 2032", "by", None, "2032-01-01"),
+        ("Beginning of September 2031", "by", None, "2031-09-30"),
+        # hyphens between month and year
+        ("Nov-31", "by", None, "2031-11-30"),
+        ("November-2031", "by", None, "2031-11-30"),
+        ("May - 12 schools", None, None, None),
+        # one month of several years, several months of one
+        ("May 2031, 2032 and 2033", "by", None, "2033-05-31"),
+        ("May, August and November 2031", "by", None, "2031-11-30"),
+        # Easter is a Sunday that moves
+        ("By Easter 2032", "by", None, "2032-03-28"),
+        ("before Christmas 2031", "by", None, "2031-12-24"),
+        # progress beside the date
+        ("Done - May 2031", "by", None, "2031-05-31"),
+        ("Slipped from May 2031 to July 2031", "by", None, "2031-07-31"),
+        ("All work complete", "none", None, None),
+        ("To be completed", None, None, None),
+        # what begins after a date, and what runs until its end
+        ("After May 2031", "ongoing", "2031-06-01", None),
+        ("Not before May 2031", "ongoing", "2031-05-01", None),
+        ("To commence in May 2031", "ongoing", "2031-05-01", None),
+        ("Start: May 2031 End: July 2031", "range", "2031-05-01", "2031-07-31"),
         # ranges
+        ("Between May and July 2031", "range", "2031-05-01", "2031-07-31"),
+        ("May & June 2031", "range", "2031-05-01", "2031-06-30"),
+        ("May & July 2031", "by", None, "2031-07-31"),
+        ("28 May to 5 July 2031", "range", "2031-05-28", "2031-07-05"),
+        ("2031/32 and 2032/33", "range", "2031-04-01", "2033-03-31"),
+        ("Autumn 2031, spring 2032", "range", "2031-09-01", "2032-03-31"),
         ("2031-2034", "range", "2031-01-01", "2034-12-31"),
         ("2031 to 2034", "range", "2031-01-01", "2034-12-31"),
         ("2031-34", "range", "2031-01-01", "2034-12-31"),
@@ -55,6 +85,11 @@ def day(text):
         ("Summer term 2031/32", "during", "2032-04-01", "2032-08-31"),
         ("Autumn and spring terms 2031/32", "range", "2031-09-01", "2032-03-31"),
         ("By the end of the summer term 2032", "by", None, "2032-08-31"),
+        # half terms end with the month of the holiday
+        ("Autumn 1 2031", "during", "2031-09-01", "2031-10-31"),
+        ("Summer term 2 2031/32", "during", "2032-06-01", "2032-08-31"),
+        ("Second half of the spring term 2032", "during", "2032-03-01", "2032-03-31"),
+        ("February half-term 2032", "by", None, "2032-02-29"),
         # academic, financial, and a pair of years that says neither
         ("2031/32 academic year", "during", "2031-09-01", "2032-08-31"),
         ("school year 2031-32", "during", "2031-09-01", "2032-08-31"),
@@ -62,13 +97,22 @@ def day(text):
         ("2031/32", "during", "2031-04-01", "2032-03-31"),
         ("Q4 2031/32", "during", "2032-01-01", "2032-03-31"),
         ("2nd quarter of 2031", "during", "2031-04-01", "2031-06-30"),
+        ("third quarter 2031/32", "during", "2031-10-01", "2031-12-31"),
+        ("Quarter two (2031/32)", "during", "2031-07-01", "2031-09-30"),
+        ("Q1 and Q2 2031/32", "range", "2031-04-01", "2031-09-30"),
+        ("calendar year 2031", "during", "2031-01-01", "2031-12-31"),
+        ("Medium term 31/32", "during", "2031-04-01", "2032-03-31"),
         # what the plan's period completes
-        ("June", "by", None, "2031-06-30"),
+        ("November", "by", None, "2031-11-30"),
+        ("Oct - Jan", "range", "2031-10-01", "2032-01-31"),
         ("March", "by", None, "2032-03-31"),
         ("Spring term", "during", "2032-01-01", "2032-03-31"),
         ("Q1", "during", "2031-04-01", "2031-06-30"),
         ("year 1", "during", "2031-04-01", "2032-03-31"),
+        ("By the end of year one", "by", None, "2032-03-31"),
+        ("November 20th", "by", None, "2031-11-20"),
         ("w/c 5 May 2031", "during", "2031-05-05", "2031-05-11"),
+        ("week ending 11 May 2031", "during", "2031-05-05", "2031-05-11"),
         # of several dates the last, unless it stands in brackets
         ("Draft May 2031, final July 2031", "by", None, "2031-07-31"),
         ("May 2031 (moved from July 2031)", "by", None, "2031-05-31"),
@@ -90,6 +134,16 @@ def day(text):
         ("the May 2031 Framework", None, None, None),
         ("Rivers Act 2031", None, None, None),
         ("Canal Strategy 2031 – 2034", None, None, None),
+        ("2031-2034 Canal Strategy", None, None, None),
+        ("the 2031 rivers act", None, None, None),
+        ("Rivers (Wales) Measure (Wales) 2031", None, None, None),
+        ("RWA 2031", None, None, None),
+        ("BY 2031", "by", None, "2031-12-31"),
+        ("Towpath Condition Report 2031", None, None, None),
+        ("Final report 2031", "by", None, "2031-12-31"),
+        ("Code of Practice for boats (May 2031)", None, None, None),
+        ("Draft strategy (May 2031)", "by", None, "2031-05-31"),
+        ("Area 31/32 map", None, None, None),
         ("14-19 pathways", None, None, None),
         ("Section 1.2.31", None, None, None),
         ("Year 9 visits", None, None, None),
@@ -116,6 +170,8 @@ def test_timescale_cells(text, kind, start, end):
         ("Termly", "termly"),
         ("Six monthly", "half-yearly"),
         ("2 x per year", "half-yearly"),
+        ("2x yearly", "half-yearly"),
+        ("5 times a year", "5 times a year"),
         ("Quarterly", "quarterly"),
         # the longer of two frequencies that begin together
         ("Every two years", "biennial"),
@@ -136,6 +192,9 @@ def test_recurring_cells(text, recurrence):
     [
         ("June", None),  # no year to take
         ("June", (2031, 2035)),  # a period of many Junes
+        ("June", PERIOD),  # of the financial year the first, of the academic year the second
+        ("By Easter", PERIOD),
+        ("May to July", PERIOD),
         ("year 3", (2031, 2032)),  # a plan without a third year
         ("", PERIOD),
         ("   \n", PERIOD),
@@ -150,7 +209,7 @@ def test_what_no_rule_reads(text, period):
     [
         ("2031/32", "financial"),
         ("Q2 2031", "calendar"),
-        ("June", "period"),
+        ("November", "period"),
         ("June 2031", None),
         ("2031/32 financial year", None),
     ],

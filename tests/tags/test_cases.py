@@ -1,0 +1,47 @@
+"""The labelled texts themselves: halves, origins, and that no rule was made from one."""
+
+from importlib.resources import files
+
+import pytest
+import yaml
+
+from tests.tags import FOLDER, HALVES, KINDS, read_cases
+
+LABELLED = [kind for kind in KINDS if (FOLDER / f"{kind}.csv").exists()]
+LEAST = {"owners": 300, "timescales": 300, "acronyms": 150, "quantities": 150}
+_LONG = 2  # words; single ones ("Ongoing") are cells and vocabulary alike
+
+
+def strings(value):
+    """Every string of a YAML value, keys included."""
+    if isinstance(value, dict):
+        return [text for pair in value.items() for part in pair for text in strings(part)]
+    if isinstance(value, list):
+        return [text for part in value for text in strings(part)]
+    return [str(value)]
+
+
+@pytest.mark.parametrize("kind", LABELLED)
+def test_there_are_enough_cases_in_two_halves_with_their_origin(kind):
+    cases = read_cases(kind)
+
+    assert len(cases) >= LEAST[kind]
+    assert {case["half"] for case in cases} == set(HALVES)
+    assert 0.45 < sum(case["half"] == "sealed" for case in cases) / len(cases) < 0.55
+    assert all(case["origin"] for case in cases)
+
+
+@pytest.mark.parametrize("kind", LABELLED)
+def test_no_case_stands_in_the_rule_data(kind):
+    folder = files("schemas").joinpath("terms")
+    terms = {
+        text.casefold()
+        for path in folder.iterdir()
+        if path.name.endswith(".yml")
+        for text in strings(yaml.safe_load(path.read_text(encoding="utf-8")))
+    }
+    texts = {
+        case["text"].casefold().strip() for case in read_cases(kind) if len(case["text"].split()) >= _LONG
+    }
+
+    assert not texts & terms
