@@ -12,7 +12,7 @@ from pipeline.lineage import Ledger
 from pipeline.measures import add_achievements, add_measures
 from pipeline.metadata import full_year, read_authority, read_period, read_status
 from pipeline.normalise import Rows, add_actions, add_sections
-from pipeline.outline import Outline, Placed, read_outline
+from pipeline.outline import Outline, Placed, names_a_plan, read_outline
 from pipeline.rows import name_tables, read_records
 from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
@@ -39,7 +39,9 @@ def understand(document: Document, rulings: Mapping[str, str]) -> Understood:
     """The document's logical tables with their columns' roles, and the records they hold."""
     layout = read_layout(document)
     understood = _read(layout, rulings, eager=False)
-    return understood if understood.records.actions else _read(layout, rulings, eager=True)
+    if understood.records.actions or not names_a_plan(layout.body):
+        return understood
+    return _read(layout, rulings, eager=True)
 
 
 def _read(layout: Layout, rulings: Mapping[str, str], *, eager: bool) -> Understood:

@@ -6,17 +6,21 @@ for each action, and cards one below the other in one table.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.columns import header_words, known_headers, match_header
-from schemas.record import LogicalCell, LogicalTable, Role, RowOrigin
+from pipeline.headers import header_words, known_headers, match_header
+from schemas.passage import INSERTED, Passage, Piece
+from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
 _SURE = 0.75
 _CERTAIN = 0.95
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
 _TWO = 2
 _LONGEST_LABEL = 8  # words
+_NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*)\W*$")
+_REF = Passage("Ref", (Piece(INSERTED, 0, 3),))  # the column of the numbers that stand in field names
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
 
 
@@ -95,16 +99,30 @@ def _stacked(table: LogicalTable) -> LogicalTable:
             records.append(table.row_cells(row)[0])
             continue
         for label, value in _pairs(table, row):
-            name = header_words(label.text)
+            name, number = _name(label)
             if name in headers:
                 repeated.append(label)
-            headers.setdefault(name, label)
             last = records[-1] if records else None
             if not isinstance(last, _Record) or name in last.values:
                 last = _Record(table.origins[row])
                 records.append(last)
+            if number is not None:
+                headers.setdefault(_REF.text, LogicalCell(0, 0, paragraphs=(Paragraph(_REF),)))
+                last.values[_REF.text] = number
+            headers.setdefault(name, label)
             last.values[name] = value
     return _as_table(table, headers, records, repeated)
+
+
+def _name(label: LogicalCell) -> tuple[str, LogicalCell | None]:
+    """The field's name, and the number behind it in "Action 2" as a cell of its own."""
+    numbered = _NUMBERED.match(label.text)
+    if numbered is None or _role(numbered["name"]) is not Role.ACTION:
+        return header_words(label.text), None
+    number = label.passage.cut(*numbered.span("number"))
+    return header_words(numbered["name"]), LogicalCell(
+        label.row, label.column, paragraphs=(Paragraph(number),)
+    )
 
 
 def _pairs(table: LogicalTable, row: int) -> list[tuple[LogicalCell, LogicalCell]]:

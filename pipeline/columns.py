@@ -2,48 +2,41 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from functools import lru_cache
-from typing import NamedTuple
-
-from rapidfuzz import fuzz
 
 from pipeline.bands import band_title
 from pipeline.entries import mostly_bulleted
+from pipeline.headers import NO_MATCH, WEAK, Match, header_matches, header_rows, header_words
+from pipeline.settle import not_understood, settled
 from pipeline.tagging.dates import find_dates
-from pipeline.witness import begins_with_verb, share_like, share_of_flags
-from schemas.exceptions import Issue
-from schemas.layout_terms import header_terms, section_terms
+from pipeline.witness import (
+    begins_with_verb,
+    share_like,
+    share_of_flags,
+    share_of_ratings,
+    share_of_states,
+)
+from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalTable, NamedTable, Role
 
-COLUMNS_UNDERSTOOD = "every column was understood"
 TABLES_READ = "every table was read"
 
-_DATES = re.compile(
-    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",
-    re.IGNORECASE,
-)
-_NOT_WORDS = re.compile(r"[^a-z0-9#]+")
-_SURE = 0.8
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8
 _HALF = 0.5
 _FAIR_WITNESS = 0.6  # enough where there is no header
+_WORDY = {
+    Role.MEASURE,
+    Role.SECTION,
+    Role.OUTCOME,
+    Role.TARGET,
+    Role.ACTION,
+}  # hold words, never bare ratings
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
-_HEADER_LOOK = 3  # rows at the top that may hold the header
 _TWO = 2
-
-
-class Match(NamedTuple):
-    """A header wording's role, how well it matched (0 to 1), and the known wording."""
-
-    role: Role
-    score: float
-    wording: str
 
 
 def name_columns(
@@ -60,7 +53,7 @@ def name_columns(
     """
     if table.lost_heading and before is not None and before.table.columns == table.columns:
         return NamedTable(table, _kept(before))
-    rows = _header_rows(table)
+    rows = header_rows(table)
     table = replace(table, header_rows=rows)
     if rows == 0:
         columns = _headless(table, glossary=glossary)
@@ -73,7 +66,8 @@ def name_columns(
         return NamedTable(
             table, tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
         )
-    return NamedTable(table, _settled(columns), _not_understood(table, columns))
+    columns = settled(table, columns)
+    return NamedTable(table, columns, not_understood(table, columns))
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
@@ -88,57 +82,6 @@ def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
 
 def _kept(before: NamedTable) -> tuple[Column, ...]:
     return tuple(replace(c, reason=f"columns of table {before.table.number}") for c in before.columns)
-
-
-def header_words(text: str) -> str:
-    """A header's words as they are compared: small letters, no dates, asterisks or punctuation."""
-    return _NOT_WORDS.sub(" ", _DATES.sub(" ", text).lower()).strip()
-
-
-@lru_cache(maxsize=4096)  # asked of nearly every cell, and cells repeat
-def match_header(text: str) -> tuple[Match, ...]:
-    """The roles a header's words may mean, the best first (one match a role)."""
-    words = header_words(text)
-    if not words:
-        return ()
-    best: dict[Role, Match] = {}
-    for name, term in header_terms().root.items():
-        role = Role(name.removesuffix("_exact"))
-        for wording in term.wordings:
-            score = _likeness(words, wording, exact=term.exact)
-            if role not in best or score > best[role].score:
-                best[role] = Match(role, score, wording)
-    return tuple(sorted(best.values(), key=lambda m: -m.score))
-
-
-def _likeness(words: str, wording: str, *, exact: bool) -> float:
-    if words == wording:
-        return 1.0
-    if exact:
-        return 0.0
-    return min(
-        0.99,
-        (0.55 * fuzz.token_set_ratio(words, wording) + 0.45 * fuzz.token_sort_ratio(words, wording)) / 100,
-    )
-
-
-def _header_rows(table: LogicalTable) -> int:
-    """How many leading rows are the header: as their words say, else as the file marks or draws them."""
-    if table.columns == 1:
-        return 0
-    for row in range(min(_HEADER_LOOK, table.rows)):
-        if known_headers(table, row) >= _TWO:
-            grouped = any(1 < c.column_span < table.columns for c in table.row_cells(row))
-            return row + 2 if grouped and known_headers(table, row + 1) else row + 1
-    return table.header_rows
-
-
-def known_headers(table: LogicalTable, row: int) -> int:
-    """How many cells of a row are known header wordings; 0 where they are less than half of its cells."""
-    cells = [c for c in table.row_cells(row) if c.text]
-    matches = [match_header(c.text) for c in cells]
-    hits = sum(bool(m) and m[0].score >= _SURE for m in matches)
-    return hits if hits * 2 >= len(cells) else 0
 
 
 def _header_of(table: LogicalTable, column: int) -> Passage:
@@ -158,13 +101,6 @@ def _other_kind(headers: set[str]) -> str | None:
     return None
 
 
-def _best_match(table: LogicalTable, column: int, header: Passage) -> Match:
-    """What the header's words mean: its lowest row alone, else all rows together, else one of the others."""
-    rows = [c.text for row in range(table.header_rows) if (c := table.cell_at(row, column)) is not None]
-    matches = [m for text in (*rows[-1:], header.text, *rows[:-1]) for m in match_header(text)[:1]]
-    return max(matches, key=lambda match: match.score, default=Match(Role.OTHER, 0.0, ""))
-
-
 def column_texts(table: LogicalTable, column: int) -> list[str]:
     """The texts of a column's body cells, bands left out."""
     cells = [table.cell_at(row, column) for row in range(table.header_rows, table.rows)]
@@ -179,9 +115,21 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str]) -> Colum
     texts = column_texts(table, index)
     if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
-    best = _best_match(table, index, header)
+    return _by_evidence(index, header, header_matches(table, index, header), texts)
+
+
+def _by_evidence(index: int, header: Passage, matches: Sequence[Match], texts: list[str]) -> Column:
+    """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
+    best = next((m for m in matches if m.kind != WEAK), NO_MATCH)
+    weak = next((m for m in matches if m.kind == WEAK and m.score > best.score), None)
+    if weak is not None:  # its lesser likeness to other wordings of the role says no more
+        best = weak if (share_like(weak.role, texts) or 0.0) >= _FAIR_WITNESS else NO_MATCH
     seen = share_like(best.role, texts)
     rival = _rival(best.role, texts)
+    if best.score >= _WEAK and best.role in _WORDY and share_of_ratings(texts) >= _STRONG_WITNESS:
+        status = share_of_states(texts) >= _HALF
+        role = Role.STATUS if status else Role.IGNORE
+        return Column(index, role, header, 0.7, f'under "{header.text}" stand ratings')
     flags = best.role is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
     if best.score >= _WEAK and not flags and not (rival and seen is not None and seen < 1 - _STRONG_WITNESS):
         confidence = best.score if seen is None else best.score * (0.7 + 0.3 * seen)
@@ -251,45 +199,3 @@ def _by_content(index: int, texts: list[str]) -> Column:
     if shares[role] < _FAIR_WITNESS:
         return Column(index, Role.OTHER, EMPTY, 0.0, "no header, and the cells are not understood")
     return Column(index, role, EMPTY, round(0.6 * shares[role], 3), "no header" + _seen(role, shares[role]))
-
-
-def _settled(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Roles that depend on the others: outcomes by position, the broader of two action columns a section."""
-    actions = [c.index for c in columns if c.role is Role.ACTION]
-    if len(actions) > 1:
-        columns = tuple(
-            replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")
-            if c.index in actions[:-1]
-            else c
-            for c in columns
-        )
-    first_action = actions[-1] if actions else len(columns)
-    measured = any(c.role in {Role.MEASURE, Role.BASELINE} for c in columns)
-    return tuple(
-        _by_position(c, before=bool(actions) and c.index < first_action, measured=measured) for c in columns
-    )
-
-
-def _by_position(column: Column, *, before: bool, measured: bool) -> Column:
-    """Outcomes before the action are sections, after it measures; so are targets that no measure goes with."""
-    if column.role is Role.OUTCOME or (column.role is Role.TARGET and not measured):
-        return replace(column, role=Role.SECTION if before else Role.MEASURE)
-    return column
-
-
-def _not_understood(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Issue, ...]:
-    issues = []
-    for column in columns:
-        if column.role is not Role.OTHER:
-            continue
-        near = ", ".join(f"{m.role.value} ({m.wording})" for m in match_header(column.header.text)[:3])
-        issues.append(
-            Issue(
-                COLUMNS_UNDERSTOOD,
-                "error",
-                f'table {table.number}: the header "{column.header.text}" was not understood'
-                f' (nearest: {near or "none"}); add to the sidecar  headers: {{"{column.header.text}": owner}}'
-                " with the right role, or ignore",
-            )
-        )
-    return tuple(issues)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.headers import START, match_header
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, join
@@ -101,3 +102,28 @@ def by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], .
         else:
             merged[role] = value
     return tuple(merged.items())
+
+
+def timespan(values: Sequence[tuple[Column, Value]]) -> list[tuple[Role, Value]]:
+    """The values by role; a column of starts and the one of ends are one timescale, "May 2031 to July 2031"."""
+    timed = [(c, v) for c, v in values if c.role is Role.TIMESCALE]
+    starts = [(c, v) for c, v in timed if _begins(c)]
+    if not starts:
+        return [(c.role, v) for c, v in values]
+    (column, first), *_ = starts
+    ends = [v for c, v in timed if not _begins(c)]
+    inherited = first.inherited or any(v.inherited for v in ends)
+    if not ends:
+        word = column.header.cut(0, len(column.header.text.split()[0]))
+        whole = Value(join((word, first.passage), ": "), inherited)  # no end: "Start: May 2031"
+    elif ends[0].passage.text == first.passage.text:
+        whole = ends[0]
+    else:
+        whole = Value(join((first.passage, ends[0].passage), " to "), inherited)
+    rest = [(Role.TIMESCALE, v) for v in ends[1:]]
+    return [*((c.role, v) for c, v in values if c.role is not Role.TIMESCALE), (Role.TIMESCALE, whole), *rest]
+
+
+def _begins(column: Column) -> bool:
+    best = next(iter(match_header(column.header.text)), None)
+    return best is not None and best.kind == START

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entries import Entry, is_lead_in, with_number
+from pipeline.numbered_headings import with_numbered_headings
 from pipeline.numbers import leading_number
 from pipeline.prose import Card, announced_field, inline_field, is_listed, reads_as_actions
 from schemas.document import BlockKind
@@ -77,6 +78,7 @@ class _Walk:
     glossary: bool = False
     headed: bool = False  # no table yet under the last heading
     eager: bool = False  # lists count as actions where nothing announces them
+    aside: bool = False  # the heading tells of the past, or speaks to the reader
     card: Card = field(default_factory=Card)
     parts: list[Placed | Listed] = field(default_factory=list)
 
@@ -87,7 +89,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
     instructions do, for a document that has no other actions.
     """
-    title, rest = _take_title(body)
+    title, rest = _take_title(with_numbered_headings(body))
     walk = _Walk(eager=eager)
     at = 0
     while at < len(rest):
@@ -106,6 +108,13 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     _close_card(walk)
     _close_loose(walk)
     return Outline(title, tuple(walk.parts))
+
+
+def names_a_plan(body: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a heading, or the first line, says that the document is a plan or holds one."""
+    lines = [p for k, p in enumerate(body) if isinstance(p, Paragraph) and (k == 0 or is_heading(p))]
+    text = "\n".join(line.body.text.lower() for line in lines)
+    return any(re.search(rf"\b{re.escape(w)}\b", text) for w in section_terms().plans)
 
 
 def kind_of(text: str) -> str | None:
@@ -206,6 +215,7 @@ def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable |
     used, head = _head(element, following)
     walk.heads = [h for h in walk.heads if h.level < head.level]
     walk.headed = True
+    walk.aside = _is_aside(element)
     if _clean(element) not in section_terms().announcements and announced_field(element) is None:
         walk.heads.append(head)
     return used
@@ -217,6 +227,9 @@ def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalT
     if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
         _close_list(walk)
         _close_card(walk)
+        if element.kind is BlockKind.HEADING:
+            head = _head(element, None)[1]
+            walk.heads = [h for h in walk.heads if h.level < head.level]
         walk.card.label = announced
         return True
     if announced not in {None, Role.ACTION} and walk.card.rows:
@@ -248,17 +261,19 @@ def _close_loose(walk: _Walk) -> None:
         if paragraph is not None and is_listed(paragraph):
             run.append(paragraph)
             continue
-        if reads_as_actions(run) and not past:
+        if reads_as_actions(run) and not past and not walk.aside:
             walk.card = Card(rows=[{Role.ACTION: [line]} for line in run])
             _close_card(walk)
         run = []
-        past = paragraph is not None and _tells_of_the_past(paragraph)
+        past = paragraph is not None and _is_aside(paragraph)
     walk.loose = []
 
 
-def _tells_of_the_past(paragraph: Paragraph) -> bool:
+def _is_aside(paragraph: Paragraph) -> bool:
+    """Whether a list below the line is no plan: it tells of what was done, or what the reader should do."""
     words = paragraph.body.text.lower()
-    return any(re.search(rf"\b{re.escape(w)}\b", words) for w in section_terms().past)
+    known = (*section_terms().past, *section_terms().addressed)
+    return any(re.search(rf"\b{re.escape(w)}\b", words) for w in known)
 
 
 def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tuple[int, Head]:

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.columns import match_header
 from pipeline.entries import is_lead_in
+from pipeline.headers import WEAK, match_header
 from pipeline.numbers import leading_number
 from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
@@ -18,11 +18,26 @@ from schemas.layout_terms import section_terms
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
 _SURE = 0.95  # a heading is a section unless it is a field's own name
-_LONGEST_LABEL = 8  # words
+_ASKED = 0.85  # a heading that asks is hardly anything else
+_LONGEST_LABEL = 12  # words
 _MOST = 0.6  # share of a list that must begin as actions do, where nothing announces them
 _TWO = 2
 _FIELDS = frozenset(
-    {Role.ACTION, Role.MEASURE, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW}
+    {
+        Role.ACTION,
+        Role.MEASURE,
+        Role.OWNER,
+        Role.TIMESCALE,
+        Role.PARTNER,
+        Role.COST,
+        Role.STATUS,
+        Role.REVIEW,
+        Role.RATIONALE,
+    }
+)
+_PROMISE = re.compile(
+    r"\b(?:we|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
+    r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 
@@ -88,12 +103,12 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
     if not (heading or is_lead_in(paragraph)):
         return None
-    words = paragraph.body.text.strip(" :?").lower()
-    if words in section_terms().announcements or (
-        is_lead_in(paragraph) and words in section_terms().promises
-    ):
+    words = _words(paragraph).strip(" :?").lower()
+    promised = is_lead_in(paragraph) and (words in section_terms().promises or _PROMISE.search(words))
+    if words in section_terms().announcements or promised:
         return Role.ACTION
-    return _role(words)
+    asked = heading and paragraph.body.text.rstrip().endswith("?")
+    return _role(words, _ASKED if asked else _SURE)
 
 
 def inline_field(paragraph: Paragraph) -> tuple[Role, Paragraph] | None:
@@ -119,9 +134,8 @@ def _words(paragraph: Paragraph) -> str:
     return paragraph.body.text[number.body :] if number else paragraph.body.text
 
 
-def _role(text: str) -> Role | None:
+def _role(text: str, least: float = _SURE) -> Role | None:
     if len(text.split()) > _LONGEST_LABEL:
         return None
-    matches = match_header(text)
-    best = matches[0] if matches else None
-    return best.role if best and best.score >= _SURE and best.role in _FIELDS else None
+    best = next((m for m in match_header(text) if m.kind != WEAK), None)
+    return best.role if best and best.score >= least and best.role in _FIELDS else None

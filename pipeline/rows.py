@@ -6,23 +6,19 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.action_records import read_action_records
 from pipeline.bands import band_title
 from pipeline.cards import upright
 from pipeline.columns import TABLES_READ, name_columns
-from pipeline.entries import (
-    Entry,
-    read_actions,
-    read_title,
-    read_titles,
-    with_number,
-)
-from pipeline.fields import beside, by_role, cells_over, reference, split_timescale, ticked_period
+from pipeline.compound import split_compound
+from pipeline.entries import Entry, read_title, read_titles, with_number
 from pipeline.healing import heal_rows
-from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
+from pipeline.label_rows import with_label_columns
+from pipeline.measure_records import RowPlace, read_measure_records
 from pipeline.outline import Listed, Outline, Placed, kind_of, named_title
 from pipeline.sections import SectionTree
 from schemas.exceptions import Issue
-from schemas.passage import Passage, join
+from schemas.passage import Passage
 from schemas.record import (
     ActionRecord,
     Column,
@@ -35,7 +31,6 @@ from schemas.record import (
     Role,
 )
 
-_FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
 _LISTED = 0.7  # how sure a list outside tables is
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b\W*(?:\w+ ?){0,3}$", re.IGNORECASE)
 
@@ -66,7 +61,9 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
         why = "a list outside tables"
         columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
         return NamedTable(part.table, tuple(columns))
-    table = upright(part.table) or part.table
+    table = with_label_columns(part.table)
+    table = (upright(table) or table) if table is part.table else table
+    table = split_compound(table)
     return heal_rows(name_columns(table, rulings, before, glossary=part.glossary))
 
 
@@ -216,34 +213,10 @@ def _read_row(named: NamedTable, row: RowPlace, reading: _Reading) -> list[int]:
     columns = named.having(Role.ACTION)
     if not columns:
         return []
+    records = read_action_records(named, columns[0], row)
     cell = named.table.cell_at(row.number, columns[0].index)
-    entries = read_actions(cell.paragraphs) if cell and cell.row == row.number else ()
-    entries = tuple(e for e in entries if not is_nothing(e.text.text))
-    if not entries:
-        if cell and cell.row < row.number:
-            return [i for i, a in enumerate(reading.actions) if a.origin == named.table.origins[cell.row]]
-        return []
-    number, kpi = reference(named, row.number)
-    span = range(row.number, row.number + (cell.row_span if cell else 1))
-    fields = [(c, cells_over(named.table, c.index, span)) for c in named.having(*_FIELDS)]
+    if not records and cell and cell.row < row.number:
+        return [i for i, a in enumerate(reading.actions) if a.origin == named.table.origins[cell.row]]
     first = len(reading.actions)
-    for place, entry in enumerate(entries):
-        values = [(c, beside(c.role, cells, place, len(entries), row.number)) for c, cells in fields]
-        text, dated = split_timescale(entry.text, columns[0])
-        dated = dated or ticked_period(named, row.number)
-        values += [(columns[0], dated)] if dated else []
-        used = [columns[0], *(c for c, value in values if value)]
-        reading.actions.append(
-            ActionRecord(
-                text=text,
-                path=row.path,
-                origin=row.origin,
-                ref=entry.ref or join((number, entry.item), ""),
-                fields=by_role(
-                    [(Role.TIMESCALE if v is dated else c.role, v) for c, v in values if v is not None]
-                ),
-                is_kpi=kpi,
-                confidence=round(sum(c.confidence for c in used) / len(used), 3),
-            )
-        )
+    reading.actions += records
     return list(range(first, len(reading.actions)))

@@ -16,6 +16,25 @@ from schemas.record import Role
 _MONEY = re.compile(r"£\s?\d|\bbudget\b|\bfunding\b", re.IGNORECASE)
 _CYRILLIC = str.maketrans("КРІАВЕМНОСТХ", "KPIABEMHOCTX")  # letters that only look Latin
 _FLAGS = {"yes", "no", "y", "n", "x", "✓", "✔", "√", "✗", "✘", "●", "•", "red", "amber", "green"}
+_STATES = re.compile(
+    r"(?:red|amber|green|blue|brag|rag|complete|completed|done|not started|on track|off track|in progress|delayed|"
+    r"started|ongoing|overdue|at risk|closed|open)(?:\s*[/-]\s*(?:red|amber|green|blue))?$",
+    re.IGNORECASE,
+)
+_RATINGS = re.compile(
+    r"(?:very )?(?:high|medium|low|moderate|significant|minor|major|h|m|l|h/m|m/h|m/l|l/m|£{1,5})"
+    r"(?:\s*[/-]\s*(?:very )?(?:high|medium|low))?$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(
+    r"(?:q(?:uarter)? ?[1-4]|(?:year|phase) \d{1,2}|y[1-9])$", re.IGNORECASE
+)  # says when, not which year
+_PROMISE = re.compile(
+    r"^\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
+)
+_SHOULD = re.compile(r"\b(?:should|must|will|needs? to|to be)\b", re.IGNORECASE)
+_EARLY = 10  # words
+_LONGEST_BEGINNING = 200  # characters
 _LONGEST_OWNER = 12  # words
 _SHORTEST_ACTION = 4
 _LONGEST_SHORT_FORM = 12  # characters
@@ -23,7 +42,9 @@ _LONGEST_SHORT_FORM = 12  # characters
 
 def looks_like_date(text: str) -> bool:
     """A short text that reads as a timescale: a date, a term, a recurrence, "ongoing"."""
-    return len(text.split()) <= _LONGEST_OWNER and read_timescale(text) is not None
+    if len(text.split()) > _LONGEST_OWNER:
+        return False
+    return read_timescale(text) is not None or _PERIOD.match(text.strip()) is not None
 
 
 def looks_like_owner(text: str) -> bool:
@@ -35,14 +56,25 @@ def looks_like_owner(text: str) -> bool:
 
 
 def begins_with_verb(text: str) -> bool:
-    """Whether the text begins as an instruction does: "Ensure ...", "Actively encourage ...", "To agree ..."."""
-    words = re.findall(r"[a-z]+(?:-[a-z]+)?", text.lower())[:2]
+    """Whether the text begins as an instruction does: "Ensure ...", "Actively encourage ...", "We will agree ..."."""
+    words = re.findall(r"[a-z]+(?:-[a-z]+)?", _PROMISE.sub("", text.lower(), count=1)[:_LONGEST_BEGINNING])[
+        :2
+    ]
     if not words:
         return False
-    verbs = section_terms().verbs
     if words[0] == "to" or words[0].endswith("ly"):
-        return len(words) > 1 and words[1] in verbs
-    return words[0] in verbs
+        return len(words) > 1 and _is_verb(words[1])
+    return _is_verb(words[0])
+
+
+def _is_verb(word: str) -> bool:
+    verbs = section_terms().verbs
+    return word in verbs or (word.startswith("re") and word.removeprefix("re").lstrip("-") in verbs)
+
+
+def instructs(text: str) -> bool:
+    """Whether the text tells somebody what to do: it begins so, or says early what should or must be done."""
+    return begins_with_verb(text) or _SHOULD.search(" ".join(text.split()[:_EARLY])) is not None
 
 
 def looks_like_action(text: str) -> bool:
@@ -98,6 +130,19 @@ def share_of_flags(texts: Sequence[str]) -> float:
     """The share of the non-empty texts that are flags."""
     filled = [t for t in texts if t]
     return sum(map(looks_like_flag, filled)) / len(filled) if filled else 0.0
+
+
+def share_of_ratings(texts: Sequence[str]) -> float:
+    """The share of the non-empty texts, two or more, that are ratings ("High", "M", "££") or states."""
+    filled = [t.strip(" .") for t in texts if t.strip()]
+    rated = sum(bool(_RATINGS.match(t) or _STATES.match(t)) for t in filled)
+    return rated / len(filled) if len(filled) > 1 else 0.0
+
+
+def share_of_states(texts: Sequence[str]) -> float:
+    """The share of the non-empty texts that say how far something is: "Amber", "On track", "G"."""
+    filled = [t.strip(" .") for t in texts if t.strip()]
+    return sum(bool(_STATES.match(t)) for t in filled) / len(filled) if filled else 0.0
 
 
 def share_like(role: Role, texts: Sequence[str]) -> float | None:

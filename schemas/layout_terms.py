@@ -32,6 +32,8 @@ class SectionTerms(_Terms):
     announcements: tuple[str, ...]
     promises: tuple[str, ...]
     past: tuple[str, ...]
+    addressed: tuple[str, ...]
+    plans: tuple[str, ...]
     set_aside: dict[str, tuple[str, ...]]
     glossaries: tuple[str, ...]
     statuses: dict[str, tuple[str, ...]]

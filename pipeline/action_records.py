@@ -1,0 +1,69 @@
+"""Named tables to action records: a row's actions, each with the fields that stand beside or inside it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.entries import Entry, read_actions
+from pipeline.fields import beside, by_role, cells_over, reference, split_timescale, ticked_period, timespan
+from pipeline.inline import Labelled, split_labels, split_lines
+from pipeline.measure_records import RowPlace, is_nothing
+from schemas.passage import Passage, join
+from schemas.record import ActionRecord, Column, LogicalCell, NamedTable, Role, Value
+
+_FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
+
+
+def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> list[ActionRecord]:
+    """The actions that begin in a body row; none where its cell is blank or began in a row above."""
+    cell = named.table.cell_at(row.number, column.index)
+    if cell is None or cell.row != row.number:
+        return []
+    paragraphs, shared = split_lines([p for p in cell.paragraphs if p.body])
+    entries = tuple(e for e in read_actions(paragraphs) if not is_nothing(e.text.text))
+    number, kpi = reference(named, row.number)
+    span = range(row.number, row.number + cell.row_span)
+    fields = [(c, cells_over(named.table, c.index, span)) for c in named.having(*_FIELDS)]
+    records = []
+    for place, entry in enumerate(entries):
+        values, beside_it = _beside(fields, place, len(entries), row.number)
+        text, dated = split_timescale(entry.text, column)
+        text, own = split_labels(text)
+        dated = dated or ticked_period(named, row.number)
+        inside = (*own, *shared, *([(Role.TIMESCALE, dated)] if dated else []))
+        records.append(
+            ActionRecord(
+                text=text,
+                path=row.path,
+                origin=row.origin,
+                ref=_ref(entry, number),
+                fields=by_role([*values, *_missing(inside, values)]),
+                is_kpi=kpi,
+                confidence=_confidence((column, *beside_it)),
+            )
+        )
+    return records
+
+
+def _ref(entry: Entry, number: Passage) -> Passage:
+    return entry.ref or join((number, entry.item), "")
+
+
+def _beside(
+    fields: Sequence[tuple[Column, Sequence[LogicalCell]]], place: int, count: int, row: int
+) -> tuple[list[tuple[Role, Value]], list[Column]]:
+    """The values of the columns for one of the row's actions, and the columns that have one."""
+    found = [
+        (c, value) for c, cells in fields if (value := beside(c.role, cells, place, count, row)) is not None
+    ]
+    return timespan(found), [column for column, _ in found]
+
+
+def _missing(inside: Sequence[Labelled], values: Sequence[tuple[Role, Value]]) -> list[Labelled]:
+    """The labelled fields that no column gives."""
+    known = {role for role, _ in values}
+    return [(role, value) for role, value in inside if role not in known]
+
+
+def _confidence(columns: Sequence[Column]) -> float:
+    return round(sum(c.confidence for c in columns) / len(columns), 3)

@@ -1,0 +1,123 @@
+"""What a header's words mean, and which rows of a table are its header."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from rapidfuzz import fuzz
+
+from pipeline.bands import band_title
+from schemas.layout_terms import header_terms
+from schemas.passage import Passage
+from schemas.record import LogicalTable, Role
+
+_DATES = re.compile(
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",
+    re.IGNORECASE,
+)
+_NOT_WORDS = re.compile(r"[^a-z0-9#]+")
+_PERIOD = re.compile(
+    r"(?:(?:q(?:uarter)? ?[1-4]|year \d{1,2}|y\d|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"
+    r"|nov\w*|dec\w*|spring|summer|autumn|winter|term \d)\b ?)*(?:\d{2,4})?$"
+)
+_SURE = 0.8
+_LONGEST_HEADER = 16  # words
+_HEADER_LOOK = 3  # rows at the top that may hold the header; more where all above it are bands
+_TYPO = 88.0  # per cent of letters that a single word must share with a known one
+_TWO = 2
+WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
+
+
+class Match(NamedTuple):
+    """A header wording's role, how well it matched (0 to 1), the known wording and the kind of its list.
+
+    Kind "weak" needs cells that look so too; "milestone" and "start" say more than the role does.
+    """
+
+    role: Role
+    score: float
+    wording: str
+    kind: str = ""
+
+
+NO_MATCH = Match(Role.OTHER, 0.0, "")
+
+
+def header_words(text: str) -> str:
+    """A header's words as they are compared: small letters, no dates, asterisks or punctuation."""
+    return _NOT_WORDS.sub(" ", _DATES.sub(" ", text).lower()).strip()
+
+
+@lru_cache(maxsize=4096)  # asked of nearly every cell, and cells repeat
+def match_header(text: str) -> tuple[Match, ...]:
+    """The roles a header's words may mean, the best first (one match a role and kind)."""
+    words = header_words(text)
+    if not words or words.count(" ") >= _LONGEST_HEADER:
+        return ()
+    best: dict[tuple[Role, str], Match] = {}
+    for name, term in header_terms().root.items():
+        role, kind = term_role(name)
+        for wording in term.wordings:
+            score = _likeness(words, wording, exact=term.exact)
+            if (role, kind) not in best or score > best[role, kind].score:
+                best[role, kind] = Match(role, score, wording, kind)
+    return tuple(sorted(best.values(), key=lambda m: -m.score))
+
+
+def term_role(name: str) -> tuple[Role, str]:
+    """The role of a list of wordings and its kind: "action_weak" is (action, weak), "owner_exact" (owner, "")."""
+    role, _, kind = name.partition("_")
+    return Role(role), "" if kind == "exact" else kind
+
+
+def _likeness(words: str, wording: str, *, exact: bool) -> float:
+    if words == wording:
+        return 1.0
+    if exact:
+        return 0.0
+    if " " not in wording and wording not in words.split() and fuzz.ratio(words, wording) < _TYPO:
+        return 0.0  # "rivers" is not "drivers"
+    return min(
+        0.99,
+        (0.55 * fuzz.token_set_ratio(words, wording) + 0.45 * fuzz.token_sort_ratio(words, wording)) / 100,
+    )
+
+
+def header_rows(table: LogicalTable) -> int:
+    """How many leading rows are the header: as their words say, else as the file marks or draws them."""
+    if table.columns == 1:
+        return 0
+    banded = True  # all rows above are bands
+    for row in range(table.rows):
+        if row >= _HEADER_LOOK and not banded:
+            break
+        if known_headers(table, row) >= _TWO:
+            grouped = any(1 < c.column_span < table.columns for c in table.row_cells(row))
+            return row + 2 if grouped and known_headers(table, row + 1) else row + 1
+        banded = banded and band_title(table, row) is not None
+    return table.header_rows
+
+
+def known_headers(table: LogicalTable, row: int) -> int:
+    """How many cells of a row are known header wordings; 0 where they are less than half of its cells.
+
+    Names of months, quarters and years are neither: a matrix of them may be wider than all the rest.
+    """
+    cells = [c for c in table.row_cells(row) if c.text and not _PERIOD.match(header_words(c.text))]
+    matches = [match_header(c.text) for c in cells]
+    hits = sum(bool(m) and m[0].score >= _SURE for m in matches)
+    return hits if hits * 2 >= len(cells) else 0
+
+
+def header_matches(table: LogicalTable, column: int, header: Passage) -> tuple[Match, ...]:
+    """What a column's header may mean, the best first: its lowest row, all rows together, one of the others."""
+    rows = [c.text for row in range(table.header_rows) if (c := table.cell_at(row, column)) is not None]
+    best: dict[tuple[Role, str], Match] = {}
+    for text in (*rows[-1:], header.text, *rows[:-1]):
+        for match in match_header(text):
+            known = best.get((match.role, match.kind))
+            if known is None or match.score > known.score:
+                best[match.role, match.kind] = match
+    return tuple(sorted(best.values(), key=lambda m: -m.score))

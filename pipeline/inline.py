@@ -1,0 +1,61 @@
+"""Labelled fields inside an action's own words: "Mend the weirs. (Lead: Rivers Team. By: May 2031)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.headers import match_header
+from pipeline.witness import looks_like_date
+from schemas.passage import Passage
+from schemas.record import Paragraph, Role, Value
+
+Labelled = tuple[Role, Value]
+
+_SURE = 0.95
+_LONGEST_LABEL = 4  # words
+_FIELDS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW})
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)\s*[:–]\s*(?=\S)"
+)
+_EDGES = " .;,|()[]–—-\n"
+
+
+def split_labels(text: Passage) -> tuple[Passage, tuple[Labelled, ...]]:
+    """The words before the first label, and the labelled fields; all of the text where no field is labelled."""
+    labels = [(m, role) for m in _LABEL.finditer(text.text) if (role := _role(m["label"])) is not None]
+    if not labels or labels[0][0].start() == 0:
+        return text, ()
+    ends = [m.start() for m, _ in labels[1:]] + [len(text)]
+    fields = []
+    for (match, role), end in zip(labels, ends, strict=True):
+        words = text.cut(match.end(), end).strip(_EDGES)
+        if words:
+            fields.append((_by_look(role, words), Value(words)))
+    return text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n"), tuple(fields)
+
+
+def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Labelled, ...]]:
+    """The lines of a cell without those that are labelled fields ("Lead: A Pike") below its first, and these."""
+    kept, fields = list(paragraphs[:1]), []
+    for paragraph in paragraphs[1:]:
+        match = _LABEL.match(paragraph.body.text)
+        role = _role(match["label"]) if match else None
+        if match is None or role is None:
+            kept.append(paragraph)
+            continue
+        words = paragraph.body.cut(match.end()).strip(_EDGES)
+        fields += [(_by_look(role, words), Value(words))] if words else []
+    return tuple(kept), tuple(fields)
+
+
+def _role(label: str) -> Role | None:
+    if len(label.split()) > _LONGEST_LABEL:
+        return None
+    best = next(iter(match_header(label)), None)
+    return best.role if best and best.score >= _SURE and best.role in _FIELDS and not best.kind else None
+
+
+def _by_look(role: Role, words: Passage) -> Role:
+    """The role the words look like: "By: May 2031" is a date, though "by" may name somebody."""
+    return Role.TIMESCALE if role is Role.OWNER and looks_like_date(words.text) else role

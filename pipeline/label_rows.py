@@ -1,0 +1,195 @@
+"""Rows of a field name and its value above or below the rows they stand for: turned into columns merged over these.
+
+"Objective 1 | Homes are warm" above a header, "How will we know? | ..." below the last action, "Lead: A Pike" across
+the table: each holds for all rows of its block, as a merged cell would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.bands import band_title
+from pipeline.headers import header_words, known_headers, match_header
+from pipeline.outline import split_name
+from schemas.passage import Passage, join
+from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
+
+_SURE = 0.9
+_LONGEST_LABEL = 10  # words
+_LEAST_COLUMNS = 3
+_TWO = 2
+_INLINE = re.compile(r"(?P<label>[^:\n]{2,60}?)\s*:\s*(?=\S)")
+_ENDING = re.compile(r"[\s.]*\d{0,2}[\s.:]*$")  # "Objective 1:"
+_ABOVE = frozenset({Role.SECTION, Role.OUTCOME})  # a section's name begins a block
+_FIELDS = _ABOVE | {
+    Role.OWNER, Role.TIMESCALE, Role.MEASURE, Role.COST, Role.PARTNER, Role.LINK, Role.REVIEW, Role.STATUS,
+    Role.RATIONALE, Role.IGNORE,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A field's name and what it says: `paragraphs` are the value's."""
+
+    name: Passage
+    role: Role
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(slots=True)
+class _Block:
+    """Body rows and the labelled rows that hold for all of them."""
+
+    rows: list[int] = field(default_factory=list)
+    labels: list[_Label] = field(default_factory=list)
+
+
+def with_label_columns(table: LogicalTable) -> LogicalTable:
+    """The table with its labelled rows as columns at the left; as it is where it has none."""
+    header = next((row for row in range(table.rows) if known_headers(table, row) >= _TWO), None)
+    if table.columns < _LEAST_COLUMNS or header is None:
+        return table
+    labelled = {row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row)))}
+    if not labelled or header in labelled:
+        return table
+    above = range(header)
+    if any(row not in labelled and band_title(table, row) is None for row in above):
+        return table
+    blocks = _blocks(table, labelled, header)
+    return _rebuilt(table, header, blocks, labelled)
+
+
+def _labels(table: LogicalTable, row: int) -> Iterator[_Label]:
+    """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell."""
+    cells = table.row_cells(row)
+    if any(c.row_span > 1 for c in cells) or sum(c.column_span for c in cells) != table.columns:
+        return
+    if len(cells) == 1:
+        found = _inline(cells[0])
+        if found is not None:
+            yield found
+        return
+    if len(cells) % _TWO:
+        return
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    roles = [_role(name.text) for name, _ in pairs]
+    if all(known is not None for known in roles) and all(_role(value.text) is None for _, value in pairs):
+        for (name, value), known in zip(pairs, roles, strict=True):
+            yield _named(name.passage, known or Role.OTHER, value.paragraphs)
+
+
+def _named(name: Passage, known: Role, paragraphs: tuple[Paragraph, ...]) -> _Label:
+    """The label; a section's that is numbered ("Objective 1") keeps its name before the value, as headings do."""
+    numbered = known in _ABOVE and split_name(name) is not None
+    if not numbered or not paragraphs:
+        return _Label(name, known, paragraphs)
+    first = paragraphs[0]
+    whole = join((name.strip(" :"), first.body), ": ")
+    return _Label(name, known, (replace(first, passage=whole, marker="", body_start=0), *paragraphs[1:]))
+
+
+def _inline(cell: LogicalCell) -> _Label | None:
+    filled = [p for p in cell.paragraphs if p.body]
+    match = _INLINE.match(filled[0].body.text) if filled else None
+    known = _role(match["label"]) if match else None
+    if match is None or known is None or known in _ABOVE:
+        return None  # "Outcome 1: ..." across a table is a band
+    first = Paragraph(filled[0].body.cut(match.end()), page=filled[0].page)
+    return _Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))
+
+
+def _role(text: str) -> Role | None:
+    words = _ENDING.sub("", text)
+    if not words or len(words.split()) > _LONGEST_LABEL:
+        return None
+    best = next(iter(match_header(words)), None)
+    return best.role if best and best.score >= _SURE and best.role in _FIELDS else None
+
+
+def _blocks(table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], header: int) -> list[_Block]:
+    """Rows with the labels that hold for them: a new block begins with a section's name or a label seen before."""
+    blocks = [_Block()]
+    for row in range(table.rows):
+        if row not in labelled:
+            if not _again(table, row, header):
+                blocks[-1].rows.append(row)
+            continue
+        for label in labelled[row]:
+            known = {header_words(each.name.text) for each in blocks[-1].labels}
+            begins = label.role in _ABOVE or header_words(label.name.text) in known
+            if begins and blocks[-1].rows:
+                blocks.append(_Block())
+            blocks[-1].labels.append(label)
+    return [block for block in blocks if block.rows or block.labels]
+
+
+def _again(table: LogicalTable, row: int, header: int) -> bool:
+    return [c.text for c in table.row_cells(row)] == [c.text for c in table.row_cells(header)]
+
+
+def _rebuilt(
+    table: LogicalTable, header: int, blocks: Sequence[_Block], labelled: dict[int, tuple[_Label, ...]]
+) -> LogicalTable:
+    """The header, then the blocks' rows, each block's labels in cells merged over them."""
+    names: dict[str, _Label] = {}
+    for block in blocks:
+        for label in block.labels:
+            names.setdefault(_column_of(label), label)
+    kept = [header, *(row for block in blocks for row in block.rows)]
+    place = {row: number for number, row in enumerate(kept)}
+    width = len(names)
+    cells = [
+        replace(c, row=place[c.row], column=c.column + width, row_span=_span(c, place))
+        for c in table.cells
+        if c.row in place
+    ]
+    cells = [_widened(c, width) if c.column_span == table.columns else c for c in cells]
+    banded = {c.row for c in cells if c.column == 0}
+    for column, (name, label) in enumerate(names.items()):
+        cells.append(LogicalCell(0, column, paragraphs=(Paragraph(label.name),)))
+        for block in blocks:
+            cells += _merged(block, name, column, place, banded)
+    repeated = [
+        label.name for block in blocks for label in block.labels if label is not names[_column_of(label)]
+    ]
+    repeated += [c.passage for c in table.cells if c.row not in place and c.row not in labelled]
+    return replace(
+        table,
+        rows=len(kept),
+        columns=table.columns + width,
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
+        origins=tuple(table.origins[row] for row in kept),
+        header_rows=1,
+        repeated_headers=table.repeated_headers + tuple(repeated),
+        column_edges=(),
+    )
+
+
+def _column_of(label: _Label) -> str:
+    return label.role.value if label.role in _ABOVE else header_words(label.name.text)
+
+
+def _span(cell: LogicalCell, place: dict[int, int]) -> int:
+    return sum(row in place for row in range(cell.row, cell.row + cell.row_span))
+
+
+def _widened(cell: LogicalCell, width: int) -> LogicalCell:
+    return replace(cell, column=0, column_span=cell.column_span + width)
+
+
+def _merged(
+    block: _Block, name: str, column: int, place: dict[int, int], banded: set[int]
+) -> list[LogicalCell]:
+    """The label's cells over the rows of its block: one cell a run of rows between bands."""
+    paragraphs = tuple(p for label in block.labels if _column_of(label) == name for p in label.paragraphs)
+    runs: list[list[int]] = []
+    for row in (place[row] for row in block.rows):
+        if row in banded:
+            continue
+        if runs and runs[-1][-1] + 1 == row:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [LogicalCell(run[0], column, len(run), paragraphs=paragraphs) for run in runs]

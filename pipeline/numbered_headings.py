@@ -1,0 +1,42 @@
+"""Lines such as "2. Actions" above "2.1 ...", typed as plain paragraphs: headings by their numbers."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.numbers import leading_number
+from schemas.document import BlockKind
+from schemas.record import LogicalTable, Paragraph
+
+_LONGEST = 10  # words
+
+
+def with_numbered_headings(
+    body: Sequence[Paragraph | LogicalTable],
+) -> list[Paragraph | LogicalTable]:
+    """The body, each short numbered line whose number the next line's goes deeper than turned into a heading."""
+    following = (*body[1:], None)
+    return [
+        _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
+        for element, below in zip(body, following, strict=True)
+    ]
+
+
+def _heads(line: Paragraph, below: Paragraph | LogicalTable | None) -> bool:
+    if line.kind is BlockKind.HEADING or not isinstance(below, Paragraph):
+        return False
+    own, deeper = _number(line), _number(below)
+    text = line.passage.text.strip()
+    short = len(text.split()) <= _LONGEST and text[-1:] not in {".", ";", ":", ","}
+    return bool(own) and short and deeper.startswith(f"{own}.")
+
+
+def _number(paragraph: Paragraph) -> str:
+    text = paragraph.passage.text
+    number = leading_number(text)
+    return text[number.start : number.end] if number else ""
+
+
+def _as_heading(line: Paragraph) -> Paragraph:
+    return replace(line, kind=BlockKind.HEADING, level=1 + _number(line).count("."))
