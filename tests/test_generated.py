@@ -28,13 +28,6 @@ FIRST_NAME = "a person of an uncommon first name beside another owner is not tol
 KNOWN_MISSES = {
     ("headed", 0, ".docx"): FIRST_NAME,
     ("headed", 0, ".pdf"): FIRST_NAME,
-    (
-        "borderless",
-        0,
-        ".pdf",
-    ): "a table without lines: the lines of a cell that are set apart are lost to the next row",
-    ("borderless", 1, ".pdf"): "a table without lines, its rows of many lines, is read as running text",
-    ("ruled_across", 1, ".pdf"): "a table with lines across only: the last line of a row's text is cut off",
 }
 KNOWN_PAPER_MISSES = {
     ("bands", 1): BLANK_LINES,

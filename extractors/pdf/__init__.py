@@ -8,10 +8,11 @@ from pathlib import Path
 from extractors.pdf.body import body, body_size, regions
 from extractors.pdf.drawn import Drawn, pages, slow_pages
 from extractors.pdf.furniture import furniture
-from extractors.pdf.page import Layout, layout, margins, texts
+from extractors.pdf.page import Layout, layout
 from extractors.pdf.paragraphs import Region, habits
 from extractors.pdf.pdfium import refuse_locked
 from extractors.pdf.placeholder import refuse_placeholder
+from extractors.pdf.reading_order import margins, texts
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, NoTextLayer, UnreadableFile
 
@@ -42,8 +43,7 @@ def read(path: Path) -> Document:
     refuse_placeholder(drawn_words, len(layouts), path.name)
     size = body_size(layouts)
     set_aside = furniture([page.margin for page in layouts], size)
-    frames = margins(layouts, set_aside)
-    laid = [(page, texts(page, set_aside, frames)) for page in layouts]
+    laid = texts(layouts, set_aside, margins(layouts, set_aside))
     free = [part for _, parts in laid for part in parts if isinstance(part, Region)]
     known = habits([*(part for page in layouts for part in regions(page)), *free])
     strays = [Furniture(FurnitureKind.FURNITURE, page.stray, page.number) for page in layouts if page.stray]

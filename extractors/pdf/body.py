@@ -70,6 +70,12 @@ def regions(page: Layout) -> Iterable[Region]:
         for cell in table.cells:
             yield from cell.regions
     yield from page.boxes
+    for tinted in page.tinted:
+        if isinstance(tinted.whole, TableText):
+            for cell in tinted.whole.cells:
+                yield from cell.regions
+        else:
+            yield tinted.whole
 
 
 def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table:

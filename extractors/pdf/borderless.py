@@ -1,129 +1,225 @@
-"""Tables without lines: rows of text that begin at the same few positions across the page."""
+"""Tables whose columns no line parts: rows of text that keep the same white stretches free.
+
+Lines across, where there are any, show the rows; columns are shown by the text alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
-from typing import NamedTuple, TypeAlias
 
-from extractors.pdf.grid import Area, Grid, build
-from extractors.pdf.lines import Line
+from extractors.pdf.gutters import (
+    EVERYWHERE,
+    Gap,
+    Level,
+    cleared,
+    column,
+    crosses,
+    dividing,
+    inner,
+)
+from extractors.pdf.lines import marker
+from extractors.pdf.row_breaks import baseline, together
+from extractors.pdf.strokes import NEAR, Stroke
 
-Row: TypeAlias = tuple[Line, ...]
-
-_ALIGNED = 4.0  # points: texts that begin this near begin at the same position
+_ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
+_NEXT = 4.0  # of the font size: a wider gap ends the table
+_NEXT_RULED = 14.0  # ... and this one where lines across go on
+_MOST_BANDS = 2  # lines across the columns that stand between two rows
 _LEAST_COLUMNS = 3  # two may be a label and its value, or a tab
 _LEAST_ROWS = 3
-_NEXT = 4.0  # of the font size: a wider gap ends the table
-_LOOSE = 1.25  # of the usual distance of baselines: more begins another row
-_FILLED = 0.5  # share of columns that must be filled to begin a row where all distances are alike
+_PROSE = 3.5  # words on a usual line of a column of text; cells of a table have fewer
+_TOGETHER = 0.6
+_RESIZED = 1.08
+_OVER = 2.0  # points
+_GROUP_LINES = 2  # of a header that names groups of columns
+_SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
 
 
-class Aligned(NamedTuple):
-    """A table without lines: its grid and its pieces of text by place in the grid's cells."""
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A table without lines between its columns, as far as one page shows it."""
 
-    grid: Grid
-    lines: tuple[tuple[Line, ...], ...]
-
-
-def aligned(rows: Sequence[Row], start: int) -> tuple[int, Aligned] | None:
-    """The table that begins at row `start` and the number of its last row, if the rows line up as one."""
-    if len(rows[start]) < _LEAST_COLUMNS:
-        return None
-    starts = _starts(_near(rows[start:]))
-    last, lining_up = start - 1, 0
-    for n in range(start, len(rows)):
-        if (n > start and _gap(rows, n) > _NEXT * rows[n][0].size) or not _lines_up(rows[n], starts):
-            break
-        if len(rows[n]) > 1 or _column(rows[n][0], starts) > 0:
-            last = n
-            lining_up += len(rows[n]) >= _LEAST_COLUMNS
-    if len(starts) < _LEAST_COLUMNS or lining_up < _LEAST_ROWS:
-        return None
-    return last, _table(rows[start : last + 1], starts)
+    levels: tuple[Level, ...]
+    gaps: tuple[Gap, ...]
+    rules: tuple[Stroke, ...]  # the lines across within it
+    follows: bool  # its columns are those of the table that ends the page before
 
 
-def _near(rows: Sequence[Row]) -> Sequence[Row]:
-    end = next((n for n in range(1, len(rows)) if _gap(rows, n) > _NEXT * rows[n][0].size), len(rows))
-    return rows[:end]
+def find(
+    levels: Sequence[Level], start: int, rules: Sequence[Stroke], carried: Loose | None = None
+) -> tuple[int, Loose] | None:
+    """The table that begins at level `start` and the number of its last level, if there is one.
 
-
-def _gap(rows: Sequence[Row], n: int) -> float:
-    return min(one.box.top for one in rows[n]) - max(one.box.bottom for one in rows[n - 1])
-
-
-def _starts(rows: Iterable[Row]) -> list[float]:
-    """The positions at which texts of at least two rows begin, left to right."""
-    found = sorted(one.box.x0 for row in rows if len(row) >= _LEAST_COLUMNS for one in row)
-    clusters: list[list[float]] = []
-    for x in found:
-        if clusters and x - clusters[-1][0] <= _ALIGNED:
-            clusters[-1].append(x)
-        else:
-            clusters.append([x])
-    return [min(cluster) for cluster in clusters if len(cluster) > 1]
-
-
-def _column(segment: Line, starts: Sequence[float]) -> int:
-    return max(0, sum(x - _ALIGNED <= segment.box.x0 for x in starts) - 1)
-
-
-def _lines_up(row: Row, starts: Sequence[float]) -> bool:
-    """Whether each text begins at a position of its own and ends before the next one's.
-
-    A text alone in its row may run over the columns: a band or a heading between rows.
+    `carried` is the table that the page before ends with.
     """
-    taken = [_column(segment, starts) for segment in row]
-    if len(set(taken)) < len(taken) or any(s.box.x0 < starts[0] - _ALIGNED for s in row):
+    if (
+        carried
+        and _may_follow(levels[start], carried)
+        and (grown := _grow(levels, start, rules, carried.gaps))
+    ):
+        last, gaps = grown
+        if any(len(level) > 1 for level in levels[start : last + 1]):
+            return last, _loose(levels[start : last + 1], gaps, rules, follows=True)
+    if len(levels[start]) < 2:  # noqa: PLR2004 -- two columns at least
+        return None
+    grown = _below_groups(levels, start, rules)
+    if grown is None:
+        return None
+    last, gaps = grown
+    found = _loose(levels[start : last + 1], gaps, rules, follows=False)
+    return (last, found) if _is_table(found) else None
+
+
+def _below_groups(
+    levels: Sequence[Level], start: int, rules: Sequence[Stroke]
+) -> tuple[int, tuple[Gap, ...]] | None:
+    """What grows from the level, or from below it where names of groups of columns run over the columns."""
+    best = _grow(levels, start, rules, EVERYWHERE)
+    for below in range(start + 1, min(start + 1 + _GROUP_LINES, len(levels))):
+        if len(levels[below]) < 2 or _is_parted(levels, below, rules):  # noqa: PLR2004 -- two columns at least
+            break
+        other = _grow(levels, below, rules, EVERYWHERE)
+        if other is None or (best is not None and other[0] < best[0]):
+            continue
+        if best is None or len(inner(other[1])) > len(inner(best[1])):
+            best = other
+    return best
+
+
+def _may_follow(level: Level, before: Loose) -> bool:
+    """Whether a page's first texts stand where the table of the page before has its own."""
+    left = min(text.box.x0 for own in before.levels for text in own)
+    size = median(text.size for own in before.levels for text in own)
+    return level[0].box.x0 >= left - _ALIGNED and level[0].size <= _RESIZED * size
+
+
+def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Sequence[Stroke], *, follows: bool) -> Loose:
+    top = min(text.box.top for text in levels[0])
+    bottom = max(text.box.bottom for text in levels[-1])
+    left = min(text.box.x0 for level in levels for text in level)
+    right = max(text.box.x1 for level in levels for text in level)
+    near = [r for r in rules if top - _reach(levels, 0) <= r.at <= bottom + _reach(levels, -1)]
+    return Loose(
+        tuple(levels), tuple(gaps), tuple(r for r in near if r.low < right and r.high > left), follows
+    )
+
+
+def _reach(levels: Sequence[Level], at: int) -> float:
+    return levels[at][0].size
+
+
+def _grow(
+    levels: Sequence[Level], start: int, rules: Sequence[Stroke], gaps: Sequence[Gap]
+) -> tuple[int, tuple[Gap, ...]] | None:
+    """The last level that keeps the gaps free, and what is left of them; lines across them are bands."""
+    known = gaps is not EVERYWHERE
+    last: int | None = None
+    bands: list[int] = []
+    kept, edge = tuple(gaps), inf
+    for n in range(start, len(levels)):
+        level = levels[n]
+        if (n > start and _is_parted(levels, n, rules)) or len(bands) > _MOST_BANDS:
+            break
+        if len(level) == 1 and level[0].box.x0 < edge - _ALIGNED:
+            break
+        if _is_across_columns(levels, n, bands, kept) and (n > start or known):
+            bands.append(n)
+            continue
+        left = cleared(kept, level)
+        fewer = len(inner(left)) < len(inner(kept))
+        if (fewer and (known or n > start + 1)) or (bands and _repeats(levels[start], level)):
+            break
+        if n > start and _starts_again(levels[start], level, inner(kept)):
+            break
+        if len(level) > 1:
+            edge = min(edge, level[0].box.x0)
+        kept, last, bands = left, n, []
+    if last is None or not inner(kept):
+        return None
+    return _trimmed(levels, start, last, inner(kept)), kept
+
+
+def _is_across_columns(levels: Sequence[Level], n: int, bands: Sequence[int], gaps: Sequence[Gap]) -> bool:
+    """Whether a lone text runs over gutters, or is the last line of one that does."""
+    if len(levels[n]) > 1:
         return False
-    if len(row) == 1 and taken[0] == 0:
+    if crosses(levels[n][0], inner(gaps)):
         return True
-    ends = [*starts[1:], float("inf")]
-    return all(segment.box.x1 < ends[at] for segment, at in zip(row, taken, strict=True))
+    step = baseline(levels[n]) - baseline(levels[n - 1])
+    return bool(bands) and bands[-1] == n - 1 and step <= _SAME_TEXT * levels[n][0].size
 
 
-def _table(rows: Sequence[Row], starts: Sequence[float]) -> Aligned:
-    groups = _logical(rows, starts)
-    right = max(one.box.x1 for row in rows for one in row)
-    tops = [min(one.box.top for row in group for one in row) for group in groups]
-    bottom = max(one.box.bottom for row in groups[-1] for one in row)
-    areas: list[Area] = []
-    texts: list[tuple[Line, ...]] = []
-    for number, group in enumerate(groups):
-        cells: list[list[Line]] = [[] for _ in starts]
-        for row in group:
-            for one in row:
-                cells[_column(one, starts)].append(one)
-        if _is_band(cells, starts):
-            areas.append(Area(0, number, len(starts) - 1, number))
-            texts.append(tuple(cells[0]))
-        else:
-            areas += [Area(column, number, column, number) for column in range(len(starts))]
-            texts += [tuple(cell) for cell in cells]
-    return Aligned(build(areas, (*starts, right), (*tops, bottom)), tuple(texts))
+def _trimmed(levels: Sequence[Level], start: int, last: int, gutters: Sequence[Gap]) -> int:
+    """The last level without headings that only look like texts of the first column."""
+    sizes = median(text.size for level in levels[start : last + 1] for text in level)
+    plain = [level[0] for level in levels[start + 1 : last + 1] if len(level) > 1]
+    while last > start and len(levels[last]) == 1 and column(levels[last][0], gutters) == 0:
+        text = levels[last][0]
+        heading = text.size > _RESIZED * sizes or (text.bold and not all(one.bold for one in plain))
+        if not heading:
+            break
+        last -= 1
+    return last
 
 
-def _is_band(cells: Sequence[Sequence[Line]], starts: Sequence[float]) -> bool:
-    if not cells[0] or any(cells[1:]):
+def _is_parted(levels: Sequence[Level], n: int, rules: Sequence[Stroke]) -> bool:
+    """Whether so much white is above the level that the table is over."""
+    bottom = max(text.box.bottom for text in levels[n - 1])
+    top, size = min(text.box.top for text in levels[n]), levels[n][0].size
+    between = any(bottom - size < rule.at < top + size for rule in rules)
+    if top - bottom > (_NEXT_RULED if between else _NEXT) * size:
+        return True
+    drawn = sorted(rule.at for rule in rules if bottom - NEAR < rule.at < top + NEAR)
+    return any(after - before < size for before, after in pairwise(drawn))  # too low for a row: a table ends
+
+
+def _repeats(header: Level, level: Level) -> bool:
+    return len(level) > 1 and [text.text for text in header] == [text.text for text in level]
+
+
+def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
+    """Whether the first label of a table of labels and values comes again: the next of such tables."""
+    return len(gutters) == 1 and len(level) > 1 and header[0].text == level[0].text
+
+
+def _is_table(found: Loose) -> bool:
+    gutters = dividing(found.levels, inner(found.gaps))
+    columns = len(gutters) + 1
+    if columns < 2 or _is_prose(found.levels, gutters):  # noqa: PLR2004
         return False
-    return all(one.bold for one in cells[0]) or any(one.box.x1 > starts[1] for one in cells[0])
+    wide = [r for r in found.rules if _is_across(r, found.levels)]
+    if columns >= _LEAST_COLUMNS:
+        enough = sum(
+            len({column(text, gutters) for text in level}) >= _LEAST_COLUMNS for level in found.levels
+        )
+        return enough >= (2 if len(wide) > 1 else _LEAST_ROWS)
+    both = sum(len({column(text, gutters) for text in level}) > 1 for level in found.levels)
+    if both < _LEAST_ROWS or _are_labels(found.levels, gutters):
+        return False
+    return len(wide) > both // 2 or together(found.levels, gutters) >= _TOGETHER
 
 
-def _logical(rows: Sequence[Row], starts: Sequence[float]) -> list[list[Row]]:
-    """Rows of the table: lines of text nearer to each other than the rows are, or begun by a full line."""
-    steps = [_baseline(after) - _baseline(before) for before, after in pairwise(rows)]
-    tight = min(steps)
-    spaced = median(steps) > _LOOSE * tight or max(steps) > _LOOSE * tight
-    groups: list[list[Row]] = [[rows[0]]]
-    for step, row in zip(steps, rows[1:], strict=True):
-        full = len(row) >= _FILLED * len(starts) and _column(row[0], starts) == 0
-        if (step > _LOOSE * tight) if spaced else full:
-            groups.append([row])
-        else:
-            groups[-1].append(row)
-    return groups
+def _is_across(rule: Stroke, levels: Sequence[Level]) -> bool:
+    left = min(text.box.x0 for level in levels for text in level)
+    right = max(text.box.x1 for level in levels for text in level)
+    return rule.low <= left + _OVER and rule.high >= right - _OVER
 
 
-def _baseline(row: Row) -> float:
-    return max(one.box.bottom for one in row)
+def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    first = [level[0] for level in levels if column(level[0], gutters) == 0]
+    return all(text.text.endswith(":") or marker(f"{text.text} x") is not None for text in first)
+
+
+def _is_prose(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    """Whether all columns are running text, each with paragraphs of its own."""
+    sides: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
+    for level in levels:
+        for text in level:
+            sides[column(text, gutters)].append(len(text.words))
+    if any(not side or median(side) < _PROSE for side in sides):
+        return False
+    return together(levels, gutters) < _TOGETHER

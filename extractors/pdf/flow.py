@@ -7,8 +7,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from extractors.pdf.borderless import Aligned, Row, aligned
+from extractors.pdf.borderless import Loose, find
+from extractors.pdf.gutters import Level, pieces
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
+from extractors.pdf.strokes import Stroke
 from extractors.pdf.words import Word
 
 _WIDE_GAP = 1.0  # of the font size: parts of a line this far apart may not be one text
@@ -23,8 +25,10 @@ _NEAR_LINES = 0.7  # of the font size: the widest gap between lines of a paragra
 _PROSE_LINES = 4
 _PROSE_WIDTH = 0.5  # of the text's width: shorter lines are a list
 _PROSE_SHARE = 0.6  # of the lines that are full
+_NOTES = 2  # lines above a table that goes on, as "(continued)"
 
 Gap: TypeAlias = tuple[float, float]
+Row: TypeAlias = tuple[Line, ...]
 
 
 class Text(NamedTuple):
@@ -50,18 +54,22 @@ def segments(words: Iterable[Word]) -> list[Line]:
     return found
 
 
-def texts(found: Sequence[Line]) -> list[Text | Aligned]:
+def texts(
+    found: Sequence[Line], rules: Sequence[Stroke] = (), carried: Loose | None = None
+) -> list[Text | Loose]:
     """The lines (segments of a stretch of page without ruled tables) as texts, in reading order.
 
-    Columns of prose side by side are read one after the other, texts that line up are a table, anything
-    else is read line by line.
+    Texts that line up are a table, columns of prose side by side are read one after the other, anything
+    else is read line by line. `rules` are the stretch's lines across, `carried` the table that the page
+    before ends with, where the stretch is the first of its page.
     """
     rows = _rows(found)
-    read: list[Text | Aligned] = []
+    levels = [pieces(row) for row in rows]
+    read: list[Text | Loose] = []
     plain: list[Line] = []
     at = 0
     while at < len(rows):
-        last, parts = _side_by_side(rows, at)
+        last, parts = _side_by_side(rows, levels, at, rules, carried if at <= _NOTES and not read else None)
         if not parts:
             plain.append(_whole(rows[at]))
         elif plain:
@@ -105,13 +113,15 @@ def _is_narrow_prose(run: Sequence[Line], right: float, frame: Frame) -> bool:
     return full >= _PROSE_SHARE * (len(run) - 1)
 
 
-def _side_by_side(rows: Sequence[Row], start: int) -> tuple[int, Sequence[Text | Aligned]]:
+def _side_by_side(
+    rows: Sequence[Row], levels: Sequence[Level], start: int, rules: Sequence[Stroke], carried: Loose | None
+) -> tuple[int, Sequence[Text | Loose]]:
     """The columns or the table that begin at row `start`, and their last row; nothing where none does."""
+    if table := find(levels, start, rules, carried):
+        return table[0], [table[1]]
     if block := _column_block(rows, start):
         last, gutters = block
         return last, _sides(rows[start : last + 1], gutters)
-    if table := aligned(rows, start):
-        return table[0], [table[1]]
     return start, []
 
 
@@ -187,7 +197,7 @@ def _parts_prose(gap: Gap, rows: Sequence[Row]) -> bool:
     )
 
 
-def _sides(rows: Sequence[Row], gutters: Sequence[Gap]) -> list[Text | Aligned]:
+def _sides(rows: Sequence[Row], gutters: Sequence[Gap]) -> list[Text]:
     middles = sorted((low + high) / 2 for low, high in gutters)
     sides: list[list[Line]] = [[] for _ in range(len(middles) + 1)]
     for row in rows:

@@ -39,10 +39,10 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
     it stands first.
     """
     found: dict[int, Furniture] = {}
-    for page in pages:
-        for line in page.lines:
-            if _is_page_number(line, page):
-                found[id(line)] = Furniture(FurnitureKind.PAGE_NUMBER, line.text, page.number)
+    numbers = [(page, line) for page in pages for line in page.lines if _is_page_number(line, page)]
+    for page, line in numbers:
+        if _stands_alone(line, page) or any(_counts_on(line, page, *other) for other in numbers):
+            found[id(line)] = Furniture(FurnitureKind.PAGE_NUMBER, line.text, page.number)
     least = max(2, _OF_PAGES * len(pages))
     for group in _alike(pages, body_size):
         if len({page.number for page, _ in group}) < least:
@@ -64,6 +64,21 @@ def _is_page_number(line: Line, page: Margin) -> bool:
     if line.box.top >= (1 - _NUMBER_MARGIN) * page.height:
         return all(middle >= other.top for other in others) and line.box.top >= page.lowest
     return False
+
+
+def _stands_alone(line: Line, page: Margin) -> bool:
+    """Whether no other text is level with the line."""
+    middle = (line.box.top + line.box.bottom) / 2
+    return not any(other.box.top <= middle <= other.box.bottom for other in page.lines if other is not line)
+
+
+def _counts_on(line: Line, page: Margin, other_page: Margin, other: Line) -> bool:
+    """Whether a number at the same place of another page differs as the pages do: not the first row's number."""
+    same = abs(line.box.top - other.box.top) <= _SAME_PLACE
+    first, second = (_DIGITS.search(one.text) for one in (line, other))
+    if other_page is page or not same or first is None or second is None:
+        return False
+    return int(second.group()) - int(first.group()) == other_page.number - page.number
 
 
 def _is_top(line: Line, page: Margin) -> bool:

@@ -15,7 +15,7 @@ from schemas.document import Box
 _SAME_LINE = 0.5  # share of the lower word's height that both words' boxes share
 _GLUED = 0.08  # of the font size: pieces of text this near are one word
 _CENTRED = 3.0  # points both margins of a centred line may differ
-_SPACE = 0.26  # of the font size: a space
+SPACE: Final = 0.26  # of the font size: a space
 _BULLET = re.compile(r"([•·▪▫‣⁃∙◦●○■□➢➤✓✔►▶◆❖\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|(o) +(?=\S)")
 _DASH = re.compile(r"[-–—] +(?=\S)")
 _NUMBER = re.compile(
@@ -139,7 +139,7 @@ def room(line: Line, frame: Frame) -> float:
 
 def would_fit(line: Line, following: Line, frame: Frame) -> bool:
     """Whether the first word of the following line clearly had room at the end of this one."""
-    space = _SPACE * line.size
+    space = SPACE * line.size
     return room(line, frame) >= following.words[0].width + 2 * space
 
 

@@ -8,20 +8,17 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.borderless import Aligned
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
 from extractors.pdf.lines import Frame, Line, around
 from extractors.pdf.paragraphs import Region, region
-from extractors.pdf.ruled import Ruled, find, shaded, sort_into
+from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
+from extractors.pdf.strokes import Stroke
 from extractors.pdf.words import Word
 from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented
-_ENOUGH_LINES = 8  # long lines that show the right margin by themselves
-_LONG_SHARE = 0.6  # of the longest line
-_MOST_LINES = 0.95  # share of the long lines that keep within the margin
 _TYPICAL = 10  # every tenth cell may have text nearer to its border than the padding
 
 
@@ -41,6 +38,14 @@ class TableText:
     cells: tuple[CellText, ...]
 
 
+class Tinted(NamedTuple):
+    """A table or box that colour alone shows: itself, or the header or a stripe of a table without lines."""
+
+    whole: TableText | Region
+    box: Box
+    lines: tuple[Line, ...]  # its words, cut at wide gaps
+
+
 @dataclass(frozen=True, slots=True)
 class Layout:
     """What stands where on a page. `free` are the lines outside tables and boxes, cut at wide gaps."""
@@ -50,13 +55,17 @@ class Layout:
     height: float
     tables: tuple[TableText, ...]
     boxes: tuple[Region, ...]
+    tinted: tuple[Tinted, ...]
     free: tuple[Line, ...]
+    rules: tuple[Stroke, ...]  # lines across outside tables
+    fills: tuple[Box, ...]
     stray: str
 
     @property
     def margin(self) -> Margin:
         """The view of the page that finds its furniture."""
         solid = [table.grid.box for table in self.tables] + [extent(box) for box in self.boxes]
+        solid += [tinted.box for tinted in self.tinted]
         return Margin(
             self.number,
             self.height,
@@ -70,99 +79,55 @@ def layout(drawn: Drawn) -> Layout:
     """The words of a page by the table cell, the box or the free line they stand in; each word once."""
     ruled = find(drawn)
     words: list[Word] = list(drawn.words)
-    in_cells: list[list[list[Word]]] = []
+    tables: list[TableText] = []
+    tinted: list[Tinted] = []
     for grid in ruled.grids:
         inside, words = sort_into(grid, words)
-        in_cells.append(inside)
-    in_boxes: dict[Box, list[Word]] = defaultdict(list)
-    free: list[Word] = []
-    boxes = (*ruled.boxes, *ruled.drawings)
-    for word in words:
-        box = next((box for box in boxes if holds(box, word.box)), None)
-        (free if box is None else in_boxes[box]).append(word)
+        table = _table(grid, inside, ruled, drawn)
+        if grid.box in ruled.coloured:
+            tinted.append(_tinted(table, grid.box, [word for own in inside for word in own]))
+        else:
+            tables.append(table)
+    in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
+    for box, own in in_boxes.items():
+        if box in ruled.coloured:
+            tinted.append(_tinted(_boxed(box, own, ragged=False), box, own))
     return Layout(
         drawn.number,
         drawn.width,
         drawn.height,
-        tuple(_table(grid, own, ruled, drawn) for grid, own in zip(ruled.grids, in_cells, strict=True)),
-        tuple(_boxed(box, words, ragged=box in ruled.drawings) for box, words in in_boxes.items()),
+        tuple(tables),
+        tuple(
+            _boxed(box, words, ragged=box in ruled.drawings)
+            for box, words in in_boxes.items()
+            if box not in ruled.coloured
+        ),
+        tuple(tinted),
         tuple(flow.segments(free)),
+        across(drawn, [table.grid.box for table in tables]) if free else (),
+        drawn.fills,
         drawn.stray,
     )
+
+
+def _sorted_into_boxes(
+    boxes: Sequence[Box], words: Iterable[Word]
+) -> tuple[Mapping[Box, list[Word]], list[Word]]:
+    inside: dict[Box, list[Word]] = defaultdict(list)
+    free: list[Word] = []
+    for word in words:
+        box = next((box for box in boxes if holds(box, word.box)), None)
+        (free if box is None else inside[box]).append(word)
+    return inside, free
+
+
+def _tinted(whole: TableText | Region, box: Box, words: Sequence[Word]) -> Tinted:
+    return Tinted(whole, box, tuple(flow.segments(words)))
 
 
 def extent(part: Region) -> Box:
     """The box around a region's lines."""
     return around(line.box for line in part.lines)
-
-
-def texts(page: Layout, taken: Iterable[int], margins: Mapping[float, Frame]) -> list[Region | TableText]:
-    """The page's regions and tables in reading order, without the lines whose `id` is taken as furniture.
-
-    `margins` are the text margins of the document's pages by page width.
-    """
-    gone = set(taken)
-    parts: list[tuple[float, float, Region | TableText]] = [
-        *((table.grid.box.top, table.grid.box.x0, table) for table in page.tables),
-        *((extent(box).top, extent(box).x0, box) for box in page.boxes),
-    ]
-    walls = sorted((top for top, _, _ in parts))
-    stretches: dict[int, list[Line]] = defaultdict(list)
-    for line in page.free:
-        if id(line) not in gone:
-            middle = (line.box.top + line.box.bottom) / 2
-            stretches[sum(wall < middle for wall in walls)].append(line)
-    for stretch in stretches.values():
-        top = min(line.box.top for line in stretch)
-        for text in flow.texts(stretch):
-            if isinstance(text, Aligned):
-                parts.append((top, float(len(parts)), _aligned(text)))
-            else:
-                frame = _own_frame(text.lines) if text.beside else margins[round(page.width)]
-                for run, run_frame in flow.narrowed(text.lines, frame):
-                    parts.append((top, float(len(parts)), Region(run, run_frame)))
-    return [part for _, _, part in sorted(parts, key=lambda part: part[:2])]
-
-
-def margins(pages: Sequence[Layout], taken: Iterable[int]) -> Mapping[float, Frame]:
-    """The left and right text margins by (rounded) page width, from free lines and tables."""
-    gone = set(taken)
-    free: dict[float, list[Line]] = defaultdict(list)
-    tables: dict[float, list[float]] = defaultdict(list)
-    for page in pages:
-        free[round(page.width)] += [line for line in page.free if id(line) not in gone]
-        tables[round(page.width)] += [table.grid.box.x1 for table in page.tables]
-    frames = {}
-    for width, lines in free.items():
-        left = min((line.box.x0 for line in lines), default=0.0)
-        frames[width] = Frame(left, _right_margin([line.box.x1 for line in lines], left, tables[width]))
-    return frames
-
-
-def _right_margin(ends: Sequence[float], left: float, tables: Sequence[float]) -> float:
-    """The right end of long lines; one line that sticks out does not move the margin of a whole document."""
-    longest = max(ends, default=0.0)
-    long = sorted(end for end in ends if end - left >= _LONG_SHARE * (longest - left))
-    if len(long) < _ENOUGH_LINES:
-        return max([longest, *tables])
-    return long[int(_MOST_LINES * (len(long) - 1))]
-
-
-def _own_frame(text: Sequence[Line]) -> Frame:
-    return Frame(min(line.box.x0 for line in text), max(line.box.x1 for line in text))
-
-
-def _aligned(table: Aligned) -> TableText:
-    """A table without lines; its columns end where their longest line does, as nothing else shows it."""
-    placed = list(zip(table.grid.cells, table.lines, strict=True))
-    rights: dict[float, float] = defaultdict(float)
-    for cell, text in placed:
-        rights[cell.box.x1] = max([rights[cell.box.x1], *(line.box.x1 for line in text)])
-    cells = tuple(
-        CellText(cell, (Region(text, Frame(cell.box.x0, rights[cell.box.x1])),) if text else (), shaded=False)
-        for cell, text in placed
-    )
-    return TableText(table.grid, cells)
 
 
 def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Drawn) -> TableText:

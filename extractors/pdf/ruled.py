@@ -10,7 +10,8 @@ import numpy as np
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
-from extractors.pdf.strokes import NEAR
+from extractors.pdf.rules import edges
+from extractors.pdf.strokes import NEAR, Stroke, joined
 from extractors.pdf.words import Word
 from schemas.document import Box
 
@@ -29,6 +30,7 @@ class Ruled:
     boxes: tuple[Box, ...] = ()  # single framed areas
     drawings: tuple[Box, ...] = ()  # boxes held together by connectors
     nested: tuple[Box, ...] = ()  # cells and boxes inside a cell of a grid
+    coloured: frozenset[Box] = frozenset()  # hulls of the grids and boxes that colour alone shows
 
 
 def find(drawn: Drawn) -> Ruled:
@@ -49,12 +51,32 @@ def find(drawn: Drawn) -> Ruled:
         and (box in framed or not _is_highlight(box, drawn.words))
     ]
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in outer)]
+    drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
+    lone = [grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)]
     return Ruled(
         tuple(_split_undrawn(grid, drawn.words) for grid in outer),
         tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
         tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
         (*(cell.box for grid in inner for cell in grid.cells), *in_cells),
+        frozenset([*lone, *(box for box, in_drawing in kept if not in_drawing and box not in framed)]),
     )
+
+
+def across(drawn: Drawn, solid: Iterable[Box]) -> tuple[Stroke, ...]:
+    """The level lines outside the boxes, the edges of coloured rectangles among them."""
+    boxes = list(solid)
+    level = [rule for rule in drawn.rules if rule.top == rule.bottom]
+    level += [side for fill in drawn.fills for side in edges(fill)[:2]]
+    outside = [rule for rule in level if not any(holds(box, Box(*rule)) for box in boxes)]
+    return tuple(joined([(rule.top, rule.x0, rule.x1) for rule in outside]))
+
+
+def _has_upright(box: Box, drawn: Drawn) -> bool:
+    return any(
+        rule.x0 == rule.x1 and box.x0 - NEAR <= rule.x0 <= box.x1 + NEAR
+        and rule.top < box.bottom - NEAR and rule.bottom > box.top + NEAR
+        for rule in drawn.rules
+    )  # fmt: skip
 
 
 def shaded(boxes: Sequence[Box], fills: Sequence[Box]) -> list[bool]:

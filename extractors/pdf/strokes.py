@@ -36,8 +36,8 @@ def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
     Source: snapping, joining and the three points of tolerance are Tabula's and pdfplumber's.
     """
     drawn = list(rules)
-    level = _joined([(top, x0, x1) for x0, top, x1, bottom in drawn if top == bottom])
-    upright = _joined([(x0, top, bottom) for x0, top, _, bottom in drawn if top != bottom])
+    level = joined([(top, x0, x1) for x0, top, x1, bottom in drawn if top == bottom])
+    upright = joined([(x0, top, bottom) for x0, top, _, bottom in drawn if top != bottom])
     if len(level) + len(upright) > _MOST:
         return ()
     groups = _touching(level, upright)
@@ -45,7 +45,7 @@ def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
     return tuple(sorted(found, key=lambda mesh: (mesh.level[0].at, mesh.upright[0].at)))
 
 
-def _joined(lines: Sequence[tuple[float, float, float]]) -> list[Stroke]:
+def joined(lines: Sequence[tuple[float, float, float]]) -> list[Stroke]:
     """Strokes by position and start: positions within `NEAR` become their mean, pieces in line one piece."""
     joined: list[Stroke] = []
     for cluster in _clusters(sorted(lines)):
