@@ -38,7 +38,7 @@ notebook: $(READY)  ## run every notebook again, in place
 	cd notebooks && for each in *.ipynb; do ../$(BIN)/jupyter-execute --inplace "$$each" || exit 1; done
 
 clean:  ## environment, caches and database; data/raw and data/curated stay
-	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist data/.cache data/*.duckdb*
+	rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis build dist data/.cache data/*.duckdb* data/.*.duckdb.* data/*runs.json data/run.json
 
 $(READY): pyproject.toml constraints.txt
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Python 3.11 or newer is needed: make PYTHON=python3.12 …")'

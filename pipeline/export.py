@@ -12,10 +12,11 @@ from pathlib import Path
 import duckdb
 
 from pipeline.ddl import Column, Json, columns, literal, quoted, table_name, table_schema, title
-from schemas.exceptions import ActionPlanError
+from schemas.exceptions import Unwritable
 from schemas.plan import TABLES, Row
 
 PACKAGE = "datapackage.json"
+PLAIN = "action-plans"
 # What sorting may take; beyond it DuckDB sorts on disk, no slower (a million rows: 2.6 s with and without).
 _MEMORY = "256MB"
 _PROFILE = "https://datapackage.org/profiles/2.0/"
@@ -30,7 +31,7 @@ _CURRENT = {
 def export(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:
     """The files written to folder `out`, tables first, the data package last; each replaced whole.
 
-    Raises: ActionPlanError where the folder cannot be written to.
+    Raises: Unwritable where the folder cannot be written to.
     """
     try:
         out.mkdir(parents=True, exist_ok=True)
@@ -38,7 +39,7 @@ def export(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:
             return _publish(con, Path(folder), out)
     except (OSError, duckdb.IOException) as error:
         message = f"{out}: the files could not be written ({error}). Close what has them open, or name another folder."
-        raise ActionPlanError(message) from error
+        raise Unwritable(message) from error
 
 
 def _publish(con: duckdb.DuckDBPyConnection, folder: Path, out: Path) -> tuple[Path, ...]:
@@ -80,10 +81,9 @@ def _exported(column: Column) -> str:
 
 def _package(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, Json]:
     """The description of the files in `folder`. Source: Data Package 2.0, https://datapackage.org."""
-    sources = con.execute("SELECT coalesce(title, plan_id), source_file FROM curated.plans ORDER BY plan_id")
     return {
         "$schema": f"{_PROFILE}datapackage.json",
-        "name": "action-plans",
+        "name": PLAIN,
         "title": "Action plans of public authorities: actions, measures and where they stand",
         "description": "One row an action or measure, with the plan, section, cell and characters it was "
         "read from. Texts are the words of the plans. No clock is in these files: the same plans give the "
@@ -95,9 +95,15 @@ def _package(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, Json]:
                 "title": "MIT License, for the tables; words of a plan stay under its publisher's terms",
             }
         ],
-        "sources": [{"title": f"{name} ({file})"} for name, file in sources.fetchall()],
+        "sources": sources_of(con),
         "resources": [_resource(model, folder / _file_name(model)) for model in TABLES],
     }
+
+
+def sources_of(con: duckdb.DuckDBPyConnection) -> list[Json]:
+    """The plans as the package names them."""
+    rows = con.execute("SELECT coalesce(title, plan_id), source_file FROM curated.plans ORDER BY plan_id")
+    return [{"title": f"{name} ({file})"} for name, file in rows.fetchall()]
 
 
 def _resource(model: type[Row], path: Path) -> Json:

@@ -8,6 +8,7 @@ import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
 from typing import NamedTuple
@@ -60,10 +61,12 @@ class InputFile:
         object.__setattr__(self, "place", self.path.resolve())
 
 
-def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Refusal, ...]]:
+def find_files(
+    paths: Iterable[Path], since: datetime | None = None
+) -> tuple[tuple[Path, ...], tuple[Refusal, ...]]:
     """The plan files at `paths`, folders searched to the bottom, sorted; and what named no plan file.
 
-    Left out are hidden files, office lock files (`~$…`) and sidecars.
+    Left out are hidden files, office lock files (`~$…`), sidecars, and what was last changed before `since`.
     """
     found: dict[Path, Path] = {}
     refused = []
@@ -76,6 +79,8 @@ def find_files(paths: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Refusal, 
             reason = f"no plan files found in {path}: put the Word or PDF files of the plans there"
             refused.append(Refusal(path, "empty-folder", reason))
         for file in inside:
+            if since is not None and not _changed_since(file, since):
+                continue
             if file.suffix.lower() != _SIDECAR_SUFFIX and not _is_hidden(file.name):
                 found.setdefault(file.resolve(), file)
     return tuple(found[resolved] for resolved in sorted(found)), tuple(refused)
@@ -86,6 +91,20 @@ def _plan_files(folder: Path) -> Iterable[Path]:
         hidden = any(_is_hidden(part) for part in path.relative_to(folder).parts)
         if path.suffix.lower() in PLAN_SUFFIXES and not hidden and path.is_file():
             yield path
+
+
+def _changed_since(file: Path, since: datetime) -> bool:
+    """Whether the file or its sidecar was changed, or put there, at that time or later; so is one in doubt."""
+    for each in (file, sidecar_of(file)):
+        try:
+            found = each.stat()
+        except OSError:
+            if each is file:
+                return True
+            continue
+        if max(found.st_mtime, found.st_ctime) >= since.timestamp():
+            return True
+    return False
 
 
 def _is_hidden(name: str) -> bool:

@@ -1,10 +1,7 @@
-"""Readings into the database as they come, and the tables out into files where those are behind."""
-
-# ruff: noqa: S608 - the statements hold names in our models only
+"""Readings into the database as they come, and a plan out of it."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,15 +10,15 @@ import duckdb
 
 from pipeline import store
 from pipeline.cache import Found
-from pipeline.ddl import table_name
 from pipeline.files import Refusal
 from pipeline.lock import only_run
 from pipeline.reading import Reading, Task
+from pipeline.snapshot import at_desk
 from pipeline.store import Landing
 from pipeline.versions import Versions
 from pipeline.work import Work, file_state
-from schemas.exceptions import ActionPlanError
-from schemas.plan import TABLES, Plan, Run
+from schemas.exceptions import ActionPlanError, DamagedStore, Unwritable
+from schemas.plan import Plan
 
 _BATCH_PLANS, _BATCH_ROWS = 8, 20_000  # landed together; few enough to be held in memory
 
@@ -41,13 +38,16 @@ def land_readings(
 ) -> Landed:
     """What came of the readings, landed as they come in; a plan is in the database whole or not at all."""
     landed: set[str] = set()
+    new = frozenset(task.plan_id for task in work.new)
     refused, notes, tracebacks = [], [], []
     for batch in _batches(readings):
         for reading in batch:
             refused += [reading.refusal] if reading.refusal else []
             notes += [_damaged(reading)] if reading.cached is Found.DAMAGED else []
             tracebacks += [reading.traceback] if reading.traceback else []
-        read = [(each.task, _landing(each.plan, each.task, work, versions)) for each in batch if each.plan]
+        read = [
+            (each.task, _landing(each.plan, each.task, work, versions, new)) for each in batch if each.plan
+        ]
         unlanded = _land(con, read)
         refused += unlanded.values()
         landed |= {task.plan_id for task, _ in read} - unlanded.keys()
@@ -75,14 +75,17 @@ def _damaged(reading: Reading) -> str:
     return f"the kept reading of {reading.task.file.path.name} was damaged, its file was read again"
 
 
-def _landing(plan: Plan, task: Task, work: Work, versions: Versions) -> Landing:
-    return Landing(plan, file_state(task, versions), work.replaces.get(task.plan_id))
+def _landing(plan: Plan, task: Task, work: Work, versions: Versions, new: frozenset[str]) -> Landing:
+    state, replaces = file_state(task, versions), work.replaces.get(task.plan_id)
+    return Landing(plan, state, replaces, task.plan_id in new)
 
 
 def _land(con: duckdb.DuckDBPyConnection, read: Sequence[tuple[Task, Landing]]) -> dict[str, Refusal]:
     """Refusals by plan id; a plan that cannot land keeps no other one out."""
     try:
         store.land_all(con, [landing for _, landing in read])
+    except (Unwritable, DamagedStore):  # no plan's fault
+        raise
     except ActionPlanError as error:
         if len(read) > 1:
             return {key: value for one in read for key, value in _land(con, (one,)).items()}
@@ -90,22 +93,6 @@ def _land(con: duckdb.DuckDBPyConnection, read: Sequence[tuple[Task, Landing]]) 
         refusal = Refusal(task.file.path, error.reason_code, str(error), task.file.sha256)
         return {task.plan_id: refusal}
     return {}
-
-
-def export_where_stale(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:
-    """The files written to `out`; none where they already hold the last run that changed the tables."""
-    from pipeline.export import export  # noqa: PLC0415  # not needed where nothing changed
-
-    return () if _is_current(con, out) else export(con, out)
-
-
-def _is_current(con: duckdb.DuckDBPyConnection, out: Path) -> bool:
-    if not all((out / f"{model.TABLE}.csv").is_file() for model in TABLES):
-        return False
-    changed = f"SELECT max(run_id) FROM {table_name(Run)} WHERE outcome <> 'nothing-changed'"
-    (last,) = con.execute(changed).fetchone() or (None,)
-    with (out / "runs.csv").open(encoding="utf-8", newline="") as file:
-        return last in {row.get("run_id") for row in csv.DictReader(file)}
 
 
 def forget_plan(db: Path, out: Path, plan_id: str) -> tuple[Path, ...]:
@@ -118,9 +105,10 @@ def forget_plan(db: Path, out: Path, plan_id: str) -> tuple[Path, ...]:
     """
     from pipeline.export import export  # noqa: PLC0415  # as above
 
-    with only_run(db), store.connect(db) as con:
-        plans = store.landed_sources(con)
+    with only_run(db), at_desk(db, resume=False) as desk:
+        plans = store.landed_sources(desk.con)
         if plan_id not in plans:
             raise ActionPlanError(f"there is no plan {plan_id!r}; the plans are {', '.join(plans) or 'none'}")
-        store.forget(con, plan_id)
-        return export(con, out)
+        store.forget(desk.write(), plan_id)
+        desk.publish()
+        return export(desk.con, out)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 import duckdb
 
 from pipeline.ddl import SCHEMA
-from pipeline.store import connect
+from pipeline.snapshot import reading
 from schemas.exceptions import ActionPlanError
 
 _FENCE = (
@@ -32,7 +32,7 @@ def query(db: Path, sql: str) -> Answer:
     Raises: ActionPlanError with DuckDB's message where the SQL is wrong or would write, read another
     file or load an extension; what `store.connect` raises.
     """
-    with connect(db, read_only=True) as con:
+    with reading(db) as con:
         for statement in _FENCE:
             con.execute(statement)
         try:

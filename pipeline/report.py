@@ -22,7 +22,10 @@ AnyRow = TypeVar("AnyRow", bound=Row)
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The end of a run, for people and programs alike; `failed` holds the checks that did not pass."""
+    """The end of a run, for people and programs alike; `failed` holds the checks that did not pass.
+
+    As many rejects as are `tolerated` are no failure; without `published` the tables are as they were.
+    """
 
     run: Run
     plans: tuple[PlanRow, ...]
@@ -31,11 +34,15 @@ class Report:
     notes: tuple[str, ...] = ()
     exported: tuple[Path, ...] = ()
     tracebacks: tuple[str, ...] = ()
+    tolerated: int = 0
+    published: bool = True
 
     @property
     def exit_code(self) -> int:
-        """0 when all is well, 1 when a file was rejected or an error-level check failed."""
-        return int(bool(self.rejects) or has_error(self.failed))
+        """0 when all is well, 1 when a file was rejected or a check failed, 6 when nothing was published."""
+        if not self.published:
+            return 6
+        return int(len(self.rejects) > self.tolerated or has_error(self.failed))
 
 
 def rejects_of(run_id: str, refusals: Iterable[Refusal]) -> tuple[Reject, ...]:

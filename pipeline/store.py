@@ -1,4 +1,4 @@
-"""The database: opens it, lands a plan or a run in one transaction, and tells what it holds.
+"""The database: lands a plan or a run in one transaction, and tells what it holds.
 
 Schema `curated` is the analysts' (tables from `schemas/plan.py`, views from `pipeline/views`); schema
 `state` is the pipeline's memory: which files were read, and what was not understood in them.
@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
 from pathlib import Path
@@ -19,22 +18,14 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from pipeline.ddl import SCHEMA, columns, create_table, quoted, table_name
-from schemas.exceptions import ActionPlanError, MissingFile, StoreLocked, UnreadableFile
-from schemas.plan import PLAN_TABLES, TABLES, Plan, Quality, Reject, Row, Run
+from pipeline.connection import connect as connect  # noqa: PLC0414  # one name for all that is stored
+from pipeline.connection import in_words, transaction
+from pipeline.ddl import SCHEMA, columns, quoted, table_name
+from schemas.exceptions import ActionPlanError
+from schemas.plan import PLAN_TABLES, Plan, Quality, Reject, Row, Run
 
 _ROWS_AT_A_TIME = 5_000
-_VIEWS = Path(__file__).parent / "views"
-_HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
-_STATE = (
-    "CREATE TABLE IF NOT EXISTS state.store (made_for VARCHAR NOT NULL)",
-    """CREATE TABLE IF NOT EXISTS state.files (path VARCHAR PRIMARY KEY, source_sha256 VARCHAR NOT NULL,
-    sidecar_sha256 VARCHAR, reader_version VARCHAR NOT NULL, understanding_version VARCHAR NOT NULL,
-    plan_id VARCHAR, stamp VARCHAR NOT NULL)""",
-    "CREATE TABLE IF NOT EXISTS state.unchecked (plan_id VARCHAR PRIMARY KEY)",
-    """CREATE TABLE IF NOT EXISTS state.issues (plan_id VARCHAR NOT NULL, check_name VARCHAR NOT NULL,
-    severity VARCHAR NOT NULL, message VARCHAR NOT NULL)""",
-)
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 class FileState(NamedTuple):
@@ -50,104 +41,12 @@ class FileState(NamedTuple):
 
 
 class Landing(NamedTuple):
-    """A plan to land, what to remember of its file, and the id the plan had before if it was another one."""
+    """A plan to land, what to remember of its file, the id it had before if it was another one, if it is new."""
 
     plan: Plan
     file: FileState | None = None
     replaces: str | None = None
-
-
-@contextmanager
-def connect(db: Path, *, read_only: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A connection to the database at `db`, its tables and views in place, closed at the end.
-
-    Raises: MissingFile (reading only), StoreLocked, UnreadableFile (not a database, or one whose tables
-    were made for other models).
-    """
-    if read_only and not db.exists():
-        raise MissingFile(f"{db}: there is no database yet; read some plans into it first")
-    con = _open(db, read_only)
-    try:
-        if not read_only:
-            _create(con)
-        _refuse_other_models(con, db)
-        yield con
-    finally:
-        con.close()
-
-
-def _open(db: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
-    try:
-        if not read_only:
-            db.parent.mkdir(parents=True, exist_ok=True)
-        return duckdb.connect(str(db), read_only=read_only)
-    except (duckdb.Error, OSError, UnicodeError) as error:
-        raise _opening_error(db, str(error)) from error
-
-
-def _opening_error(db: Path, message: str) -> ActionPlanError:
-    holder = _HOLDER.search(message)
-    if holder:
-        return StoreLocked(
-            f"{db} is in use by process {holder['pid']} ({holder['program']}). Wait until it ends, or close "
-            "it if it is a notebook or another tool that has the database open, and try again."
-        )
-    if "lock" in message or "different configuration" in message or "being used by" in message:
-        return StoreLocked(f"{db} is in use. Close what has it open and try again. DuckDB says: {message}")
-    return UnreadableFile(
-        f"{db} could not be opened as a DuckDB database. If it is one, restore it from a copy; if not, name "
-        f"another file. All it holds can be read from the source files again. DuckDB says: {message}"
-    )
-
-
-def _create(con: duckdb.DuckDBPyConnection) -> None:
-    with transaction(con):
-        con.execute(f"CREATE SCHEMA IF NOT EXISTS {SCHEMA}")
-        con.execute("CREATE SCHEMA IF NOT EXISTS state")
-        for statement in _STATE:
-            con.execute(statement)
-        if _made_for(con) is None:
-            for model in TABLES:
-                con.execute("; ".join(create_table(model)))
-            con.execute("INSERT INTO state.store VALUES (?)", [_models_hash()])
-        if _made_for(con) == _models_hash():
-            for path in sorted(_VIEWS.glob("*.sql")):
-                con.execute(path.read_text(encoding="utf-8"))
-
-
-def _models_hash() -> str:
-    """The hash of what makes the tables, their comments apart."""
-    creates = [create_table(model)[0] for model in TABLES]
-    return hashlib.sha256("\n".join((*creates, *_STATE)).encode()).hexdigest()
-
-
-def _made_for(con: duckdb.DuckDBPyConnection) -> str | None:
-    with suppress(duckdb.CatalogException):
-        row = con.execute("SELECT made_for FROM state.store").fetchone()
-        return str(row[0]) if row else None
-    return None
-
-
-def _refuse_other_models(con: duckdb.DuckDBPyConnection, db: Path) -> None:
-    if _made_for(con) != _models_hash():
-        raise UnreadableFile(
-            f"{db} was made by another version of this program: its tables differ. Move it away and run "
-            "again; everything in it is read from the source files."
-        )
-
-
-@contextmanager
-def transaction(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    """A block whose changes all happen, or none of them."""
-    con.execute("BEGIN TRANSACTION")
-    try:
-        yield
-        con.execute("COMMIT")
-    except BaseException:
-        # DuckDB has already rolled back where COMMIT itself failed
-        with suppress(duckdb.TransactionException):
-            con.execute("ROLLBACK")
-        raise
+    is_new: bool = False
 
 
 def land(con: duckdb.DuckDBPyConnection, plan: Plan) -> dict[str, int]:
@@ -167,19 +66,28 @@ def land_all(con: duckdb.DuckDBPyConnection, landings: Sequence[Landing]) -> Non
     plans = [landing.plan for landing in landings]
     for plan in plans:
         _refuse_strays(plan)
-    gone = {plan.plan.plan_id for plan in plans} | {old for _, _, old in landings if old is not None}
+    gone = {plan.plan.plan_id for plan in plans} | {each.replaces for each in landings if each.replaces}
     try:
         with transaction(con):
+            new = unchecked(con, only_new=True)  # a broken-off run's: no analyst has seen them yet
             # one plan is worth the time to look for rows that a hand has left without their plan
             _delete_plans(con, _held(con, gone) if len(plans) > 1 else sorted(gone))
             for model in PLAN_TABLES:
                 _insert(con, model, [row for plan in plans for row in _rows(plan, model)])
             _insert_state(con, "issues", [(p.plan.plan_id, *issue) for p in plans for issue in p.issues])
-            remember_files(con, [file for _, file, _ in landings if file is not None])
-            _insert_state(con, "unchecked", [(plan.plan.plan_id,) for plan in plans])
+            remember_files(con, [each.file for each in landings if each.file is not None])
+            _insert_state(con, "unchecked", [_unchecked_row(landing, new) for landing in landings])
     except duckdb.Error as error:
         names = ", ".join(plan.plan.plan_id for plan in plans)
+        known = in_words(error, Path(names))
+        if known is not error:
+            raise known from error
         raise ActionPlanError(f"plan {names}: nothing of it was stored. DuckDB says: {error}") from error
+
+
+def _unchecked_row(landing: Landing, new: Collection[str]) -> tuple[str, str]:
+    plan_id = landing.plan.plan.plan_id
+    return plan_id, str(landing.is_new or plan_id in new or landing.replaces in new)
 
 
 def _held(con: duckdb.DuckDBPyConnection, plan_ids: Iterable[str]) -> list[str]:
@@ -246,28 +154,40 @@ def _insert(con: duckdb.DuckDBPyConnection, model: type[Row], rows: Sequence[Row
 def _insert_state(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Sequence[str | None]]) -> None:
     """Nothing; the rows are in the table of schema `state`, in place of those with the same key."""
     if rows:
-        lists = [list(values) for values in zip(*rows, strict=True)]
+        lists = [[storable(v) if v else v for v in values] for values in zip(*rows, strict=True)]
         values = ", ".join("unnest(?::VARCHAR[])" for _ in lists)
         replace = "" if table == "issues" else "OR REPLACE "
         con.execute(f"INSERT {replace}INTO state.{table} SELECT {values}", lists)
 
 
+def storable(text: str) -> str:
+    """The text without halves of characters (lone surrogates), which no UTF-8 can hold: each is then U+FFFD."""
+    return text if text.isascii() else _LONE.sub("\ufffd", text)
+
+
 def _stored(value: object) -> object:
-    if value == "":
-        return None
+    if isinstance(value, str):
+        return storable(value) or None
     if isinstance(value, datetime) and value.tzinfo is not None:
         return value.astimezone(UTC).replace(tzinfo=None)
     return value
 
 
-def next_run_id(con: duckdb.DuckDBPyConnection, inputs: Iterable[str]) -> str:
+def next_run_id(con: duckdb.DuckDBPyConnection, inputs: Iterable[str], unlanded: int = 0) -> str:
     """The id of a run over `inputs` (each names a file and its bytes): its number here and their hash.
 
-    No clock in it, so the first run over the same files has the same id in every database.
+    `unlanded` runs after the last that is landed have a number too. No clock in an id, so the first run over
+    the same files has the same id in every database.
     """
     (runs,) = con.execute("SELECT count(*) FROM curated.runs").fetchone() or (0,)
-    digest = hashlib.sha256("\n".join(sorted(inputs)).encode()).hexdigest()
-    return f"{runs + 1:06d}-{digest[:12]}"
+    digest = hashlib.sha256("\n".join(sorted(inputs)).encode(errors="backslashreplace")).hexdigest()
+    return f"{runs + unlanded + 1:06d}-{digest[:12]}"
+
+
+def last_run_id(con: duckdb.DuckDBPyConnection) -> str | None:
+    """The id of the newest run that is landed."""
+    (last,) = con.execute("SELECT max(run_id) FROM curated.runs").fetchone() or (None,)
+    return None if last is None else str(last)
 
 
 def land_quality(con: duckdb.DuckDBPyConnection, run_id: str, rows: Iterable[Quality]) -> None:
@@ -286,9 +206,19 @@ def land_run(con: duckdb.DuckDBPyConnection, run: Run, rejects: Sequence[Reject]
         _insert(con, model, rows)
 
 
-def unchecked(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """The ids of the plans that have landed since the last checks."""
-    return [row[0] for row in con.execute("SELECT plan_id FROM state.unchecked ORDER BY plan_id").fetchall()]
+def land_runs(con: duckdb.DuckDBPyConnection, runs: Sequence[Run], rejects: Sequence[Reject]) -> None:
+    """Nothing; the runs are landed, and with the last of them its rejects."""
+    *earlier, last = runs
+    for run in earlier:
+        land_run(con, run, ())
+    land_run(con, last, rejects)
+
+
+def unchecked(con: duckdb.DuckDBPyConnection, *, only_new: bool = False) -> list[str]:
+    """The ids of the plans that have landed since the last checks; `only_new` of those without an older reading."""
+    which = "WHERE is_new" if only_new else ""
+    rows = con.execute(f"SELECT plan_id FROM state.unchecked {which} ORDER BY plan_id").fetchall()
+    return [row[0] for row in rows]
 
 
 def landed_sources(con: duckdb.DuckDBPyConnection) -> dict[str, tuple[str, str]]:

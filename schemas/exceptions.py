@@ -118,6 +118,18 @@ class StoreLocked(ActionPlanError, RuntimeError):
     reason_code = "locked"
 
 
+class DamagedStore(UnreadableFile):
+    """The database was one and has been damaged."""
+
+    reason_code = "damaged-database"
+
+
+class Unwritable(ActionPlanError, OSError):
+    """A place cannot be written to: the disk is full, or the folder is read-only."""
+
+    reason_code = "unwritable"
+
+
 @dataclass(frozen=True, slots=True)
 class Issue:
     """Something seen and not understood; it travels on the value it concerns and lands in `quality`."""

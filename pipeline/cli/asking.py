@@ -44,9 +44,9 @@ def check(db: Database = DB, json: Json = False) -> None:
     """
     from pipeline.checks import run_checks
     from pipeline.report import has_error
-    from pipeline.store import connect
+    from pipeline.snapshot import reading
 
-    with connect(db, read_only=True) as con:
+    with reading(db) as con:
         quality = run_checks(con, "check")
     if json:
         typer.echo(as_json.dump(as_json.checks_json(quality)))
@@ -60,9 +60,9 @@ def export(db: Database = DB, out: Out = OUT, json: Json = False) -> None:
     Example: `actionplans export --out /tmp/tables`
     """
     from pipeline.export import export as export_tables
-    from pipeline.store import connect
+    from pipeline.snapshot import reading
 
-    with connect(db, read_only=True) as con:
+    with reading(db) as con:
         written = export_tables(con, out)
     if json:
         typer.echo(as_json.dump({"exported": [path.as_posix() for path in written]}))

@@ -201,9 +201,11 @@ def test_another_run_is_named_and_a_dead_one_holds_nothing(landed):
         other.kill()
 
     assert done.returncode == 3
-    assert f"another run (process {other.pid})" in done.stderr
+    assert f"another run (process {other.pid}, begun 20" in done.stderr
     assert json.loads(done.stdout)["error"]["code"] == "locked"
-    assert actionplans("run", cwd=landed).returncode == 0
+    after = actionplans("run", cwd=landed)
+    assert after.returncode == 0
+    assert f"the run before (process {other.pid}," in after.stdout
 
 
 @pytest.mark.slow

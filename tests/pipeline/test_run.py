@@ -11,6 +11,7 @@ import duckdb
 import pytest
 
 from pipeline.cache import decode, encode
+from pipeline.history import past_runs
 from pipeline.run import run
 from tests.files import ACTIONS, write_docx, write_locked_pdf
 
@@ -178,9 +179,12 @@ def test_a_run_broken_off_before_its_checks_is_taken_up_where_it_was(tmp_path, r
         with pytest.raises(KeyboardInterrupt):
             go(tmp_path)
 
+    shutil.rmtree(tmp_path / ".cache")  # nothing is kept of what was read but the plan that landed
     report = go(tmp_path)
 
-    assert (report.run.files_unchanged, report.run.outcome) == (1, "ok")  # it is not read again
+    assert (report.run.files_new, report.run.outcome) == (1, "ok")  # new to those who read the tables
+    assert not list((tmp_path / ".cache").rglob("*.z"))  # and not read again
+    assert report.notes == ("a run was broken off; 1 of its plans had landed and are taken up",)
     assert {plan_id for (plan_id,) in rows(tmp_path, "quality", "plan_id")} == {"plan"}
     assert rows(tmp_path, "plans", "plan_id") == [("plan",)]
 
@@ -296,9 +300,12 @@ def test_a_nothing_changed_run_is_recorded(tmp_path, raw):
     go(tmp_path)
     go(tmp_path)
 
+    assert [past.run.outcome for past in past_runs(tmp_path / "plans.duckdb")] == ["ok", "nothing-changed"]
+    write_docx(raw / "other.docx", OTHERS)
+    go(tmp_path)
     with duckdb.connect(str(tmp_path / "plans.duckdb"), read_only=True) as con:
         outcomes = con.execute("SELECT outcome FROM curated.runs ORDER BY run_id").fetchall()
-    assert outcomes == [("ok",), ("nothing-changed",)]
+    assert outcomes == [("ok",), ("nothing-changed",), ("ok",)]  # with the next change it is in the table too
 
 
 def test_an_unchanged_run_loads_no_reader_and_no_checker(tmp_path, raw):

@@ -1,0 +1,49 @@
+"""What is kept of the last runs beside the database, whether or not they changed it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from pipeline.snapshot import write_whole
+from schemas.plan import Run
+
+_KEPT = 200
+
+
+class Past(BaseModel):
+    """A run that has ended; `after` is the newest run that was landed in the database then."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+    run: Run
+    after: str | None = None
+    exit_code: int
+    seconds: float
+    notes: tuple[str, ...] = ()
+
+
+def past_runs(db: Path) -> tuple[Past, ...]:
+    """The last runs, oldest first; none where their file is missing or damaged."""
+    try:
+        listed = json.loads(_place(db).read_text(encoding="utf-8"))["runs"]
+        return tuple(Past.model_validate(each) for each in listed)
+    except (OSError, ValueError, KeyError, TypeError, ValidationError):
+        return ()
+
+
+def unlanded(past: tuple[Past, ...], last: str | None) -> tuple[Run, ...]:
+    """The runs without a change since the run `last`: the snapshot was not written again just for them."""
+    return tuple(each.run for each in past if each.after == last and each.run.outcome == "nothing-changed")
+
+
+def remember(db: Path, past: tuple[Past, ...], ended: Past) -> None:
+    """Nothing; the run is the last of those that are kept. Raises: Unwritable."""
+    listed = [each.model_dump(mode="json") for each in (*past, ended)[-_KEPT:]]
+    write_whole(_place(db), json.dumps({"runs": listed}, indent=1) + "\n")
+
+
+def _place(db: Path) -> Path:
+    return db.with_name(f"{db.stem}.runs.json")

@@ -1,0 +1,97 @@
+"""`run.json`: all there is to know of the last run, for whoever watches over runs; whole or not at all."""
+
+# ruff: noqa: S608 - the statement holds names in our models only
+
+from __future__ import annotations
+
+import json
+import platform
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from importlib import metadata
+from pathlib import Path
+
+import duckdb
+
+from pipeline.ddl import Json, table_name
+from pipeline.files import InputFile
+from pipeline.journal import Journal
+from pipeline.report import Report
+from pipeline.snapshot import newest, write_whole
+from pipeline.versions import versions
+from schemas.plan import TABLES, Reject
+
+RECORD = "run.json"
+_LIBRARIES = ("duckdb", "great-expectations", "lxml", "pdfplumber", "pypdfium2", "python-docx", "spacy")
+
+
+def write_record(
+    db: Path,
+    con: duckdb.DuckDBPyConnection,
+    report: Report,
+    files: Mapping[str, Sequence[InputFile]],
+    journal: Journal,
+) -> None:
+    """Nothing; `run.json` beside the database tells of the run. Raises: Unwritable.
+
+    `files` holds the files of the run by what became of them: new, changed, unchanged.
+    """
+    record: dict[str, Json] = {
+        "run": report.run.model_dump(mode="json"),
+        "exit_code": report.exit_code,
+        "published": report.published,
+        "database": newest(db).name,
+        "files": _files(report.rejects, files),
+        "rows": _rows(con),
+        "checks": _checks(report),
+        "notes": list(report.notes),
+        "exported": [path.as_posix() for path in report.exported],
+        "versions": _versions(),
+        "seconds": {**journal.seconds, "total": journal.elapsed()},
+    }
+    write_whole(db.with_name(RECORD), json.dumps(record, indent=1) + "\n")
+
+
+def _files(rejects: Sequence[Reject], files: Mapping[str, Sequence[InputFile]]) -> list[Json]:
+    """A file each with what became of it; several rejected for one reason are several."""
+    refused = {each.source_sha256 for each in rejects if each.source_sha256}
+    found: list[Json] = [
+        {"file": file.path.as_posix(), "sha256": file.sha256, "outcome": outcome}
+        for outcome, some in files.items()
+        for file in some
+        if file.sha256 not in refused
+    ]
+    return found + [
+        {
+            "file": each.source_file,
+            "sha256": each.source_sha256,
+            "outcome": "rejected",
+            "reason_code": each.reason_code,
+            "reason": each.reason,
+        }
+        for each in rejects
+    ]
+
+
+def _rows(con: duckdb.DuckDBPyConnection) -> dict[str, Json]:
+    counts = ", ".join(f"(SELECT count(*) FROM {table_name(model)})" for model in TABLES)
+    found = con.execute(f"SELECT {counts}").fetchone() or ()
+    return {model.TABLE: int(count) for model, count in zip(TABLES, found, strict=True)}
+
+
+def _checks(report: Report) -> dict[str, Json]:
+    severities = Counter(row.severity for row in report.failed)
+    failed: list[Json] = [row.model_dump(mode="json", exclude={"run_id"}) for row in report.failed]
+    return {"errors": severities["error"], "warnings": severities["warning"], "failed": failed}
+
+
+def _versions() -> dict[str, Json]:
+    reader, understanding = versions()
+    return {
+        "actionplans": metadata.version("actionplans"),
+        "reader": reader,
+        "understanding": understanding,
+        "python": platform.python_version(),
+        "system": platform.platform(),
+        **{library: metadata.version(library) for library in _LIBRARIES},
+    }
