@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.asking import check, export, inspect, query
-from pipeline.cli.options import EXIT_CODES, Exit, fail
+from pipeline.cli.options import EXIT_CODES, Exit, exit_of, fail
 from pipeline.cli.running import forget, run
-from schemas.exceptions import ActionPlanError, StoreLocked
+from schemas.exceptions import ActionPlanError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -48,6 +48,6 @@ def main() -> None:
     try:
         app(arguments)
     except ActionPlanError as error:
-        fail(error, Exit.LOCKED if isinstance(error, StoreLocked) else Exit.USAGE)
+        fail(error, exit_of(error))
     except Exception as error:  # noqa: BLE001  # the edge of the program: whatever is left is our fault
         fail(error, Exit.INTERNAL)

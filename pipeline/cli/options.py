@@ -11,7 +11,7 @@ from typing import Annotated, NoReturn
 import typer
 
 from pipeline import as_json
-from schemas.exceptions import ActionPlanError
+from schemas.exceptions import ActionPlanError, StoreLocked, Unwritable
 
 
 class Exit(IntEnum):
@@ -22,6 +22,8 @@ class Exit(IntEnum):
     USAGE = 2
     LOCKED = 3
     INTERNAL = 4
+    UNWRITABLE = 5
+    UNPUBLISHED = 6
 
 
 class Engine(StrEnum):
@@ -33,7 +35,8 @@ class Engine(StrEnum):
 
 EXIT_CODES = """Exit codes: 0 all is well; 1 finished, but a file was rejected or an error-level check
 failed; 2 wrong use (arguments, database or query); 3 another run or program holds the database; 4 a fault of
-this program (add --debug for the traceback)."""
+this program (add --debug for the traceback); 5 a place cannot be written to (disk full, folder read-only); 6 more
+files were rejected than --max-rejects allows. After 2 to 6 the tables are what they were before."""
 
 Database = Annotated[Path, typer.Option("--db", help="The DuckDB database.", dir_okay=False)]
 Out = Annotated[Path, typer.Option("--out", help="Folder of the CSVs and datapackage.json.", file_okay=False)]
@@ -44,6 +47,13 @@ Json = Annotated[
 DB = Path("data/actionplans.duckdb")
 OUT = Path("data/curated")
 RAW = Path("data/raw")
+
+
+def exit_of(error: ActionPlanError) -> Exit:
+    """The exit code of a command that ends with the error."""
+    if isinstance(error, StoreLocked):
+        return Exit.LOCKED
+    return Exit.UNWRITABLE if isinstance(error, Unwritable) else Exit.USAGE
 
 
 def debugging() -> bool:
