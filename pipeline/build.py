@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from pipeline.acronyms import list_acronyms
+from pipeline.acronyms import Setting, list_acronyms
 from pipeline.evidence import cell_rows, readings
 from pipeline.leftovers import coverage, find_gaps, list_leftovers
 from pipeline.lineage import Ledger
@@ -69,7 +69,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     add_measures(rows, records)
     if status == "review":
         add_achievements(rows, records)
-    acronyms = list_acronyms(records.definitions, layout.sources, ledger)
+    acronyms = list_acronyms(records.definitions, layout.sources, ledger, Setting(authority, period))
     row = _plan_row(document, source, sha256, records.title, rows, len(tables))
     ledger.trace("plans", plan_id, "title", records.title)
     ledger.trace("plans", plan_id, "authority", named)

@@ -44,7 +44,10 @@ def looks_like_date(text: str) -> bool:
     """A short text that reads as a timescale: a date, a term, a recurrence, "ongoing"."""
     if len(text.split()) > _LONGEST_OWNER:
         return False
-    return read_timescale(text) is not None or _PERIOD.match(text.strip()) is not None
+    read = read_timescale(text)
+    if read is not None and read.rule != "finished":  # "Training completed" is a result
+        return True
+    return _PERIOD.match(text.strip()) is not None
 
 
 def looks_like_owner(text: str) -> bool:

@@ -248,7 +248,10 @@ class Acronym(Row):
     plan_id: str = Field(description="Plan it is used in")
     acronym: str = Field(description="Short form as written", min_length=1)
     expansion: str | None = Field(None, description="Long form; NULL where unresolved or ambiguous")
-    source: AcronymSource = Field(description="Where the expansion comes from")
+    source: AcronymSource = Field(
+        description="Where the expansion comes from: the plan's glossary, inline definition or (authority) the "
+        "authority's name or a name the plan spells out; else the lexicon; unresolved or ambiguous where none says"
+    )
     occurrences: int = Field(description="How often the short form stands in the plan", ge=0)
 
 

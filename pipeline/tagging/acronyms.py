@@ -62,6 +62,13 @@ def find_acronyms(text: str) -> tuple[Range, ...]:
     return tuple(spans)
 
 
+def spells(short: str, long: str) -> bool:
+    """Whether the words of a long form spell the letters of a short one, each but the small ones by its first."""
+    letters = re.sub(r"[^A-Za-z]", "", short).lower()
+    names = [word.lower() for word in _WORD.findall(long)]
+    return any(letters and _spells(names, spelled) for spelled in (letters, letters.removesuffix("s")))
+
+
 def _is_short(token: str) -> bool:
     """Whether a token is mostly capitals, two of them at least, and no Roman numeral."""
     letters = re.sub(r"[^A-Za-z]", "", token.removesuffix("s"))
@@ -99,9 +106,19 @@ def _long_before(text: str, end: int, short: str, floor: int = 0) -> Range | Non
 def _starts(words: list[re.Match[str]], letters: str) -> Iterator[int]:
     """The places from which the words to the last spell the letters, the shortest long form first."""
     for first in range(len(words) - 1, -1, -1):
-        names = [word.group().lower() for word in words[first:]]
-        if names[0][0] == letters[0] and sum(n not in _SMALL for n in names) > 1 and _spells(names, letters):
-            yield first
+        written = [word.group() for word in words[first:]]
+        for kept in (
+            written,
+            [w for w in written if len(w) == 1 or not w.isupper()],
+        ):  # "… NHS Trust" may skip NHS
+            names = [word.lower() for word in kept]
+            if written[0][0].lower() == letters[0] and _is_name(names) and _spells(names, letters):
+                yield first
+                break
+
+
+def _is_name(names: list[str]) -> bool:
+    return sum(name not in _SMALL for name in names) > 1
 
 
 def _spells(names: list[str], letters: str) -> bool:

@@ -128,7 +128,20 @@ def _masked(text: str) -> Iterator[Range]:
             yield match.span()
 
 
-_MASKS = ("numbered", "school year", "age", "rate", "limit", "attribute", "rank", "range", "marker", "name")
+_MASKS = (
+    "numbered",
+    "named",
+    "school year",
+    "age",
+    "rate",
+    "limit",
+    "attribute",
+    "rank",
+    "range",
+    "marker",
+    "telephone",
+    "name",
+)
 
 
 @cache
@@ -157,11 +170,13 @@ def _number_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
 
 
 def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
-    more = r"(?:\s*(?:,|and|&|-|–|to|/|or)\s*\d{1,3})*"
+    more = r"(?:\s*(?:,(?!\d{3})|and|&|-|–|to|/|or)\s*\d{1,3})*"  # "over 4,000" is one number
     single = alternatives(word for word in terms.durations if not word.endswith("s"))
     limits, ranks = alternatives(terms.thresholds), alternatives(terms.ranks)
     sources = {
         "numbered": rf"(?<!\w){alternatives(terms.numbered)}s?[.\s:]*\d+(?:\.\d+)*{more}(?![\w%])",
+        "named": rf"(?<!\w){alternatives(terms.names)}(?!\w)",
+        "telephone": r"(?<!\w)0\d{2,4}\s?\d{3,4}\s?\d{3,4}(?!\w)",
         "school year": rf"(?<!\w){alternatives(terms.years)}\.?\s?(?:1[0-3]|\d){more}(?![\w%])",
         "age": rf"(?<!\w){alternatives(terms.ages)}[\s-]?\d{{1,2}}{more}(?![\w%]|,\d)",
         "rate": rf"(?:(?<!\w){alternatives(terms.rates)}|(?<=\d)\s+of(?:\s+the)?)\s+[\d,]+",

@@ -35,6 +35,11 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("repaired within 20 weeks, in 18 month trials", []),
         ("the bottom 20% of attainment", []),
         ("floods per 10,000 homes", []),
+        ("Attainment 8, Agenda 21, Room 12, week 3, Circular 7", []),
+        ("telephone 0300 555 0123", []),
+        ("kept open in excess of 5 years", []),
+        # a thousand is no list of ages
+        ("over 4,000 locks, under 5s", [("4,000 locks", 4000, "locks")]),
         ("7KS, 24/7, 2nd, 19.01.2, 1:1", []),
         ("Locks; Area 11; Weirs", []),
         # dates and the years of names

@@ -1,0 +1,106 @@
+"""Glossaries written as lines: "AB – Alpha Beta", "AB: Alpha Beta", "AB......Alpha Beta", or AB and Alpha Beta in turn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.tagging.acronyms import Range, spells
+
+_FEWEST = 3  # lines of a list
+_SHARE = 0.6  # of the lines whose long form spells the short one
+_SHORT = r"[A-Z][A-Za-z]*(?:\s?[&+/-]\s?[A-Za-z]+)*[A-Za-z]?s?(?:\(\d(?:[-–]\d)?\))?"
+_PAIR = re.compile(
+    rf"\s*(?P<short>{_SHORT})\s*(?:[.…·_]{{2,}}[.…·_\s]*|\s[-–—=:]\s*|[-–—]\s*(?=[A-Z])|[:=]\s*|\t+\s*)(?P<long>[A-Z].{{3,120}}?)\s*"
+)
+_ALONE = re.compile(rf"\s*(?P<short>{_SHORT})\s*")
+_LONGEST_SHORT = 12
+_CAPITALS = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text: the number of its passage and its half-open characters there."""
+
+    passage: int
+    start: int
+    text: str
+    headed: bool = False  # under a glossary's heading
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryLine:
+    """A short and a long form, each with the number of its passage and its half-open characters."""
+
+    short: tuple[int, Range]
+    long: tuple[int, Range]
+
+
+def find_glossary_lines(lines: Sequence[Line]) -> tuple[GlossaryLine, ...]:
+    """The definitions of every list of lines that is a glossary: under its heading, or by what its lines spell."""
+    return (*_runs(lines, tuple(_paired(line) for line in lines)), *_alternating(lines))
+
+
+def _runs(lines: Sequence[Line], pairs: Sequence[GlossaryLine | None]) -> Iterator[GlossaryLine]:
+    run: list[tuple[Line, GlossaryLine]] = []
+    for line, pair in zip((*lines, None), (*pairs, None), strict=True):
+        if line is not None and pair is not None:
+            run.append((line, pair))
+            continue
+        yield from _trusted(run)
+        run = []
+
+
+def _trusted(run: list[tuple[Line, GlossaryLine]]) -> Iterator[GlossaryLine]:
+    """A run's definitions, if its heading or the words of most of its lines say that it is a glossary."""
+    if len(run) < _FEWEST:
+        return
+    spelled = sum(spells(_cut(line, pair.short[1]), _cut(line, pair.long[1])) for line, pair in run)
+    if run[0][0].headed or spelled >= _SHARE * len(run):
+        yield from (pair for _, pair in run)
+
+
+def _cut(line: Line, span: Range) -> str:
+    return line.text[span[0] - line.start : span[1] - line.start]
+
+
+def _paired(line: Line) -> GlossaryLine | None:
+    match = _PAIR.fullmatch(line.text)
+    if match is None or not _is_short(match["short"]):
+        return None
+    spans = (_moved(match.span(name), line.start) for name in ("short", "long"))
+    short, long = ((line.passage, span) for span in spans)
+    return GlossaryLine(short, long)
+
+
+def _alternating(lines: Sequence[Line]) -> Iterator[GlossaryLine]:
+    """Short and long forms in turn, each long form spelling the short one before it."""
+    run: list[GlossaryLine] = []
+    at = 0
+    while at < len(lines):
+        short = _ALONE.fullmatch(lines[at].text)
+        long = lines[at + 1] if at + 1 < len(lines) else None
+        if short and long is not None and _is_short(short["short"]) and spells(short["short"], long.text):
+            start = long.start + len(long.text) - len(long.text.lstrip())
+            span = (start, start + len(long.text.strip()))
+            short_span = _moved(short.span("short"), lines[at].start)
+            run.append(GlossaryLine((lines[at].passage, short_span), (long.passage, span)))
+            at += 2
+            continue
+        if len(run) >= _FEWEST:
+            yield from run
+        run, at = [], at + 1
+    if len(run) >= _FEWEST:
+        yield from run
+
+
+def _is_short(text: str) -> bool:
+    capitals = sum(letter.isupper() for letter in text)
+    return (
+        len(text) <= _LONGEST_SHORT and capitals >= _CAPITALS and capitals * 2 >= sum(map(str.isalpha, text))
+    )
+
+
+def _moved(span: Range, by: int) -> Range:
+    return span[0] + by, span[1] + by

@@ -1,0 +1,46 @@
+"""Glossaries outside tables."""
+
+import pytest
+
+from pipeline.tagging.glossaries import Line, find_glossary_lines
+
+
+def read(*texts, headed=False):
+    lines = [Line(number, 0, text, headed) for number, text in enumerate(texts)]
+    cut = {
+        (n, *span): texts[n][slice(*span)]
+        for d in find_glossary_lines(lines)
+        for n, span in (d.short, d.long)
+    }
+    return [(cut[d.short[0], *d.short[1]], cut[d.long[0], *d.long[1]]) for d in find_glossary_lines(lines)]
+
+
+PAIRS = [("CRF", "Canal Repair Fund"), ("LKG", "Lock Keepers Guild"), ("WB", "Weir Board")]
+
+
+@pytest.mark.parametrize("mark", [" – ", "- ", ": ", " = ", "…………", ".....", "\t"])
+def test_lines_with_a_mark_between(mark):
+    assert read(*(f"{short}{mark}{long}" for short, long in PAIRS)) == PAIRS
+
+
+def test_short_and_long_forms_in_turn():
+    assert read(*(text for pair in PAIRS for text in pair)) == PAIRS
+
+
+def test_under_its_heading_the_words_need_not_spell_it():
+    odd = ("CRF – Money for canals", "LKG – Keepers of locks", "WB – Weirs")
+
+    assert read(*odd) == []
+    assert [short for short, _ in read(*odd, headed=True)] == ["CRF", "LKG", "WB"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("CRF – Canal Repair Fund", "LKG – Lock Keepers Guild"),  # too few to be sure
+        ("Lead – Canal Manager", "Team – Boats", "When – May"),
+        ("AIM 1: Clean canals", "AIM 2: Open locks", "AIM 3: Paint boats"),
+    ],
+)
+def test_other_lines(lines):
+    assert read(*lines) == []

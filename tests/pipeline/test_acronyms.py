@@ -1,0 +1,89 @@
+"""The acronyms of a plan: the most trustworthy source first, every occurrence counted."""
+
+from pipeline.build import build_plan
+from schemas.document import BlockKind
+from schemas.source import Source
+from tests.pipeline.layouts import block, document, source_table
+
+
+def acronyms(*body, title="Boat Plan 2018-2020", authority=None):
+    heading = block(title, BlockKind.HEADING, level=1)
+    plan = build_plan(document(heading, *body), Source(authority=authority), "0" * 64, "invented")
+    return {row.acronym: (row.expansion, row.source, row.occurrences) for row in plan.acronyms}, plan
+
+
+def test_a_glossary_is_believed_before_a_definition_in_the_text():
+    found, _ = acronyms(
+        block("The Care Query Crew (CQC) meets. CQC reports."),
+        block("Glossary", BlockKind.HEADING, level=2),
+        source_table([["CQC", "Canal Quality Circle"], ["LKG", "Lock Keepers Guild"], ["WB", "Weir Board"]]),
+    )
+
+    assert found["CQC"] == ("Canal Quality Circle", "glossary", 3)
+
+
+def test_a_definition_in_the_text_is_believed_before_the_lexicon():
+    found, _ = acronyms(block("The Care Query Crew (CQC) meets."))
+
+    assert found["CQC"] == ("Care Query Crew", "inline", 1)
+
+
+def test_glossary_lines_outside_tables_are_read_and_traced():
+    lines = ("CRF – Canal Repair Fund", "LKG – Lock Keepers Guild", "WB – Weir Board")
+    found, plan = acronyms(*map(block, lines))
+    words = [row for row in plan.lineage if row.record_id == "invented/LKG/glossary"]
+
+    assert found["LKG"] == ("Lock Keepers Guild", "glossary", 1)
+    assert [(row.column_name, row.char_start, row.char_end) for row in words] == [
+        ("acronym", 0, 3),
+        ("expansion", 6, 24),
+    ]
+
+
+def test_the_authority_then_names_the_plan_spells_out():
+    found, _ = acronyms(
+        block("ACC pays. The LKG votes. Ask the Lock Keepers Guild first."),
+        authority="Anytown County Council",
+    )
+
+    assert found["ACC"] == ("Anytown County Council", "authority", 1)
+    assert found["LKG"] == ("Lock Keepers Guild", "authority", 1)
+
+
+def test_the_lexicon_what_is_ambiguous_and_what_nobody_knows():
+    found, _ = acronyms(block("Ask CQC and ASC about every QZX, in writing please."))
+
+    assert found["CQC"] == ("Care Quality Commission", "lexicon", 1)
+    assert found["ASC"] == (None, "ambiguous", 1)
+    assert found["QZX"] == (None, "unresolved", 1)
+
+
+def test_initials_an_authority_shares_with_a_phrase_are_ambiguous():
+    found, _ = acronyms(block("The date is TBC by the board."), authority="Tidebury Borough Council")
+
+    assert found["TBC"] == (None, "ambiguous", 1)
+
+
+def test_two_letters_alone_in_a_cell_may_be_a_person():
+    table = source_table(
+        [["Action", "Lead"], ["Paint the boats by hand", "TA"], ["Open the locks", "TA / HI"]]
+    )
+
+    assert acronyms(table)[0]["TA"] == (None, "unresolved", 2)
+    assert acronyms(block("Train each TA in the class."))[0]["TA"] == ("Teaching Assistant", "lexicon", 1)
+
+
+def test_plurals_and_numbers_count_with_their_acronym():
+    found, _ = acronyms(block("One EHCP, two EHCPs, for pupils in KS1 and KS2."))
+
+    assert found["EHCP"][2] == 2
+    assert found["KS"] == ("Key Stage", "lexicon", 2)
+    assert "EHCPs" not in found
+
+
+def test_column_names_and_months_in_capitals_are_no_acronyms():
+    table = source_table(
+        [["ACTION", "LEAD", "WHEN"], ["Paint the boats by hand", "Harbour Master", "MARCH 2018"]]
+    )
+
+    assert acronyms(table)[0] == {}
