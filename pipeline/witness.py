@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from pipeline.numbers import is_bare_number, leading_item, leading_number
 from pipeline.tagging.owner_kinds import cue_of
@@ -37,9 +38,11 @@ _EARLY = 10  # words
 _LONGEST_BEGINNING = 200  # characters
 _LONGEST_OWNER = 12  # words
 _SHORTEST_ACTION = 4
+_REMEMBERED = 4096  # texts: a column's cells are asked what they look like several times over, and repeat
 _LONGEST_SHORT_FORM = 12  # characters
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def looks_like_date(text: str) -> bool:
     """A short text that reads as a timescale: a date, a term, a recurrence, "ongoing"."""
     if len(text.split()) > _LONGEST_OWNER:
@@ -50,6 +53,7 @@ def looks_like_date(text: str) -> bool:
     return _PERIOD.match(text.strip()) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def looks_like_owner(text: str) -> bool:
     """A short text that names somebody, each of its parts a person, a role, a team or a body, and no date."""
     if len(text.split()) > _LONGEST_OWNER or looks_like_date(text):
