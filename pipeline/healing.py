@@ -22,8 +22,9 @@ def _heal_column(table: LogicalTable, column: int, *, titles: bool) -> LogicalTa
     body = [c for c in table.cells if c.column == column and c.row >= table.header_rows]
     cells = {c.row: c for c in body if band_title(table, c.row) is None}
     bulleted = mostly_bulleted([p for c in cells.values() for p in c.paragraphs])
+    row_above = {c.row + c.row_span: c.row for c in cells.values()}
     for row in sorted(cells):
-        above, cell = cells.get(_row_above(cells, row)), cells[row]
+        above, cell = cells.get(row_above.get(row, -1)), cells[row]
         if above is None or not above.paragraphs or not cell.paragraphs:
             continue
         count = _spilled(above, cell, bulleted=bulleted, titles=titles)
@@ -33,10 +34,6 @@ def _heal_column(table: LogicalTable, column: int, *, titles: bool) -> LogicalTa
         cells[above.row] = replace(above, paragraphs=(*above.paragraphs[:-1], last))
         cells[row] = replace(cell, paragraphs=cell.paragraphs[count:])
     return replace(table, cells=tuple(cells.get(c.row, c) if c.column == column else c for c in table.cells))
-
-
-def _row_above(cells: dict[int, LogicalCell], row: int) -> int:
-    return max((r for r, c in cells.items() if r < row and r + c.row_span == row), default=-1)
 
 
 def _spilled(above: LogicalCell, cell: LogicalCell, *, bulleted: bool, titles: bool) -> int:

@@ -35,6 +35,7 @@ def read_measure_records(
     """The measures of the table, row by row, each with the actions of the rows its cell spans."""
     records: list[MeasureRecord] = []
     lead_ins: dict[int, Passage] = {}
+    numbered = {row.number: row for row in rows}
     for row in rows:
         for column in named.having(Role.MEASURE):
             cell = named.table.cell_at(row.number, column.index)
@@ -46,7 +47,7 @@ def read_measure_records(
             before = lead_ins.get(column.index, EMPTY)
             if cell.paragraphs and not cell.paragraphs[0].bulleted:
                 before = EMPTY
-            records += _measures_of(named, column, cell, before, rows, by_row)
+            records += _measures_of(named, column, cell, before, numbered, by_row)
             lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
     return records
 
@@ -56,10 +57,10 @@ def _measures_of(
     column: Column,
     cell: LogicalCell,
     lead_in: Passage,
-    rows: Sequence[RowPlace],
+    rows: Mapping[int, RowPlace],
     by_row: Mapping[int, list[int]],
 ) -> list[MeasureRecord]:
-    spanned = [r for r in rows if cell.row <= r.number < cell.row + cell.row_span]
+    spanned = [rows[n] for n in range(cell.row, cell.row + cell.row_span) if n in rows]
     fields = named.having(*_MEASURE_FIELDS)
     if fields:
         entries: tuple[Entry, ...] = (Entry(cell.passage),)

@@ -7,6 +7,7 @@ fitted) and from the words (lower case, a hyphen, the next item of a list, colum
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from pipeline.numbers import is_bare_number, item_ordinal
@@ -28,8 +29,9 @@ _DIGITS = re.compile(r"\d+")
 
 def follows_numbering(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether `second`'s row numbers and items can come after `first`'s: not 4 after 8, not (ii) without (i)."""
-    before, after = _row_numbers(first), _row_numbers(second)
-    if before and after and after[0] <= before[-1]:
+    before = next(_row_numbers(first, range(first.rows - 1, first.header_rows - 1, -1)), None)
+    after = next(_row_numbers(second, range(second.header_rows, second.rows)), None)
+    if before and after and after <= before:
         return False
     last, head = first.rows - 1, 0
     for column in range(first.columns):
@@ -77,7 +79,7 @@ def merge_cells(
         if above is None:
             merged.append(part)
             continue
-        at = merged.index(above)
+        at = next(k for k in reversed(range(len(cells))) if merged[k].row == above.row and merged[k] == above)
         merged[at] = replace(
             above,
             row_span=above.row_span + part.row_span - 1,
@@ -118,14 +120,12 @@ def _lists_lines(table: LogicalTable, column: int) -> bool:
     return sum(len(c.paragraphs) > 1 for c in cells) >= _OFTEN * max(1, len(cells))
 
 
-def _row_numbers(table: LogicalTable) -> list[tuple[int, ...]]:
+def _row_numbers(table: LogicalTable, rows: Iterable[int]) -> Iterator[tuple[int, ...]]:
     """The numbers at the left of the rows, "1.10" as (1, 10)."""
-    found = []
-    for row in range(table.header_rows, table.rows):
+    for row in rows:
         cell = table.cell_at(row, 0)
         if cell and cell.row == row and is_bare_number(cell.text):
-            found.append(tuple(int(digits) for digits in _DIGITS.findall(cell.text)))
-    return found
+            yield tuple(int(digits) for digits in _DIGITS.findall(cell.text))
 
 
 def _pairs(first: LogicalTable, second: LogicalTable) -> list[tuple[LogicalCell, LogicalCell]]:
@@ -182,7 +182,7 @@ def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether the row below lacks words in a column that hardly any row leaves blank."""
     body = range(first.header_rows, first.rows)
     for column in range(first.columns):
-        filled = sum(bool(cell.text) for row in body if (cell := first.cell_at(row, column)))
+        filled = sum(cell.filled for row in body if (cell := first.cell_at(row, column)))
         head = second.cell_at(0, column)
         if filled >= _MOSTLY * len(body) and head is not None and not head.text:
             return True

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 
 from pipeline.drift import without_drift
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
@@ -15,6 +16,7 @@ from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 _CONTINUED = re.compile(
     r"\W*(?:[\w ]{0,40}\b)?(?:continued|cont'?d|cont\.)(?: (?:from|over|on)\b.{0,40})?\W*$", re.IGNORECASE
 )
+_READING_ORDER = attrgetter("row", "column")
 _HEADER_MIN_CELLS = 2
 _HEADER_MIN_ROWS = 2
 
@@ -192,7 +194,7 @@ def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool) -> LogicalTa
     return replace(
         first,
         rows=shift + second.rows,
-        cells=tuple(sorted((*cells, *below), key=lambda c: (c.row, c.column))),
+        cells=tuple(sorted((*cells, *below), key=_READING_ORDER)),
         origins=first.origins + second.origins[1 if cut else 0 :],
         repeated_headers=first.repeated_headers + second.repeated_headers,
         healed_rows=first.healed_rows + second.healed_rows + (1 if cut else 0),

@@ -6,8 +6,11 @@ their source. A step adds a new type rather than filling in fields of the one be
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 from schemas.document import BlockKind
 from schemas.exceptions import Issue
@@ -90,6 +93,11 @@ class LogicalCell:
         return self.passage.text
 
     @property
+    def filled(self) -> bool:
+        """Whether it has words."""
+        return any(p.passage for p in self.paragraphs)
+
+    @property
     def bold(self) -> bool:
         """Whether it has words and all are bold."""
         return bool(self.paragraphs) and all(p.bold for p in self.paragraphs)
@@ -102,6 +110,27 @@ class RowOrigin:
     page: int | None
     table: int | None
     row: int | None
+
+
+class _Index(NamedTuple):
+    """The cells of a table by the grid places they cover, and by the row they begin in."""
+
+    places: dict[tuple[int, int], LogicalCell]
+    rows: dict[int, list[LogicalCell]]
+
+
+def _indexed(cells: Iterable[LogicalCell]) -> _Index:
+    places: dict[tuple[int, int], LogicalCell] = {}
+    rows: dict[int, list[LogicalCell]] = defaultdict(list)
+    for cell in cells:
+        rows[cell.row].append(cell)
+        if cell.row_span == cell.column_span == 1:
+            places.setdefault((cell.row, cell.column), cell)
+            continue
+        for row in range(cell.row, cell.row + cell.row_span):
+            for column in range(cell.column, cell.column + cell.column_span):
+                places.setdefault((row, column), cell)
+    return _Index(places, dict(rows))
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,20 +147,21 @@ class LogicalTable:
     repeated_headers: tuple[Passage, ...] = ()  # header rows printed again on later pages
     column_edges: tuple[float, ...] = ()
     healed_rows: int = 0  # rows put together again over a page break
+    _index: _Index | None = field(default=None, init=False, repr=False, compare=False)
 
     def cell_at(self, row: int, column: int) -> LogicalCell | None:
         """The cell that covers a grid place, or None."""
-        for cell in self.cells:
-            if (
-                cell.row <= row < cell.row + cell.row_span
-                and cell.column <= column < cell.column + cell.column_span
-            ):
-                return cell
-        return None
+        return self._indexed().places.get((row, column))
 
     def row_cells(self, row: int) -> tuple[LogicalCell, ...]:
         """The cells that begin in a row, left to right."""
-        return tuple(sorted((c for c in self.cells if c.row == row), key=lambda c: c.column))
+        return tuple(sorted(self._indexed().rows.get(row, ()), key=lambda c: c.column))
+
+    def _indexed(self) -> _Index:
+        """Made once it is asked for: a table of hundreds of pages cannot be searched for every cell."""
+        if self._index is None:
+            object.__setattr__(self, "_index", _indexed(self.cells))
+        return self._index  # type: ignore[return-value]  # as it is since the line above
 
 
 @dataclass(frozen=True, slots=True)
