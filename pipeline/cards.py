@@ -16,6 +16,7 @@ from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
 _SURE = 0.75
 _CERTAIN = 0.95
+_HEADER = 0.9
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
 _TWO = 2
 _LONGEST_LABEL = 8  # words
@@ -36,6 +37,8 @@ def upright(table: LogicalTable) -> LogicalTable | None:
     """The table with its field names on top and a record a row, where they stand at the side; else None."""
     labels = [cell for row in range(table.rows) if (cell := _label(table, row)) is not None]
     across = max((known_headers(table, row) for row in range(min(_TWO + 1, table.rows))), default=0)
+    if any(_all_headers(table, row) for row in range(min(_TWO + 1, table.rows))):
+        return None
     titles = sum(_is_title(table, row) for row in range(table.rows))
     anywhere = sum(_role(cell.text) is not None for cell in table.cells)
     if len(labels) < _TWO or anywhere <= across or len(labels) < _LABELLED * (table.rows - titles):
@@ -46,6 +49,12 @@ def upright(table: LogicalTable) -> LogicalTable | None:
     if table.columns > _TWO and len(names) == len(labels) and not _labels_elsewhere(table):
         return _turned(table)
     return _stacked(table)
+
+
+def _all_headers(table: LogicalTable, row: int) -> bool:
+    """Whether the row is a full header: three cells or more, each a field's name."""
+    cells = [c for c in table.row_cells(row) if c.text]
+    return len(cells) > _TWO and all(_role(c.text, _HEADER) is not None for c in cells)
 
 
 def _role(text: str, least: float = _SURE) -> Role | None:

@@ -61,6 +61,11 @@ def name_columns(
             columns = _kept(before)
         return NamedTable(table, columns)
     columns = tuple(_named(table, index, rulings) for index in range(table.columns))
+    if not any(
+        column.role is Role.ACTION for column in columns
+    ):  # cells that hide the only action are misjudged
+        trusting = tuple(_named(table, index, rulings, overrule=False) for index in range(table.columns))
+        columns = trusting if any(column.role is Role.ACTION for column in trusting) else columns
     kind = _other_kind({header_words(column.header.text) for column in columns})
     if kind is not None and not rulings:
         return NamedTable(
@@ -107,7 +112,7 @@ def column_texts(table: LogicalTable, column: int) -> list[str]:
     return [c.text for c in cells if c is not None and c.column_span < max(_TWO, table.columns)]
 
 
-def _named(table: LogicalTable, index: int, rulings: Mapping[str, str]) -> Column:
+def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overrule: bool = True) -> Column:
     header = _header_of(table, index)
     ruled = {header_words(k): v for k, v in rulings.items()}.get(header_words(header.text))
     if ruled is not None:
@@ -115,17 +120,19 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str]) -> Colum
     texts = column_texts(table, index)
     if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
-    return _by_evidence(index, header, header_matches(table, index, header), texts)
+    return _by_evidence(index, header, header_matches(table, index, header), texts, overrule=overrule)
 
 
-def _by_evidence(index: int, header: Passage, matches: Sequence[Match], texts: list[str]) -> Column:
+def _by_evidence(
+    index: int, header: Passage, matches: Sequence[Match], texts: list[str], *, overrule: bool
+) -> Column:
     """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
     best = next((m for m in matches if m.kind != WEAK), NO_MATCH)
     weak = next((m for m in matches if m.kind == WEAK and m.score > best.score), None)
     if weak is not None:  # its lesser likeness to other wordings of the role says no more
         best = weak if (share_like(weak.role, texts) or 0.0) >= _FAIR_WITNESS else NO_MATCH
     seen = share_like(best.role, texts)
-    rival = _rival(best.role, texts)
+    rival = _rival(best.role, texts) if overrule or best.score < _WEAK else None
     if best.score >= _WEAK and best.role in _WORDY and share_of_ratings(texts) >= _STRONG_WITNESS:
         status = share_of_states(texts) >= _HALF
         role = Role.STATUS if status else Role.IGNORE

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.entries import append, ends_sentence, is_lead_in, mostly_bulleted
+from pipeline.witness import begins_with_verb
 from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph, Role
 
 
@@ -43,6 +44,9 @@ def _spilled(above: LogicalCell, cell: LogicalCell, *, bulleted: bool, titles: b
     if titles:
         first = cell.paragraphs[0]
         return int(not first.marker and first.body.text[:1].islower())
+    first = cell.paragraphs[0].body.text
+    if not any(p.bulleted for p in cell.paragraphs) and first[:1].isupper() and begins_with_verb(first):
+        return 0  # an action of its own among cells of bullets
     if bulleted and above.paragraphs[-1].bulleted:
         return _lines_before_bullets(cell.paragraphs)
     return 0

@@ -17,15 +17,17 @@ from schemas.passage import Passage, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
 
 _SURE = 0.9
+_KNOWN = 0.8  # likeness of a name that is some field's
 _LONGEST_LABEL = 10  # words
 _LEAST_COLUMNS = 3
 _TWO = 2
+_LOOK = 8  # rows at the top that may hold the header
 _INLINE = re.compile(r"(?P<label>[^:\n]{2,60}?)\s*:\s*(?=\S)")
 _ENDING = re.compile(r"[\s.]*\d{0,2}[\s.:]*$")  # "Objective 1:"
 _ABOVE = frozenset({Role.SECTION, Role.OUTCOME})  # a section's name begins a block
+_ONCE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.REVIEW})
 _FIELDS = _ABOVE | {
-    Role.OWNER, Role.TIMESCALE, Role.MEASURE, Role.COST, Role.PARTNER, Role.LINK, Role.REVIEW, Role.STATUS,
-    Role.RATIONALE, Role.IGNORE,
+    Role.OWNER, Role.TIMESCALE, Role.MEASURE, Role.PARTNER, Role.LINK, Role.REVIEW,
 }  # fmt: skip
 
 
@@ -48,10 +50,15 @@ class _Block:
 
 def with_label_columns(table: LogicalTable) -> LogicalTable:
     """The table with its labelled rows as columns at the left; as it is where it has none."""
-    header = next((row for row in range(table.rows) if known_headers(table, row) >= _TWO), None)
-    if table.columns < _LEAST_COLUMNS or header is None:
+    if table.columns < _LEAST_COLUMNS:
         return table
-    labelled = {row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row)))}
+    known = [known_headers(table, row) for row in range(min(_LOOK, table.rows))]
+    header = known.index(max(known))
+    if known[header] < _TWO:
+        return table
+    labelled = {
+        row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row, above=row < header)))
+    }
     if not labelled or header in labelled:
         return table
     above = range(header)
@@ -61,8 +68,11 @@ def with_label_columns(table: LogicalTable) -> LogicalTable:
     return _rebuilt(table, header, blocks, labelled)
 
 
-def _labels(table: LogicalTable, row: int) -> Iterator[_Label]:
-    """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell."""
+def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
+    """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell.
+
+    Several pairs stand above a header only: below it such a row is an action's.
+    """
     cells = table.row_cells(row)
     if any(c.row_span > 1 for c in cells) or sum(c.column_span for c in cells) != table.columns:
         return
@@ -71,13 +81,21 @@ def _labels(table: LogicalTable, row: int) -> Iterator[_Label]:
         if found is not None:
             yield found
         return
-    if len(cells) % _TWO:
+    if len(cells) % _TWO or (len(cells) > _TWO and not above):
         return
     pairs = list(zip(cells[::2], cells[1::2], strict=True))
-    roles = [_role(name.text) for name, _ in pairs]
-    if all(known is not None for known in roles) and all(_role(value.text) is None for _, value in pairs):
-        for (name, value), known in zip(pairs, roles, strict=True):
-            yield _named(name.passage, known or Role.OTHER, value.paragraphs)
+    names = [name.text for name, _ in pairs]
+    if not above and _role(names[0]) is None:
+        return
+    short = all(0 < len(name.split()) <= _LONGEST_LABEL for name in names)
+    if short and any(map(_is_field, names)) and not any(_is_field(value.text) for _, value in pairs):
+        for name, value in pairs:
+            yield _named(name.passage, _role(name.text) or Role.OTHER, value.paragraphs)
+
+
+def _is_field(text: str) -> bool:
+    best = next(iter(match_header(_ENDING.sub("", text))), None)
+    return best is not None and best.score >= _KNOWN
 
 
 def _named(name: Passage, known: Role, paragraphs: tuple[Paragraph, ...]) -> _Label:
@@ -111,12 +129,15 @@ def _role(text: str) -> Role | None:
 def _blocks(table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], header: int) -> list[_Block]:
     """Rows with the labels that hold for them: a new block begins with a section's name or a label seen before."""
     blocks = [_Block()]
+    own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
     for row in range(table.rows):
         if row not in labelled:
             if not _again(table, row, header):
                 blocks[-1].rows.append(row)
             continue
         for label in labelled[row]:
+            if label.role in own:
+                continue  # what a column says is said of each action
             known = {header_words(each.name.text) for each in blocks[-1].labels}
             begins = label.role in _ABOVE or header_words(label.name.text) in known
             if begins and blocks[-1].rows:

@@ -69,7 +69,7 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
     """The records of the document's tables, in reading order."""
-    reading = _Reading(SectionTree(), [], [], [], [])
+    reading = _Reading(SectionTree(outline.title.text), [], [], [], [])
     titles = _titles_in_tables(tables)
     following = iter(tables)
     for part in outline.parts:
@@ -145,6 +145,8 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
 
 
 def _add_band(title: Passage, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
+    if tree.names_the_plan(title.text):
+        return ()
     entry, kind = named_title(with_number(title))
     return (tree.add(entry, kind or "theme", path[-1] if path else None),)
 

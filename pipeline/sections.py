@@ -9,9 +9,11 @@ from rapidfuzz import fuzz
 
 from pipeline.entries import Entry
 from pipeline.outline import Head, Listed
+from schemas.layout_terms import section_terms
 from schemas.passage import Passage
 from schemas.record import SectionRecord
 
+_TELLING = 12  # letters of a line that may be a part of the title
 _LIKE = 60.0  # of two wordings under the same number
 _SAME = 88.0  # ratio of two wordings of one objective, in a list and in a table
 
@@ -19,7 +21,8 @@ _SAME = 88.0  # ratio of two wordings of one objective, in a list and in a table
 class SectionTree:
     """Sections in reading order; the same title under the same parent is one section."""
 
-    def __init__(self) -> None:
+    def __init__(self, title: str = "") -> None:
+        self._title = squashed(title)
         self._sections: list[SectionRecord] = []
         self._known: dict[tuple[int | None, str], int] = {}
 
@@ -35,6 +38,14 @@ class SectionTree:
             self._known[key] = len(self._sections)
             self._sections.append(SectionRecord(entry.text, kind, entry.ref, parent))
         return self._known[key]
+
+    def names_the_plan(self, text: str) -> bool:
+        """Whether the words, or most of the title, only say what plan this is: printed again over its tables."""
+        words = squashed(text)
+        said = text.lower().strip(" .:") in section_terms().announcements
+        return said or (
+            len(words) >= _TELLING and (words in self._title or fuzz.ratio(words, self._title) >= _SAME)
+        )
 
     def path(self, heads: Sequence[Head]) -> tuple[int, ...]:
         """The indices of the headings' sections, outermost first."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.headers import MILESTONE, WEAK, header_matches
@@ -12,6 +13,8 @@ from schemas.record import Column, LogicalTable, NamedTable, Role
 COLUMNS_UNDERSTOOD = "every column was understood"
 
 _SURE = 0.8
+_LEAST = 0.7  # likeness of a header that claims a role
+_SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
 _GUESSES = 3
@@ -20,11 +23,13 @@ _SAMPLES = 3
 _LONGEST_SAMPLE = 40  # characters
 _TWO = 2
 _BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
+_MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 _GUESSABLE = (Role.REF, Role.TIMESCALE, Role.OWNER, Role.ACTION, Role.COST)
 
 
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
+    columns = _once(table, columns)
     columns = _with_action(table, _without_milestones(table, columns))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
@@ -34,11 +39,30 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         for c in columns
     )
     first_action = actions[-1] if actions else len(columns)
-    measured = any(c.role in {Role.MEASURE, Role.BASELINE} for c in columns)
-    placed = (
-        _by_position(c, before=bool(actions) and c.index < first_action, measured=measured) for c in columns
-    )
+    measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]
+    placed = (_by_position(c, first_action if actions else 0, measured) for c in columns)
     return tuple(_grouping(table, c, first_action if actions else 0) for c in placed)
+
+
+def _once(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A column that only its cells make one of owners or dates is none where another is by its header too."""
+    headed = {c.role for c in columns if c.role in _SINGLE and _claims(table, c, c.role)}
+    return tuple(
+        replace(
+            c,
+            role=Role.OTHER if c.header else Role.IGNORE,
+            confidence=0.0,
+            reason=f"{c.reason}, as another's do",
+        )
+        if c.role in headed and not _claims(table, c, c.role)
+        else c
+        for c in columns
+    )
+
+
+def _claims(table: LogicalTable, column: Column, role: Role) -> bool:
+    matches = header_matches(table, column.index, column.header)
+    return column.confidence == 1.0 or any(m.role is role and m.score >= _LEAST for m in matches)
 
 
 def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -62,7 +86,7 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     if not any(c.role in _BESIDE for c in columns):
         return columns
     weak = [c for c in columns if c.role is Role.OTHER and _kind(table, c) == WEAK]
-    shares = {c.index: _instructing(table, c) for c in columns if c.role in {Role.OTHER, Role.SECTION}}
+    shares = {c.index: _instructing(table, c) for c in columns if c.role in _MAY_ACT or _answers(table, c)}
     best = max(shares, key=lambda k: (shares[k], k), default=None)
     if best is None or shares[best] < _FAIR_WITNESS:
         best = weak[0].index if weak else None
@@ -76,6 +100,12 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
         for c in columns
     )
     return _weak_before(table, named)
+
+
+def _answers(table: LogicalTable, column: Column) -> bool:
+    """Whether its header may also name actions: a "management response" is often one."""
+    matches = header_matches(table, column.index, column.header)
+    return any(m.role is Role.ACTION and m.kind == WEAK and m.score == 1 for m in matches)
 
 
 def _weak_before(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -107,9 +137,11 @@ def _instructing(table: LogicalTable, column: Column) -> float:
     return sum(map(instructs, texts)) / len(texts) if texts else 0.0
 
 
-def _by_position(column: Column, *, before: bool, measured: bool) -> Column:
+def _by_position(column: Column, first_action: int, measured: Sequence[int]) -> Column:
     """Outcomes before the action are sections, after it measures; so are targets that no measure goes with."""
-    if column.role is Role.OUTCOME or (column.role is Role.TARGET and not measured):
+    before = column.index < first_action
+    beside = [index for index in measured if not before or index < first_action]
+    if column.role is Role.OUTCOME or (column.role is Role.TARGET and not beside):
         return replace(column, role=Role.SECTION if before else Role.MEASURE)
     return column
 
