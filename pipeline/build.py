@@ -7,18 +7,19 @@ from typing import NamedTuple
 
 from pipeline.acronyms import Setting, list_acronyms
 from pipeline.evidence import cell_rows, readings
+from pipeline.heads import names_a_plan
 from pipeline.leftovers import coverage, find_gaps, list_leftovers
 from pipeline.lineage import Ledger
 from pipeline.measures import add_achievements, add_measures
-from pipeline.metadata import full_year, read_authority, read_period, read_status
+from pipeline.metadata import Facts, read_facts
 from pipeline.normalise import Rows, add_actions, add_sections
-from pipeline.outline import Outline, Placed, names_a_plan, read_outline
+from pipeline.outline import Outline, Placed, read_outline
 from pipeline.rows import name_tables, read_records
 from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
 from schemas.document import Document
 from schemas.exceptions import Issue
-from schemas.passage import EMPTY, Passage
+from schemas.passage import Passage
 from schemas.plan import Plan, PlanRow
 from schemas.record import NamedTable, Paragraph, Records
 from schemas.source import Expect, Source
@@ -54,34 +55,29 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     """The curated rows of a document; the same document and sidecar give the same rows."""
     layout, _, tables, records = understand(document, source.headers)
     ledger = Ledger(plan_id)
-    status = source.status or read_status(records.title)[0]
-    first, last = read_period(records.title)
-    start = source.period_start or first.text or None
-    end = source.period_end or full_year(first.text, last.text)
-    period = (int(start[:4]), int(end[:4])) if start and end else None
-    named = (
-        EMPTY if source.authority else read_authority([p for p in layout.body if isinstance(p, Paragraph)])
-    )
-    authority = source.authority or named.text or None
-    rows = Rows(ledger, authority, tag_records(records, period))
+    facts = read_facts(records.title, [p for p in layout.body if isinstance(p, Paragraph)], source)
+    status = facts.status
+    rows = Rows(ledger, facts.authority, tag_records(records, facts.years))
     add_sections(rows, records)
     add_actions(rows, records, "achievement" if status == "review" else "action")
     add_measures(rows, records)
     if status == "review":
         add_achievements(rows, records)
-    acronyms = list_acronyms(records.definitions, layout.sources, ledger, Setting(authority, period))
-    row = _plan_row(document, source, sha256, records.title, rows, len(tables))
+    setting = Setting(facts.authority, facts.years)
+    acronyms = list_acronyms(records.definitions, layout.sources, ledger, setting)
+    row = _plan_row(document, source.title, sha256, records.title, facts, rows, len(tables))
     ledger.trace("plans", plan_id, "title", records.title)
-    ledger.trace("plans", plan_id, "authority", named)
+    ledger.trace("plans", plan_id, "authority", facts.authority_words)
+    if facts.authority_code and not source.authority_code:
+        ledger.trace("plans", plan_id, "authority_code", facts.authority_words, normalised=True)
+    ledger.trace("plans", plan_id, "topic", facts.topic_words, normalised=True)
     read = readings(layout.sources, (named for _, named in tables))
     gaps = find_gaps(layout.sources, ledger.used)
     reasons = {number: reading.reason for number, reading in read.items()}
     leftovers = list_leftovers(document, layout.sources, gaps, reasons, ledger)
     share = coverage(document, layout.sources, ledger.used, leftovers)
     return Plan(
-        plan=row.model_copy(
-            update={"coverage": share, "status": status, "period_start": start, "period_end": end}
-        ),
+        plan=row.model_copy(update={"coverage": share}),
         sections=tuple(rows.sections),
         actions=tuple(rows.actions),
         measures=tuple(rows.measures),
@@ -112,15 +108,24 @@ def _unexpected(expect: Expect, row: PlanRow) -> Iterator[Issue]:
 
 
 def _plan_row(
-    document: Document, source: Source, sha256: str, title: Passage, rows: Rows, tables: int
+    document: Document,
+    ruled_title: str | None,
+    sha256: str,
+    title: Passage,
+    facts: Facts,
+    rows: Rows,
+    tables: int,
 ) -> PlanRow:
     sure = [a.confidence for a in rows.actions] + [m.confidence for m in rows.measures]
     return PlanRow(
         plan_id=rows.ledger.plan_id,
         authority=rows.authority,
-        authority_code=source.authority_code,
-        title=source.title or title.text or None,
-        topic=source.topic,
+        authority_code=facts.authority_code,
+        title=ruled_title or title.text or None,
+        topic=facts.topic,
+        status=facts.status,
+        period_start=facts.period_start,
+        period_end=facts.period_end,
         source_file=document.source_file,
         source_sha256=sha256,
         source_format=document.source_format,

@@ -26,6 +26,8 @@ _SURE = 0.8
 _LONGEST_HEADER = 16  # words
 _HEADER_LOOK = 3  # rows at the top that may hold the header; more where all above it are bands
 _TYPO = 88.0  # per cent of letters that a single word must share with a known one
+_LIKE = 0.6  # below this a likeness means nothing
+_HALF = 0.5
 _TWO = 2
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
 
@@ -79,10 +81,17 @@ def _likeness(words: str, wording: str, *, exact: bool) -> float:
         return 0.0
     if " " not in wording and wording not in words.split() and fuzz.ratio(words, wording) < _TYPO:
         return 0.0  # "rivers" is not "drivers"
-    return min(
-        0.99,
-        (0.55 * fuzz.token_set_ratio(words, wording) + 0.45 * fuzz.token_sort_ratio(words, wording)) / 100,
-    )
+    score = (0.55 * fuzz.token_set_ratio(words, wording) + 0.45 * fuzz.token_sort_ratio(words, wording)) / 100
+    if score >= _LIKE and _shared(words, wording) <= _HALF:
+        return _LIKE / 2  # "fleet manager" is not "lead manager"
+    return min(0.99, score)
+
+
+def _shared(words: str, wording: str) -> float:
+    """The share of the wording's words that stand among the words, a slip of the pen allowed."""
+    known, own = wording.split(), words.split()
+    found = sum(any(fuzz.ratio(word, other) >= _TYPO for other in own) for word in known)
+    return found / len(known)
 
 
 def header_rows(table: LogicalTable) -> int:

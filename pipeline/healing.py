@@ -44,8 +44,8 @@ def _spilled(above: LogicalCell, cell: LogicalCell, *, bulleted: bool, titles: b
     if titles:
         first = cell.paragraphs[0]
         return int(not first.marker and first.body.text[:1].islower())
-    first = cell.paragraphs[0].body.text
-    if not any(p.bulleted for p in cell.paragraphs) and first[:1].isupper() and begins_with_verb(first):
+    own = cell.paragraphs[0].body.text
+    if not any(p.bulleted for p in cell.paragraphs) and own[:1].isupper() and begins_with_verb(own):
         return 0  # an action of its own among cells of bullets
     if bulleted and above.paragraphs[-1].bulleted:
         return _lines_before_bullets(cell.paragraphs)

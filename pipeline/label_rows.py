@@ -12,7 +12,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
 from pipeline.headers import header_words, known_headers, match_header
-from pipeline.outline import split_name
+from pipeline.heads import split_name
 from schemas.passage import Passage, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
 
@@ -54,7 +54,10 @@ def with_label_columns(table: LogicalTable) -> LogicalTable:
         return table
     known = [known_headers(table, row) for row in range(min(_LOOK, table.rows))]
     header = known.index(max(known))
-    if known[header] < _TWO:
+    filled = sum(bool(c.text) for c in table.row_cells(header))
+    if (
+        known[header] < _TWO or known[header] * 3 < filled * _TWO
+    ):  # half of "Lead | A Pike | By when | May" are names
         return table
     labelled = {
         row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row, above=row < header)))

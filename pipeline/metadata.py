@@ -1,16 +1,22 @@
-"""What a plan says about itself: the period and the status in its title."""
+"""What a plan says about itself: authority, period, status and topic, in its title, headings and first lines."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
+from pipeline.authority import find_authority
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage
 from schemas.record import Paragraph
+from schemas.source import Source
 
-_YEARS = re.compile(r"\b((?:19|20)\d\d)\s*(?:[-–—/]|to|until)\s*((?:19|20)\d\d|\d\d)\b", re.IGNORECASE)
+_MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+)?"
+_YEARS = re.compile(
+    rf"\b((?:19|20)\d\d)\s*(?:[-–—/]|to|until)\s*{_MONTH}((?:19|20)\d\d|\d\d)\b", re.IGNORECASE
+)
 _NAME = r"[A-Z][\w’'-]+(?:[ \n]+(?:(?:of|and|upon|on|in|the|&|under|by|le)[ \n]+)*[A-Z][\w’'-]+){0,6}"
 _BODY = re.compile(
     rf"\b(?:(?:The )?(?:London|Royal) Borough of {_NAME}"
@@ -18,7 +24,66 @@ _BODY = re.compile(
     r"|[A-Z][A-Z&'’-]+(?:[ \n]+[A-Z&'’-]+){0,6}[ \n]+(?:COUNCIL|NHS (?:FOUNDATION )?TRUST))\b"
 )
 _FRONT = re.compile(r"(?:The|Our|This|For|By|At|In|And)\s+")
+_FRONT_LINES = 8
+_LONGEST_FRONT_LINE = 12  # words
+_ABOUT = re.compile(
+    r"(?:(?:draft|final|approved|adopted|consultation draft|for consultation|status|version|plan period|period|period covered)"
+    r"\b.{0,60}|(?:for |from )?(?:[a-z]+ )?(?:19|20)\d\d\s*(?:[-–—/]|to|until)\s*(?:[a-z]+ )?(?:(?:19|20)\d\d|\d\d))$",
+    re.IGNORECASE,
+)
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+
+
+class Facts(NamedTuple):
+    """What a document says about itself, or its sidecar for it; empty where neither does."""
+
+    authority: str | None
+    authority_words: Passage
+    authority_code: str | None
+    status: str | None
+    period_start: str | None
+    period_end: str | None
+    topic: str | None
+    topic_words: Passage
+
+    @property
+    def years(self) -> tuple[int, int] | None:
+        """The first and last year of the period."""
+        start, end = self.period_start, self.period_end
+        return (int(start[:4]), int(end[:4])) if start and end else None
+
+
+def read_facts(title: Passage, paragraphs: Sequence[Paragraph], source: Source) -> Facts:
+    """The facts of a document with this title and these paragraphs; the sidecar's word goes first."""
+    front = front_lines(title, paragraphs)
+    first, last = next(((a, b) for a, b in map(read_period, front) if a), (EMPTY, EMPTY))
+    start = source.period_start or first.text or None
+    end = source.period_end or full_year(first.text, last.text)
+    named = EMPTY if source.authority else read_authority(paragraphs)
+    authority = source.authority or named.text or None
+    years = [int(year[:4]) if year else None for year in (start, end)]
+    known = find_authority(authority, *years) if authority and not source.authority_code else None
+    topic, words = (source.topic, EMPTY) if source.topic else read_topic(title)
+    said = [status for status, _ in map(read_status, front) if status is not None]
+    code = source.authority_code or (known.code if known else None)
+    return Facts(authority, named, code, source.status or next(iter(said), None), start, end, topic, words)
+
+
+def front_lines(title: Passage, paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
+    """The title, and the short lines about the whole plan at the top: "Status: draft", "April 2031 to March 2034"."""
+    lines = [p.body for p in paragraphs[:_FRONT_LINES] if len(p.body.text.split()) <= _LONGEST_FRONT_LINE]
+    return (title, *(line for line in lines if _ABOUT.match(line.text.strip())))
+
+
+def read_topic(title: Passage) -> tuple[str | None, Passage]:
+    """The topic that the title names and its words; (None, empty) where it names none or several."""
+    found: dict[str, Passage] = {}
+    for topic, wordings in section_terms().topics.items():
+        for wording in wordings:
+            match = re.search(rf"\b{re.escape(wording)}\b", title.text, re.IGNORECASE)
+            if match and topic not in found:
+                found[topic] = title.cut(*match.span())
+    return next(iter(found.items())) if len(found) == 1 else (None, EMPTY)
 
 
 def read_period(title: Passage) -> tuple[Passage, Passage]:

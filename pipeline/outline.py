@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entries import Entry, is_lead_in, with_number
+from pipeline.heads import Head, is_heading, kind_of, split_name, take_title
 from pipeline.numbered_headings import with_numbered_headings
 from pipeline.numbers import leading_number
 from pipeline.prose import Card, announced_field, inline_field, is_listed, reads_as_actions
@@ -18,25 +19,9 @@ from schemas.record import LogicalTable, Paragraph, Role
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
 _LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
 _UNNAMED = 10
-_LONGEST_HEADING = 25  # words of a bold line that is still a heading
-_LONGEST_TITLE = 20  # words of a first line that is still a title
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
-_LONGEST_FRONT_LINE = 10  # words of a line above the title
-_MOST_FRONT_LINES = 3
-_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
-_OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
 _EDGES = " :-–\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """A heading with its number or name ("Priority One") apart from its title."""
-
-    level: int
-    title: Passage
-    ref: Passage = EMPTY
-    kind: str = "theme"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +74,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
     instructions do, for a document that has no other actions.
     """
-    title, rest = _take_title(with_numbered_headings(body))
+    title, rest = take_title(with_numbered_headings(body))
     walk = _Walk(eager=eager)
     at = 0
     while at < len(rest):
@@ -108,90 +93,6 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     _close_card(walk)
     _close_loose(walk)
     return Outline(title, tuple(walk.parts))
-
-
-def names_a_plan(body: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether a heading, or the first line, says that the document is a plan or holds one."""
-    lines = [p for k, p in enumerate(body) if isinstance(p, Paragraph) and (k == 0 or is_heading(p))]
-    text = "\n".join(line.body.text.lower() for line in lines)
-    return any(re.search(rf"\b{re.escape(w)}\b", text) for w in section_terms().plans)
-
-
-def kind_of(text: str) -> str | None:
-    """The kind of section the text's words name, if they name one."""
-    words = re.sub(r"[^a-z ]+", " ", text.lower())
-    for kind, wordings in section_terms().kinds.items():
-        if any(re.search(rf"\b{re.escape(w)}\b", words) for w in wordings):
-            return kind
-    return None
-
-
-def is_heading(paragraph: Paragraph) -> bool:
-    """A heading by style or size, or a short bold line."""
-    if paragraph.kind is BlockKind.HEADING:
-        return True
-    short = len(paragraph.passage.text.split()) <= _LONGEST_HEADING
-    return paragraph.kind is BlockKind.PARAGRAPH and paragraph.bold and short
-
-
-def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
-    """The ref, the title behind it and the kind of "Priority One", "1. AIM: ..." or "Aim 2: ..."; else None."""
-    kinds = "|".join(re.escape(w) for ws in section_terms().kinds.values() for w in ws)
-    number = rf"(?:\d{{1,2}}(?:\.\d+)*|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
-    match = re.match(
-        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{kinds})|(?P<after>(?:{kinds})\s+{number}))\b\s*(?P<stop>[:.\-–]|$)\s*",
-        passage.text,
-        re.IGNORECASE,
-    )
-    if match is None:
-        return None
-    name = "before" if match["before"] else "after"
-    kind = kind_of(match.group()) or "theme"
-    return passage.cut(match.start(name), match.end(name)), passage.cut(match.end()).strip(_EDGES), kind
-
-
-def named_title(entry: Entry) -> tuple[Entry, str | None]:
-    """A section's entry with the name before its title apart ("Priority 1: Clean rivers"), and the kind named."""
-    named = None if entry.ref else split_name(entry.text)
-    if named is None or not named[1]:
-        return entry, None
-    ref, title, kind = named
-    return Entry(title, ref), kind
-
-
-def _take_title(
-    body: Sequence[Paragraph | LogicalTable],
-) -> tuple[Passage, list[Paragraph | LogicalTable]]:
-    """The title and what follows it: of the headings at the top the one that names a plan, else the first."""
-    front = _front_lines(body)
-    leading: list[Paragraph] = []
-    for element in body[front:]:
-        if isinstance(element, LogicalTable) or not is_heading(element) or split_name(element.passage):
-            break
-        leading.append(element)
-    if not leading:
-        first = body[0] if body else None
-        if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
-            return first.body, list(body[1:])
-        return EMPTY, list(body)
-    titles = section_terms().titles
-    named = [k for k, p in enumerate(leading) if any(t in p.passage.text.lower() for t in titles)]
-    start = stop = named[0] if named else 0
-    while stop + 1 < len(leading) and _OPEN.search(leading[stop].passage.text):
-        stop += 1  # a title over several lines
-    return join(p.body for p in leading[start : stop + 1]), [*body[:front], *body[front + stop + 1 :]]
-
-
-def _front_lines(body: Sequence[Paragraph | LogicalTable]) -> int:
-    """How many short lines ("Cabinet, item 7") stand above the first heading; 0 where other text does."""
-    for count, element in enumerate(body):
-        if isinstance(element, LogicalTable) or count > _MOST_FRONT_LINES:
-            return 0
-        if is_heading(element):
-            return count
-        if len(element.passage.text.split()) > _LONGEST_FRONT_LINE:
-            return 0
-    return 0
 
 
 def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> int:

@@ -12,10 +12,11 @@ from pipeline.cards import upright
 from pipeline.columns import TABLES_READ, name_columns
 from pipeline.compound import split_compound
 from pipeline.entries import Entry, read_title, read_titles, with_number
+from pipeline.heads import kind_of, named_title
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
 from pipeline.measure_records import RowPlace, read_measure_records
-from pipeline.outline import Listed, Outline, Placed, kind_of, named_title
+from pipeline.outline import Listed, Outline, Placed
 from pipeline.sections import SectionTree
 from schemas.exceptions import Issue
 from schemas.passage import Passage

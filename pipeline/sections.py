@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from rapidfuzz import fuzz
 
 from pipeline.entries import Entry
-from pipeline.outline import Head, Listed
+from pipeline.heads import Head
+from pipeline.outline import Listed
 from schemas.layout_terms import section_terms
 from schemas.passage import Passage
 from schemas.record import SectionRecord

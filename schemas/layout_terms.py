@@ -37,6 +37,7 @@ class SectionTerms(_Terms):
     set_aside: dict[str, tuple[str, ...]]
     glossaries: tuple[str, ...]
     statuses: dict[str, tuple[str, ...]]
+    topics: dict[str, tuple[str, ...]]
     verbs: frozenset[str]
 
 

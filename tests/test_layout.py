@@ -1,6 +1,7 @@
 """The house: which way imports point, what a command loads, and that no rule knows a plan."""
 
 import ast
+import csv
 import importlib
 import json
 import re
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parent.parent
+REGISTER = ROOT / "schemas/terms/authorities.csv"  # names every authority there is: data, and no rule
 ABOVE = {"schemas": {"extractors", "pipeline"}, "extractors": {"pipeline"}, "pipeline": set()}
 HEAVY = {
     "docx",
@@ -38,7 +40,7 @@ RUN = 6  # words in a row that no two people write by chance
 def sources(*suffixes: str) -> Iterator[Path]:
     for package in ABOVE:
         for path in sorted((ROOT / package).rglob("*")):
-            if path.suffix in suffixes and not path.name.startswith("authorities"):
+            if path.suffix in suffixes and path != REGISTER:
                 yield path
 
 
@@ -133,3 +135,13 @@ def test_no_plans_words_stand_in_the_packages():
     ]
 
     assert found == []
+
+
+def test_the_register_is_read_in_one_place_and_names_all_alike():
+    readers = [path for path in sources(".py") if "authorities.csv" in path.read_text(encoding="utf-8")]
+    rows = [line for line in REGISTER.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+    assert [path.name for path in readers] == ["register.py"]
+    assert {len(next(csv.reader([row]))) for row in rows} == {
+        6
+    }  # no line says more of an authority than the others

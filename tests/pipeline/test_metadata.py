@@ -2,8 +2,9 @@
 
 import pytest
 
-from pipeline.metadata import full_year, read_authority, read_period, read_status
+from pipeline.metadata import full_year, read_authority, read_facts, read_period, read_status, read_topic
 from schemas.passage import Passage
+from schemas.source import Source
 from tests.pipeline.layouts import heading, paragraph
 
 
@@ -52,3 +53,46 @@ def test_statuses(title, status):
 )
 def test_authorities(lines, authority):
     assert read_authority(lines).text == authority
+
+
+@pytest.mark.parametrize(
+    ("title", "topic"),
+    [
+        ("SEND Action Plan 2031", "SEND"),
+        ("Climate Emergency Action Plan", "climate"),
+        ("Action Plan", None),
+        ("Housing and Climate Plan", None),  # two topics: the title does not say which
+        ("Sending parcels: a plan", None),
+    ],
+)
+def test_topics(title, topic):
+    assert read_topic(Passage.of(0, title))[0] == topic
+
+
+def test_facts_of_the_first_lines():
+    lines = (
+        heading("Reading Borough Council"),
+        heading("Climate Action Plan"),
+        paragraph("Status: draft"),
+        paragraph("April 2031 to March 2034"),
+        paragraph("In 2029 to 2030 we mended the weirs, which took longer than all of us had hoped."),
+    )
+
+    facts = read_facts(Passage.of(1, "Climate Action Plan"), lines, Source())
+
+    assert (facts.authority, facts.authority_code) == ("Reading Borough Council", "E06000038")
+    assert (facts.status, facts.years, facts.topic) == ("draft", (2031, 2034), "climate")
+
+
+def test_what_the_document_does_not_say_stays_empty():
+    facts = read_facts(Passage.of(0, "Action Plan"), (heading("Action Plan"),), Source())
+
+    assert set(facts) == {None, Passage()}
+
+
+def test_the_sidecar_goes_first():
+    source = Source(authority="Eelmouth Council", status="final", period_start="2031", topic="rivers")
+    facts = read_facts(Passage.of(0, "Draft SEND plan 2029 to 2030"), (), source)
+
+    assert (facts.authority, facts.authority_code, facts.status) == ("Eelmouth Council", None, "final")
+    assert (facts.period_start, facts.topic) == ("2031", "rivers")

@@ -2,7 +2,8 @@
 
 import pytest
 
-from pipeline.outline import Listed, Placed, read_outline, split_name
+from pipeline.heads import split_name
+from pipeline.outline import Listed, Placed, read_outline
 from schemas.passage import Passage
 from tests.pipeline.layouts import heading, paragraph, table
 
