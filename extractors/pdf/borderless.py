@@ -23,19 +23,19 @@ from extractors.pdf.gutters import (
 )
 from extractors.pdf.lines import marker
 from extractors.pdf.row_breaks import baseline, together
-from extractors.pdf.strokes import NEAR, Stroke
+from extractors.pdf.strokes import NEAR, Across, Stroke
 
 _ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
 _NEXT = 4.0  # of the font size: a wider gap ends the table
 _NEXT_RULED = 14.0  # ... and this one where lines across go on
 _MOST_BANDS = 2  # lines across the columns that stand between two rows
 _LEAST_COLUMNS = 3  # two may be a label and its value, or a tab
-_LEAST_ROWS = 3
+_LEAST_ROWS = 2
 _PROSE = 3.5  # words on a usual line of a column of text; cells of a table have fewer
 _TOGETHER = 0.6
 _RESIZED = 1.08
 _OVER = 2.0  # points
-_GROUP_LINES = 2  # of a header that names groups of columns
+_GROUP_LINES = 4  # of a header that names groups of columns
 _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
 
 
@@ -45,12 +45,12 @@ class Loose:
 
     levels: tuple[Level, ...]
     gaps: tuple[Gap, ...]
-    rules: tuple[Stroke, ...]  # the lines across within it
+    rules: Across  # the lines across within it
     follows: bool  # its columns are those of the table that ends the page before
 
 
 def find(
-    levels: Sequence[Level], start: int, rules: Sequence[Stroke], carried: Loose | None = None
+    levels: Sequence[Level], start: int, rules: Across, carried: Loose | None = None
 ) -> tuple[int, Loose] | None:
     """The table that begins at level `start` and the number of its last level, if there is one.
 
@@ -74,18 +74,36 @@ def find(
     return (last, found) if _is_table(found) else None
 
 
-def _below_groups(
-    levels: Sequence[Level], start: int, rules: Sequence[Stroke]
-) -> tuple[int, tuple[Gap, ...]] | None:
+def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose) -> tuple[int, Loose] | None:
+    """The rows below a paragraph that stand in the columns of the table above it, and the number of the last."""
+    if len(levels[start]) < 2 or not _may_follow(levels[start], before):  # noqa: PLR2004 -- two columns at least
+        return None
+    gutters = dividing(before.levels, inner(before.gaps))
+    starts = [
+        min(t.box.x0 for own in before.levels for t in own if column(t, gutters) == at)
+        for at in range(len(gutters) + 1)
+    ]
+    if any(abs(text.box.x0 - starts[column(text, gutters)]) > _ALIGNED for text in levels[start]):
+        return None
+    grown = _grow(levels, start, rules, before.gaps)
+    if grown is None or max(len(level) for level in levels[start : grown[0] + 1]) < _LEAST_COLUMNS:
+        return None
+    return grown[0], _loose(levels[start : grown[0] + 1], grown[1], rules, follows=True)
+
+
+def _below_groups(levels: Sequence[Level], start: int, rules: Across) -> tuple[int, tuple[Gap, ...]] | None:
     """What grows from the level, or from below it where names of groups of columns run over the columns."""
     best = _grow(levels, start, rules, EVERYWHERE)
     for below in range(start + 1, min(start + 1 + _GROUP_LINES, len(levels))):
-        if len(levels[below]) < 2 or _is_parted(levels, below, rules):  # noqa: PLR2004 -- two columns at least
+        if _is_parted(levels, below, rules):
             break
-        other = _grow(levels, below, rules, EVERYWHERE)
-        if other is None or (best is not None and other[0] < best[0]):
+        if len(levels[below]) < 2:  # noqa: PLR2004 -- two columns at least
             continue
-        if best is None or len(inner(other[1])) > len(inner(best[1])):
+        other = _grow(levels, below, rules, EVERYWHERE)
+        if other is None or (best is not None and best[0] >= below and best[0] != other[0]):
+            continue
+        more = best is None or len(inner(other[1])) > len(inner(best[1]))
+        if more and any(crosses(text, inner(other[1])) for text in levels[start]):
             best = other
     return best
 
@@ -97,23 +115,17 @@ def _may_follow(level: Level, before: Loose) -> bool:
     return level[0].box.x0 >= left - _ALIGNED and level[0].size <= _RESIZED * size
 
 
-def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Sequence[Stroke], *, follows: bool) -> Loose:
+def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Across, *, follows: bool) -> Loose:
     top = min(text.box.top for text in levels[0])
     bottom = max(text.box.bottom for text in levels[-1])
     left = min(text.box.x0 for level in levels for text in level)
     right = max(text.box.x1 for level in levels for text in level)
-    near = [r for r in rules if top - _reach(levels, 0) <= r.at <= bottom + _reach(levels, -1)]
-    return Loose(
-        tuple(levels), tuple(gaps), tuple(r for r in near if r.low < right and r.high > left), follows
-    )
-
-
-def _reach(levels: Sequence[Level], at: int) -> float:
-    return levels[at][0].size
+    near = rules.within(left, top - levels[0][0].size, right, bottom + levels[-1][0].size)
+    return Loose(tuple(levels), tuple(gaps), near, follows)
 
 
 def _grow(
-    levels: Sequence[Level], start: int, rules: Sequence[Stroke], gaps: Sequence[Gap]
+    levels: Sequence[Level], start: int, rules: Across, gaps: Sequence[Gap]
 ) -> tuple[int, tuple[Gap, ...]] | None:
     """The last level that keeps the gaps free, and what is left of them; lines across them are bands."""
     known = gaps is not EVERYWHERE
@@ -131,6 +143,9 @@ def _grow(
             continue
         left = cleared(kept, level)
         fewer = len(inner(left)) < len(inner(kept))
+        if fewer and len(level) == 1 and n > start:
+            bands.append(n)
+            continue
         if (fewer and (known or n > start + 1)) or (bands and _repeats(levels[start], level)):
             break
         if n > start and _starts_again(levels[start], level, inner(kept)):
@@ -166,15 +181,17 @@ def _trimmed(levels: Sequence[Level], start: int, last: int, gutters: Sequence[G
     return last
 
 
-def _is_parted(levels: Sequence[Level], n: int, rules: Sequence[Stroke]) -> bool:
+def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:
     """Whether so much white is above the level that the table is over."""
     bottom = max(text.box.bottom for text in levels[n - 1])
     top, size = min(text.box.top for text in levels[n]), levels[n][0].size
-    between = any(bottom - size < rule.at < top + size for rule in rules)
+    between = any(bottom - size < rule.at < top + size for rule in (*rules.drawn, *rules.tinted))
     if top - bottom > (_NEXT_RULED if between else _NEXT) * size:
         return True
-    drawn = sorted(rule.at for rule in rules if bottom - NEAR < rule.at < top + NEAR)
-    return any(after - before < size for before, after in pairwise(drawn))  # too low for a row: a table ends
+    drawn = sorted(rule.at for rule in rules.drawn if bottom - NEAR < rule.at < top + NEAR)
+    return any(
+        NEAR < after - before < size for before, after in pairwise(drawn)
+    )  # too low for a row: a table ends
 
 
 def _repeats(header: Level, level: Level) -> bool:
@@ -188,19 +205,21 @@ def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
 
 def _is_table(found: Loose) -> bool:
     gutters = dividing(found.levels, inner(found.gaps))
-    columns = len(gutters) + 1
-    if columns < 2 or _is_prose(found.levels, gutters):  # noqa: PLR2004
+    if not gutters or _is_prose(found.levels, gutters):
         return False
-    wide = [r for r in found.rules if _is_across(r, found.levels)]
-    if columns >= _LEAST_COLUMNS:
-        enough = sum(
-            len({column(text, gutters) for text in level}) >= _LEAST_COLUMNS for level in found.levels
-        )
-        return enough >= (2 if len(wide) > 1 else _LEAST_ROWS)
-    both = sum(len({column(text, gutters) for text in level}) > 1 for level in found.levels)
-    if both < _LEAST_ROWS or _are_labels(found.levels, gutters):
+    wide = [rule for rule in (*found.rules.drawn, *found.rules.tinted) if _is_across(rule, found.levels)]
+    filled = [len({column(text, gutters) for text in level}) for level in found.levels]
+    if len(gutters) + 1 >= _LEAST_COLUMNS:
+        return sum(count >= _LEAST_COLUMNS for count in filled) >= _LEAST_ROWS
+    both = sum(count > 1 for count in filled)
+    if both <= _LEAST_ROWS - (len(wide) > 1) or _are_labels(found.levels, gutters):
         return False
-    return len(wide) > both // 2 or together(found.levels, gutters) >= _TOGETHER
+    return len(wide) > both // 2 or both == len(filled) or together(found.levels, gutters) >= _TOGETHER
+
+
+def columns(found: Loose) -> int:
+    """The number of its columns."""
+    return len(dividing(found.levels, inner(found.gaps))) + 1
 
 
 def _is_across(rule: Stroke, levels: Sequence[Level]) -> bool:

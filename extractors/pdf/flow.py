@@ -7,10 +7,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from extractors.pdf.borderless import Loose, find
+from extractors.pdf.borderless import Loose, find, find_like
 from extractors.pdf.gutters import Level, pieces
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
-from extractors.pdf.strokes import Stroke
+from extractors.pdf.strokes import Across
 from extractors.pdf.words import Word
 
 _WIDE_GAP = 1.0  # of the font size: parts of a line this far apart may not be one text
@@ -54,9 +54,7 @@ def segments(words: Iterable[Word]) -> list[Line]:
     return found
 
 
-def texts(
-    found: Sequence[Line], rules: Sequence[Stroke] = (), carried: Loose | None = None
-) -> list[Text | Loose]:
+def texts(found: Sequence[Line], rules: Across, carried: Loose | None = None) -> list[Text | Loose]:
     """The lines (segments of a stretch of page without ruled tables) as texts, in reading order.
 
     Texts that line up are a table, columns of prose side by side are read one after the other, anything
@@ -69,7 +67,9 @@ def texts(
     plain: list[Line] = []
     at = 0
     while at < len(rows):
-        last, parts = _side_by_side(rows, levels, at, rules, carried if at <= _NOTES and not read else None)
+        before = next((one for one in reversed(read) if isinstance(one, Loose)), carried)
+        is_first = at <= _NOTES and not read
+        last, parts = _side_by_side(rows, levels, at, rules, before, is_first=is_first)
         if not parts:
             plain.append(_whole(rows[at]))
         elif plain:
@@ -114,14 +114,22 @@ def _is_narrow_prose(run: Sequence[Line], right: float, frame: Frame) -> bool:
 
 
 def _side_by_side(
-    rows: Sequence[Row], levels: Sequence[Level], start: int, rules: Sequence[Stroke], carried: Loose | None
+    rows: Sequence[Row],
+    levels: Sequence[Level],
+    start: int,
+    rules: Across,
+    before: Loose | None,
+    *,
+    is_first: bool,
 ) -> tuple[int, Sequence[Text | Loose]]:
     """The columns or the table that begin at row `start`, and their last row; nothing where none does."""
-    if table := find(levels, start, rules, carried):
+    if table := find(levels, start, rules, before if is_first else None):
         return table[0], [table[1]]
     if block := _column_block(rows, start):
         last, gutters = block
         return last, _sides(rows[start : last + 1], gutters)
+    if before and (table := find_like(levels, start, rules, before)):
+        return table[0], [table[1]]
     return start, []
 
 

@@ -51,7 +51,13 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         for page, line in group[1:] if is_title else group:
             kind = FurnitureKind.HEADER if _is_top(line, page) else FurnitureKind.FOOTER
             found.setdefault(id(line), Furniture(kind, line.text, page.number))
-    return found
+    rows = {
+        id(line)
+        for page in pages
+        for line in page.lines
+        if id(line) in found and any(id(other) not in found for other in _beside(line, page))
+    }
+    return {line: what for line, what in found.items() if line not in rows}
 
 
 def _is_page_number(line: Line, page: Margin) -> bool:
@@ -68,8 +74,13 @@ def _is_page_number(line: Line, page: Margin) -> bool:
 
 def _stands_alone(line: Line, page: Margin) -> bool:
     """Whether no other text is level with the line."""
+    return not _beside(line, page)
+
+
+def _beside(line: Line, page: Margin) -> list[Line]:
+    """The other texts level with the line: where they are the page's own, it is the row of a table."""
     middle = (line.box.top + line.box.bottom) / 2
-    return not any(other.box.top <= middle <= other.box.bottom for other in page.lines if other is not line)
+    return [one for one in page.lines if one is not line and one.box.top <= middle <= one.box.bottom]
 
 
 def _counts_on(line: Line, page: Margin, other_page: Margin, other: Line) -> bool:

@@ -14,7 +14,7 @@ from extractors.pdf.grid import Grid, GridCell, holds
 from extractors.pdf.lines import Frame, Line, around
 from extractors.pdf.paragraphs import Region, region
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
-from extractors.pdf.strokes import Stroke
+from extractors.pdf.strokes import Across
 from extractors.pdf.words import Word
 from schemas.document import Box
 
@@ -57,7 +57,7 @@ class Layout:
     boxes: tuple[Region, ...]
     tinted: tuple[Tinted, ...]
     free: tuple[Line, ...]
-    rules: tuple[Stroke, ...]  # lines across outside tables
+    rules: Across  # lines across outside tables
     fills: tuple[Box, ...]
     stray: str
 
@@ -104,7 +104,7 @@ def layout(drawn: Drawn) -> Layout:
         ),
         tuple(tinted),
         tuple(flow.segments(free)),
-        across(drawn, [table.grid.box for table in tables]) if free else (),
+        across(drawn, [table.grid.box for table in tables]) if free else Across(),
         drawn.fills,
         drawn.stray,
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.borderless import Loose
+from extractors.pdf.borderless import Loose, columns
 from extractors.pdf.grid import holds
 from extractors.pdf.lines import Frame, Line
 from extractors.pdf.page import CellText, Layout, TableText, Tinted, extent
@@ -90,7 +90,7 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
             layout, [*free, *(line for one in layout.tinted for line in one.lines)], (), frame, carried
         )
         tables = [part for part in tried if isinstance(part, Loose)]
-        taken = [one for one in layout.tinted if any(_belongs(one.box, table) for table in tables)]
+        taken = [one for one in layout.tinted if any(_belongs(one, table) for table in tables)]
         if len(taken) == len(layout.tinted):
             return _Page(layout, tried)
     lines = [*free, *(line for one in taken for line in one.lines)]
@@ -98,10 +98,13 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     return _Page(layout, _parts(layout, lines, alone, frame, carried))
 
 
-def _belongs(box: Box, table: Loose) -> bool:
-    """Whether the coloured area lies in the table, and is not all of it."""
-    inside = [any(holds(box, text.box) for text in level) for level in table.levels]
-    return any(inside) and not all(inside)
+def _belongs(tinted: Tinted, table: Loose) -> bool:
+    """Whether the coloured area lies in the table, and shows less than all of it."""
+    inside = [any(holds(tinted.box, text.box) for text in level) for level in table.levels]
+    if not any(inside):
+        return False
+    fewer = isinstance(tinted.whole, Region) or len(tinted.whole.grid.xs) <= columns(table)
+    return fewer or not all(inside)
 
 
 def _parts(

@@ -11,7 +11,7 @@ import numpy as np
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.rules import edges
-from extractors.pdf.strokes import NEAR, Stroke, joined
+from extractors.pdf.strokes import NEAR, Across, joined
 from extractors.pdf.words import Word
 from schemas.document import Box
 
@@ -62,13 +62,16 @@ def find(drawn: Drawn) -> Ruled:
     )
 
 
-def across(drawn: Drawn, solid: Iterable[Box]) -> tuple[Stroke, ...]:
-    """The level lines outside the boxes, the edges of coloured rectangles among them."""
+def across(drawn: Drawn, solid: Iterable[Box]) -> Across:
+    """The level lines outside the boxes."""
     boxes = list(solid)
-    level = [rule for rule in drawn.rules if rule.top == rule.bottom]
-    level += [side for fill in drawn.fills for side in edges(fill)[:2]]
-    outside = [rule for rule in level if not any(holds(box, Box(*rule)) for box in boxes)]
-    return tuple(joined([(rule.top, rule.x0, rule.x1) for rule in outside]))
+    lines = [rule for rule in drawn.rules if rule.top == rule.bottom]
+    sides = [side for fill in drawn.fills for side in edges(fill)[:2]]
+    found = (
+        joined([(r.top, r.x0, r.x1) for r in rules if not any(holds(box, Box(*r)) for box in boxes)])
+        for rules in (lines, sides)
+    )
+    return Across(*map(tuple, found))
 
 
 def _has_upright(box: Box, drawn: Drawn) -> bool:

@@ -18,6 +18,7 @@ from extractors.pdf.strokes import NEAR, Stroke
 _COVERED = 0.8  # share of a column that a line must cross to part its cells
 _SLACK = 6.0  # points by which a line may miss the borders of the columns it parts
 _HALF = 0.5
+_HEADER_ROWS = 2
 
 
 class Aligned(NamedTuple):
@@ -56,7 +57,9 @@ def _columns(parts: Sequence[Loose], gutters: tuple[Gap, ...]) -> _Columns:
     """
     levels = [level for part in parts for level in part.levels]
     lefts, ends = _reach(levels, gutters)
-    wide = [r for part in parts for r in part.rules if r.high - r.low > _COVERED * (ends[-1] - lefts[0])]
+    wide = [
+        r for part in parts for r in part.rules.drawn if r.high - r.low > _COVERED * (ends[-1] - lefts[0])
+    ]
     between = min((gap.high - gap.low for gap in gutters), default=0.0)
     low, high = min([lefts[0], *(r.low for r in wide)]), max([*ends, *(r.high for r in wide)])
     if wide and 0 < lefts[0] - low < between / 2:
@@ -102,7 +105,10 @@ def _wrapped(parts: Sequence[Loose], gutters: Sequence[Gap]) -> dict[int, float]
 def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
     """For each part the numbers of the levels at which rows begin."""
     gutters, frames = columns.gutters, columns.frames
-    ruled = [_ruled_starts(part, columns) for part in parts]
+    drawn = [_ruled_starts(part, part.rules.drawn, columns) for part in parts]
+    ruled = [
+        own | _ruled_starts(part, part.rules.tinted, columns) for own, part in zip(drawn, parts, strict=True)
+    ]
     habits = table_habits([part.levels for part in parts], gutters, frames)
     guessed: list[list[int]] = []
     for part, known in zip(parts, ruled, strict=True):
@@ -116,9 +122,23 @@ def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
                 found.append(n)
             group.append(by_column(level, gutters))
         guessed.append(found)
-    if _show_all_rows(ruled, guessed):
+    if _show_all_rows(drawn, guessed):
         return [sorted({0, *known}) for known in ruled]
-    return guessed
+    return [
+        own if n == 0 else _below_header(parts[0], guessed[0], parts[n], own) for n, own in enumerate(guessed)
+    ]
+
+
+def _below_header(first: Loose, starts: Sequence[int], part: Loose, own: Sequence[int]) -> list[int]:
+    """A part's row starts; where it repeats the table's header, a row begins right below that and not in it."""
+    height = starts[1] if len(starts) > 1 else 0
+    if not 0 < height < len(part.levels) or _words(first, height) != _words(part, height):
+        return list(own)
+    return sorted({0, height, *(n for n in own if n > height)})
+
+
+def _words(part: Loose, height: int) -> list[str]:
+    return [text.text for level in part.levels[:height] for text in level]
 
 
 def _show_all_rows(ruled: Sequence[set[int]], guessed: Sequence[Sequence[int]]) -> bool:
@@ -128,9 +148,9 @@ def _show_all_rows(ruled: Sequence[set[int]], guessed: Sequence[Sequence[int]]) 
     return drawn > 0 and drawn >= more
 
 
-def _ruled_starts(part: Loose, columns: _Columns) -> set[int]:
+def _ruled_starts(part: Loose, rules: Iterable[Stroke], columns: _Columns) -> set[int]:
     """The levels that a line across the whole table parts from the ones above."""
-    wide = [r.at for r in part.rules if all(_parts_column(r, columns, c) for c in range(len(columns.frames)))]
+    wide = [r.at for r in rules if all(_parts_column(r, columns, c) for c in range(len(columns.frames)))]
     tops = [min(text.box.top + text.box.bottom for text in level) / 2 for level in part.levels]
     return {at for y in wide if 0 < (at := bisect_right(tops, y)) < len(tops)}
 
@@ -165,11 +185,10 @@ def _borders(
     part: Loose, columns: _Columns, starts: Sequence[int]
 ) -> tuple[tuple[float, ...], list[set[int]]]:
     """The heights at which cells are parted, outer edges included, and for each column the numbers of its own."""
-    known = _ruled_starts(part, columns)
-    told = [min(text.box.top for text in part.levels[n]) for n in starts[1:] if n not in known]
+    rules = (*part.rules.drawn, *part.rules.tinted)
+    told = [_border(part, n, rules) for n in starts[1:]]
     drawn = [
-        [rule.at for rule in part.rules if _parts_column(rule, columns, at)]
-        for at in range(len(columns.frames))
+        [rule.at for rule in rules if _parts_column(rule, columns, at)] for at in range(len(columns.frames))
     ]
     top, bottom = _extent(part)
     between = [
@@ -183,12 +202,20 @@ def _borders(
     return ys, parted
 
 
+def _border(part: Loose, n: int, rules: Iterable[Stroke]) -> float:
+    """Where a row begins: at a line between its text and the text above, else with its text."""
+    above = max(text.box.bottom for text in part.levels[n - 1]) - NEAR
+    top = min(text.box.top for text in part.levels[n])
+    return next((rule.at for rule in rules if above < rule.at < top + NEAR), top)
+
+
 def _extent(part: Loose) -> tuple[float, float]:
     """The upper and the lower edge: the outermost lines across, else where text begins and ends."""
     top = min(text.box.top for text in part.levels[0])
     bottom = max(text.box.bottom for text in part.levels[-1])
-    above = [rule.at for rule in part.rules if rule.at < top + NEAR]
-    below = [rule.at for rule in part.rules if rule.at > bottom - NEAR]
+    rules = (*part.rules.drawn, *part.rules.tinted)
+    above = [rule.at for rule in rules if rule.at < top + NEAR]
+    below = [rule.at for rule in rules if rule.at > bottom - NEAR]
     return max(above, default=top), min(below, default=bottom)
 
 
@@ -210,14 +237,31 @@ def _areas(
     """The cells: down to the next border of their column, and across where a text runs over gutters."""
     found: list[Area] = []
     across = {row: _runs(row, cells, columns) for row in range(rows) if _is_whole(parted, row, rows)}
+    groups, tall = _header_groups(cells, len(parted)) if rows > _HEADER_ROWS else ([], set())
+    across[0] = [*across.get(0, []), *groups]
     for at, own in enumerate(parted):
-        edges = sorted({0, rows, *own})
+        edges = sorted({0, rows, *own} - ({1} if at in tall else set()))
         for first, after in pairwise(edges):
             runs = across.get(first, [])
             run = next((run for run in runs if run[0] <= at <= run[1]), (at, at))
             if run[0] == at:
                 found.append(Area(at, first, run[1], after - 1))
     return found
+
+
+def _header_groups(
+    cells: Mapping[tuple[int, int], Sequence[Line]], count: int
+) -> tuple[list[tuple[int, int]], set[int]]:
+    """In a header of two rows, the columns below each name of a group, and those with one name in both rows."""
+    upper, lower = ({at for at in range(count) if cells.get((row, at))} for row in (0, 1))
+    bare = lower - upper
+    if not bare or 0 in lower or len(upper | lower) < count or max(lower) - min(lower) >= len(lower):
+        return [], set()
+    starts = sorted(upper & lower)
+    if not starts or starts[0] != min(lower):
+        return [], set()
+    ends = [*(at - 1 for at in starts[1:]), max(lower)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a], upper - lower
 
 
 def _is_whole(parted: Sequence[set[int]], row: int, rows: int) -> bool:

@@ -30,6 +30,22 @@ class Mesh(NamedTuple):
     upright: tuple[Stroke, ...]
 
 
+class Across(NamedTuple):
+    """The level strokes outside tables: the lines drawn, and the edges of coloured rectangles."""
+
+    drawn: tuple[Stroke, ...] = ()
+    tinted: tuple[Stroke, ...] = ()
+
+    def within(self, left: float, top: float, right: float, bottom: float) -> Across:
+        """Those in the rectangle, or partly in it."""
+        return Across(
+            *(
+                tuple(s for s in strokes if top <= s.at <= bottom and s.low < right and s.high > left)
+                for strokes in self
+            )
+        )
+
+
 def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
     """The groups of touching strokes that have strokes both ways, top to bottom.
 
