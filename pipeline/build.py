@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from extractors.progress import step
 from pipeline.acronyms import Setting, list_acronyms
 from pipeline.evidence import cell_rows, readings
 from pipeline.heads import names_a_plan
@@ -53,11 +54,14 @@ def _read(layout: Layout, rulings: Mapping[str, str], *, eager: bool) -> Underst
 
 def build_plan(document: Document, source: Source, sha256: str, plan_id: str) -> Plan:
     """The curated rows of a document; the same document and sidecar give the same rows."""
+    step("its tables")
     layout, _, tables, records = understand(document, source.headers)
+    step("its records")
     ledger = Ledger(plan_id)
     facts = read_facts(records.title, [p for p in layout.body if isinstance(p, Paragraph)], source)
     status = facts.status
     rows = Rows(ledger, facts.authority, tag_records(records, facts.years))
+    step("its rows")
     add_sections(rows, records)
     add_actions(rows, records, "achievement" if status == "review" else "action")
     add_measures(rows, records)

@@ -7,63 +7,30 @@ thousandth. One that outlives its limits is ended, and the next piece of work ge
 
 from __future__ import annotations
 
-import atexit
-import errno
 import multiprocessing
-import os
 import signal
 import threading
-import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-from dataclasses import dataclass
-from math import ceil
-from multiprocessing.connection import Connection
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar
+import time
+from collections.abc import Callable
+from multiprocessing.reduction import ForkingPickler
+from typing import TYPE_CHECKING, Literal, TypeVar
 
-from schemas.exceptions import ActionPlanError
+from pipeline.child import Answer, Failure, Limits, serve
+from pipeline.confine import end_group, group_size
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext  # Windows has but one of them
 
-try:
-    import resource
-except ImportError:  # Windows has no limits a process may set for itself
-    resource = None  # type: ignore[assignment]
-
+__all__ = ["Answer", "Children", "Failure", "Limits", "readers"]
 Given = TypeVar("Given")
 Result = TypeVar("Result")
 _PRELOADED = ["__main__", "pipeline.preload"]  # loaded once by the process the children are forked from
 _LAST_WORK = 500  # pieces of work a child does: what libraries keep of each file must not add up
 _START = 300  # seconds a child has to load
 _FAREWELL = 5  # seconds an idle child has to tidy up
-_GRACE = 30  # seconds: then a child whose parent is gone ends itself
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What a piece of work may take: time on the clock, and memory of its own where the system counts it."""
-
-    seconds: float = 600.0
-    megabytes: int = 1024
-
-
-@dataclass(frozen=True, slots=True)
-class Failure:
-    """Why there is no result. `refused` is an error raised on purpose, `code` is its reason code."""
-
-    kind: Literal["refused", "incomplete", "fault", "timeout", "out-of-memory", "crashed"]
-    words: str = ""
-    code: str = ""
-    traceback: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Answer(Generic[Result]):
-    """A result, or a failure."""
-
-    value: Result | None = None
-    failure: Failure | None = None
+_LOOK = 1.0  # seconds after which a child at work is looked at, and between looks
+_MOST_PROCESSES = 32  # of a child's group; the programs it may start have groups of their own
+_HANDOVER = 60  # seconds an answer may take on its way once it has begun to arrive
 
 
 class Children:
@@ -112,8 +79,9 @@ class _Child:
 
     def __init__(self, context: ForkServerContext | SpawnContext) -> None:
         self._line, far_end = context.Pipe()
-        self._process = context.Process(target=_serve, args=(far_end,), daemon=True)
+        self._process = context.Process(target=serve, args=(far_end,), daemon=True)
         self._process.start()
+        self._leader = int(self._process.pid or 0)
         far_end.close()
         self._greet()
         self._asked = 0
@@ -143,82 +111,76 @@ class _Child:
         self._idle = False
         try:
             self._line.send((work, given, limits))
-            if not self._line.poll(limits.seconds):
-                self.spent = True
-                return Answer(failure=Failure("timeout", f"more than {limits.seconds:g} seconds"))
-            answer: Answer[Result] = self._line.recv()
+            answer: Answer[Result] = self._answer(limits)
         except (EOFError, OSError):
             self.spent = True
             return Answer(failure=Failure("crashed", self._end_in_words()))
+        ended = answer.failure is not None and answer.failure.kind in {"timeout", "crashed"}
         out_of_memory = answer.failure is not None and answer.failure.kind == "out-of-memory"
-        self._idle = True
-        self.spent = out_of_memory or self._asked >= _LAST_WORK
+        self._idle = not ended
+        self.spent = ended or out_of_memory or self._asked >= _LAST_WORK
         return answer
+
+    def _answer(self, limits: Limits) -> Answer[Result]:
+        """What comes over the line in time, after any number of steps.
+
+        Raises:
+            EOFError, OSError: nothing, as the child is gone; or more than fits into its memory.
+
+        """
+        where, begun = "", time.monotonic()
+        last = begun
+        while True:
+            now = time.monotonic()
+            if now - begun >= limits.seconds:
+                return _given_up(f"{limits.seconds:g} seconds", where)
+            if now - last >= limits.patience:
+                return _given_up(f"{limits.patience:g} seconds without a step", where)
+            if self._line.poll(min(_LOOK, begun + limits.seconds - now, last + limits.patience - now)):
+                came: str | Answer[Result] = self._received(limits.megabytes << 20)
+                if not isinstance(came, str):
+                    return came
+                where, last = came, time.monotonic()
+            elif not self.alive and not self._line.poll(0):  # and what it started holds the line open
+                raise EOFError
+            elif now - begun >= _LOOK and group_size(self._leader) > _MOST_PROCESSES:
+                return Answer(failure=Failure("crashed", f"it started more than {_MOST_PROCESSES} processes"))
+
+    def _received(self, most: int) -> str | Answer[Result]:
+        """A step in words, or the answer, of at most so many bytes; a child that stops half way is ended."""
+        watch = threading.Timer(_HANDOVER, self._kill)
+        watch.daemon = True
+        watch.start()
+        try:
+            came: str | Answer[Result] = ForkingPickler.loads(self._line.recv_bytes(most))
+        finally:
+            watch.cancel()
+        return came
+
+    def _kill(self) -> None:
+        end_group(self._leader)
+        self._process.kill()
 
     def _end_in_words(self) -> str:
         self._process.join(1)
         code = self._process.exitcode
         if code is not None and code < 0:
             return f"the process ended by signal {-code}, {signal.strsignal(-code)}"
-        return f"the process ended with code {code}"
+        return (
+            f"the process ended with code {code}" if code is not None else "its answer did not come through"
+        )
 
     def end(self) -> None:
         self._line.close()
         if self._idle:
             self._process.join(_FAREWELL)
-        self._process.kill()
+        if not self._idle or self._process.is_alive():
+            self._kill()
         self._process.join()
 
 
-def _serve(line: Connection) -> None:
-    """The child's life: it ends when its parent closes the line or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
-    atexit.register(os._exit, 0)  # to take down all that was loaded, piece by piece, takes a second
-    try:
-        line.send(os.getpid())
-        while True:
-            work, given, limits = line.recv()
-            with _limited(limits):
-                answer = _answer(work, given)
-            line.send(answer)
-    except (EOFError, OSError):
-        return
-
-
-def _answer(work: Callable[[Given], Result], given: Given) -> Answer[Result]:
-    try:
-        return Answer(work(given))
-    except ActionPlanError as error:
-        return Answer(failure=Failure("refused", str(error), error.reason_code))
-    except ImportError as error:
-        return Answer(failure=Failure("incomplete", str(error)))
-    except MemoryError:
-        return Answer(failure=Failure("out-of-memory"))
-    except Exception as error:  # noqa: BLE001  # whatever it is, it must not take the next file along
-        if isinstance(error, OSError) and error.errno == errno.ENOMEM:
-            return Answer(failure=Failure("out-of-memory"))
-        return Answer(failure=Failure("fault", _in_words(error), traceback=traceback.format_exc()))
-
-
-def _in_words(error: Exception) -> str:
-    words = " ".join(str(error).split())
-    return f"{type(error).__name__}: {words[:200]}" if words else type(error).__name__
-
-
-@contextmanager
-def _limited(limits: Limits) -> Iterator[None]:
-    """A block that may take so much memory; the alarm ends a child whose parent was killed meanwhile."""
-    if resource is None:
-        yield
-        return
-    before = resource.getrlimit(resource.RLIMIT_DATA)
-    signal.alarm(ceil(limits.seconds) + _GRACE)
-    resource.setrlimit(resource.RLIMIT_DATA, (limits.megabytes << 20, before[1]))
-    try:
-        yield
-    finally:
-        resource.setrlimit(resource.RLIMIT_DATA, before)
-        signal.alarm(0)
+def _given_up(after: str, where: str) -> Answer[Result]:
+    return Answer(failure=Failure("timeout", f"{after}, at {where}" if where else after))
 
 
 readers = Children("fork")

@@ -174,7 +174,7 @@ def _failed(job: Job, failure: Failure) -> Reading:
     save_again = "open it in its own program, save it again and try that copy"
     reasons = {
         "refused": failure.words,
-        "timeout": f"{name} was given up after {limits.seconds:g} seconds: if it is large, allow it more with "
+        "timeout": f"{name} was given up after {failure.words}: if it is large, allow it more with "
         f"--time-limit; if not, {save_again}",
         "out-of-memory": f"{name} takes more than {limits.megabytes} MB to read: if it is large, allow it more "
         f"with --memory-limit; if not, {save_again}",

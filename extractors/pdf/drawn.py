@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from extractors.limits import check_pages
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import Word, turned_box
+from extractors.progress import step
 from schemas.document import Box
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ def pages(path: Path) -> Iterator[Drawn]:
             count = slow.page_count
         check_pages(count, path.name)
         for number in range(1, count + 1):
+            step(f"page {number}")
             drawn = pdfium.page(document, number) if document is not None else None
             if drawn is None:
                 slow = slow or _plumber(path, stack)
@@ -97,7 +99,9 @@ def slow_pages(path: Path) -> Iterator[Drawn]:
     """
     with ExitStack() as stack:
         file = _plumber(path, stack)
+        check_pages(file.page_count, path.name)
         for number in range(1, file.page_count + 1):
+            step(f"page {number}")
             yield file.page(number)
 
 

@@ -63,7 +63,7 @@ def test_an_error_raised_on_purpose_costs_no_child(isolated):
     [
         (exit_with, 7, "crashed", "the process ended with code 7"),
         (too_much, None, "out-of-memory", ""),
-        (time.sleep, 60, "timeout", "more than 1 seconds"),
+        (time.sleep, 60, "timeout", "1 seconds"),
         (len, 3, "fault", "TypeError: object of type 'int' has no len()"),
     ],
 )
