@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test quick check score score-tags accuracy bench notebook clean
+.PHONY: run test quick check score score-tags accuracy robustness fuzz bench notebook clean
 
 run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
 	$(BIN)/actionplans run $(ARGS)
@@ -28,6 +28,12 @@ score-tags: $(READY)  ## owners, dates, acronyms and quantities against labelled
 
 accuracy: $(READY)  ## how well invented plans are read, by layout, into docs/accuracy.md
 	$(BIN)/python -m tests.accuracy
+
+robustness: $(READY)  ## what collected hostile files do to a run, into docs/robustness.md; FOLDER=… holds them
+	$(BIN)/python -m tests.robustness "$(FOLDER)" --write
+
+fuzz: $(READY)  ## plans made a little wrong, each read in a child; COUNT=… of them
+	$(BIN)/python -m tests.fuzz --count $(or $(COUNT),1000)
 
 bench: $(READY)  ## ours beside other readers, into docs/performance.md; ARGS=--quick is shorter
 	test -d .venv/rivals || $(PYTHON) -m venv .venv/rivals

@@ -12,10 +12,8 @@ from collections import Counter, defaultdict
 from pathlib import Path
 
 from tests.robustness.judge import SILENCE, manifest, outcomes, verdict
+from tests.robustness.page import replace
 from tests.robustness.watch import Watched, run_watched
-
-PAGE = Path(__file__).parents[2] / "docs" / "robustness.md"
-START, END = "<!-- table: begin -->\n", "<!-- table: end -->\n"
 
 
 def look(folder: Path, work: Path) -> tuple[list[dict], Watched]:
@@ -73,7 +71,7 @@ def table(rows: list[dict], watched: Watched) -> str:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.robustness", description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--write", action="store_true", help=f"put the table into {PAGE.name}")
+    parser.add_argument("--write", action="store_true", help="put the table into docs/robustness.md")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as work:
         rows, watched = look(given.folder, Path(work))
@@ -83,8 +81,7 @@ def main(arguments: list[str] | None = None) -> int:
         if not row["good"]:
             print(f"- {row['kind']}, expected {row['expect']}: {row['file']}: {row['said']}")
     if given.write:
-        before, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
-        PAGE.write_text(before + START + text + END + rest.partition(END)[2], encoding="utf-8")
+        replace("table", text)
     return int(not all(row["good"] for row in rows))
 
 

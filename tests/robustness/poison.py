@@ -1,0 +1,180 @@
+"""`python -m tests.robustness.poison`: 15 files that break their readers among 60 good plans, and what that costs.
+
+Twelve readers are broken by what a taken-over or faulty library could do (the file says which), three files are
+traps themselves. With `--write` the figures go to docs/robustness.md.
+"""
+
+import argparse
+import ctypes
+import os
+import signal
+import sys
+import tempfile
+import time
+import zipfile
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from unittest.mock import patch
+
+from pipeline.isolate import Limits
+from pipeline.reading import Job, read_all, read_plan
+from pipeline.report import Report
+from pipeline.run import Options, run
+from tests.files import write_docx
+from tests.generator import corpus
+from tests.robustness.page import replace
+
+_MARK = b"%PDF-1.7\n%poison "
+_FOREVER = 1_000_000
+LIMIT = 15.0  # seconds a file may take
+
+
+def _segfault() -> None:
+    ctypes.string_at(0)
+
+
+def _hang() -> None:
+    time.sleep(_FOREVER)
+
+
+def _spin() -> None:
+    while True:
+        pass
+
+
+def _multiply() -> None:
+    """C's own fork, which no hook of Python's sees."""
+    libc = ctypes.CDLL(None)
+    while True:
+        libc.fork()
+        time.sleep(0.1)
+
+
+def _fork() -> None:
+    while True:
+        os.fork()
+
+
+def _eat() -> bytearray:
+    return bytearray(3 << 30)
+
+
+def _print() -> None:
+    while True:
+        os.write(1, bytes(1 << 20))
+
+
+def _stop() -> None:
+    os.kill(os.getpid(), signal.SIGSTOP)
+    time.sleep(_FOREVER)
+
+
+def _recurse() -> None:
+    _recurse()
+
+
+def _connect() -> None:
+    import urllib.request  # noqa: PLC0415  # as the file would have it
+
+    urllib.request.urlopen("http://127.0.0.1:9/")
+
+
+POISONS: dict[str, tuple[Callable[[], object], str]] = {
+    "segfault": (_segfault, "crashed"),
+    "abort": (os.abort, "crashed"),
+    "hang": (_hang, "timeout"),
+    "spin": (_spin, "timeout"),
+    "fork-bomb": (_multiply, "crashed"),
+    "fork": (_fork, "crashed"),
+    "three-gigabytes": (_eat, "out-of-memory"),
+    "endless-output": (_print, "timeout"),
+    "exit": (partial(os._exit, 0), "crashed"),
+    "stop": (_stop, "timeout"),
+    "recursion": (_recurse, "crashed"),
+    "network": (_connect, "crashed"),
+}
+TRAPS = {"zip-bomb": "zip-bomb", "entity-bomb": "unsafe-xml", "deep": "too-large"}
+CODES = {name: code for name, (_, code) in POISONS.items()} | TRAPS
+
+
+def read_poisoned(job: Job) -> object:
+    """The plan of the job's file; a file that says which poison it is poisons its reader."""
+    with job.task.file.path.open("rb") as file:
+        start = file.read(100)
+    if start.startswith(_MARK):
+        POISONS[start[len(_MARK) :].decode().strip()][0]()
+    return read_plan(job)
+
+
+def write_poisons(folder: Path) -> None:
+    """A file a poison and a trap, named for it."""
+    for name in POISONS:
+        (folder / f"{name}.pdf").write_bytes(_MARK + name.encode() + b"\n")
+    laughs = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
+    _rewritten(
+        folder / "entity-bomb.docx", lambda xml: f"<!DOCTYPE d [{laughs}]>" + xml.replace("Dear", "&a11;")
+    )
+    _rewritten(
+        folder / "deep.docx",
+        lambda xml: xml.replace("<w:body>", "<w:body>" + "<w:sdt>" * 400).replace(
+            "</w:body>", "</w:sdt>" * 400 + "</w:body>"
+        ),
+    )
+    with zipfile.ZipFile(write_docx(folder / "zip-bomb.docx"), "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("word/media/blank.bmp", bytes(400_000_000))
+
+
+def _rewritten(path: Path, change: Callable[[str], str]) -> None:
+    with zipfile.ZipFile(write_docx(path, ())) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    main = parts["word/document.xml"].decode().rpartition("?>")[2]
+    parts["word/document.xml"] = change(main).encode()
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+
+
+def run_timed(folder: Path, db: Path) -> tuple[Report, float]:
+    """What a run makes of the folder, and its seconds."""
+    options = Options(limits=Limits(seconds=LIMIT))
+    begun = time.monotonic()
+    with patch("pipeline.run.read_all", partial(read_all, read=read_poisoned)):
+        report = run(
+            [folder],
+            db=db,
+            out=db.parent / f"{db.stem}-out",
+            jobs=2,
+            force=False,
+            on_read=lambda *_: None,
+            options=options,
+        )
+    return report, time.monotonic() - begun
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(prog="python -m tests.robustness.poison", description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    given = parser.parse_args()
+    with tempfile.TemporaryDirectory() as work:
+        folder = Path(work) / "plans"
+        corpus(folder, 60, seed=9100, with_gold=False)
+        good, alone = run_timed(folder, Path(work) / "good.duckdb")
+        write_poisons(folder)
+        mixed, together = run_timed(folder, Path(work) / "mixed.duckdb")
+    codes = {reject.source_file.partition(".")[0]: reject.reason_code for reject in mixed.rejects}
+    limits = LIMIT * sum(code == "timeout" for code in CODES.values()) / 2
+    text = (
+        f"{len(good.plans)} good plans alone; with {len(CODES)} poison files among them {len(mixed.plans)} plans landed "
+        f"and {len(codes)} files were rejected, {sum(codes.get(n) == c for n, c in CODES.items())} with the code that is "
+        f"right. Together they took {(together - limits) / alone:.2f} times as long as the good ones alone, "
+        f"without the time the {limits / LIMIT * 2:g} that reached the time limit stood on the two places.\n"
+    )
+    print(text, codes)
+    if given.write:
+        replace("poison", text)
+    return int(codes != CODES or len(mixed.plans) != len(good.plans))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
