@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.headers import header_words, known_headers, match_header
+from pipeline.headers import header_words, known_headers, known_match
 from schemas.passage import INSERTED, Passage, Piece
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
@@ -60,8 +60,8 @@ def _all_headers(table: LogicalTable, row: int) -> bool:
 def _role(text: str, least: float = _SURE) -> Role | None:
     if len(text.split()) > _LONGEST_LABEL:
         return None
-    matches = match_header(text.rstrip(": "))
-    return matches[0].role if matches and matches[0].score >= least else None
+    best = known_match(text.rstrip(": "), least)
+    return best.role if best else None
 
 
 def _label(table: LogicalTable, row: int) -> LogicalCell | None:

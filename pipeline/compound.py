@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.headers import header_rows, match_header
+from pipeline.headers import header_rows, known_match
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import looks_like_date
 from schemas.passage import Passage
@@ -48,8 +48,8 @@ def _names(table: LogicalTable, column: int, rows: int) -> tuple[Passage, Passag
 
 
 def _role(text: str) -> Role | None:
-    best = next(iter(match_header(text)), None)
-    return best.role if best and best.score >= _SURE else None
+    best = known_match(text, _SURE)
+    return best.role if best else None
 
 
 def _holds_both(table: LogicalTable, column: int, rows: int) -> bool:

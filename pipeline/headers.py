@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from collections import Counter, defaultdict
+from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
-from rapidfuzz import fuzz
+from rapidfuzz import fuzz, process
 
 from pipeline.bands import band_title
 from schemas.layout_terms import header_terms
@@ -68,6 +70,44 @@ def match_header(text: str) -> tuple[Match, ...]:
     return tuple(sorted(best.values(), key=lambda m: -m.score))
 
 
+def known_match(text: str, least: float) -> Match | None:
+    """The best of `match_header` where it is at least so like (0.6 or more), else None.
+
+    Quick for texts that are hardly ever headers, such as all the cells of a table.
+    """
+    words = header_words(text)
+    if not words or words.count(" ") >= _LONGEST_HEADER or not _shares_words(words):
+        return None
+    best = match_header(text)[0]
+    return best if best.score >= least else None
+
+
+def _shares_words(words: str) -> bool:
+    """Whether more than half of some known wording's words stand among these: less is no likeness."""
+    lengths, by_word = _known_words()
+    stand = frozenset(chain.from_iterable(map(_near, words.split())))
+    shared = Counter(chain.from_iterable(by_word[known] for known in stand))
+    return any(count > _HALF * lengths[wording] for wording, count in shared.items())
+
+
+@lru_cache(maxsize=4096)
+def _near(word: str) -> tuple[str, ...]:
+    """The known word, and those that a slip of the pen makes of it."""
+    near = process.extract(word, tuple(_known_words()[1]), scorer=fuzz.ratio, score_cutoff=_TYPO, limit=None)
+    return tuple(known for known, *_ in near)
+
+
+@cache
+def _known_words() -> tuple[tuple[int, ...], dict[str, list[int]]]:
+    """How many words each known wording has, and by word the numbers of the wordings it stands in."""
+    wordings = [wording.split() for term in header_terms().root.values() for wording in term.wordings]
+    by_word = defaultdict(list)
+    for number, words in enumerate(wordings):
+        for word in words:
+            by_word[word].append(number)
+    return tuple(map(len, wordings)), dict(by_word)
+
+
 def term_role(name: str) -> tuple[Role, str]:
     """The role of a list of wordings and its kind: "action_weak" is (action, weak), "owner_exact" (owner, "")."""
     role, _, kind = name.partition("_")
@@ -115,8 +155,7 @@ def known_headers(table: LogicalTable, row: int) -> int:
     Names of months, quarters and years are neither: a matrix of them may be wider than all the rest.
     """
     cells = [c for c in table.row_cells(row) if c.text and not _PERIOD.match(header_words(c.text))]
-    matches = [match_header(c.text) for c in cells]
-    hits = sum(bool(m) and m[0].score >= _SURE for m in matches)
+    hits = sum(known_match(c.text, _SURE) is not None for c in cells)
     return hits if hits * 2 >= len(cells) else 0
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.headers import match_header
+from pipeline.headers import known_match
 from pipeline.witness import looks_like_date
 from schemas.passage import Passage
 from schemas.record import Paragraph, Role, Value
@@ -52,8 +52,8 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
 def _role(label: str) -> Role | None:
     if len(label.split()) > _LONGEST_LABEL:
         return None
-    best = next(iter(match_header(label)), None)
-    return best.role if best and best.score >= _SURE and best.role in _FIELDS and not best.kind else None
+    best = known_match(label, _SURE)
+    return best.role if best and best.role in _FIELDS and not best.kind else None
 
 
 def _by_look(role: Role, words: Passage) -> Role:

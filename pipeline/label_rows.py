@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
-from pipeline.headers import header_words, known_headers, match_header
+from pipeline.headers import header_words, known_headers, known_match
 from pipeline.heads import split_name
 from schemas.passage import Passage, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
@@ -97,8 +97,7 @@ def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
 
 
 def _is_field(text: str) -> bool:
-    best = next(iter(match_header(_ENDING.sub("", text))), None)
-    return best is not None and best.score >= _KNOWN
+    return known_match(_ENDING.sub("", text), _KNOWN) is not None
 
 
 def _named(name: Passage, known: Role, paragraphs: tuple[Paragraph, ...]) -> _Label:
@@ -125,8 +124,8 @@ def _role(text: str) -> Role | None:
     words = _ENDING.sub("", text)
     if not words or len(words.split()) > _LONGEST_LABEL:
         return None
-    best = next(iter(match_header(words)), None)
-    return best.role if best and best.score >= _SURE and best.role in _FIELDS else None
+    best = known_match(words, _SURE)
+    return best.role if best and best.role in _FIELDS else None
 
 
 def _blocks(table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], header: int) -> list[_Block]:
