@@ -52,7 +52,7 @@ def _scan(text: str, period: Period | None, *, loose: bool) -> list[tuple[DateSp
     """Every date wording with whether it stands in a name, ranges joined, left to right."""
     found: list[DateSpan] = []
     for rule in date_rules():
-        if loose or not rule.loose:
+        if (loose or not rule.loose) and rule.pattern.search(text):  # as few rules do
             found += _hits(rule, text, period, tuple(found))
     found.sort(key=lambda span: span.start)
     return [(span, _named(text, span, loose=loose)) for span in _joined(text, found)]
