@@ -38,7 +38,7 @@ class TimescaleTerms(Terms):
     months: dict[int, Words]
     weekdays: Words
     terms: dict[Literal["autumn", "spring", "summer", "winter"], Words]
-    feasts: dict[Literal["easter", "christmas"], Words]
+    feasts: dict[Literal["easter", "christmas", "new_year"], Words]
     academic_year: Words
     financial_year: Words
     calendar_year: Words
@@ -63,6 +63,7 @@ class TimescaleTerms(Terms):
     after: Words
     opening: Words
     moved: Words
+    reviews: Words
     until: Words
     onwards: Words
 

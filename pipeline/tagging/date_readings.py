@@ -19,6 +19,7 @@ from pipeline.tagging.periods import (
     financial_year,
     half_term_of,
     month_of,
+    month_of_half_term,
     quarter_of,
     season_of,
 )
@@ -55,7 +56,7 @@ def days_of_months(match: re.Match[str], _: Period | None) -> Days | None:
 
 
 def feast_day(match: re.Match[str], _: Period | None) -> Days:
-    """Easter Sunday or Christmas Day."""
+    """Easter Sunday, Christmas Day or New Year's Day."""
     return _feast(_year(match["year"]), match["feast"])
 
 
@@ -108,6 +109,11 @@ def quarter_in_period(match: re.Match[str], period: Period | None) -> Days | Non
 def term(match: re.Match[str], _: Period | None) -> Days:
     """A school term or season, or a half of a term."""
     return _half(match, _year(match["year"]))
+
+
+def half_term_holiday(match: re.Match[str], _: Period | None) -> Days:
+    """The month of a term's half-term holiday; of winter the whole."""
+    return month_of_half_term(_year(match["year"]), _season(match["term"]))
 
 
 def term_of_pair(match: re.Match[str], _: Period | None) -> Days | None:
@@ -231,8 +237,11 @@ def _span(first: Days | None, last: Days | None) -> Days | None:
 
 
 def _feast(year: int, word: str) -> Days:
-    is_easter = word.lower() in load_terms(TimescaleTerms).feasts["easter"]
-    day = easter(year) if is_easter else date(year, 12, 25)
+    feasts = load_terms(TimescaleTerms).feasts
+    name = next(name for name, words in feasts.items() if word.lower() in words)
+    day = {"easter": easter, "christmas": lambda y: date(y, 12, 25), "new_year": lambda y: date(y, 1, 1)}[
+        name
+    ](year)
     return day, day
 
 

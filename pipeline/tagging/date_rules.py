@@ -39,7 +39,8 @@ _YEAR = r"(?P<year>(?:19|20)\d\d|['’‘]\d\d)(?!\d)"
 _SHORT_YEAR = r"(?P<year>\d\d)(?!\d|\s?(?:st|nd|rd|th)\b|[:.]\d)"
 _PAIR = r"(?P<year>(?:19|20)\d\d)\s?[-‐‑–—/]\s?(?P<second>(?:19|20)\d\d|\d\d?)(?!\d)"
 _SHORT_PAIR = r"(?P<year>(?:19|20)?\d\d)\s?[-‐‑–—/]\s?(?P<second>(?:19|20)\d\d|\d\d?)(?!\d)"
-_NUMERIC_DAY = r"(?<![\d./-])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)"
+_NUMERIC_DAY = r"(?<![\d./])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)"
+_NO_MORE = r"(?!\d|[./]\d|-(?!\d{1,2}[./-]\d)\d)"  # but for another day behind a hyphen
 _WHOLE = r"^\W*(?:(?:by|end of|end|in|during)\s+(?:the\s+)?)*(?P<at>{})\W*$"  # the whole of a cell
 
 
@@ -75,19 +76,19 @@ def _day_rules(months: str, weekdays: Iterable[str]) -> tuple[DateRule, ...]:
         _rule("iso day", r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", means.day_in_numbers, "day"),
         _rule(
             "day in numbers",
-            rf"{_NUMERIC_DAY}(?P<year>(?:19|20)\d\d)(?![./-]?\d)",
+            rf"{_NUMERIC_DAY}(?P<year>(?:19|20)\d\d){_NO_MORE}",
             means.day_in_numbers,
             "day",
         ),
         _rule(
             "day in numbers",
-            rf"{_NUMERIC_DAY.replace('[./-]', '[/]')}(?P<year>\d\d)(?!/?\d)",
+            rf"{_NUMERIC_DAY.replace('[./-]', '[/]')}(?P<year>\d\d){_NO_MORE}",
             means.day_in_numbers,
             "day",
         ),
         _rule(
             "day in numbers",
-            rf"{_NUMERIC_DAY}(?P<year>\d\d)(?![./-]?\d)",
+            rf"{_NUMERIC_DAY}(?P<year>\d\d){_NO_MORE}",
             means.day_in_numbers,
             "day",
             loose=True,
@@ -138,7 +139,7 @@ def _month_rules(months: str) -> tuple[DateRule, ...]:
     listed = r"(?:(?:19|20)\d\d(?:\s*,\s*|\s*(?:,\s*)?(?:and|&)\s*|\s*/\s*))+"
     end = r"(?!\s?/\s?\d)"
     return (
-        _rule("months", rf"{both}\s*{_YEAR}{end}", means.months, "span"),
+        _rule("months", rf"{both}\)?\s*{_YEAR}{end}", means.months, "span"),
         _rule("months", rf"{between}\s*{_YEAR}{end})", means.months, "span"),
         _rule("months", rf"{first}\s*(?:and|&)\s*{second}\s*{_YEAR}{end}", means.adjoining_months, "span"),
         _rule("month of year pair", rf"{month}\s*{_PAIR}", means.month_of_pair, "month", "financial"),
@@ -195,12 +196,14 @@ def _term_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     half = rf"{_START}{season}(?:\s+term)?\s*[-–]?\s?(?P<half>[12])(?!\d){in_year}"
     ordinal = alternatives(word for number in (1, 2) for word in terms.ordinals[number])
     nth_half = rf"{_START}(?P<half>{ordinal})\s+half\s+of\s+(?:the\s+)?{season}(?:\s+term)?{in_year}"
-    term = rf"{_START}{season}(?:\s+terms?)?{in_year}"
+    term = rf"{_START}{season}(?:\s+(?:terms?|holidays?|break))?{in_year}"
+    bracketed = rf"{_START}{season}(?:\s+term)?\s*\((?P<half>{ordinal})\s+half\)\s*"
+    holiday = rf"{_START}{season}\s+half[\s-]?term(?:\s+(?:break|holiday))?{in_year}"
     joint = r"(?:\s+terms?)?\s*(?:[-‐‑–—/&]|to|and)\s*"
     several = rf"{_START}(?P<term>{seasons}){joint}(?P<until>{seasons})(?!\w)(?:\s+terms?)?,?\s*"
     halves = (
         rule
-        for wording in (half, nth_half)
+        for wording in (half, nth_half, bracketed)
         for rule in (
             _rule("half term", rf"{wording}{_PAIR}", means.term_of_pair, "period"),
             _rule("half term", rf"{wording}{_YEAR}", means.term, "period"),
@@ -208,6 +211,7 @@ def _term_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     )
     return (
         *halves,
+        _rule("half-term holiday", rf"{holiday}{_YEAR}", means.half_term_holiday, "month"),
         _rule("terms", rf"{several}{_PAIR}", means.terms_of_pair, "span"),
         _rule("terms", rf"{several}{_YEAR}", means.terms, "span"),
         _rule("term", rf"{term}{_SHORT_PAIR}", means.term_of_pair, "period"),
@@ -246,7 +250,9 @@ def _named_year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
 
 def _year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     start = r"(?<![\w£$€.,/-])"
-    slash = rf"{start}(?P<year>(?:19|20)\d\d)\s?/\s?(?P<second>(?:19|20)\d\d|\d\d?)(?![\d/])"
+    slash = (
+        rf"{start.replace('/-', '/')}(?P<year>(?:19|20)\d\d)\s?/\s?(?P<second>(?:19|20)\d\d|\d\d?)(?![\d/])"
+    )
     dash = rf"{start}(?P<year>(?:19|20)\d\d)\s?[-‐‑–—]\s?(?P<second>\d\d?)(?![\d/-])"
     years = rf"{start}(?P<year>(?:19|20)\d\d)\s*[-‐‑–—/]\s*(?P<second>(?:19|20)\d\d|\d\d)(?![\d/-])"
     year = rf"{start}(?P<year>(?:19[5-9]|20\d)\d)(?![\w%]|[.,/-]\d)"

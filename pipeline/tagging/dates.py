@@ -13,6 +13,8 @@ from pipeline.tagging.date_rules import DateRule, Scale, date_rules
 from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
 
 _YEARS_ONLY = frozenset({"year", "years", "year pair"})
+_DAYS = frozenset({"day", "day in numbers", "day in period"})
+_YEAR_DIGITS = re.compile(r"\d\d")
 _BARE_YEARS = frozenset({"year", "years"})
 
 
@@ -32,6 +34,11 @@ class DateSpan:
     scale: Scale
     assumed: str | None = None
 
+    @property
+    def in_period(self) -> bool:
+        """Whether the year is not written but comes from the plan's period."""
+        return self.rule.endswith("in period") or self.rule == "plan year"
+
 
 def find_dates(text: str) -> tuple[DateSpan, ...]:
     """The dates written with their year, left to right; never the year of a document's or an Act's name."""
@@ -50,6 +57,8 @@ def date_mask(text: str) -> tuple[tuple[int, int], ...]:
 
 def _scan(text: str, period: Period | None, *, loose: bool) -> list[tuple[DateSpan, bool]]:
     """Every date wording with whether it stands in a name, ranges joined, left to right."""
+    if not (_YEAR_DIGITS.search(text) or (loose and period)):
+        return []  # as most texts hold no number, and without a period every date has a year
     found: list[DateSpan] = []
     for rule in date_rules():
         if (loose or not rule.loose) and rule.pattern.search(text):  # as few rules do
@@ -66,8 +75,8 @@ def _hits(
         start, end = match.start(at), match.start(at) + len(match[at].rstrip(" ,.("))
         if any(start < span.end and span.start < end for span in taken):
             continue
-        if rule.name == "day in numbers" and _marks()["numbered"].search(text[:start]):
-            continue
+        if rule.name in _DAYS and _marks()["numbered"].search(text[:start]):
+            continue  # "Section 1.2.31", "Phase 1 Sept"
         days = rule.days(match, period)
         if days is not None and days[0] <= days[1]:
             yield DateSpan(start, end, *days, rule.name, rule.scale, rule.assumed)
@@ -136,14 +145,14 @@ def _marks() -> dict[str, re.Pattern[str]]:
     capitalised = r"[A-Z][\w’'&-]*\s+"
     reports = rf"(?:{capitalised}){{2}}{alternatives(terms.reports)}"
     return {
-        "joint": re.compile(r",?\s*(?:[-‐‑–—]|to|until|till|through to|to the end of)\s*", re.IGNORECASE),
+        "joint": re.compile(r",?\s*(?:[-‐‑–—→>]|to|until|till|through to|to the end of)\s*", re.IGNORECASE),
         "together": re.compile(r"\s*(?:and|&|,|,\s*and)\s*", re.IGNORECASE),
         "between": re.compile(r"\bbetween\s+$", re.IGNORECASE),
         "name after": re.compile(rf"\s+(?:{capitalised}){{0,2}}{names}(?!\w)"),
         "name before": re.compile(rf"(?<!\w)(?:{names}|{reports})\s*{nation}[,(:]?\s*$"),
         "law after": re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}{laws}(?!\w)", re.IGNORECASE),
         "law before": re.compile(rf"(?<!\w){laws}\b[^.;()]{{0,30}}\(\s*$"),
-        "capitals before": re.compile(r"(?<!\w)([A-Z]{2,6}\d?)\s+$"),
+        "capitals before": re.compile(r"(?<!\w)([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d?)\s+$"),
         "numbered": re.compile(whole_words(terms.numbered).pattern + r"\.?\s*$", re.IGNORECASE),
         "deadline": re.compile(rf"\W*(?:{deadline}\s+)?", re.IGNORECASE),
     }

@@ -13,6 +13,7 @@ from schemas.vocabulary import UnitTerms, alternatives, load_terms
 
 Range = tuple[int, int]
 
+_DIGIT = re.compile(r"\d")
 _NOUN_PHRASE_WORDS = 6
 _WHOLE_UNIT_WORDS = 2
 _SHORTEST_PLURAL = 3
@@ -48,6 +49,8 @@ class Money(NamedTuple):
 
 def find_quantities(text: str) -> tuple[Quantity, ...]:
     """The figures that report or demand something, left to right."""
+    if not _DIGIT.search(text):
+        return ()
     masked = (*date_mask(text), *_masked(text))
     found = []
     for match in _patterns()["number"].finditer(text):

@@ -12,6 +12,7 @@ from datetime import date
 
 Days = tuple[date, date]
 FINANCIAL_YEAR_MONTH = 4
+_HALF_TERM_MONTHS = {"autumn": 10, "spring": 2, "summer": 5}
 
 
 def month_of(year: int, month: int) -> Days:
@@ -46,7 +47,13 @@ def quarter_of(year: int, number: int, first_month: int) -> Days:
 def half_term_of(year: int, season: str, half: int) -> Days:
     """First and last day of the first or second half of a term of calendar year `year`; of winter the whole."""
     first, last = season_of(year, season)
-    holiday = {"autumn": 10, "spring": 2, "summer": 5}.get(season)
+    holiday = _HALF_TERM_MONTHS.get(season)
     if holiday is None:
         return first, last
     return (first, month_of(year, holiday)[1]) if half == 1 else (month_of(year, holiday + 1)[0], last)
+
+
+def month_of_half_term(year: int, season: str) -> Days:
+    """First and last day of the month of a term's half-term holiday; of winter the whole."""
+    holiday = _HALF_TERM_MONTHS.get(season)
+    return season_of(year, season) if holiday is None else month_of(year, holiday)

@@ -59,9 +59,9 @@ def read_timescale(text: str, period: Period | None = None) -> Timescale | None:
     if not text.strip():
         return None
     patterns = _patterns()
-    dates = _outside_brackets(text, cell_dates(text, period))
+    dates = _counting(text, cell_dates(text, period))
     ongoing = _first(patterns["ongoing"], text)
-    recurring = _recurring(text, adjectives=not dates)
+    recurring = _recurring(text, adjectives=all(span.in_period for span in dates))
     if recurring and (ongoing is None or recurring.start < ongoing.start):
         return Timescale("recurring", None, None, recurring.recurrence, recurring[:2], "recurring")
     if dates:
@@ -111,7 +111,8 @@ def _times_a_year(match: re.Match[str]) -> str:
 def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Timescale:
     first, last = dates[0], dates[-1]
     lead = _lead(text, first)
-    if ongoing and lead not in {"by", "before"}:
+    throughout = lead == "during" and ongoing and first.start >= ongoing.end
+    if ongoing and lead not in {"by", "before"} and not throughout:
         return _ongoing(text, dates, ongoing)
     if first is last:
         return _single(text, first, lead)
@@ -197,11 +198,30 @@ def _lead(text: str, span: DateSpan) -> str | None:
     return "since" if _patterns()["onwards"].match(text, span.end) else None
 
 
-def _outside_brackets(text: str, dates: tuple[DateSpan, ...]) -> tuple[DateSpan, ...]:
-    """The dates not in brackets ("July 2020 (was May 2020)"), or all where brackets hold them all."""
+def _counting(text: str, dates: tuple[DateSpan, ...]) -> tuple[DateSpan, ...]:
+    """The dates that say when: with their year before those without, outside brackets, no date of a review.
+
+    Months without a year of which one is in no year of the plan count for nothing.
+    """
+    whole = tuple(span for span in dates if not span.in_period)
+    if dates and not whole and _unread_month(text, dates):
+        return ()
     brackets = [match.span() for match in re.finditer(r"\([^()]*\)", text)]
-    outside = tuple(d for d in dates if not any(a < d.start and d.end < b for a, b in brackets))
-    return outside or dates
+    found = whole or dates
+    for kept in (
+        tuple(d for d in found if not any(a < d.start and d.end < b for a, b in brackets)),
+        tuple(d for d in found if not _patterns()["lead review"].search(text[: d.start])),
+    ):
+        found = tuple(d for d in found if d in kept) or found
+    return found
+
+
+def _unread_month(text: str, dates: tuple[DateSpan, ...]) -> bool:
+    """Whether a month with a capital stands in none of the dates."""
+    return any(
+        match.group()[0].isupper() and not any(d.start <= match.start() < d.end for d in dates)
+        for match in _patterns()["month"].finditer(text)
+    )
 
 
 def _first(pattern: re.Pattern[str], text: str) -> _Words | None:
@@ -244,15 +264,21 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "moved": re.compile(rf"(?<!\w){alternatives(terms.moved)}(?!\w)", re.IGNORECASE),
         "times": re.compile(
-            rf"(?<!\w)(?P<n>{count})\s*(?:x|times)\s*(?:(?:per|a|each|every|/)\s*year|yearly|annually|p\.?a\b)",
+            rf"(?<!\w)(?P<n>{count})\s*(?:x|times)\s*(?:(?:(?:per|a|each|every|/)\s*)?year|yearly|annually|p\.?a\b)",
             re.IGNORECASE,
         ),
         "every": re.compile(
             rf"(?<!\w)(?:each|every)\s+(?:(?P<n>{count})\s+{units}|{months}|{seasons})(?!\w)", re.IGNORECASE
         ),
         "onwards": re.compile(rf"\s*{alternatives(terms.onwards)}(?!\w)", re.IGNORECASE),
-        "lead week": re.compile(r"(?<!\w)(?:w/?c\.?|week (?:commencing|beginning|of))[\s:]*$", re.IGNORECASE),
-        "lead week end": re.compile(r"(?<!\w)(?:w/?e\.?|week ending)[\s:]*$", re.IGNORECASE),
+        "month": re.compile(rf"(?<!\w){months}(?!\w)", re.IGNORECASE),
+        "lead review": re.compile(
+            rf"(?<!\w){alternatives(terms.reviews)}[\s:–-]*(?:(?:in|by|of|the)\s+)*$", re.IGNORECASE
+        ),
+        "lead week": re.compile(
+            r"(?<!\w)(?:w/?c\.?|(?:week|wk)\s?(?:commencing|beginning|of))[\s:]*$", re.IGNORECASE
+        ),
+        "lead week end": re.compile(r"(?<!\w)(?:w/?e\.?|(?:week|wk)\s?ending)[\s:]*$", re.IGNORECASE),
         "lead end before": re.compile(
             rf"(?<!\w){alternatives(terms.before)}\s+(?:the\s+)?end\s+(?:of\s+)?(?:the\s+)?$", re.IGNORECASE
         ),
@@ -264,5 +290,5 @@ def _patterns() -> dict[str, re.Pattern[str]]:
 
 
 def _lead_pattern(words: tuple[str, ...]) -> re.Pattern[str]:
-    extra = r"(?:(?:the|in|on|end|of|start|beginning|middle|early|mid|late)[\s-]+){0,4}"
+    extra = r"(?:(?:the|in|on|end|of|(?:start|beginning|middle)(?=\s+of)|early|mid|late)[\s-]+){0,5}"
     return re.compile(rf"(?<!\w)(?<!not ){alternatives(words)}[\s:-]+{extra}$", re.IGNORECASE)

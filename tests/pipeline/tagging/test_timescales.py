@@ -64,6 +64,20 @@ def day(text):
         ("Not before May 2031", "ongoing", "2031-05-01", None),
         ("To commence in May 2031", "ongoing", "2031-05-01", None),
         ("Start: May 2031 End: July 2031", "range", "2031-05-01", "2031-07-31"),
+        # a number of a phase is no day, a hyphen joins two days
+        ("Phase 2 May 2031", "by", None, "2031-05-31"),
+        ("01/05/31-31/07/31", "range", "2031-05-01", "2031-07-31"),
+        ("2031/32-2033/34", "range", "2031-04-01", "2034-03-31"),
+        ("May 2031 → July 2031", "range", "2031-05-01", "2031-07-31"),
+        # a review is later than what is due; a year that is written beats one that is not
+        ("Done May 2031; review July 2031", "by", None, "2031-05-31"),
+        ("Quarter 3: October to December 2030", "range", "2030-10-01", "2030-12-31"),
+        ("Q1 (April - June) 2032", "range", "2032-04-01", "2032-06-30"),
+        # of months without a year all or none
+        ("Jan, Apr, Oct", None, None, None),
+        ("Throughout 2031/32", "during", "2031-04-01", "2032-03-31"),
+        ("New Year 2032", "by", None, "2032-01-01"),
+        ("Start date 1 May 2031; end date 3 July 2031", "range", "2031-05-01", "2031-07-03"),
         # ranges
         ("Between May and July 2031", "range", "2031-05-01", "2031-07-31"),
         ("May & June 2031", "range", "2031-05-01", "2031-06-30"),
@@ -89,6 +103,9 @@ def day(text):
         ("Autumn 1 2031", "during", "2031-09-01", "2031-10-31"),
         ("Summer term 2 2031/32", "during", "2032-06-01", "2032-08-31"),
         ("Second half of the spring term 2032", "during", "2032-03-01", "2032-03-31"),
+        ("Spring term (second half) 2032", "during", "2032-03-01", "2032-03-31"),
+        ("Summer half term 2032", "by", None, "2032-05-31"),
+        ("Summer holidays 2032", "during", "2032-04-01", "2032-08-31"),
         ("February half-term 2032", "by", None, "2032-02-29"),
         # academic, financial, and a pair of years that says neither
         ("2031/32 academic year", "during", "2031-09-01", "2032-08-31"),
@@ -112,6 +129,7 @@ def day(text):
         ("By the end of year one", "by", None, "2032-03-31"),
         ("November 20th", "by", None, "2031-11-20"),
         ("w/c 5 May 2031", "during", "2031-05-05", "2031-05-11"),
+        ("wk beginning 5 May 2031", "during", "2031-05-05", "2031-05-11"),
         ("week ending 11 May 2031", "during", "2031-05-05", "2031-05-11"),
         # of several dates the last, unless it stands in brackets
         ("Draft May 2031, final July 2031", "by", None, "2031-07-31"),
@@ -138,6 +156,7 @@ def day(text):
         ("the 2031 rivers act", None, None, None),
         ("Rivers (Wales) Measure (Wales) 2031", None, None, None),
         ("RWA 2031", None, None, None),
+        ("Weir CoP 2031", None, None, None),
         ("BY 2031", "by", None, "2031-12-31"),
         ("Towpath Condition Report 2031", None, None, None),
         ("Final report 2031", "by", None, "2031-12-31"),
@@ -171,6 +190,9 @@ def test_timescale_cells(text, kind, start, end):
         ("Six monthly", "half-yearly"),
         ("2 x per year", "half-yearly"),
         ("2x yearly", "half-yearly"),
+        ("3 x year", "termly"),
+        ("Annual - March", "annual"),
+        ("every second year", "biennial"),
         ("5 times a year", "5 times a year"),
         ("Quarterly", "quarterly"),
         # the longer of two frequencies that begin together
