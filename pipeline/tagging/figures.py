@@ -26,7 +26,8 @@ class Quantity:
 
     Half-open characters: `start` to `end` is the phrase ("31 site visits", "+25% on previous year"),
     `number` the figure alone. `unit` is "%", a currency code or the thing counted, None where the text
-    names none. A sign is read before percentages only.
+    names none. A sign is read before percentages and decimals ("-0.45"), a minus sign before any number; a hyphen
+    before a whole number is a dash.
     """
 
     start: int
@@ -52,11 +53,14 @@ def find_quantities(text: str) -> tuple[Quantity, ...]:
     if not _DIGIT.search(text):
         return ()
     masked = (*date_mask(text), *_masked(text))
-    found = []
-    for match in _patterns()["number"].finditer(text):
+    found, at = [], 0
+    while match := _patterns()["number"].search(text, at):
         start, end = match.span("number")
-        if not any(first < end and start < last for first, last in masked):
-            found.append(_quantity(text, match))
+        if any(first < end and start < last for first, last in masked):
+            at = end  # what stands behind a masked number may be a figure of its own: "Year 1 - 45%"
+            continue
+        found.append(_quantity(text, match))
+        at = match.end()
     return tuple(found)
 
 
@@ -71,7 +75,10 @@ def read_money(text: str) -> Money | None:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     percent, currency = match["percent"], match["currency"]
-    sign = (match["sign"] or "").strip().replace("−", "-").replace("–", "-") if percent else ""
+    signed = percent or "." in match["number"] or match["sign"] == "−"
+    sign = (
+        (match["sign"] or "").strip().replace("−", "-").replace("–", "-") if signed and not currency else ""
+    )
     start = match.start("number")
     if match["times"] or currency or sign:
         groups = ("times", "currency", "sign") if sign else ("times", "currency")
@@ -161,9 +168,10 @@ def _number_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     # "50-60%", "£10-15k": the first is the value, the sign or scale behind the second is its own too
     upper = rf"\s?[-–]\s?(?:{signs})?\d[\d,]*(?:\.\d+)?(?(currency)|(?=\s?(?:%|per\s?cent|{scales})))"
     number = (
-        r"(?<![\w.,/:#])(?P<times>[x×]\s?)?(?P<sign>[+\-−–](?=[£€$\d]))?"
+        r"(?:(?<![\w.,/:#])|(?<=\bc)(?=£))(?P<times>[x×]\s?)?(?P<sign>(?<![%)])[+\-−–](?=[£€$\d]))?"
         rf"(?P<currency>{signs}\s?)?(?P<number>\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\d+)?)"
-        rf"(?:{upper})?(?P<scale>{scale})?(?![\w/]|[.,:]\d)(?P<percent>\s?%|\s?per\s?cent\b)?"
+        rf"(?:{upper})?(?P<scale>{scale})?"
+        r"(?:(?P<percent>\s?%|\s?per\s?cent\b)|(?!(?!p\.?a\b)[\w/]|[.,:]\d))"
     )
     return {
         "number": re.compile(number, re.IGNORECASE),
@@ -190,6 +198,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "marker": r"^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
-    # A lone name with its number among others: "Forest Schools; Area 11; ..."
-    name = r"(?:^|(?<=[;,:(]\s))(?!Total|Number|Average)[A-Z][a-z]*[a-rt-z] \d{1,3}(?=\s*(?:[;,.)]|$))"
+    # A name with its number among others: "Forest Schools; Area 11; ..."
+    word = r"(?!Total|Number|Average)[A-Z][a-z]*[a-rt-z] \d{1,3}"
+    name = rf"^{word}(?=\s*[;,](?!\d))|(?<=[;,:(]\s){word}(?=\s*(?:[;,.)](?!\d)|$))"
     return compiled | {"name": re.compile(name)}

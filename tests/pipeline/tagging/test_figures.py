@@ -24,6 +24,12 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("+7% on previous year, -3%", [("+7% on previous year", 7, "%"), ("-3%", -3, "%")]),
         ("training – 12 staff", [("12 staff", 12, "staff")]),
         ("visits x 31", [("x 31", 31, None)]),
+        ("Weir score -0.45, −3 and - 3", [("-0.45", -0.45, None), ("−3", -3, None), ("3", 3, None)]),
+        ("40%-60% or 70percent", [("40%", 40, "%"), ("60%", 60, "%"), ("70percent", 70, "%")]),
+        # a number behind a masked one is a figure of its own, a name alone has none
+        ("Year 1 – 45%, Attendance 94.5%", [("45%", 45, "%"), ("94.5%", 94.5, "%")]),
+        ("Locks 34", [("34", 34, None)]),
+        ("Lock 34", [("34", 34, None)]),
         # the first of a range is the value
         ("40-60%", [("40-60%", 40, "%")]),
         ("£10-15k", [("£10-15k", 10000, "GBP")]),
@@ -59,6 +65,8 @@ def test_quantities(text, figures):
     [
         ("£30,000 RVR for a Lock Keeper", 30000, "GBP", "£30,000"),
         ("about £1.2m in all", 1200000, "GBP", "£1.2m"),
+        ("£1250pa", 1250, "GBP", "£1250"),
+        ("c£10k", 10000, "GBP", "£10k"),
         ("£5k", 5000, "GBP", "£5k"),
         ("£ 2 million", 2000000, "GBP", "£ 2 million"),
         ("€450.50", 450.5, "EUR", "€450.50"),
