@@ -10,6 +10,7 @@ import pytest
 import pipeline.store
 from pipeline import store
 from pipeline.query import query
+from schemas.plan import Acronym
 from tests.factories import make_action, make_measure, make_plan
 
 ANY, OTHER = "anytown-access-plan", "otherton-plan"
@@ -122,3 +123,30 @@ def test_a_view_says_its_grain_key_and_meaning(path):
     head = path.read_text(encoding="utf-8").split("CREATE OR REPLACE")[0]
     assert all(word in head for word in ("-- Grain: ", "Key: ", "-- Meaning: "))
     assert f" curated.{path.stem}" in path.read_text(encoding="utf-8")
+
+
+def test_another_plan_of_the_authority_is_asked_before_the_lexicon(tmp_path):
+    def plan(plan_id, authority, *rows):
+        acronyms = tuple(
+            Acronym(plan_id=plan_id, acronym=short, expansion=long, source=source, occurrences=1)
+            for short, long, source in rows
+        )
+        return make_plan(plan_id, authority=authority).model_copy(update={"acronyms": acronyms})
+
+    path = tmp_path / "plans.duckdb"
+    with store.connect(path) as con:
+        first = [("AG", "Access Group", "glossary"), ("CP", "Canal Plan", "inline")]
+        store.land(con, plan("first", "Anytown Council", *first))
+        asked = [("AG", None, "ambiguous"), ("CP", "Child Protection", "inline"), ("QZX", None, "unresolved")]
+        store.land(con, plan("second", "Anytown Council", *asked))
+        store.land(con, plan("third", "Otherton Council", ("AG", "Annual Grant", "lexicon")))
+
+    found = ask(
+        path, "SELECT plan_id, acronym, expansion, source FROM acronym_meanings WHERE plan_id <> 'first'"
+    )
+    assert found == [
+        ("second", "AG", "Access Group", "other_plan"),
+        ("second", "CP", "Child Protection", "inline"),
+        ("second", "QZX", None, "unresolved"),
+        ("third", "AG", "Annual Grant", "lexicon"),
+    ]
