@@ -46,6 +46,7 @@ class TimescaleTerms(Terms):
     laws: Words
     nations: Words
     reports: Words
+    states: Words
     numbered: Words
     undecided: Words
     nothing: Words

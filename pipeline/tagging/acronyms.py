@@ -98,8 +98,12 @@ def _long_before(text: str, end: int, short: str, floor: int = 0) -> Range | Non
     words = [match for match in _WORD.finditer(text, floor, end) if match.group() != short]
     words = words[-(len(letters) + 6) :]
     for spelled in dict.fromkeys((letters, letters.removesuffix("s"))):
-        for first in _starts(words, spelled):
-            return words[first].start(), words[-1].end()
+        starts = list(_starts(words, spelled))
+        if (
+            starts
+        ):  # the one whose words have the letters as initials ("Lead Local …" for LL), else the shortest
+            exact = (first for first in starts if _initials(words[first:]) == spelled)
+            return words[next(exact, starts[0])].start(), words[-1].end()
     return None
 
 
@@ -115,6 +119,10 @@ def _starts(words: list[re.Match[str]], letters: str) -> Iterator[int]:
             if written[0][0].lower() == letters[0] and _is_name(names) and _spells(names, letters):
                 yield first
                 break
+
+
+def _initials(words: list[re.Match[str]]) -> str:
+    return "".join(word.group()[0].lower() for word in words if word.group().lower() not in _SMALL)
 
 
 def _is_name(names: list[str]) -> bool:

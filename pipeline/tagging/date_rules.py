@@ -146,6 +146,12 @@ def _month_rules(months: str) -> tuple[DateRule, ...]:
         _rule("month of years", rf"{month}\s*{listed}{_YEAR}{end}", means.worded_month, "month"),
         _rule("month", rf"{month}\s*(?:of\s+|[-–/]\s?)?{_YEAR}{end}", means.worded_month, "month"),
         _rule("month in numbers", numbered, means.month_in_numbers, "month"),
+        _rule(
+            "month",
+            rf"\(\s*(?:[a-z]+\s+){{0,2}}(?P<at>{month}\s*{_SHORT_YEAR})(?=\s*\))",
+            means.worded_month,
+            "month",
+        ),
         _rule("months", rf"{both}\s*{_SHORT_YEAR}", means.months, "span", loose=True),
         _rule("month", rf"{month}(?:\s*|[-–/]){_SHORT_YEAR}", means.worded_month, "month", loose=True),
         _rule("months in period", rf"{both}(?!\w)", means.months_in_period, "span", "period", loose=True),

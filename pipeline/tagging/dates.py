@@ -10,6 +10,7 @@ from functools import cache
 
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.date_rules import DateRule, Scale, date_rules
+from schemas.layout_terms import section_terms
 from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
 
 _YEARS_ONLY = frozenset({"year", "years", "year pair"})
@@ -116,13 +117,22 @@ def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
     if not opens and marks["name after"].match(text, span.end):
         return True
     before = text[: span.start]
-    if years and marks["name before"].search(before):
+    if (years and marks["name before"].search(before)) or _is_title(before):
         return True
     if span.rule == "year":
         act = before.endswith(("the ", "The ")) and marks["law after"].match(text, span.end)
         if act or _is_label(marks["capitals before"].search(before)):
             return True
     return bool(marks["law before"].search(before)) and text[span.end : span.end + 1] == ")"
+
+
+def _is_title(before: str) -> bool:
+    """Whether all words before a date are a document's title: "Canal Delivery Plan May 2031", no "Draft Plan"."""
+    match = _marks()["title"].fullmatch(before)
+    if match is None:
+        return False
+    first = match["first"].lower()
+    return first not in section_terms().verbs and first not in load_terms(TimescaleTerms).states
 
 
 def _is_label(match: re.Match[str] | None) -> bool:
@@ -139,7 +149,8 @@ def _is_label(match: re.Match[str] | None) -> bool:
 @cache
 def _marks() -> dict[str, re.Pattern[str]]:
     terms = load_terms(TimescaleTerms)
-    names, laws = alternatives((*terms.names, *terms.laws)), alternatives(terms.laws)
+    written = (*terms.names, *terms.laws)
+    names, laws = alternatives((*written, *map(str.upper, written))), alternatives(terms.laws)
     deadline = alternatives((*terms.by, *terms.before, *terms.during))
     nation = rf"(?:\({alternatives(terms.nations)}\)\s*)?"
     capitalised = r"[A-Z][\w’'&-]*\s+"
@@ -150,6 +161,9 @@ def _marks() -> dict[str, re.Pattern[str]]:
         "between": re.compile(r"\bbetween\s+$", re.IGNORECASE),
         "name after": re.compile(rf"\s+(?:{capitalised}){{0,2}}{names}(?!\w)"),
         "name before": re.compile(rf"(?<!\w)(?:{names}|{reports})\s*{nation}[,(:]?\s*$"),
+        "title": re.compile(
+            rf"\W*(?P<first>[A-Z][\w’'&-]*)\s+(?:(?:[A-Z][\w’'&-]*|and|of|for|the|&|in)\s+)+{names}\s*[,–-]?\s*"
+        ),
         "law after": re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}{laws}(?!\w)", re.IGNORECASE),
         "law before": re.compile(rf"(?<!\w){laws}\b[^.;()]{{0,30}}\(\s*$"),
         "capitals before": re.compile(r"(?<!\w)([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d?)\s+$"),

@@ -195,7 +195,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "attribute": rf"(?<!\w)\d+[\s-]{single}(?![\w])",
         "rank": rf"(?<!\w){ranks}\s+\d+\s?%?",
         "range": r"(?<![\w.,£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)",
-        "marker": r"^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",
+        "marker": r"\d+(?:\.\d+)*\.?\(\d{1,2}\)|^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
     # A name with its number among others: "Forest Schools; Area 11; ..."

@@ -19,6 +19,10 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         # several letters of a word, capitals mixed
         ("Harbour Inclusion Kindness Scheme (HIncKS)", [("HIncKS", "Harbour Inclusion Kindness Scheme")]),
         ("Multi-agency Weir Hub (MAWH)", [("MAWH", "Multi-agency Weir Hub")]),
+        # every letter a word of its own before two of one word
+        ("our Lead Local Flood Agency (LLFA)", [("LLFA", "Lead Local Flood Agency")]),
+        # a body's acronym within the name has no letter
+        ("the Canal Services RVR Trust (CST)", [("CST", "Canal Services RVR Trust")]),
         # the short form first
         ("CRF (Canal Repair Fund) paid", [("CRF", "Canal Repair Fund")]),
         # brackets beside other words define nothing

@@ -157,6 +157,10 @@ def day(text):
         ("Rivers (Wales) Measure (Wales) 2031", None, None, None),
         ("RWA 2031", None, None, None),
         ("Weir CoP 2031", None, None, None),
+        ("Canal and Weir Delivery Plan May 2031", None, None, None),
+        ("Revised Canal Delivery Plan May 2031", "by", None, "2031-05-31"),
+        ("Publish Canal Delivery Plan May 2031", "by", None, "2031-05-31"),
+        ("CANAL PLAN 2031/34", None, None, None),
         ("BY 2031", "by", None, "2031-12-31"),
         ("Towpath Condition Report 2031", None, None, None),
         ("Final report 2031", "by", None, "2031-12-31"),
@@ -266,7 +270,8 @@ def test_the_span_holds_the_words_read(text, words):
         ),
         ("Success in 2031*", [("2031", "2031-01-01", "2031-12-31")]),
         ("Referrals 2031-2 rose", [("2031-2", "2031-04-01", "2032-03-31")]),
-        # short forms are dates in timescale cells only
+        ("34% (to May 31)", [("May 31", "2031-05-01", "2031-05-31")]),
+        # short forms are dates in timescale cells and in brackets only
         ("May 31 oaks, 12 June", []),
         ("Passed under the Rivers Act 2031 and SI 2031/1530", []),
     ],
