@@ -16,7 +16,7 @@ from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_w
 _YEARS_ONLY = frozenset({"year", "years", "year pair"})
 _DAYS = frozenset({"day", "day in numbers", "day in period"})
 _YEAR_DIGITS = re.compile(r"\d\d")
-_BARE_YEARS = frozenset({"year", "years"})
+_SEVERAL_YEARS = frozenset({"years", "year pair"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,10 +113,15 @@ def _linked(text: str, first: DateSpan, second: DateSpan) -> bool:
 def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
     """Whether a date belongs to a name: "the January 2009 Framework", "Localism Act 2011"."""
     marks, years = _marks(), span.rule in _YEARS_ONLY
-    opens = loose and span.rule not in _BARE_YEARS and marks["deadline"].fullmatch(text[: span.start])
-    if not opens and marks["name after"].match(text, span.end):
-        return True
     before = text[: span.start]
+    opens = loose and marks["deadline"].fullmatch(before)
+    led = (
+        re.search(r"\w", before) is not None
+    )  # "By 2031 Canal Plan agreed" is due then, "2031 Canal Plan" a name
+    if not (opens and (led or not years)) and marks["name after"].match(text, span.end):
+        return True
+    if span.rule in _SEVERAL_YEARS and marks["plain name before"].search(before):
+        return True
     if (years and marks["name before"].search(before)) or _is_title(before):
         return True
     if span.rule == "year":
@@ -154,13 +159,18 @@ def _marks() -> dict[str, re.Pattern[str]]:
     deadline = alternatives((*terms.by, *terms.before, *terms.during))
     nation = rf"(?:\({alternatives(terms.nations)}\)\s*)?"
     capitalised = r"[A-Z][\w’'&-]*\s+"
-    reports = rf"(?:{capitalised}){{2}}{alternatives(terms.reports)}"
+    kinds = (*terms.reports, *map(str.upper, terms.reports))
+    reports = rf"(?:{capitalised}){{2}}{alternatives(kinds)}"
+    whose = rf"(?:\s+(?:for|of|on|in|with)\s+(?:{capitalised}|(?:and|the)\s+){{0,4}}[A-Z][\w’'&-]*)?"
     return {
         "joint": re.compile(r",?\s*(?:[-‐‑–—→>]|to|until|till|through to|to the end of)\s*", re.IGNORECASE),
         "together": re.compile(r"\s*(?:and|&|,|,\s*and)\s*", re.IGNORECASE),
         "between": re.compile(r"\bbetween\s+$", re.IGNORECASE),
-        "name after": re.compile(rf"\s+(?:{capitalised}){{0,2}}{names}(?!\w)"),
-        "name before": re.compile(rf"(?<!\w)(?:{names}|{reports})\s*{nation}[,(:]?\s*$"),
+        "name after": re.compile(
+            rf"\s+(?:{capitalised}|(?:and|of|for)\s+){{0,6}}(?:{names}|{reports})(?!\w)"
+        ),
+        "name before": re.compile(rf"(?<!\w)(?:{names}|{reports}){whose}\s*{nation}[,(:–-]?\s*$"),
+        "plain name before": re.compile(rf"(?<!\w){names}\s*[(–-]?\s*$", re.IGNORECASE),
         "title": re.compile(
             rf"\W*(?P<first>[A-Z][\w’'&-]*)\s+(?:(?:[A-Z][\w’'&-]*|and|of|for|the|&|in)\s+)+{names}\s*[,–-]?\s*"
         ),
