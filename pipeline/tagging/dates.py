@@ -15,6 +15,7 @@ from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_w
 
 _YEARS_ONLY = frozenset({"year", "years", "year pair"})
 _DAYS = frozenset({"day", "day in numbers", "day in period"})
+_TITLE_WORDS = 3
 _YEAR_DIGITS = re.compile(r"\d\d")
 _SEVERAL_YEARS = frozenset({"years", "year pair"})
 
@@ -122,22 +123,29 @@ def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
         return True
     if span.rule in _SEVERAL_YEARS and marks["plain name before"].search(before):
         return True
-    if (years and marks["name before"].search(before)) or _is_title(before):
+    if (years and marks["name before"].search(before)) or _is_title(before, bare=years):
         return True
     if span.rule == "year":
+        if marks["act before"].search(before):
+            return True
         act = before.endswith(("the ", "The ")) and marks["law after"].match(text, span.end)
         if act or _is_label(marks["capitals before"].search(before)):
             return True
     return bool(marks["law before"].search(before)) and text[span.end : span.end + 1] == ")"
 
 
-def _is_title(before: str) -> bool:
-    """Whether all words before a date are a document's title: "Canal Delivery Plan May 2031", no "Draft Plan"."""
+def _is_title(before: str, *, bare: bool) -> bool:
+    """Whether all words before a date are a title: three with capitals, one of them a document unless the year is bare.
+
+    "Canal Delivery Plan May 2031" is one; "Revised Canal Plan May 2031" and "Agree Canal Plan" are work to be done.
+    """
     match = _marks()["title"].fullmatch(before)
-    if match is None:
+    if match is None or len(re.findall(r"(?<!\w)[A-Z]", before)) < _TITLE_WORDS:
         return False
-    first = match["first"].lower()
-    return first not in section_terms().verbs and first not in load_terms(TimescaleTerms).states
+    first, terms = match["first"].lower(), load_terms(TimescaleTerms)
+    if first in section_terms().verbs or first in terms.states or _marks()["deadline end"].search(before):
+        return False
+    return bare or (" to " not in before and _marks()["document"].search(before) is not None)
 
 
 def _is_label(match: re.Match[str] | None) -> bool:
@@ -172,8 +180,11 @@ def _marks() -> dict[str, re.Pattern[str]]:
         "name before": re.compile(rf"(?<!\w)(?:{names}|{reports}){whose}\s*{nation}[,(:–-]?\s*$"),
         "plain name before": re.compile(rf"(?<!\w){names}\s*[(–-]?\s*$", re.IGNORECASE),
         "title": re.compile(
-            rf"\W*(?P<first>[A-Z][\w’'&-]*)\s+(?:(?:[A-Z][\w’'&-]*|and|of|for|the|&|in)\s+)+{names}\s*[,–-]?\s*"
+            r"\W*(?P<first>[A-Z][\w’'&-]*)(?:[\s,:–-]+(?:[A-Z][\w’'&-]*|and|of|for|the|&|in|to|on|with|a))+[\s,–-]*"
         ),
+        "document": re.compile(rf"(?<!\w)(?:{names}|{alternatives(kinds)})(?!\w)"),
+        "deadline end": re.compile(rf"(?<!\w)(?:{deadline}|date|dates|deadline|due|end)\W*$", re.IGNORECASE),
+        "act before": re.compile(r"(?<!\w)(?:act|regulations)\s+$", re.IGNORECASE),
         "law after": re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}{laws}(?!\w)", re.IGNORECASE),
         "law before": re.compile(rf"(?<!\w){laws}\b[^.;()]{{0,30}}\(\s*$"),
         "capitals before": re.compile(r"(?<!\w)([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d?)\s+$"),

@@ -14,8 +14,15 @@ HEAD = """# How well owners, dates, acronyms and quantities are read
 
 Made by `python -m tests.tags --write` (`make score-tags ARGS=--write`). The labelled texts are in `tests/tags/*.csv`,
 each with where it was published; those "made up" were invented because too few published ones were found. All were
-labelled by hand before they were drawn by lot into two halves. Rules were mended on the develop half; the sealed half
-was opened only to make this page, so its figures are the ones that say something about a plan not seen before.
+labelled by hand from the reading rules before they were drawn by lot into two halves, and rules were mended on the
+develop half. The person who labelled them also wrote the rules, so the sealed half is not wholly unseen.
+"""
+FIRST_LOOKS = """The sealed half of timescales, acronyms and quantities was first opened with these figures: timescale cells exact
+1.000, false dates 2 of 32 (0.062); acronyms precision 0.987, recall 0.962; figures F1 0.980. Its misses were mended
+afterwards, so the table says no more than that they stay mended. "Fresh" texts were labelled later still, in two
+batches, each read once before any rule saw it: cells exact 20 of 20, false dates 6 of 45 and 12 of 32. The false ones
+were nearly all years behind titles of documents that no list of words covers ("Structured Assessment 2019"); of Acts,
+regulations, ages and numbered sections 3 were read as dates.
 """
 
 
@@ -39,7 +46,7 @@ def origins(kinds):
 def page(scores):
     """docs/tags.md as a whole."""
     kinds = list(dict.fromkeys(one.kind for one in scores))
-    parts = [HEAD, table(scores), origins(kinds)]
+    parts = [HEAD, table(scores), FIRST_LOOKS, origins(kinds)]
     for one in scores:
         if one.misses:
             misses = "\n".join(f"- {miss}" for miss in one.misses)
