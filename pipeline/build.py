@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from extractors.progress import step
 from pipeline.acronyms import Setting, list_acronyms
@@ -21,10 +21,11 @@ from pipeline.tagged import tag_records
 from schemas.document import Document
 from schemas.exceptions import Issue
 from schemas.passage import Passage
-from schemas.plan import Plan, PlanRow
+from schemas.plan import Action, Measure, Plan, PlanRow
 from schemas.record import NamedTable, Paragraph, Records
 from schemas.source import Expect, Source
 
+Sourced = TypeVar("Sourced", Action, Measure)
 SIZE_EXPECTED = "the plan has the size its sidecar expects"
 
 
@@ -67,6 +68,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     add_measures(rows, records)
     if status == "review":
         add_achievements(rows, records)
+    _doubt(rows, dict(document.page_sureness))
     setting = Setting(facts.authority, facts.years)
     acronyms = list_acronyms(records.definitions, layout.sources, ledger, setting)
     row = _plan_row(document, source.title, sha256, records.title, facts, rows, len(tables))
@@ -97,6 +99,19 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
             (i.check, i.severity, i.message)
             for i in (*document.issues, *records.issues, *rows.issues, *_unexpected(source.expect, row))
         ),
+    )
+
+
+def _doubt(rows: Rows, sureness: Mapping[int, float]) -> None:
+    """Nothing; records of pages whose words were recognised in a picture are no surer than these words."""
+    rows.actions[:] = [_doubted(action, sureness) for action in rows.actions]
+    rows.measures[:] = [_doubted(measure, sureness) for measure in rows.measures]
+
+
+def _doubted(record: Sourced, sureness: Mapping[int, float]) -> Sourced:
+    sure = sureness.get(record.source_page or 0, 1.0)
+    return (
+        record.model_copy(update={"confidence": round(record.confidence * sure, 3)}) if sure < 1 else record
     )
 
 

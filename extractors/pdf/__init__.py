@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from pathlib import Path
 
 from extractors.pdf.body import body, body_size, regions
-from extractors.pdf.drawn import Drawn, pages, slow_pages
+from extractors.pdf.drawn import pages, slow_pages
 from extractors.pdf.furniture import furniture
-from extractors.pdf.page import Layout, layout
+from extractors.pdf.gathering import gathered, issues, refuse_pictures
 from extractors.pdf.paragraphs import Region, habits
 from extractors.pdf.pdfium import refuse_locked
 from extractors.pdf.placeholder import refuse_placeholder
 from extractors.pdf.reading_order import margins, texts
 from schemas.document import Document, Furniture, FurnitureKind
-from schemas.exceptions import EmptyFile, MissingFile, NotADocument, NoTextLayer, UnreadableFile
+from schemas.exceptions import EmptyFile, MissingFile, NotADocument, UnreadableFile
 
 _SIGNATURE = b"%PDF"
 _SIGNATURE_WITHIN = 1024  # bytes; Source: ISO 32000-1, annex H.3, implementation note 13
@@ -27,20 +26,18 @@ def read(path: Path) -> Document:
         UnreadableFile.
     """
     _check_signature(path)
-    layouts, drawn_words, pictures = _laid_out(pages(path))
-    if not drawn_words and not pictures:  # nothing on any page: is the file empty, or is it damaged?
-        layouts, drawn_words, pictures = _laid_out(slow_pages(path))
+    found = gathered(pages(path))
+    if not found.words and not found.pictures and not found.unread:  # is the file empty, or is it damaged?
+        found = gathered(slow_pages(path))
+    layouts = found.layouts
     if not layouts:
         raise UnreadableFile(
             f"{path.name} is damaged: it has no pages; open it in a PDF viewer and save it anew"
         )
-    if not drawn_words:
+    if not found.words:
         refuse_locked(path)
-    if not drawn_words and pictures:
-        raise NoTextLayer(
-            f"{path.name} holds pictures only ({pictures} on {len(layouts)} pages); run OCR over it first"
-        )
-    refuse_placeholder(drawn_words, len(layouts), path.name)
+    refuse_pictures(found, path.name)
+    refuse_placeholder(found.words, len(layouts), path.name)
     size = body_size(layouts)
     set_aside = furniture([page.margin for page in layouts], size)
     laid = texts(layouts, set_aside, margins(layouts, set_aside))
@@ -52,22 +49,11 @@ def read(path: Path) -> Document:
         "pdf",
         tuple(body(laid, known, size)),
         (*set_aside.values(), *strays),
-        tuple(drawn_words),
+        tuple(found.words),
         len(layouts),
+        tuple(issues(found)),
+        tuple(found.sureness),
     )
-
-
-def _laid_out(found: Iterable[Drawn]) -> tuple[list[Layout], list[str], int]:
-    """The pages' layouts, the words of their second route and the number of their pictures."""
-    layouts: list[Layout] = []
-    words: list[str] = []
-    known: dict[str, str] = {}  # a word that comes again is kept once
-    pictures = 0
-    for page in found:
-        words += (known.setdefault(word, word) for word in page.raw)
-        pictures += page.pictures
-        layouts.append(layout(page))
-    return layouts, words, pictures
 
 
 def _check_signature(path: Path) -> None:

@@ -47,6 +47,8 @@ class Drawn:
     pictures: int
     stray: str = ""  # text drawn at an angle (a watermark) or drawn to be invisible
     raw: tuple[str, ...] = ()  # the page's words by the library's own, simpler route
+    sureness: float | None = None  # 0 to 1, of words recognised in a picture; None: they are the file's own
+    illegible: bool = False  # something is on the page that nobody has read
 
 
 class Frame(NamedTuple):
@@ -69,7 +71,7 @@ def pages(path: Path) -> Iterator[Drawn]:
 
     Raises: PasswordProtected, TooLarge, UnreadableFile.
     """
-    from extractors.pdf import pdfium  # noqa: PLC0415 -- gives values of this module
+    from extractors.pdf import ocr, pdfium  # noqa: PLC0415 -- give values of this module
 
     with ExitStack() as stack:
         document = pdfium.opened(path)
@@ -78,6 +80,7 @@ def pages(path: Path) -> Iterator[Drawn]:
             stack.enter_context(closing(document))
             count = len(document)
         slow: Opened | None = None
+        sizes: list[float] = []
         if not count:
             slow = _plumber(path, stack)
             count = slow.page_count
@@ -89,7 +92,7 @@ def pages(path: Path) -> Iterator[Drawn]:
                 slow = slow or _plumber(path, stack)
                 drawn = slow.page(number) if number <= slow.page_count else None
             if drawn is not None:
-                yield drawn
+                yield ocr.legible(document, drawn, sizes)
 
 
 def slow_pages(path: Path) -> Iterator[Drawn]:

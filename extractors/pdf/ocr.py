@@ -1,0 +1,165 @@
+"""Pages without text that can be read -> the same values from their pictures, by Tesseract where it is there."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import partial
+from pathlib import Path
+from statistics import mean, median
+from tempfile import TemporaryDirectory
+from typing import Final, NamedTuple
+
+import numpy as np
+import pypdfium2
+
+from extractors import outside
+from extractors.pdf import ocr_lines as ruled
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.ocr_lines import Mask, Picture
+from extractors.pdf.ocr_marks import with_marks
+from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, shown
+from extractors.pdf.ocr_words import Seen, seen, set_in, words
+from extractors.pdf.rules import Rule
+from extractors.pdf.words import BULLETS
+
+_SECONDS: Final = 120.0  # for a page; a dense one takes two to five
+_FEW: Final = 20  # words beside which a picture may hold the page's text
+_MANY_MORE: Final = 3  # times the words of the file: the picture holds the text
+_COVERED: Final = 0.5  # share of the page
+_MEANINGLESS: Final = re.compile(rf"\(cid:\d+\)|[\x00-\x1f\ufffd]|(?![{''.join(BULLETS)}])[\ue000-\uf8ff]")
+_MOST_MEANINGLESS: Final = 0.05  # share of a page's characters
+_LEAST_SURE: Final = 0.3  # of a sign: what is less sure is set aside
+_LEAST_INK: Final = 0.3  # of its ink a word has left when the ruled lines are gone
+_SIDEWAYS: Final = 0.6  # mean sureness of words below which the page may be turned
+_SPARSE: Final = "11"  # page segmentation: words wherever they stand; the lines tell the cells
+_ONE_LINE: Final = "7"
+
+
+class _Read(NamedTuple):
+    """What was seen on a picture."""
+
+    drawn: Drawn
+    sure: float
+
+
+def legible(document: pypdfium2.PdfDocument | None, drawn: Drawn, sizes: list[float]) -> Drawn:
+    """The page as it is where its text can be read, else as Tesseract reads its picture.
+
+    Where Tesseract is missing or sees nothing, a page whose fonts do not say what they print has its
+    characters set aside; `illegible` says that there is something nobody has read. `sizes` are the font
+    sizes of earlier pages read so, and become those of this one too.
+    """
+    meaningless = _is_meaningless(drawn)
+    if document is None or not (meaningless or _may_be_picture(document, drawn)):
+        return drawn
+    program = outside.find("tesseract")
+    try:
+        read = None if program is None else _recognised(document, drawn.number, program, sizes)
+    except (OSError, subprocess.SubprocessError):
+        read, program = None, None
+    enough = 0 if meaningless else _MANY_MORE * len(drawn.words)
+    if read is not None and len(read.words) > enough:
+        return read
+    if meaningless:
+        aside = " ".join([word.text for word in drawn.words] + ([drawn.stray] if drawn.stray else []))
+        return replace(drawn, words=(), stray=aside, illegible=True)
+    return replace(drawn, illegible=program is None)
+
+
+def _is_meaningless(drawn: Drawn) -> bool:
+    """Whether the page's fonts do not say what they print."""
+    text = "".join(word.text for word in drawn.words)
+    found = _MEANINGLESS.findall(text)
+    letters = len(text) - sum(map(len, found)) + len(found)
+    return len(found) > _MOST_MEANINGLESS * letters
+
+
+def _may_be_picture(document: pypdfium2.PdfDocument, drawn: Drawn) -> bool:
+    if drawn.words:
+        return len(drawn.words) < _FEW and covered(document, drawn.number) >= _COVERED
+    return has_ink(document, drawn.number)
+
+
+def _recognised(
+    document: pypdfium2.PdfDocument, number: int, program: str, sizes: list[float]
+) -> Drawn | None:
+    """The page as Tesseract sees it, turned to where it sees most; None where it sees nothing."""
+    page = shown(document, number)
+    best = _read(page, number, program, sizes)
+    if best.sure < _SIDEWAYS:
+        turned = (Shown(np.ascontiguousarray(np.rot90(page.picture, k)), page.scale) for k in (1, 3, 2))
+        others = [_read(each, number, program, list(sizes)) for each in turned]
+        best = max((best, *others), key=_sum_of_sureness)
+    return best.drawn if best.drawn.words else None
+
+
+def _sum_of_sureness(read: _Read) -> float:
+    return read.sure * len(read.drawn.words)
+
+
+def _read(page: Shown, number: int, program: str, sizes: list[float]) -> _Read:
+    picture, scale = page
+    level, upright = ruled.level_lines(picture, scale), ruled.upright_lines(picture, scale)
+    ask = partial(_ask, program=program, dpi=round(72 * scale))
+    dark = ink(ruled.without(picture, level, upright))
+    said = _without_lines(ask(picture, mode=_SPARSE), ink(picture), dark)
+    if said:
+        usual = median(word.size for word in set_in(said, dark))
+        said = with_marks(picture, dark, said, usual, partial(ask, mode=_ONE_LINE))
+    sure = [word for word in said if _is_text(word)]
+    unsure = [word.text for word in said if not _is_text(word)]
+    drawn = Drawn(
+        number,
+        picture.shape[1] / scale,
+        picture.shape[0] / scale,
+        words(set_in(sure, dark), scale, sizes),
+        tuple(_rules(level, upright, scale)),
+        (),
+        0,
+        " ".join(unsure),
+        tuple(piece for word in (*(s.text for s in sure), *unsure) for piece in word.split()),
+        sureness=round(mean(word.sure for word in sure), 3) if sure else 0.0,
+    )
+    return _Read(drawn, drawn.sureness or 0.0)
+
+
+def _without_lines(said: Iterable[Seen], dark: Mask, without: Mask) -> list[Seen]:
+    """The words without those that are but pieces of ruled lines."""
+
+    def count(found: Mask, word: Seen) -> int:
+        return int(np.count_nonzero(found[word.top : word.bottom, word.x0 : word.x1]))
+
+    return [word for word in said if count(without, word) > _LEAST_INK * count(dark, word)]
+
+
+def _is_text(word: Seen) -> bool:
+    """Whether it is more than dust: what is taken for letters is, however unsure."""
+    return word.sure >= _LEAST_SURE or any(map(str.isalnum, word.text))
+
+
+def _rules(level: ruled.Runs, upright: ruled.Runs, scale: float) -> Iterator[Rule]:
+    for at, low, high in zip(*(side / scale for side in level), strict=True):
+        yield Rule(float(low), float(at), float(high), float(at))
+    for at, low, high in zip(*(side / scale for side in upright), strict=True):
+        yield Rule(float(at), float(low), float(at), float(high))
+
+
+def _ask(picture: Picture, *, mode: str, program: str, dpi: int) -> list[Seen]:
+    """The words Tesseract sees.
+
+    Raises: OSError, subprocess.SubprocessError, where it fails or takes too long.
+    """
+    with TemporaryDirectory(prefix="actionplans-", ignore_cleanup_errors=True) as name:
+        folder = Path(name)
+        source = folder / "page.pgm"
+        head = b"P5 %d %d 255\n" % (picture.shape[1], picture.shape[0])
+        source.write_bytes(head + picture.tobytes())
+        command = (program, str(source), "stdout", "-l", "eng", "--dpi", str(dpi), "--psm", mode)
+        options = ("-c", "tessedit_create_hocr=1")
+        answer = outside.run((*command, *options), folder, _SECONDS, {"OMP_THREAD_LIMIT": "1"})
+        if answer.code:
+            raise subprocess.CalledProcessError(answer.code, command)
+        return seen(answer.output)

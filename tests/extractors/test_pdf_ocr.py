@@ -1,0 +1,176 @@
+"""Pages whose text is a picture, or has no meaning: read by Tesseract, or said not to be."""
+
+import re
+from itertools import pairwise
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from extractors import outside, read
+from extractors.pdf import ocr
+from pipeline.build import build_plan
+from schemas.document import PARTS_READ, Table
+from schemas.exceptions import NoTextLayer
+from schemas.source import Source
+from tests.extractors.docx_builder import docx, p, tbl, tc, tr
+from tests.extractors.pdf_builder import Page, wrap, write
+from tests.programs import converted, path_of
+from tests.scans import scan
+
+pytestmark = pytest.mark.slow
+XS = (50, 80, 250, 400, 545)
+ROWS = (
+    ("No", "Action", "Lead officer", "By when"),
+    ("1", "Open a sensory garden at every library in the borough", "Parks Team", "March 2031"),
+    ("2", "Train all lunchtime supervisors in signing", "Head of Catering (CS)", "Autumn term 2031"),
+)
+BULLETS = ("agree the route", "paint the signs - all of them")
+
+
+def plan_page() -> Page:
+    """A heading, a ruled table and a list, as words and lines."""
+    page = Page().text(50, 40, "Access plan 2030-2032", 16, bold=True)
+    top = 80.0
+    tops = [top]
+    for place, row in enumerate(ROWS):
+        lines = [wrap(text, right - left - 10) for text, (left, right) in zip(row, pairwise(XS), strict=True)]
+        for left, cell in zip(XS, lines, strict=False):
+            for n, line in enumerate(cell):
+                page.text(left + 5, tops[-1] + 5 + 12 * n, line, bold=place == 0)
+        tops.append(tops[-1] + 10 + 12 * max(map(len, lines)))
+    for y in tops:
+        page.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        page.line(x, tops[0], x, tops[-1])
+    for n, text in enumerate(BULLETS):
+        page.text(60, tops[-1] + 20 + 14 * n, "•").text(75, tops[-1] + 20 + 14 * n, text)
+    return page
+
+
+@pytest.fixture
+def paper(tmp_path):
+    path_of("tesseract")
+    return write(tmp_path / "plan.pdf", plan_page())
+
+
+def table_texts(document):
+    [table] = [e for e in document.body if isinstance(e, Table)]
+    return [" ".join(cell.text.split()) for cell in table.cells]
+
+
+@pytest.mark.parametrize(
+    ("dpi", "how"),
+    [
+        (150, {}),
+        (300, {"one_bit": True}),
+        (150, {"askew": 1.0}),
+        (150, {"askew": -2.0}),
+        (150, {"turned": 1}),
+        (150, {"turned": 2}),
+    ],
+)
+def test_a_scanned_page_is_read_from_its_picture(paper, tmp_path, dpi, how):
+    document = read(scan(paper, tmp_path / "scan.pdf", dpi, **how))
+
+    assert table_texts(document) == [text for row in ROWS for text in row]
+    [title, *items] = [e for e in document.body if not isinstance(e, Table)]
+    assert (title.kind.value, title.text) == ("heading", "Access plan 2030-2032")
+    assert [(item.marker, item.text[item.body_start :]) for item in items] == [
+        ("•", text) for text in BULLETS
+    ]
+
+
+def test_its_records_are_marked_and_less_sure(paper, tmp_path):
+    scanned = read(scan(paper, tmp_path / "scan.pdf"))
+    plan, own = (build_plan(d, Source(), "0" * 64, "plan") for d in (scanned, read(paper)))
+
+    assert [a.action for a in plan.actions] == [a.action for a in own.actions]
+    assert len(plan.actions) == 2
+    [(page, sure)] = scanned.page_sureness
+    assert (page, 0.8 < sure < 1) == (1, True)
+    assert [a.confidence for a in plan.actions] == [round(a.confidence * sure, 3) for a in own.actions]
+    [(_, severity, message)] = [i for i in plan.issues if "recognised" in i[0]]
+    assert (severity, message.split(":")[0]) == ("warning", "page 1")
+    assert plan.plan.coverage == 1.0
+
+
+def with_scanned_page(folder: Path, paper: Path) -> Path:
+    """The plan as text, then once more as a picture."""
+    with (
+        pypdfium2.PdfDocument(paper) as whole,
+        pypdfium2.PdfDocument(scan(paper, folder / "s.pdf")) as scanned,
+    ):
+        whole.import_pages(scanned)
+        whole.save(str(folder / "mixed.pdf"))
+    return folder / "mixed.pdf"
+
+
+def test_one_scanned_page_among_others_is_read_too(paper, tmp_path):
+    document = read(with_scanned_page(tmp_path, paper))
+
+    own, other = [e for e in document.body if isinstance(e, Table)]
+    assert [" ".join(c.text.split()) for c in other.cells] == [" ".join(c.text.split()) for c in own.cells]
+    assert [page for page, _ in document.page_sureness] == [2]
+
+
+def test_without_tesseract_a_scan_is_rejected_and_one_page_of_it_named(paper, tmp_path, monkeypatch):
+    mixed, scanned = with_scanned_page(tmp_path, paper), scan(paper, tmp_path / "scan.pdf")
+    monkeypatch.setattr(outside, "find", lambda _: None)
+
+    with pytest.raises(NoTextLayer, match="Tesseract, which could read them, is not installed"):
+        read(scanned)
+    document = read(mixed)
+
+    [issue] = document.issues
+    assert (issue.check, issue.severity, issue.message.split(":")[0]) == (PARTS_READ, "error", "page 2")
+    assert len(document.source_words) == len(read(paper).source_words)
+
+
+def test_a_picture_without_words_is_rejected_as_one(tmp_path):
+    path_of("tesseract")
+    page = Page().line(100, 100, 400, 400).line(100, 400, 400, 100)
+    scanned = scan(write(tmp_path / "cross.pdf", page), tmp_path / "scan.pdf")
+
+    with pytest.raises(NoTextLayer, match="Tesseract sees no words"):
+        read(scanned)
+
+
+def test_a_tesseract_that_fails_leaves_the_page_unread(paper, tmp_path, monkeypatch):
+    fake = tmp_path / "tesseract"
+    fake.write_text("#!/bin/sh\nsleep 300\n")
+    fake.chmod(0o755)
+    mixed = with_scanned_page(tmp_path, paper)
+    monkeypatch.setattr(outside, "find", lambda _: str(fake))
+    monkeypatch.setattr(ocr, "_SECONDS", 0.5)
+
+    [issue] = read(mixed).issues
+
+    assert (issue.check, issue.message.split(":")[0]) == (PARTS_READ, "page 2")
+
+
+@pytest.fixture
+def unspoken(tmp_path):
+    """A PDF whose fonts do not say what they print: made by LibreOffice, its tables of characters taken out."""
+    path_of("tesseract")
+    rows = [tr(*(tc(p(text), width=2400) for text in row)) for row in ROWS]
+    word = docx(tmp_path / "plan.docx", p("Access plan"), tbl(*rows, grid=(2400,) * 4), p())
+    [made] = converted([word], ".pdf", tmp_path)
+    content = made.read_bytes()
+    assert b"/ToUnicode" in content
+    made.write_bytes(re.sub(rb"/ToUnicode", b"/ToNothing", content))
+    return made
+
+
+def test_fonts_that_do_not_say_what_they_print_are_read_from_the_picture(unspoken):
+    document = read(unspoken)
+
+    assert table_texts(document) == [text for row in ROWS for text in row]
+    assert [page for page, _ in document.page_sureness] == [1]
+
+
+def test_without_tesseract_they_are_no_text(unspoken, monkeypatch):
+    monkeypatch.setattr(outside, "find", lambda _: None)
+
+    with pytest.raises(NoTextLayer, match="letters whose fonts do not say what they print"):
+        read(unspoken)
