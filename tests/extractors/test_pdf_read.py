@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 
+from extractors import outside as programs
 from extractors.pdf import read
 from schemas.document import Block, BlockKind, Document, FurnitureKind, Table
 from schemas.exceptions import (
@@ -322,8 +323,11 @@ def test_a_password(tmp_path):
         read(write(tmp_path / "plan.pdf", Page().text(50, 50, "Secret"), encrypted=True))
 
 
-def test_pictures_of_text(tmp_path):
-    with pytest.raises(NoTextLayer, match=r"plan\.pdf holds pictures only"):
+def test_pictures_of_text(tmp_path, monkeypatch):
+    monkeypatch.setattr(programs, "find", lambda _: None)
+    with pytest.raises(
+        NoTextLayer, match=r"plan\.pdf has 1 pages, and next to no text.*Tesseract.*not installed"
+    ):
         read(write(tmp_path / "plan.pdf", Page().picture(0, 0, 595, 842)))
 
 
