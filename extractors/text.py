@@ -8,7 +8,10 @@ from typing import Final, NamedTuple
 BULLET: Final = "•"
 DASH: Final = "-"
 
-_CHARACTERS: Final = str.maketrans(
+_LONE: Final[dict[str | int, str | None]] = dict.fromkeys(
+    range(0xD800, 0xE000), "\ufffd"
+)  # no file can hold them
+_CHARACTERS: Final = _LONE | str.maketrans(
     {
         **dict.fromkeys(
             "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",

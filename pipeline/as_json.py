@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from pipeline.ddl import Json
+    from pipeline.doctor import Finding
     from pipeline.inspect_plan import Inspection, TableView
     from pipeline.query import Answer
     from pipeline.report import Report
+    from pipeline.status import Status
     from schemas.plan import Quality, Row
 
 
@@ -41,6 +43,22 @@ def inspection_json(seen: Inspection) -> dict[str, Json]:
     """The tables with their columns' roles, and the plan a run would land without cells and lineage."""
     plan: dict[str, Json] = seen.plan.model_dump(mode="json", exclude={"cells", "lineage"})
     return {"file": seen.path.as_posix(), "tables": [_table(table) for table in seen.tables], **plan}
+
+
+def status_json(found: Status) -> dict[str, Json]:
+    """What is published, who is at work, the last runs, oldest first."""
+    return {
+        "database": found.database.as_posix(),
+        "rows": None if found.counts is None else {**found.counts},
+        "at_work": found.is_at_work,
+        "process": found.holder and dict(found.holder._asdict()),
+        "runs": [past.model_dump(mode="json") for past in found.runs],
+    }
+
+
+def doctor_json(findings: Sequence[Finding]) -> dict[str, Json]:
+    """What was looked at, whether it is well, and what to do if not."""
+    return {"findings": [dict(finding._asdict()) for finding in findings]}
 
 
 def answer_json(answer: Answer) -> dict[str, Json]:

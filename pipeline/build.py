@@ -8,6 +8,7 @@ from typing import NamedTuple, TypeVar
 from extractors.progress import step
 from pipeline.acronyms import Setting, list_acronyms
 from pipeline.evidence import cell_rows, readings
+from pipeline.harmless import storable
 from pipeline.heads import names_a_plan
 from pipeline.leftovers import coverage, find_gaps, list_leftovers
 from pipeline.lineage import Ledger
@@ -145,7 +146,7 @@ def _plan_row(
         status=facts.status,
         period_start=facts.period_start,
         period_end=facts.period_end,
-        source_file=document.source_file,
+        source_file=storable(document.source_file),
         source_sha256=sha256,
         source_format=document.source_format,
         pages=document.pages,

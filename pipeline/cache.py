@@ -7,6 +7,7 @@ version of the readers. A file that is damaged or of another form is no document
 from __future__ import annotations
 
 import json
+import os
 import shutil
 import zlib
 from collections.abc import Collection, Sequence
@@ -62,7 +63,7 @@ class Cache:
         Where the folder is missing or cannot be written to, it is not: a worker on another machine has none.
         """
         place = self.path(sha256, path.suffix)
-        part = place.with_name(f".{place.name}.part")
+        part = place.with_name(f".{place.name}.{os.getpid()}.part")  # a lost run's child may be at it too
         with suppress(OSError):
             if self.folder.is_dir():
                 place.parent.mkdir(exist_ok=True)
@@ -91,7 +92,7 @@ def cache_of(db: Path, reader_version: str) -> Cache:
 def encode(document: Document) -> bytes:
     """The document as compressed JSON: each value a list of its fields, in their order."""
     text = json.dumps(document, default=_fields, ensure_ascii=False, separators=(",", ":"))
-    return zlib.compress(text.encode(), 1)
+    return zlib.compress(text.encode(errors="replace"), 1)
 
 
 def _fields(value: Document | Block | Cell | Table | Furniture | Issue) -> list[object]:

@@ -7,14 +7,18 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+import rich.table
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
-from rich.table import Table
+
+from pipeline.harmless import printable
 
 if TYPE_CHECKING:
+    from pipeline.doctor import Finding
     from pipeline.inspect_plan import Inspection, TableView
     from pipeline.query import Answer
     from pipeline.report import Report
+    from pipeline.status import Status
     from schemas.plan import Action, Measure, PlanRow, Quality, Reject
 
 _LOG_WIDTH = 120  # columns where there is no terminal to ask
@@ -36,6 +40,14 @@ def console(*, stderr: bool = False) -> Console:
     return found
 
 
+class Table(rich.table.Table):
+    """A table whose cells cannot steer the terminal they are printed on."""
+
+    def add_row(self, *texts: str) -> None:  # type: ignore[override]
+        """Nothing; the row is in the table."""
+        super().add_row(*map(printable, texts))
+
+
 @contextmanager
 def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
     """A function that shows how many files are read, on standard error and on a terminal only."""
@@ -43,7 +55,9 @@ def progress_bar() -> Iterator[Callable[[int, int, str], None]]:
     columns = (TextColumn("Reading"), BarColumn(), MofNCompleteColumn(), TextColumn("{task.description}"))
     with Progress(*columns, console=terminal, disable=not terminal.is_terminal, transient=True) as bar:
         task = bar.add_task("", total=None)
-        yield lambda done, total, name: bar.update(task, completed=done, total=total, description=name)
+        yield lambda done, total, name: bar.update(
+            task, completed=done, total=total, description=printable(name)
+        )
 
 
 def show_report(out: Console, report: Report) -> None:
@@ -55,7 +69,7 @@ def show_report(out: Console, report: Report) -> None:
     if report.rejects:
         out.print(_rejects_table(report.rejects))
     for note in report.notes:
-        out.print(f"Note: {note}.")
+        out.print(printable(f"Note: {note}."))
     if len(report.failed) > len(errors):
         out.print(f"{len(report.failed) - len(errors)} warnings: `actionplans check` shows them.")
     if report.exported:
@@ -175,6 +189,39 @@ def _show_leftovers(out: Console, seen: Inspection) -> None:
     for row in first_unmapped:
         table.add_row(row.reason, str(row.page or ""), _short(row.text, 80))
     out.print(table if rows else table.title)
+
+
+def show_status(out: Console, found: Status) -> None:
+    """Prints what is published, who is at work and how the last runs ended."""
+    if found.counts is None:
+        out.print(f"{found.database}: no database yet.")
+    else:
+        counts = ", ".join(f"{count} {name}" for name, count in found.counts.items())
+        out.print(printable(f"{found.database}: {counts}."))
+    if found.is_at_work:
+        out.print(f"A run is at work ({found.holder or 'it does not say which'}).")
+    elif found.holder:
+        out.print(f"The last run ({found.holder}) was broken off; the next takes up what it had read.")
+    table = Table("Run", "Began (UTC)", "Seconds", title="Last runs", title_justify="left")
+    for heading in ("New", "Changed", "Unchanged", "Rejected", "Outcome", "Exit code", "Notes"):
+        table.add_column(heading)
+    for past in found.runs:
+        run = past.run
+        files = (run.files_new, run.files_changed, run.files_unchanged, run.files_rejected)
+        began = f"{run.started_at:%Y-%m-%d %H:%M:%S}"
+        figures = (run.run_id, began, f"{past.seconds:.1f}", *map(str, files), run.outcome)
+        table.add_row(*figures, str(past.exit_code), "; ".join(past.notes))
+    if found.runs:
+        out.print(table)
+
+
+def show_findings(out: Console, findings: Sequence[Finding]) -> None:
+    """Prints what was looked at, and what to do where it is not well."""
+    table = Table("Looked at", "", "Found", "What to do")
+    for finding in findings:
+        verdict = "ok" if finding.well else "MISSING" if finding.needed else "without"
+        table.add_row(finding.name, verdict, finding.found, "" if finding.well else finding.advice)
+    out.print(table)
 
 
 def show_answer(out: Console, answer: Answer) -> None:

@@ -1,24 +1,51 @@
-"""The curated tables as CSV files and a data package: equal content gives equal bytes."""
+"""The curated tables as files and a data package: equal content gives equal bytes.
+
+Plain CSV and Parquet hold the texts as they are. The CSV for spreadsheets (`Profile.EXCEL`) begins with a byte
+order mark, ends lines as Windows does, and has no cell that a spreadsheet would compute.
+"""
 
 # ruff: noqa: S608 - the names in these statements come from our models
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import json
 import tempfile
+from enum import StrEnum
 from pathlib import Path
 
 import duckdb
 
 from pipeline.ddl import Column, Json, columns, literal, quoted, table_name, table_schema, title
+from pipeline.harmless import spreadsheet_cell
 from schemas.exceptions import Unwritable
 from schemas.plan import TABLES, Row
 
 PACKAGE = "datapackage.json"
 PLAIN = "action-plans"
+_SAFE = (
+    "Texts that a spreadsheet would take for a formula (those that begin with =, +, - or @, a tab or a line "
+    "end) have an apostrophe in front, and characters that cannot be seen are left out: this is a copy to look "
+    "at. The plain CSV and Parquet files hold every text as it is."
+)
 # What sorting may take; beyond it DuckDB sorts on disk, no slower (a million rows: 2.6 s with and without).
 _MEMORY = "256MB"
+_FORMS: dict[str, dict[str, Json]] = {
+    "csv": {
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "dialect": {"lineTerminator": "\n"},
+    },
+    "excel": {
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8-sig",
+        "dialect": {"lineTerminator": "\r\n"},
+    },
+    "parquet": {"format": "parquet", "mediatype": "application/vnd.apache.parquet"},
+}
 _PROFILE = "https://datapackage.org/profiles/2.0/"
 # Of the runs' tables only what the tables of the plans stand on: a second run must not change the rest.
 _CURRENT = {
@@ -28,7 +55,15 @@ _CURRENT = {
 }
 
 
-def export(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:
+class Profile(StrEnum):
+    """What the files are for."""
+
+    CSV = "csv"
+    EXCEL = "excel"
+    PARQUET = "parquet"
+
+
+def export(con: duckdb.DuckDBPyConnection, out: Path, profile: Profile = Profile.CSV) -> tuple[Path, ...]:
     """The files written to folder `out`, tables first, the data package last; each replaced whole.
 
     Raises: Unwritable where the folder cannot be written to.
@@ -36,40 +71,58 @@ def export(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:
     try:
         out.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(prefix=".export-", dir=out) as folder:
-            return _publish(con, Path(folder), out)
+            return _publish(con, Path(folder), out, profile)
     except (OSError, duckdb.IOException) as error:
         message = f"{out}: the files could not be written ({error}). Close what has them open, or name another folder."
         raise Unwritable(message) from error
 
 
-def _publish(con: duckdb.DuckDBPyConnection, folder: Path, out: Path) -> tuple[Path, ...]:
+def _publish(con: duckdb.DuckDBPyConnection, folder: Path, out: Path, profile: Profile) -> tuple[Path, ...]:
     con.execute(f"SET memory_limit = '{_MEMORY}'")
     try:
         for model in TABLES:
-            _write_table(con, model, folder / _file_name(model))
+            _write_table(con, model, folder / _file_name(model, profile), profile)
     finally:
         con.execute("RESET memory_limit")
-    package = json.dumps(_package(con, folder), indent=2, ensure_ascii=False) + "\n"
+    package = json.dumps(_package(con, folder, profile), indent=2, ensure_ascii=False) + "\n"
     (folder / PACKAGE).write_text(package, encoding="utf-8", newline="\n")
-    names = [*(_file_name(model) for model in TABLES), PACKAGE]
+    names = [*(_file_name(model, profile) for model in TABLES), PACKAGE]
     for name in names:
         (folder / name).replace(out / name)
     return tuple(out / name for name in names)
 
 
-def _file_name(model: type[Row]) -> str:
-    return f"{model.TABLE}.csv"
+def _file_name(model: type[Row], profile: Profile) -> str:
+    return f"{model.TABLE}.{'parquet' if profile is Profile.PARQUET else 'csv'}"
 
 
-def _write_table(con: duckdb.DuckDBPyConnection, model: type[Row], path: Path) -> None:
-    """Nothing; a file as of RFC 4180 but with line feeds as line ends, NULL an empty field."""
+_CSV = "FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR ''"
+
+
+def _write_table(con: duckdb.DuckDBPyConnection, model: type[Row], path: Path, profile: Profile) -> None:
+    """Nothing; a CSV is as of RFC 4180 but with line feeds as line ends, NULL an empty field."""
     values = ", ".join(_exported(column) for column in columns(model))
     order = ", ".join(quoted(name) for name in dict.fromkeys((*model.ORDER, *model.KEY)))
     rows = _CURRENT.get(model.TABLE, table_name(model))
-    con.execute(
-        f"COPY (SELECT {values} FROM {rows} ORDER BY {order}) TO {literal(str(path))} "
-        "(FORMAT csv, HEADER, DELIMITER ',', QUOTE '\"', ESCAPE '\"', NULLSTR '')"
-    )
+    form = "FORMAT parquet, COMPRESSION zstd" if profile is Profile.PARQUET else _CSV
+    plain = path.with_suffix(".plain") if profile is Profile.EXCEL else path
+    con.execute(f"COPY (SELECT {values} FROM {rows} ORDER BY {order}) TO {literal(str(plain))} ({form})")
+    if profile is Profile.EXCEL:
+        _write_for_spreadsheets(plain, path, {c.name for c in columns(model) if c.type == "string"})
+
+
+def _write_for_spreadsheets(plain: Path, path: Path, texts: set[str]) -> None:
+    with (
+        plain.open(encoding="utf-8", newline="") as source,
+        path.open("w", encoding="utf-8-sig", newline="") as target,
+    ):
+        rows, writer = csv.reader(source), csv.writer(target, lineterminator="\r\n")
+        header = next(rows)
+        writer.writerow(header)
+        are_texts = [name in texts for name in header]
+        for row in rows:
+            cells = zip(row, are_texts, strict=True)
+            writer.writerow([spreadsheet_cell(cell) if is_text else cell for cell, is_text in cells])
 
 
 def _exported(column: Column) -> str:
@@ -79,15 +132,15 @@ def _exported(column: Column) -> str:
     return f"nullif({name}, '') AS {name}" if column.type == "string" else name
 
 
-def _package(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, Json]:
+def _package(con: duckdb.DuckDBPyConnection, folder: Path, profile: Profile) -> dict[str, Json]:
     """The description of the files in `folder`. Source: Data Package 2.0, https://datapackage.org."""
     return {
         "$schema": f"{_PROFILE}datapackage.json",
-        "name": PLAIN,
+        "name": PLAIN if profile is Profile.CSV else f"{PLAIN}-{profile}",
         "title": "Action plans of public authorities: actions, measures and where they stand",
         "description": "One row an action or measure, with the plan, section, cell and characters it was "
         "read from. Texts are the words of the plans. No clock is in these files: the same plans give the "
-        "same bytes.",
+        f"same bytes.{f' {_SAFE}' if profile is Profile.EXCEL else ''}",
         "licenses": [
             {
                 "name": "MIT",
@@ -96,7 +149,7 @@ def _package(con: duckdb.DuckDBPyConnection, folder: Path) -> dict[str, Json]:
             }
         ],
         "sources": sources_of(con),
-        "resources": [_resource(model, folder / _file_name(model)) for model in TABLES],
+        "resources": [_resource(model, folder / _file_name(model, profile), profile) for model in TABLES],
     }
 
 
@@ -106,7 +159,7 @@ def sources_of(con: duckdb.DuckDBPyConnection) -> list[Json]:
     return [{"title": f"{name} ({file})"} for name, file in rows.fetchall()]
 
 
-def _resource(model: type[Row], path: Path) -> Json:
+def _resource(model: type[Row], path: Path, profile: Profile) -> Json:
     with path.open("rb") as file:
         digest = hashlib.file_digest(file, "sha256").hexdigest()
     return {
@@ -115,10 +168,7 @@ def _resource(model: type[Row], path: Path) -> Json:
         "type": "table",
         "path": path.name,
         "description": title(model),
-        "format": "csv",
-        "mediatype": "text/csv",
-        "encoding": "utf-8",
-        "dialect": {"lineTerminator": "\n"},
+        **_FORMS[profile],
         "hash": f"sha256:{digest}",
         "bytes": path.stat().st_size,
         "schema": table_schema(model),

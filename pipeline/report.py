@@ -14,6 +14,7 @@ import duckdb
 
 from pipeline.ddl import table_name
 from pipeline.files import Refusal
+from pipeline.harmless import storable
 from schemas.plan import PlanRow, Quality, Reject, Row, Run
 
 Outcome = Literal["ok", "nothing-changed", "with-failures", "failed"]
@@ -51,11 +52,11 @@ def rejects_of(run_id: str, refusals: Iterable[Refusal]) -> tuple[Reject, ...]:
     names = Counter(_name(refusal) for refusal in refusals)
     rows = (
         Reject(
-            source_file=_name(refusal) if names[_name(refusal)] == 1 else refusal.path.as_posix(),
+            source_file=storable(_name(refusal) if names[_name(refusal)] == 1 else refusal.path.as_posix()),
             source_sha256=refusal.sha256,
             run_id=run_id,
             reason_code=refusal.reason_code,
-            reason=refusal.reason,
+            reason=storable(refusal.reason),
         )
         for refusal in refusals
     )

@@ -9,7 +9,6 @@ Schema `curated` is the analysts' (tables from `schemas/plan.py`, views from `pi
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from itertools import islice
@@ -21,11 +20,11 @@ import duckdb
 from pipeline.connection import connect as connect  # noqa: PLC0414  # one name for all that is stored
 from pipeline.connection import in_words, transaction
 from pipeline.ddl import SCHEMA, columns, quoted, table_name
+from pipeline.harmless import storable
 from schemas.exceptions import ActionPlanError
 from schemas.plan import PLAN_TABLES, Plan, Quality, Reject, Row, Run
 
 _ROWS_AT_A_TIME = 5_000
-_LONE = re.compile("[\ud800-\udfff]")
 
 
 class FileState(NamedTuple):
@@ -158,11 +157,6 @@ def _insert_state(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Seq
         values = ", ".join("unnest(?::VARCHAR[])" for _ in lists)
         replace = "" if table == "issues" else "OR REPLACE "
         con.execute(f"INSERT {replace}INTO state.{table} SELECT {values}", lists)
-
-
-def storable(text: str) -> str:
-    """The text without halves of characters (lone surrogates), which no UTF-8 can hold: each is then U+FFFD."""
-    return text if text.isascii() else _LONE.sub("\ufffd", text)
 
 
 def _stored(value: object) -> object:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from importlib import metadata
 from typing import Annotated
@@ -11,6 +12,7 @@ import typer
 from pipeline.cli.asking import check, export, inspect, query
 from pipeline.cli.options import EXIT_CODES, Exit, exit_of, fail
 from pipeline.cli.running import forget, run
+from pipeline.cli.watching import doctor, status
 from schemas.exceptions import ActionPlanError
 
 app = typer.Typer(
@@ -20,7 +22,7 @@ app = typer.Typer(
     epilog=EXIT_CODES,
     help="Reads the action plans UK public authorities publish (Word, PDF) into one checked schema.",
 )
-for _command in (run, inspect, check, export, query, forget):
+for _command in (run, inspect, check, export, query, forget, status, doctor):
     app.command()(_command)
 
 
@@ -44,6 +46,9 @@ def _actionplans(
 
 def main() -> None:
     """Runs the command line; always ends the process with an exit code of `Exit`."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):  # a file's name may hold what its encoding cannot
+            stream.reconfigure(errors="backslashreplace")
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     try:
         app(arguments)

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pipeline import as_json, display
-from pipeline.cli.options import DB, OUT, Database, Exit, Json, Out, fail
+from pipeline.cli.options import DB, OUT, Database, Exit, Json, fail
 from schemas.exceptions import ActionPlanError
 
 # Commands import what they need: `--help` loads no reader and no database.
@@ -54,19 +54,47 @@ def check(db: Database = DB, json: Json = False) -> None:
     raise typer.Exit(Exit.FAILURES if has_error(quality) else Exit.OK)
 
 
-def export(db: Database = DB, out: Out = OUT, json: Json = False) -> None:
+def export(
+    db: Database = DB,
+    out: Annotated[
+        Path | None,
+        typer.Option(
+            "--out",
+            file_okay=False,
+            show_default=False,
+            help="Folder of the files. [default: data/curated, data/excel or data/parquet]",
+        ),
+    ] = None,
+    excel: Annotated[
+        bool, typer.Option("--excel", help="CSV for spreadsheets: no cell is computed.")
+    ] = False,
+    parquet: Annotated[bool, typer.Option("--parquet", help="Parquet, with the columns' types.")] = False,
+    json: Json = False,
+) -> None:
     """Writes the curated tables as CSV, with a datapackage.json that describes them.
 
-    Example: `actionplans export --out /tmp/tables`
+    Plain CSV and Parquet hold every text as it is. With `--excel` the CSV has a byte order mark and Windows line
+    ends, and an apostrophe stands before texts that begin with `=`, `+`, `-` or `@`.
+
+    Examples:
+    * `actionplans export --out /tmp/tables`
+    * `actionplans export --excel`
+    * `actionplans export --parquet --out /share/tables`
+
     """
+    from pipeline.export import Profile
     from pipeline.export import export as export_tables
     from pipeline.snapshot import reading
 
+    if excel and parquet:
+        raise typer.BadParameter("choose one of --excel and --parquet")
+    profile = Profile.EXCEL if excel else Profile.PARQUET if parquet else Profile.CSV
+    place = out or (OUT if profile is Profile.CSV else OUT.with_name(profile.value))
     with reading(db) as con:
-        written = export_tables(con, out)
+        written = export_tables(con, place, profile)
     if json:
         typer.echo(as_json.dump({"exported": [path.as_posix() for path in written]}))
-    display.console(stderr=json).print(f"{len(written)} files written to {out}.")
+    display.console(stderr=json).print(f"{len(written)} files written to {place}.")
 
 
 def query(

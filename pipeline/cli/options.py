@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import sys
 import traceback
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
 from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Annotated, NoReturn
@@ -11,6 +14,8 @@ from typing import Annotated, NoReturn
 import typer
 
 from pipeline import as_json
+from pipeline.harmless import printable
+from pipeline.journal import Fact
 from schemas.exceptions import ActionPlanError, StoreLocked, Unwritable
 
 
@@ -44,6 +49,9 @@ Json = Annotated[
     bool, typer.Option("--json", help="One JSON object on standard output, words on standard error.")
 ]
 
+_AGE = re.compile(r"(?P<number>\d{1,6})(?P<unit>[mhd])")
+_UNITS = {"m": "minutes", "h": "hours", "d": "days"}
+
 DB = Path("data/actionplans.duckdb")
 OUT = Path("data/curated")
 RAW = Path("data/raw")
@@ -54,6 +62,28 @@ def exit_of(error: ActionPlanError) -> Exit:
     if isinstance(error, StoreLocked):
         return Exit.LOCKED
     return Exit.UNWRITABLE if isinstance(error, Unwritable) else Exit.USAGE
+
+
+def since_when(text: str | None) -> datetime | None:
+    """The time meant by "2030-01-31", "2030-01-31T18:00" or an age such as "90m", "12h", "7d".
+
+    Raises: typer.BadParameter where it is none of these.
+    """
+    if text is None:
+        return None
+    age = _AGE.fullmatch(text.strip())
+    if age:
+        return datetime.now(UTC) - timedelta(**{_UNITS[age["unit"]]: int(age["number"])})
+    try:
+        return datetime.fromisoformat(text).astimezone()  # without a zone it is this machine's time
+    except (ValueError, OverflowError) as error:
+        raise typer.BadParameter(f"--since {text}: write a date (2030-01-31) or an age (7d, 12h)") from error
+
+
+def log_event(event: str, facts: Mapping[str, Fact]) -> None:
+    """Nothing; the event is a line of JSON on standard error."""
+    now = datetime.now(UTC).isoformat(timespec="milliseconds")
+    typer.echo(as_json.dump({"time": now, "event": event, **facts}), err=True)
 
 
 def debugging() -> bool:
@@ -69,8 +99,11 @@ def fail(error: Exception, code: Exit) -> NoReturn:
         message = f"a fault of this program: {type(error).__name__}: {message}; {hint}"
     if debugging():
         traceback.print_exception(error)
+    kind = error.reason_code if isinstance(error, ActionPlanError) else "internal"
     if "--json" in sys.argv[1:]:
-        kind = error.reason_code if isinstance(error, ActionPlanError) else "internal"
         typer.echo(as_json.dump({"error": {"code": kind, "message": message}, "exit_code": int(code)}))
-    typer.echo(f"actionplans: {message}", err=True)
+    if "--log-json" in sys.argv[1:]:
+        log_event("failed", {"code": kind, "message": message, "exit_code": int(code)})
+    else:
+        typer.echo(f"actionplans: {printable(message)}", err=True)
     raise SystemExit(int(code))

@@ -9,7 +9,18 @@ from typing import Annotated
 import typer
 
 from pipeline import as_json, display
-from pipeline.cli.options import DB, OUT, RAW, Database, Engine, Json, Out, debugging
+from pipeline.cli.options import (
+    DB,
+    OUT,
+    RAW,
+    Database,
+    Engine,
+    Json,
+    Out,
+    debugging,
+    log_event,
+    since_when,
+)
 
 # Commands import what they need: `--help` loads no reader and no database.
 # ruff: noqa: PLC0415
@@ -41,6 +52,17 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     scheduler: Annotated[
         str | None, typer.Option(metavar="ADDRESS", help="The cluster's, e.g. tcp://10.0.0.5:8786.")
     ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(metavar="WHEN", help="Leave alone what has not changed since: 2030-01-31, 7d, 12h."),
+    ] = None,
+    max_rejects: Annotated[
+        int | None,
+        typer.Option(min=0, help="Publish nothing if more files are rejected; as many are no failure."),
+    ] = None,
+    log_json: Annotated[
+        bool, typer.Option("--log-json", help="Tell what happens on standard error, a JSON object a line.")
+    ] = False,
     json: Json = False,
 ) -> None:
     """Reads new and changed plan files, lands them, checks all plans and writes the CSVs.
@@ -52,16 +74,25 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     * `actionplans run`
     * `actionplans run plans/ --out tables/ --db plans.duckdb`
     * `actionplans run new.docx --force --json`
+    * `actionplans run /share/plans --since 2d --max-rejects 5 --log-json`
     * `actionplans run /share/plans --engine dask --scheduler tcp://10.0.0.5:8786`
 
     """
     from pipeline.isolate import Limits
+    from pipeline.journal import nobody
     from pipeline.run import Options
     from pipeline.run import run as run_files
 
     if (engine is Engine.DASK) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
-    options = Options(rehash, scheduler, Limits(time_limit, memory_limit))
+    options = Options(
+        rehash,
+        scheduler,
+        Limits(time_limit, memory_limit),
+        since=since_when(since),
+        max_rejects=max_rejects,
+        on_event=log_event if log_json else nobody,
+    )
     places = jobs or _processors()
     with display.progress_bar() as on_read:
         report = run_files(
@@ -69,7 +100,8 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
         )
     if json:
         typer.echo(as_json.dump(as_json.report_json(report)))
-    display.show_report(display.console(stderr=json), report)
+    if not (json and log_json):  # standard error is for one kind of reader
+        display.show_report(display.console(stderr=json), report)
     if debugging():
         for text in report.tracebacks:
             typer.echo(text, err=True)

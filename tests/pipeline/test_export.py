@@ -10,13 +10,22 @@ import pytest
 from frictionless import Package
 
 from pipeline import store
-from pipeline.export import export
+from pipeline.current import export_where_stale
+from pipeline.export import Profile, export
 from schemas.exceptions import ActionPlanError
 from schemas.plan import TABLES
 from tests.factories import make_plan, make_quality, make_reject, make_run
 
 PLAN = "anytown-access-plan"
-NASTY = ('Say "yes", then\nask again', "'=1+1", " spaced ", "#1; café – Ω", "NULL")
+NASTY = (
+    "=cmd|' /C calc'!A0",
+    "+44 20\tand\u202eback\r\nafter",
+    'Say "yes", then\nask again',
+    "'=1+1",
+    " spaced ",
+    "#1; café – Ω",
+    "NULL",
+)
 
 
 @pytest.fixture
@@ -165,3 +174,58 @@ def test_a_folder_that_cannot_be_written(con, tmp_path):
     (tmp_path / "out").write_text("a file, not a folder")
     with pytest.raises(ActionPlanError, match="could not be written"):
         export(con, tmp_path / "out")
+
+
+def test_a_spreadsheet_gets_a_mark_its_own_line_ends_and_no_formula(con, tmp_path):
+    out = tmp_path / "excel"
+    export(con, out, Profile.EXCEL)
+    content = (out / "actions.csv").read_bytes()
+    assert content.startswith(b"\xef\xbb\xbfaction_id,")
+    assert content.count(b"\r\n") == 1 + len(NASTY) + 3  # a header, a line an action
+    with (out / "actions.csv").open(encoding="utf-8-sig", newline="") as file:
+        cells = [row["action"] for row in csv.DictReader(file) if row["plan_id"] == PLAN]
+    assert cells[:2] == ["'=cmd|' /C calc'!A0", "'+44 20\tandback\nafter"]
+    assert cells[3] == "''=1+1"
+    assert cells[2:] == [NASTY[2], "''=1+1", *NASTY[4:]]
+    assert {path.name for path in out.iterdir()} == {f"{m.TABLE}.csv" for m in TABLES} | {"datapackage.json"}
+    package = json.loads((out / "datapackage.json").read_text(encoding="utf-8"))
+    assert "have an apostrophe in front" in package["description"]
+
+
+def test_parquet_keeps_every_text_and_the_types(con, tmp_path):
+    out = tmp_path / "parquet"
+    written = export(con, out, Profile.PARQUET)
+    assert written[0] == out / "plans.parquet"
+    again = con.execute(
+        "SELECT action, end_date FROM read_parquet(?) WHERE plan_id = ? ORDER BY position",
+        [str(out / "actions.parquet"), PLAN],
+    ).fetchall()
+    assert [text for text, _ in again] == list(NASTY)
+    assert again[0][1].isoformat() == "2031-03-31"
+    before = contents(out)
+    export(con, out, Profile.PARQUET)
+    assert contents(out) == before
+
+
+def test_files_for_spreadsheets_are_not_taken_for_the_plain_ones(con, tmp_path):
+    assert export_where_stale(con, tmp_path / "out") != ()
+    assert export_where_stale(con, tmp_path / "out") == ()
+    export(con, tmp_path / "out", Profile.EXCEL)
+    assert export_where_stale(con, tmp_path / "out") != ()
+
+
+@pytest.mark.parametrize("kept", ["runs.csv", "actions.csv", "datapackage.json"])
+def test_a_folder_broken_off_in_the_middle_is_written_again(con, tmp_path, kept):
+    out = tmp_path / "out"
+    export_where_stale(con, out)
+    older = (out / kept).read_bytes()
+    store.land(con, make_plan("newer-plan"))
+    store.land_run(con, make_run("000002-bbbbbbbbbbbb", day=2), [])
+    (out / ".export-left").mkdir()
+    assert export_where_stale(con, out) != ()
+    new = contents(out)
+    (out / kept).write_bytes(older)
+
+    export_where_stale(con, out)
+
+    assert contents(out) == new
