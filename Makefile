@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test quick check score score-tags accuracy robustness fuzz bench notebook clean
+.PHONY: run test quick check score score-tags accuracy robustness fuzz bench dagster faults notebook clean
 
 run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
 	$(BIN)/actionplans run $(ARGS)
@@ -39,6 +39,14 @@ bench: $(READY)  ## ours beside other readers, into docs/performance.md; ARGS=--
 	test -d .venv/rivals || $(PYTHON) -m venv .venv/rivals
 	.venv/rivals/bin/pip install --quiet -r tests/bench/requirements.txt
 	$(BIN)/python -m tests.bench --rivals .venv/rivals/bin/python $(ARGS)
+
+dagster: $(READY)  ## the Dagster example, tested in an environment of its own
+	test -d .venv/dagster || $(PYTHON) -m venv .venv/dagster
+	.venv/dagster/bin/pip install --quiet --disable-pip-version-check -c constraints.txt -e . pytest 'dagster>=1.13,<2'
+	.venv/dagster/bin/python -m pytest -q tests/test_examples.py
+
+faults: $(READY)  ## kill runs at random instants, fill the disk, and look what becomes of the tables
+	$(BIN)/python -m tests.faults $(ARGS)
 
 notebook: $(READY)  ## run every notebook again, in place
 	cd notebooks && for each in *.ipynb; do ../$(BIN)/jupyter-execute --inplace "$$each" || exit 1; done

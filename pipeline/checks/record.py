@@ -118,6 +118,9 @@ SELECT plan_id, any_value(text) FILTER (regexp_matches(text, '{_CODES}')) AS sam
   sum(length(text)) AS signs, sum(length(text) - length(regexp_replace(text, '{_CODES}', '', 'g'))) AS codes
 FROM curated.cells GROUP BY plan_id)"""
 
+# marks that reverse the direction of writing, and zeros, which end a text for many programs
+_TURNING = r"regexp_matches(text, '[\x{00}\x{202A}-\x{202E}\x{2066}-\x{2069}]')"
+
 READING_CHECKS = (
     Check(
         name="the document holds an action",
@@ -147,6 +150,15 @@ READING_CHECKS = (
             _CODED,
         ),
         advice="Its fonts do not say what they print: ask for a copy as Word, or print it and scan it with OCR.",
+    ),
+    Check(
+        name="no sign in its words turns or hides others",
+        subject="extraction",
+        severity="warning",
+        checked="SELECT DISTINCT plan_id FROM curated.cells",
+        offenders=f"SELECT plan_id, position AS place, text AS example FROM curated.cells WHERE {_TURNING}",
+        advice="Such signs make a text look other than it is: compare with the file. `export --excel` leaves "
+        "them out.",
     ),
     Check(
         name="the plan's counts are those of its rows",

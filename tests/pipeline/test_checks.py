@@ -37,7 +37,9 @@ def make_empty_plan() -> Plan:
 
 def make_bad_plan() -> Plan:
     """A plan that fails every check that a plan which lands can fail."""
-    plan = make_plan(BAD, words=("Mend the gate", "Mend the gate", "Paint it", "Paint it blue", "Painted it"))
+    plan = make_plan(
+        BAD, words=("Mend the gate", "Mend the gate", "Paint it", "Paint it blue", "Painted\u202e it")
+    )
     none = {"owners": None, "timescale": None, "date_kind": "none", "end_date": None}
     actions = (
         *plan.actions[:2],  # the same twice in one section
@@ -111,6 +113,7 @@ def test_a_good_plan_passes_every_check(quality):
         ("every word is in a record or knowingly set aside", "error", 1, 1, "coverage is 0.97"),
         ("the plan's counts are those of its rows", "error", 1, 1, "5 actions and 3 measures counted, 6"),
         ("the records were read with confidence", "warning", 1, 1, "mean confidence is 0.4"),
+        ("no sign in its words turns or hides others", "warning", 1, 1, "Painted\u202e it"),
         ("no action ends before it starts", "error", 1, 1, "Paint it"),
         ("every section stands below its parent", "error", 1, 1, "(level 1) in Places (level 1)"),
         ("every column was understood", "error", 1, 6, '"Whom"'),
