@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pipeline.ddl import Json
     from pipeline.doctor import Finding
+    from pipeline.guesses import Guess
     from pipeline.inspect_plan import Inspection, TableView
     from pipeline.query import Answer
     from pipeline.report import Report
@@ -79,10 +80,15 @@ def _table(view: TableView) -> dict[str, Json]:
                 "confidence": shown.column.confidence,
                 "reason": shown.column.reason,
                 "samples": list(shown.samples),
+                "next_best": _guess(shown.next_best),
             }
             for shown in view.columns
         ],
     }
+
+
+def _guess(guess: Guess | None) -> Json:
+    return {"role": guess.role.value, "score": guess.score, "reason": guess.why} if guess else None
 
 
 def _objects(rows: Sequence[Row]) -> list[Json]:

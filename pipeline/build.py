@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from extractors.progress import step
 from pipeline.acronyms import Setting, list_acronyms
 from pipeline.evidence import cell_rows, readings
+from pipeline.guesses import unused_rulings
 from pipeline.harmless import storable
 from pipeline.heads import names_a_plan
 from pipeline.leftovers import coverage, find_gaps, list_leftovers
@@ -51,7 +53,9 @@ def understand(document: Document, rulings: Mapping[str, str]) -> Understood:
 def _read(layout: Layout, rulings: Mapping[str, str], *, eager: bool) -> Understood:
     outline = read_outline(layout.body, eager=eager)
     tables = name_tables(outline, rulings)
-    return Understood(layout, outline, tables, read_records(outline, tables))
+    records = read_records(outline, tables)
+    unused = unused_rulings(rulings, (named for _, named in tables))
+    return Understood(layout, outline, tables, replace(records, issues=(*records.issues, *unused)))
 
 
 def build_plan(document: Document, source: Source, sha256: str, plan_id: str) -> Plan:

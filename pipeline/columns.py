@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.entries import mostly_bulleted
+from pipeline.guesses import not_understood
 from pipeline.headers import NO_MATCH, WEAK, Match, header_matches, header_rows, header_words
-from pipeline.settle import not_understood, settled
+from pipeline.settle import RULED, settled
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import (
     begins_with_verb,
@@ -71,8 +72,23 @@ def name_columns(
         return NamedTable(
             table, tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
         )
-    columns = settled(table, columns)
+    columns = _as_before(settled(table, columns), before)
     return NamedTable(table, columns, not_understood(table, columns))
+
+
+def _as_before(columns: tuple[Column, ...], before: NamedTable | None) -> tuple[Column, ...]:
+    """Columns not understood, under the very headers of the table before, are what they were there."""
+    if before is None or all(c.role is not Role.OTHER for c in columns):
+        return columns
+    if [header_words(c.header.text) for c in columns] != [
+        header_words(c.header.text) for c in before.columns
+    ]:
+        return columns
+    why = f"as in table {before.table.number}"
+    return tuple(
+        replace(c, role=b.role, confidence=b.confidence, reason=why) if c.role is Role.OTHER else c
+        for c, b in zip(columns, before.columns, strict=True)
+    )
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
@@ -116,7 +132,7 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
     header = _header_of(table, index)
     ruled = {header_words(k): v for k, v in rulings.items()}.get(header_words(header.text))
     if ruled is not None:
-        return Column(index, Role(ruled), header, 1.0, "the sidecar's ruling")
+        return Column(index, Role(ruled), header, 1.0, RULED)
     texts = column_texts(table, index)
     if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
@@ -127,12 +143,15 @@ def _by_evidence(
     index: int, header: Passage, matches: Sequence[Match], texts: list[str], *, overrule: bool
 ) -> Column:
     """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
-    best = next((m for m in matches if m.kind != WEAK), NO_MATCH)
+    strong = [m for m in matches if m.kind != WEAK] or [NO_MATCH]
+    equal = [m for m in strong if m.score == strong[0].score]  # "By" may ask who or when: the cells say which
+    best = max(equal, key=lambda m: share_like(m.role, texts) or 0.0)
     weak = next((m for m in matches if m.kind == WEAK and m.score > best.score), None)
     if weak is not None:  # its lesser likeness to other wordings of the role says no more
         best = weak if (share_like(weak.role, texts) or 0.0) >= _FAIR_WITNESS else NO_MATCH
     seen = share_like(best.role, texts)
-    rival = _rival(best.role, texts) if overrule or best.score < _WEAK else None
+    claimed = best.role if best.score >= _WEAK else Role.OTHER
+    rival = _rival(claimed, texts) if overrule or claimed is Role.OTHER else None
     if best.score >= _WEAK and best.role in _WORDY and share_of_ratings(texts) >= _STRONG_WITNESS:
         status = share_of_states(texts) >= _HALF
         role = Role.STATUS if status else Role.IGNORE

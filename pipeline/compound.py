@@ -7,9 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.headers import header_rows, known_match
-from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import looks_like_date
-from schemas.passage import Passage
+from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
 
 _SURE = 0.9
@@ -89,12 +88,7 @@ def _parted(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tup
     owners: list[Paragraph] = []
     dates: list[Paragraph] = []
     for paragraph in paragraphs:
-        if not paragraph.body:
-            continue
-        if looks_like_date(paragraph.body.text):
-            dates.append(paragraph)
-            continue
-        before, after = _cut(paragraph.body)
+        before, after = cut_date(paragraph.body)
         if before:
             owners.append(replace(paragraph, passage=before, marker="", body_start=0))
         if after:
@@ -102,10 +96,10 @@ def _parted(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tup
     return tuple(owners), tuple(dates)
 
 
-def _cut(line: Passage) -> tuple[Passage, Passage]:
-    """A line before and behind the first place from which on it is a date: "A Pike, May 2031"."""
+def cut_date(line: Passage) -> tuple[Passage, Passage]:
+    """The words before the date that ends a line, and the date: "A Pike, May 2031". Either may be empty."""
     for match in _ENDS.finditer(line.text):
-        tail = line.cut(match.end()).strip(" ).")
-        if tail and read_timescale(tail.text) is not None and looks_like_date(tail.text):
-            return line.cut(0, match.start()).strip(), tail
-    return line, Passage()
+        before, tail = line.cut(0, match.start()).strip(), line.cut(match.end()).strip(" ).")
+        if tail and looks_like_date(tail.text) and before and not looks_like_date(before.text):
+            return before, tail
+    return (EMPTY, line) if line and looks_like_date(line.text) else (line, EMPTY)

@@ -140,11 +140,14 @@ def show_inspection(out: Console, seen: Inspection) -> None:
 def _columns_table(view: TableView) -> Table:
     pages = f", page {_span(view.pages)}" if view.pages else ""
     title = f"Table {view.number}: {view.rows} rows{pages}"
-    table = Table("Header", "Role", "Sure", "Why", "First texts", title=title, title_justify="left")
-    for column, samples in ((shown.column, shown.samples) for shown in view.columns):
-        texts = "\n".join(_short(sample) for sample in samples)
+    headings = ("Header", "Role", "Sure", "Why", "Next best", "First texts")
+    table = Table(*headings, title=title, title_justify="left")
+    for shown in view.columns:
+        column, guess = shown.column, shown.next_best
+        texts = "\n".join(_short(sample) for sample in shown.samples)
         header = column.header.text or "(none)"
-        table.add_row(header, column.role.value, f"{column.confidence:.2f}", column.reason, texts)
+        rival = f"{guess.role.value} {guess.score:.2f}: {guess.why}" if guess else ""
+        table.add_row(header, column.role.value, f"{column.confidence:.2f}", column.reason, rival, texts)
     return table
 
 

@@ -30,6 +30,8 @@ _HEADER_LOOK = 3  # rows at the top that may hold the header; more where all abo
 _TYPO = 88.0  # per cent of letters that a single word must share with a known one
 _LIKE = 0.6  # below this a likeness means nothing
 _HALF = 0.5
+_LONG = 4  # spaces of a header in which a single known word is named in passing
+_PASSING = 0.8
 _TWO = 2
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
 
@@ -124,7 +126,10 @@ def _likeness(words: str, wording: str, *, exact: bool) -> float:
     score = (0.55 * fuzz.token_set_ratio(words, wording) + 0.45 * fuzz.token_sort_ratio(words, wording)) / 100
     if score >= _LIKE and _shared(words, wording) <= _HALF:
         return _LIKE / 2  # "fleet manager" is not "lead manager"
-    return min(0.99, score)
+    lone = " " not in wording and words.count(" ") >= _LONG
+    return min(
+        0.99, score * _PASSING if lone else score
+    )  # "What did the review find?" asks for no review date
 
 
 def _shared(words: str, wording: str) -> float:

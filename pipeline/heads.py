@@ -18,6 +18,7 @@ _LONGEST_FRONT_LINE = 10  # words of a line above the title
 _MOST_FRONT_LINES = 3
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
+_LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+[A-Z][a-z]))[.)]?\s+(?=\S+ )")
 _EDGES = " :-–\n"
 
 
@@ -65,19 +66,35 @@ def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
         re.IGNORECASE,
     )
     if match is None:
-        return None
+        return _labelled(passage, kinds)
     name = "before" if match["before"] else "after"
     kind = kind_of(match.group()) or "theme"
     return passage.cut(match.start(name), match.end(name)), passage.cut(match.end()).strip(_EDGES), kind
+
+
+def _labelled(passage: Passage, kinds: str) -> tuple[Passage, Passage, str] | None:
+    """A kind without a number, "Theme: Getting around": no ref, the title behind the word and the kind it names."""
+    match = re.match(rf"\s*(?P<kind>{kinds})\s*:\s+(?=\S)", passage.text, re.IGNORECASE)
+    if match is None:
+        return None
+    return EMPTY, passage.cut(match.end()).strip(_EDGES), kind_of(match["kind"]) or "theme"
 
 
 def named_title(entry: Entry) -> tuple[Entry, str | None]:
     """A section's entry with the name before its title apart ("Priority 1: Clean rivers"), and the kind named."""
     named = None if entry.ref else split_name(entry.text)
     if named is None or not named[1]:
-        return entry, None
+        return lettered(entry), None
     ref, title, kind = named
     return Entry(title, ref), kind
+
+
+def lettered(entry: Entry) -> Entry:
+    """The entry with the capital letter or bare number before its title ("A. Safe goods", "1 Living well") as its ref."""
+    match = None if entry.ref else _LETTER.match(entry.text.text)
+    if match is None:
+        return entry
+    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(1)))
 
 
 def take_title(

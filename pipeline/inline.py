@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.compound import cut_date
 from pipeline.headers import known_match
-from pipeline.witness import looks_like_date
 from schemas.passage import Passage
 from schemas.record import Paragraph, Role, Value
 
@@ -27,17 +27,18 @@ def split_labels(text: Passage) -> tuple[Passage, tuple[Labelled, ...]]:
     if not labels or labels[0][0].start() == 0:
         return text, ()
     ends = [m.start() for m, _ in labels[1:]] + [len(text)]
-    fields = []
+    fields: list[Labelled] = []
     for (match, role), end in zip(labels, ends, strict=True):
         words = text.cut(match.end(), end).strip(_EDGES)
         if words:
-            fields.append((_by_look(role, words), Value(words)))
+            fields += _by_look(role, words)
     return text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n"), tuple(fields)
 
 
 def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Labelled, ...]]:
     """The lines of a cell without those that are labelled fields ("Lead: A Pike") below its first, and these."""
-    kept, fields = list(paragraphs[:1]), []
+    kept = list(paragraphs[:1])
+    fields: list[Labelled] = []
     for paragraph in paragraphs[1:]:
         match = _LABEL.match(paragraph.body.text)
         role = _role(match["label"]) if match else None
@@ -45,7 +46,7 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
             kept.append(paragraph)
             continue
         words = paragraph.body.cut(match.end()).strip(_EDGES)
-        fields += [(_by_look(role, words), Value(words))] if words else []
+        fields += _by_look(role, words) if words else []
     return tuple(kept), tuple(fields)
 
 
@@ -56,6 +57,9 @@ def _role(label: str) -> Role | None:
     return best.role if best and best.role in _FIELDS and not best.kind else None
 
 
-def _by_look(role: Role, words: Passage) -> Role:
-    """The role the words look like: "By: May 2031" is a date, though "by" may name somebody."""
-    return Role.TIMESCALE if role is Role.OWNER and looks_like_date(words.text) else role
+def _by_look(role: Role, words: Passage) -> list[Labelled]:
+    """The field as its words look: "By: May 2031" is a date, and "Lead: A Pike, May 2031" names somebody and a date."""
+    if role is not Role.OWNER:
+        return [(role, Value(words))]
+    before, after = cut_date(words)
+    return [(r, Value(part)) for r, part in ((Role.OWNER, before), (Role.TIMESCALE, after)) if part]

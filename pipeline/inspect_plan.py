@@ -9,6 +9,7 @@ from pathlib import Path
 from extractors import read
 from pipeline.build import build_plan, understand
 from pipeline.files import slug
+from pipeline.guesses import Guess, runner_up
 from schemas.plan import Plan
 from schemas.record import Column, NamedTable
 from schemas.source import read_source, sidecar_of
@@ -18,10 +19,11 @@ SAMPLES = 3
 
 @dataclass(frozen=True, slots=True)
 class ColumnView:
-    """A column: its header, what it was read as, how surely and why, and its first texts."""
+    """A column: its header, what it was read as, how surely and why, its first texts, the next best role."""
 
     column: Column
     samples: tuple[str, ...]
+    next_best: Guess | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,9 @@ def inspect_file(path: Path) -> Inspection:
 def _table_view(named: NamedTable) -> TableView:
     table = named.table
     pages = sorted({origin.page for origin in table.origins if origin.page is not None})
-    columns = tuple(ColumnView(column, _samples(named, column)) for column in named.columns)
+    columns = tuple(
+        ColumnView(column, _samples(named, column), runner_up(named, column)) for column in named.columns
+    )
     return TableView(table.number, table.rows, tuple(pages), columns)
 
 

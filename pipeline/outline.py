@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from pipeline.entries import Entry, is_lead_in, with_number
-from pipeline.heads import Head, is_heading, kind_of, split_name, take_title
+from pipeline.heads import Head, is_heading, kind_of, lettered, split_name, take_title
 from pipeline.numbered_headings import with_numbered_headings
 from pipeline.numbers import leading_number
-from pipeline.prose import Card, announced_field, inline_field, is_listed, reads_as_actions
+from pipeline.prose import Card, announced_field, inline_field, is_listed, named_action, reads_as_actions
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
@@ -19,8 +19,12 @@ from schemas.record import LogicalTable, Paragraph, Role
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
 _LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
 _UNNAMED = 10
+_LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
+_APPENDIX = re.compile(
+    r"^(?:appendix|annex) (?:\d{1,2}|[a-z])\b"
+)  # alone it announces no more than "Action plan" does
 _EDGES = " :-–\n"
 
 
@@ -108,7 +112,7 @@ def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable |
         walk.listed.append(element)
         return 1
     _close_list(walk)
-    if not is_heading(element):
+    if not (is_heading(element) or _names_table(element, following)):
         walk.loose.append(element)
         return 1
     _close_loose(walk)
@@ -122,6 +126,14 @@ def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable |
     return used
 
 
+def _names_table(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a plain line names the section of the table right below it: "Objective 1: More apprentices"."""
+    if not isinstance(following, LogicalTable) or len(line.passage.text.split()) > _LONGEST_TITLE:
+        return False
+    named = split_name(line.passage.collapsed())
+    return named is not None and bool(named[1])
+
+
 def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
     announced = None if isinstance(following, LogicalTable) else announced_field(element)
@@ -133,8 +145,15 @@ def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalT
             walk.heads = [h for h in walk.heads if h.level < head.level]
         walk.card.label = announced
         return True
-    if announced not in {None, Role.ACTION} and walk.card.rows:
+    measured = announced is Role.MEASURE and not walk.card.rows and _goes_with_table(walk, following)
+    if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
+        return True
+    action = named_action(element)
+    if action is not None and isinstance(following, Paragraph) and inline_field(following) is not None:
+        if walk.card.label is not None:
+            _close_card(walk)
+        walk.card.rows.append({Role.ACTION: [action]})
         return True
     if walk.card.add(element):
         return True
@@ -144,6 +163,12 @@ def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalT
         return walk.card.add(element)
     _close_card(walk)
     return False
+
+
+def _goes_with_table(walk: _Walk, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a list of measures follows, in a document that has tables above it."""
+    listed = isinstance(following, Paragraph) and is_listed(following)
+    return listed and any(isinstance(part, Placed) for part in walk.parts)
 
 
 def _close_card(walk: _Walk) -> None:
@@ -182,7 +207,7 @@ def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tup
     level = _LEVELS * (element.level if element.kind is BlockKind.HEADING else _BOLD_LEVEL)
     named = split_name(element.passage.collapsed())
     if named is None:
-        entry = with_number(element.passage.collapsed())
+        entry = lettered(with_number(element.passage.collapsed()))
         depth = entry.ref.text.count(".") if entry.ref else _UNNAMED * (element.kind is not BlockKind.HEADING)
         return 1, Head(level + depth, entry.text, entry.ref)
     ref, title, kind = named
@@ -214,7 +239,7 @@ def _numbered(paragraph: Paragraph) -> bool:
 
 def _clean(paragraph: Paragraph) -> str:
     entry = with_number(paragraph.passage.collapsed())
-    return entry.text.text.lower().strip(_EDGES)
+    return _APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
 
 
 def _close_list(walk: _Walk) -> None:

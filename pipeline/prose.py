@@ -11,10 +11,12 @@ from dataclasses import dataclass, field
 
 from pipeline.entries import is_lead_in
 from pipeline.headers import WEAK, match_header
+from pipeline.heads import is_heading
 from pipeline.numbers import leading_number
 from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
+from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
 _SURE = 0.95  # a heading is a section unless it is a field's own name
@@ -39,6 +41,7 @@ _PROMISE = re.compile(
     r"\b(?:we|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
+_NAMED = re.compile(r"action (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 
 
@@ -60,7 +63,10 @@ class Card:
         if self.label is Role.ACTION and is_listed(paragraph):
             self.rows.append({Role.ACTION: [paragraph]})
             return True
-        if self.label not in {None, Role.ACTION} and self.rows and paragraph.kind is not BlockKind.HEADING:
+        if self.label is Role.MEASURE and is_listed(paragraph) and not self._acts():
+            self.rows.append({Role.MEASURE: [paragraph]})
+            return True
+        if self.label not in {None, Role.ACTION} and self._acts() and not is_heading(paragraph):
             self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
             return True
         return False
@@ -69,6 +75,7 @@ class Card:
         """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""
         if not self.rows:
             return None
+        self._share_last()
         roles = self.roles()
         cells = [
             LogicalCell(r, c, paragraphs=tuple(row.get(role, ())))
@@ -81,14 +88,34 @@ class Card:
             for c, role in enumerate(roles)
             if role in self.shared
         ]
-        origins = tuple(RowOrigin(row[Role.ACTION][0].page, None, None) for row in self.rows)
+        origins = tuple(RowOrigin(next(iter(row.values()))[0].page, None, None) for row in self.rows)
         ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
         return LogicalTable(0, len(self.rows), len(roles), ordered, origins)
+
+    def _acts(self) -> bool:
+        return any(Role.ACTION in row for row in self.rows)
+
+    def _share_last(self) -> None:
+        """Labelled lines below the last of several actions, where no other has any, stand for all of them."""
+        *others, last = self.rows
+        if self.label is Role.ACTION and others and all(len(row) == 1 for row in others):
+            self.shared |= {role: lines for role, lines in last.items() if role is not Role.ACTION}
+            self.rows[-1] = {Role.ACTION: last[Role.ACTION]}
 
     def roles(self) -> tuple[Role, ...]:
         """The fields there are, the action first."""
         found = dict.fromkeys(role for row in self.rows for role in row)
-        return tuple(dict.fromkeys((Role.ACTION, *found, *self.shared)))
+        first = (Role.ACTION,) if self._acts() else ()
+        return tuple(dict.fromkeys((*first, *found, *self.shared)))
+
+
+def named_action(paragraph: Paragraph) -> Paragraph | None:
+    """The action that a heading names, its number first: "Action 2: Mend the weir"; None for any other."""
+    match = _NAMED.match(paragraph.body.text) if is_heading(paragraph) else None
+    if match is None:
+        return None
+    words = join((paragraph.body.cut(*match.span("number")), paragraph.body.cut(match.end())), ". ")
+    return Paragraph(words, page=paragraph.page)
 
 
 def is_listed(paragraph: Paragraph) -> bool:

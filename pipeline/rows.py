@@ -12,6 +12,7 @@ from pipeline.cards import upright
 from pipeline.columns import TABLES_READ, name_columns
 from pipeline.compound import split_compound
 from pipeline.entries import Entry, read_title, read_titles, with_number
+from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
@@ -19,7 +20,7 @@ from pipeline.measure_records import RowPlace, read_measure_records
 from pipeline.outline import Listed, Outline, Placed
 from pipeline.sections import SectionTree
 from schemas.exceptions import Issue
-from schemas.passage import Passage
+from schemas.passage import Passage, join
 from schemas.record import (
     ActionRecord,
     Column,
@@ -134,7 +135,7 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
     rows: list[RowPlace] = []
     band = _banner(named.table, path, tree)
     for number in range(named.table.header_rows, named.table.rows):
-        title = band_title(named.table, number)
+        title = band_title(named.table, number) or _title_row(named, number)
         if title is not None:
             band = _add_band(title, path, tree)
             continue
@@ -143,6 +144,27 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
         own = _row_sections(named, number, path + band, tree)
         rows.append(RowPlace(number, own, named.table.origins[number]))
     return rows
+
+
+def _title_row(named: NamedTable, row: int) -> Passage | None:
+    """The title of a row that nobody merged: one filled cell, drawn as no other of its column or numbered above the next.
+
+    "1 | Save the papers | | " above "1.1 | Scan the maps | Archivist | March" names what 1.1 belongs to.
+    """
+    table = named.table
+    cells = table.row_cells(row)
+    numbers = {c.index for c in named.having(Role.REF)}
+    filled = [c for c in cells if c.text and c.column not in numbers]
+    if len(filled) != 1 or sum(c.column_span for c in cells) != table.columns or row + 1 >= table.rows:
+        return None
+    number, below = reference(named, row)[0], reference(named, row + 1)[0]
+    if number and below.text.startswith(f"{number.text}."):
+        return join((number, filled[0].passage), ". ")
+    others = [
+        c for c in table.cells if c.column == filled[0].column and c.row >= table.header_rows and c.text
+    ]
+    drawn = [c for c in others if c.bold or c.shaded]
+    return filled[0].passage if filled[0] in drawn and len(drawn) * 2 < len(others) + 1 else None
 
 
 def _add_band(title: Passage, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:

@@ -98,7 +98,9 @@ def _sentences(error: ValidationError) -> list[str]:
         *above, key = (str(part) for part in problem["loc"]) if problem["loc"] else ("",)
         if problem["type"] != "extra_forbidden":
             where = ".".join((*above, key)) or "the file"
-            sentences.append(f"`{where}`: {problem['msg']}, found {problem['input']!r}")
+            meant = difflib.get_close_matches(str(problem["input"]), list(Role), n=1, cutoff=0.5)
+            hint = f"; did you mean `{meant[0]}`?" if above == ["headers"] and meant else ""
+            sentences.append(f"`{where}`: {problem['msg']}, found {problem['input']!r}{hint}")
             continue
         known = list((Expect if above == ["expect"] else Source).model_fields)
         nearest = difflib.get_close_matches(key, known, n=1, cutoff=0.5)

@@ -1,6 +1,10 @@
 """Layouts met in public plans, drawn by hand with their truth: as Word, as PDF, and with headers nothing marks."""
 
+from dataclasses import replace
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from tests.accuracy import score_one
 from tests.drawn import drawn, stems, without_marks
@@ -10,6 +14,27 @@ pytestmark = pytest.mark.slow
 ELSEWHERE = (": direction", "_value", ": target_date")  # of measures: tested with the tagging
 SPLIT = "a merged cell's words that cross a column's edge split it, where no line shows that it is merged"
 KNOWN_MISSES = {("four-column-cards", ".pdf"): SPLIT}
+
+
+PAPERS = ((595.0, 842.0), (842.0, 595.0), (612.0, 792.0), (842.0, 1191.0), (1191.0, 842.0))
+FORMATS = st.sampled_from((".docx", ".pdf"))
+LOOKS = st.fixed_dictionaries(
+    {
+        "size": st.sampled_from((8.0, 9.0, 10.0, 11.0)),
+        "page": st.sampled_from(PAPERS),
+        "margin": st.sampled_from((36.0, 50.0, 72.0)),
+        "padding": st.sampled_from((2.5, 4.0, 5.5)),
+        "borders": st.sampled_from(("lines", "rects")),
+        "repeat_header": st.booleans(),
+        "typed_bullets": st.booleans(),
+        "footer": st.sampled_from(("", "Page {page} of {pages}")),
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("drawn")
 
 
 def differences(plan, folder, suffix):
@@ -32,6 +57,15 @@ def test_a_drawn_plan_is_read_as_a_careful_reader_would(stem, suffix, tmp_path):
 @pytest.mark.parametrize("stem", stems())
 def test_headers_are_known_by_their_words_alone(stem, tmp_path):
     assert differences(without_marks(drawn(stem)), tmp_path, ".docx") == []
+
+
+@settings(max_examples=40, deadline=None, derandomize=True)
+@given(stem=st.sampled_from(sorted(set(stems()) - {s for s, _ in KNOWN_MISSES})), look=LOOKS, suffix=FORMATS)
+def test_paper_type_and_marks_change_no_record(folder, stem, look, suffix):
+    """On other paper, in other type, with other list marks and page furniture: the same records."""
+    plan = drawn(stem)
+
+    assert differences(replace(plan, look=replace(plan.look, **look)), folder, suffix) == []
 
 
 def test_there_are_plans_to_read_and_documents_that_hold_none():

@@ -13,7 +13,7 @@ from pipeline.checks import RULES, run_checks
 from pipeline.checks.check import Check
 from pipeline.checks.field import field_checks
 from pipeline.columns import TABLES_READ
-from pipeline.settle import COLUMNS_UNDERSTOOD
+from pipeline.guesses import COLUMNS_UNDERSTOOD
 from schemas.plan import Plan
 from tests.factories import make_action, make_measure, make_plan, make_plan_row
 

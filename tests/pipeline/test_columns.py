@@ -3,8 +3,8 @@
 import pytest
 
 from pipeline.columns import name_columns
+from pipeline.guesses import COLUMNS_UNDERSTOOD
 from pipeline.headers import match_header
-from pipeline.settle import COLUMNS_UNDERSTOOD
 from schemas.record import Role
 from tests.pipeline.layouts import table
 
@@ -100,6 +100,14 @@ def test_a_number_column_without_a_header():
         ["2", "Count eels", "Head of Parks"],
     ]
     assert name_columns(table(rows), {}).columns[0].role is Role.REF
+
+
+def test_by_beside_a_column_of_owners_asks_when():
+    rows = [["Action", "Owned by", "By"], ["Mend the weir", "Head of Rivers", "Tbc"]]
+    assert [c.role for c in name_columns(table(rows), {}).columns][1:] == [Role.OWNER, Role.TIMESCALE]
+    assert (
+        name_columns(table([["Action", "By"], ["Mend the weir", "A Pike"]]), {}).columns[1].role is Role.OWNER
+    )
 
 
 def test_outcomes_before_the_action_are_sections_and_after_it_measures():

@@ -44,7 +44,7 @@ def test_no_sidecar_and_an_empty_one_say_nothing(tmp_path, content):
         ("xyz: 1", ("`xyz`", "known keys are authority, authority_code")),
         ("authority_code: 21", ("`authority_code`",)),
         # the roles are a closed list
-        ("headers: {Who: ownr}", ("`headers.Who`", "'ownr'")),
+        ("headers: {Who: ownr}", ("`headers.Who`", "'ownr'", "did you mean `owner`?")),
         ("expect: {actions: [60, 40]}", ("`expect`", "60", "40")),
         ("plan_id: Access Plan", ("`plan_id`", "'Access Plan'")),
         ("just words", ("key: value",)),

@@ -1,0 +1,123 @@
+"""Labelled rows, columns of two fields and labels inside an action: every field at the action it belongs to."""
+
+import pytest
+
+from pipeline.compound import cut_date, split_compound
+from pipeline.inline import split_labels
+from pipeline.label_rows import with_label_columns
+from schemas.passage import Passage
+from schemas.record import Role
+from tests.pipeline.layouts import table
+
+HEADER = ["Ref", "Action", "When"]
+ROWS = [["1", "Mend the weir", "May 2031"], ["2", "Count the eels", "June 2031"]]
+
+
+def texts(made):
+    return [[c.text for c in made.row_cells(row)] for row in range(made.rows)]
+
+
+def test_labels_above_and_below_become_columns_merged_over_the_rows():
+    rows = [
+        ["Objective 1", "Clean rivers", None],
+        HEADER,
+        *ROWS,
+        ["How will we know?", "More eels", None],
+    ]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (4, 1): (1, 2)}))
+
+    assert texts(made) == [
+        ["Objective 1", "How will we know?", *HEADER],
+        ["Objective 1: Clean rivers", "More eels", *ROWS[0]],
+        ROWS[1],
+    ]
+    assert [c.row_span for c in made.row_cells(1)] == [2, 2, 1, 1, 1]
+
+
+def test_a_second_objective_begins_a_block_of_its_own():
+    rows = [["Aim", "Clean rivers", None], HEADER, ROWS[0], ["Aim", "Full rivers", None], HEADER, ROWS[1]]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (3, 1): (1, 2)}))
+
+    assert [row[0] for row in texts(made)] == ["Aim", "Clean rivers", "Full rivers"]
+    assert made.origins[2].row == 6
+
+
+def test_an_owner_over_the_table_gives_way_to_a_column_of_owners():
+    rows = [["Lead", "Head of Rivers", None], ["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2)}))
+
+    assert texts(made) == [["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADER, *ROWS],
+        # a row of an action that begins as a field's name does
+        [["Theme", "Action", "Lead", "When"], ["Support", "Mend the weir", "A Pike", "May"]],
+        # names and values all the way down: a card
+        [["Action", "Mend the weir", "", ""], ["Lead", "A Pike", "By when", "May 2031"]],
+    ],
+)
+def test_other_tables_stay_as_they_are(rows):
+    made = table(rows)
+
+    assert with_label_columns(made) is made
+
+
+def test_owners_and_dates_under_one_header():
+    rows = [
+        ["Action", "Lead / Timescale"],
+        ["Mend the weir", "Head of Rivers\nMay 2031"],
+        ["Count the eels", "A Pike, June 2031"],
+        ["Paint the lock", "Policy Team"],
+    ]
+
+    assert texts(split_compound(table(rows))) == [
+        ["Action", "Lead", "Timescale"],
+        ["Mend the weir", "Head of Rivers", "May 2031"],
+        ["Count the eels", "A Pike", "June 2031"],
+        ["Paint the lock", "Policy Team", ""],
+    ]
+
+
+def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
+    made = table([["Action", "Lead and timescale"], ["Mend the weir", "A Pike"], ["Count eels", "B Carp"]])
+
+    assert split_compound(made) is made
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("A Pike, May 2031", ("A Pike", "May 2031")),
+        ("A Pike (by May 2031)", ("A Pike", "by May 2031")),
+        ("May 2031", ("", "May 2031")),
+        ("Head of Rivers, Eels and Trout", ("Head of Rivers, Eels and Trout", "")),
+    ],
+)
+def test_the_date_at_the_end_of_a_line(line, parts):
+    assert tuple(part.text for part in cut_date(Passage.of(0, line))) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "fields"),
+    [
+        (
+            "Mend the weir. (Lead: Rivers Team. By: May 2031)",
+            "Mend the weir.",
+            [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "May 2031")],
+        ),
+        ("Mend the weir; Lead: A Pike, May 2031", "Mend the weir",
+         [(Role.OWNER, "A Pike"), (Role.TIMESCALE, "May 2031")]),
+        # a team in brackets is no label
+        ("Mend the weir (Rivers Team)", "Mend the weir (Rivers Team)", []),
+        # a colon is not enough
+        ("Mend three weirs: Upper, Middle and Lower", "Mend three weirs: Upper, Middle and Lower", []),
+    ],
+)  # fmt: skip
+def test_labels_inside_an_action(text, action, fields):
+    words, found = split_labels(Passage.of(0, text))
+
+    assert words.text == action
+    assert [(role, value.passage.text) for role, value in found] == fields
