@@ -209,9 +209,13 @@ def show_status(out: Console, found: Status) -> None:
     for heading in ("New", "Changed", "Unchanged", "Rejected", "Outcome", "Exit code", "Notes"):
         table.add_column(heading)
     for past in found.runs:
-        run = past.run
+        began, run = f"{past.began:%Y-%m-%d %H:%M:%S}", past.run
+        if run is None:
+            table.add_row(
+                "", began, f"{past.seconds:.1f}", *[""] * 4, "error", str(past.exit_code), past.error or ""
+            )
+            continue
         files = (run.files_new, run.files_changed, run.files_unchanged, run.files_rejected)
-        began = f"{run.started_at:%Y-%m-%d %H:%M:%S}"
         figures = (run.run_id, began, f"{past.seconds:.1f}", *map(str, files), run.outcome)
         table.add_row(*figures, str(past.exit_code), "; ".join(past.notes))
     if found.runs:

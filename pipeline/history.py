@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
@@ -14,11 +15,16 @@ _KEPT = 200
 
 
 class Past(BaseModel):
-    """A run that has ended; `after` is the newest run that was landed in the database then."""
+    """A run that has ended; `after` is the newest run that was landed in the database then.
+
+    A run that ended in an error has words for it, and no row.
+    """
 
     model_config = ConfigDict(extra="ignore", frozen=True)
 
-    run: Run
+    began: datetime
+    run: Run | None = None
+    error: str | None = None
     after: str | None = None
     exit_code: int
     seconds: float
@@ -36,7 +42,8 @@ def past_runs(db: Path) -> tuple[Past, ...]:
 
 def unlanded(past: tuple[Past, ...], last: str | None) -> tuple[Run, ...]:
     """The runs without a change since the run `last`: the snapshot was not written again just for them."""
-    return tuple(each.run for each in past if each.after == last and each.run.outcome == "nothing-changed")
+    runs = (each.run for each in past if each.run and each.after == last)
+    return tuple(run for run in runs if run.outcome == "nothing-changed")
 
 
 def remember(db: Path, past: tuple[Past, ...], ended: Past) -> None:

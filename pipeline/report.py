@@ -15,6 +15,7 @@ import duckdb
 from pipeline.ddl import table_name
 from pipeline.files import Refusal
 from pipeline.harmless import storable
+from schemas.exceptions import ActionPlanError, StoreLocked, Unwritable
 from schemas.plan import PlanRow, Quality, Reject, Row, Run
 
 Outcome = Literal["ok", "nothing-changed", "with-failures", "failed"]
@@ -44,6 +45,15 @@ class Report:
         if not self.published:
             return 6
         return int(len(self.rejects) > self.tolerated or has_error(self.failed))
+
+
+def exit_code_of(error: Exception) -> int:
+    """The exit code of a command that ends in the error: 2 wrong use, 3 in use, 4 our fault, 5 nowhere to write."""
+    if isinstance(error, StoreLocked):
+        return 3
+    if isinstance(error, Unwritable):
+        return 5
+    return 2 if isinstance(error, ActionPlanError) else 4
 
 
 def rejects_of(run_id: str, refusals: Iterable[Refusal]) -> tuple[Reject, ...]:

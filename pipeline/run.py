@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
@@ -24,17 +25,18 @@ from pipeline.reading import OnRead, Reading, Terms, read_all
 from pipeline.report import (
     Outcome,
     Report,
+    exit_code_of,
     landed_plans,
     last_rejected,
     outcome_of,
     rejects_of,
     standing_failures,
 )
-from pipeline.run_record import write_record
+from pipeline.run_record import write_failure, write_record
 from pipeline.snapshot import Desk, at_desk, repair
 from pipeline.versions import versions
 from pipeline.work import Work, plan_work, seen_before
-from schemas.exceptions import DamagedStore
+from schemas.exceptions import DamagedStore, Unwritable
 from schemas.plan import Reject, Run
 
 _REPAIRS = 2  # a damaged copy of a run that was broken off, then a damaged snapshot
@@ -109,13 +111,28 @@ def run(
     journal = Journal(options.on_event)
     with only_run(db) as before:
         notes = [f"the run before ({before}) was broken off"] if before else []
-        for _ in range(_REPAIRS):
-            try:
-                return _run(order, journal, notes)
-            except DamagedStore:
-                notes.append(repair(db))
-                journal.tell("repaired", what=notes[-1])
-        return _run(order, journal, notes)
+        try:
+            return _run_repairing(order, journal, notes)
+        except Exception as error:
+            _write_failure(db, journal, error)
+            raise
+
+
+def _run_repairing(order: Order, journal: Journal, notes: list[str]) -> Report:
+    for _ in range(_REPAIRS):
+        try:
+            return _run(order, journal, notes)
+        except DamagedStore:
+            notes.append(repair(order.db))
+            journal.tell("repaired", what=notes[-1])
+    return _run(order, journal, notes)
+
+
+def _write_failure(db: Path, journal: Journal, error: Exception) -> None:
+    words, code = write_failure(db, journal, error), exit_code_of(error)
+    ended = Past(began=journal.started, error=words, exit_code=code, seconds=journal.elapsed())
+    with suppress(Unwritable):
+        history.remember(db, history.past_runs(db), ended)
 
 
 def _run(order: Order, journal: Journal, notes: Sequence[str]) -> Report:
@@ -133,7 +150,10 @@ def _run(order: Order, journal: Journal, notes: Sequence[str]) -> Report:
         write_record(order.db, desk.con, report, _by_outcome(found.work), journal)
     seconds = journal.elapsed()
     after = found.after if report.run.outcome == "nothing-changed" else report.run.run_id
-    ended = Past(run=report.run, after=after, exit_code=report.exit_code, seconds=seconds, notes=report.notes)
+    code, notes = report.exit_code, report.notes
+    ended = Past(
+        began=journal.started, run=report.run, after=after, exit_code=code, seconds=seconds, notes=notes
+    )
     history.remember(order.db, past, ended)
     journal.tell("ended", run_id=found.run_id, outcome=report.run.outcome, exit_code=report.exit_code)
     return report

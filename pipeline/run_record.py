@@ -8,6 +8,7 @@ import json
 import platform
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from importlib import metadata
 from pathlib import Path
 
@@ -16,9 +17,10 @@ import duckdb
 from pipeline.ddl import Json, table_name
 from pipeline.files import InputFile
 from pipeline.journal import Journal
-from pipeline.report import Report
+from pipeline.report import Report, exit_code_of
 from pipeline.snapshot import newest, write_whole
 from pipeline.versions import versions
+from schemas.exceptions import Unwritable
 from schemas.plan import TABLES, Reject
 
 RECORD = "run.json"
@@ -50,6 +52,23 @@ def write_record(
         "seconds": {**journal.seconds, "total": journal.elapsed()},
     }
     write_whole(db.with_name(RECORD), json.dumps(record, indent=1) + "\n")
+
+
+def write_failure(db: Path, journal: Journal, error: Exception) -> str:
+    """The error in words; `run.json` tells of a run that ended in it, if it can be written at all."""
+    words = f"{type(error).__name__}: {error}"
+    record: dict[str, Json] = {
+        "run": {"started_at": journal.started.isoformat(), "finished_at": journal.now().isoformat()},
+        "exit_code": exit_code_of(error),
+        "published": False,
+        "database": newest(db).name,
+        "error": words,
+        "versions": _versions(),
+        "seconds": {**journal.seconds, "total": journal.elapsed()},
+    }
+    with suppress(Unwritable):
+        write_whole(db.with_name(RECORD), json.dumps(record, indent=1) + "\n")
+    return words
 
 
 def _files(rejects: Sequence[Reject], files: Mapping[str, Sequence[InputFile]]) -> list[Json]:

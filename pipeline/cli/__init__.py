@@ -10,10 +10,9 @@ from typing import Annotated
 import typer
 
 from pipeline.cli.asking import check, export, inspect, query
-from pipeline.cli.options import EXIT_CODES, Exit, exit_of, fail
+from pipeline.cli.options import EXIT_CODES, Exit, fail
 from pipeline.cli.running import forget, run
 from pipeline.cli.watching import doctor, status
-from schemas.exceptions import ActionPlanError
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -52,7 +51,7 @@ def main() -> None:
     arguments = [argument for argument in sys.argv[1:] if argument != "--debug"]
     try:
         app(arguments)
-    except ActionPlanError as error:
-        fail(error, exit_of(error))
-    except Exception as error:  # noqa: BLE001  # the edge of the program: whatever is left is our fault
-        fail(error, Exit.INTERNAL)
+    except Exception as error:  # noqa: BLE001  # the edge of the program: whatever it is, it is said
+        from pipeline.report import exit_code_of  # noqa: PLC0415  # it brings the database along
+
+        fail(error, Exit(exit_code_of(error)))

@@ -16,7 +16,7 @@ import typer
 from pipeline import as_json
 from pipeline.harmless import printable
 from pipeline.journal import Fact
-from schemas.exceptions import ActionPlanError, StoreLocked, Unwritable
+from schemas.exceptions import ActionPlanError
 
 
 class Exit(IntEnum):
@@ -55,13 +55,6 @@ _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 DB = Path("data/actionplans.duckdb")
 OUT = Path("data/curated")
 RAW = Path("data/raw")
-
-
-def exit_of(error: ActionPlanError) -> Exit:
-    """The exit code of a command that ends with the error."""
-    if isinstance(error, StoreLocked):
-        return Exit.LOCKED
-    return Exit.UNWRITABLE if isinstance(error, Unwritable) else Exit.USAGE
 
 
 def since_when(text: str | None) -> datetime | None:

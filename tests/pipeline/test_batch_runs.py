@@ -14,9 +14,11 @@ from pipeline import journal
 from pipeline.files import find_files
 from pipeline.history import past_runs
 from pipeline.journal import Journal
+from pipeline.report import exit_code_of
 from pipeline.run import Options, run
 from pipeline.snapshot import reading
 from pipeline.status import status
+from schemas.exceptions import UnreadableFile, Unwritable
 from tests.files import write_docx
 
 
@@ -127,6 +129,29 @@ def test_a_clock_that_jumps_ends_no_run_before_it_began(monkeypatch):
     assert written.started.year == 2030
     assert written.now() >= written.started
     assert written.seconds["read"] >= 0
+
+
+def test_a_run_that_ends_in_an_error_is_written_down_too(tmp_path, raw):
+    write_docx(raw / "plan.docx")
+    (tmp_path / "plans.duckdb").write_text("Dear neighbours, thank you for coming. " * 500)
+
+    with pytest.raises(UnreadableFile, match="could not be opened"):
+        go(tmp_path)
+
+    record = json.loads((tmp_path / "run.json").read_text(encoding="utf-8"))
+    assert (record["exit_code"], record["published"]) == (2, False)
+    assert "could not be opened" in record["error"]
+    (past,) = past_runs(tmp_path / "plans.duckdb")
+    assert (past.run, past.exit_code, past.error) == (None, 2, record["error"])
+
+
+def test_a_place_that_cannot_be_written_to_is_said(tmp_path, raw):
+    write_docx(raw / "plan.docx")
+    (tmp_path / "file").write_text("no folder")
+    with pytest.raises(Unwritable) as caught:
+        run([raw], db=tmp_path / "file" / "plans.duckdb", out=tmp_path / "out", jobs=1, force=False,
+            on_read=lambda *_: None)  # fmt: skip
+    assert exit_code_of(caught.value) == 5
 
 
 def test_a_damaged_history_is_none(tmp_path):
