@@ -6,6 +6,7 @@ It works on frames that DuckDB queries give; its own SQL engine does not work on
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -31,6 +32,10 @@ def load(_: None = None) -> None:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
     with put_off(*_NEVER_CALLED):
         import great_expectations.expectations  # noqa: F401, PLC0415  # one and a half seconds
+        from tqdm import tqdm  # noqa: PLC0415  # its progress bars, which are never shown
+
+    # their own lock is a semaphore of the system, and Python complains aloud about one nobody gives back
+    tqdm.set_lock(threading.RLock())
 
 
 def judge_rows(folder: Path) -> frozenset[str]:

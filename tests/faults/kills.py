@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from tests.faults.stage import ROOT, Stage, database, kill_all, left_of, run, start, tables
+from tests.faults.stage import ROOT, Stage, database, kill_all, processes_of, run, start, tables
 
 _PATIENCE = 120.0  # seconds in which children without a parent have to end by themselves
 
@@ -78,12 +78,12 @@ def _kill(stage: Stage, folder: Path, instant: float, *, alone: bool, tally: Tal
     if alone:
         process.kill()
     else:
-        kill_all(process.pid)
+        kill_all(folder)
     process.wait()
     tally.trials += 1
     tally.after[state_of(stage, tables(folder))] += 1
     if alone:
-        _await_orphans(process.pid, tally)
+        _await_orphans(folder, tally)
     return True
 
 
@@ -94,13 +94,13 @@ def state_of(stage: Stage, found: dict[str, bytes]) -> str:
     return "old" if found == stage.old else "new" if found == stage.new else "old and new files"
 
 
-def _await_orphans(session: int, tally: Tally) -> None:
+def _await_orphans(folder: Path, tally: Tally) -> None:
     begun = time.monotonic()
-    tally.orphans += bool(left_of(session))
-    while left_of(session):
+    tally.orphans += bool(processes_of(folder))
+    while processes_of(folder):
         if time.monotonic() - begun > _PATIENCE:
             tally.lingering += 1
-            kill_all(session)
+            kill_all(folder)
             return
         time.sleep(0.1)
     tally.longest = max(tally.longest, time.monotonic() - begun)

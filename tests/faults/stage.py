@@ -20,6 +20,7 @@ from tests.generator.corpus import corpus
 ROOT = Path(__file__).resolve().parents[2]
 EARLIER = 8  # plans that are in the tables before a trial
 LATER = 20  # plans in the folder at the trial: one of the earlier ones has a new sidecar
+_MARK = "ACTIONPLANS_TRIAL"
 _CODE = "from pipeline.cli import main; main()"
 
 Contents = dict[str, bytes]
@@ -98,26 +99,27 @@ def mark_of(con: duckdb.DuckDBPyConnection) -> str:
 
 
 def start(raw: Path, folder: Path, **more: object) -> subprocess.Popen[bytes]:
-    """A run in a session of its own."""
+    """A run whose processes are known by a mark in their environment, whatever groups they make for themselves."""
     return subprocess.Popen(
-        command(raw, folder), cwd=ROOT, start_new_session=True,
+        command(raw, folder), cwd=ROOT, env={**os.environ, _MARK: str(folder)}, start_new_session=True,
         stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, **more,
     )  # fmt: skip
 
 
-def kill_all(session: int) -> None:
-    """Nothing; the processes of the session, run and children, are killed at once."""
-    with suppress(ProcessLookupError):
-        os.killpg(session, signal.SIGKILL)
+def kill_all(folder: Path) -> None:
+    """Nothing; the processes of the run in this folder, its children and theirs, are killed."""
+    for pid in processes_of(folder):
+        with suppress(ProcessLookupError):
+            os.kill(pid, signal.SIGKILL)
 
 
-def left_of(session: int) -> set[int]:
-    """The processes of the session that are still there."""
+def processes_of(folder: Path) -> set[int]:
+    """The processes of the run in this folder that are still there."""
     found = set()
-    for entry in Path("/proc").iterdir():
-        if entry.name.isdigit():
-            with suppress(OSError):
-                state = (entry / "stat").read_text().rpartition(")")[2].split()
-                if int(state[3]) == session and state[0] != "Z":
-                    found.add(int(entry.name))
+    for entry in Path("/proc").glob("[0-9]*"):
+        with suppress(OSError):
+            mark = f"{_MARK}={folder}\0".encode()
+            is_there = (entry / "stat").read_text().rpartition(")")[2].split()[0] != "Z"
+            if is_there and mark in (entry / "environ").read_bytes():
+                found.add(int(entry.name))
     return found
