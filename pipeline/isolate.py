@@ -132,18 +132,22 @@ class _Child:
         last = begun
         while True:
             now = time.monotonic()
-            if now - begun >= limits.seconds:
-                return _given_up(f"{limits.seconds:g} seconds", where)
-            if now - last >= limits.patience:
-                return _given_up(f"{limits.patience:g} seconds without a step", where)
-            if self._line.poll(min(_LOOK, begun + limits.seconds - now, last + limits.patience - now)):
+            left = min(begun + limits.seconds - now, last + limits.patience - now)
+            # what has come counts, however late this thread gets to look at it
+            if self._line.poll(min(_LOOK, max(0.0, left))):
                 came: str | Answer[Result] = self._received(limits.megabytes << 20)
                 if not isinstance(came, str):
                     return came
                 where, last = came, time.monotonic()
-            elif not self.alive and not self._line.poll(0):  # and what it started holds the line open
+                if now - begun < limits.seconds + _HANDOVER:  # but not steps without end
+                    continue
+            if now - begun >= limits.seconds:
+                return _given_up(f"{limits.seconds:g} seconds", where)
+            if now - last >= limits.patience:
+                return _given_up(f"{limits.patience:g} seconds without a step", where)
+            if not self.alive and not self._line.poll(0):  # and what it started holds the line open
                 raise EOFError
-            elif now - begun >= _LOOK and group_size(self._leader) > _MOST_PROCESSES:
+            if now - begun >= _LOOK and group_size(self._leader) > _MOST_PROCESSES:
                 return Answer(failure=Failure("crashed", f"it started more than {_MOST_PROCESSES} processes"))
 
     def _received(self, most: int) -> str | Answer[Result]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import zip_longest
 
 from pipeline.numbers import leading_number
 from schemas.document import BlockKind
@@ -16,10 +17,9 @@ def with_numbered_headings(
     body: Sequence[Paragraph | LogicalTable],
 ) -> list[Paragraph | LogicalTable]:
     """The body, each short numbered line whose number the next line's goes deeper than turned into a heading."""
-    following = (*body[1:], None)
     return [
         _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
-        for element, below in zip(body, following, strict=True)
+        for element, below in zip_longest(body, body[1:])
     ]
 
 

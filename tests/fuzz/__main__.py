@@ -39,6 +39,7 @@ class Fuzzer:
     """Wrong files from numbers, and what became of them."""
 
     def __init__(self, folder: Path, seed: int, keep: Path) -> None:
+        folder.mkdir(parents=True, exist_ok=True)
         self.folder, self.seed, self.keep = folder, seed, keep
         found = [(path.read_bytes(), path) for path in bases(folder)]
         self.small = [pair for pair in found if len(pair[0]) <= SMALL]

@@ -22,7 +22,7 @@ _EXTREMES = (
 )
 _OBJECT = re.compile(rb"\d+ \d+ obj\b.*?\bendobj\s", re.DOTALL)
 _STREAM = re.compile(rb"stream\r?\n(.*?)\r?\n?endstream", re.DOTALL)
-_ELEMENT = re.compile(rb"<(w:[A-Za-z]+)[^<>]*?(?:/>|>(?:(?!<\1[ >]).)*?</\1>)", re.DOTALL)
+_ELEMENT = re.compile(rb"<(w:[A-Za-z]+)[^<>]{0,300}(?:/>|>(?:(?!<\1[ >]).){0,3000}?</\1>)", re.DOTALL)
 _TAG = re.compile(rb"<(/?)(w:[A-Za-z]+)")
 _ATTRIBUTE = re.compile(rb'="[^"<>]*"')
 _VALUES = (

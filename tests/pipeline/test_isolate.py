@@ -7,6 +7,7 @@ import time
 
 import pytest
 
+from extractors import progress
 from pipeline import isolate
 from pipeline.isolate import Children, Limits
 from schemas.exceptions import EmptyFile
@@ -21,6 +22,11 @@ def isolated(request):
     children = Children(request.param)
     yield children.do
     children.end()
+
+
+def step_and_answer(_):
+    progress.step("page 1")
+    return 7
 
 
 def own_number(_):
@@ -85,6 +91,24 @@ def test_a_child_is_replaced_before_what_it_keeps_adds_up(isolated, monkeypatch)
     first, second, third = (isolated(own_number, None, LIMITS).value for _ in range(3))
 
     assert first == second != third
+
+
+def test_an_answer_that_waits_is_taken_though_its_time_is_over(isolated, monkeypatch):
+    isolated(own_number, None, LIMITS)
+    monkeypatch.setattr(isolate, "time", SlowClock())
+
+    assert isolated(step_and_answer, None, Limits(seconds=20)).value == 7
+
+
+class SlowClock:
+    """A clock that goes on by a minute while its owner is asleep for half a second."""
+
+    now = 0.0
+
+    def monotonic(self):
+        time.sleep(0.5)
+        self.now += 30
+        return self.now
 
 
 UNGUARDED = """

@@ -125,3 +125,7 @@ def test_a_heading_like_a_field_name_is_a_section():
     assert [h.title.text for h in placed(heading("Waste as a resource", 2), TABLE)[0].heads] == [
         "Waste as a resource"
     ]
+
+
+def test_a_document_without_words_has_an_outline_without_parts():
+    assert read_outline([]).parts == ()

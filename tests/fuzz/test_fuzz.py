@@ -1,0 +1,42 @@
+"""Plans made a little wrong: those that were once read wrongly, and a short walk over new ones."""
+
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from pipeline.isolate import readers
+from tests.fuzz.__main__ import LIMITS, TO_BE_KEPT, Fuzzer
+from tests.fuzz.whole import read_whole
+
+pytestmark = pytest.mark.slow
+KEPT = sorted((Path(__file__).parent / "kept").iterdir())
+
+
+@pytest.fixture(scope="module", autouse=True)
+def children():
+    yield
+    readers.end()
+
+
+@pytest.mark.parametrize("path", KEPT, ids=lambda path: path.name)
+def test_what_was_once_read_wrongly_ends_as_its_name_says(path):
+    answer = readers.do(read_whole, path, LIMITS)
+
+    assert Fuzzer.end_of(answer).removeprefix("rejected: ").replace(" ", "-") == path.name.partition("--")[0]
+
+
+def test_a_short_walk_over_wrong_files_meets_nothing_unnamed(tmp_path):
+    fuzzer = Fuzzer(tmp_path / "plans", seed=7, keep=tmp_path / "found")
+    with ThreadPoolExecutor(2) as pool:
+        ends = list(pool.map(fuzzer.try_one, range(120)))
+
+    assert [end for end in ends if end.startswith(TO_BE_KEPT)] == []
+    assert {"read", "rejected: damaged"} <= set(ends)
+    assert not (tmp_path / "found").exists()
+
+
+def test_the_same_number_gives_the_same_wrong_file(tmp_path):
+    one, other = (Fuzzer(tmp_path / name, seed=3, keep=tmp_path) for name in "ab")
+
+    assert [one.wrong(n)[0] for n in range(20)] == [other.wrong(n)[0] for n in range(20)]
