@@ -111,7 +111,7 @@ def _operators(content: bytes, chance: random.Random) -> bytes:
 
 
 def _grown(content: bytes, chance: random.Random) -> bytes:
-    return content * chance.choice((2, 30, 200)) if len(content) < 20_000 else content * 2
+    return content * min(chance.choice((2, 30, 200)), max(1, _LONGEST // (len(content) + 1)))
 
 
 def members(content: bytes, chance: random.Random) -> bytes:
@@ -172,6 +172,8 @@ def _nested(text: bytes, chance: random.Random) -> bytes:
     depth = chance.choice((2, 20, 80, 300))
     return text[: match.start()] + start * depth + match.group() + end * depth + text[match.end() :]
 
+
+_LONGEST = 300_000  # bytes a stream may grow to: what is long is slow, which is no news
 
 ANY = (flip, cut, shuffle)
 OF_KIND = {".pdf": (numbers, objects, streams, streams), ".docx": (members, members, members, members)}

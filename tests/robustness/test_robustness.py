@@ -48,7 +48,8 @@ def test_what_came_of_each_file_is_held_against_what_is_expected(judged):
     rows, _ = judged
 
     assert [row["file"] for row in rows[:7] if not row["good"]] == []
-    assert [row["said"] for row in rows[7:]] == ["damaged", "0.50 of its words; 26 words", "26 words"]
+    assert [row["said"].partition(";")[0] for row in rows[7:9]] == ["damaged", "0.50 of its words"]
+    assert rows[9]["outcome"].code is None
     assert not any(row["good"] for row in rows[7:])
 
 
