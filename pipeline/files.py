@@ -19,6 +19,43 @@ from schemas.source import Source, read_source, sidecar_of
 PLAN_SUFFIXES = frozenset(
     {".docx", ".pdf", ".doc", ".dot", ".docm", ".dotx", ".dotm", ".odt", ".ott", ".fodt", ".rtf"}
 )
+# what else plans are sent as: not read, and not passed over in silence
+_OTHER_SUFFIXES = frozenset(
+    [
+        ".csv",
+        ".eml",
+        ".epub",
+        ".htm",
+        ".html",
+        ".jpeg",
+        ".jpg",
+        ".key",
+        ".mht",
+        ".mhtml",
+        ".msg",
+        ".numbers",
+        ".odp",
+        ".ods",
+        ".pages",
+        ".png",
+        ".ppt",
+        ".pptx",
+        ".ps",
+        ".rar",
+        ".tif",
+        ".tiff",
+        ".txt",
+        ".wpd",
+        ".wps",
+        ".xls",
+        ".xlsm",
+        ".xlsx",
+        ".xps",
+        ".zip",
+        ".7z",
+    ]
+)
+_NAMED = 5  # files a note names
 _SIDECAR_SUFFIX = ".yml"
 _YOUNG = 2.0  # seconds in which a file may change again without its times showing it
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
@@ -86,10 +123,27 @@ def find_files(
     return tuple(found[resolved] for resolved in sorted(found)), tuple(refused)
 
 
+def left_alone(paths: Iterable[Path]) -> tuple[str, ...]:
+    """A note on the files in the folders among `paths` that may be plans of kinds that are not read."""
+    folders = [path for path in dict.fromkeys(paths) if path.is_dir()]
+    found = sorted({file for folder in folders for file in _files(folder, _OTHER_SUFFIXES)})
+    if not found:
+        return ()
+    names = ", ".join(file.name for file in found[:_NAMED])
+    more = f" and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return (
+        f"left alone, being neither Word nor PDF: {names}{more}; if one is a plan, save it as Word or PDF",
+    )
+
+
 def _plan_files(folder: Path) -> Iterable[Path]:
+    return _files(folder, PLAN_SUFFIXES)
+
+
+def _files(folder: Path, suffixes: frozenset[str]) -> Iterable[Path]:
     for path in folder.rglob("*"):
         hidden = any(_is_hidden(part) for part in path.relative_to(folder).parts)
-        if path.suffix.lower() in PLAN_SUFFIXES and not hidden and path.is_file():
+        if path.suffix.lower() in suffixes and not hidden and path.is_file():
             yield path
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.files import InputFile, Seen, plan_ids, without_copies
+from pipeline.files import InputFile, Seen, left_alone, plan_ids, without_copies
 from pipeline.reading import Task
 from pipeline.store import FileState
 from pipeline.versions import Versions
@@ -66,7 +66,11 @@ def plan_work(
         replaces={now: then for now, then in earlier.items() if then != now},
         restamped=tuple(restamped),
         copies=len(copies) + len(elsewhere),
-        notes=(*_copy_notes((*copies, *elsewhere)), *_gone_notes(paths, known, moved.values())),
+        notes=(
+            *_copy_notes((*copies, *elsewhere)),
+            *_gone_notes(paths, known, moved.values()),
+            *left_alone(paths),
+        ),
     )
 
 

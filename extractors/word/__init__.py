@@ -74,7 +74,13 @@ def _read(package: Package, depth: int = 0) -> Document:
 
 
 def _unread(package: Package) -> Iterator[Issue]:
-    """An issue where the file holds files of other kinds, of which Word prints a picture."""
+    """An issue where a part is damaged, and one where there are files of which Word prints a picture."""
+    if package.damaged:
+        message = (
+            f"damaged, and not read: {', '.join(package.damaged)}; words or numbers may be missing, ask for the "
+            "file again"
+        )
+        yield Issue(PARTS_READ, "error", message)
     kinds = Counter(link.kind for link in package.main.relationships if link.kind in _EMBEDDED)
     if kinds:
         found = ", ".join(f"{count} x {_EMBEDDED[kind]}" for kind, count in sorted(kinds.items()))

@@ -85,6 +85,7 @@ class Package:
         check_archive(self._archive, name, len(content))
         # Some writers put "word\\document.xml" or "Word/Document.xml" into the archive's directory.
         self._names = {name.replace("\\", "/").lower(): name for name in self._archive.namelist()}
+        self.damaged: dict[str, None] = {}  # parts that were asked for and could not be read, in that order
         self.main = self._main_part()
 
     def part(self, target: PackURI) -> Part | None:
@@ -96,6 +97,7 @@ class Package:
         except (UnsafeXml, TooLarge):
             raise
         except _DAMAGE:
+            self.damaged[target.membername] = None
             return None
 
     def bytes_of(self, target: PackURI) -> bytes:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from extractors.word import read
-from schemas.document import Block, BlockKind, Document, FurnitureKind, Table
+from schemas.document import PARTS_READ, Block, BlockKind, Document, FurnitureKind, Table
 from schemas.exceptions import (
     EmptyFile,
     MissingFile,
@@ -368,6 +368,18 @@ def test_archives_that_are_no_word_files(
     with pytest.raises(UnreadableFile) as caught:
         read(path)
     assert type(caught.value) is error
+
+
+@pytest.mark.parametrize("part", ["styles", "numbering"])
+def test_a_damaged_part_costs_itself_only_and_is_named(tmp_path: Path, part: str) -> None:
+    whole = docx(tmp_path / "a.docx", p("Body"), styles=STYLES, numbering=abstract(0) + num(1, 0))
+    with zipfile.ZipFile(whole) as archive:
+        files = {name: archive.read(name) for name in archive.namelist()}
+    name = next(name for name in files if part in name)
+    document = read(zipped(tmp_path / "b.docx", files | {name: files[name][:50]}))
+    assert texts(document) == ["Body"]
+    assert [(issue.severity, issue.check) for issue in document.issues] == [("error", PARTS_READ)]
+    assert name in document.issues[0].message
 
 
 def test_a_missing_file_is_named(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from tests.fuzz.mutate import mutated
 from tests.fuzz.whole import read_whole
 from tests.generator import FAMILIES, make_plan
 from tests.generator.corpus import write
+from tests.robustness.page import replace
 
 RAW = Path(__file__).parents[2] / "data" / "raw"
 LIMITS = Limits(seconds=60, megabytes=1024)
@@ -79,6 +80,19 @@ class Fuzzer:
         return f"rejected: {answer.failure.code}" if answer.failure.kind == "refused" else answer.failure.kind
 
 
+def summary(ends: Counter[str], seed: int, first: int, bad: int) -> str:
+    """How the files ended, as Markdown."""
+    lines = [
+        f"{ends.total()} files, seed {seed}, from number {first}: {bad} to be mended.\n",
+        "| made from | ended | files |\n|---|---|---|",
+        *(
+            f"| {end.partition(' ')[0]} | {end.partition(' ')[2]} | {count} |"
+            for end, count in sorted(ends.items())
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.fuzz", description=__doc__)
     parser.add_argument("--count", type=int, default=1000)
@@ -89,6 +103,7 @@ def main() -> int:
     parser.add_argument(
         "--keep", type=Path, default=Path("fuzz-found"), help="folder for what is to be mended"
     )
+    parser.add_argument("--write", action="store_true", help="put the count into docs/robustness.md")
     given = parser.parse_args()
     ending = time.monotonic() + given.seconds
     with tempfile.TemporaryDirectory() as folder, ThreadPoolExecutor(given.jobs) as pool:
@@ -102,12 +117,11 @@ def main() -> int:
             if began and done % 500 == 0:
                 print(done, dict(sorted(fuzzer.ends.items())), flush=True)
         readers.end()
-    total = fuzzer.ends.total()
-    print(f"{total} of {given.count} files, seed {given.seed}, from number {given.first}:")
-    for end, count in sorted(fuzzer.ends.items()):
-        print(f"  {count:6} {end}")
     bad = sum(count for end, count in fuzzer.ends.items() if end.split(" ", 1)[1].startswith(TO_BE_KEPT))
-    print(f"{bad} to be mended" + (f", in {given.keep}" if bad else ""))
+    text = summary(fuzzer.ends, given.seed, given.first, bad)
+    print(text + (f"They are in {given.keep}." if bad else ""))
+    if given.write:
+        replace("fuzz", text)
     return int(bad > 0)
 
 

@@ -4,7 +4,16 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.files import InputFile, Seen, find_files, open_inputs, plan_ids, slug, without_copies
+from pipeline.files import (
+    InputFile,
+    Seen,
+    find_files,
+    left_alone,
+    open_inputs,
+    plan_ids,
+    slug,
+    without_copies,
+)
 from schemas.source import Source
 
 
@@ -67,6 +76,20 @@ def test_a_wrong_sidecar_refuses_its_file_alone(tmp_path):
     assert inputs[0].sidecar_sha256 == ""
     assert [(refusal.path.name, refusal.reason_code) for refusal in refused] == [("a.docx", "sidecar")]
     assert refused[0].sha256 == inputs[0].sha256
+
+
+def test_what_may_be_a_plan_of_another_kind_is_not_passed_over_in_silence(tmp_path):
+    touch(
+        *(
+            tmp_path / name
+            for name in ("plan.XLSX", "sub/plan.msg", "a.docx", "a.yml", ".hidden.zip", "README")
+        )
+    )
+
+    (note,) = left_alone([tmp_path, tmp_path / "a.docx"])
+
+    assert "plan.XLSX, plan.msg; if one is a plan, save it" in note
+    assert left_alone([tmp_path / "a.docx"]) == ()
 
 
 def test_of_equal_bytes_the_file_known_before_is_kept():
