@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import atexit
 import errno
 import os
 import signal
@@ -15,7 +16,7 @@ from multiprocessing.connection import Connection
 from typing import Generic, Literal, TypeVar
 
 from extractors import progress
-from pipeline.confine import confine, end_group
+from pipeline.confine import confine, end_group, group_size
 from schemas.exceptions import ActionPlanError
 
 try:
@@ -67,6 +68,7 @@ class Answer(Generic[Result]):
 def serve(line: Connection) -> None:
     """The child's life: it ends when its parent closes the line or is gone, and all it started with it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is the parent's to answer
+    atexit.register(os._exit, 0)  # to take down all that was loaded, piece by piece, takes a second
     try:
         line.send(os.getpid())
         confine()
@@ -77,10 +79,8 @@ def serve(line: Connection) -> None:
                 answer = _answer(work, given)
             line.send(answer)
     except (EOFError, OSError):
-        pass
-    finally:  # to take down all that was loaded, piece by piece, takes a second
-        end_group(os.getpid())
-        os._exit(0)
+        if group_size(os.getpid()) > 1:
+            end_group(os.getpid())
 
 
 def _teller(line: Connection) -> Callable[[str], None]:

@@ -49,6 +49,7 @@ def test_a_run_from_the_file_to_the_tables_meets_no_socket(tmp_path):
     assert done.returncode == 1, done.stderr  # the letter holds no action
     assert len((tmp_path / "out" / "actions.csv").read_text(encoding="utf-8").splitlines()) == 3
     assert not met.exists(), met.read_text(encoding="utf-8")
+    assert "leaked" not in done.stderr  # children take down what other processes would have to
 
 
 def test_the_hook_would_have_met_one(tmp_path):
