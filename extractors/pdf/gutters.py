@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf
 from typing import Final, NamedTuple, TypeAlias
@@ -92,19 +92,23 @@ def column(text: Line, gutters: Sequence[Gap]) -> int:
 
 def dividing(levels: Sequence[Level], gutters: Sequence[Gap]) -> tuple[Gap, ...]:
     """The gutters that part columns: not those behind typed numbers, nor chance ones between words."""
-    kept = [gap for number, gap in enumerate(gutters) if _is_straight(levels, gutters, number)]
+    places = _places(levels, gutters)
+    kept = [gap for number, gap in enumerate(gutters) if _is_straight(levels, places, gap, number)]
     while (number := _behind_markers(levels, kept)) is not None:
         del kept[number]
     return tuple(kept)
 
 
-def _is_straight(levels: Sequence[Level], gutters: Sequence[Gap], number: int) -> bool:
+def _places(levels: Sequence[Level], gutters: Sequence[Gap]) -> list[list[int]]:
+    """For each text of each level the number of its column."""
+    middles = [gap.middle for gap in gutters]
+    return [[bisect_right(middles, text.box.x0) for text in level] for level in levels]
+
+
+def _is_straight(levels: Sequence[Level], places: Sequence[Sequence[int]], gap: Gap, number: int) -> bool:
     """Whether a narrow gutter has a bank: most texts behind it begin at one or two places, as bullets do."""
-    gap = gutters[number]
     behind = [
-        next(one for one in level if column(one, gutters) == number + 1)
-        for level in levels
-        if any(column(one, gutters) == number + 1 for one in level)
+        level[own.index(number + 1)] for level, own in zip(levels, places, strict=True) if number + 1 in own
     ]
     if not behind or gap.high - gap.low >= _NARROW * behind[0].size:
         return bool(behind)
@@ -114,8 +118,12 @@ def _is_straight(levels: Sequence[Level], gutters: Sequence[Gap], number: int) -
 
 def _behind_markers(levels: Sequence[Level], gutters: Sequence[Gap]) -> int | None:
     """The gutter behind a column, not the first one, that holds typed list numbers only."""
+    columns: dict[int, list[Line]] = defaultdict(list)
+    for level, own in zip(levels, _places(levels, gutters), strict=True):
+        for text, number in zip(level, own, strict=True):
+            columns[number].append(text)
     for number in range(1, len(gutters)):
-        own = [one for level in levels for one in level if column(one, gutters) == number]
-        if own and all(len(one.words) == 1 and marker(f"{one.text} x") for one in own):
+        held = columns[number]
+        if held and all(len(one.words) == 1 and marker(f"{one.text} x") for one in held):
             return number
     return None

@@ -29,6 +29,7 @@ from schemas.document import Block, Cell, Table
 _ROW: Final = qn("w:tr")
 _CELL: Final = qn("w:tc")
 _MOST_COLUMNS: Final = 63  # Word's own limit; a larger span is damage
+_NARROWEST, _WIDEST = 0.1, 1584.0  # points; Word's widest is 22 inches
 
 
 ReadCell = Callable[[Element, bool], tuple[Block, ...]]  # a w:tc; whether it lies under a merged cell
@@ -131,11 +132,11 @@ def _outside(row: Element, side: str) -> int:
 
 
 def _width(element: Element | None, name: str) -> float | None:
-    """The width in points; None where there is none, or where it is a share of the page."""
+    """The width in points; None where there is none that Word could draw, or where it is a share of the page."""
     if attribute(element, "w:type") in {"pct", "auto", "nil"}:
         return None
     width = points(attribute(element, name))
-    return width if width is not None and width > 0 else None
+    return width if width is not None and _NARROWEST <= width <= _WIDEST else None
 
 
 def _drafts(rows: Sequence[_Row], read_cell: ReadCell, first_row: Looks) -> list[_Draft]:

@@ -40,6 +40,13 @@ def spans(*numbers: int) -> str:
     return tr(*(tc(f"c{place}", span=span) for place, span in enumerate(numbers)))
 
 
+@pytest.mark.parametrize("width", ["99999999999999999999", "1", "-1440", "wide"])
+def test_a_column_no_page_could_hold_has_the_usual_width(tmp_path: Path, width: str) -> None:
+    table = tbl(tr("Action", "Lead", "When"), tr("Open a hub", "Ms Reed", "May"), grid=(4000, 2000, 2000))
+    found = table_of(tmp_path, table.replace('w:w="2000"', f'w:w="{width}"', 1))
+    assert (found.rows, found.columns) == (2, 3)
+
+
 def test_a_plain_table(tmp_path: Path) -> None:
     table = table_of(tmp_path, tbl(tr("Action", "Lead"), tr("Open a hub", "Ms Reed"), grid=(4000, 2000)))
     assert drawn(table) == [

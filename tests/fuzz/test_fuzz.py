@@ -23,7 +23,8 @@ def children():
 def test_what_was_once_read_wrongly_ends_as_its_name_says(path):
     answer = readers.do(read_whole, path, LIMITS)
 
-    assert Fuzzer.end_of(answer).removeprefix("rejected: ").replace(" ", "-") == path.name.partition("--")[0]
+    end = Fuzzer.end_of(answer).removeprefix("rejected: ").replace(",", "").replace(" ", "-")
+    assert end == path.name.partition("--")[0]
 
 
 def test_a_short_walk_over_wrong_files_meets_nothing_unnamed(tmp_path):
