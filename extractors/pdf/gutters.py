@@ -105,10 +105,10 @@ def _places(levels: Sequence[Level], gutters: Sequence[Gap]) -> list[list[int]]:
     return [[bisect_right(middles, text.box.x0) for text in level] for level in levels]
 
 
-def _is_straight(levels: Sequence[Level], places: Sequence[Sequence[int]], gap: Gap, number: int) -> bool:
+def _is_straight(levels: Sequence[Level], held: Sequence[Sequence[int]], gap: Gap, number: int) -> bool:
     """Whether a narrow gutter has a bank: most texts behind it begin at one or two places, as bullets do."""
     behind = [
-        level[own.index(number + 1)] for level, own in zip(levels, places, strict=True) if number + 1 in own
+        level[own.index(number + 1)] for level, own in zip(levels, held, strict=True) if number + 1 in own
     ]
     if not behind or gap.high - gap.low >= _NARROW * behind[0].size:
         return bool(behind)

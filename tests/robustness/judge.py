@@ -111,6 +111,8 @@ def verdict(entry: dict[str, str | None], path: Path, outcome: Outcome) -> tuple
     if expect == "extract":
         share = _share(words_of(entry["mark"]) if entry.get("mark") else own_words(path), outcome.words)
         return outcome.code is None and share >= ENOUGH, share, f"{share:.2f} of its words; {said}"
+    if kind == "no text" and outcome.words and outcome.explained:
+        return True, None, f"{said}, read by Tesseract; a check says that they are no plan"
     if expect in {"error", "refuse"}:
         return outcome.code in RIGHT.get(kind, TYPED), None, said
     return (
