@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test quick check score score-tags accuracy robustness fuzz bench dagster faults notebook clean
+.PHONY: run test quick check score score-tags train accuracy robustness fuzz bench dagster faults notebook clean
 
 run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
 	$(BIN)/actionplans run $(ARGS)
@@ -25,6 +25,9 @@ score: $(READY)  ## the plans of data/raw against their gold files, with every d
 
 score-tags: $(READY)  ## owners, dates, acronyms and quantities against labelled texts; ARGS=--write makes docs/tags.md
 	$(BIN)/python -m tests.tags $(ARGS)
+
+train: $(READY)  ## the model of names in owner cells, made anew from cells made anew (five minutes)
+	OMP_NUM_THREADS=1 $(BIN)/python -m tests.train
 
 accuracy: $(READY)  ## how well invented plans are read, by layout, into docs/accuracy.md
 	$(BIN)/python -m tests.accuracy

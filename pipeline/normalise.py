@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from pipeline.lineage import Ledger
 from pipeline.tagged import Tagged
 from pipeline.tagging.figures import read_money
-from pipeline.tagging.owners import owner_key
+from pipeline.tagging.identity import People, explained_persons, owner_id, people_of
 from pipeline.tagging.timescales import Timescale
 from schemas.exceptions import Issue
 from schemas.passage import EMPTY, Passage
@@ -73,14 +73,9 @@ def add_sections(rows: Rows, records: Records) -> None:
 
 def add_actions(rows: Rows, records: Records, kind: RecordKind) -> None:
     """A curated row an action, its owners, partners and links beside it."""
-    known = [
-        value.passage.cut(span.start, span.end).collapsed().text
-        for action in records.actions
-        if (value := action.value(Role.OWNER))
-        for span in rows.tagged.owners(value.passage.text)
-    ]
+    people = _people(rows, records)
     for position, record in enumerate(records.actions, start=1):
-        _add_action(rows, record, position, kind, known)
+        _add_action(rows, record, position, kind, people)
 
 
 def section_place(rows: Rows, path: tuple[int, ...]) -> tuple[str | None, str | None]:
@@ -90,12 +85,25 @@ def section_place(rows: Rows, path: tuple[int, ...]) -> tuple[str | None, str | 
     return rows.sections[path[-1]].section_id, " > ".join(rows.sections[k].title for k in path)
 
 
+def _people(rows: Rows, records: Records) -> People:
+    """The persons the owner cells name, and those whose initials the plan's glossary explains."""
+    named = (
+        value.passage.cut(span.start, span.end).collapsed().text
+        for action in records.actions
+        if (value := action.value(Role.OWNER))
+        for span in rows.tagged.owners(value.passage.text)
+        if span.kind == "person"
+    )
+    explained = explained_persons((d.short.text, d.long.text) for d in records.definitions)
+    return people_of((*named, *explained))
+
+
 def _titles(sections: tuple[SectionRecord, ...], section: SectionRecord) -> list[str]:
     above = _titles(sections, sections[section.parent]) if section.parent is not None else []
     return [*above, section.title.text]
 
 
-def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKind, known: list[str]) -> None:
+def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKind, people: People) -> None:
     section_id, section_path = section_place(rows, record.path)
     ledger = rows.ledger
     action_id = ledger.new_id("a", section_path or "", record.ref.text, record.text.text)
@@ -122,7 +130,7 @@ def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKin
             section_path=section_path,
             ref=record.ref.text or None,
             action=record.text.text,
-            owners=_add_owners(rows, record, action_id, known),
+            owners=_add_owners(rows, record, action_id, people),
             timescale=timescale.text or None,
             date_kind=read.kind if read else "none",
             start_date=read.start if read else None,
@@ -190,7 +198,7 @@ def _where(record: ActionRecord) -> str:
     return f"table {record.origin.table}, row {record.origin.row}" if record.origin else "outside tables"
 
 
-def _add_owners(rows: Rows, record: ActionRecord, action_id: str, known: list[str]) -> str | None:
+def _add_owners(rows: Rows, record: ActionRecord, action_id: str, people: People) -> str | None:
     value = record.value(Role.OWNER)
     if value is None:
         return None
@@ -204,7 +212,7 @@ def _add_owners(rows: Rows, record: ActionRecord, action_id: str, known: list[st
                 action_id=action_id,
                 position=position,
                 owner=owner.text,
-                owner_id=f"{_slug(scope)}/{owner_key(owner.text, span.kind, known)}",
+                owner_id=owner_id(owner.text, span.kind, scope, people),
                 kind=span.kind,
                 organisation=span.organisation,
             )
@@ -214,10 +222,6 @@ def _add_owners(rows: Rows, record: ActionRecord, action_id: str, known: list[st
         )
         rows.ledger.trace("actions", action_id, "owners", owner, inherited=value.inherited)
     return "; ".join(names) or None
-
-
-def _slug(text: str) -> str:
-    return "-".join("".join(c if c.isalnum() else " " for c in text.lower()).split())
 
 
 def _add_list(rows: Rows, record: ActionRecord, action_id: str, role: Role) -> list[str]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pipeline.tagging.owner_columns import decide_together
 from pipeline.tagging.owners import OwnerSpan
 from pipeline.tagging.tags import Tag
 from pipeline.tagging.timescales import Timescale
@@ -45,7 +46,14 @@ def tag_records(records: Records, period: tuple[int, int] | None) -> Tagged:
     from pipeline.tagging.components import tag_texts  # noqa: PLC0415  spaCy takes half a second to import
 
     wanted = dict.fromkeys(_texts(records))
-    return Tagged({(t.text, t.field): t.tags for t in tag_texts(_nlp(), tuple(wanted), period)})
+    tagged = Tagged({(t.text, t.field): t.tags for t in tag_texts(_nlp(), tuple(wanted), period)})
+    cells = [text for text, field in wanted if field == "owner"]
+    decided = decide_together([(text, tagged.owners(text)) for text in cells])
+    owners = {
+        (text, "owner"): tuple(Tag("owner", span.start, span.end, span) for span in spans)
+        for text, spans in zip(cells, decided, strict=True)
+    }
+    return Tagged({**tagged.tags, **owners})
 
 
 def _texts(records: Records) -> Iterable[tuple[str, str]]:

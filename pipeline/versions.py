@@ -16,7 +16,7 @@ _READERS = ("extractors", "schemas/document.py", "schemas/exceptions.py")
 _READER_LIBRARIES = ("lxml", "pdfminer.six", "pdfplumber", "pypdfium2", "python-docx")
 _UNDERSTANDING = ("pipeline", "schemas")
 _LIBRARIES = ("RapidFuzz", "spacy")
-_SOURCES = frozenset({".py", ".yml", ".csv", ".sql"})
+_SOURCES = frozenset({".py", ".yml", ".csv", ".sql", ".cfg", ""})  # "": the parts of the model of names
 
 
 class Versions(NamedTuple):
@@ -43,4 +43,6 @@ def _hash(places: Iterable[str], libraries: Iterable[str], programs: Iterable[st
 
 
 def _files(place: Path) -> Iterable[Path]:
-    return (path for path in place.rglob("*") if path.suffix in _SOURCES) if place.is_dir() else (place,)
+    if not place.is_dir():
+        return (place,)
+    return (path for path in place.rglob("*") if path.suffix in _SOURCES and path.is_file())

@@ -83,11 +83,25 @@ class OwnerTerms(Terms):
     team_tails: Words
     organisations: Words
     organisation_tails: Words
+    organisation_heads: Words
     units: Words
     titles: Words
     particles: Words
     not_names: Words
     first_names: frozenset[str]
+    generic_titles: Words
+    portfolio_heads: Words
+    with_others: Words
+    group_fronts: Words
+    group_tails: Words
+    role_acronyms: Words
+    field_tails: Words
+    notes: Words
+    areas: Words
+    named_tails: Words
+    national_bodies: dict[str, Words]
+    short_names: dict[str, str]
+    short_words: dict[str, str]
 
 
 class DirectionTerms(Terms):

@@ -6,7 +6,7 @@ tokens may be wider than a tag ("A/B" can be one token and two owners).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 import spacy
@@ -19,6 +19,8 @@ from pipeline.tagging.date_readings import Period
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.figures import find_quantities
 from pipeline.tagging.links import split_links, split_partners
+from pipeline.tagging.name_spans import NameSpan
+from pipeline.tagging.names import find_names
 from pipeline.tagging.owners import split_owners
 from pipeline.tagging.tags import Tag, TaggedText
 from pipeline.tagging.timescales import read_timescale
@@ -27,7 +29,7 @@ _BATCH = 256
 _GROUPS = ("fields", "dates", "quantities", "acronyms")
 _INFIXES = (r"[/&();,]",)
 
-for _name, _default in (("field", ""), ("period", None), ("found", None)):
+for _name, _default in (("field", ""), ("period", None), ("names", ()), ("found", None)):
     Doc.set_extension(_name, default=_default, force=True)
 
 
@@ -48,15 +50,20 @@ def tag_texts(
 
     `period`: first and last year of the plan, for dates written without a year.
     """
-    docs = ((_doc(nlp, text, field, period), (text, field)) for text, field in texts)
+    cells = dict.fromkeys(text for text, field in texts if field == "owner")
+    names = dict(zip(cells, find_names(cells), strict=True)) if cells else {}
+    docs = ((_doc(nlp, text, field, period, names), (text, field)) for text, field in texts)
     return tuple(
         TaggedText(text, field, doc._.found["fields"], tuple(_mentions(doc)))
         for doc, (text, field) in nlp.pipe(docs, batch_size=_BATCH, as_tuples=True)
     )
 
 
-def _doc(nlp: Language, text: str, field: str, period: Period | None) -> Doc:
+def _doc(
+    nlp: Language, text: str, field: str, period: Period | None, names: Mapping[str, tuple[NameSpan, ...]]
+) -> Doc:
     doc = nlp.make_doc(text)
+    doc._.names = names.get(text, ()) if field == "owner" else ()
     doc._.field, doc._.period, doc._.found = field, period, {}
     return doc
 
@@ -69,7 +76,7 @@ def _field_tags(doc: Doc) -> tuple[Tag, ...]:
     """The tags that a field's own text is made of."""
     text, field = doc.text, doc._.field
     if field == "owner":
-        return tuple(Tag(field, span.start, span.end, span) for span in split_owners(text))
+        return tuple(Tag(field, span.start, span.end, span) for span in split_owners(text, doc._.names))
     if field == "timescale":
         read = read_timescale(text, doc._.period)
         return (Tag(field, *read.span, read),) if read else ()

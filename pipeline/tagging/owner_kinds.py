@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from schemas.plan import OwnerKind
@@ -13,19 +13,22 @@ from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 Cue = Literal["group", "person", "role head", "role", "team", "organisation", "acronym"]
 
 _LONGEST_NAME = 200  # characters: more is prose, and not worth the search
+_LONGEST_ACRONYM = 8
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{1,7}s?")
 _COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|BC|MBC|DC)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*:\s+")
 _SURNAME = r"(?:Mc|Mac|[OD]['’])?[A-Z][a-zà-ž]+(?:-[A-Z]?[a-zà-ž]+)*"
+_SPACED = re.compile(r"[ .]\s*\w{3}")
 _STARTS_WITH_CUE_OF = re.compile(r"\s(?:of|for|to)\s", re.IGNORECASE)
 
 
 class Name(NamedTuple):
-    """A person's name as far as it is written; the initial in lower case."""
+    """A person's name as far as it is written; the initial in lower case, the first name where it is in full."""
 
     surname: str
     initial: str | None
+    first: str | None = None
 
 
 def kind_of(name: str) -> OwnerKind:
@@ -36,6 +39,7 @@ def kind_of(name: str) -> OwnerKind:
     return "role" if cue == "role head" else cue
 
 
+@lru_cache(maxsize=20_000)  # each part of a cell is looked at several times
 def cue_of(name: str) -> Cue | None:
     """What the words of a name say it is; None where none of them tells."""
     if len(name) > _LONGEST_NAME:
@@ -43,40 +47,59 @@ def cue_of(name: str) -> Cue | None:
     bare, patterns = _bare(name), _patterns()
     several = " " in bare
     tests: tuple[tuple[Cue, object], ...] = (
-        ("group", patterns["group"].fullmatch(bare)),
+        ("group", patterns["group"].fullmatch(bare.replace("&", "and"))),
+        ("organisation", national_body(bare)),
+        ("role", patterns["role acronym"].fullmatch(bare) and _capitals(bare) > 1),
         ("person", person_name(bare)),
+        ("organisation", patterns["organisation"].fullmatch(bare)),
+        ("team", patterns["someone's unit"].search(bare)),
         ("role head", patterns["role head"].match(bare)),
         ("role", patterns["role"].search(bare)),
         ("team", several and patterns["team"].search(bare)),
+        ("organisation", several and _begins_as_body(bare)),
         ("team", organisation_of(bare)),
-        ("organisation", patterns["organisation"].fullmatch(bare)),
         ("organisation", several and patterns["organisation tail"].search(bare)),
         ("acronym", _ACRONYM.fullmatch(bare)),
     )
     return next((cue for cue, holds in tests if holds), None)
 
 
-def both_owners(left: str, right: str) -> bool:
-    """Whether two phrases around "and" are an owner each, not one name ("Parks & Play")."""
-    before, after = cue_of(left), cue_of(right)
+def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (None, None)) -> bool:
+    """Whether two phrases around "and" are an owner each, not one name ("Parks & Play").
+
+    `seen`: what the model of names took each for, where their own words do not tell.
+    """
+    before, after = cue_of(left) or seen[0], cue_of(right) or seen[1]
     if before is None or after is None:
         return False
+    if after == "acronym" and left.isupper() and " " in left:
+        return False  # all is in capitals
     if before == "group":
         return after not in {"team", "role"}  # "Tenants and Residents' Service"
     if before == "acronym" and not left.endswith("s") and not _COUNCIL.fullmatch(left):
         return after not in {"team", "role"}  # "ICT and Projects Manager"
-    if before == "role head" and _STARTS_WITH_CUE_OF.search(left):
+    if before in {"role", "role head"} and _STARTS_WITH_CUE_OF.search(left):
         return after in {"person", "role", "role head"}  # "Champion for Tenants and Families"
     return True
+
+
+def national_body(name: str) -> str | None:
+    """The full name of a body of the whole country, from any of its names; an acronym counts in capitals only."""
+    full = _bodies().get(plain(_bare(name)))
+    short = " " not in name and len(name) <= _LONGEST_ACRONYM
+    return full if full is None or not short or _capitals(name) > 1 or plain(full) == plain(name) else None
+
+
+def plain(words: str) -> str:
+    """Lower-case words with one space between, "&" as "and", without marks."""
+    return " ".join(re.findall(r"\w+", re.sub(r"['’‘.]", "", words.casefold().replace("&", " and "))))
 
 
 def organisation_of(name: str) -> str | None:
     """The organisation named with an owner: in brackets ("Head of SEN (ABC)") or in front ("NHS Commissioning")."""
     bracketed = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", name)
     if bracketed:
-        last = bracketed[1].split(",")[-1].strip()
-        known = _ACRONYM.fullmatch(last) or cue_of(last) in {None, "organisation"}
-        return last if known and all(word[:1].isupper() for word in last.split()) and last else None
+        return _organisation_in_brackets(name[: bracketed.start()], bracketed[1].split(",")[-1].strip())
     first, _, rest = _bare(name).partition(" ")
     is_body = _COUNCIL.fullmatch(first) or (
         _ACRONYM.fullmatch(first) and _patterns()["organisation"].fullmatch(first)
@@ -84,10 +107,24 @@ def organisation_of(name: str) -> str | None:
     return first if rest and is_body else None
 
 
+def _organisation_in_brackets(name: str, last: str) -> str | None:
+    """The last bracketed words where they are a body: not a field of work behind a role, an area or a note."""
+    if not last or not all(word[:1].isupper() for word in last.split()):
+        return None
+    cue = cue_of(last)
+    if _ACRONYM.fullmatch(last) or cue == "organisation":
+        return last
+    terms = load_terms(OwnerTerms)
+    said = {*terms.notes, *terms.areas}
+    role = cue_of(name) in {"role", "role head"}
+    return None if cue is not None or role or plain(last) in said else last
+
+
 def person_name(text: str) -> Name | None:
     """The parts of a person's name; None where the text is none as far as its words tell."""
     terms = load_terms(OwnerTerms)
     bare = _DASH.split(_bare(text))[0]  # "Jane Smith – Head of Service"
+    bare = bare.title() if bare.isupper() and _SPACED.search(bare) else bare  # "J. SMITH"
     titled = _patterns()["title"].match(bare)
     name = bare[titled.end() :] if titled else bare
     initials = _patterns()["initials"].fullmatch(name)
@@ -95,7 +132,7 @@ def person_name(text: str) -> Name | None:
         return Name(initials["surname"], initials["first"].lower())
     full = _patterns()["full"].fullmatch(name)
     if full and (titled or full["first"].casefold() in terms.first_names) and not _is_word(full["surname"]):
-        return Name(full["surname"], full["first"][0].lower())
+        return Name(full["surname"], full["first"][0].lower(), full["first"].casefold())
     if titled and re.fullmatch(_SURNAME, name):
         return Name(name, None)
     if re.fullmatch(r"[A-Z]{2}", name) and name.casefold() not in terms.units:
@@ -103,10 +140,22 @@ def person_name(text: str) -> Name | None:
     return None
 
 
-def could_be_person(name: str) -> bool:
-    """Whether a name without telling words has the form of a surname, or of a first name and surname."""
+def any_name(text: str) -> Name | None:
+    """The parts of the name of somebody known to be a person, however uncommon the first name."""
+    known = person_name(text)
+    if known:
+        return known
+    bare = _DASH.split(_bare(text))[0]
+    two = _patterns()["first and surname"].match(bare)
+    with_role = two and cue_of(bare[two.end() :].strip()) in {"role", "role head"}
+    full = two if with_role else _patterns()["full"].match(bare)
+    return Name(full["surname"], full["first"][0].lower(), full["first"].casefold()) if full else None
+
+
+def could_be_person(name: str, most: int = 2) -> bool:
+    """Whether a name without telling words has the form of a surname, or of a name of at `most` so many words."""
     bare = _bare(name)
-    shaped = re.fullmatch(rf"{_SURNAME}(?:\s+{_SURNAME})?", bare)
+    shaped = len(bare.split()) <= most and re.fullmatch(rf"{_SURNAME}(?:\s+{_SURNAME})*", bare)
     return bool(shaped) and cue_of(name) is None and not any(_is_word(word) for word in bare.split())
 
 
@@ -114,6 +163,22 @@ def _bare(name: str) -> str:
     """A name without bracketed notes and article."""
     without = _BRACKETED.sub(" ", name).strip(" .,;:")
     return re.sub(r"^the\s+", "", without, flags=re.IGNORECASE)
+
+
+def _begins_as_body(bare: str) -> bool:
+    """Whether a name begins as a body's does and goes on with a name, not with a field of work ("NHS Finance")."""
+    head = _patterns()["organisation head"].match(bare)
+    return bool(head) and not _is_word(bare.rsplit(None, 1)[-1])
+
+
+def _capitals(text: str) -> int:
+    return sum(c.isupper() for c in text)
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    bodies = load_terms(OwnerTerms).national_bodies
+    return {plain(name): full for full, others in bodies.items() for name in (full, *others)}
 
 
 def _is_word(surname: str) -> bool:
@@ -132,17 +197,22 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     first = r"^(?:(?!\s(?:and|&)\s).)*?(?<![\w-])"  # "Safety and Director of ..." does not begin with a role
     more = r"(?=\s+(?:of|for|in|on|with|at|from)\s|\s*[-–—:,])"
     sources = {
-        "group": alternatives(terms.groups),
+        "group": rf"{alternatives(terms.groups)}|(?:{alternatives(terms.group_fronts)}\s+(?:(?:and|&)\s+)?)+{alternatives(terms.group_tails)}",
+        "role acronym": alternatives(terms.role_acronyms),
         "role head": rf"{alternatives(terms.role_heads)}(?!\w)",
+        "someone's unit": rf"{whole}{alternatives(terms.role_tails)}['’]s?\s+{alternatives(terms.team_tails)}$",  # "Chief Executive's Office"
         "role": rf"{whole}{alternatives(terms.role_tails)}$|{first}{alternatives(terms.role_tails)}{more}",
         "team": rf"{whole}{alternatives(terms.team_tails)}$|{first}{alternatives(terms.team_tails)}{more}",
         "organisation": alternatives(terms.organisations),
         "organisation tail": rf"{whole}{alternatives(terms.organisation_tails)}$",
-        "title": rf"{alternatives(terms.titles)}\.?\s+",
+        "organisation head": rf"{alternatives(terms.organisation_heads)}\s+\w",
+        "title": rf"(?:{alternatives(terms.titles)}\.?\s+)+",
     }
+    first = r"[A-Z][a-z’'-]+"
     names = {
         "initials": rf"(?P<first>[A-Z])(?:(?:\.?\s?[A-Z])?(?:\.\s*|\s+)|(?=[A-Z][a-z]{{2}}))(?P<surname>(?i:{particles}){_SURNAME})",
-        "full": rf"(?P<first>[A-Z][a-z’'-]+)(?:\s+[A-Z]\.?|\s+[A-Z][a-z’'-]+)?\s+(?P<surname>(?i:{particles}){_SURNAME})",
+        "full": rf"(?P<first>{first})(?:\s+[A-Z]\.?|\s+(?!(?i:{alternatives(terms.particles)})\s){first})?\s+(?P<surname>(?i:{particles}){_SURNAME})",
+        "first and surname": rf"(?P<first>{first})\s+(?P<surname>(?i:{particles}){_SURNAME})",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
     return compiled | {name: re.compile(source) for name, source in names.items()}

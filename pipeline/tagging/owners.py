@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import zip_longest
 
-from pipeline.tagging.owner_kinds import both_owners, could_be_person, kind_of, organisation_of, person_name
+from pipeline.tagging.name_spans import NameSpan
+from pipeline.tagging.owner_kinds import Cue, both_owners, could_be_person, cue_of, kind_of, organisation_of
 from pipeline.tagging.separators import (
     BRACKETS,
     Range,
@@ -17,65 +18,106 @@ from pipeline.tagging.separators import (
     kept_together,
     trimmed,
 )
+from pipeline.tagging.titles import with_whole_titles
 from schemas.plan import OwnerKind
 from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 
-_PLURAL = re.compile(r"(?:[a-z][a-rt-z]|[A-Z])s$")
+_LONGEST_NAME = 4  # words
+_INITIALS = re.compile(r"[A-Z]{2}")
+_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class OwnerSpan:
-    """An owner as written: half-open characters of the cell, its kind, the organisation named with it."""
+    """An owner as written: half-open characters of the cell, its kind, the organisation named with it.
+
+    `sure` where the owner's own words tell its kind, not only the model of names or the want of anything better.
+    """
 
     start: int
     end: int
     kind: OwnerKind
     organisation: str | None = None
+    sure: bool = True
 
 
-def split_owners(text: str) -> tuple[OwnerSpan, ...]:
+def split_owners(text: str, names: Sequence[NameSpan] = ()) -> tuple[OwnerSpan, ...]:
     """The owners of a cell whose paragraphs are joined by line breaks; placeholders are none.
 
-    Split at commas outside brackets, semicolons, line breaks and slashes, and at "&" and "and" where an
-    owner stands on either side.
+    Split at commas outside brackets and titles, semicolons, line breaks and slashes, and at "&" and "and" where
+    an owner stands on either side. `names`: what the model of names saw in the cell, for what no word tells.
     """
     spans = []
     for start, end in _segments(text):
-        for first, last in _split_at_joints(text, start, end):
+        for first, last in _split_at_joints(text, start, end, names):
             name = text[first:last]
             if name and not is_placeholder(name):
-                spans.append(OwnerSpan(first, last, kind_of(name), organisation_of(name)))
+                spans.append(_owner(text, first, last, names))
     return _among_persons(text, tuple(spans))
 
 
-def owner_key(owner: str, kind: OwnerKind, known: Collection[str] = ()) -> str:
-    """The identity of an owner: equal for the same person, role, team or body.
+def _owner(text: str, start: int, end: int, names: Sequence[NameSpan]) -> OwnerSpan:
+    name = text[start:end]
+    cue = cue_of(name)
+    seen = _seen(text, start, end, names)
+    if _is_person_with_role(text, start, end, names):
+        return OwnerSpan(start, end, "person", None, sure=False)
+    if cue is None and seen in {"person", "organisation"}:  # roles and groups have words that tell
+        return OwnerSpan(start, end, seen, organisation_of(name), sure=False)
+    sure = cue not in {None, "acronym"} and not _INITIALS.fullmatch(name)
+    return OwnerSpan(start, end, kind_of(name), organisation_of(name), sure=sure)
 
-    A person is known by surname and first initial ("AWeir", "Anna Weir"); a bare surname takes the
-    initial of the one person of that surname among `known` names, if there is just one. All others are
-    known by their words, without bracketed notes, case and the plural of the last word.
+
+def _seen(
+    text: str, start: int, end: int, names: Sequence[NameSpan], *, lone: bool = False
+) -> OwnerKind | None:
+    """The kind the model of names saw in just these characters, brackets and an article left out.
+
+    A single word it takes for a person is as often a field of work: but for `lone` surnames others decide.
     """
-    if kind != "person":
-        return _slug(owner, singular=True)
-    name = person_name(owner)
-    surname = _slug(name.surname if name else owner)
-    if name and name.initial:
-        return f"person-{surname}-{name.initial}"
-    others = [person_name(other) for other in known]
-    initials = {
-        other.initial for other in others if other and other.initial and _slug(other.surname) == surname
-    }
-    return f"person-{surname}-{initials.pop()}" if len(initials) == 1 else f"person-{surname}"
+    first, last = _without_notes(text, start, end)
+    kind = next((name.kind for name in names if (name.start, name.end) == (first, last)), None)
+    name = text[first:last]
+    return (
+        None
+        if kind == "person" and not ((lone or " " in name) and could_be_person(name, _LONGEST_NAME))
+        else kind
+    )
+
+
+def _without_notes(text: str, start: int, end: int) -> Range:
+    article = _ARTICLE.match(text, start, end)
+    first = article.end() if article else start
+    bracket = BRACKETS.search(text, first, end)
+    last = bracket.start() if bracket and bracket.start() > first else end
+    return trimmed(text, first, last)
+
+
+def _is_person_with_role(text: str, start: int, end: int, names: Sequence[NameSpan]) -> bool:
+    """Whether a person's name and a role follow each other with nothing between: "Jane Smith Head of Parks"."""
+    person = next((n for n in names if n.start == start and n.end < end and n.kind == "person"), None)
+    if (
+        person is None
+        or " " not in text[start : person.end].strip()
+        or not could_be_person(text[start : person.end])
+    ):
+        return False
+    rest = text[person.end : end].strip()
+    return cue_of(rest) in {"role", "role head"} or rest.startswith(("from ", "of the ", "at "))
 
 
 def _segments(text: str) -> Iterator[Range]:
     """The parts between an owner cell's separators, without "and" and labels in front."""
-    for start, end in cut_at_separators(text, _patterns()["separator"]):
+    for start, end in with_whole_titles(text, cut_at_separators(text, _patterns()["separator"])):
         front = _patterns()["front"].match(text, start, end)
-        yield trimmed(text, front.end(), end) if front else (start, end)
+        at = front.end() if front else start
+        dashed = _patterns()["dashed label"].match(text, at, end)
+        at = dashed.end() if dashed and cue_of(text[dashed.end() : end]) == "person" else at
+        article = _ARTICLE.match(text, at, end) if start > 0 else None
+        yield trimmed(text, article.end() if article else at, end)
 
 
-def _split_at_joints(text: str, start: int, end: int) -> Iterator[Range]:
+def _split_at_joints(text: str, start: int, end: int, names: Sequence[NameSpan]) -> Iterator[Range]:
     """The segment cut at each "&" and "and" that stands between two owners."""
     kept = kept_together(text)
     found = _patterns()["joint"].finditer(text, start, end)
@@ -83,11 +125,25 @@ def _split_at_joints(text: str, start: int, end: int) -> Iterator[Range]:
     at = start
     for joint, following in zip_longest(joints, joints[1:]):
         stop = following.start() if following else end
-        rights = (text[joint.end() : stop].strip(), text[joint.end() : end].strip())
-        if any(both_owners(text[at : joint.start()].strip(), right) for right in rights):
-            yield trimmed(text, at, joint.start())
+        left = trimmed(text, at, joint.start())
+        rights = (trimmed(text, joint.end(), stop), trimmed(text, joint.end(), end))
+        if any(_are_owners(text, left, right, names) for right in rights):
+            yield left
             at = joint.end()
     yield trimmed(text, at, end)
+
+
+def _are_owners(text: str, left: Range, right: Range, names: Sequence[NameSpan]) -> bool:
+    """Whether two owners stand around "and"; of names without telling words only persons count as one."""
+    before = _seen_person(text, left, names)
+    lone = "person" in {before, cue_of(text[slice(*left)])}  # "A Smith & Jones"
+    seen = (before, _seen_person(text, right, names, lone=lone))
+    return both_owners(text[slice(*left)], text[slice(*right)], seen)
+
+
+def _seen_person(text: str, part: Range, names: Sequence[NameSpan], *, lone: bool = False) -> Cue | None:
+    seen = _seen(text, *part, names, lone=lone) == "person" or _is_person_with_role(text, *part, names)
+    return "person" if seen else None
 
 
 def _among_persons(text: str, spans: tuple[OwnerSpan, ...]) -> tuple[OwnerSpan, ...]:
@@ -96,32 +152,22 @@ def _among_persons(text: str, spans: tuple[OwnerSpan, ...]) -> tuple[OwnerSpan, 
     if not persons or persons * 2 < len(spans) - 1:
         return spans
     return tuple(
-        replace(span, kind="person")
-        if span.kind == "team" and could_be_person(text[span.start : span.end])
+        replace(span, kind="person", sure=False)
+        if not span.sure and could_be_person(text[span.start : span.end])
         else span
         for span in spans
     )
 
 
-def _slug(words: str, *, singular: bool = False) -> str:
-    """Lower-case words joined by "-", without bracketed notes and accents of writing.
-
-    With `singular` the plural of the last word goes: "Managers", "CCGs", not the S of an acronym "EPS".
-    """
-    bare = BRACKETS.sub(" ", words).strip()
-    if singular and _PLURAL.search(bare):
-        bare = bare[:-1]
-    bare = bare.casefold().replace("&", " and ")
-    bare = re.sub(r"['’‘.]", "", re.sub(r"(?<=\w)[-‐‑](?=\w)", "", bare))
-    return "-".join(re.findall(r"\w+", bare)) or "-"
-
-
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(OwnerTerms)
+    labels = alternatives(terms.labels)
+    others = rf"\s*,?\s+(?:{alternatives(terms.with_others)}\s+|(?={labels}:\s))"
     sources = {
-        "separator": r"[ \t]*\n\s*|[,;]|[ \t]*/[ \t]*",
-        "joint": r"\s+(?:&|and)\s+",
-        "front": rf"(?:(?:&|and)\s+)?(?:{alternatives(terms.labels)}\s*:\s*)?",
+        "separator": rf"{others}|[ \t]*\n\s*|[,;]|[ \t]*/[ \t]*|[ \t]+\+[ \t]+|[ \t]*[•·▪●][ \t]*",
+        "joint": r"\s+(?:&|and)\s+(?:the\s+)?",
+        "front": rf"(?:\d{{1,2}}[.)]\s+)?(?:(?:&|and)\s+)?(?:{labels}\s*:\s*)?",
+        "dashed label": rf"{labels}\s+[-–—]\s+",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

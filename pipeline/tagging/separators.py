@@ -49,7 +49,9 @@ def trimmed(text: str, start: int, end: int) -> Range:
 
 def _separates(text: str, match: re.Match[str]) -> bool:
     """Whether a slash or line break parts two owners, not two lines or two halves of a pair of words."""
-    after = text[match.end() : match.end() + 1]
+    after = text[match.end() : match.end() + 2].lstrip(" \t")[:1]
+    if match.group() == "," and after == "(":  # "Jane Smith, (Head of Service)"
+        return False
     if match.group() == "/":
         return not after.islower()
     if match.group().strip(" \t") == "\n":

@@ -36,6 +36,7 @@ if __name__ == "__main__":
         )
         stages = {data.name: contest.in_process("stages", data.paths) for data in (raw, *corpora[:2])}
         reading = contest.in_process("reading", raw.of(".pdf"))
-        text = report.page(results, book, reading, stages, contest.help_cost(), os.cpu_count() or 1)
+        inside = report.Inside(reading, stages, contest.in_process("tagging", raw.paths))
+        text = report.page(results, book, inside, contest.help_cost(), os.cpu_count() or 1)
     given.out.write_text(text, encoding="utf-8")
     print(text)

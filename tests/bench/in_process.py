@@ -1,7 +1,7 @@
-"""Times taken inside one process, start-up left out: `python -m tests.bench.in_process reading|stages FILE...`.
+"""Times taken inside one process, start-up left out: `python -m tests.bench.in_process reading|stages|tagging FILE...`.
 
 `reading` compares our reader of a PDF with bare pdfplumber, both on the same files in turn; `stages` says
-where the time of the whole line goes. Both print one JSON object.
+where the time of the whole line goes; `tagging` how many words a second are tagged. Each prints one JSON object.
 """
 
 import json
@@ -98,6 +98,33 @@ def stages(paths: list[Path]) -> dict[str, float]:
     return dict(clock.spent)
 
 
+def tagging(paths: list[Path]) -> dict[str, float]:
+    """Words a CPU second of the tagger over every text of the files, in batches and one text at a time."""
+    from extractors import read  # noqa: PLC0415
+    from pipeline.build import build_plan  # noqa: PLC0415
+    from pipeline.tagging.components import build_nlp, tag_texts  # noqa: PLC0415
+    from schemas.source import Source  # noqa: PLC0415
+
+    plans = [build_plan(read(path), Source(), "0" * 64, path.stem) for path in paths]
+    texts = [(cell.text, cell.role or "action") for plan in plans for cell in plan.cells if cell.text]
+    owners = [(text, role) for text, role in texts if role == "owner"]
+    nlp = build_nlp()
+    contenders: dict[str, tuple[list[tuple[str, str]], Callable[[], object]]] = {
+        "in batches": (texts, lambda: tag_texts(nlp, texts)),
+        "one by one": (texts, lambda: [tag_texts(nlp, [text]) for text in texts]),
+        "owner cells in batches": (owners, lambda: tag_texts(nlp, owners)),
+        "owner cells one by one": (owners, lambda: [tag_texts(nlp, [text]) for text in owners]),
+    }
+    found = defaultdict(list)
+    for _ in range(_TIMES):
+        for name, (some, work) in contenders.items():
+            started = time.process_time()
+            work()
+            words = sum(len(text.split()) for text, _ in some)
+            found[name].append(words / (time.process_time() - started))
+    return {name: median(speeds) for name, speeds in found.items()}
+
+
 _STAGES = {
     "read_layout": "layout",
     "read_outline": "layout",
@@ -108,4 +135,4 @@ _STAGES = {
 
 if __name__ == "__main__":
     files = [Path(name) for name in sys.argv[2:]]
-    print(json.dumps({"reading": reading, "stages": stages}[sys.argv[1]](files)))
+    print(json.dumps({"reading": reading, "stages": stages, "tagging": tagging}[sys.argv[1]](files)))

@@ -21,6 +21,14 @@ _WHAT_IS_READ = (
 )
 
 
+class Inside(NamedTuple):
+    """What was measured inside one process: seconds of readers and stages, words a CPU second of the tagger."""
+
+    reading: dict[str, float]
+    stages: dict[str, dict[str, float]]
+    tagging: dict[str, float]
+
+
 class Promise(NamedTuple):
     """A sentence, what was measured, and the limit it should keep to."""
 
@@ -38,8 +46,7 @@ class Promise(NamedTuple):
 def page(
     results: Sequence[Result],
     book: Result,
-    reading: dict[str, float],
-    stages: dict[str, dict[str, float]],
+    inside: Inside,
     help_cost: Cost,
     cores: int,
 ) -> str:
@@ -49,26 +56,27 @@ def page(
         _HOW_IT_IS_MEASURED.format(cores=cores),
         _WHAT_IS_READ,
         "## Promises",
-        _promises(promises(results, book, reading, help_cost)),
+        _promises(promises(results, book, inside, help_cost)),
         "## Whole processes",
         *(_race(result) for result in [*results, book]),
         "## Reading the PDFs of data/raw inside one process",
-        _reading(reading),
+        _reading(inside.reading),
+        "## Tagging",
+        _tagging(inside.tagging),
         "## Where the time goes",
-        _stages(stages),
+        _stages(inside.stages),
         "## Growth",
         _growth(results),
     ]
     return "\n\n".join(parts) + "\n"
 
 
-def promises(
-    results: Sequence[Result], book: Result, reading: dict[str, float], help_cost: Cost
-) -> list[Promise]:
+def promises(results: Sequence[Result], book: Result, inside: Inside, help_cost: Cost) -> list[Promise]:
     """What issue and README promise, as far as these results can tell."""
     found = [
         Promise("tables of the PDF plans, ours to pdfplumber's, times faster in process",
-                reading[_PLUMBER] / reading["tables"], 15, at_least=True),
+                inside.reading[_PLUMBER] / inside.reading["tables"], 15, at_least=True),
+        Promise("words tagged in a CPU second", inside.tagging["in batches"], 12_000, at_least=True),
         Promise("whole run on the plans of data/raw over pdfplumber on their PDFs (CPU)",
                 _ratio(results[0], "first run", _PLUMBER), 1.5),
         Promise("`--help`, CPU seconds", help_cost.cpu, 0.3),
@@ -166,6 +174,12 @@ def _reading(reading: dict[str, float]) -> str:
         for name, seconds in reading.items()
     ]
     return _table(["", "CPU seconds", "times faster than pdfplumber"], rows)
+
+
+def _tagging(tagging: dict[str, float]) -> str:
+    rows = [[name, f"{words:,.0f}"] for name, words in tagging.items()]
+    said = "Every text of the plans in data/raw, the model of names included; start-up left out."
+    return f"{said}\n\n" + _table(["", "words a CPU second"], rows)
 
 
 def _stages(stages: dict[str, dict[str, float]]) -> str:

@@ -12,7 +12,8 @@ from pipeline.versions import versions
 def changed(tmp_path, monkeypatch):
     """A function that gives the versions of a program in which the files named say something else."""
     names = ("extractors/a.py", "extractors/deep/b.py", "schemas/document.py", "schemas/exceptions.py",
-             "schemas/plan.py", "schemas/terms/t.yml", "pipeline/run.py", "pipeline/views/v.sql")  # fmt: skip
+             "schemas/plan.py", "schemas/terms/t.yml", "pipeline/run.py", "pipeline/views/v.sql",
+             "pipeline/model/weights")  # fmt: skip
     monkeypatch.setattr(module, "_ROOT", tmp_path)
 
     def write(*others):
@@ -40,6 +41,7 @@ def test_the_same_program_has_the_same_versions(changed):
         ("schemas/plan.py", False, True),
         ("schemas/terms/t.yml", False, True),
         ("pipeline/views/v.sql", False, True),
+        ("pipeline/model/weights", False, True),
     ],
 )
 def test_what_a_change_changes(changed, name, reader, understanding):

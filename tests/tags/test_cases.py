@@ -41,8 +41,12 @@ def test_no_case_stands_in_the_rule_data(kind):
         if path.name.endswith(".yml")
         for text in strings(yaml.safe_load(path.read_text(encoding="utf-8")))
     }
-    texts = {
-        case["text"].casefold().strip() for case in read_cases(kind) if len(case["text"].split()) >= _LONG
-    }
+    texts = {text(case) for case in read_cases(kind) if len(text(case).split()) >= _LONG}
 
     assert not texts & terms
+
+
+def text(case):
+    """The words that are read; of an owner cell not a body alone, as names of bodies are vocabulary."""
+    words = case["cell"] if "cell" in case else case["text"]
+    return "" if case.get("kinds") == "organisation" else words.casefold().strip()

@@ -1,0 +1,91 @@
+"""Commas within one role's title: "Director of Canals, Locks and Weirs", "Corporate Director, Canals"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from itertools import pairwise, takewhile
+
+from pipeline.tagging.owner_kinds import cue_of
+from pipeline.tagging.separators import Range
+from schemas.vocabulary import OwnerTerms, alternatives, load_terms
+
+_JOINT = re.compile(r"\s+(?:&|and)\s+|^(?:&|and)\s+", re.IGNORECASE)
+_COMMA = re.compile(r"[ \t]*,[ \t]*")
+
+
+def with_whole_titles(text: str, ranges: Iterable[Range]) -> Iterator[Range]:
+    """The ranges between separators, those of one title taken together again."""
+    pieces = list(ranges)
+    while pieces:
+        start, end = pieces[0]
+        line = [pieces[0]]
+        for before, after in pairwise(pieces):
+            if not _COMMA.fullmatch(text, before[1], after[0]):
+                break
+            line.append(after)
+        length = _title_length([text[a:b] for a, b in line])
+        yield start, pieces[length - 1][1] if length > 1 else end
+        del pieces[:length]
+
+
+def _title_length(pieces: Sequence[str]) -> int:
+    """How many of the pieces between commas, from the first on, are one title; 1 where the first is whole.
+
+    The field of work goes on over commas to the piece with "and"; behind a title that names no field
+    ("Strategic Director, Locks") it begins after the comma.
+    """
+    if all(piece.isupper() for piece in pieces):  # else each word would look like an acronym
+        pieces = [piece.title() for piece in pieces]
+    last = _patterns()["last owner"].split(pieces[0])[-1].strip()
+    bare = bool(_patterns()["bare"].fullmatch(last)) and cue_of(last) is not None
+    if len(pieces) == 1 or not (bare or _opens_field(last)):
+        return 1
+    portfolio = bool(_patterns()["portfolio"].match(last))
+    plain = list(takewhile(lambda piece: not _JOINT.search(piece), pieces[1:]))
+    for piece in plain:
+        if not _may_be_field(piece, portfolio=portfolio, team=bare and piece == plain[0]):
+            return 1 if piece == plain[0] or not bare else 2
+    at = 1 + len(plain)
+    if at < len(pieces) and _ends_field(pieces[at], portfolio=portfolio, led=at > 1):
+        return at + 1
+    return 2 if bare and plain else 1
+
+
+def _opens_field(name: str) -> bool:
+    """Whether a title has begun to name its field: "Director of Locks", "Portfolio Holder - Locks"."""
+    return bool(_patterns()["field"].match(name)) and not _patterns()["role at end"].search(name)
+
+
+def _ends_field(piece: str, *, portfolio: bool, led: bool) -> bool:
+    """Whether a piece with "and" is the end of a field of work, not one or two owners."""
+    items = [item.strip() for item in _JOINT.split(piece)]
+    if not items[0]:  # ", and Weirs" ends a list of three
+        return (led or portfolio) and _may_be_field(items[1], portfolio=portfolio)
+    if cue_of(piece) == "group" and not portfolio:
+        return False
+    return all(_may_be_field(item, portfolio=portfolio) for item in items[:2])
+
+
+def _may_be_field(piece: str, *, portfolio: bool, team: bool = False) -> bool:
+    cue = cue_of(piece)
+    field = team or portfolio or _patterns()["field tail"].search(piece)
+    return cue is None or (cue == "team" and bool(field)) or (cue == "group" and portfolio)
+
+
+@cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    terms = load_terms(OwnerTerms)
+    generic = alternatives(terms.generic_titles)
+    heads = alternatives((*terms.role_heads, *terms.portfolio_heads))
+    bare = rf"{generic}(?:\s+{generic})*"
+    sources = {
+        "last owner": rf"\s+(?:&|and)\s+(?=(?:the\s+)?{heads}\b)",
+        "portfolio": rf"(?:the\s+)?(?:{generic}\s+)*{alternatives(terms.portfolio_heads)}\b",
+        "bare": bare,
+        "field": rf"(?:the\s+)?(?:{generic}\s+)*(?:{heads}|{bare})(?:\s*[-–—:]|\s+)\s*\w",
+        "field tail": rf"(?<!\w){alternatives(terms.field_tails)}\s*$",
+        "role at end": rf"(?<!\w){alternatives(terms.role_tails)}\s*$",
+    }
+    return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -1,0 +1,45 @@
+"""Owner cells of one plan, decided together."""
+
+import pytest
+
+from pipeline.tagging.owner_columns import decide_together
+from pipeline.tagging.owners import split_owners
+
+
+def kinds(*cells):
+    decided = decide_together([(cell, split_owners(cell)) for cell in cells])
+    return {
+        cell[owner.start : owner.end]: owner.kind
+        for cell, owners in zip(cells, decided, strict=True)
+        for owner in owners
+    }
+
+
+@pytest.mark.parametrize(
+    ("cells", "name", "kind"),
+    [
+        # a name without telling words among persons, and among teams
+        (("A Weir", "B Lock, C Dam", "Lockkeeper"), "Lockkeeper", "person"),
+        (("Canal Team", "RVRS", "Tidal Board", "Lockkeeper"), "Lockkeeper", "team"),
+        # too few to tell
+        (("A Weir", "Lockkeeper"), "Lockkeeper", "team"),
+        # two capitals are initials among persons and on their own, an acronym among acronyms
+        (("A Weir", "B Lock", "CD"), "CD", "person"),
+        (("AW/BL", "CD", "EF"), "CD", "person"),
+        (("RVRS", "CNLS", "LCKS", "CD"), "CD", "team"),
+        (("AW", "BL", "HT"), "HT", "person"),
+        (("Canal Team", "HT", "DHT"), "HT", "role"),
+        (("RVRS", "CNLS", "LCKS", "A Weir", "CD"), "CD", "person"),
+        # what the words say stays, whatever the others are
+        (("A Weir", "B Lock", "C Dam", "Canal Team"), "Canal Team", "team"),
+    ],
+)
+def test_the_odd_one_of_a_column(cells, name, kind):
+    assert kinds(*cells)[name] == kind
+
+
+def test_nothing_is_lost_and_nothing_decided_is_unsaid():
+    cells = ["A Weir, Canal Team", "", "Head of Locks (RVR)"]
+    before = [split_owners(cell) for cell in cells]
+
+    assert list(decide_together(list(zip(cells, before, strict=True)))) == before
