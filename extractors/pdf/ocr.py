@@ -20,7 +20,7 @@ from extractors.pdf import ocr_lines as ruled
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.ocr_lines import Mask, Picture
 from extractors.pdf.ocr_marks import with_marks
-from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, shown
+from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, is_paper, shown
 from extractors.pdf.ocr_words import Seen, seen, set_in, words
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import BULLETS
@@ -29,6 +29,7 @@ _SECONDS: Final = 120.0  # for a page; a dense one takes two to five
 _FEW: Final = 20  # words beside which a picture may hold the page's text
 _MANY_MORE: Final = 3  # times the words of the file: the picture holds the text
 _COVERED: Final = 0.5  # share of the page
+_WHOLE: Final = 0.9
 _MEANINGLESS: Final = re.compile(rf"\(cid:\d+\)|[\x00-\x1f\ufffd]|(?![{''.join(BULLETS)}])[\ue000-\uf8ff]")
 _MOST_MEANINGLESS: Final = 0.05  # share of a page's characters
 _LEAST_SURE: Final = 0.3  # of a sign: what is less sure is set aside
@@ -53,8 +54,10 @@ def legible(document: pypdfium2.PdfDocument | None, drawn: Drawn, sizes: list[fl
     sizes of earlier pages read so, and become those of this one too.
     """
     meaningless = _is_meaningless(drawn)
-    if document is None or not (meaningless or _may_be_picture(document, drawn)):
+    if document is None:
         return drawn
+    if not (meaningless or _may_be_picture(document, drawn)):
+        return _with_lines(document, drawn)
     program = outside.find("tesseract")
     try:
         read = None if program is None else _recognised(document, drawn.number, program, sizes)
@@ -67,6 +70,19 @@ def legible(document: pypdfium2.PdfDocument | None, drawn: Drawn, sizes: list[fl
         aside = " ".join([word.text for word in drawn.words] + ([drawn.stray] if drawn.stray else []))
         return replace(drawn, words=(), stray=aside, illegible=True)
     return replace(drawn, illegible=program is None)
+
+
+def _with_lines(document: pypdfium2.PdfDocument, drawn: Drawn) -> Drawn:
+    """The page with the ruled lines of the picture that is behind its words, where it is a scan with text."""
+    if drawn.rules or not drawn.pictures or covered(document, drawn.number) < _WHOLE:
+        return drawn
+    picture, scale = shown(document, drawn.number, straight=False)
+    height, width = picture.shape
+    same_frame = abs(width / scale - drawn.width) < 1 and abs(height / scale - drawn.height) < 1
+    if not same_frame or not is_paper(picture):
+        return drawn
+    level, upright = ruled.level_lines(picture, scale), ruled.upright_lines(picture, scale)
+    return replace(drawn, rules=tuple(_rules(level, upright, scale)))
 
 
 def _is_meaningless(drawn: Drawn) -> bool:

@@ -19,6 +19,8 @@ _MOST_SKEW: Final = 3.0  # degrees a sheet may lie askew in a scanner
 _LEAST_SKEW: Final = 0.15
 _INK: Final = 0.6  # of the paper's brightness: what is darker is ink
 _PAPER: Final = 90  # the percentile of brightness that is paper
+_BLANK: Final = 0.9  # of the paper's brightness: what is brighter is blank
+_MOSTLY: Final = 0.6  # share of a printed page that is blank
 _POINTS: Final = 72.0
 
 
@@ -29,17 +31,17 @@ class Shown(NamedTuple):
     scale: float
 
 
-def shown(document: pypdfium2.PdfDocument, number: int) -> Shown:
-    """The page (from 1) as it is shown, at the resolution of its largest picture within limits, not askew."""
+def shown(document: pypdfium2.PdfDocument, number: int, *, straight: bool = True) -> Shown:
+    """The page (from 1) as it is shown, at the resolution of its largest picture within limits; not askew."""
     page = document[number - 1]
     try:
         width, height = page.get_size()
         most = _POINTS * sqrt(_MOST_PIXELS / max(1.0, width * height))
         wanted = sorted((_DPI[0], _own_dpi(page), _DPI[1]))[1]
         scale = min(wanted, most) / _POINTS
-        straight = _rendered(page, scale, 0.0)
-        askew = _skew(ink(straight), scale)
-        return Shown(_rendered(page, scale, askew) if askew else straight, scale)
+        flat = _rendered(page, scale, 0.0)
+        askew = _skew(ink(flat), scale) if straight else 0.0
+        return Shown(_rendered(page, scale, askew) if askew else flat, scale)
     finally:
         page.close()
 
@@ -47,6 +49,12 @@ def shown(document: pypdfium2.PdfDocument, number: int) -> Shown:
 def ink(picture: Picture) -> Mask:
     """Where something is drawn on the paper."""
     return picture < _INK * float(np.percentile(picture[::4, ::4], _PAPER))
+
+
+def is_paper(picture: Picture) -> bool:
+    """Whether most of the picture is as bright as its paper: a photograph's is not."""
+    paper = float(np.percentile(picture[::4, ::4], _PAPER))
+    return float(np.mean(picture[::4, ::4] > _BLANK * paper)) > _MOSTLY
 
 
 def has_ink(document: pypdfium2.PdfDocument, number: int) -> bool:

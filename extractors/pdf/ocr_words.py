@@ -27,7 +27,7 @@ _ABOVE = (
     (re.compile(r"[ijt?!]"), 0.69),
     (re.compile(r"\w"), _SMALL_REACH),
 )
-_BELOW = ((re.compile(r"[gjpqy()\[\]{}/@]"), DESCENT), (re.compile(r"[,;Q]"), 0.14))
+_BELOW = ((re.compile(r"[gjpqy()\[\]{}@]"), DESCENT), (re.compile(r"[,;Q]"), 0.14))
 _LINE_SHARE = 0.93  # of the font size, the height that Tesseract gives a line
 _OFF_LINE = 0.25  # of the font size: a word this far off its line's baseline stands on its own
 _SAME_SIZE = 0.12  # sizes that differ by less are one

@@ -20,7 +20,7 @@ def accept(root: Element) -> Element:
     """
     for alternate in list(root.iter(ALTERNATE_CONTENT)):
         _settle(alternate)
-    _accept_deletions(root)
+    accept_deletions(root)
     for run in _instructions(root):
         _remove(run)
     return root
@@ -40,7 +40,8 @@ def _settle(alternate: Element) -> None:
         parent.insert(at + offset, kept)
 
 
-def _accept_deletions(root: Element) -> None:
+def accept_deletions(root: Element) -> None:
+    """Nothing; what tracked changes delete is gone from the tree."""
     for deleted in list(root.iter(*_DELETED)):
         holder = deleted.getparent()
         if holder is None:

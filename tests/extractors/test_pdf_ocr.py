@@ -1,5 +1,6 @@
 """Pages whose text is a picture, or has no meaning: read by Tesseract, or said not to be."""
 
+import ctypes
 import re
 from itertools import pairwise
 from pathlib import Path
@@ -174,3 +175,27 @@ def test_without_tesseract_they_are_no_text(unspoken, monkeypatch):
 
     with pytest.raises(NoTextLayer, match="letters whose fonts do not say what they print"):
         read(unspoken)
+
+
+def test_a_scan_with_text_behind_it_gets_the_lines_of_its_picture(tmp_path):
+    """The words are the file's own (somebody else's OCR, invisible), the table is only on the picture."""
+    paper = write(tmp_path / "plan.pdf", plan_page())
+    scanned, searchable = scan(paper, tmp_path / "scan.pdf"), tmp_path / "searchable.pdf"
+    with pypdfium2.PdfDocument(paper) as text, pypdfium2.PdfDocument(scanned) as picture:
+        page, printed = picture[0], text[0]
+        for each in list(printed.get_objects(textpage=printed.get_textpage())):
+            if each.type == pypdfium2.raw.FPDF_PAGEOBJ_TEXT:
+                words = each.extract()
+                new = pypdfium2.raw.FPDFPageObj_NewTextObj(picture, b"Helvetica", 10.0)
+                codes = (words + "\0").encode("utf-16-le")
+                pypdfium2.raw.FPDFText_SetText(new, ctypes.cast(codes, ctypes.POINTER(ctypes.c_ushort)))
+                pypdfium2.raw.FPDFTextObj_SetTextRenderMode(new, 3)
+                pypdfium2.raw.FPDFPageObj_SetMatrix(new, each.get_matrix().to_raw())
+                pypdfium2.raw.FPDFPage_InsertObject(page, new)
+        page.gen_content()
+        picture.save(str(searchable))
+
+    document = read(searchable)
+
+    assert table_texts(document) == [text for row in ROWS for text in row]
+    assert document.page_sureness == ()
