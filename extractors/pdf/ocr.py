@@ -21,7 +21,7 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.ocr_lines import Mask, Picture
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, is_paper, shown
-from extractors.pdf.ocr_words import Seen, seen, set_in, words
+from extractors.pdf.ocr_words import Seen, apart, seen, set_in, words
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import BULLETS
 
@@ -40,7 +40,7 @@ _ONE_LINE: Final = "7"
 
 
 class _Read(NamedTuple):
-    """What was seen on a picture."""
+    """What was seen on a picture, and how sure its words were before anything else was asked."""
 
     drawn: Drawn
     sure: float
@@ -121,7 +121,8 @@ def _read(page: Shown, number: int, program: str, sizes: list[float]) -> _Read:
     level, upright = ruled.level_lines(picture, scale), ruled.upright_lines(picture, scale)
     ask = partial(_ask, program=program, dpi=round(72 * scale))
     dark = ink(ruled.without(picture, level, upright))
-    said = _without_lines(ask(picture, mode=_SPARSE), ink(picture), dark)
+    said = apart(_without_lines(ask(picture, mode=_SPARSE), ink(picture), dark), dark)
+    sureness = [word.sure for word in said]
     if said:
         usual = median(word.size for word in set_in(said, dark))
         said = with_marks(picture, dark, said, usual, partial(ask, mode=_ONE_LINE))
@@ -139,7 +140,7 @@ def _read(page: Shown, number: int, program: str, sizes: list[float]) -> _Read:
         tuple(piece for word in (*(s.text for s in sure), *unsure) for piece in word.split()),
         sureness=round(mean(word.sure for word in sure), 3) if sure else 0.0,
     )
-    return _Read(drawn, drawn.sureness or 0.0)
+    return _Read(drawn, mean(sureness) if sureness else 0.0)
 
 
 def _without_lines(said: Iterable[Seen], dark: Mask, without: Mask) -> list[Seen]:

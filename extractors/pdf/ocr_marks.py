@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
@@ -13,6 +14,7 @@ from extractors.pdf.ocr_words import Seen, Set, set_in
 from extractors.pdf.strokes import root
 
 _DOUBTFUL = frozenset("eo.,*«»°¢®©·•-–~=_'0")  # what a bullet or a dash is taken for
+_APART = 0.5  # of the font size, between copies of a mark
 _EDGE = 4  # pixels of paper around a mark
 _SHORT = 3  # letters of a number that may be mistaken where it stands alone
 _MOST = 400  # marks of a page: beyond that it is a picture of something else
@@ -78,7 +80,8 @@ def marks(picture: Picture, ink: Mask, found: Sequence[Set], size: float, ask: A
     known = [(mark, _shape(mark, found, size)) for mark in alone]
     made = [Seen(sign, m.x0, m.top, m.x1, m.bottom, size, m.bottom, _SURE) for m, sign in known if sign]
     asked = [mark for mark, sign in known if not sign and mark.bottom - mark.top >= _FIGURE * size]
-    return made + (_read(picture, asked, size, ask) if asked else [])
+    is_page = len(asked) <= len(found)  # else it is a photograph, or lies on its side
+    return made + (_read(picture, asked, size, ask) if asked and is_page else [])
 
 
 def _is_mark(mark: Mark, size: float) -> bool:
@@ -104,27 +107,40 @@ def _shape(mark: Mark, found: Sequence[Set], size: float) -> str:
 
 
 def _read(picture: Picture, asked: Sequence[Mark], size: float, ask: Ask) -> list[Seen]:
-    """What the marks say when they are set side by side on one line."""
-    gap, high = round(1.5 * size), round(_TALLEST * size)
-    wide = gap + sum(mark.x1 - mark.x0 + 2 * _EDGE + gap for mark in asked)
-    strip = np.full((high + 2 * gap + 2 * _EDGE, wide), 255, np.uint8)
-    places: list[tuple[int, Mark]] = []
+    """What the marks say when they are set on one line, each three times: two of the three must agree."""
+    gap, near, high = round(1.5 * size), round(_APART * size), round(_TALLEST * size) + 2 * _EDGE
+    parts = [_cut_out(picture, mark) for mark in asked]
+    strip = np.full((high + 2 * gap, gap + sum(3 * (p.shape[1] + near) + gap for p in parts)), 255, np.uint8)
+    ends: list[int] = []
     at = gap
-    for mark in asked:
-        part = picture[
-            max(0, mark.top - _EDGE) : mark.bottom + _EDGE, max(0, mark.x0 - _EDGE) : mark.x1 + _EDGE
-        ]
-        strip[gap + high - part.shape[0] : gap + high, at : at + part.shape[1]] = part
-        places.append((at, mark))
-        at += part.shape[1] + gap
-    read: list[Seen] = []
-    for word in ask(strip):
-        start, mark = min(places, key=lambda place: abs(place[0] - word.x0))
-        if abs(start - word.x0) < gap / 2:
-            read.append(
-                Seen(word.text, mark.x0, mark.top, mark.x1, mark.bottom, size, mark.bottom, word.sure)
-            )
-    return read
+    for part in parts:
+        for _ in range(3):
+            strip[gap + high - part.shape[0] : gap + high, at : at + part.shape[1]] = part
+            at += part.shape[1] + near
+        at += gap
+        ends.append(at - gap // 2)
+    said = [("", 0.0)] * len(asked)
+    for word in sorted(ask(strip), key=lambda word: word.x0):
+        place = min(bisect_right(ends, word.x0), len(asked) - 1)
+        said[place] = (said[place][0] + word.text, max(said[place][1], word.sure))
+    agreed = ((mark, _agreed(text), sure) for mark, (text, sure) in zip(asked, said, strict=True))
+    return [
+        Seen(text, mark.x0, mark.top, mark.x1, mark.bottom, size, mark.bottom, sure)
+        for mark, text, sure in agreed
+        if text
+    ]
+
+
+def _cut_out(picture: Picture, mark: Mark) -> Picture:
+    return picture[max(0, mark.top - _EDGE) : mark.bottom + _EDGE, max(0, mark.x0 - _EDGE) : mark.x1 + _EDGE]
+
+
+def _agreed(text: str) -> str:
+    """What two of three equal parts of the text say, or most of its letters; nothing where none agree."""
+    third, rest = divmod(len(text), 3)
+    parts = [text[at : at + third] for at in range(0, len(text), third)] if third and not rest else list(text)
+    said, times = Counter(parts).most_common(1)[0] if parts else ("", 0)
+    return said if times > 1 else text
 
 
 def _pieces(ink: Mask) -> list[Mark]:

@@ -28,6 +28,9 @@ _ABOVE = (
     (re.compile(r"\w"), _SMALL_REACH),
 )
 _BELOW = ((re.compile(r"[gjpqy()\[\]{}@]"), DESCENT), (re.compile(r"[,;Q]"), 0.14))
+_OWN_START = re.compile(r"[Aa]|\(?(?:[ivx]{1,4}|\d{1,2})[.)]")  # what may be glued to the word behind it
+_SPACE = 0.22  # of the line's height: a gap between letters is narrower
+_WIDTHS = {**dict.fromkeys("iljtf.,:;'|()[]!I", 0.5), **dict.fromkeys("mwMW", 1.5)}  # of the usual letter's
 _LINE_SHARE = 0.93  # of the font size, the height that Tesseract gives a line
 _OFF_LINE = 0.25  # of the font size: a word this far off its line's baseline stands on its own
 _SAME_SIZE = 0.12  # sizes that differ by less are one
@@ -61,7 +64,9 @@ class Set(NamedTuple):
 
 def seen(hocr: bytes) -> list[Seen]:
     """The words Tesseract saw, in its order."""
-    return list(_seen(html.document_fromstring(hocr))) if hocr.strip() else []
+    if not hocr.strip():
+        return []
+    return list(_seen(html.document_fromstring(hocr, parser=html.HTMLParser(encoding="utf-8"))))
 
 
 def _seen(root: Any) -> Iterator[Seen]:
@@ -78,6 +83,44 @@ def _seen(root: Any) -> Iterator[Seen]:
                 x0, top, x1, bottom = map(int, box.groups())
                 base = low + offset + slope * ((x0 + x1) / 2 - left)
                 yield Seen(text, x0, top, x1, bottom, float(height[1]), base, int(sure[1]) / 100, number)
+
+
+def apart(found: Sequence[Seen], ink: Mask) -> list[Seen]:
+    """The words, those cut in two that have a space in them which Tesseract did not see.
+
+    Only an article or a list mark is cut off: letters of capitals are set wide in some fonts.
+    """
+    return [part for word in found for part in _parts(word, ink)]
+
+
+def _parts(word: Seen, ink: Mask) -> list[Seen]:
+    columns = np.count_nonzero(ink[word.top : word.bottom, word.x0 : word.x1], axis=0) > 0
+    steps = np.flatnonzero(np.diff(columns.astype(np.int8)))
+    starts, ends = steps[columns[steps]] + 1, steps[~columns[steps]] + 1  # of gaps: ink before, ink behind
+    ends = ends[ends > starts[0]] if starts.size else ends
+    wide = [
+        (int(low), int(high))
+        for low, high in zip(starts, ends, strict=False)
+        if high - low >= _SPACE * word.height
+    ]
+    if len(wide) != 1:
+        return [word]
+    low, high = wide[0]
+    at = _letters_before((low + high) / 2 / (word.x1 - word.x0), word.text)
+    one, other = word.text[:at], word.text[at:]
+    if not other or not (_OWN_START.fullmatch(one) or (one and other == "a")):
+        return [word]
+    return [
+        word._replace(text=one, x1=word.x0 + low),
+        word._replace(text=other, x0=word.x0 + high),
+    ]
+
+
+def _letters_before(share: float, text: str) -> int:
+    """How many letters stand in the first `share` of the word's width, by how wide they usually are."""
+    widths = [_WIDTHS.get(letter, 1.0) for letter in text]
+    reached = [sum(widths[:n]) / sum(widths) for n in range(len(text) + 1)]
+    return min(range(len(text) + 1), key=lambda n: abs(reached[n] - share))
 
 
 def set_in(found: Sequence[Seen], ink: Mask) -> list[Set]:

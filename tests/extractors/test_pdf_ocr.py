@@ -26,6 +26,12 @@ ROWS = (
     ("1", "Open a sensory garden at every library in the borough", "Parks Team", "March 2031"),
     ("2", "Train all lunchtime supervisors in signing", "Head of Catering (CS)", "Autumn term 2031"),
 )
+BORDERS = "<w:tblBorders>{}</w:tblBorders>".format(
+    "".join(
+        f'<w:{side} w:val="single" w:sz="4"/>'
+        for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
+)
 BULLETS = ("agree the route", "paint the signs - all of them")
 
 
@@ -155,7 +161,9 @@ def unspoken(tmp_path):
     """A PDF whose fonts do not say what they print: made by LibreOffice, its tables of characters taken out."""
     path_of("tesseract")
     rows = [tr(*(tc(p(text), width=2400) for text in row)) for row in ROWS]
-    word = docx(tmp_path / "plan.docx", p("Access plan"), tbl(*rows, grid=(2400,) * 4), p())
+    word = docx(
+        tmp_path / "plan.docx", p("Access plan"), tbl(*rows, grid=(2400,) * 4, properties=BORDERS), p()
+    )
     [made] = converted([word], ".pdf", tmp_path)
     content = made.read_bytes()
     assert b"/ToUnicode" in content

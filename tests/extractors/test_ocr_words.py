@@ -1,0 +1,107 @@
+"""Words in pictures: their sizes and baselines, spaces nobody saw, marks that stand alone, ruled lines."""
+
+import numpy as np
+import pytest
+
+from extractors.pdf.ocr_lines import level_lines, upright_lines, without
+from extractors.pdf.ocr_marks import with_marks
+from extractors.pdf.ocr_pictures import is_paper
+from extractors.pdf.ocr_words import Seen, apart, seen, set_in, words
+
+LINE = "<span class='ocr_line' title='bbox 100 50 400 90; baseline 0.01 -8; x_size 30'>{}</span>"
+WORD = "<span class='ocrx_word' title='bbox {} 52 {} 90; x_wconf {}'>{}</span>"
+
+
+def paper(height=200, width=400):
+    return np.full((height, width), 255, np.uint8)
+
+
+def word(text, x0=10, top=50, x1=60, bottom=72, line=0):
+    return Seen(text, x0, top, x1, bottom, 30.0, float(bottom), 0.9, line)
+
+
+def test_tesseracts_answer_is_read():
+    answer = LINE.format(WORD.format(100, 200, 96, "Plan") + WORD.format(220, 240, 31, "‘A’")).encode()
+
+    first, second = seen(answer)
+
+    assert (first.text, first.x0, first.x1, first.sure) == ("Plan", 100, 200, 0.96)
+    assert (second.text, second.sure) == ("'A'", 0.31)
+    assert first.base == pytest.approx(90 - 8 + 0.01 * 50)
+    assert seen(b"") == []
+
+
+def test_the_same_type_has_the_same_size_whatever_its_letters():
+    # at 50 pixels: capitals 36 high, small letters 26, what hangs below the line 10.5 more
+    line = [word("Team", bottom=86), word("on", top=60, bottom=86), word("grape", top=60, bottom=96)]
+    line = [each._replace(base=86.0) for each in line]
+
+    found = set_in(line, np.zeros((200, 400), bool))
+
+    assert {round(each.size) for each in found} == {50}
+    assert {round(each.base) for each in found} == {86}
+
+
+def test_sizes_of_earlier_pages_are_kept():
+    known = [12.0]
+    (first,) = words(set_in([word("Team", top=0, bottom=37)], np.zeros((200, 400), bool)), 4.17, known)
+
+    assert (first.size, known) == (12.0, [12.0])
+
+
+@pytest.mark.parametrize(
+    ("text", "gap", "parts"),
+    [
+        ("Anew", (14, 23), ["A", "new"]),
+        ("ona", (38, 47), ["on", "a"]),
+        ("SENDAR", (50, 59), ["SENDAR"]),  # capitals are set wide
+        ("Anew", (14, 18), ["Anew"]),  # no wider than between letters
+    ],
+)
+def test_an_article_glued_to_its_word_is_cut_off(text, gap, parts):
+    ink = np.ones((200, 400), bool)
+    ink[:, 10 + gap[0] : 10 + gap[1]] = False
+
+    assert [each.text for each in apart([word(text, x1=70)], ink)] == parts
+
+
+def test_dots_and_strokes_before_words_are_list_marks_and_lone_figures_are_asked_for():
+    picture = paper()
+    picture[60:66, 20:26] = 0  # a dot before the first word
+    picture[112:115, 20:29] = 0  # a stroke before the second
+    picture[150:172, 300:308] = 0  # a figure with nothing beside it
+    said = [word("Open", 60, 50, 120, 72), word("Train", 60, 100, 120, 122, line=1)]
+    asked = []
+
+    def ask(strip):
+        asked.append(strip.shape)
+        return [Seen(text, 45, 0, 53, 20, 30.0, 20.0, 0.9) for text in ("11", "7")]  # two of three agree
+
+    found = with_marks(picture, picture < 128, said, 30.0, ask)
+
+    assert [(each.text, each.x0, each.top) for each in found[2:]] == [
+        ("•", 20, 60),
+        ("-", 20, 112),
+        ("1", 300, 150),
+    ]
+    assert len(asked) == 1
+
+
+def test_lines_are_found_and_letters_are_not():
+    picture = paper()
+    picture[100:102, 20:380] = 190  # a grey line, two pixels
+    picture[20:180, 200:202] = 0
+    picture[40:60, 40:44] = 0  # a letter's stem
+    level, upright = level_lines(picture, 2.0), upright_lines(picture, 2.0)
+
+    assert set(level.at.tolist()) == {100, 101}
+    assert (level.low.min(), level.high.max()) == (20, 380)
+    assert set(upright.at.tolist()) == {200, 201}
+    cleared = without(picture, level, upright)
+    assert int((cleared < 255).sum()) == 20 * 4
+
+
+def test_a_photograph_is_no_paper():
+    photograph = np.linspace(0, 255, 80_000).reshape(200, 400).astype(np.uint8)
+
+    assert (is_paper(paper()), is_paper(photograph)) == (True, False)
