@@ -146,7 +146,7 @@ def _grow(
         if fewer and len(level) == 1 and n > start:
             bands.append(n)
             continue
-        if (fewer and (known or n > start + 1)) or (bands and _repeats(levels[start], level)):
+        if (fewer and (known or n > start + 1)) or (bands and _is_other(levels[start:n], bands, level)):
             break
         if n > start and _starts_again(levels[start], level, inner(kept)):
             break
@@ -171,7 +171,11 @@ def _is_across_columns(levels: Sequence[Level], n: int, bands: Sequence[int], ga
 def _trimmed(levels: Sequence[Level], start: int, last: int, gutters: Sequence[Gap]) -> int:
     """The last level without headings that only look like texts of the first column."""
     sizes = median(text.size for level in levels[start : last + 1] for text in level)
-    plain = [level[0] for level in levels[start + 1 : last + 1] if len(level) > 1]
+    plain = [
+        level[0]
+        for level in levels[start + 1 : last + 1]
+        if len(level) > 1 and column(level[0], gutters) == 0
+    ]
     while last > start and len(levels[last]) == 1 and column(levels[last][0], gutters) == 0:
         text = levels[last][0]
         heading = text.size > _RESIZED * sizes or (text.bold and not all(one.bold for one in plain))
@@ -194,8 +198,22 @@ def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:
     )  # too low for a row: a table ends
 
 
-def _repeats(header: Level, level: Level) -> bool:
-    return len(level) > 1 and [text.text for text in header] == [text.text for text in level]
+def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:
+    """Whether texts below lines across the columns belong to another table, whose heading those lines are.
+
+    They repeat the header, stand at other places than the texts above, or stand below larger letters.
+    """
+    if len(level) < 2:  # noqa: PLR2004 -- two columns at least
+        return False
+    if [text.text for text in above[0]] == [text.text for text in level]:
+        return True
+    rows = [own for own in above if len(own) > 1]
+    size = median(text.size for own in rows for text in own)
+    if any(own[0].size > _RESIZED * size for own in above[-len(bands) :]):
+        return True
+    places = [text.box.x0 for own in rows for text in own]
+    strange = sum(all(abs(text.box.x0 - x) > _ALIGNED for x in places) for text in level)
+    return 2 * strange > len(level)
 
 
 def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:

@@ -23,6 +23,7 @@ _ALIKE = 0.6  # points by which equal distances differ
 _INDENT = 3.0  # points: less is the same indent
 _RESIZED = 0.09  # of the font size: letters that differ more are another paragraph
 _NEARLY_FULL = 0.15  # of the column's width: more room at a line's end is no chance
+_BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
 _WIDER = 1.5  # times the distance of baselines that lists on the same page may show
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
@@ -105,6 +106,8 @@ def _ends(group: Sequence[Line], following: Line, part: Region, pitch: float) ->
         return True
     if all(line.bold for line in group) and not any(word.bold for word in following.words):
         return True
+    if following.bold and not following.text[0].islower() and not any(word.bold for word in last.words):
+        return True
     fits = not part.ragged and would_fit(last, following, part.frame) and not _reads_on(last, following, part)
     if _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
         return True
@@ -180,7 +183,9 @@ def _pitch(part: Region, known: Habits, size: float) -> float:
         return usual
     nearest = min(distance for distance, _ in own)
     alike = [goes_on for distance, goes_on in own if distance <= nearest + _ALIKE]
-    confirmed = len(alike) > 1 and any(alike)  # lines set apart, none going on in small letters, are a list
+    confirmed = (
+        len(alike) > 1 and any(alike) and nearest < _BLANK_LINE * usual
+    )  # lines set apart, none going on in small letters, are a list
     return nearest if nearest <= usual or confirmed else usual
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
+from extractors.pdf.gutters import LEAST
 from extractors.pdf.rules import edges
 from extractors.pdf.strokes import NEAR, Across, joined
 from extractors.pdf.words import Word
@@ -174,6 +176,8 @@ def _pad(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> float | N
 def _stands_in_columns(
     cell: GridCell, words: Sequence[Word], grid: Grid, pads: Sequence[float | None]
 ) -> bool:
+    if _runs_over_edges(words, grid.xs[cell.column + 1 : cell.column + cell.column_span]):
+        return False
     filled = 0
     for column in range(cell.column, cell.column + cell.column_span):
         left, right = grid.xs[column], grid.xs[column + 1]
@@ -185,3 +189,13 @@ def _stands_in_columns(
             return False
         filled += bool(own)
     return filled > 1
+
+
+def _runs_over_edges(words: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether a sentence runs over an edge: a word before it and one behind it are a mere space apart."""
+    for one, other in pairwise(sorted(words, key=lambda word: (round(word.bottom), word.x0))):
+        level = abs(one.bottom - other.bottom) < one.size / 2
+        near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
+        if level and near and any(one.x0 < x <= other.x0 for x in xs):
+            return True
+    return False

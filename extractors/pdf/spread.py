@@ -185,8 +185,8 @@ def _borders(
     part: Loose, columns: _Columns, starts: Sequence[int]
 ) -> tuple[tuple[float, ...], list[set[int]]]:
     """The heights at which cells are parted, outer edges included, and for each column the numbers of its own."""
-    rules = (*part.rules.drawn, *part.rules.tinted)
-    told = [_border(part, n, rules) for n in starts[1:]]
+    rules, lines = (*part.rules.drawn, *part.rules.tinted), {rule.at for rule in part.rules.drawn}
+    told = [y for n in starts[1:] if (y := _border(part, n, rules)) not in lines]
     drawn = [
         [rule.at for rule in rules if _parts_column(rule, columns, at)] for at in range(len(columns.frames))
     ]
