@@ -7,7 +7,7 @@ fitted) and from the words (lower case, a hyphen, the next item of a list, colum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.numbers import is_bare_number, item_ordinal
@@ -56,9 +56,11 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
     if not all(_could_go_on(above, below, lowest) for above, below in pairs):
         return False
-    going_on = sum(_goes_on(above, below) for above, below in pairs)
+    going_on = sum(_goes_on(above, below) for above, below in _of_one_row(pairs))
     fitting = sum(_would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
+    if lacking and _lists_on(first, second, pairs):
+        return True
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting
     return lacking and all(
@@ -138,6 +140,11 @@ def _pairs(first: LogicalTable, second: LogicalTable) -> list[tuple[LogicalCell,
     return pairs
 
 
+def _of_one_row(pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> list[tuple[LogicalCell, LogicalCell]]:
+    """The pairs of cells that are not merged over rows: a merged one goes on below whole rows too."""
+    return [pair for pair in pairs if pair[0].row_span == pair[1].row_span == 1] or list(pairs)
+
+
 def _last_row(table: LogicalTable) -> list[LogicalCell]:
     return [c for c in table.cells if c.row + c.row_span == table.rows]
 
@@ -187,6 +194,30 @@ def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
         if filled >= _MOSTLY * len(body) and head is not None and not head.text:
             return True
     return False
+
+
+def _lists_on(
+    first: LogicalTable, second: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]
+) -> bool:
+    """Whether the row below lacks most columns that rows fill, and the others list lines or were full above.
+
+    A row that is cut where no other has words left is the rest of a list, whatever its lines say.
+    """
+    body = range(first.header_rows, first.rows)
+    filled = [
+        column
+        for column in range(first.columns)
+        if sum(bool(c.text) for row in body if (c := first.cell_at(row, column))) >= _MOSTLY * len(body)
+    ]
+    below = {cell.column for cell in second.row_cells(0) if cell.paragraphs}
+    lacking = [column for column in filled if column not in below]
+    if not filled or filled[0] in below or len(lacking) <= len(filled) / 2:
+        return False
+    return all(
+        _lists_lines(first, cell.column)
+        or _full_line(above.paragraphs[-1], cell.paragraphs[0], unknown=False)
+        for above, cell in pairs
+    )
 
 
 def _begins_item(cell: LogicalCell) -> bool:

@@ -14,6 +14,7 @@ from schemas.source import Source
 from tests import scoring
 from tests.drawn import drawn, stems
 from tests.generator import FAMILIES, gold, make_plan
+from tests.generator.breaks import count as count_breaks
 from tests.generator.corpus import write
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
@@ -32,6 +33,17 @@ figures say which layouts are weak, not how a council's next plan will fare. "Dr
 
 | layout | format | actions | measures | sections | fields | coverage | all right |
 |---|---|---|---|---|---|---|---|
+"""
+
+
+BREAKS = """
+## Rows cut by page breaks
+
+In the same PDFs: page breaks that go through a table, those of them that cut a row, cut rows that were put together
+again, and rows that were whole and joined all the same.
+
+| layout | page breaks in tables | rows cut | put together | falsely joined |
+|---|---|---|---|---|
 """
 
 
@@ -55,18 +67,21 @@ def score_one(plan, path):
 
 
 def measure(count):
-    """The figures of every layout and format, and the first thing wrong in each that has any."""
-    figures, misses = defaultdict(list), {}
+    """The figures of every layout and format, the page breaks of each, and its first miss if it has any."""
+    figures, breaks, misses = defaultdict(list), defaultdict(list), {}
     with tempfile.TemporaryDirectory() as folder:
         for family in FAMILIES:
             for seed in range(FIRST_SEED, FIRST_SEED + count):
                 plan = make_plan(seed, family)
                 for suffix in (".docx", ".pdf"):
-                    found, notes = score_one(plan, write(plan, Path(folder), suffix))
+                    path = write(plan, Path(folder), suffix)
+                    found, notes = score_one(plan, path)
+                    if suffix == ".pdf":
+                        breaks[family].append(count_breaks(plan, read(path)))
                     figures[family, suffix].append(found)
                     if notes:
                         misses.setdefault((family, suffix), f"{plan.stem}{suffix}: {notes[0]}")
-    return figures, misses
+    return figures, breaks, misses
 
 
 def measure_drawn():
@@ -82,13 +97,19 @@ def measure_drawn():
     return figures, misses
 
 
-def page(count, figures, misses):
+def page(count, figures, breaks, misses):
     """The page as Markdown."""
     lines = [HEAD.format(count=count, first=FIRST_SEED, last=FIRST_SEED + count - 1)]
     for (family, suffix), rows in figures.items():
         means = " | ".join(f"{sum(column) / len(rows):.3f}" for column in zip(*rows, strict=True))
         right = sum(min(row) == 1 for row in rows)
         lines.append(f"| {family.replace('_', ' ')} | {suffix[1:]} | {means} | {right} of {len(rows)} |\n")
+    sums = {family: [sum(column) for column in zip(*found, strict=True)] for family, found in breaks.items()}
+    sums["all"] = [sum(column) for column in zip(*sums.values(), strict=True)]
+    lines.append(BREAKS)
+    for family, numbers in sums.items():
+        if numbers[0]:
+            lines.append(f"| {family.replace('_', ' ')} | {' | '.join(map(str, numbers))} |\n")
     lines.append("\n## The first miss of each layout that has any\n\n")
     lines += [f"- {text}\n" for text in misses.values()]
     return "".join(lines)
@@ -96,7 +117,8 @@ def page(count, figures, misses):
 
 if __name__ == "__main__":
     asked = int(sys.argv[1]) if len(sys.argv) > 1 else 10
-    invented, missed = measure(asked)
+    invented, breaks, missed = measure(asked)
     by_hand, missed_by_hand = measure_drawn()
-    PAGE.write_text(page(asked, {**invented, **by_hand}, {**missed, **missed_by_hand}), encoding="utf-8")
+    text = page(asked, {**invented, **by_hand}, breaks, {**missed, **missed_by_hand})
+    PAGE.write_text(text, encoding="utf-8")
     print(f"{PAGE.name} written")

@@ -21,7 +21,7 @@ from extractors.pdf.gutters import (
     dividing,
     inner,
 )
-from extractors.pdf.lines import marker
+from extractors.pdf.lines import Line, marker
 from extractors.pdf.row_breaks import baseline, together
 from extractors.pdf.strokes import NEAR, Across, Stroke
 
@@ -35,6 +35,7 @@ _PROSE = 3.5  # words on a usual line of a column of text; cells of a table have
 _TOGETHER = 0.6
 _RESIZED = 1.08
 _OVER = 2.0  # points
+_INDENT = 1.5  # of the font size: behind a bullet
 _GROUP_LINES = 4  # of a header that names groups of columns
 _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
 
@@ -62,7 +63,8 @@ def find(
         and (grown := _grow(levels, start, rules, carried.gaps))
     ):
         last, gaps = grown
-        if any(len(level) > 1 for level in levels[start : last + 1]):
+        own = levels[start : last + 1]
+        if any(len(level) > 1 for level in own) or all(_stands_in_column(level[0], carried) for level in own):
             return last, _loose(levels[start : last + 1], gaps, rules, follows=True)
     if len(levels[start]) < 2:  # noqa: PLR2004 -- two columns at least
         return None
@@ -78,11 +80,7 @@ def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose)
     """The rows below a paragraph that stand in the columns of the table above it, and the number of the last."""
     if len(levels[start]) < 2 or not _may_follow(levels[start], before):  # noqa: PLR2004 -- two columns at least
         return None
-    gutters = dividing(before.levels, inner(before.gaps))
-    starts = [
-        min(t.box.x0 for own in before.levels for t in own if column(t, gutters) == at)
-        for at in range(len(gutters) + 1)
-    ]
+    gutters, starts = _starts(before)
     if any(abs(text.box.x0 - starts[column(text, gutters)]) > _ALIGNED for text in levels[start]):
         return None
     grown = _grow(levels, start, rules, before.gaps)
@@ -100,7 +98,7 @@ def _below_groups(levels: Sequence[Level], start: int, rules: Across) -> tuple[i
         if len(levels[below]) < 2:  # noqa: PLR2004 -- two columns at least
             continue
         other = _grow(levels, below, rules, EVERYWHERE)
-        if other is None or (best is not None and best[0] >= below and best[0] != other[0]):
+        if other is None or (best is not None and start + 1 < best[0] != other[0]):
             continue
         more = best is None or len(inner(other[1])) > len(inner(best[1]))
         if more and any(crosses(text, inner(other[1])) for text in levels[start]):
@@ -113,6 +111,20 @@ def _may_follow(level: Level, before: Loose) -> bool:
     left = min(text.box.x0 for own in before.levels for text in own)
     size = median(text.size for own in before.levels for text in own)
     return level[0].box.x0 >= left - _ALIGNED and level[0].size <= _RESIZED * size
+
+
+def _starts(found: Loose) -> tuple[Sequence[Gap], Sequence[float]]:
+    """The gutters, and where the texts of each column begin."""
+    gutters = dividing(found.levels, inner(found.gaps))
+    starts = [gap.high for gap in gutters]
+    return gutters, [min(text.box.x0 for level in found.levels for text in level), *starts]
+
+
+def _stands_in_column(text: Line, before: Loose) -> bool:
+    """Whether a text alone on its line stands in a column of the table before, and not its first."""
+    gutters, starts = _starts(before)
+    at = column(text, gutters)
+    return at > 0 and starts[at] - _ALIGNED <= text.box.x0 <= starts[at] + _INDENT * text.size
 
 
 def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Across, *, follows: bool) -> Loose:
@@ -136,9 +148,9 @@ def _grow(
         level = levels[n]
         if (n > start and _is_parted(levels, n, rules)) or len(bands) > _MOST_BANDS:
             break
-        if len(level) == 1 and level[0].box.x0 < edge - _ALIGNED:
+        if len(level) == 1 and level[0].box.x0 < edge - _ALIGNED and edge < inf:
             break
-        if _is_across_columns(levels, n, bands, kept) and (n > start or known):
+        if (n > start or known) and _is_across_columns(levels, start, n, bands, kept):
             bands.append(n)
             continue
         left = cleared(kept, level)
@@ -155,34 +167,31 @@ def _grow(
         kept, last, bands = left, n, []
     if last is None or not inner(kept):
         return None
-    return _trimmed(levels, start, last, inner(kept)), kept
+    return last, kept
 
 
-def _is_across_columns(levels: Sequence[Level], n: int, bands: Sequence[int], gaps: Sequence[Gap]) -> bool:
-    """Whether a lone text runs over gutters, or is the last line of one that does."""
+def _is_across_columns(
+    levels: Sequence[Level], start: int, n: int, bands: Sequence[int], gaps: Sequence[Gap]
+) -> bool:
+    """Whether a lone text runs over gutters, looks like a heading, or is the last line of one that does."""
     if len(levels[n]) > 1:
         return False
-    if crosses(levels[n][0], inner(gaps)):
+    text = levels[n][0]
+    if crosses(text, inner(gaps)) or _is_heading(text, levels[start:n], inner(gaps)):
         return True
     step = baseline(levels[n]) - baseline(levels[n - 1])
-    return bool(bands) and bands[-1] == n - 1 and step <= _SAME_TEXT * levels[n][0].size
+    return bool(bands) and bands[-1] == n - 1 and step <= _SAME_TEXT * text.size
 
 
-def _trimmed(levels: Sequence[Level], start: int, last: int, gutters: Sequence[Gap]) -> int:
-    """The last level without headings that only look like texts of the first column."""
-    sizes = median(text.size for level in levels[start : last + 1] for text in level)
-    plain = [
-        level[0]
-        for level in levels[start + 1 : last + 1]
-        if len(level) > 1 and column(level[0], gutters) == 0
-    ]
-    while last > start and len(levels[last]) == 1 and column(levels[last][0], gutters) == 0:
-        text = levels[last][0]
-        heading = text.size > _RESIZED * sizes or (text.bold and not all(one.bold for one in plain))
-        if not heading:
-            break
-        last -= 1
-    return last
+def _is_heading(text: Line, above: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    """Whether a text in the first column is larger than the table's, or bold where the column is not."""
+    rows = [level for level in above if len(level) > 1]
+    if not rows or column(text, gutters) > 0:
+        return False
+    if text.size > _RESIZED * median(one.size for level in rows for one in level):
+        return True
+    plain = [level[0].bold for level in rows[1:] if column(level[0], gutters) == 0]
+    return text.bold and bool(plain) and not any(plain)
 
 
 def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:

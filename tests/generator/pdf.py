@@ -20,6 +20,9 @@ class _Paper:
     look: Look
     pages: list[Page] = field(default_factory=list)
     at: float = 0.0
+    breaks: dict[int, bool] = field(
+        default_factory=dict
+    )  # pages on which a table goes on: is its first row cut
 
     @property
     def room(self) -> float:
@@ -36,6 +39,15 @@ class _Paper:
 
 def write_pdf(plan: InventedPlan, path: Path) -> Path:
     """Writes the plan as PDF and gives its path."""
+    return write(path, *_draw(plan).pages)
+
+
+def page_breaks(plan: InventedPlan) -> dict[int, bool]:
+    """The pages on which a table goes on, and whether the page break before cuts a row."""
+    return _draw(plan).breaks
+
+
+def _draw(plan: InventedPlan) -> _Paper:
     paper = _Paper(plan.look)
     paper.turn()
     for block in plan.blocks:
@@ -46,7 +58,7 @@ def write_pdf(plan: InventedPlan, path: Path) -> Path:
         paper.at += _SPACE
     for number, page in enumerate(paper.pages, start=1):
         _draw_running(page, plan.look, number, len(paper.pages))
-    return write(path, *paper.pages)
+    return paper
 
 
 def _draw_text(paper: _Paper, block: Line | Heading) -> None:
@@ -82,6 +94,8 @@ def _draw_grid(paper: _Paper, grid: Grid) -> None:
     for number, strips in enumerate(pages):
         if number:
             paper.turn()
+            if strips and pages[number - 1]:
+                paper.breaks[len(paper.pages)] = not pages[number - 1][-1].final
         if strips:
             _draw_strips(paper.pages[-1], measured, look, strips, shown)
             paper.at = strips[-1].bottom

@@ -151,3 +151,21 @@ def test_a_merged_cell_goes_on_over_the_break():
     joined = join_tables(first_page(["A", "Mend the weir and", "Rivers", "May"]), below)[0]
     assert joined.cell_at(2, 0).text == "A"
     assert joined.cell_at(2, 0).row_span == 2
+
+
+def test_a_row_with_nothing_but_more_lines_of_a_list_goes_on():
+    rows = [[str(n), f"Mend weir {n}", "Rivers\nParks", "May"] for n in range(1, 4)]
+    assert continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
+    # ... but a column that lists no lines says nothing
+    rows = [[str(n), f"Mend weir {n}", "Rivers", "May"] for n in range(1, 4)]
+    assert not continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
+
+
+def test_a_cell_merged_over_rows_that_goes_on_joins_no_rows():
+    above = first_page(["To mend", "Clear the mill race.", "Rivers", "May"])
+    below = second_page(["the weir", "Paint it", "Parks", "June"], ["", "Count eels", "AB", "July"])
+    assert continues_row(above, below)
+    merged = replace(
+        below, cells=tuple(replace(c, row_span=2) if c.text == "the weir" else c for c in below.cells)
+    )
+    assert not continues_row(above, merged)

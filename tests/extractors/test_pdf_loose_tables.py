@@ -1,0 +1,165 @@
+"""Tables without lines between their columns: rows and columns are told from the text."""
+
+import pytest
+
+from extractors.pdf import read
+from schemas.document import Block, Table
+from tests.extractors.pdf_builder import PITCH, Page, wrap, write
+
+STARTS = (55.0, 95.0, 300.0, 420.0)
+WIDTHS = (30.0, 190.0, 105.0, 100.0)
+HEADER = ("Ref", "Action", "Lead", "By when")
+ROWS = [
+    ("1", "Mend the weir below the mill and clear the channel beside it", "Head of Rivers", "May 2031"),
+    ("2", "Count the eels", "River wardens and the people who fish there", ""),
+    ("3", "Rewrite the flood guide for all homes below the ten metre line", "AB", "By the end of June 2032"),
+]
+
+
+@pytest.fixture
+def document(tmp_path):
+    return lambda *pages: read(write(tmp_path / "plan.pdf", *pages))
+
+
+def draw(page, top, rows, space, *, starts=STARTS, rule=None, bold=()):
+    """Draws rows `space` points apart and gives the place below; `rule` draws the line above each row."""
+    for number, row in enumerate(rows):
+        if rule:
+            rule(page, top - space / 2)
+        height = 1
+        for x, room, text in zip(starts, WIDTHS, row, strict=False):
+            lines = wrap(text, room) if text else []
+            page.lines(x, top, lines, bold=number in bold)
+            height = max(height, len(lines))
+        top += height * PITCH + space
+    return top
+
+
+def across(page, top):
+    page.line(50, top, 525, top)
+
+
+def tables(found):
+    return [part for part in found.body if isinstance(part, Table)]
+
+
+def texts(table):
+    return [[cell.text for cell in table.cells if cell.row == row and cell.text] for row in range(table.rows)]
+
+
+def expected(*rows):
+    return [[text for text in row if text] for row in rows]
+
+
+@pytest.mark.parametrize("space", [4.0, 8.0, 14.0])
+def test_rows_set_apart(document, space):
+    page = Page()
+    draw(page, 100, [HEADER, *ROWS], space)
+    (table,) = tables(document(page))
+    assert (table.rows, table.columns) == (4, 4)
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_rows_with_no_space_between_them_are_told_by_what_is_written(document):
+    page = Page()
+    draw(page, 100, [HEADER, *ROWS], 0)
+    (table,) = tables(document(page))
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_lines_across_are_the_rows_whatever_blank_lines_a_cell_has(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, *ROWS[:2]], 10, rule=across)
+    across(page, top - 5)
+    page.text(95, top, "Agree").text(300, top, "Mill trust").text(300, top + 3 * PITCH, "Parks")
+    across(page, top + 5 * PITCH)
+    (table,) = tables(document(page))
+    assert texts(table)[3:] == [["Agree", "Mill trust\nParks"]]
+    assert (table.rows, table.box[0], table.box[2]) == (4, 50, 525)
+
+
+def test_a_line_below_the_header_alone_does_not_make_the_rows_one(document):
+    page = Page()
+    draw(page, 100, [HEADER, *ROWS], 8)
+    across(page, 100 + PITCH + 3)
+    (table,) = tables(document(page))
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_a_line_over_some_columns_leaves_the_others_merged(document):
+    page = Page()
+    for top in (95, 120, 170):
+        across(page, top)
+    page.line(90, 145, 525, 145)
+    for x, text in zip(STARTS, HEADER, strict=True):
+        page.text(x, 102, text)
+    page.text(55, 127, "A").text(95, 127, "Mend the weir").text(300, 127, "AB").text(420, 127, "May")
+    page.text(95, 152, "Count the eels").text(300, 152, "CD").text(420, 152, "June")
+    (table,) = tables(document(page))
+    merged = next(cell for cell in table.cells if cell.text == "A")
+    assert (table.rows, merged.row, merged.row_span) == (3, 1, 2)
+
+
+def test_a_shaded_header_and_stripes_belong_to_the_table(document):
+    page = Page()
+    page.fill(50, 96, 525, 96 + PITCH + 8).fill(50, 140, 525, 156, 0.95)
+    draw(page, 100, [HEADER], 8)
+    page.text(55, 123, "1").text(95, 123, "Mend the weir").text(300, 123, "AB").text(420, 123, "May")
+    page.text(55, 143, "2").text(95, 143, "Count the eels").text(300, 143, "CD").text(420, 143, "June")
+    page.text(55, 163, "3").text(95, 163, "Open the gate").text(300, 163, "EF").text(420, 163, "July")
+    (table,) = tables(document(page))
+    assert [row[1] for row in texts(table)] == ["Action", "Mend the weir", "Count the eels", "Open the gate"]
+    assert [cell.shaded for cell in table.cells if cell.column == 1] == [True, False, True, False]
+
+
+def test_a_line_of_text_over_the_columns_is_a_band(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, ROWS[0]], 8)
+    page.text(55, top, "Priority 2: rivers that people know and look after", bold=True)
+    draw(page, top + PITCH + 8, ROWS[1:], 8)
+    (table,) = tables(document(page))
+    band = next(cell for cell in table.cells if cell.text.startswith("Priority"))
+    assert (band.row, band.column_span) == (2, 4)
+    assert table.rows == 5
+
+
+def test_a_table_goes_on_over_the_page_with_a_column_that_is_blank_there(document):
+    first, second = Page(), Page()
+    draw(first, 600, [HEADER, *ROWS], 8)
+    draw(second, 60, [("4", "Open the gate", "", "July"), ("5", "Plant reeds", "", "")], 8)
+    found = tables(document(first, second))
+    assert [table.columns for table in found] == [4, 4]
+    assert found[0].column_edges == found[1].column_edges
+    assert texts(found[1]) == [["4", "Open the gate", "July"], ["5", "Plant reeds"]]
+
+
+def test_a_heading_between_two_tables_ends_the_first(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, *ROWS], 8)
+    page.text(50, top + 4, "Rivers and people", 14, bold=True)
+    draw(page, top + 30, [HEADER, ("1", "Count the eels", "AB", "May")], 8)
+    found = document(page)
+    assert [table.rows for table in tables(found)] == [4, 2]
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers and people"]
+
+
+def test_names_of_groups_of_columns_span_them(document):
+    page = Page()
+    page.text(95, 100, "Action").text(300, 100, "Who is going to do it, and by when").text(55, 100, "Ref")
+    page.text(300, 120, "Lead").text(420, 120, "Date")
+    draw(page, 140, ROWS, 8)
+    (table,) = tables(document(page))
+    group = next(cell for cell in table.cells if cell.text.startswith("Who"))
+    ref = next(cell for cell in table.cells if cell.text == "Ref")
+    assert (group.column, group.column_span, ref.row_span) == (2, 2, 2)
+    assert texts(table)[2:] == expected(*ROWS)
+
+
+def test_columns_of_prose_and_numbered_lists_are_no_tables(document):
+    prose = (
+        "The river is looked after by many people who meet each month at the old mill and agree what is next."
+    )
+    page = Page().lines(50, 80, wrap(prose * 2, 200)).lines(300, 80, wrap(prose[4:].capitalize() * 2, 200))
+    for number in range(4):
+        page.text(50, 400 + 20 * number, f"{number + 1}.").text(80, 400 + 20 * number, "Count the eels")
+    assert tables(document(page)) == []
