@@ -221,3 +221,40 @@ def test_a_fault_of_ours_is_code_4_and_shows_its_traceback_only_when_asked(tmp_p
     assert "a fault of this program" in plain.stderr
     assert "Traceback" not in plain.stderr
     assert "Traceback" in debugging.stderr
+
+
+@pytest.mark.slow
+def test_status_and_doctor_answer_in_json_and_events_are_lines_of_it(landed):
+    done = actionplans("run", "--json", "--log-json", cwd=landed)
+
+    events = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [event["event"] for event in events if event["event"] != "step"] == ["found", "ended"]
+    assert json.loads(done.stdout)["run"]["outcome"] == "nothing-changed"
+
+    status = json.loads(actionplans("status", "--runs", "1", "--json", cwd=landed).stdout)
+    assert (status["rows"]["plans"], status["at_work"], len(status["runs"])) == (1, False, 1)
+    assert status["runs"][0]["run"]["outcome"] == "nothing-changed"
+
+    healthy = actionplans("doctor", "--json", cwd=landed)
+    findings = {each["name"]: each for each in json.loads(healthy.stdout)["findings"]}
+    assert healthy.returncode == 0
+    assert findings["Database"]["found"] == "data/actionplans.duckdb: every row can be read"
+    assert findings["LibreOffice"]["needed"] is False
+
+    (landed / "other").mkdir()
+    (landed / "other" / "plans.duckdb").write_bytes(b"12345678DUCK and then nothing" * 500)
+    ill = actionplans("doctor", "--db", "other/plans.duckdb", "--json", cwd=landed)
+    assert ill.returncode == 1
+    findings = {each["name"]: each for each in json.loads(ill.stdout)["findings"]}
+    assert (findings["Database"]["well"], "is damaged" in findings["Database"]["found"]) == (False, True)
+
+
+@pytest.mark.slow
+def test_a_failed_run_is_a_line_of_json_too(tmp_path):
+    (tmp_path / "letter.txt").write_text("Dear neighbours. " * 1000)
+    done = actionplans("run", "--db", "letter.txt", "--log-json", cwd=tmp_path)
+    assert done.returncode == 2
+    last = json.loads(done.stderr.splitlines()[-1])
+    assert (last["event"], last["exit_code"], last["code"]) == ("failed", 2, "damaged")
+    wrong = actionplans("run", "--since", "yesterday", cwd=tmp_path)
+    assert (wrong.returncode, "--since" in wrong.stderr) == (2, True)
