@@ -61,7 +61,7 @@ def legible(document: pypdfium2.PdfDocument | None, drawn: Drawn, sizes: list[fl
     program = outside.find("tesseract")
     try:
         read = None if program is None else _recognised(document, drawn.number, program, sizes)
-    except (OSError, subprocess.SubprocessError):
+    except (OSError, subprocess.SubprocessError, pypdfium2.PdfiumError):
         read, program = None, None
     enough = 0 if meaningless else _MANY_MORE * len(drawn.words)
     if read is not None and len(read.words) > enough:
@@ -94,9 +94,12 @@ def _is_meaningless(drawn: Drawn) -> bool:
 
 
 def _may_be_picture(document: pypdfium2.PdfDocument, drawn: Drawn) -> bool:
-    if drawn.words:
-        return len(drawn.words) < _FEW and covered(document, drawn.number) >= _COVERED
-    return has_ink(document, drawn.number)
+    try:
+        if drawn.words:
+            return len(drawn.words) < _FEW and covered(document, drawn.number) >= _COVERED
+        return has_ink(document, drawn.number)
+    except pypdfium2.PdfiumError:  # a page it cannot load, which the other library read
+        return False
 
 
 def _recognised(

@@ -61,7 +61,9 @@ def has_ink(document: pypdfium2.PdfDocument, number: int) -> bool:
     """Whether anything at all is drawn on the page (from 1)."""
     page = document[number - 1]
     try:
-        return bool(ink(_rendered(page, _GLANCE_DPI / _POINTS, 0.0)).any())
+        width, height = page.get_size()  # a damaged file may give a page miles of height
+        scale = min(_GLANCE_DPI / _POINTS, sqrt(_MOST_PIXELS / max(1.0, width * height)))
+        return bool(ink(_rendered(page, scale, 0.0)).any())
     finally:
         page.close()
 

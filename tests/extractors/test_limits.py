@@ -1,10 +1,13 @@
 """What is refused before it is opened."""
 
 import zipfile
+from contextlib import closing
 
+import pypdfium2
 import pytest
 
 from extractors import limits, read
+from extractors.pdf.ocr_pictures import has_ink
 from schemas.exceptions import TooLarge, UnreadableFile, ZipBomb
 from tests.extractors.pdf_builder import Page, write
 from tests.files import write_docx
@@ -73,3 +76,10 @@ def test_more_pages_than_a_plan_has_are_refused_before_one_is_read(tmp_path, mon
 
     with pytest.raises(TooLarge, match="3 pages, more than the 2"):
         read(path)
+
+
+def test_a_page_miles_high_is_looked_at_from_far_away(tmp_path):
+    path = write(tmp_path / "plan.pdf", Page(height=2_147_483_648.0))
+
+    with closing(pypdfium2.PdfDocument(path)) as document:
+        assert not has_ink(document, 1)
