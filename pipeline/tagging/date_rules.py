@@ -52,7 +52,7 @@ def _rule(
 
 @cache
 def date_rules() -> tuple[DateRule, ...]:
-    """All wordings, longest first: characters one rule has read are not read by a later one."""
+    """All wordings, longest first: a later rule reads no character that an earlier one has read."""
     terms = load_terms(TimescaleTerms)
     months = alternatives(word for words in terms.months.values() for word in words)
     return (
@@ -73,7 +73,12 @@ def _day_rules(months: str, weekdays: Iterable[str]) -> tuple[DateRule, ...]:
     until = rf"{_DAY}\s*(?:[-–—]|to|and|&)\s*(?P<until>\d{{1,2}}){_ORDINAL}(?:\s+of)?\s*{month}\s*{_YEAR}"
     last = rf"(?P<second>\d{{1,2}}){_ORDINAL}(?:\s+of)?\s*(?P<until>{months})(?![A-Za-z])\.?,?\s*{_YEAR}"
     return (
-        _rule("iso day", r"\b(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)\b", means.day_in_numbers, "day"),
+        _rule(
+            "iso day",
+            r"\b(?P<year>20\d\d)(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)(?!\d)",
+            means.day_in_numbers,
+            "day",
+        ),
         _rule(
             "day in numbers",
             rf"{_NUMERIC_DAY}(?P<year>(?:19|20)\d\d){_NO_MORE}",
@@ -147,6 +152,20 @@ def _month_rules(months: str) -> tuple[DateRule, ...]:
         _rule("month", rf"{month}\s*(?:of\s+|[-–/]\s?)?{_YEAR}{end}", means.worded_month, "month"),
         _rule("month in numbers", numbered, means.month_in_numbers, "month"),
         _rule(
+            "month in numbers",
+            numbered.replace("/(", "[-.](", 1),
+            means.month_in_numbers,
+            "month",
+            loose=True,
+        ),
+        _rule(
+            "month",
+            rf"{_START}{_YEAR}\s+{month.removeprefix(_START)}(?!\s*\d)",
+            means.worded_month,
+            "month",
+            loose=True,
+        ),
+        _rule(
             "month",
             rf"\(\s*(?:[a-z]+\s+){{0,2}}(?P<at>{month}\s*{_SHORT_YEAR})(?=\s*\))",
             means.worded_month,
@@ -165,14 +184,14 @@ def _quarter_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     two = rf"{one}\s*(?:[-–/&]|to|and)\s*(?:Q|quarter\s?|qtr\s?)?(?P<last>[1-4])(?!\w)"
     of = r"\s*[-–,/]?\s*(?:of\s+)?(?:the\s+)?(?:FY\s*)?\(?"
     ordinal = alternatives(word for number in (1, 2, 3, 4) for word in terms.ordinals[number])
-    nth = rf"{_START}(?P<quarter>{ordinal})\s+quarter\s+(?:of\s+)?"
+    nth = rf"{_START}(?P<quarter>{ordinal})\s+(?:quarter|qtr)\s+(?:of\s+)?"
     wordings: tuple[tuple[str, str, Scale], ...] = (("quarters", two, "span"), ("quarter", one, "period"))
     dated = (
         rule
         for name, quarter, scale in wordings
         for rule in (
             _rule(name, rf"{_START}{quarter}{of}{_SHORT_PAIR}", means.quarter_of_pair, scale),
-            _rule(name, rf"{_START}{_SHORT_PAIR},?\s*{quarter}", means.quarter_of_pair, scale),
+            _rule(name, rf"{_START}{_SHORT_PAIR},?\s*\(?{quarter}", means.quarter_of_pair, scale),
             _rule(name, rf"{_START}{quarter}{of}{_YEAR}", means.quarter, scale, "calendar"),
             _rule(name, rf"{_START}{_YEAR},?\s*{quarter}", means.quarter, scale, "calendar"),
         )
@@ -241,9 +260,8 @@ def _named_year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     """Years whose kind is written beside them."""
     words = (terms.academic_year, terms.financial_year, terms.calendar_year)
     academic, financial, calendar = (f"(?:{alternatives(wording)})" for wording in words)
-    of_academic, of_financial = (
-        partial(means.year_of_pair, year) for year in (academic_year, financial_year)
-    )
+    of_academic = partial(means.year_of_pair, academic_year)
+    of_financial = partial(means.year_of_pair, financial_year)
     return (
         _rule("academic year", rf"{_START}{_SHORT_PAIR}\s*{academic}(?!\w)", of_academic, "period"),
         _rule("academic year", rf"{_START}{academic}\s*(?:of\s+)?{_SHORT_PAIR}", of_academic, "period"),

@@ -16,6 +16,7 @@ from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_w
 _YEARS_ONLY = frozenset({"year", "years", "year pair"})
 _DAYS = frozenset({"day", "day in numbers", "day in period"})
 _TITLE_WORDS = 3
+_YEARS_BACK, _YEARS_AHEAD = 5, 30
 _YEAR_DIGITS = re.compile(r"\d\d")
 _SEVERAL_YEARS = frozenset({"years", "year pair"})
 
@@ -80,8 +81,16 @@ def _hits(
         if rule.name in _DAYS and _marks()["numbered"].search(text[:start]):
             continue  # "Section 1.2.31", "Phase 1 Sept"
         days = rule.days(match, period)
-        if days is not None and days[0] <= days[1]:
+        if days is not None and days[0] <= days[1] and _plausible(match, days[1].year, period):
             yield DateSpan(start, end, *days, rule.name, rule.scale, rule.assumed)
+
+
+def _plausible(match: re.Match[str], year: int, period: Period | None) -> bool:
+    """Whether a year of two digits is near the plan's: "May 12" in a plan of 2031 is no month of 2012."""
+    written = match.groupdict().get("year") or ""
+    if period is None or not re.fullmatch(r"\d\d", written):
+        return True
+    return period[0] - _YEARS_BACK <= year <= period[1] + _YEARS_AHEAD
 
 
 def _joined(text: str, found: list[DateSpan]) -> list[DateSpan]:
@@ -104,7 +113,7 @@ def _linked(text: str, first: DateSpan, second: DateSpan) -> bool:
     adjoining = second.first_day - first.last_day == timedelta(days=1)
     if adjoining and second.scale in {"month", "period"} and _marks()["together"].fullmatch(between):
         return True
-    if first.scale == "span" or second.scale == "span":
+    if first.scale == "span" or second.scale == "span" or first.in_period != second.in_period:
         return False
     if _marks()["joint"].fullmatch(between):
         return True

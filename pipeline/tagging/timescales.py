@@ -33,14 +33,7 @@ class Timescale:
     assumed: str | None = None
 
 
-_PER_YEAR = {
-    1: "annual",
-    2: "half-yearly",
-    3: "termly",
-    4: "quarterly",
-    6: "bi-monthly",
-    12: "monthly",
-}
+_PER_YEAR = {1: "annual", 2: "half-yearly", 3: "termly", 4: "quarterly", 6: "bi-monthly", 12: "monthly"}
 
 
 class _Words(NamedTuple):
@@ -157,9 +150,12 @@ def _edge(span: DateSpan, lead: str | None) -> Timescale | None:
 def _ongoing(text: str, dates: tuple[DateSpan, ...], words: _Words) -> Timescale:
     """Ongoing, from a date before the word or behind "from", until one behind "until"."""
     leads = {span: _lead(text, span) for span in dates}
-    start = next((span for span in dates if leads[span] == "since" or span.end <= words.start), None)
+    begins = (span for span in dates if leads[span] == "since" or span.end <= words.start or _spans(span))
+    start = next(begins, None)
     ends = (span for span in dates if leads[span] in {"until", "by"} and span is not start)
     end = next((span for span in ends if not start or start.first_day <= span.last_day), None)
+    if end is None and start is not None and _spans(start) and start.start >= words.end:
+        end = start  # "ongoing 2031/32", "ongoing from May 2031 to July 2032"
     used = [span for span in (start, end) if span]
     return Timescale(
         "ongoing",
@@ -170,6 +166,10 @@ def _ongoing(text: str, dates: tuple[DateSpan, ...], words: _Words) -> Timescale
         "ongoing",
         next((span.assumed for span in used if span.assumed), None),
     )
+
+
+def _spans(date_span: DateSpan) -> bool:
+    return date_span.scale in {"span", "period"}
 
 
 def _timescale(
@@ -270,7 +270,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "every": re.compile(
             rf"(?<!\w)(?:each|every)\s+(?:(?P<n>{count})\s+{units}|{months}|{seasons})(?!\w)", re.IGNORECASE
         ),
-        "onwards": re.compile(rf"\s*{alternatives(terms.onwards)}(?!\w)", re.IGNORECASE),
+        "onwards": re.compile(rf"\s*(?:{alternatives(terms.onwards)}|\+)(?!\w)", re.IGNORECASE),
         "month": re.compile(rf"(?<!\w){months}(?!\w)", re.IGNORECASE),
         "lead review": re.compile(
             rf"(?<!\w){alternatives(terms.reviews)}[\s:–-]*(?:(?:in|by|of|the)\s+)*$", re.IGNORECASE

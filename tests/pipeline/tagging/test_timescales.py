@@ -44,6 +44,12 @@ def day(text):
         ("Before the end of September 2031", "by", None, "2031-09-30"),
         ("By the start of the spring term 2032", "by", None, "2032-01-01"),
         ("Beginning of September 2031", "by", None, "2031-09-30"),
+        ("2031/05/04", "by", None, "2031-05-04"),
+        ("2031-05-04T00:00", "by", None, "2031-05-04"),
+        ("05.2031", "by", None, "2031-05-31"),
+        ("2031 May", "by", None, "2031-05-31"),
+        # a year of two digits is one of the plan's
+        ("May 12", None, None, None),
         # hyphens between month and year
         ("Nov-31", "by", None, "2031-11-30"),
         ("November-2031", "by", None, "2031-11-30"),
@@ -114,6 +120,9 @@ def day(text):
         ("2031/32", "during", "2031-04-01", "2032-03-31"),
         ("Q4 2031/32", "during", "2032-01-01", "2032-03-31"),
         ("2nd quarter of 2031", "during", "2031-04-01", "2031-06-30"),
+        ("1st Qtr 2031/32", "during", "2031-04-01", "2031-06-30"),
+        ("2031/32 (Q2)", "during", "2031-07-01", "2031-09-30"),
+        ("Autumn term - October 2031", "by", None, "2031-10-31"),
         ("third quarter 2031/32", "during", "2031-10-01", "2031-12-31"),
         ("Quarter two (2031/32)", "during", "2031-07-01", "2031-09-30"),
         ("Q1 and Q2 2031/32", "range", "2031-04-01", "2031-09-30"),
@@ -140,6 +149,9 @@ def day(text):
         ("Ongoing from May 2031", "ongoing", "2031-05-01", None),
         ("Ongoing until May 2031", "ongoing", None, "2031-05-31"),
         ("May 2031 onwards", "ongoing", "2031-05-01", None),
+        ("Ongoing 2031/32", "ongoing", "2031-04-01", "2032-03-31"),
+        ("Ongoing from May 2031 to July 2032", "ongoing", "2031-05-01", "2032-07-31"),
+        ("May 2031+", "ongoing", "2031-05-01", None),
         # a deadline before the word stays a deadline
         ("By May 2031 and ongoing", "by", None, "2031-05-31"),
         ("By May 2031, then continuing", "by", None, "2031-05-31"),
