@@ -18,7 +18,7 @@ from pipeline.measures import add_achievements, add_measures
 from pipeline.metadata import Facts, read_facts
 from pipeline.normalise import Rows, add_actions, add_sections
 from pipeline.outline import Outline, Placed, read_outline
-from pipeline.rows import name_tables, read_records
+from pipeline.rows import name_tables, read_records, without_guesses
 from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
 from schemas.document import Document
@@ -44,15 +44,17 @@ class Understood(NamedTuple):
 def understand(document: Document, rulings: Mapping[str, str]) -> Understood:
     """The document's logical tables with their columns' roles, and the records they hold."""
     layout = read_layout(document)
-    understood = _read(layout, rulings, eager=False)
-    if understood.records.actions or not names_a_plan(layout.body):
+    plan = names_a_plan(layout.body)
+    understood = _read(layout, rulings, plan=plan, eager=False)
+    if understood.records.actions or not plan:
         return understood
-    return _read(layout, rulings, eager=True)
+    return _read(layout, rulings, plan=plan, eager=True)
 
 
-def _read(layout: Layout, rulings: Mapping[str, str], *, eager: bool) -> Understood:
+def _read(layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool) -> Understood:
     outline = read_outline(layout.body, eager=eager)
     tables = name_tables(outline, rulings)
+    tables = tables if plan else without_guesses(tables)
     records = read_records(outline, tables)
     unused = unused_rulings(rulings, (named for _, named in tables))
     return Understood(layout, outline, tables, replace(records, issues=(*records.issues, *unused)))

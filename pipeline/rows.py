@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.action_records import read_action_records
 from pipeline.bands import band_title
@@ -67,6 +67,39 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     table = (upright(table) or table) if table is part.table else table
     table = split_compound(table)
     return heal_rows(name_columns(table, rulings, before, glossary=part.glossary))
+
+
+def without_guesses(tables: Sequence[tuple[Placed, NamedTable]]) -> tuple[tuple[Placed, NamedTable], ...]:
+    """The tables of a document that calls itself no plan: what only begins as actions do is none there.
+
+    A form's instructions do, and so does a law. A header, a column of owners or dates, or another table that is
+    understood make actions of them again.
+    """
+    if any(_understood(placed, named) for placed, named in tables):
+        return tuple(tables)
+    return tuple((placed, _unread(named) if _guessed(placed, named) else named) for placed, named in tables)
+
+
+def _guessed(placed: Placed, named: NamedTable) -> bool:
+    """Whether nothing but the cells' first words says what a table holds."""
+    beside = named.having(Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.MEASURE)
+    return not (placed.roles or beside or any(column.header for column in named.columns))
+
+
+def _understood(placed: Placed, named: NamedTable) -> bool:
+    """Whether it is known of most columns of a table of actions what they hold, and not by their looks alone."""
+    known = len(named.columns) - len(named.having(Role.OTHER))
+    sure = bool(named.having(Role.ACTION)) and known * 2 > len(named.columns)
+    return sure and not _guessed(placed, named)
+
+
+def _unread(named: NamedTable) -> NamedTable:
+    why = "no header, in a document that does not call itself a plan"
+    columns = (
+        replace(c, role=Role.OTHER, confidence=0.0, reason=why) if c.role is Role.ACTION else c
+        for c in named.columns
+    )
+    return replace(named, columns=tuple(columns))
 
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
