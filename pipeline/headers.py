@@ -32,6 +32,7 @@ _LIKE = 0.6  # below this a likeness means nothing
 _HALF = 0.5
 _LONG = 4  # spaces of a header in which a single known word is named in passing
 _PASSING = 0.8
+_BREAKABLE = 8  # letters: shorter ones may be another's
 _TWO = 2
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
 
@@ -52,8 +53,24 @@ NO_MATCH = Match(Role.OTHER, 0.0, "")
 
 
 def header_words(text: str) -> str:
-    """A header's words as they are compared: small letters, no dates, asterisks or punctuation."""
-    return _NOT_WORDS.sub(" ", _DATES.sub(" ", text).lower()).strip()
+    """A header's words as they are compared: small letters, no dates, asterisks or punctuation.
+
+    A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again.
+    """
+    words = _NOT_WORDS.sub(" ", _DATES.sub(" ", text).lower()).strip()
+    joined = words.replace(" ", "")
+    known = _unbroken().get(joined, ()) if len(joined) >= _BREAKABLE else ()
+    return words if not known or words in known else known[0]
+
+
+@cache
+def _unbroken() -> dict[str, list[str]]:
+    """Known wordings by their letters without spaces: "timescale" and "time scale" are one."""
+    ways = defaultdict(list)
+    for term in header_terms().root.values():
+        for wording in term.wordings:
+            ways[wording.replace(" ", "")].append(wording)
+    return dict(ways)
 
 
 @lru_cache(maxsize=4096)  # asked of nearly every cell, and cells repeat

@@ -35,6 +35,19 @@ def test_a_short_exact_wording_matches_nothing_longer():
     assert all(m.role is not Role.OWNER or m.score < 0.7 for m in match_header("measured by counting"))
 
 
+@pytest.mark.parametrize(
+    ("header", "wording"),
+    [
+        ("RESPONSI\nBLE MANAGER", "responsible manager"),
+        ("Succ ess criteria", "success criteria"),
+        ("Timescal e", "timescale"),
+    ],
+)
+def test_a_header_that_a_narrow_column_has_broken_is_known(header, wording):
+    best = match_header(header)[0]
+    assert (best.wording, best.score) == (wording, 1.0)
+
+
 def roles(made):
     return [c.role for c in made.columns]
 
