@@ -14,7 +14,8 @@ if TYPE_CHECKING:
     from pipeline.query import Answer
     from pipeline.report import Report
     from pipeline.status import Status
-    from schemas.plan import Quality, Row
+    from schemas.row import Row
+    from schemas.run import Quality
 
 
 def dump(value: Mapping[str, Json]) -> str:

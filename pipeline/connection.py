@@ -20,7 +20,7 @@ from schemas.exceptions import (
     UnreadableFile,
     Unwritable,
 )
-from schemas.plan import TABLES
+from schemas.run import TABLES
 
 _VIEWS = Path(__file__).parent / "views"
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")

@@ -15,7 +15,7 @@ import duckdb
 
 from pipeline.ddl import table_name
 from pipeline.export import PACKAGE, PLAIN, export, sources_of
-from schemas.plan import TABLES, Run
+from schemas.run import TABLES, Run
 
 
 def export_where_stale(con: duckdb.DuckDBPyConnection, out: Path) -> tuple[Path, ...]:

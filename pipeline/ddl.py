@@ -1,4 +1,4 @@
-"""A model of `schemas/plan.py` as a DuckDB table with comments, and as a Table Schema.
+"""A model of `schemas/` as a DuckDB table with comments, and as a Table Schema.
 
 `columns` reads a model once; the store, the checks and the data package work from what it gives, so a
 constraint written on a model holds in all three.
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, cast
 
-from schemas.plan import Row
+from schemas.row import Row
 
 SCHEMA = "curated"
 Json = str | int | float | bool | list["Json"] | dict[str, "Json"] | None

@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from pipeline.query import Answer
     from pipeline.report import Report
     from pipeline.status import Status
-    from schemas.plan import Action, Measure, PlanRow, Quality, Reject
+    from schemas.plan import Action, Measure, PlanRow
+    from schemas.run import Quality, Reject
 
 _LOG_WIDTH = 120  # columns where there is no terminal to ask
 _RECORDS = 5

@@ -9,7 +9,7 @@ from pipeline.lineage import Ledger
 from pipeline.rows import holds_records
 from pipeline.tables import SourceCell
 from schemas.document import Block, BlockKind, Box, Cell
-from schemas.plan import CellKind, CellRow, LeftoverReason
+from schemas.evidence import CellKind, CellRow, LeftoverReason
 from schemas.record import LogicalCell, NamedTable, Role
 
 _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}

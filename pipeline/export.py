@@ -20,7 +20,8 @@ import duckdb
 from pipeline.ddl import Column, Json, columns, literal, quoted, table_name, table_schema, title
 from pipeline.harmless import spreadsheet_cell
 from schemas.exceptions import Unwritable
-from schemas.plan import TABLES, Row
+from schemas.row import Row
+from schemas.run import TABLES
 
 PACKAGE = "datapackage.json"
 PLAIN = "action-plans"

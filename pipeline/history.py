@@ -9,7 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.snapshot import write_whole
-from schemas.plan import Run
+from schemas.run import Run
 
 _KEPT = 200
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.lineage import Ledger
 from pipeline.tables import SourceCell
 from schemas.document import Document
-from schemas.plan import Leftover, LeftoverReason
+from schemas.evidence import Leftover, LeftoverReason
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")

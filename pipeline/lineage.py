@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
+from schemas.evidence import How, Lineage
 from schemas.passage import Passage
-from schemas.plan import How, Lineage
 
 _ID_LENGTH = 10
 

@@ -152,23 +152,26 @@ def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKin
             source_row=record.origin.row if record.origin else None,
         )
     )
+    _trace_words(ledger, record, action_id)
+    if read is not None:
+        _trace_dates(ledger, action_id, timescale.cut(*read.span), read)
+    if money is not None:
+        for column in ("cost_amount", "cost_currency"):
+            ledger.trace("actions", action_id, column, cost.cut(money.start, money.end), normalised=True)
+
+
+def _trace_words(ledger: Ledger, record: ActionRecord, action_id: str) -> None:
     ledger.trace("actions", action_id, "action", record.text)
     ledger.trace("actions", action_id, "ref", record.ref)
     ledger.trace("actions", action_id, "is_kpi", record.is_kpi, normalised=True)
     for role in (Role.TIMESCALE, Role.COST, Role.REVIEW, Role.STATUS):
         _trace_field(ledger, record, action_id, role)
-    if read is not None:
-        words = timescale.cut(*read.span)
-        for column, value in (
-            ("start_date", read.start),
-            ("end_date", read.end),
-            ("recurrence", read.recurrence),
-        ):
-            if value is not None:
-                ledger.trace("actions", action_id, column, words, normalised=True)
-    if money is not None:
-        for column in ("cost_amount", "cost_currency"):
-            ledger.trace("actions", action_id, column, cost.cut(money.start, money.end), normalised=True)
+
+
+def _trace_dates(ledger: Ledger, action_id: str, words: Passage, read: Timescale) -> None:
+    for column in ("start_date", "end_date", "recurrence"):
+        if getattr(read, column.removesuffix("_date")) is not None:
+            ledger.trace("actions", action_id, column, words, normalised=True)
 
 
 def _text(record: ActionRecord, role: Role) -> Passage:

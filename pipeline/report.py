@@ -16,7 +16,9 @@ from pipeline.ddl import table_name
 from pipeline.files import Refusal
 from pipeline.harmless import storable
 from schemas.exceptions import ActionPlanError, StoreLocked, Unwritable
-from schemas.plan import PlanRow, Quality, Reject, Row, Run
+from schemas.plan import PlanRow
+from schemas.row import Row
+from schemas.run import Quality, Reject, Run
 
 Outcome = Literal["ok", "nothing-changed", "with-failures", "failed"]
 AnyRow = TypeVar("AnyRow", bound=Row)

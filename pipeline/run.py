@@ -37,7 +37,7 @@ from pipeline.snapshot import Desk, at_desk, repair
 from pipeline.versions import versions
 from pipeline.work import Work, plan_work, seen_before
 from schemas.exceptions import DamagedStore, Unwritable
-from schemas.plan import Reject, Run
+from schemas.run import Reject, Run
 
 _REPAIRS = 2  # a damaged copy of a run that was broken off, then a damaged snapshot
 

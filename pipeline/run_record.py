@@ -21,7 +21,7 @@ from pipeline.report import Report, exit_code_of
 from pipeline.snapshot import newest, write_whole
 from pipeline.versions import versions
 from schemas.exceptions import Unwritable
-from schemas.plan import TABLES, Reject
+from schemas.run import TABLES, Reject
 
 RECORD = "run.json"
 _LIBRARIES = ("duckdb", "great-expectations", "lxml", "pdfplumber", "pypdfium2", "python-docx", "spacy")

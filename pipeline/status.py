@@ -11,7 +11,8 @@ from pipeline.ddl import table_name
 from pipeline.history import Past, past_runs
 from pipeline.lock import Holder, holder_of, is_held
 from pipeline.snapshot import newest, reading
-from schemas.plan import Action, Measure, PlanRow, Reject, Run
+from schemas.plan import Action, Measure, PlanRow
+from schemas.run import Reject, Run
 
 
 @dataclass(frozen=True, slots=True)

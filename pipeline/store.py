@@ -1,6 +1,6 @@
 """The database: lands a plan or a run in one transaction, and tells what it holds.
 
-Schema `curated` is the analysts' (tables from `schemas/plan.py`, views from `pipeline/views`); schema
+Schema `curated` is the analysts' (tables from the models of `schemas/`, views from `pipeline/views`); schema
 `state` is the pipeline's memory: which files were read, and what was not understood in them.
 """
 
@@ -22,7 +22,9 @@ from pipeline.connection import in_words, transaction
 from pipeline.ddl import SCHEMA, columns, quoted, table_name
 from pipeline.harmless import storable
 from schemas.exceptions import ActionPlanError
-from schemas.plan import PLAN_TABLES, Plan, Quality, Reject, Row, Run
+from schemas.plan import PLAN_TABLES, Plan
+from schemas.row import Row
+from schemas.run import Quality, Reject, Run
 
 _ROWS_AT_A_TIME = 5_000
 

@@ -7,45 +7,21 @@ the curated tables; date ends are inclusive.
 
 from __future__ import annotations
 
-from datetime import date, datetime
-from typing import ClassVar, Literal, NamedTuple
+from datetime import date
+from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field
+
+from schemas.evidence import CellRow, Leftover, Lineage
+from schemas.row import Reference, Row
 
 DateKind = Literal["by", "during", "range", "recurring", "ongoing", "tbc", "none"]
 RecordKind = Literal["action", "activity", "achievement"]
 Direction = Literal["increase", "decrease", "maintain", "complete"]
 OwnerKind = Literal["person", "role", "team", "organisation", "group"]
 AcronymSource = Literal["glossary", "inline", "authority", "other_plan", "lexicon", "unresolved", "ambiguous"]
-CellKind = Literal["cell", "heading", "paragraph", "list_item"]
-How = Literal["verbatim", "joined", "inherited", "normalised"]
-LeftoverReason = Literal["narrative", "header", "footer", "page_number", "heading", "furniture", "unmapped"]
 
 
-class Reference(NamedTuple):
-    """`columns` of a table name the row of `table` with the same values in `keys`."""
-
-    columns: tuple[str, ...]
-    table: str
-    keys: tuple[str, ...]
-
-
-class Row(BaseModel):
-    """Base of every curated row: frozen, no unknown fields."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-
-    TABLE: ClassVar[str]
-    KEY: ClassVar[tuple[str, ...]] = ()
-    ORDER: ClassVar[tuple[str, ...]] = ()  # export order; the key where empty
-    REFERENCES: ClassVar[tuple[Reference, ...]] = ()
-
-    def model_post_init(self, _: object, /) -> None:
-        """Drops the set of the fields that were given: more than half of a row's memory, and never asked for."""
-        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
-
-
-_NOT_KEPT: set[str] = set()  # one for all rows
 _PLAN = Reference(("plan_id",), "plans", ("plan_id",))
 _SECTION = Reference(("section_id",), "sections", ("section_id",))
 _ACTION = Reference(("action_id",), "actions", ("action_id",))
@@ -255,118 +231,6 @@ class Acronym(Row):
     occurrences: int = Field(description="How often the short form stands in the plan", ge=0)
 
 
-class CellRow(Row):
-    """A row a cell of a source table, or a heading, paragraph or list item outside tables: the evidence."""
-
-    TABLE = "cells"
-    KEY = ("cell_id",)
-    ORDER = ("plan_id", "position")
-    REFERENCES = (_PLAN,)
-
-    cell_id: str = Field(description="Stable id of the cell")
-    plan_id: str = Field(description="Plan it belongs to")
-    kind: CellKind = Field(description="cell, heading, paragraph or list_item")
-    position: int = Field(description="Place in reading order within the plan, from 1", ge=1)
-    table_no: int | None = Field(
-        None, description="Number of its table in the document; NULL outside tables", ge=1
-    )
-    row_no: int | None = Field(None, description="Row in that table, from 1", ge=1)
-    column_no: int | None = Field(None, description="Column in that table, from 1", ge=1)
-    row_span: int | None = Field(None, description="Rows it spans", ge=1)
-    column_span: int | None = Field(None, description="Columns it spans", ge=1)
-    page: int | None = Field(None, description="Page; NULL for Word", ge=1)
-    x0: float | None = Field(None, description="Left edge in points")
-    top: float | None = Field(None, description="Upper edge in points from the top of the page")
-    x1: float | None = Field(None, description="Right edge in points")
-    bottom: float | None = Field(None, description="Lower edge in points")
-    header: str | None = Field(None, description="Header text above its column")
-    role: str | None = Field(None, description="Role its column was read as")
-    text: str = Field(description="The source's words; paragraphs one a line")
-
-
-class Lineage(Row):
-    """A row a piece of a value: which characters of which cell it came from."""
-
-    TABLE = "lineage"
-    KEY = ("table_name", "record_id", "column_name", "piece")
-    REFERENCES = (Reference(("cell_id",), "cells", ("cell_id",)),)
-
-    table_name: str = Field(description="Table of the value")
-    record_id: str = Field(description="Key of its row (composite keys joined by '/')")
-    column_name: str = Field(description="Column of the value")
-    cell_id: str = Field(description="Cell the characters stand in")
-    char_start: int = Field(description="First character within cells.text, from 0", ge=0)
-    char_end: int = Field(description="Character after the last", ge=1)
-    how: How = Field(description="verbatim, joined, inherited from a merged cell, or normalised")
-    piece: int = Field(description="Place of the piece in the value, from 1", ge=1)
-
-
-class Leftover(Row):
-    """A row a run of source words that is in no record, with the reason."""
-
-    TABLE = "leftovers"
-    KEY = ("plan_id", "position")
-    REFERENCES = (_PLAN,)
-
-    plan_id: str = Field(description="Plan it belongs to")
-    page: int | None = Field(None, description="Page; NULL for Word", ge=1)
-    text: str = Field(description="The words", min_length=1)
-    reason: LeftoverReason = Field(description="Why they are in no record")
-    position: int = Field(description="Place in reading order within the plan, from 1", ge=1)
-    cell_id: str | None = Field(None, description="Cell they stand in; NULL for page furniture")
-
-
-class Quality(Row):
-    """A row a check a plan a run."""
-
-    TABLE = "quality"
-    KEY = ("run_id", "plan_id", "check_name")
-
-    run_id: str = Field(description="Run that checked")
-    plan_id: str = Field(description="Plan checked")
-    check_name: str = Field(description="What is checked, as a sentence")
-    subject: Literal["plan", "extraction"] = Field(
-        description="plan: a fact about the plan itself; extraction: about our reading of it"
-    )
-    severity: Literal["error", "warning"] = Field(description="How bad a failure is")
-    passed: bool = Field(description="Whether nothing failed")
-    failures: int = Field(description="Rows that failed", ge=0)
-    checked: int = Field(description="Rows looked at", ge=0)
-    examples: str | None = Field(None, description="Up to three failing rows and what to do")
-
-
-class Run(Row):
-    """A row a run."""
-
-    TABLE = "runs"
-    KEY = ("run_id",)
-
-    run_id: str = Field(description="Id of the run")
-    started_at: datetime = Field(description="UTC")
-    finished_at: datetime | None = Field(None, description="UTC")
-    files_seen: int = Field(description="Files looked at", ge=0)
-    files_new: int = Field(description="Files read for the first time", ge=0)
-    files_changed: int = Field(description="Files read again because they or their sidecar changed", ge=0)
-    files_unchanged: int = Field(description="Files not read again", ge=0)
-    files_rejected: int = Field(description="Files that could not be read", ge=0)
-    outcome: Literal["ok", "nothing-changed", "with-failures", "failed"] = Field(description="How it ended")
-
-
-class Reject(Row):
-    """A row a file that could not be read."""
-
-    TABLE = "rejects"
-    KEY = ("run_id", "source_file")
-
-    source_file: str = Field(min_length=1, description="Name of the file")
-    source_sha256: str | None = Field(None, description="SHA-256 of its bytes; NULL where there are none")
-    run_id: str = Field(description="Run that rejected it")
-    reason_code: str = Field(
-        min_length=1, description="Typed reason: password, damaged, empty, not-a-document, ..."
-    )
-    reason: str = Field(min_length=1, description="What was found and what to do")
-
-
 class Plan(BaseModel):
     """Everything read from one document, ready to land in one transaction."""
 
@@ -401,5 +265,3 @@ PLAN_TABLES: tuple[type[Row], ...] = (
     Lineage,
     Leftover,
 )
-RUN_TABLES: tuple[type[Row], ...] = (Quality, Run, Reject)
-TABLES = PLAN_TABLES + RUN_TABLES

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from hashlib import sha256
 
+from schemas.evidence import CellRow, How, Leftover, Lineage
 from schemas.plan import (
     Acronym,
     Action,
@@ -13,18 +14,12 @@ from schemas.plan import (
     ActionMeasure,
     ActionOwner,
     ActionPartner,
-    CellRow,
-    How,
-    Leftover,
-    Lineage,
     Measure,
     Plan,
     PlanRow,
-    Quality,
-    Reject,
-    Run,
     Section,
 )
+from schemas.run import Quality, Reject, Run
 
 WORDS = ("Open a sensory garden", "Train every lunchtime supervisor", "Publish the travel guide")
 PATH = "Places > Schools that welcome"

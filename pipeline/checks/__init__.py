@@ -17,7 +17,7 @@ from pipeline.checks.field import field_checks
 from pipeline.checks.issues import issue_severities, with_issues
 from pipeline.checks.judging import Failed, Judge, judging_here
 from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
-from schemas.plan import Quality
+from schemas.run import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
 _ACROSS_PLANS = frozenset(check.name for check in COPY_CHECKS)

@@ -10,7 +10,9 @@ import duckdb
 
 from pipeline.ddl import SCHEMA, literal, table_name
 from pipeline.store import of_plans
-from schemas.plan import PLAN_TABLES, Lineage, Row
+from schemas.evidence import Lineage
+from schemas.plan import PLAN_TABLES
+from schemas.row import Row
 
 _ISSUES = "state.issues"
 

@@ -11,7 +11,7 @@ from typing import Literal
 import duckdb
 
 from pipeline.ddl import SCHEMA, quoted, table_name
-from schemas.plan import Reference, Row
+from schemas.row import Reference, Row
 
 # Where a reader finds a record again, and its first words; for rows with the columns source_*.
 PLACE = (

@@ -6,7 +6,8 @@ from __future__ import annotations
 
 from pipeline.checks.check import Check, rows_with_plan
 from pipeline.ddl import SCHEMA, quoted
-from schemas.plan import PLAN_TABLES, Reference, Row
+from schemas.plan import PLAN_TABLES
+from schemas.row import Reference, Row
 
 # What a plan says, column by column: each such value must lead back to characters of the file.
 _TRACED: dict[str, tuple[str, ...]] = {

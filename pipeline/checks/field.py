@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from pipeline.checks.check import Check, rows_with_plan
 from pipeline.ddl import Column, columns, literal, quoted
-from schemas.plan import PLAN_TABLES, Row
+from schemas.plan import PLAN_TABLES
+from schemas.row import Row
 
 
 class FieldRule(NamedTuple):

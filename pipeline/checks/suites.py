@@ -17,7 +17,8 @@ from pipeline.checks.batch import rows_file
 from pipeline.checks.field import FORMED, LISTED, RANGED, REQUIRED, UNIQUE
 from pipeline.checks.put_off import put_off
 from pipeline.ddl import columns, quoted
-from schemas.plan import PLAN_TABLES, Row
+from schemas.plan import PLAN_TABLES
+from schemas.row import Row
 
 if TYPE_CHECKING:
     import pandas as pd

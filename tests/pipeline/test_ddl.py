@@ -8,7 +8,9 @@ import duckdb
 import pytest
 
 from pipeline.ddl import columns, create_table, literal, quoted, table_schema
-from schemas.plan import TABLES, Acronym, CellRow, PlanRow, Run, Section
+from schemas.evidence import CellRow
+from schemas.plan import Acronym, PlanRow, Section
+from schemas.run import TABLES, Run
 
 
 def column(model, name):

@@ -13,7 +13,7 @@ from pipeline import store
 from pipeline.current import export_where_stale
 from pipeline.export import Profile, export
 from schemas.exceptions import ActionPlanError
-from schemas.plan import TABLES
+from schemas.run import TABLES
 from tests.factories import make_plan, make_quality, make_reject, make_run
 
 PLAN = "anytown-access-plan"

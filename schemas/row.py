@@ -1,0 +1,33 @@
+"""What all curated rows are: frozen values whose fields describe the columns of their table."""
+
+from __future__ import annotations
+
+from typing import ClassVar, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+
+class Reference(NamedTuple):
+    """`columns` of a table name the row of `table` with the same values in `keys`."""
+
+    columns: tuple[str, ...]
+    table: str
+    keys: tuple[str, ...]
+
+
+class Row(BaseModel):
+    """Base of every curated row: frozen, no unknown fields."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    TABLE: ClassVar[str]
+    KEY: ClassVar[tuple[str, ...]] = ()
+    ORDER: ClassVar[tuple[str, ...]] = ()  # export order; the key where empty
+    REFERENCES: ClassVar[tuple[Reference, ...]] = ()
+
+    def model_post_init(self, _: object, /) -> None:
+        """Drops the set of the fields that were given: more than half of a row's memory, and never asked for."""
+        object.__setattr__(self, "__pydantic_fields_set__", _NOT_KEPT)
+
+
+_NOT_KEPT: set[str] = set()  # one for all rows
