@@ -34,7 +34,7 @@ from pipeline.report import (
 )
 from pipeline.run_record import write_failure, write_record
 from pipeline.snapshot import Desk, at_desk, repair
-from pipeline.versions import versions
+from pipeline.versions import code_version, versions
 from pipeline.work import Work, plan_work, seen_before
 from schemas.exceptions import DamagedStore, Unwritable
 from schemas.run import Reject, Run
@@ -168,9 +168,8 @@ def _find(desk: Desk, order: Order, past: tuple[Past, ...]) -> _Findings:
     work = plan_work(order.paths, inputs, states, now, force=order.force)
     last = store.last_run_id(desk.con)
     unlanded = history.unlanded(past, last)
-    run_id = store.next_run_id(
-        desk.con, (f"{file.path.name} {file.sha256}" for file in inputs), len(unlanded)
-    )
+    read = (f"{file.path.name} {file.sha256}" for file in inputs)
+    run_id = store.next_run_id(desk.con, (code_version(), *read), len(unlanded))
     refused = (*unfound, *unopened)
     return _Findings(run_id, last, unlanded, refused, work, rejected_before, len(files))
 

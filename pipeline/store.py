@@ -170,10 +170,11 @@ def _stored(value: object) -> object:
 
 
 def next_run_id(con: duckdb.DuckDBPyConnection, inputs: Iterable[str], unlanded: int = 0) -> str:
-    """The id of a run over `inputs` (each names a file and its bytes): its number here and their hash.
+    """The id of a run over `inputs` (files with their bytes, the program's version): its number here and their hash.
 
-    `unlanded` runs after the last that is landed have a number too. No clock in an id, so the first run over
-    the same files has the same id in every database.
+    `unlanded` runs after the last that is landed have a number too. No clock in an id, so the first run of
+    this program over the same files has the same id in every database, and that of another version another one:
+    by it the files of a folder are known to be this run's.
     """
     (runs,) = con.execute("SELECT count(*) FROM curated.runs").fetchone() or (0,)
     digest = hashlib.sha256("\n".join(sorted(inputs)).encode(errors="backslashreplace")).hexdigest()

@@ -33,6 +33,12 @@ def versions() -> Versions:
     return Versions(_hash(_READERS, _READER_LIBRARIES, programs), _hash(_UNDERSTANDING, _LIBRARIES))
 
 
+@cache
+def code_version() -> str:
+    """A hash of this program's own files and its libraries, the same whatever programs are installed beside it."""
+    return _hash((*_READERS, *_UNDERSTANDING), (*_READER_LIBRARIES, *_LIBRARIES))
+
+
 def _hash(places: Iterable[str], libraries: Iterable[str], programs: Iterable[str] = ()) -> str:
     digest = hashlib.sha256("\n".join(programs).encode())
     for library in libraries:

@@ -240,6 +240,17 @@ def test_a_folder_left_behind_catches_up(tmp_path, raw):
     assert rows(tmp_path, "plans", "plan_id") == [("a",), ("b",)]
 
 
+def test_files_of_another_version_of_the_program_are_written_anew(tmp_path, raw, monkeypatch):
+    write_docx(raw / "a.docx")
+    go(tmp_path)
+    (tmp_path / "plans.duckdb").unlink()
+    assert go(tmp_path).exported == ()  # a new database, and the same tables
+
+    (tmp_path / "plans.duckdb").unlink()
+    monkeypatch.setattr("pipeline.run.code_version", lambda: "another")
+    assert {path.name for path in go(tmp_path).exported} >= {"actions.csv", "datapackage.json"}
+
+
 def test_files_that_were_rejected_before_are_no_reason_to_load_the_checker(tmp_path, raw, monkeypatch):
     children = Mock()
     monkeypatch.setattr("pipeline.checks.judging.Children", children)
