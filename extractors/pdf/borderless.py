@@ -217,6 +217,8 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
     if [text.text for text in above[0]] == [text.text for text in level]:
         return True
     rows = [own for own in above if len(own) > 1]
+    if not rows:  # a table carried over from the page before has begun with nothing but such lines
+        return False
     size = median(text.size for own in rows for text in own)
     if any(own[0].size > _RESIZED * size for own in above[-len(bands) :]):
         return True

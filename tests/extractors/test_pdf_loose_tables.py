@@ -163,3 +163,18 @@ def test_columns_of_prose_and_numbered_lists_are_no_tables(document):
     for number in range(4):
         page.text(50, 400 + 20 * number, f"{number + 1}.").text(80, 400 + 20 * number, "Count the eels")
     assert tables(document(page)) == []
+
+
+def test_a_page_that_goes_on_with_lines_across_the_columns(document):
+    first, second = Page(), Page()
+    draw(first, 100, [HEADER, *ROWS], 8.0)
+    second.lines(
+        55,
+        60,
+        ["What follows stands across all of the columns of the table above and has no cells of its own"],
+    )
+    draw(second, 90, ROWS, 8.0, starts=(75.0, 130.0, 330.0, 440.0))
+    found = document(first, second)
+    words = " ".join(cell.text for table in tables(found) for cell in table.cells)
+    words += " ".join(part.text for part in found.body if isinstance(part, Block))
+    assert all(word in words for word in ("across", "eels", "wardens"))
