@@ -12,7 +12,7 @@ test: $(READY)  ## all tests
 	$(BIN)/python -m pytest -n auto --dist loadfile
 
 quick: $(READY)  ## the tests that start no process and read no whole plan
-	$(BIN)/python -m pytest -q -m "not slow"
+	$(BIN)/python -m pytest -q -m "not slow" -n auto --dist loadfile
 
 check: $(READY)  ## what must pass before a change goes in
 	$(BIN)/ruff check .
