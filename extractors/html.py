@@ -10,7 +10,7 @@ from typing import Any, Final
 from lxml import etree, html
 
 from extractors.text import BULLET, plain, typed_bullet
-from schemas.document import Block, BlockKind, Cell, Table
+from schemas.document import Block, BlockKind, Cell, Table, blocks_in
 
 _SILENT: Final = {"script", "style", "head", "title", "template", "noscript"}
 _INLINE: Final = {
@@ -193,7 +193,7 @@ def _table(table: Any) -> Iterator[Block | Table]:
                 column += 1
             down, across = min(_span(cell, "rowspan"), len(rows) - place), _span(cell, "colspan")
             taken |= {(r, c) for r in range(place, place + down) for c in range(column, column + across)}
-            blocks = tuple(_flat(_inside(cell, _Text(), bold=False)))
+            blocks = tuple(blocks_in(_inside(cell, _Text(), bold=False)))
             cells.append(Cell(place, column, down, across, blocks))
     if not cells:
         return
@@ -201,14 +201,6 @@ def _table(table: Any) -> Iterator[Block | Table]:
     empty = [Cell(r, c) for r in range(len(rows)) for c in range(columns) if (r, c) not in taken]
     ordered = sorted([*cells, *empty], key=lambda cell: (cell.row, cell.column))
     yield Table(tuple(ordered), len(rows), columns, header_rows=_header_rows(rows))
-
-
-def _flat(items: Iterator[Block | Table]) -> Iterator[Block]:
-    for item in items:
-        if isinstance(item, Block):
-            yield item
-        else:
-            yield from (block for cell in item.cells for block in cell.blocks)
 
 
 def _span(cell: Any, name: str) -> int:

@@ -26,11 +26,6 @@ def storable(text: str) -> str:
     return text if text.isascii() else _LONE.sub(_SHOWN, text)
 
 
-def has_controls(text: str) -> bool:
-    """Whether characters are in the text that a reader cannot see but a program obeys."""
-    return _CONTROLS.search(text) is not None
-
-
 def printable(text: str) -> str:
     """The text with such characters shown as U+FFFD."""
     return _CONTROLS.sub(_SHOWN, text)

@@ -30,7 +30,7 @@ def query(db: Path, sql: str) -> Answer:
     """What the database at `db` answers; table names need no schema.
 
     Raises: ActionPlanError with DuckDB's message where the SQL is wrong or would write, read another
-    file or load an extension; what `store.connect` raises.
+    file or load an extension; what `connection.connect` raises.
     """
     with reading(db) as con:
         for statement in _FENCE:

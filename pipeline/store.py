@@ -17,7 +17,6 @@ from typing import Any, NamedTuple
 
 import duckdb
 
-from pipeline.connection import connect as connect  # noqa: PLC0414  # one name for all that is stored
 from pipeline.connection import in_words, transaction
 from pipeline.ddl import SCHEMA, columns, quoted, table_name
 from pipeline.harmless import storable

@@ -6,6 +6,7 @@ origin top left; Word files have no boxes and no pages (NULL in the curated tabl
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -121,3 +122,12 @@ class Document:
     pages: int | None = None
     issues: tuple[Issue, ...] = ()
     page_sureness: tuple[tuple[int, float], ...] = ()
+
+
+def blocks_in(items: Iterable[Block | Table]) -> Iterator[Block]:
+    """The blocks of the items in reading order, those of tables cell by cell."""
+    for item in items:
+        if isinstance(item, Block):
+            yield item
+        else:
+            yield from (block for cell in item.cells for block in cell.blocks)

@@ -12,7 +12,6 @@ from tests.generator.corpus import write
 
 pytestmark = pytest.mark.slow
 ELSEWHERE = (": direction", "_value", ": target_date")  # of measures: tested with the tagging
-KNOWN_MISSES: dict[tuple[str, str], str] = {}
 
 
 PAPERS = ((595.0, 842.0), (842.0, 595.0), (612.0, 792.0), (842.0, 1191.0), (1191.0, 842.0))
@@ -42,13 +41,8 @@ def differences(plan, folder, suffix):
     return [*(n for n in notes if not n.endswith(ELSEWHERE)), *([] if coverage == 1 else ["words lost"])]
 
 
-def _case(stem, suffix):
-    reason = KNOWN_MISSES.get((stem, suffix))
-    marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-    return pytest.param(stem, suffix, marks=marks, id=f"{stem}{suffix}")
-
-
-@pytest.mark.parametrize(("stem", "suffix"), [_case(s, x) for s in stems() for x in (".docx", ".pdf")])
+@pytest.mark.parametrize("suffix", [".docx", ".pdf"])
+@pytest.mark.parametrize("stem", stems())
 def test_a_drawn_plan_is_read_as_a_careful_reader_would(stem, suffix, tmp_path):
     assert differences(drawn(stem), tmp_path, suffix) == []
 
@@ -59,7 +53,7 @@ def test_headers_are_known_by_their_words_alone(stem, tmp_path):
 
 
 @settings(max_examples=40, deadline=None, derandomize=True)
-@given(stem=st.sampled_from(sorted(set(stems()) - {s for s, _ in KNOWN_MISSES})), look=LOOKS, suffix=FORMATS)
+@given(stem=st.sampled_from(stems()), look=LOOKS, suffix=FORMATS)
 def test_paper_type_and_marks_change_no_record(folder, stem, look, suffix):
     """On other paper, in other type, with other list marks and page furniture: the same records."""
     plan = drawn(stem)

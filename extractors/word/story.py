@@ -9,7 +9,7 @@ from typing import Final
 from extractors.word.markup import ALT_CHUNK, DIAGRAM, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
 from extractors.word.paragraph import Definitions, read_paragraph
 from extractors.word.table import frame_cell, read_table
-from schemas.document import Block, BlockKind, Table
+from schemas.document import Block, BlockKind, Table, blocks_in
 
 _ANCHORED: Final = (TEXT_BOX, TABLE, DIAGRAM)
 
@@ -63,13 +63,5 @@ def _read_cell(defined: Definitions, cell: Element, hidden: bool) -> tuple[Block
     paragraphs = list(topmost(cell, PARAGRAPH, TABLE, ALT_CHUNK))
     if len(paragraphs) == 1 and paragraphs[0].tag == PARAGRAPH and not hidden:
         alone = read_paragraph(paragraphs[0], defined, alone=True)
-        return (*alone, *_flat(_anchored(paragraphs[0], defined)))
-    return tuple(_flat(read_story(cell, defined)))
-
-
-def _flat(items: Iterator[Block | Table]) -> Iterator[Block]:
-    for item in items:
-        if isinstance(item, Block):
-            yield item
-        else:
-            yield from (block for cell in item.cells for block in cell.blocks)
+        return (*alone, *blocks_in(_anchored(paragraphs[0], defined)))
+    return tuple(blocks_in(read_story(cell, defined)))

@@ -202,10 +202,6 @@ def _slug(words: str) -> str:
     return "-".join(re.findall(r"[^\W_]+", bare)) or "-"
 
 
-def _frozen(values: dict[str, set[str]]) -> dict[str, frozenset[str]]:
-    return {key: frozenset(found) for key, found in values.items()}
-
-
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(OwnerTerms)

@@ -73,7 +73,7 @@ class Clock:
 def stages(paths: list[Path]) -> dict[str, float]:
     """Seconds of each stage over the files, in one process that has loaded all it needs."""
     from extractors import read  # noqa: PLC0415
-    from pipeline import build, store  # noqa: PLC0415
+    from pipeline import build, connection, store  # noqa: PLC0415
     from pipeline.checks import run_checks  # noqa: PLC0415
     from pipeline.export import export  # noqa: PLC0415
     from schemas.source import read_source, sidecar_of  # noqa: PLC0415
@@ -87,7 +87,7 @@ def stages(paths: list[Path]) -> dict[str, float]:
             document = read(path)
         with clock.stage("normalise"):
             plans.append(build.build_plan(document, read_source(sidecar_of(path)), "0" * 64, path.stem))
-    with tempfile.TemporaryDirectory() as folder, store.connect(Path(folder) / "bench.duckdb") as con:
+    with tempfile.TemporaryDirectory() as folder, connection.connect(Path(folder) / "bench.duckdb") as con:
         with clock.stage("land"):
             for at in range(0, len(plans), _TOGETHER):
                 store.land_all(con, [store.Landing(plan) for plan in plans[at : at + _TOGETHER]])

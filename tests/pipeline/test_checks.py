@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from pipeline import store
+from pipeline import connection, store
 from pipeline.checks import RULES, run_checks
 from pipeline.checks.check import Check
 from pipeline.checks.field import field_checks
@@ -83,7 +83,7 @@ def make_bad_plan() -> Plan:
 def quality(tmp_path_factory):
     """The rows of one run over all the plans, by plan and check."""
     copies = ("Rake leaves", "Sweep paths", "Empty bins", "Lock up")
-    with store.connect(tmp_path_factory.mktemp("checks") / "plans.duckdb") as con:
+    with connection.connect(tmp_path_factory.mktemp("checks") / "plans.duckdb") as con:
         store.land(con, make_plan(GOOD))
         store.land(con, make_bad_plan())
         store.land(con, make_empty_plan())
@@ -228,7 +228,7 @@ TAMPERED = {
 @pytest.fixture(scope="module")
 def tampered(tmp_path_factory):
     """A run over a plan whose tables were replaced by ones without rules, and then changed."""
-    with store.connect(tmp_path_factory.mktemp("checks") / "plans.duckdb") as con:
+    with connection.connect(tmp_path_factory.mktemp("checks") / "plans.duckdb") as con:
         store.land(con, make_plan(GOOD))
         for name in ("actions", "measures", "action_owners", "plans", "acronyms"):
             con.execute(f"CREATE TABLE curated.bare AS FROM curated.{name}")
@@ -255,7 +255,7 @@ def test_what_only_great_expectations_finds_fails_too(tmp_path, monkeypatch):
     blind = Check("every code of plans has its form", "extraction", "error", "FROM curated.plans",
                   "SELECT plan_id, 0 AS place, '' AS example FROM curated.plans WHERE false")  # fmt: skip
     monkeypatch.setattr("pipeline.checks.field_checks", lambda: (blind,))
-    with store.connect(tmp_path / "plans.duckdb") as con:
+    with connection.connect(tmp_path / "plans.duckdb") as con:
         store.land(con, make_plan(GOOD))
         con.execute("CREATE TABLE curated.bare AS FROM curated.plans")
         con.execute("DROP TABLE curated.plans")
@@ -267,7 +267,7 @@ def test_what_only_great_expectations_finds_fails_too(tmp_path, monkeypatch):
 
 
 def test_only_the_plans_asked_for(tmp_path):
-    with store.connect(tmp_path / "plans.duckdb") as con:
+    with connection.connect(tmp_path / "plans.duckdb") as con:
         assert run_checks(con, "000001-test") == ()  # nothing landed
         store.land(con, make_plan(GOOD))
         store.land(con, make_plan("otherton-plan"))
@@ -283,11 +283,11 @@ from pathlib import Path
 def refuse(self, address):
     raise SystemExit(f"connects to {address}")
 socket.socket.connect = refuse
-from pipeline import checks, store
+from pipeline import connection, checks, store
 heavy = {"great_expectations", "pandas", "spacy"} & sys.modules.keys()
 assert not heavy, heavy
 from tests.factories import make_plan
-with store.connect(Path(sys.argv[1])) as con:
+with connection.connect(Path(sys.argv[1])) as con:
     store.land(con, make_plan())
     print(len(checks.run_checks(con, "000001-test")))
 for name in ("altair.vegalite", "scipy.stats._stats_py"):

@@ -9,7 +9,7 @@ import json
 import pytest
 from frictionless import Package
 
-from pipeline import store
+from pipeline import connection, store
 from pipeline.current import export_where_stale
 from pipeline.export import Profile, export
 from schemas.exceptions import ActionPlanError
@@ -30,12 +30,12 @@ NASTY = (
 
 @pytest.fixture
 def con(tmp_path):
-    with store.connect(tmp_path / "plans.duckdb") as connection:
-        store.land(connection, make_plan(words=NASTY))
-        store.land(connection, make_plan("otherton-plan", authority="Otherton Council"))
-        store.land_quality(connection, make_run().run_id, [make_quality()])
-        store.land_run(connection, make_run(), [make_reject()])
-        yield connection
+    with connection.connect(tmp_path / "plans.duckdb") as opened:
+        store.land(opened, make_plan(words=NASTY))
+        store.land(opened, make_plan("otherton-plan", authority="Otherton Council"))
+        store.land_quality(opened, make_run().run_id, [make_quality()])
+        store.land_run(opened, make_run(), [make_reject()])
+        yield opened
 
 
 def rows(path):
@@ -91,7 +91,7 @@ def test_rows_are_in_reading_order_within_a_plan(con, tmp_path):
 
 def test_equal_content_gives_equal_bytes_whatever_the_clock_and_the_order(con, tmp_path):
     export(con, tmp_path / "out")
-    with store.connect(tmp_path / "other.duckdb") as other:
+    with connection.connect(tmp_path / "other.duckdb") as other:
         store.land(other, make_plan("otherton-plan", authority="Otherton Council"))
         store.land(other, make_plan())
         store.land(other, make_plan(words=NASTY))
@@ -164,7 +164,7 @@ def test_the_package_s_rules_bite(con, tmp_path, column, value, error):
 
 
 def test_an_empty_database_gives_empty_tables(tmp_path):
-    with store.connect(tmp_path / "plans.duckdb") as con:
+    with connection.connect(tmp_path / "plans.duckdb") as con:
         export(con, tmp_path / "out")
     assert rows(tmp_path / "out" / "actions.csv") == []
     assert Package(str(tmp_path / "out" / "datapackage.json")).validate().valid

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extractors.text import plain
-from pipeline.harmless import has_controls, printable, spreadsheet_cell, storable
+from pipeline.harmless import printable, spreadsheet_cell, storable
 
 
 @pytest.mark.parametrize(
@@ -54,4 +54,3 @@ def test_halves_of_characters_are_replaced_and_nothing_else():
 def test_a_terminal_is_not_steered():
     assert printable("plan\x1b[2J\u202efdp.docx\udce9") == "plan\ufffd[2J\ufffdfdp.docx\ufffd"
     assert printable("café – Ω\n\t✓") == "café – Ω\n\t✓"
-    assert (has_controls("a\x07b"), has_controls("a b")) == (True, False)

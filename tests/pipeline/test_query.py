@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pipeline import store
+from pipeline import connection, store
 from pipeline.query import query
 from schemas.exceptions import ActionPlanError, MissingFile
 from tests.factories import make_plan
@@ -13,7 +13,7 @@ from tests.factories import make_plan
 @pytest.fixture(scope="module")
 def db(tmp_path_factory):
     path = tmp_path_factory.mktemp("query") / "plans.duckdb"
-    with store.connect(path) as con:
+    with connection.connect(path) as con:
         store.land(con, make_plan())
     return path
 

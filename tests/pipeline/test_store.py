@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta, timezone
 import duckdb
 import pytest
 
-from pipeline import store
+from pipeline import connection, store
 from pipeline.store import FileState, Landing
 from schemas.exceptions import ActionPlanError, MissingFile, StoreLocked, UnreadableFile
 from schemas.plan import PLAN_TABLES, ActionOwner, Section
@@ -22,8 +22,8 @@ PLAN = "anytown-access-plan"
 
 @pytest.fixture
 def con(tmp_path):
-    with store.connect(tmp_path / "plans.duckdb") as connection:
-        yield connection
+    with connection.connect(tmp_path / "plans.duckdb") as opened:
+        yield opened
 
 
 def held(con, model):
@@ -222,11 +222,11 @@ def test_run_ids_count_up_and_depend_on_nothing_but_the_inputs(con):
 
 def test_a_database_opens_again_with_its_rows(tmp_path):
     db = tmp_path / "new folder" / "plans.duckdb"
-    with store.connect(db) as con:
+    with connection.connect(db) as con:
         store.land(con, make_plan())
-    with store.connect(db) as con:
+    with connection.connect(db) as con:
         store.land(con, make_plan())
-    with store.connect(db, read_only=True) as con:
+    with connection.connect(db, read_only=True) as con:
         assert store.landed_sources(con).keys() == {PLAN}
         with pytest.raises(duckdb.Error, match="read-only"):
             store.forget(con, PLAN)
@@ -235,8 +235,8 @@ def test_a_database_opens_again_with_its_rows(tmp_path):
 HOLD = """
 import sys
 from pathlib import Path
-from pipeline import store
-with store.connect(Path(sys.argv[1])):
+from pipeline import connection, store
+with connection.connect(Path(sys.argv[1])):
     print("open", flush=True)
     sys.stdin.read()
 """
@@ -251,7 +251,7 @@ def test_a_locked_database_names_its_holder(tmp_path, read_only):
         assert holder.stdout.readline() == "open\n"
         with (
             pytest.raises(StoreLocked, match=f"process {holder.pid} .*try again"),
-            store.connect(db, read_only=read_only),
+            connection.connect(db, read_only=read_only),
         ):
             pass
         holder.stdin.close()
@@ -260,7 +260,7 @@ def test_a_locked_database_names_its_holder(tmp_path, read_only):
 KILLED = """
 import os, signal, sys
 from pathlib import Path
-from pipeline import store
+from pipeline import connection, store
 from tests.factories import make_plan
 insert = store._insert
 def dying(con, model, rows):
@@ -268,7 +268,7 @@ def dying(con, model, rows):
         os.kill(os.getpid(), signal.SIGKILL)
     insert(con, model, rows)
 store._insert = dying
-with store.connect(Path(sys.argv[1])) as con:
+with connection.connect(Path(sys.argv[1])) as con:
     store.land(con, make_plan(words=("Plant a hedge",)))
 """
 
@@ -277,16 +277,19 @@ with store.connect(Path(sys.argv[1])) as con:
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
 def test_a_killed_process_leaves_the_old_plan_whole(tmp_path):
     db = tmp_path / "plans.duckdb"
-    with store.connect(db) as con:
+    with connection.connect(db) as con:
         store.land(con, make_plan())
         before = everything(con)
     assert subprocess.run([sys.executable, "-c", KILLED, str(db)], check=False).returncode == -9
-    with store.connect(db) as con:
+    with connection.connect(db) as con:
         assert everything(con) == before
 
 
 def test_reading_a_database_that_is_not_there(tmp_path):
-    with pytest.raises(MissingFile, match="no database yet"), store.connect(tmp_path / "x", read_only=True):
+    with (
+        pytest.raises(MissingFile, match="no database yet"),
+        connection.connect(tmp_path / "x", read_only=True),
+    ):
         pass
     assert list(tmp_path.iterdir()) == []
 
@@ -295,18 +298,18 @@ def test_reading_a_database_that_is_not_there(tmp_path):
 def test_a_file_that_is_no_database(tmp_path, content):
     db = tmp_path / "notes.md"
     db.write_bytes(content)
-    with pytest.raises(UnreadableFile, match=r"notes\.md could not be opened"), store.connect(db):
+    with pytest.raises(UnreadableFile, match=r"notes\.md could not be opened"), connection.connect(db):
         pass
     assert db.read_bytes() == content
 
 
 def test_a_database_of_another_version_is_left_alone(tmp_path):
     db = tmp_path / "plans.duckdb"
-    with store.connect(db) as con:
+    with connection.connect(db) as con:
         store.land(con, make_plan())
         con.execute("UPDATE state.store SET made_for = 'an older version'")
     for read_only in (True, False):
-        with pytest.raises(UnreadableFile, match="Move it away"), store.connect(db, read_only=read_only):
+        with pytest.raises(UnreadableFile, match="Move it away"), connection.connect(db, read_only=read_only):
             pass
     with duckdb.connect(str(db)) as con:
         assert con.execute("SELECT count(*) FROM curated.actions").fetchone() == (3,)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import pipeline.store
-from pipeline import store
+from pipeline import connection, store
 from pipeline.query import query
 from schemas.plan import Acronym
 from tests.factories import make_action, make_measure, make_plan
@@ -35,7 +35,7 @@ def db(tmp_path_factory):
         make_measure(OTHER, 3, direction="complete"),
         make_measure(OTHER, 4, latest=None, latest_value=None, latest_unit=None),
     )
-    with store.connect(path) as con:
+    with connection.connect(path) as con:
         store.land(con, make_plan())
         store.land(con, other.model_copy(update={"actions": actions, "measures": measures}))
     return path
@@ -134,7 +134,7 @@ def test_another_plan_of_the_authority_is_asked_before_the_lexicon(tmp_path):
         return make_plan(plan_id, authority=authority).model_copy(update={"acronyms": acronyms})
 
     path = tmp_path / "plans.duckdb"
-    with store.connect(path) as con:
+    with connection.connect(path) as con:
         first = [("AG", "Access Group", "glossary"), ("CP", "Canal Plan", "inline")]
         store.land(con, plan("first", "Anytown Council", *first))
         asked = [("AG", None, "ambiguous"), ("CP", "Child Protection", "inline"), ("QZX", None, "unresolved")]
