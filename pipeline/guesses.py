@@ -35,7 +35,7 @@ def best_guesses(table: LogicalTable, column: Column) -> tuple[Guess, ...]:
     """The three roles that the column's header and cells come nearest to, the nearest first."""
     texts = _texts(table, column)
     best: dict[Role, Guess] = {}
-    for match in header_matches(table, column.index, column.header):
+    for match in header_matches(table, column.index, column.header, likely=False):
         if match.role not in best:
             best[match.role] = Guess(match.role, round(match.score, 2), f'like "{match.wording}"')
     for role in _GUESSABLE:

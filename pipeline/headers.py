@@ -34,6 +34,7 @@ _LONG = 4  # spaces of a header in which a single known word is named in passing
 _PASSING = 0.8
 _BREAKABLE = 8  # letters: shorter ones may be another's
 _TWO = 2
+_REMEMBERED = 4096  # texts
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
 
 
@@ -52,6 +53,7 @@ class Match(NamedTuple):
 NO_MATCH = Match(Role.OTHER, 0.0, "")
 
 
+@lru_cache(maxsize=_REMEMBERED)  # asked of nearly every cell, and cells repeat
 def header_words(text: str) -> str:
     """A header's words as they are compared: small letters, no dates, asterisks or punctuation.
 
@@ -73,43 +75,41 @@ def _unbroken() -> dict[str, list[str]]:
     return dict(ways)
 
 
-@lru_cache(maxsize=4096)  # asked of nearly every cell, and cells repeat
-def match_header(text: str) -> tuple[Match, ...]:
-    """The roles a header's words may mean, the best first (one match a role and kind)."""
+@lru_cache(maxsize=_REMEMBERED)
+def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
+    """The roles a header's words may mean, the best first (one match a role and kind).
+
+    The `likely` ones share more than half of a wording's words, as all do that are like it (0.6 or more); without
+    `likely` every role's nearest wording is there, which takes fifty times as long.
+    """
     words = header_words(text)
     if not words or words.count(" ") >= _LONGEST_HEADER:
         return ()
-    best: dict[tuple[Role, str], Match] = {}
-    for name, term in header_terms().root.items():
-        role, kind = term_role(name)
-        for wording in term.wordings:
-            score = _likeness(words, wording, exact=term.exact)
-            if (role, kind) not in best or score > best[role, kind].score:
-                best[role, kind] = Match(role, score, wording, kind)
-    return tuple(sorted(best.values(), key=lambda m: -m.score))
+    known = _known_wordings()
+    best: dict[int, Match] = {}
+    for number in _sharing_words(words) if likely else range(len(known)):
+        group, role, kind, wording, exact = known[number]
+        score = _likeness(words, wording, exact=exact)
+        if group not in best or score > best[group].score:
+            best[group] = Match(role, score, wording, kind)
+    return tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
 
 
 def known_match(text: str, least: float) -> Match | None:
-    """The best of `match_header` where it is at least so like (0.6 or more), else None.
-
-    Quick for texts that are hardly ever headers, such as all the cells of a table.
-    """
-    words = header_words(text)
-    if not words or words.count(" ") >= _LONGEST_HEADER or not _shares_words(words):
-        return None
-    best = match_header(text)[0]
+    """The best of `match_header` where it is at least so like (0.6 or more), else None."""
+    best = next(iter(match_header(text)), NO_MATCH)
     return best if best.score >= least else None
 
 
-def _shares_words(words: str) -> bool:
-    """Whether more than half of some known wording's words stand among these: less is no likeness."""
-    lengths, by_word = _known_words()
+def _sharing_words(words: str) -> list[int]:
+    """The numbers of the known wordings more than half of whose words stand among these."""
     stand = frozenset(chain.from_iterable(map(_near, words.split())))
+    lengths, by_word = _known_words()
     shared = Counter(chain.from_iterable(by_word[known] for known in stand))
-    return any(count > _HALF * lengths[wording] for wording, count in shared.items())
+    return sorted(number for number, count in shared.items() if count > _HALF * lengths[number])
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=_REMEMBERED)
 def _near(word: str) -> tuple[str, ...]:
     """The known word, and those that a slip of the pen makes of it."""
     near = process.extract(word, tuple(_known_words()[1]), scorer=fuzz.ratio, score_cutoff=_TYPO, limit=None)
@@ -119,12 +119,32 @@ def _near(word: str) -> tuple[str, ...]:
 @cache
 def _known_words() -> tuple[tuple[int, ...], dict[str, list[int]]]:
     """How many words each known wording has, and by word the numbers of the wordings it stands in."""
-    wordings = [wording.split() for term in header_terms().root.values() for wording in term.wordings]
+    wordings = [known.wording.split() for known in _known_wordings()]
     by_word = defaultdict(list)
     for number, words in enumerate(wordings):
         for word in words:
             by_word[word].append(number)
     return tuple(map(len, wordings)), dict(by_word)
+
+
+class _Known(NamedTuple):
+    """A known wording; wordings of one group have their role and kind in common."""
+
+    group: int
+    role: Role
+    kind: str
+    wording: str
+    exact: bool
+
+
+@cache
+def _known_wordings() -> tuple[_Known, ...]:
+    groups: dict[tuple[Role, str], int] = {}
+    return tuple(
+        _Known(groups.setdefault(term_role(name), len(groups)), *term_role(name), wording, term.exact)
+        for name, term in header_terms().root.items()
+        for wording in term.wordings
+    )
 
 
 def term_role(name: str) -> tuple[Role, str]:
@@ -181,12 +201,17 @@ def known_headers(table: LogicalTable, row: int) -> int:
     return hits if hits * 2 >= len(cells) else 0
 
 
-def header_matches(table: LogicalTable, column: int, header: Passage) -> tuple[Match, ...]:
-    """What a column's header may mean, the best first: its lowest row, all rows together, one of the others."""
+def header_matches(
+    table: LogicalTable, column: int, header: Passage, *, likely: bool = True
+) -> tuple[Match, ...]:
+    """What a column's header may mean, the best first: its lowest row, all rows together, one of the others.
+
+    `likely`: as in `match_header`.
+    """
     rows = [c.text for row in range(table.header_rows) if (c := table.cell_at(row, column)) is not None]
     best: dict[tuple[Role, str], Match] = {}
     for text in (*rows[-1:], header.text, *rows[:-1]):
-        for match in match_header(text):
+        for match in match_header(text, likely=likely):
             known = best.get((match.role, match.kind))
             if known is None or match.score > known.score:
                 best[match.role, match.kind] = match
