@@ -19,6 +19,8 @@ from schemas.plan import Direction
 
 Words = tuple[str, ...]
 _LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
+_WORD = re.compile(r"[a-z]{4,}")
+_COMMENT = re.compile(r"#.*")
 _LOOSE = {" ": r"\s+", "-": r"\s*[-‐‑–—]?\s*", "'": "['’‘]?", "’": "['’‘]?"}
 
 
@@ -192,6 +194,16 @@ def load_terms(model: type[T]) -> T:
     if not isinstance(terms, model):
         raise TypeError(f"{model.FILE}: expected {model.__name__}, got {type(terms).__name__}")
     return terms
+
+
+@cache
+def known_words() -> frozenset[str]:
+    """The words of four letters or more that stand in any wording, in lower case."""
+    found: set[str] = set()
+    for file in files("schemas").joinpath("terms").iterdir():
+        if file.name.endswith(".yml"):
+            found.update(_WORD.findall(_COMMENT.sub("", file.read_text(encoding="utf-8")).lower()))
+    return frozenset(found)
 
 
 def alternatives(wordings: Iterable[str]) -> str:

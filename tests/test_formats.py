@@ -35,12 +35,6 @@ FORMATS = (".doc", ".odt", ".rtf", ".pdf")
 WANTED = 0.98
 WANTED_OF_SCANS = 0.93
 SCANNED = 10  # pages of a plan that are scanned: Tesseract takes seconds for each
-SOFT_BREAK = "a soft line break within a sentence looks like the end of a paragraph on paper"
-CUT_YEAR = "a narrow column cuts a year in two"
-KNOWN_MISSES = {
-    ("newcastle-send-draft-action-plan-2010-2013", ".pdf"): SOFT_BREAK,
-    ("banner-0300", ".pdf"): CUT_YEAR,
-}
 
 
 def plan_of(path, source):
@@ -119,20 +113,13 @@ def turned(sources, tmp_path_factory):
     return turn
 
 
-def _cases():
-    """Every file with every format, those of known misses expected to fail."""
-    stems = [path.stem for path in WORD_PLANS]
-    stems += [f"{family.replace('_', '-')}-{seed:04d}" for family, seed in INVENTED]
-    cases = []
-    for stem in stems:
-        for suffix in FORMATS:
-            reason = KNOWN_MISSES.get((stem, suffix))
-            marks = [pytest.mark.xfail(strict=True, reason=reason)] if reason else []
-            cases.append(pytest.param(stem, suffix, marks=marks, id=f"{stem}{suffix}"))
-    return cases
+STEMS = [path.stem for path in WORD_PLANS] + [
+    f"{family.replace('_', '-')}-{seed:04d}" for family, seed in INVENTED
+]
 
 
-@pytest.mark.parametrize(("stem", "suffix"), _cases())
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize("stem", STEMS)
 def test_in_another_format_a_plan_says_the_same(stem, suffix, sources, turned):
     source = read_source(sidecar_of(sources[stem])) if stem in {p.stem for p in WORD_PLANS} else Source()
     own, other = plan_of(sources[stem], source), plan_of(turned(suffix)[stem], source)

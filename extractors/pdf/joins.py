@@ -4,18 +4,34 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from itertools import chain
 from typing import NamedTuple
+
+from schemas.vocabulary import known_words
 
 SOFT_HYPHEN = "\u00ad"
 _HYPHEN_END = re.compile(r"\w[-\u2013]$")
 _SUSPENDED = re.compile(
     r"(and|or|to)(?![\w-])", re.IGNORECASE
 )  # "pre- and post-": the hyphen waits for a later word
+_OPEN = re.compile(r"\b(?:an?|and|of|or|the)$|^[^'‘]*\ws['’]$", re.IGNORECASE)
+_PREPOSITION = re.compile(r"\b(?:as|at|by|for|from|in|into|on|that|to|with)$", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LAST_LETTERS = re.compile(r"(?<![\w-])[^\W\d_]+$")
-_TAIL = re.compile(r"[a-z]+(?=$|[^\w-])")
+_TAIL = re.compile(r"[a-z]+(?=$|\d|[^\w-])")
 _STEM = 4  # letters a beginning must have to be told from others
 _WIDE_LETTER = 1.6  # of a word's average letter: the widest of the alphabet
+_SHORT = 2  # letters of the words that are all known
+_SHORT_WORD = re.compile(
+    r"a|ad|am|an|as|at|be|by|cc|cm|co|do|eg|et|ex|ft|go|ha|he|hr|ie|if|ii|in|is|it|iv|ix|kg|km|me|mm|my|no|of|on|or"
+    r"|pa|pm|re|so|to|up|us|vi|vs|we|yr"
+)
+# Dates, years and amounts of money, also with a month's name before them.
+_YEAR = r"(?:19|20)\d\d"
+_FIGURE = re.compile(
+    rf"(?:[0-3]?\d[./-][01]?\d[./-](?:\d\d|{_YEAR})|(?:[A-Z][a-z]+)?{_YEAR}(?:[/–-](?:\d\d|{_YEAR}))?"
+    r"|[£€$]?\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[£€$]?\d+(?:[.,]\d+)*[%k])[.,;]?"
+)
 
 # Consonants that can begin an English word; a piece beginning otherwise is the end of one.
 _ONSET = re.compile(
@@ -58,20 +74,34 @@ def joined(before: str, after: str, *, one_word: bool = False) -> str:
     return f"{before} {after}"
 
 
+def is_unfinished(before: str, after: str) -> bool:
+    """Whether no text ends in the word before the break: an article, "and", "of" or a possessive.
+
+    A preposition may end a label ("Reports to"), unless small letters follow.
+    """
+    goes_on = after[:1].islower() and _PREPOSITION.search(before) is not None
+    return goes_on or _OPEN.search(before) is not None
+
+
 def is_one_word(cut: Break, seen: Collection[str]) -> bool:
-    """Whether a column too narrow for a word has cut it here.
+    """Whether a column too narrow for a word, date or amount has cut it here.
 
     `seen` are the lower-case words that stand uncut in the document. Two words are the safer reading:
     "Programme" above "management" in a column just as wide as "Programme" stay two.
     """
+    letter = max(cut.head_width / len(cut.head), cut.tail_width / len(cut.tail))
+    if cut.room > _WIDE_LETTER * letter or cut.head_width + cut.tail_width <= cut.inner_width:
+        return False
+    if _is_figure(cut.head + cut.tail):
+        return not _is_figure(cut.tail) and not (cut.head.isdigit() and len(cut.head) <= _SHORT)
     head, tail = _LETTERS.findall(cut.head), _TAIL.match(cut.tail)
     if not head or tail is None or not cut.head[-1].isalpha() or len(cut.head) < 2:  # noqa: PLR2004 -- "a" is whole
         return False
-    if cut.room > _WIDE_LETTER * cut.head_width / len(cut.head):
-        return False
-    if cut.head_width + cut.tail_width <= cut.inner_width:
-        return False
     return _belongs(head[-1].lower(), tail.group(), seen)
+
+
+def _is_figure(text: str) -> bool:
+    return _FIGURE.fullmatch(text.strip("()[],;")) is not None
 
 
 def is_hyphenated(before: str, after: str, seen: Collection[str]) -> bool:
@@ -86,13 +116,13 @@ def is_hyphenated(before: str, after: str, seen: Collection[str]) -> bool:
 
 
 def _belongs(head: str, tail: str, seen: Collection[str]) -> bool:
-    if head + tail in seen:
+    if head + tail in seen or head + tail in known_words():
         return True
-    if tail in seen:
+    if not _ONSET.match(tail) or (len(tail) <= _SHORT and not _SHORT_WORD.fullmatch(tail)):
+        return True
+    if tail in seen or tail in known_words():
         return False
     start = head + tail[:2]
-    if len(head) >= _STEM and any(word.startswith(start) for word in seen):
+    if len(head) >= _STEM and any(word.startswith(start) for word in chain(seen, known_words())):
         return True
-    if not _ONSET.match(tail) or _NO_END.search(head):
-        return True
-    return _SUFFIX.fullmatch(tail) is not None
+    return _NO_END.search(head) is not None or _SUFFIX.fullmatch(tail) is not None

@@ -16,6 +16,7 @@ _SAME_LINE = 0.5  # share of the lower word's height that both words' boxes shar
 _GLUED = 0.08  # of the font size: pieces of text this near are one word
 _CENTRED = 3.0  # points both margins of a centred line may differ
 SPACE: Final = 0.26  # of the font size: a space
+_BEGINS_NO_LINE = frozenset("/!?:;,.)]}")
 _BULLET = re.compile(r"([•·▪▫‣⁃∙◦●○■□➢➤✓✔►▶◆❖\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|(o) +(?=\S)")
 _DASH = re.compile(r"[-–—] +(?=\S)")
 _NUMBER = re.compile(
@@ -140,7 +141,18 @@ def room(line: Line, frame: Frame) -> float:
 def would_fit(line: Line, following: Line, frame: Frame) -> bool:
     """Whether the first word of the following line clearly had room at the end of this one."""
     space = SPACE * line.size
-    return room(line, frame) >= following.words[0].width + 2 * space
+    return room(line, frame) >= _unparted(following.words) + 2 * space
+
+
+def _unparted(words: Sequence[Word]) -> float:
+    """The width of the first word with the signs behind it that begin no line: "Panel /" wraps as one.
+
+    Source: Unicode Standard Annex 14, rule LB13.
+    """
+    end = 0
+    while end + 1 < len(words) and words[end + 1].text in _BEGINS_NO_LINE:
+        end += 1
+    return words[end].x1 - words[0].x0
 
 
 def _is_bold(words: Sequence[Word]) -> bool:

@@ -6,12 +6,12 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from operator import attrgetter
 from statistics import median
 from typing import NamedTuple
 
-from extractors.pdf.joins import SOFT_HYPHEN, Break, is_hyphenated, is_one_word, joined
+from extractors.pdf.joins import SOFT_HYPHEN, Break, is_hyphenated, is_one_word, is_unfinished, joined
 from extractors.pdf.lines import Frame, Line, around, lines, room, would_fit
 from extractors.pdf.words import Word, turned, turned_box
 from schemas.document import Block, BlockKind
@@ -28,9 +28,9 @@ _WIDER = 1.5  # times the distance of baselines that lists on the same page may 
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,3}:(?= \S)")
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
+_SOME_LETTERS = 3  # as much room as a cut word leaves, and some
 _TURN = attrgetter("turn")
-_TWO_LETTERS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +111,7 @@ def _ends(group: Sequence[Line], following: Line, part: Region, pitch: float) ->
     fits = not part.ragged and would_fit(last, following, part.frame) and not _reads_on(last, following, part)
     if _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
         return True
-    return fits or _falls_back(group, following, part)
+    return (fits and not is_unfinished(last.text, following.text)) or _falls_back(group, following, part)
 
 
 def _reads_on(last: Line, following: Line, part: Region) -> bool:
@@ -207,17 +207,17 @@ def _rounded(size: float) -> float:
 def _whole_words(part: Region) -> Iterable[str]:
     """Lower-case words of the region, without those that a narrow column may have cut."""
     cut_before = False
-    last = len(part.lines) - 1
-    for number, line in enumerate(part.lines):
-        cut_after = number < last and _may_be_cut(line, part.frame)
+    for line, following in zip_longest(part.lines, part.lines[1:]):
+        cut_after = following is not None and _may_be_cut(line, following, part.frame)
         texts = [word.text for word in line.words[cut_before : len(line.words) - cut_after]]
         yield from _LETTERS.findall(" ".join(texts).lower())
         cut_before = cut_after
 
 
-def _may_be_cut(line: Line, frame: Frame) -> bool:
+def _may_be_cut(line: Line, following: Line, frame: Frame) -> bool:
     word = line.words[-1]
-    return _is_single(line) and room(line, frame) < _TWO_LETTERS * word.width / len(word.text)
+    near = room(line, frame) < _SOME_LETTERS * word.width / len(word.text)
+    return near and _is_single(line) and not would_fit(line, following, frame)
 
 
 def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Block:

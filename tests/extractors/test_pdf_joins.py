@@ -1,6 +1,6 @@
 import pytest
 
-from extractors.pdf.joins import Break, is_hyphenated, is_one_word, joined
+from extractors.pdf.joins import Break, is_hyphenated, is_one_word, is_unfinished, joined
 from tests.extractors.pdf_builder import width
 
 INNER = 62.0  # points inside a narrow column
@@ -77,10 +77,54 @@ def _cut(head: str, tail: str, inner: float = INNER) -> Break:
         ("Calibration", "ion", ("ion",), False),
         # a capital begins a word
         ("Commission", "Ing", (), False),
+        # a month stands in the vocabulary of timescales
+        ("Septem", "ber2031", (), True),
+        ("Februar", "y", (), True),
+        # ... and "chair" in that of owners: a whole word
+        ("Partnership", "chair", (), False),
+        # no English word of two letters, or of one
+        ("Oxbrid", "ge", (), True),
+        ("Cluster", "s", (), True),
+        # ... and one that is
+        ("Agreement", "by", (), False),
+        # years, dates and amounts
+        ("October203", "4", (), True),
+        ("203", "4", (), True),
+        ("2033/3", "4", (), True),
+        ("26/01/2", "028", (), True),
+        ("11/05/20", "35", (), True),
+        ("08.09.", "34", (), True),
+        ("£12,5", "00", (), True),
+        ("100", "%", (), True),
+        # whole years below each other, and a year below its month
+        ("2033", "2034", (), False),
+        ("September", "2034", (), False),
+        # numbers below each other may look like a year
+        ("20", "21", (), False),
+        ("1,250", "1,300", (), False),
     ],
 )
 def test_words_cut_by_a_narrow_column(head, tail, seen, expected):
     assert is_one_word(_cut(head, tail, width(head) + 2), frozenset(seen)) is expected
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        # no text ends in these
+        ("Good marks from parents’", "Evening", True),
+        ("the work of", "Every school", True),
+        ("Head of Parks and", "Ponds", True),
+        # a label does in a preposition, but a sentence goes on in small letters
+        ("Reports to", "Head of Parks", False),
+        ("to be shared with", "parents", True),
+        # the end of words in quotes
+        ("shown at ‘Meet the Mayors’", "Evening", False),
+        ("Better bus", "Evening", False),
+    ],
+)
+def test_texts_that_break_off(before, after, expected):
+    assert is_unfinished(before, after) is expected
 
 
 def test_a_line_with_room_for_another_letter_is_not_cut():

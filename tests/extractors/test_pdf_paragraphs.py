@@ -58,6 +58,11 @@ def texts(part: Region, known: Habits = HABITS) -> list[str]:
         (["Parent forum", "Children in Care"], ["Parent forum", "Children in Care"]),
         # nearly full, no stop and a small letter after it: the sentence goes on
         (["Every school has a name", "of its own"], ["Every school has a name of its own"]),
+        # a short line that no sentence ends in: somebody broke the line by hand
+        (["Praise from parents’", "Evening"], ["Praise from parents’ Evening"]),
+        # no line begins with a slash: "Panel /" is wrapped as one
+        (["Children and parents", "Board / Fleet"], ["Children and parents Board / Fleet"]),
+        (["Children and parents", "Board Fleet"], ["Children and parents", "Board Fleet"]),
         # ... but not with a capital after it
         (["Every school has a name", "In schools"], ["Every school has a name", "In schools"]),
         # a gap, although the line is full

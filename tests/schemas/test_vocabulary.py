@@ -9,6 +9,7 @@ from schemas.vocabulary import (
     OwnerTerms,
     TimescaleTerms,
     UnitTerms,
+    known_words,
     load_terms,
     read_terms,
     whole_words,
@@ -26,6 +27,13 @@ def test_files_are_valid_and_read_once(model):
 def test_unknown_keys_are_forbidden(model):
     with pytest.raises(ValidationError):
         model.model_validate({**read_terms(model.FILE), "oddity": ["weir"]})
+
+
+def test_known_words_are_those_of_all_wordings_and_of_no_comment():
+    words = known_words()
+
+    assert {"february", "officer", "responsible", "milestones"} <= words
+    assert {"feb", "februar", "hyphen"} & words == set()
 
 
 @pytest.mark.parametrize(
