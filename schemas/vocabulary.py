@@ -48,7 +48,14 @@ class TimescaleTerms(Terms):
     laws: Words
     nations: Words
     reports: Words
+    documents: Words
+    held: Words
+    cohorts: Words
     states: Words
+    work: Words
+    times: Words
+    figures: Words
+    more_than: Words
     numbered: Words
     undecided: Words
     nothing: Words

@@ -8,14 +8,12 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+from pipeline.tagging.date_names import in_name
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.date_rules import DateRule, Scale, date_rules
-from schemas.layout_terms import section_terms
-from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
+from schemas.vocabulary import TimescaleTerms, load_terms, whole_words
 
-_YEARS_ONLY = frozenset({"year", "years", "year pair"})
-_DAYS = frozenset({"day", "day in numbers", "day in period"})
-_TITLE_WORDS = 3
+_DAYS = frozenset({"day", "day in numbers", "day in period", "month in numbers"})
 _YEARS_BACK, _YEARS_AHEAD = 5, 30
 _YEAR_DIGITS = re.compile(r"\d\d")
 _SEVERAL_YEARS = frozenset({"years", "year pair"})
@@ -122,81 +120,16 @@ def _linked(text: str, first: DateSpan, second: DateSpan) -> bool:
 
 def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
     """Whether a date belongs to a name: "the January 2009 Framework", "Localism Act 2011"."""
-    marks, years = _marks(), span.rule in _YEARS_ONLY
-    before = text[: span.start]
-    opens = loose and marks["deadline"].fullmatch(before)
-    led = (
-        re.search(r"\w", before) is not None
-    )  # "By 2031 Canal Plan agreed" is due then, "2031 Canal Plan" a name
-    if not (opens and (led or not years)) and marks["name after"].match(text, span.end):
-        return True
-    if span.rule in _SEVERAL_YEARS and marks["plain name before"].search(before):
-        return True
-    if (years and marks["name before"].search(before)) or _is_title(before, bare=years):
-        return True
-    if span.rule == "year":
-        if marks["act before"].search(before):
-            return True
-        act = before.endswith(("the ", "The ")) and marks["law after"].match(text, span.end)
-        if act or _is_label(marks["capitals before"].search(before)):
-            return True
-    return bool(marks["law before"].search(before)) and text[span.end : span.end + 1] == ")"
-
-
-def _is_title(before: str, *, bare: bool) -> bool:
-    """Whether all words before a date are a title: three with capitals, one of them a document unless the year is bare.
-
-    "Canal Delivery Plan May 2031" is one; "Revised Canal Plan May 2031" and "Agree Canal Plan" are work to be done.
-    """
-    match = _marks()["title"].fullmatch(before)
-    if match is None or len(re.findall(r"(?<!\w)[A-Z]", before)) < _TITLE_WORDS:
-        return False
-    first, terms = match["first"].lower(), load_terms(TimescaleTerms)
-    if first in section_terms().verbs or first in terms.states or _marks()["deadline end"].search(before):
-        return False
-    return bare or (" to " not in before and _marks()["document"].search(before) is not None)
-
-
-def _is_label(match: re.Match[str] | None) -> bool:
-    """Whether the capitals before a year are the short name of a law or data set, not a word of time."""
-    if match is None:
-        return False
-    terms = load_terms(TimescaleTerms)
-    words = (terms.by, terms.before, terms.during, terms.since, terms.until, terms.undecided, terms.ongoing)
-    months = (word for names in terms.months.values() for word in names)
-    of_time = {part for wordings in words for wording in wordings for part in wording.split()}
-    return match[1].lower() not in of_time | {*months, "in", "for", "year", "early", "late", "mid"}
+    years = 1 if span.rule == "year" else 2 if span.rule in _SEVERAL_YEARS else 0
+    return in_name(text, span.start, span.end, years=years, loose=loose)
 
 
 @cache
 def _marks() -> dict[str, re.Pattern[str]]:
-    terms = load_terms(TimescaleTerms)
-    written = (*terms.names, *terms.laws)
-    names, laws = alternatives((*written, *map(str.upper, written))), alternatives(terms.laws)
-    deadline = alternatives((*terms.by, *terms.before, *terms.during))
-    nation = rf"(?:\({alternatives(terms.nations)}\)\s*)?"
-    capitalised = r"[A-Z][\w’'&-]*\s+"
-    kinds = (*terms.reports, *map(str.upper, terms.reports))
-    reports = rf"(?:{capitalised}){{2}}{alternatives(kinds)}"
-    whose = rf"(?:\s+(?:for|of|on|in|with)\s+(?:{capitalised}|(?:and|the)\s+){{0,4}}[A-Z][\w’'&-]*)?"
+    numbered = load_terms(TimescaleTerms).numbered
     return {
         "joint": re.compile(r",?\s*(?:[-‐‑–—→>]|to|until|till|through to|to the end of)\s*", re.IGNORECASE),
         "together": re.compile(r"\s*(?:and|&|,|,\s*and)\s*", re.IGNORECASE),
         "between": re.compile(r"\bbetween\s+$", re.IGNORECASE),
-        "name after": re.compile(
-            rf"\s+(?:{capitalised}|(?:and|of|for)\s+){{0,6}}(?:{names}|{reports})(?!\w)"
-        ),
-        "name before": re.compile(rf"(?<!\w)(?:{names}|{reports}){whose}\s*{nation}[,(:–-]?\s*$"),
-        "plain name before": re.compile(rf"(?<!\w){names}\s*[(–-]?\s*$", re.IGNORECASE),
-        "title": re.compile(
-            r"\W*(?P<first>[A-Z][\w’'&-]*)(?:[\s,:–-]+(?:[A-Z][\w’'&-]*|and|of|for|the|&|in|to|on|with|a))+[\s,–-]*"
-        ),
-        "document": re.compile(rf"(?<!\w)(?:{names}|{alternatives(kinds)})(?!\w)"),
-        "deadline end": re.compile(rf"(?<!\w)(?:{deadline}|date|dates|deadline|due|end)\W*$", re.IGNORECASE),
-        "act before": re.compile(r"(?<!\w)(?:act|regulations)\s+$", re.IGNORECASE),
-        "law after": re.compile(rf"\s+(?:[\w’'-]+\s+){{0,3}}{laws}(?!\w)", re.IGNORECASE),
-        "law before": re.compile(rf"(?<!\w){laws}\b[^.;()]{{0,30}}\(\s*$"),
-        "capitals before": re.compile(r"(?<!\w)([A-Za-z]*[A-Z][A-Za-z]*[A-Z][A-Za-z]*\d?)\s+$"),
-        "numbered": re.compile(whole_words(terms.numbered).pattern + r"\.?\s*$", re.IGNORECASE),
-        "deadline": re.compile(rf"\W*(?:{deadline}\s+)?", re.IGNORECASE),
+        "numbered": re.compile(whole_words(numbered).pattern + r"\.?\s*$", re.IGNORECASE),
     }
