@@ -44,10 +44,12 @@ def upright(table: LogicalTable) -> LogicalTable | None:
     if len(labels) < _TWO or anywhere <= across or len(labels) < _LABELLED * (table.rows - titles):
         return None
     names = {header_words(cell.text) for cell in labels}
-    if len(names) < _TWO or not any(_role(cell.text) in _FIELDS for cell in labels):
+    roles = {_role(cell.text) for cell in labels}
+    if len(names) < _TWO or not roles & _FIELDS:
         return None
     if table.columns > _TWO and len(names) == len(labels) and not _labels_elsewhere(table):
-        return _turned(table)
+        # "Review the bus", "Review the map" under "Action" are one field's name at most
+        return _turned(table) if len(roles) > across else None
     return _stacked(table)
 
 

@@ -83,3 +83,12 @@ def test_a_target_without_a_measure_beside_it_is_a_section():
     rows = [["Target", "To keep the river clean"], ["Actions", "Mend the weir"]]
     found = records(table(rows))
     assert [s.title.text for s in found.sections] == ["To keep the river clean"]
+
+
+def test_actions_that_begin_like_a_field_name_do_not_turn_a_table():
+    rows = [
+        ["Action", "Lead officer", "Money set aside"],
+        *([f"Review {what}", "A Pike", "100 pounds"] for what in ("the weir", "the eels", "the map")),
+    ]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Review the weir", "Review the eels", "Review the map"]
