@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
+from textwrap import shorten
 from typing import Final
 
+from docx.oxml.ns import qn
+
 from extractors.text import plain
-from extractors.word.asides import take_asides
+from extractors.word.asides import take_asides, take_hidden
 from extractors.word.chunks import read_chunks
 from extractors.word.markup import PARAGRAPH, Element, attribute, child
 from extractors.word.numbering import read_numbering
 from extractors.word.package import Package, opened
 from extractors.word.paragraph import Definitions, printed_text
+from extractors.word.pictures import pictures
 from extractors.word.revisions import accept
 from extractors.word.story import read_story
 from extractors.word.styles import Styles, read_styles
@@ -30,6 +34,7 @@ _SAYS_PAGE: Final = re.compile(r"\d|page|^\W*[ivxl]+\W*$", re.IGNORECASE)
 _SEPARATORS: Final = {"separator", "continuationSeparator", "continuationNotice"}
 _MARGINS: Final = {"header": FurnitureKind.HEADER, "footer": FurnitureKind.FOOTER}
 _EMBEDDED: Final = {"oleObject": "embedded object", "package": "embedded file", "chart": "chart"}
+_LARGE: Final = 125_000  # square points: a quarter of a page; a picture of a table may be
 _NOTES: Final = ("footnotes", "endnotes")
 _DRAWING: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 _POINT: Final = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}pt"
@@ -53,14 +58,15 @@ def _read(package: Package, depth: int = 0) -> Document:
     roots = [main, *notes, *comments, *(root for _, root in margins)]
     chunks = read_chunks(package, _read, depth)
     words = tuple(word for root in roots for word in raw_words(root))
-    if not words and not chunks:
-        _refuse_wordless(package, package.name)
+    if not words and not chunks and (shown := _wordless(package)):
+        return shown
     for root in roots:
         accept(root)
     styles = read_styles(package.first("styles"))
     numbering = read_numbering(package.first("numbering"), styles)
     defined = Definitions(styles, numbering, _diagrams(package), chunks)
-    asides = [Furniture(FurnitureKind.FURNITURE, text) for text in take_asides(main, styles)]
+    hidden = [text for root in roots for text in take_hidden(root, styles)]
+    asides = [Furniture(FurnitureKind.FURNITURE, text) for text in (*take_asides(main, styles), *hidden)]
     body = [*read_story(child(main, "w:body"), defined), *_read_notes(notes, defined)]
     furniture = [*asides, *_read_margins(margins, styles), *_read_comments(comments, styles)]
     return Document(
@@ -69,18 +75,33 @@ def _read(package: Package, depth: int = 0) -> Document:
         tuple(body),
         (*furniture, *(piece for chunk in chunks.values() for piece in chunk.furniture)),
         (*words, *(word for chunk in chunks.values() for word in chunk.source_words)),
-        issues=(*_unread(package), *(issue for chunk in chunks.values() for issue in chunk.issues)),
+        issues=(
+            *_unread(package),
+            *_hidden(hidden),
+            *(issue for chunk in chunks.values() for issue in chunk.issues),
+        ),
     )
 
 
 def _unread(package: Package) -> Iterator[Issue]:
-    """An issue where a part is damaged, and one where there are files of which Word prints a picture."""
+    """An issue where a part is damaged, where parts are files of their own, and where Word prints a picture of a file."""
     if package.damaged:
         message = (
             f"damaged, and not read: {', '.join(package.damaged)}; words or numbers may be missing, ask for the "
             "file again"
         )
         yield Issue(PARTS_READ, "error", message)
+    elsewhere = sum(1 for _ in package.main.root.iter(qn("w:subDoc")))
+    if elsewhere:
+        message = (
+            f"{elsewhere} parts of this master document are files of their own, and their words are missing: open it in "
+            "Word, expand the subdocuments, unlink them and save it anew"
+        )
+        yield Issue(PARTS_READ, "error", message)
+    large = sum(shown.width * shown.height >= _LARGE for shown in pictures(package.main))
+    if large:
+        message = f"not read: what is written on {large} large pictures; if that is of the plan, type it into the document"
+        yield Issue(PARTS_READ, "warning", message)
     kinds = Counter(link.kind for link in package.main.relationships if link.kind in _EMBEDDED)
     if kinds:
         found = ", ".join(f"{count} x {_EMBEDDED[kind]}" for kind, count in sorted(kinds.items()))
@@ -88,16 +109,35 @@ def _unread(package: Package) -> Iterator[Issue]:
         yield Issue(PARTS_READ, "warning", message)
 
 
-def _refuse_wordless(package: Package, name: str) -> None:
-    """Nothing, where a file without words is an empty page; else the error that says what it holds instead."""
+def _hidden(texts: Sequence[str]) -> Iterator[Issue]:
+    """An issue where there is text that Word does not print."""
+    if texts:
+        message = f"text that Word does not print is set aside, {len(texts)} times: {shorten(texts[0], 60)!r}"
+        yield Issue(PARTS_READ, "warning", message)
+
+
+def _wordless(package: Package) -> Document | None:
+    """The document on the pictures of a file without words; None where it is an empty page.
+
+    Raises: MacroOnly, NoTextLayer.
+    """
     kinds = {link.kind for link in package.main.relationships}
     if "vbaProject" in kinds:
         raise MacroOnly(
-            f"{name} holds macros and no words, and macros are never run: open it in Word, let it make its "
+            f"{package.name} holds macros and no words, and macros are never run: open it in Word, let it make its "
             "text, and save that as PDF"
         )
-    if "image" in kinds:
-        raise NoTextLayer(f"{name} holds pictures only: get the plan as text, or scan it into a PDF with OCR")
+    if "image" not in kinds:
+        return None
+    from extractors.word.scan import read_scan  # noqa: PLC0415 -- it loads the PDF reader
+
+    shown = read_scan(package)
+    if shown is None:
+        raise NoTextLayer(
+            f"{package.name} holds pictures only, and none that can be read: get the plan as text, or scan it into a "
+            "PDF"
+        )
+    return shown
 
 
 def _roots(package: Package, kind: str) -> list[Element]:

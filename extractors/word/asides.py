@@ -1,4 +1,4 @@
-"""Words of the body that belong to its page, not to the plan: contents lists, unfilled form fields."""
+"""Words of the body that are none of the plan's: contents lists, unfilled form fields, hidden text."""
 
 from __future__ import annotations
 
@@ -7,11 +7,14 @@ from typing import Final
 
 from docx.oxml.ns import qn
 
-from extractors.word.markup import PARAGRAPH, TEXT_BOX, Element, child, text_of, topmost, value
+from extractors.word.markup import PARAGRAPH, TABLE, TEXT_BOX, Element, child, switch, text_of, topmost, value
 from extractors.word.paragraph import printed_text
-from extractors.word.styles import Styles, is_contents
+from extractors.word.styles import Styles, is_contents, is_hidden
 
 _CONTROL: Final = qn("w:sdt")
+_RUN: Final = qn("w:r")
+_HIDING: Final = (qn("w:vanish"), qn("w:hidden"))
+_BESIDE: Final = (TEXT_BOX, TABLE)  # stories of their own
 _PROMPT_STYLE: Final = "placeholder text"
 
 
@@ -29,6 +32,26 @@ def take_asides(main: Element, styles: Styles) -> list[str]:
     return [text for text in texts if text.strip()]
 
 
+def take_hidden(root: Element, styles: Styles) -> list[str]:
+    """The texts that Word does not print, taken out of the part, a stretch of them each, in reading order."""
+    marks = (element for style in styles.by_id.values() if (element := style.element) is not None)
+    if next((e for each in (root, *marks) for e in each.iter(*_HIDING)), None) is None:
+        return []
+    hidden: list[Element] = []
+    texts: list[str] = []
+    for paragraph in root.iter(PARAGRAPH):
+        chain = styles.of_paragraph(child(paragraph, "w:pPr"))
+        rows = paragraph.iterancestors(qn("w:tr"))
+        whole = any(switch(row, "w:trPr", "w:hidden") for row in rows)
+        own = [run for run in topmost(paragraph, _RUN, *_BESIDE) if run.tag == _RUN]
+        unseen = [run for run in own if whole or is_hidden(child(run, "w:rPr"), chain, styles)]
+        unseen = [run for run in unseen if next(topmost(run, *_BESIDE), None) is None]
+        texts.append("".join(text_of(t) for run in unseen for t in run.iter(qn("w:t"))).strip())
+        hidden += unseen
+    _take_out(hidden)
+    return [text for text in texts if text]
+
+
 def _is_contents_line(paragraph: Element, styles: Styles) -> bool:
     if not is_contents(styles.of_paragraph(child(paragraph, "w:pPr"))):
         return False
@@ -39,7 +62,7 @@ def _prompt(control: Element, styles: Styles) -> list[Element]:
     """The runs that show what to fill in; those of a control inside another are the inner one's."""
     if child(control, "w:sdtPr", "w:showingPlcHdr") is None:
         return []
-    own = [run for run in control.iter(qn("w:r")) if next(run.iterancestors(_CONTROL)) is control]
+    own = [run for run in control.iter(_RUN) if next(run.iterancestors(_CONTROL)) is control]
     return [run for run in own if _is_prompt(run, styles)]
 
 

@@ -142,16 +142,23 @@ def left_indent(properties: Element | None, of_level: Element | None, chain: tup
 
 
 def is_bold(run: Element | None, chain: tuple[Style, ...], styles: Styles) -> bool:
-    """Whether a run with these w:rPr prints bold in a paragraph of that style chain.
+    """Whether a run with these w:rPr prints bold in a paragraph of that style chain."""
+    return _toggled("w:b", run, chain, styles)
 
-    Bold is a toggle: bold by its paragraph's and by its own style is not bold. Source: 17.7.3.
-    """
-    own = switch(run, "w:b")
+
+def is_hidden(run: Element | None, chain: tuple[Style, ...], styles: Styles) -> bool:
+    """Whether Word prints nothing of a run with these w:rPr in a paragraph of that style chain."""
+    return _toggled("w:vanish", run, chain, styles)
+
+
+def _toggled(name: str, run: Element | None, chain: tuple[Style, ...], styles: Styles) -> bool:
+    """Whether the toggle is on: on by its paragraph's and by its own style is off. Source: 17.7.3."""
+    own = switch(run, name)
     if own is not None:
         return own
-    return _style_bold(chain) != _style_bold(tuple(styles.chain(value(run, "w:rStyle"))))
+    return _by_style(name, chain) != _by_style(name, tuple(styles.chain(value(run, "w:rStyle"))))
 
 
-def _style_bold(chain: tuple[Style, ...]) -> bool:
-    marks = (switch(style.element, "w:rPr", "w:b") for style in chain)
+def _by_style(name: str, chain: tuple[Style, ...]) -> bool:
+    marks = (switch(style.element, "w:rPr", name) for style in chain)
     return next((mark for mark in marks if mark is not None), False)

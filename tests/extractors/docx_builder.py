@@ -15,6 +15,7 @@ NAMESPACES = (
     ' xmlns:wps="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"'
     ' xmlns:v="urn:schemas-microsoft-com:vml"'
     ' xmlns:dgm="http://schemas.openxmlformats.org/drawingml/2006/diagram"'
+    ' xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"'
     ' xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
 )
 ROOTS = {
@@ -39,6 +40,12 @@ def p(*content: str, style: str = "", num: tuple[int, int] | None = None, proper
     named = f'<w:pStyle w:val="{style}"/>' if style else ""
     listed = f'<w:numPr><w:ilvl w:val="{num[1]}"/><w:numId w:val="{num[0]}"/></w:numPr>' if num else ""
     return f"<w:p><w:pPr>{named}{listed}{properties}</w:pPr>{runs}</w:p>"
+
+
+def picture(width: float, height: float, place: int = 1) -> str:
+    """A run with a picture, shown so many points wide and high; `place` is the number of its relationship."""
+    size = f'<wp:extent cx="{round(width * 12700)}" cy="{round(height * 12700)}"/>'
+    return f'<w:r><w:drawing><wp:inline>{size}<a:blip r:embed="rId{place}"/></wp:inline></w:drawing></w:r>'
 
 
 def tc(*content: str, span: int = 1, merge: str = "", width: int | None = None, properties: str = "") -> str:
@@ -87,14 +94,18 @@ def num(num_id: int, abstract_id: int, *, overrides: str = "") -> str:
 
 
 def docx(
-    path: Path, *body: str, main_type: str = MAIN_TYPE, other: tuple[str, str] | None = None, **parts: str
+    path: Path,
+    *body: str,
+    main_type: str = MAIN_TYPE,
+    other: tuple[str, str | bytes] | None = None,
+    **parts: str,
 ) -> Path:
     """A Word file at `path` with this body; `parts` are the insides of styles, numbering, header ...
 
-    `other` is one more part: the kind of its relationship and its whole XML.
+    `other` is one more part: the kind of its relationship, whose id is the last one, and its whole content.
     """
     document = f"<w:document {NAMESPACES}><w:body>{''.join(body)}<w:sectPr/></w:body></w:document>"
-    files = {
+    files: dict[str, str | bytes] = {
         f"word/{kind}.xml": f"<w:{ROOTS[kind]} {NAMESPACES}>{inner}</w:{ROOTS[kind]}>"
         for kind, inner in parts.items()
     }

@@ -2,6 +2,7 @@
 
 import ctypes
 import re
+from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from pipeline.build import build_plan
 from schemas.document import PARTS_READ, Table
 from schemas.exceptions import NoTextLayer
 from schemas.source import Source
-from tests.extractors.docx_builder import docx, p, tbl, tc, tr
+from tests.extractors.docx_builder import docx, p, picture, tbl, tc, tr
 from tests.extractors.pdf_builder import Page, wrap, write
 from tests.programs import converted, path_of
 from tests.scans import scan
@@ -119,6 +120,23 @@ def test_one_scanned_page_among_others_is_read_too(paper, tmp_path):
     own, other = [e for e in document.body if isinstance(e, Table)]
     assert [" ".join(c.text.split()) for c in other.cells] == [" ".join(c.text.split()) for c in own.cells]
     assert [page for page, _ in document.page_sureness] == [2]
+
+
+def test_a_word_file_of_pictures_is_read_as_a_scan(paper, tmp_path):
+    with pypdfium2.PdfDocument(paper) as whole:
+        page = whole[0]
+        width, height = page.get_size()
+        content = BytesIO()
+        page.render(scale=150 / 72).to_pil().save(content, "png")
+    path = docx(tmp_path / "plan.docx", p(picture(width, height)), other=("image", content.getvalue()))
+
+    document = read(path)
+
+    assert table_texts(document) == [text for row in ROWS for text in row]
+    assert (document.source_file, document.source_format) == ("plan.docx", "docx")
+    assert [page for page, _ in document.page_sureness] == [1]
+    plan = build_plan(document, Source(), "0" * 64, "plan")
+    assert [a.action for a in plan.actions] == [row[1] for row in ROWS[1:]]
 
 
 def test_without_tesseract_a_scan_is_rejected_and_one_page_of_it_named(paper, tmp_path, monkeypatch):

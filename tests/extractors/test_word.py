@@ -12,6 +12,7 @@ from schemas.exceptions import (
     EmptyFile,
     MissingFile,
     NotADocument,
+    NoTextLayer,
     PasswordProtected,
     TooLarge,
     UnknownFormat,
@@ -27,6 +28,7 @@ from tests.extractors.docx_builder import (
     lvl,
     num,
     p,
+    picture,
     r,
     style,
     tbl,
@@ -277,6 +279,50 @@ def test_contents_lines_and_unfilled_controls_are_furniture(tmp_path: Path) -> N
     document = read(docx(tmp_path / "a.docx", *body, styles=STYLES))
     assert texts(document) == ["Lead:", "Ms Reed", "Mr Hale"]
     assert [f.text for f in document.furniture] == ["1. Aims 3", "Choose an item."]
+
+
+def test_text_that_is_not_printed_is_set_aside(tmp_path: Path) -> None:
+    hidden, shown = "<w:vanish/>", '<w:vanish w:val="0"/>'
+    styles = style("Secret", "Secret", kind="character", inner=f"<w:rPr>{hidden}</w:rPr>")
+    body = [
+        p(r("Mend ") + r("or sell ", hidden) + r("the weir")),
+        p(r("By May", shown) + r(" or later", '<w:rStyle w:val="Secret"/>')),
+        tbl(tr("Lead", "Head of Rivers"), tr("Cost", "9m", properties="<w:hidden/>"), grid=(900, 900)),
+    ]
+    document = read(docx(tmp_path / "a.docx", *body, styles=styles))
+    assert texts(document) == ["Mend the weir", "By May"]
+    assert [cell.text for part in document.body if isinstance(part, Table) for cell in part.cells] == [
+        "Lead",
+        "Head of Rivers",
+        "",
+        "",
+    ]
+    assert [f.text for f in document.furniture] == ["or sell", "or later", "Cost", "9m"]
+    assert [(i.check, i.severity) for i in document.issues] == [(PARTS_READ, "warning")]
+    assert "does not print is set aside, 4 times: 'or sell'" in document.issues[0].message
+    assert all_words(document) == Counter(document.source_words)
+
+
+def test_a_master_document_says_that_its_parts_are_missing(tmp_path: Path) -> None:
+    document = read(docx(tmp_path / "a.docx", p("Plan"), '<w:subDoc r:id="rId9"/>'))
+    assert texts(document) == ["Plan"]
+    assert [(i.check, i.severity) for i in document.issues] == [(PARTS_READ, "error")]
+    assert "1 parts of this master document are files of their own" in document.issues[0].message
+
+
+@pytest.mark.parametrize(("points", "told"), [(500, True), (100, False)])
+def test_a_large_picture_among_words_is_named(tmp_path: Path, points: int, told: bool) -> None:
+    body = p(r("Plan"), picture(points, points))
+    document = read(docx(tmp_path / "a.docx", body, other=("image", b"")))
+    assert texts(document) == ["Plan"]
+    assert [(i.check, i.severity) for i in document.issues] == [(PARTS_READ, "warning")] * told
+
+
+@pytest.mark.parametrize("content", [b"", b"not a picture"])
+def test_a_file_of_pictures_that_nobody_can_open_is_refused(tmp_path: Path, content: bytes) -> None:
+    path = docx(tmp_path / "a.docx", p(picture(500, 700)), other=("image", content))
+    with pytest.raises(NoTextLayer, match="holds pictures only, and none that can be read"):
+        read(path)
 
 
 def test_a_diagrams_boxes_follow_its_paragraph(tmp_path: Path) -> None:
