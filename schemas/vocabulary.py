@@ -90,6 +90,9 @@ class OwnerTerms(Terms):
     role_heads: Words
     role_tails: Words
     team_tails: Words
+    teams: Words
+    team_heads: Words
+    list_tails: Words
     organisations: Words
     organisation_tails: Words
     organisation_heads: Words
@@ -97,12 +100,15 @@ class OwnerTerms(Terms):
     titles: Words
     particles: Words
     not_names: Words
+    surnames: frozenset[str]
+    grounds: frozenset[str]
     first_names: frozenset[str]
     generic_titles: Words
     portfolio_heads: Words
     with_others: Words
     group_fronts: Words
     group_tails: Words
+    unit_groups: Words
     role_acronyms: Words
     field_tails: Words
     notes: Words

@@ -14,10 +14,11 @@ Cue = Literal["group", "person", "role head", "role", "team", "organisation", "a
 
 _LONGEST_NAME = 200  # characters: more is prose, and not worth the search
 _LONGEST_ACRONYM = 8
+_WORD = 5  # letters from which an acronym may be said, and written, as a word
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{1,7}s?")
 _COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|BC|MBC|DC)")
-_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|\s*:\s+")
+_DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|-\s+|\s*:\s+")
 _SURNAME = r"(?:Mc|Mac|[OD]['’])?[A-Z][a-zà-ž]+(?:-[A-Z]?[a-zà-ž]+)*"
 _SPACED = re.compile(r"[ .]\s*\w{3}")
 _STARTS_WITH_CUE_OF = re.compile(r"\s(?:of|for|to)\s", re.IGNORECASE)
@@ -49,16 +50,18 @@ def cue_of(name: str) -> Cue | None:
     tests: tuple[tuple[Cue, object], ...] = (
         ("group", patterns["group"].fullmatch(bare.replace("&", "and"))),
         ("organisation", national_body(bare)),
+        ("team", patterns["team name"].fullmatch(bare)),
         ("role", patterns["role acronym"].fullmatch(bare) and _capitals(bare) > 1),
-        ("person", person_name(bare)),
+        ("person", person_name(name)),
         ("organisation", patterns["organisation"].fullmatch(bare)),
         ("team", patterns["someone's unit"].search(bare)),
         ("role head", patterns["role head"].match(bare)),
         ("role", patterns["role"].search(bare)),
-        ("team", several and patterns["team"].search(bare)),
+        ("organisation", several and patterns["body tail"].search(bare)),
+        ("team", several and (patterns["team"].search(bare) or patterns["team head"].match(bare))),
         ("organisation", several and _begins_as_body(bare)),
-        ("team", organisation_of(bare)),
         ("organisation", several and patterns["organisation tail"].search(bare)),
+        ("team", organisation_of(bare) or _is_field_of_body(bare)),
         ("acronym", _ACRONYM.fullmatch(bare)),
     )
     return next((cue for cue, holds in tests if holds), None)
@@ -75,19 +78,31 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
     if after == "acronym" and left.isupper() and " " in left:
         return False  # all is in capitals
     if before == "group":
-        return after not in {"team", "role"}  # "Tenants and Residents' Service"
+        return _both_after_group(left, right, after)
     if before == "acronym" and not left.endswith("s") and not _COUNCIL.fullmatch(left):
         return after not in {"team", "role"}  # "ICT and Projects Manager"
-    if before in {"role", "role head"} and _STARTS_WITH_CUE_OF.search(left):
+    headed = before in {"role", "role head"} or _patterns()["team head"].match(left)
+    if headed and _STARTS_WITH_CUE_OF.search(left):
         return after in {"person", "role", "role head"}  # "Champion for Tenants and Families"
     return True
+
+
+def _both_after_group(left: str, right: str, after: Cue) -> bool:
+    """Whether an owner of its own stands behind a group of people."""
+    if after == "group":
+        return not (
+            right[:1].isupper() and left in load_terms(OwnerTerms).unit_groups
+        )  # "Children and Families"
+    return after not in {"team", "role"} or " " not in right  # "Tenants and Residents' Service"
 
 
 def national_body(name: str) -> str | None:
     """The full name of a body of the whole country, from any of its names; an acronym counts in capitals only."""
     full = _bodies().get(plain(_bare(name)))
     short = " " not in name and len(name) <= _LONGEST_ACRONYM
-    return full if full is None or not short or _capitals(name) > 1 or plain(full) == plain(name) else None
+    # "DEFRA", and "Defra" as a word; "Nice" and "Idea" are words of their own
+    written = _capitals(name) > 1 or (len(name) >= _WORD and name[:1].isupper())
+    return full if full is None or not short or written or plain(full) == plain(name) else None
 
 
 def plain(words: str) -> str:
@@ -121,23 +136,61 @@ def _organisation_in_brackets(name: str, last: str) -> str | None:
 
 
 def person_name(text: str) -> Name | None:
-    """The parts of a person's name; None where the text is none as far as its words tell."""
-    terms = load_terms(OwnerTerms)
+    """The parts of a person's name, alone or right before a role; None where it is none as far as its words tell."""
     bare = _DASH.split(_bare(text))[0]  # "Jane Smith – Head of Service"
     bare = bare.title() if bare.isupper() and _SPACED.search(bare) else bare  # "J. SMITH"
     titled = _patterns()["title"].match(bare)
     name = bare[titled.end() :] if titled else bare
+    return (
+        _whole_name(name, titled=titled is not None)
+        or _name_before_role(name, titled=titled is not None)
+        or _name_with_initials(text)
+    )
+
+
+def _whole_name(name: str, *, titled: bool) -> Name | None:
+    terms = load_terms(OwnerTerms)
     initials = _patterns()["initials"].fullmatch(name)
     if initials and not _is_word(initials["surname"]):
         return Name(initials["surname"], initials["first"].lower())
     full = _patterns()["full"].fullmatch(name)
     if full and (titled or full["first"].casefold() in terms.first_names) and not _is_word(full["surname"]):
         return Name(full["surname"], full["first"][0].lower(), full["first"].casefold())
-    if titled and re.fullmatch(_SURNAME, name):
+    if titled and re.fullmatch(_SURNAME, name) and not _is_word(name):
         return Name(name, None)
     if re.fullmatch(r"[A-Z]{2}", name) and name.casefold() not in terms.units:
         return Name(name, None)
     return None
+
+
+def _name_before_role(name: str, *, titled: bool) -> Name | None:
+    """The name of a person that a role follows with nothing between: "Jane Smith Head of Parks"."""
+    found = []
+    for shape in ("full", "first and surname", "initials", "surname"):
+        match = _patterns()[shape].match(name)
+        rest = name[match.end() :].strip() if match else ""
+        person = _whole_name(name[: match.end()], titled=titled) if match and rest else None
+        if person and person.initial and rest.startswith(("from ", "at ", "of the ")):
+            return person
+        # "Victoria Hall Manager" manages a hall
+        lone = (
+            person is not None and " " not in rest and plain(person.surname) in load_terms(OwnerTerms).grounds
+        )
+        cue = cue_of(rest) if person and not lone else None
+        if cue == "role head":
+            return person
+        if cue == "role":
+            found.append(person)
+    return found[-1] if found else None
+
+
+def _name_with_initials(text: str) -> Name | None:
+    """The name of a person whose initials stand behind it in brackets, whatever the surname: "Ann Place (AP)"."""
+    match = _patterns()["name and initials"].match(text)
+    if match is None or match["first"].casefold() not in load_terms(OwnerTerms).first_names:
+        return None
+    agree = match["first"][0] + match["surname"][0] == match["letters"]
+    return Name(match["surname"], match["first"][0].lower(), match["first"].casefold()) if agree else None
 
 
 def any_name(text: str) -> Name | None:
@@ -171,6 +224,13 @@ def _begins_as_body(bare: str) -> bool:
     return bool(head) and not _is_word(bare.rsplit(None, 1)[-1])
 
 
+def _is_field_of_body(bare: str) -> bool:
+    """Whether a name is a field of work behind a body without a name of its own: "Local authority housing"."""
+    head = _patterns()["organisation"].match(bare)
+    rest = bare[head.end() :].split() if head else []
+    return bool(rest) and bare[head.end()] == " " and _is_word(rest[-1]) if head else False
+
+
 def _capitals(text: str) -> int:
     return sum(c.isupper() for c in text)
 
@@ -185,6 +245,8 @@ def _is_word(surname: str) -> bool:
     """Whether a would-be surname is a word of services or roles ("A Level", "Grace Centre")."""
     terms = load_terms(OwnerTerms)
     last = surname.casefold()
+    if last in terms.surnames:
+        return False
     words = (*terms.not_names, *terms.role_tails, *terms.team_tails, *terms.organisation_tails)
     return any(last == word for word in words)
 
@@ -194,15 +256,18 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(OwnerTerms)
     particles = rf"(?:{alternatives(terms.particles)}\s*)?"
     whole = r"(?<![\w-])"
-    first = r"^(?:(?!\s(?:and|&)\s).)*?(?<![\w-])"  # "Safety and Director of ..." does not begin with a role
+    first = r"^(?:(?!\s(?:and|&|on\sbehalf\sof)\s).)*?(?<![\w-])"  # "Safety and Director of ..." does not begin with a role
     more = r"(?=\s+(?:of|for|in|on|with|at|from)\s|\s*[-–—:,])"
     sources = {
         "group": rf"{alternatives(terms.groups)}|(?:{alternatives(terms.group_fronts)}\s+(?:(?:and|&)\s+)?)+{alternatives(terms.group_tails)}",
         "role acronym": alternatives(terms.role_acronyms),
         "role head": rf"{alternatives(terms.role_heads)}(?!\w)",
         "someone's unit": rf"{whole}{alternatives(terms.role_tails)}['’]s?\s+{alternatives(terms.team_tails)}$",  # "Chief Executive's Office"
-        "role": rf"{whole}{alternatives(terms.role_tails)}$|{first}{alternatives(terms.role_tails)}{more}",
+        "role": rf"{whole}{alternatives(terms.role_tails)}$|{first}{alternatives(terms.role_tails)}(?:{more}|(?=\s+to\s))",
         "team": rf"{whole}{alternatives(terms.team_tails)}$|{first}{alternatives(terms.team_tails)}{more}",
+        "team name": alternatives(terms.teams),
+        "team head": rf"{alternatives(terms.team_heads)}\s+\w",
+        "body tail": rf"\w\s+{alternatives(terms.named_tails)}$",
         "organisation": alternatives(terms.organisations),
         "organisation tail": rf"{whole}{alternatives(terms.organisation_tails)}$",
         "organisation head": rf"{alternatives(terms.organisation_heads)}\s+\w",
@@ -213,6 +278,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "initials": rf"(?P<first>[A-Z])(?:(?:\.?\s?[A-Z])?(?:\.\s*|\s+)|(?=[A-Z][a-z]{{2}}))(?P<surname>(?i:{particles}){_SURNAME})",
         "full": rf"(?P<first>{first})(?:\s+[A-Z]\.?|\s+(?!(?i:{alternatives(terms.particles)})\s){first})?\s+(?P<surname>(?i:{particles}){_SURNAME})",
         "first and surname": rf"(?P<first>{first})\s+(?P<surname>(?i:{particles}){_SURNAME})",
+        "surname": _SURNAME,
+        "name and initials": rf"(?P<first>{first})\s+(?P<surname>{_SURNAME})\s*\((?P<letters>[A-Z]{{2}})\)",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
     return compiled | {name: re.compile(source) for name, source in names.items()}

@@ -6,10 +6,17 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from itertools import zip_longest
 
 from pipeline.tagging.name_spans import NameSpan
-from pipeline.tagging.owner_kinds import Cue, both_owners, could_be_person, cue_of, kind_of, organisation_of
+from pipeline.tagging.owner_kinds import (
+    Cue,
+    both_owners,
+    could_be_person,
+    cue_of,
+    kind_of,
+    national_body,
+    organisation_of,
+)
 from pipeline.tagging.separators import (
     BRACKETS,
     Range,
@@ -20,11 +27,12 @@ from pipeline.tagging.separators import (
 )
 from pipeline.tagging.titles import with_whole_titles
 from schemas.plan import OwnerKind
-from schemas.vocabulary import OwnerTerms, alternatives, load_terms
+from schemas.vocabulary import AcronymTerms, OwnerTerms, alternatives, load_terms
 
 _LONGEST_NAME = 4  # words
+_ACRONYM = re.compile(r"[A-Z][A-Z+&-]{2,7}s?")
 _INITIALS = re.compile(r"[A-Z]{2}")
-_ARTICLE = re.compile(r"the\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"(?:[Tt][Hh][Ee]|an?)\s+")  # "A Weir" is a person
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def split_owners(text: str, names: Sequence[NameSpan] = ()) -> tuple[OwnerSpan, 
             name = text[first:last]
             if name and not is_placeholder(name):
                 spans.append(_owner(text, first, last, names))
-    return _among_persons(text, tuple(spans))
+    return _among_bodies(text, _among_persons(text, tuple(spans)))
 
 
 def _owner(text: str, start: int, end: int, names: Sequence[NameSpan]) -> OwnerSpan:
@@ -123,10 +131,12 @@ def _split_at_joints(text: str, start: int, end: int, names: Sequence[NameSpan])
     found = _patterns()["joint"].finditer(text, start, end)
     joints = [j for j in found if not any(a < j.end() and j.start() < b for a, b in kept)]
     at = start
-    for joint, following in zip_longest(joints, joints[1:]):
-        stop = following.start() if following else end
+    for number, joint in enumerate(joints):
+        later = joints[number + 1 :]
+        stop = later[0].start() if later else end
+        whole = next((j.start() for j in later if _ARTICLE.search(j.group())), end)  # "the" begins an owner
         left = trimmed(text, at, joint.start())
-        rights = (trimmed(text, joint.end(), stop), trimmed(text, joint.end(), end))
+        rights = (trimmed(text, joint.end(), stop), trimmed(text, joint.end(), whole))
         if any(_are_owners(text, left, right, names) for right in rights):
             yield left
             at = joint.end()
@@ -135,6 +145,7 @@ def _split_at_joints(text: str, start: int, end: int, names: Sequence[NameSpan])
 
 def _are_owners(text: str, left: Range, right: Range, names: Sequence[NameSpan]) -> bool:
     """Whether two owners stand around "and"; of names without telling words only persons count as one."""
+    names = () if "," in text[slice(*left)] else names  # within a title the model sees no whole names
     before = _seen_person(text, left, names)
     lone = "person" in {before, cue_of(text[slice(*left)])}  # "A Smith & Jones"
     seen = (before, _seen_person(text, right, names, lone=lone))
@@ -159,6 +170,29 @@ def _among_persons(text: str, spans: tuple[OwnerSpan, ...]) -> tuple[OwnerSpan, 
     )
 
 
+def _among_bodies(text: str, spans: tuple[OwnerSpan, ...]) -> tuple[OwnerSpan, ...]:
+    """The spans, two capitals beside acronyms and bodies, and no person by name, taken for a body or team."""
+    names = [text[span.start : span.end] for span in spans]
+    short = [_INITIALS.fullmatch(name) is not None for name in names]
+    others = [span.kind for span, name, two in zip(spans, names, short, strict=True) if not two]
+    bodies = sum(k == "organisation" for k in others) + sum(bool(_ACRONYM.fullmatch(name)) for name in names)
+    if not bodies or "person" in others:
+        return spans
+    return tuple(
+        replace(span, kind="organisation" if name in _national_initials() else "team", sure=False)
+        if two and span.kind == "person"
+        else span
+        for span, name, two in zip(spans, names, short, strict=True)
+    )
+
+
+@cache
+def _national_initials() -> frozenset[str]:
+    """The two-letter acronyms of bodies in the lexicon of acronyms."""
+    entries = load_terms(AcronymTerms).entries
+    return frozenset(e.short for e in entries if len(e.short) == len("DH") and national_body(e.long))
+
+
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(OwnerTerms)
@@ -166,7 +200,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     others = rf"\s*,?\s+(?:{alternatives(terms.with_others)}\s+|(?={labels}:\s))"
     sources = {
         "separator": rf"{others}|[ \t]*\n\s*|[,;]|[ \t]*/[ \t]*|[ \t]+\+[ \t]+|[ \t]*[•·▪●][ \t]*",
-        "joint": r"\s+(?:&|and)\s+(?:the\s+)?",
+        "joint": r"\s+(?:&|and)\s+(?:(?:the|(?-i:an?))\s+)?",
         "front": rf"(?:\d{{1,2}}[.)]\s+)?(?:(?:&|and)\s+)?(?:{labels}\s*:\s*)?",
         "dashed label": rf"{labels}\s+[-–—]\s+",
     }

@@ -11,6 +11,7 @@ from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 Range = tuple[int, int]
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_REACH = 5  # characters behind a comma
 _EDGE = ",;:/&•·*–—"
 
 
@@ -49,9 +50,10 @@ def trimmed(text: str, start: int, end: int) -> Range:
 
 def _separates(text: str, match: re.Match[str]) -> bool:
     """Whether a slash or line break parts two owners, not two lines or two halves of a pair of words."""
-    after = text[match.end() : match.end() + 2].lstrip(" \t")[:1]
-    if match.group() == "," and after == "(":  # "Jane Smith, (Head of Service)"
-        return False
+    behind = text[match.end() : match.end() + _REACH].lstrip(" \t")
+    after = behind[:1]
+    if match.group() == "," and (after == "(" or behind.startswith("as ")):
+        return False  # "Jane Smith, (Head of Service)", "Head of Legal, as Monitoring Officer"
     if match.group() == "/":
         return not after.islower()
     if match.group().strip(" \t") == "\n":

@@ -40,17 +40,50 @@ def _title_length(pieces: Sequence[str]) -> int:
         pieces = [piece.title() for piece in pieces]
     last = _patterns()["last owner"].split(pieces[0])[-1].strip()
     bare = bool(_patterns()["bare"].fullmatch(last)) and cue_of(last) is not None
-    if len(pieces) == 1 or not (bare or _opens_field(last)):
+    if len(pieces) == 1:
         return 1
+    if not (bare or _opens_field(last)):
+        return _shared_tail_length(pieces)
+    length = _field_length(pieces, last, bare=bare)
+    further = re.sub(r"^the\s+", "", _patterns()["last owner"].split(pieces[length - 1])[-1].strip())
+    if length > 1 and further != pieces[length - 1]:  # "... Locks & Weirs and the Director, Tides"
+        return length - 1 + _title_length([further, *pieces[length:]])
+    return length
+
+
+def _field_length(pieces: Sequence[str], last: str, *, bare: bool) -> int:
+    """How many pieces a title with its field of work takes; `last` is the last owner of the first piece."""
     portfolio = bool(_patterns()["portfolio"].match(last))
     plain = list(takewhile(lambda piece: not _JOINT.search(piece), pieces[1:]))
     for piece in plain:
         if not _may_be_field(piece, portfolio=portfolio, team=bare and piece == plain[0]):
             return 1 if piece == plain[0] or not bare else 2
     at = 1 + len(plain)
-    if at < len(pieces) and _ends_field(pieces[at], portfolio=portfolio, led=at > 1):
+    if at < len(pieces) and _ends_field(
+        pieces[at], portfolio=portfolio, led=at > 1, acronym=bare and at == 1
+    ):
         return at + 1
     return 2 if bare and plain else 1
+
+
+def _shared_tail_length(pieces: Sequence[str]) -> int:
+    """How many pieces are fields of work that share the word at the end: "Children, Families and Locks Committee"."""
+    fields = list(takewhile(lambda piece: _is_field(piece) and not _JOINT.search(piece), pieces))
+    if not fields or len(fields) == len(pieces):
+        return 1
+    end = pieces[len(fields)]
+    items = _JOINT.split(end)
+    first_group = cue_of(fields[0]) == "group"
+    tail = _patterns()["tail of lists" if first_group else "tail"].search(end)
+    joined = len(items) > 1 and _is_field(items[0]) and cue_of(end) in {"team", "role"}
+    return len(fields) + 1 if joined and tail else 1
+
+
+def _is_field(piece: str) -> bool:
+    """Whether a piece is capitalised words of services or people and nothing else."""
+    words = piece.split()
+    known = _field_words()
+    return bool(words) and piece[0].isupper() and all(word.casefold() in known for word in words)
 
 
 def _opens_field(name: str) -> bool:
@@ -58,14 +91,20 @@ def _opens_field(name: str) -> bool:
     return bool(_patterns()["field"].match(name)) and not _patterns()["role at end"].search(name)
 
 
-def _ends_field(piece: str, *, portfolio: bool, led: bool) -> bool:
-    """Whether a piece with "and" is the end of a field of work, not one or two owners."""
+def _ends_field(piece: str, *, portfolio: bool, led: bool, acronym: bool) -> bool:
+    """Whether a piece with "and" is the end of a field of work, not one or two owners.
+
+    An `acronym` may be half of it: "Assistant Director, SEND and Locks".
+    """
     items = [item.strip() for item in _JOINT.split(piece)]
     if not items[0]:  # ", and Weirs" ends a list of three
         return (led or portfolio) and _may_be_field(items[1], portfolio=portfolio)
     if cue_of(piece) == "group" and not portfolio:
         return False
-    return all(_may_be_field(item, portfolio=portfolio) for item in items[:2])
+    fields = [_may_be_field(item, portfolio=portfolio) for item in items[:2]]
+    return all(fields) or (
+        acronym and any(fields) and all(cue_of(item) in {None, "acronym"} for item in items)
+    )
 
 
 def _may_be_field(piece: str, *, portfolio: bool, team: bool = False) -> bool:
@@ -75,17 +114,26 @@ def _may_be_field(piece: str, *, portfolio: bool, team: bool = False) -> bool:
 
 
 @cache
+def _field_words() -> frozenset[str]:
+    terms = load_terms(OwnerTerms)
+    groups = (word for name in terms.groups for word in name.split())
+    return frozenset((*terms.not_names, *groups, "and", "&")) - frozenset(terms.organisations)
+
+
+@cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(OwnerTerms)
     generic = alternatives(terms.generic_titles)
-    heads = alternatives((*terms.role_heads, *terms.portfolio_heads))
+    heads = alternatives((*terms.role_heads, *terms.portfolio_heads, *terms.team_heads))
     bare = rf"{generic}(?:\s+{generic})*"
     sources = {
         "last owner": rf"\s+(?:&|and)\s+(?=(?:the\s+)?{heads}\b)",
-        "portfolio": rf"(?:the\s+)?(?:{generic}\s+)*{alternatives(terms.portfolio_heads)}\b",
+        "portfolio": rf"(?:the\s+)?(?:{generic}\s+)*{alternatives((*terms.portfolio_heads, *terms.team_heads))}\b",
         "bare": bare,
         "field": rf"(?:the\s+)?(?:{generic}\s+)*(?:{heads}|{bare})(?:\s*[-–—:]|\s+)\s*\w",
         "field tail": rf"(?<!\w){alternatives(terms.field_tails)}\s*$",
+        "tail": rf"(?<!\w){alternatives((*terms.role_tails, *terms.team_tails))}$",
+        "tail of lists": rf"(?<!\w){alternatives((*terms.role_tails, *terms.list_tails))}$",
         "role at end": rf"(?<!\w){alternatives(terms.role_tails)}\s*$",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -28,6 +28,13 @@ def ids(*names, kind="person", scope=TOWN, known=()):
         (("Zebedee Lock", "Z Lock"), "person"),
         (("Zebedee Lock Head of Canals", "Z Lock"), "person"),
         (("Anna Van Weir", "A van Weir"), "person"),
+        # a role right behind the name is no part of it
+        (
+            ("Anna Weir Head of Canals", "Anna Weir- Chief Lock Officer", "Anna Weir (AW) Chair", "A Weir"),
+            "person",
+        ),
+        (("Cllr Weir Portfolio Holder for Canals", "Cllr Weir", "Anna Weir"), "person"),
+        (("Anna Church", "A Church (Chair, Canal Board)"), "person"),
         (("RVRs", "RVR"), "team"),
         (("Locks & Weirs", "locks and weirs", "Locks and Weirs (RVR)", "the Locks and Weirs"), "team"),
         (("Canal Co-ordinator (RVR)", "Canal Coordinators", "Canal Co-ord (to be confirmed)"), "role"),

@@ -36,6 +36,10 @@ from pipeline.tagging.owners import split_owners
             "Head of Health and Safety and Director of Canals",
             ["Head of Health and Safety", "Director of Canals"],
         ),
+        ("Canals and Locks Manager and a Weir Officer", ["Canals and Locks Manager", "Weir Officer"]),
+        ("Tenants and SENCos", ["Tenants", "SENCos"]),
+        ("children and families", ["children", "families"]),
+        ("Children and Families", ["Children and Families"]),
         # labels are no part of the name, a colon within a role is
         ("Lead: A Weir; Supported by: B Lock", ["A Weir", "B Lock"]),
         ("Assistant Director: Rivers and Canals", ["Assistant Director: Rivers and Canals"]),
@@ -60,6 +64,27 @@ from pipeline.tagging.owners import split_owners
         ("Strategic Director, Tides; A Weir", ["Strategic Director, Tides", "A Weir"]),
         ("Bob Dam, Senior Manager, Lock Gates", ["Bob Dam", "Senior Manager, Lock Gates"]),
         ("Canal Adviser, Tides", ["Canal Adviser", "Tides"]),
+        ("Assistant Director, RVR and Locks", ["Assistant Director, RVR and Locks"]),
+        (
+            "Lead Member for Tides, Locks & Weirs and the Director, Quays & Canals",
+            ["Lead Member for Tides, Locks & Weirs", "Director, Quays & Canals"],
+        ),
+        (
+            "Portfolio Holder - Clean, Calm and Deep Canals",
+            ["Portfolio Holder - Clean, Calm and Deep Canals"],
+        ),
+        ("Directorate of Canals, Locks & Communities", ["Directorate of Canals, Locks & Communities"]),
+        # fields of work that share the word at the end
+        ("Leisure, Transport and Lock Services", ["Leisure, Transport and Lock Services"]),
+        ("Children, Youth and Transport Committee", ["Children, Youth and Transport Committee"]),
+        ("Children, Youth and Transport Team", ["Children", "Youth and Transport Team"]),
+        ("RVR, Youth and Transport Committee", ["RVR", "Youth and Transport Committee"]),
+        # who somebody is besides, and for whom
+        ("Head of Locks, as Harbour Master", ["Head of Locks, as Harbour Master"]),
+        (
+            "Harbour Officer on behalf of the Head of Locks",
+            ["Harbour Officer on behalf of the Head of Locks"],
+        ),
         ("Service Manager, schools", ["Service Manager", "schools"]),
         ("Director, Weir Borough Council", ["Director", "Weir Borough Council"]),
         # a role in brackets behind a comma is the person's
@@ -115,6 +140,27 @@ def test_owners_of_a_cell(cell, owners):
         ("Nice, NICE", ["team", "organisation"]),
         ("Key partners, local care providers, all schools", ["group"] * 3),
         ("CEO, SENCo, DHT, Director Tides", ["role"] * 4),
+        # a person right before a role, however the two are parted
+        ("Anna Weir Head of Canals", ["person"]),
+        ("Anna Weir- Chief Canals Officer", ["person"]),
+        ("Anna Weir (AW) Chair", ["person"]),
+        ("Cllr Weir Portfolio Holder for Canals; Dr Anna Weir Medical Director", ["person"] * 2),
+        ("Anna Weir from the RVR", ["person"]),
+        # ... but no ground or building
+        ("Victoria Hall Manager; Ashley Road Officer", ["role"] * 2),
+        # surnames that are words of services too
+        ("Anna Church, Bob Dean; Ann Place (AP)", ["person"] * 3),
+        ("Grace Church; Associate Dean; Anna Place", ["organisation", "role", "team"]),
+        # bodies by their form
+        ("Weir and Lock Integrated Care Board; Weirshire Fire and Rescue Service", ["organisation"] * 2),
+        ("NHS Weirshire CCG; Scottish Weirs; Weirs Wales; Weir CVS", ["organisation"] * 4),
+        ("Defra, DEFRA", ["organisation"] * 2),
+        ("Local authority housing; Directorate Tides; Full Council; Cabinet", ["team"] * 4),
+        ("Members of the Canal Board; Clerk to the Council; Board Members", ["role"] * 3),
+        ("Neighbouring authorities; VCSE sector", ["group"] * 2),
+        # two capitals are a person's, but not where there are bodies and acronyms only
+        ("AB, NHS England, RVR", ["team", "organisation", "team"]),
+        ("AB, Anna Weir, RVR", ["person", "person", "team"]),
     ],
 )
 def test_kinds(cell, kinds):
