@@ -70,6 +70,9 @@ def open_for_writing(db: Path) -> duckdb.DuckDBPyConnection:
     """A connection nobody else has, to a database that is made where there is none. Raises: as `connect`."""
     con = _open(db, read_only=False)
     try:
+        con.execute(
+            "SET pandas_analyze_sample = 0"
+        )  # arrays of objects are texts, never what a sample looks like
         _create(con)
     except duckdb.Error as error:
         con.close()

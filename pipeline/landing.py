@@ -20,7 +20,7 @@ from pipeline.work import Work, file_state
 from schemas.exceptions import ActionPlanError, DamagedStore, Unwritable
 from schemas.plan import Plan
 
-_BATCH_PLANS, _BATCH_ROWS = 8, 20_000  # landed together; few enough to be held in memory
+_BATCH_PLANS, _BATCH_ROWS = 32, 20_000  # landed together; few enough to be held in memory
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.lineage import Ledger
@@ -31,13 +31,13 @@ def find_gaps(sources: Sequence[SourceCell], used: Mapping[int, set[int]]) -> tu
     """The runs of words, line by line, with a letter or digit that is in no value."""
     gaps: list[Gap] = []
     for source in sources:
-        taken, text = used.get(source.number, set()), source.text
+        untaken = _untaken(source, used)
         offset = 0
-        for line in text.split("\n"):
+        for line in source.text.split("\n") if untaken else ():
             run: Gap | None = None
             for token in _TOKEN.finditer(line):
                 start, end = offset + token.start(), offset + token.end()
-                if taken.issuperset(_letters(text, start, end)):
+                if untaken.isdisjoint(range(start, end)):
                     run = None
                     continue
                 run = Gap(source.number, run.start if run else start, end)
@@ -96,26 +96,30 @@ def coverage(
     A word broken over lines may stand as one; every occurrence must be found, so a lost repeat counts.
     The pieces of a broken word need not follow each other on the second route, which reads line by line.
     """
-    kept = Counter(word for row in leftovers for word in _words(row.text))
+    kept = Counter(_words(row.text for row in leftovers))
     for source in sources:
-        taken, text = used.get(source.number, set()), source.text
-        for token in _TOKEN.finditer(text):
-            letters = _letters(text, *token.span())
-            if letters and taken.issuperset(letters):
-                kept.update(_words(token.group()))
-    wanted = Counter(word for text in document.source_words for word in _words(text))
+        untaken = _untaken(source, used)
+        kept.update(
+            _words(
+                token.group()
+                for token in _TOKEN.finditer(source.text)
+                if untaken.isdisjoint(range(*token.span())) and any(map(str.isalnum, token.group()))
+            )
+        )
+    wanted = Counter(_words(document.source_words))
     missing = _without_broken(wanted - kept, kept - wanted)
     return round(1 - missing.total() / wanted.total(), 6) if wanted else 1.0
 
 
-def _letters(text: str, start: int, end: int) -> list[int]:
-    """The places of the letters and digits between two places."""
-    return [k for k in range(start, end) if text[k].isalnum()]
+def _untaken(source: SourceCell, used: Mapping[int, set[int]]) -> set[int]:
+    """The places of the letters and digits that are in no value."""
+    taken = used.get(source.number, set())
+    return {k for k, character in enumerate(source.text) if character.isalnum() and k not in taken}
 
 
-def _words(text: str) -> list[str]:
-    plain = unicodedata.normalize("NFKC", text).replace("\u00ad", "").casefold()
-    return _WORD.findall(plain)
+def _words(texts: Iterable[str]) -> Iterator[str]:
+    plain = unicodedata.normalize("NFKC", "\n".join(texts)).replace("\u00ad", "").casefold()
+    return map(re.Match.group, _WORD.finditer(plain))
 
 
 def _without_broken(missing: Counter[str], spare: Counter[str]) -> Counter[str]:

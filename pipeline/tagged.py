@@ -68,4 +68,4 @@ def _texts(records: Records) -> Iterable[tuple[str, str]]:
 def _nlp() -> Language:
     from pipeline.tagging.components import build_nlp  # noqa: PLC0415
 
-    return build_nlp()
+    return build_nlp(("fields",))  # nothing asks what else these texts mention

@@ -107,14 +107,11 @@ EMPTY = Passage()
 
 def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
     """The non-empty passages one after the other, `glue` (of no source) between them."""
-    texts: list[str] = []
-    pieces: list[Piece] = []
-    for passage in passages:
-        if not passage.text:
-            continue
-        if texts and glue:
-            texts.append(glue)
-            pieces.append(Piece(INSERTED, 0, len(glue)))
-        texts.append(passage.text)
-        pieces.extend(passage.pieces)
-    return Passage("".join(texts), tuple(pieces))
+    filled = [passage for passage in passages if passage.text]
+    if len(filled) <= 1:
+        return filled[0] if filled else EMPTY
+    inserted = (Piece(INSERTED, 0, len(glue)),) if glue else ()
+    pieces = list(filled[0].pieces)
+    for passage in filled[1:]:
+        pieces += (*inserted, *passage.pieces)
+    return Passage(glue.join(passage.text for passage in filled), tuple(pieces))

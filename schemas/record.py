@@ -81,11 +81,14 @@ class LogicalCell:
     column_span: int = 1
     paragraphs: tuple[Paragraph, ...] = ()
     shaded: bool = False
+    _passage: Passage | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def passage(self) -> Passage:
         """All its words, paragraphs joined by a space."""
-        return join(p.passage.collapsed() for p in self.paragraphs)
+        if self._passage is None:  # each step asks for it again
+            object.__setattr__(self, "_passage", join(p.passage.collapsed() for p in self.paragraphs))
+        return self._passage  # type: ignore[return-value]  # as it is since the line above
 
     @property
     def text(self) -> str:

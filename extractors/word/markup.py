@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, Final
 
 from docx.oxml.ns import qn
@@ -23,19 +24,21 @@ _VALUE: Final = qn("w:val")
 _LENGTH: Final = re.compile(r"(-?\d+(?:\.\d+)?)(pt|in|cm|mm|pc|pi)?")
 _POINTS: Final = {None: 0.05, "pt": 1.0, "in": 72.0, "cm": 28.346, "mm": 2.8346, "pc": 12.0, "pi": 12.0}
 
+_qualified: Final = cache(qn)
+
 
 def child(parent: Element | None, *path: str) -> Element | None:
     """The first element down the path of prefixed names ("w:pPr", "w:numPr"), or None."""
     for name in path:
         if parent is None:
             return None
-        parent = parent.find(qn(name))
+        parent = next(parent.iterchildren(_qualified(name)), None)  # twice as quick as `find`
     return parent
 
 
 def children(parent: Element | None, name: str) -> list[Element]:
     """The direct children of that prefixed name."""
-    return [] if parent is None else parent.findall(qn(name))
+    return [] if parent is None else list(parent.iterchildren(_qualified(name)))
 
 
 def value(parent: Element | None, *path: str) -> str | None:
@@ -45,7 +48,7 @@ def value(parent: Element | None, *path: str) -> str | None:
 
 def attribute(element: Element | None, name: str) -> str | None:
     """The attribute of that prefixed name, or None."""
-    return None if element is None else element.get(qn(name))
+    return None if element is None else element.get(_qualified(name))
 
 
 def number(text: str | None, default: int = 0) -> int:

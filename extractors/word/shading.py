@@ -64,10 +64,11 @@ def _filled(shading: Element | None) -> bool | None:
 
 
 def _all_filled(cell: Element) -> bool:
-    printed = [
+    printed = (
         run for run in cell.iter(qn("w:r")) if any((t.text or "").strip() for t in run.iter(qn("w:t")))
-    ]
-    return bool(printed) and all(_run_filled(run) for run in printed)
+    )
+    fills = map(_run_filled, printed)
+    return next(fills, False) and all(fills)
 
 
 def _run_filled(run: Element) -> bool:

@@ -26,19 +26,19 @@ from pipeline.tagging.tags import Tag, TaggedText
 from pipeline.tagging.timescales import read_timescale
 
 _BATCH = 256
-_GROUPS = ("fields", "dates", "quantities", "acronyms")
+GROUPS = ("fields", "dates", "quantities", "acronyms")
 _INFIXES = (r"[/&();,]",)
 
 for _name, _default in (("field", ""), ("period", None), ("names", ()), ("found", None)):
     Doc.set_extension(_name, default=_default, force=True)
 
 
-def build_nlp() -> Language:
-    """A blank English pipeline with the components of this module; no model is needed."""
+def build_nlp(groups: Sequence[str] = GROUPS) -> Language:
+    """A blank English pipeline with the components of this module for these groups of tags; no model is needed."""
     nlp = spacy.blank("en")
     infixes = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES])
     nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
-    for name in _GROUPS:
+    for name in groups:
         nlp.add_pipe(f"plan_{name}")
     return nlp
 
@@ -69,7 +69,9 @@ def _doc(
 
 
 def _mentions(doc: Doc) -> Iterable[Tag]:
-    return sorted((tag for name in _GROUPS[1:] for tag in doc._.found[name]), key=lambda tag: tag.start)
+    return sorted(
+        (tag for name in GROUPS[1:] for tag in doc._.found.get(name, ())), key=lambda tag: tag.start
+    )
 
 
 def _field_tags(doc: Doc) -> tuple[Tag, ...]:
@@ -113,7 +115,7 @@ def _component(name: str, tags_of: Callable[[Doc], tuple[Tag, ...]]) -> None:
 
 
 _FINDERS: dict[str, Any] = dict(
-    zip(_GROUPS, (_field_tags, _date_tags, _quantity_tags, _acronym_tags), strict=True)
+    zip(GROUPS, (_field_tags, _date_tags, _quantity_tags, _acronym_tags), strict=True)
 )
 for _name, _finder in _FINDERS.items():
     _component(_name, _finder)
