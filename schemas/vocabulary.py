@@ -98,6 +98,7 @@ class OwnerTerms(Terms):
     organisation_heads: Words
     units: Words
     titles: Words
+    honours: Words
     particles: Words
     not_names: Words
     surnames: frozenset[str]

@@ -39,7 +39,7 @@ def people_of(names: Iterable[str]) -> People:
     firsts: dict[str, set[str]] = {}
     initials: dict[str, set[str]] = {}
     for name in filter(None, map(any_name, names)):
-        if name.initial:
+        if name.initial and len(name.surname) > 1:
             surname = _slug(name.surname)
             initials.setdefault(surname, set()).add(name.initial)
             firsts.setdefault(surname, set()).update({name.first} if name.first else ())
@@ -123,6 +123,8 @@ def _person_key(owner: str, people: People) -> str:
         letters = _slug(name.surname)
         surname, mark = people.by_initials.get(letters, (letters, ""))
         return f"person-{surname}-{mark}".rstrip("-")
+    if name is not None and name.first and len(name.surname) <= 1:
+        return _given_key(name.first, _slug(name.surname), people)
     surname, initial, first = name or (BRACKETS.sub(" ", owner), None, None)
     surname = _slug(surname)
     mark = (
@@ -131,6 +133,17 @@ def _person_key(owner: str, people: People) -> str:
         or initial
         or people.by_surname.get(surname, "")
     )
+    return f"person-{surname}-{_slug(mark)}" if mark else f"person-{surname}"
+
+
+def _given_key(first: str, letter: str, people: People) -> str:
+    """The key of a person by a first name, and perhaps a letter of the surname: the one of the plan it fits."""
+    fitting = {
+        (surname, mark)
+        for (surname, given), mark in people.by_first.items()
+        if _long(given) == _long(first) and surname.startswith(letter.strip("-"))
+    }
+    surname, mark = fitting.pop() if len(fitting) == 1 else (_slug(first), letter.strip("-"))
     return f"person-{surname}-{_slug(mark)}" if mark else f"person-{surname}"
 
 

@@ -25,7 +25,10 @@ _STARTS_WITH_CUE_OF = re.compile(r"\s(?:of|for|to)\s", re.IGNORECASE)
 
 
 class Name(NamedTuple):
-    """A person's name as far as it is written; the initial in lower case, the first name where it is in full."""
+    """A person's name as far as it is written; the initial in lower case, the first name where it is in full.
+
+    Of "Anna" the surname is empty, of "Anna W" a letter.
+    """
 
     surname: str
     initial: str | None
@@ -55,6 +58,7 @@ def cue_of(name: str) -> Cue | None:
         ("person", person_name(name)),
         ("organisation", patterns["organisation"].fullmatch(bare)),
         ("team", patterns["someone's unit"].search(bare)),
+        ("organisation", patterns["association"].match(bare)),
         ("role head", patterns["role head"].match(bare)),
         ("role", patterns["role"].search(bare)),
         ("organisation", several and patterns["body tail"].search(bare)),
@@ -139,6 +143,7 @@ def person_name(text: str) -> Name | None:
     """The parts of a person's name, alone or right before a role; None where it is none as far as its words tell."""
     bare = _DASH.split(_bare(text))[0]  # "Jane Smith – Head of Service"
     bare = bare.title() if bare.isupper() and _SPACED.search(bare) else bare  # "J. SMITH"
+    bare = _patterns()["honours"].sub("", bare)
     titled = _patterns()["title"].match(bare)
     name = bare[titled.end() :] if titled else bare
     return (
@@ -158,6 +163,9 @@ def _whole_name(name: str, *, titled: bool) -> Name | None:
         return Name(full["surname"], full["first"][0].lower(), full["first"].casefold())
     if titled and re.fullmatch(_SURNAME, name) and not _is_word(name):
         return Name(name, None)
+    given = _patterns()["given"].fullmatch(name)
+    if given and given["first"].casefold() in terms.first_names and not _is_word(given["first"]):
+        return Name(given["letter"] or "", given["first"][0].lower(), given["first"].casefold())
     if re.fullmatch(r"[A-Z]{2}", name) and name.casefold() not in terms.units:
         return Name(name, None)
     return None
@@ -179,7 +187,7 @@ def _name_before_role(name: str, *, titled: bool) -> Name | None:
         cue = cue_of(rest) if person and not lone else None
         if cue == "role head":
             return person
-        if cue == "role":
+        if cue == "role" and person and (len(person.surname) > 1):
             found.append(person)
     return found[-1] if found else None
 
@@ -224,6 +232,12 @@ def _begins_as_body(bare: str) -> bool:
     return bool(head) and not _is_word(bare.rsplit(None, 1)[-1])
 
 
+def is_field(name: str) -> bool:
+    """Whether a name without telling words begins or ends with a word of services: "Health Weirshire", "Env Health"."""
+    words = _bare(name).split()
+    return len(words) > 1 and cue_of(name) is None and (_is_word(words[0]) or _is_word(words[-1]))
+
+
 def _is_field_of_body(bare: str) -> bool:
     """Whether a name is a field of work behind a body without a name of its own: "Local authority housing"."""
     head = _patterns()["organisation"].match(bare)
@@ -263,14 +277,16 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "role acronym": alternatives(terms.role_acronyms),
         "role head": rf"{alternatives(terms.role_heads)}(?!\w)",
         "someone's unit": rf"{whole}{alternatives(terms.role_tails)}['’]s?\s+{alternatives(terms.team_tails)}$",  # "Chief Executive's Office"
-        "role": rf"{whole}{alternatives(terms.role_tails)}$|{first}{alternatives(terms.role_tails)}(?:{more}|(?=\s+to\s))",
+        "role": rf"{whole}{alternatives(terms.role_tails)}s?$|{first}{alternatives(terms.role_tails)}s?(?:{more}|(?=\s+to\s))",
         "team": rf"{whole}{alternatives(terms.team_tails)}$|{first}{alternatives(terms.team_tails)}{more}",
         "team name": alternatives(terms.teams),
         "team head": rf"{alternatives(terms.team_heads)}\s+\w",
         "body tail": rf"\w\s+{alternatives(terms.named_tails)}$",
         "organisation": alternatives(terms.organisations),
+        "association": rf"{alternatives(h for h in terms.organisation_heads if h.endswith((' of', ' for')))}\s+\w",
         "organisation tail": rf"{whole}{alternatives(terms.organisation_tails)}$",
         "organisation head": rf"{alternatives(terms.organisation_heads)}\s+\w",
+        "honours": rf"(?:\s+{alternatives(map(str.upper, terms.honours))})+$",
         "title": rf"(?:{alternatives(terms.titles)}\.?\s+)+",
     }
     first = r"[A-Z][a-z’'-]+"
@@ -279,6 +295,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "full": rf"(?P<first>{first})(?:\s+[A-Z]\.?|\s+(?!(?i:{alternatives(terms.particles)})\s){first})?\s+(?P<surname>(?i:{particles}){_SURNAME})",
         "first and surname": rf"(?P<first>{first})\s+(?P<surname>(?i:{particles}){_SURNAME})",
         "surname": _SURNAME,
+        "given": rf"(?P<first>{first})(?:\s+(?P<letter>[A-Z])\.?)?",
         "name and initials": rf"(?P<first>{first})\s+(?P<surname>{_SURNAME})\s*\((?P<letters>[A-Z]{{2}})\)",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -10,9 +10,11 @@ from functools import cache
 from pipeline.tagging.name_spans import NameSpan
 from pipeline.tagging.owner_kinds import (
     Cue,
+    any_name,
     both_owners,
     could_be_person,
     cue_of,
+    is_field,
     kind_of,
     national_body,
     organisation_of,
@@ -70,6 +72,8 @@ def _owner(text: str, start: int, end: int, names: Sequence[NameSpan]) -> OwnerS
     seen = _seen(text, start, end, names)
     if _is_person_with_role(text, start, end, names):
         return OwnerSpan(start, end, "person", None, sure=False)
+    if seen == "organisation" and is_field(name):
+        seen = None  # "Health Weirshire" is a team
     if cue is None and seen in {"person", "organisation"}:  # roles and groups have words that tell
         return OwnerSpan(start, end, seen, organisation_of(name), sure=False)
     sure = cue not in {None, "acronym"} and not _INITIALS.fullmatch(name)
@@ -159,12 +163,19 @@ def _seen_person(text: str, part: Range, names: Sequence[NameSpan], *, lone: boo
 
 def _among_persons(text: str, spans: tuple[OwnerSpan, ...]) -> tuple[OwnerSpan, ...]:
     """The spans, names without telling words taken as persons where half of the others are persons."""
-    persons = sum(span.kind == "person" for span in spans)
-    if not persons or persons * 2 < len(spans) - 1:
+    persons = [text[span.start : span.end] for span in spans if span.kind == "person"]
+    if not persons or len(persons) * 2 < len(spans) - 1:
         return spans
+    in_full = all(
+        name.first for name in map(any_name, persons) if name
+    )  # then no bare surname stands beside them
+
+    def may_be(name: str) -> bool:
+        return could_be_person(name) and (" " in name or not in_full)
+
     return tuple(
         replace(span, kind="person", sure=False)
-        if not span.sure and could_be_person(text[span.start : span.end])
+        if not span.sure and may_be(text[span.start : span.end])
         else span
         for span in spans
     )

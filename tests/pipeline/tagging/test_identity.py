@@ -28,6 +28,7 @@ def ids(*names, kind="person", scope=TOWN, known=()):
         (("Zebedee Lock", "Z Lock"), "person"),
         (("Zebedee Lock Head of Canals", "Z Lock"), "person"),
         (("Anna Van Weir", "A van Weir"), "person"),
+        (("Anna Weir", "Anna", "Anna W"), "person"),
         # a role right behind the name is no part of it
         (
             ("Anna Weir Head of Canals", "Anna Weir- Chief Lock Officer", "Anna Weir (AW) Chair", "A Weir"),
@@ -54,6 +55,8 @@ def test_the_same_owner(names, kind):
         ("A Weir", "B Weir", "person"),
         ("Anna Weir", "Ada Weir", "person"),
         ("J Lockes", "J Locke", "person"),
+        ("Anna", "Bob", "person"),
+        ("Anna", "Anna W", "person"),
         ("Canal Board", "Canal Team", "team"),
         ("Canal Team (North)", "Canal Team (South)", "team"),
         ("Chief Officer (Canals)", "Chief Officer (Tides)", "role"),

@@ -151,6 +151,14 @@ def test_owners_of_a_cell(cell, owners):
         # surnames that are words of services too
         ("Anna Church, Bob Dean; Ann Place (AP)", ["person"] * 3),
         ("Grace Church; Associate Dean; Anna Place", ["organisation", "role", "team"]),
+        # first names alone, letters behind a name, ranks
+        ("Anna; Anna W; Anna Weir MBE; Chief Inspector Weir", ["person"] * 4),
+        # among persons in full a single word is no surname, with the model or without
+        ("Anna Weir, Weirwatch", ["person", "team"]),
+        # plurals of roles; groups of firms
+        ("Ward Managers, Matrons; Advisory Teachers; Parent Governors", ["role"] * 4),
+        ("Bus operators; Water companies", ["group"] * 2),
+        ("Association of Canal Officers; Integration Authorities; HMP Weir", ["organisation"] * 3),
         # bodies by their form
         ("Weir and Lock Integrated Care Board; Weirshire Fire and Rescue Service", ["organisation"] * 2),
         ("NHS Weirshire CCG; Scottish Weirs; Weirs Wales; Weir CVS", ["organisation"] * 4),
