@@ -47,6 +47,7 @@ _FIBS: Final = (b"\xec\xa5", b"\xdc\xa5")
 _FIB_FLAGS: Final = 10
 _FIB_ENCRYPTED: Final = 0x0100
 _SECTOR: Final = 512
+_DIRECTORY: Final = 48  # where the number of the directory's first sector is. Source: [MS-CFB] 2.2
 _UNLOCK: Final = "open it in Word and save a copy without one"
 _DAMAGE: Final = (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError, ValueError)
 _LIST: Final = 1 << 20  # bytes that an archive's list of its own parts may have
@@ -113,6 +114,7 @@ def kind_of_ole(path: Path) -> str:
     Raises:
         PasswordProtected: it is encrypted.
         RightsManaged: a licence is needed to open it.
+        UnreadableFile: it is cut short.
 
     """
     content = path.read_bytes()
@@ -122,7 +124,9 @@ def kind_of_ole(path: Path) -> str:
         )
     if "EncryptedPackage".encode("utf-16-le") in content:
         raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
-    kind = next((kind for name, kind in _OLE_STREAMS if name.encode("utf-16-le") in content), "ole")
+    if int.from_bytes(content[_DIRECTORY : _DIRECTORY + 4], "little") * _SECTOR >= len(content):
+        raise UnreadableFile(f"{path.name} is cut short, its directory is missing: fetch it again")
+    kind = next((kind for name, kind in _OLE_STREAMS if f"{name}\0".encode("utf-16-le") in content), "ole")
     if kind == "doc" and _is_locked_doc(content):
         raise PasswordProtected(f"{path.name} asks for a password: {_UNLOCK}")
     return kind

@@ -10,6 +10,7 @@ from tempfile import TemporaryDirectory
 from typing import Final
 
 from extractors import outside, word
+from extractors.doc import close_last_table
 from extractors.formats import CONVERTED
 from schemas.document import Document
 from schemas.exceptions import ConverterMissing, TookTooLong, UnreadableFile
@@ -67,6 +68,8 @@ def _converted(path: Path, kind: str, folder: Path, program: str) -> Path | None
     """The .docx LibreOffice makes of the file; None where it makes none."""
     source, profile = folder / f"plan.{kind}", folder / "profile"
     shutil.copyfile(path, source)
+    if kind == "doc":
+        close_last_table(source)
     (profile / "user").mkdir(parents=True)
     settings = "".join(_SETTING.format(*setting) for setting in _SETTINGS)
     (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE.format(settings), encoding="utf-8")

@@ -17,7 +17,14 @@ from schemas.exceptions import (
 from tests.files import write_docx
 
 OLE = bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504)
-DOC = "WordDocument".encode("utf-16-le").ljust(512, b"\0")  # a sector; the main stream begins the next one
+
+
+def stream(name):
+    """A stream's entry in the directory, 128 bytes that begin with its name."""
+    return f"{name}\0".encode("utf-16-le").ljust(128, b"\0")
+
+
+DOC = stream("WordDocument").ljust(512, b"\0")  # a sector; the main stream begins the next one
 
 
 def office_zip(path, members):
@@ -66,7 +73,7 @@ def test_the_main_part_tells_word_kinds_apart_and_all_have_a_reader(tmp_path, pa
         # what the mail program or the browser saved instead of what was attached or shown
         ("plan.doc", b"MIME-Version: 1.0\nContent-Type: multipart/related\n", UnknownFormat, "saved as one"),
         ("plan.doc", b"From: a@b.example\nTo: c@d.example\nSubject: %PDF-\n", UnknownFormat, "e-mail"),
-        ("plan.doc", OLE + "__properties_version1.0".encode("utf-16-le"), UnknownFormat, "e-mail"),
+        ("plan.doc", OLE + stream("__properties_version1.0"), UnknownFormat, "e-mail"),
         ("plan.pdf", b"MZ\x90\x00\x03", NotADocument, "a program"),
         ("plan.pdf", b"<html>%PDF-1.7</html>", NotADocument, "web page"),
         ("plan.pdf", b"%!PS-Adobe-3.0", UnknownFormat, "PostScript"),
@@ -75,9 +82,9 @@ def test_the_main_part_tells_word_kinds_apart_and_all_have_a_reader(tmp_path, pa
         ("plan.docx", b"\x00\x01\x02\x03", NotADocument, "format nobody here knows"),
         ("notes.txt", b"Action 1: open the garden", UnknownFormat, "plain text"),
         ("plan.rtf", b"{\\rtf1 Action}", ConverterMissing, "Rich Text"),
-        ("plan.doc", OLE + "WordDocument".encode("utf-16-le"), ConverterMissing, "save it as .docx"),
+        ("plan.doc", OLE + stream("WordDocument"), ConverterMissing, "save it as .docx"),
         # named .docx, yet the old format: the advice is about the content
-        ("plan.docx", OLE + "WordDocument".encode("utf-16-le"), ConverterMissing, "old binary format"),
+        ("plan.docx", OLE + stream("WordDocument"), ConverterMissing, "old binary format"),
         (
             "plan.doc",
             b'<?xml version="1.0"?><?mso-application progid="Word.Document"?>',
@@ -86,8 +93,12 @@ def test_the_main_part_tells_word_kinds_apart_and_all_have_a_reader(tmp_path, pa
         ),
         ("plan.doc", OLE + DOC + b"\xec\xa5" + bytes(9) + b"\x01", PasswordProtected, "password"),
         ("plan.doc", OLE + DOC + b"\xec\xa5" + bytes(9) + b"\x00", ConverterMissing, "old binary format"),
-        ("plan.doc", OLE + "WordDocument\0\tDRMContent".encode("utf-16-le"), RightsManaged, "protected"),
-        ("plan.docx", OLE + "EncryptedPackage".encode("utf-16-le"), PasswordProtected, "password"),
+        ("plan.doc", OLE + stream("WordDocument") + stream("\tDRMContent"), RightsManaged, "protected"),
+        ("plan.docx", OLE + stream("EncryptedPackage"), PasswordProtected, "password"),
+        # "Book Title" is a style of Word's, "Book" the main stream of an old workbook
+        ("plan.doc", OLE + stream("Book Title") + stream("WordDocument"), ConverterMissing, "Word file"),
+        # the directory is said to be in a sector that is not there
+        ("plan.doc", OLE[:48] + b"\x09" + OLE[49:] + stream("Book Title"), UnreadableFile, "cut short"),
         # the start of a zip without its directory: the copy broke off
         ("plan.docx", b"PK\x03\x04" + bytes(200), UnreadableFile, "cut off"),
     ],

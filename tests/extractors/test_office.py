@@ -53,6 +53,17 @@ def test_each_format_gives_the_words_and_tables_of_the_word_file(plan, suffix, t
     assert [cell.row_span for cell in table.cells] == [1, 1, 1, 2, 1]
 
 
+@pytest.mark.parametrize("text", ["Open a garden", "Open a garden – now", "Open " + "a long garden " * 200])
+def test_a_doc_that_ends_in_a_table_keeps_the_table(text, tmp_path):
+    table = tbl(tr(tc("Action"), tc("Lead")), tr(tc(text), tc("Parks Team")))
+    [path] = converted([docx(tmp_path / "plan.docx", p("The aims"), table)], ".doc", tmp_path)
+
+    *_, last = read(path).body
+
+    assert isinstance(last, Table)
+    assert [cell.text for cell in last.cells] == ["Action", "Lead", text.strip(), "Parks Team"]
+
+
 def test_a_file_named_for_another_format_keeps_its_name_and_real_format(plan, tmp_path):
     [path] = converted([plan], ".rtf", tmp_path)
 

@@ -374,7 +374,7 @@ def test_a_broken_side_part_costs_only_itself(tmp_path: Path) -> None:
 OLE = bytes.fromhex("D0CF11E0A1B11AE1")
 ERRORS = [
     (b"", EmptyFile, "empty"),
-    (OLE + bytes(600) + "EncryptedPackage".encode("utf-16-le"), PasswordProtected, "password"),
+    (OLE + bytes(600) + "EncryptedPackage\0".encode("utf-16-le"), PasswordProtected, "password"),
     (OLE + bytes(600), UnknownFormat, "save it as .docx"),
     (b"no zip at all", UnreadableFile, "damaged or cut short"),
     (b"PK\x03\x04 cut off", UnreadableFile, "damaged or cut short"),
