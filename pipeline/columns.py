@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.bands import band_title
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
-from pipeline.headers import NO_MATCH, WEAK, Match, header_matches, header_rows, header_words
+from pipeline.headers import NO_MATCH, WEAK, Match, best_kind, header_matches, header_rows, header_words
 from pipeline.settle import RULED, settled
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import (
@@ -57,7 +57,8 @@ def name_columns(
     rows = header_rows(table)
     table = replace(table, header_rows=rows)
     if rows == 0:
-        columns = _headless(table, glossary=glossary)
+        kind = _other_kind(_first_words(table)) if not rulings else None
+        columns = _set_aside(_headless(table, glossary=glossary), kind)
         if before is not None and any(c.role is Role.OTHER for c in columns) and _goes_on(table, before):
             columns = _kept(before)
         return NamedTable(table, columns)
@@ -69,9 +70,7 @@ def name_columns(
         columns = trusting if any(column.role is Role.ACTION for column in trusting) else columns
     kind = _other_kind({header_words(column.header.text) for column in columns})
     if kind is not None and not rulings:
-        return NamedTable(
-            table, tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
-        )
+        return NamedTable(table, _set_aside(columns, kind))
     columns = _as_before(settled(table, columns), before)
     return NamedTable(table, columns, not_understood(table, columns))
 
@@ -97,8 +96,18 @@ def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
         return False
     shares = [share_like(c.role, column_texts(table, c.index)) for c in before.columns]
     known = [share for share in shares if share is not None]
-    first_row = {header_words(c.text) for c in table.row_cells(0)}
-    return bool(known) and sum(known) >= _HALF * len(known) and _other_kind(first_row) is None
+    return bool(known) and sum(known) >= _HALF * len(known) and _other_kind(_first_words(table)) is None
+
+
+def _first_words(table: LogicalTable) -> set[str]:
+    return {header_words(c.text) for c in table.row_cells(0)}
+
+
+def _set_aside(columns: tuple[Column, ...], kind: str | None) -> tuple[Column, ...]:
+    """The columns without roles, where their table is of a kind that holds no actions."""
+    if kind is None:
+        return columns
+    return tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
 
 
 def _kept(before: NamedTable) -> tuple[Column, ...]:
@@ -130,13 +139,15 @@ def column_texts(table: LogicalTable, column: int) -> list[str]:
 
 def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overrule: bool = True) -> Column:
     header = _header_of(table, index)
+    matches = header_matches(table, index, header)
+    kind = best_kind(matches)
     ruled = {header_words(k): v for k, v in rulings.items()}.get(header_words(header.text))
     if ruled is not None:
-        return Column(index, Role(ruled), header, 1.0, RULED)
+        return Column(index, Role(ruled), header, 1.0, RULED, kind)
     texts = column_texts(table, index)
     if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
-    return _by_evidence(index, header, header_matches(table, index, header), texts, overrule=overrule)
+    return replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
 
 
 def _by_evidence(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pipeline.headers import START, match_header
+from pipeline.headers import START
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, join
@@ -125,5 +125,4 @@ def timespan(values: Sequence[tuple[Column, Value]]) -> list[tuple[Role, Value]]
 
 
 def _begins(column: Column) -> bool:
-    best = next(iter(match_header(column.header.text)), None)
-    return best is not None and best.kind == START
+    return column.kind == START

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -185,10 +186,28 @@ def header_rows(table: LogicalTable) -> int:
         if row >= _HEADER_LOOK and not banded:
             break
         if known_headers(table, row) >= _TWO:
-            grouped = any(1 < c.column_span < table.columns for c in table.row_cells(row))
-            return row + 2 if grouped and known_headers(table, row + 1) else row + 1
+            return row + _depth(table, row)
         banded = banded and band_title(table, row) is not None
     return table.header_rows
+
+
+def _depth(table: LogicalTable, row: int) -> int:
+    """The rows of a header that begins in this one: below a group's name stand those of its columns.
+
+    They are known wordings, or all that is beside the groups is merged down over them or blank ("Q1", "How well?").
+    """
+    cells = table.row_cells(row)
+    grouped = {c for c in cells if 1 < c.column_span < table.columns}
+    if not grouped or row + 1 >= table.rows:
+        return 1
+    if known_headers(table, row + 1):
+        return 2
+    under = {column for c in grouped for column in range(c.column, c.column + c.column_span)}
+    deepest = max(c.row_span for c in cells)
+    if deepest > 1 and all(c.row_span == deepest for c in cells if c not in grouped):
+        return deepest
+    below = {c.column for c in table.row_cells(row + 1) if c.text}
+    return 2 if below == under and len(under) < table.columns - 1 else 1
 
 
 def known_headers(table: LogicalTable, row: int) -> int:
@@ -199,6 +218,11 @@ def known_headers(table: LogicalTable, row: int) -> int:
     cells = [c for c in table.row_cells(row) if c.text and not _PERIOD.match(header_words(c.text))]
     hits = sum(known_match(c.text, _SURE) is not None for c in cells)
     return hits if hits * 2 >= len(cells) else 0
+
+
+def best_kind(matches: Sequence[Match]) -> str:
+    """The kind of list of the best match, where it is a sure one."""
+    return next((m.kind for m in matches if m.score >= _SURE), "")
 
 
 def header_matches(

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.entries import Entry
+from pipeline.entries import Entry, is_lead_in
+from pipeline.numbers import leading_number
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
@@ -14,9 +15,12 @@ from schemas.record import LogicalTable, Paragraph
 
 _LONGEST_HEADING = 25  # words of a bold line that is still a heading
 _LONGEST_TITLE = 20  # words of a first line that is still a title
+_LONGEST_LABEL = 4  # words of "Key objectives" over a list
+_ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
 _LONGEST_FRONT_LINE = 10  # words of a line above the title
 _MOST_FRONT_LINES = 3
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_FRONT = r"(?!(?:the|of|on|with|for|to|in|against|under|from|and|this|each)\b)[a-z][\w'’-]*"  # "Well-being objective 1"
 _OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
 _LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+[A-Z][a-z]))[.)]?\s+(?=\S+ )")
 _EDGES = " :-–\n"
@@ -48,6 +52,13 @@ def kind_of(text: str) -> str | None:
     return None
 
 
+def announces(text: str) -> bool:
+    """Whether a heading's words only say that actions or the like follow: "Key actions", "The steps we will take"."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    mere = section_terms().mere
+    return bool(words & set(mere["nouns"])) and words <= {*mere["nouns"], *mere["fillers"]}
+
+
 def is_heading(paragraph: Paragraph) -> bool:
     """A heading by style or size, or a short bold line."""
     if paragraph.kind is BlockKind.HEADING:
@@ -56,12 +67,35 @@ def is_heading(paragraph: Paragraph) -> bool:
     return paragraph.kind is BlockKind.PARAGRAPH and paragraph.bold and short
 
 
+def listed_kind(element: Paragraph, following: Paragraph | LogicalTable | None) -> str | None:
+    """The kind a line announces: "OBJECTIVES:", "Key objectives", "The outcomes will be that by 2014:"."""
+    kind = kind_of(element.passage.text)
+    if kind is None or split_name(element.passage.collapsed()) or _ACTIONS.search(element.passage.text):
+        return None
+    plural = re.search(r"(?:s|ves|ies)\b", element.passage.text, re.IGNORECASE) is not None
+    lists = following is None or (
+        isinstance(following, Paragraph)
+        and (following.kind is BlockKind.LIST_ITEM or numbered_line(following))
+    )
+    if not (plural and lists):
+        return None
+    short = is_heading(element) and len(element.passage.text.split()) <= _LONGEST_LABEL
+    return kind if is_lead_in(element) or short else None
+
+
+def numbered_line(paragraph: Paragraph) -> bool:
+    """Whether it begins with a number and is no heading."""
+    return leading_number(paragraph.passage.text) is not None and not is_heading(paragraph)
+
+
 def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
     """The ref, the title behind it and the kind of "Priority One", "1. AIM: ..." or "Aim 2: ..."; else None."""
     kinds = "|".join(re.escape(w) for ws in section_terms().kinds.values() for w in ws)
     number = rf"(?:\d{{1,2}}(?:\.\d+)*|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
     match = re.match(
-        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{kinds})|(?P<after>(?:{kinds})\s+{number}))\b\s*(?P<stop>[:.\-–]|$)\s*",
+        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{kinds})|(?P<after>(?:{kinds})\s+{number}"
+        rf"|(?:{_FRONT}\s+){{0,2}}(?:{kinds})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"
+        r"\b\s*(?P<stop>[:.\-–]|$)\s*",
         passage.text,
         re.IGNORECASE,
     )

@@ -31,7 +31,7 @@ def split_labels(text: Passage) -> tuple[Passage, tuple[Labelled, ...]]:
     for (match, role), end in zip(labels, ends, strict=True):
         words = text.cut(match.end(), end).strip(_EDGES)
         if words:
-            fields += _by_look(role, words)
+            fields += by_look(role, words)
     return text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n"), tuple(fields)
 
 
@@ -46,7 +46,7 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
             kept.append(paragraph)
             continue
         words = paragraph.body.cut(match.end()).strip(_EDGES)
-        fields += _by_look(role, words) if words else []
+        fields += by_look(role, words) if words else []
     return tuple(kept), tuple(fields)
 
 
@@ -57,7 +57,7 @@ def _role(label: str) -> Role | None:
     return best.role if best and best.role in _FIELDS and not best.kind else None
 
 
-def _by_look(role: Role, words: Passage) -> list[Labelled]:
+def by_look(role: Role, words: Passage) -> list[Labelled]:
     """The field as its words look: "By: May 2031" is a date, and "Lead: A Pike, May 2031" names somebody and a date."""
     if role is not Role.OWNER:
         return [(role, Value(words))]

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
@@ -48,8 +49,11 @@ class _Block:
     labels: list[_Label] = field(default_factory=list)
 
 
-def with_label_columns(table: LogicalTable) -> LogicalTable:
-    """The table with its labelled rows as columns at the left; as it is where it has none."""
+def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> LogicalTable:
+    """The table with its labelled rows as columns at the left; as it is where it has none.
+
+    Labelled lines `above` the table ("Lead: A Pike") are such rows too.
+    """
     if table.columns < _LEAST_COLUMNS:
         return table
     known = [known_headers(table, row) for row in range(min(_LOOK, table.rows))]
@@ -62,12 +66,15 @@ def with_label_columns(table: LogicalTable) -> LogicalTable:
     labelled = {
         row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row, above=row < header)))
     }
-    if not labelled or header in labelled:
+    own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
+    over = [label for label in map(_over, above) if label and label.role in _ONCE - own]
+    if not (labelled or over) or header in labelled:
         return table
-    above = range(header)
-    if any(row not in labelled and band_title(table, row) is None for row in above):
+    if any(row not in labelled and band_title(table, row) is None for row in range(header)):
         return table
-    blocks = _blocks(table, labelled, header)
+    blocks = _blocks(table, labelled, header, own)
+    for block in blocks:
+        block.labels += over
     return _rebuilt(table, header, blocks, labelled)
 
 
@@ -120,6 +127,10 @@ def _inline(cell: LogicalCell) -> _Label | None:
     return _Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))
 
 
+def _over(line: Paragraph) -> _Label | None:
+    return _inline(LogicalCell(0, 0, paragraphs=(line,)))
+
+
 def _role(text: str) -> Role | None:
     words = _ENDING.sub("", text)
     if not words or len(words.split()) > _LONGEST_LABEL:
@@ -128,10 +139,14 @@ def _role(text: str) -> Role | None:
     return best.role if best and best.role in _FIELDS else None
 
 
-def _blocks(table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], header: int) -> list[_Block]:
-    """Rows with the labels that hold for them: a new block begins with a section's name or a label seen before."""
+def _blocks(
+    table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], header: int, own: AbstractSet[Role | None]
+) -> list[_Block]:
+    """Rows with the labels that hold for them: a new block begins with a section's name or a label seen before.
+
+    What a column says (`own`) is said of each action, and no label's.
+    """
     blocks = [_Block()]
-    own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
     for row in range(table.rows):
         if row not in labelled:
             if not _again(table, row, header):
@@ -139,7 +154,7 @@ def _blocks(table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], header
             continue
         for label in labelled[row]:
             if label.role in own:
-                continue  # what a column says is said of each action
+                continue
             known = {header_words(each.name.text) for each in blocks[-1].labels}
             begins = label.role in _ABOVE or header_words(label.name.text) in known
             if begins and blocks[-1].rows:

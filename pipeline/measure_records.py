@@ -62,7 +62,7 @@ def _measures_of(
 ) -> list[MeasureRecord]:
     spanned = [rows[n] for n in range(cell.row, cell.row + cell.row_span) if n in rows]
     fields = named.having(*_MEASURE_FIELDS)
-    if fields:
+    if any(c.role is not Role.RATIONALE for c in fields):  # figures stand beside the whole cell
         entries: tuple[Entry, ...] = (Entry(cell.passage),)
     else:
         entries = read_measures(cell.paragraphs, lead_in)

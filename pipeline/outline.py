@@ -3,14 +3,32 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.entries import Entry, is_lead_in, with_number
-from pipeline.heads import Head, is_heading, kind_of, lettered, split_name, take_title
+from pipeline.entries import Entry, with_number
+from pipeline.heads import (
+    Head,
+    announces,
+    is_heading,
+    lettered,
+    listed_kind,
+    numbered_line,
+    split_name,
+    take_title,
+)
 from pipeline.numbered_headings import with_numbered_headings
-from pipeline.numbers import leading_number
-from pipeline.prose import Card, announced_field, inline_field, is_listed, named_action, reads_as_actions
+from pipeline.prose import (
+    APPENDIX,
+    Card,
+    announced_field,
+    inline_fields,
+    is_listed,
+    labels_field,
+    named_action,
+    reads_as_actions,
+)
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
@@ -20,11 +38,6 @@ _BOLD_LEVEL = 10  # a bold line stands below every real heading
 _LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
 _UNNAMED = 10
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
-_LONGEST_LABEL = 4  # words of "Key objectives" over a list
-_ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
-_APPENDIX = re.compile(
-    r"^(?:appendix|annex) (?:\d{1,2}|[a-z])\b"
-)  # alone it announces no more than "Action plan" does
 _EDGES = " :-–\n"
 
 
@@ -46,6 +59,7 @@ class Placed:
     statement: Passage = EMPTY
     glossary: bool = False
     roles: tuple[Role, ...] = ()  # of a list of actions, whose columns are known
+    labels: tuple[Paragraph, ...] = ()  # "Lead: A Pike" between the heading and the table
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +81,8 @@ class _Walk:
     glossary: bool = False
     headed: bool = False  # no table yet under the last heading
     eager: bool = False  # lists count as actions where nothing announces them
+    again: frozenset[Role] = frozenset()  # fields that several headings announce
+    drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
     card: Card = field(default_factory=Card)
     parts: list[Placed | Listed] = field(default_factory=list)
@@ -79,7 +95,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     instructions do, for a document that has no other actions.
     """
     title, rest = take_title(with_numbered_headings(body))
-    walk = _Walk(eager=eager)
+    walk = _Walk(eager=eager, again=_announced_again(rest))
     at = 0
     while at < len(rest):
         element = rest[at]
@@ -99,16 +115,22 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     return Outline(title, tuple(walk.parts))
 
 
+def _announced_again(body: Sequence[Paragraph | LogicalTable]) -> frozenset[Role]:
+    headings = (p for p in body if isinstance(p, Paragraph) and is_heading(p))
+    counts = Counter(role for heading in headings if (role := announced_field(heading)))
+    return frozenset(role for role, count in counts.items() if count > 1)
+
+
 def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> int:
     """Takes in a paragraph; gives how many elements that used up."""
     if _takes_card(walk, element, following):
         return 1
-    label = _label(element, following)
+    label = listed_kind(element, following)
     if label is not None:
         _close_list(walk)
         walk.label = label
         return 1
-    if walk.label and (element.kind is BlockKind.LIST_ITEM or _numbered(element)):
+    if walk.label and (element.kind is BlockKind.LIST_ITEM or numbered_line(element)):
         walk.listed.append(element)
         return 1
     _close_list(walk)
@@ -121,9 +143,17 @@ def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable |
     walk.heads = [h for h in walk.heads if h.level < head.level]
     walk.headed = True
     walk.aside = _is_aside(element)
-    if _clean(element) not in section_terms().announcements and announced_field(element) is None:
+    if not _names_nothing(element):
         walk.heads.append(head)
+        walk.drawn[head.level // _LEVELS] += 1
     return used
+
+
+def _names_nothing(heading: Paragraph) -> bool:
+    """Whether it only announces what follows, or stands over narrative."""
+    words = _clean(heading)
+    known = words in section_terms().announcements or words in section_terms().narrative
+    return known or announces(words) or announced_field(heading) is not None
 
 
 def _names_table(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
@@ -140,29 +170,52 @@ def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalT
     if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
         _close_list(walk)
         _close_card(walk)
-        if element.kind is BlockKind.HEADING:
-            head = _head(element, None)[1]
-            walk.heads = [h for h in walk.heads if h.level < head.level]
         walk.card.label = announced
+        walk.card.share(walk.loose)
+        _leave_sections(walk, element, announced)
         return True
     measured = announced is Role.MEASURE and not walk.card.rows and _goes_with_table(walk, following)
+    if measured:
+        _leave_sections(walk, element, Role.MEASURE)
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
     action = named_action(element)
-    if action is not None and isinstance(following, Paragraph) and inline_field(following) is not None:
+    if action is not None and isinstance(following, Paragraph) and inline_fields(following):
         if walk.card.label is not None:
             _close_card(walk)
         walk.card.rows.append({Role.ACTION: [action]})
         return True
     if walk.card.add(element):
         return True
-    if walk.loose and is_listed(walk.loose[-1]) and inline_field(element) is not None:
+    if walk.loose and is_listed(walk.loose[-1]) and inline_fields(element):
         _close_card(walk)
         walk.card.rows.append({Role.ACTION: [walk.loose.pop()]})
         return walk.card.add(element)
     _close_card(walk)
     return False
+
+
+def _leave_sections(walk: _Walk, element: Paragraph, announced: Role) -> None:
+    """Closes the sections that a heading which is none itself does not stand under.
+
+    One that comes again and again, drawn as the outermost are, stands under each; one that comes once, drawn like
+    several sections, under none.
+    """
+    if not is_heading(element):
+        return
+    level = _head(element, None)[1].level
+    alike = [h for h in walk.heads if h.level // _LEVELS == level // _LEVELS]
+    if announced in walk.again:
+        level = level if len(alike) < len(walk.heads) else _LEVELS * _LEVELS
+    elif alike and walk.drawn[level // _LEVELS] > 1:
+        level = min(h.level for h in alike)
+    elif announced is Role.MEASURE or element.kind is not BlockKind.HEADING:
+        return
+    card, walk.card = walk.card, Card()
+    _close_loose(walk)
+    walk.card = card
+    walk.heads = [h for h in walk.heads if h.level < level]
 
 
 def _goes_with_table(walk: _Walk, following: Paragraph | LogicalTable | None) -> bool:
@@ -213,33 +266,14 @@ def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tup
     ref, title, kind = named
     if title:
         return 1, Head(level, title, ref, kind)
-    if isinstance(following, Paragraph) and _label(following, None) is None:
+    if isinstance(following, Paragraph) and listed_kind(following, None) is None:
         return 2, Head(level, following.body, ref, kind)
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
 
 
-def _label(element: Paragraph, following: Paragraph | LogicalTable | None) -> str | None:
-    """The kind a line announces: "OBJECTIVES:", "Key objectives", "The outcomes will be that by 2014:"."""
-    kind = kind_of(element.passage.text)
-    if kind is None or split_name(element.passage.collapsed()) or _ACTIONS.search(element.passage.text):
-        return None
-    plural = re.search(r"(?:s|ves|ies)\b", element.passage.text, re.IGNORECASE) is not None
-    lists = following is None or (
-        isinstance(following, Paragraph) and (following.kind is BlockKind.LIST_ITEM or _numbered(following))
-    )
-    if not (plural and lists):
-        return None
-    short = is_heading(element) and len(element.passage.text.split()) <= _LONGEST_LABEL
-    return kind if is_lead_in(element) or short else None
-
-
-def _numbered(paragraph: Paragraph) -> bool:
-    return leading_number(paragraph.passage.text) is not None and not is_heading(paragraph)
-
-
 def _clean(paragraph: Paragraph) -> str:
     entry = with_number(paragraph.passage.collapsed())
-    return _APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
+    return APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
 
 
 def _close_list(walk: _Walk) -> None:
@@ -256,7 +290,7 @@ def _words(paragraph: Paragraph) -> Passage:
 def _place(walk: _Walk, table: LogicalTable) -> Placed:
     if table.lost_heading:
         return Placed(table)
-    statement = (
-        join(p.body for p in walk.loose) if len(walk.loose) == 1 and walk.heads and walk.headed else EMPTY
-    )
-    return Placed(table, tuple(walk.heads), statement, walk.glossary)
+    labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
+    loose = [p for p in walk.loose if p not in labels]
+    statement = join(p.body for p in loose) if len(loose) == 1 and walk.heads and walk.headed else EMPTY
+    return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels)

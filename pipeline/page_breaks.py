@@ -24,7 +24,7 @@ _OPEN = re.compile(
     r"(?:[-–&,/(:]|\b(?:and|or|of|for|to|the|an?|in|on|with|by|from|at|as|that|into))$", re.IGNORECASE
 )
 _STOPS = (".", "!", "?", ";", ":")
-_DIGITS = re.compile(r"\d+")
+_PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
 def follows_numbering(first: LogicalTable, second: LogicalTable) -> bool:
@@ -123,11 +123,14 @@ def _lists_lines(table: LogicalTable, column: int) -> bool:
 
 
 def _row_numbers(table: LogicalTable, rows: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    """The numbers at the left of the rows, "1.10" as (1, 10)."""
+    """The numbers at the left of the rows, "1.10" as (1, 10), "1.2b" as (1, 2, 2)."""
     for row in rows:
         cell = table.cell_at(row, 0)
         if cell and cell.row == row and is_bare_number(cell.text):
-            yield tuple(int(digits) for digits in _DIGITS.findall(cell.text))
+            yield tuple(
+                int(part) if part.isdigit() else ord(part) - ord("a") + 1
+                for part in _PARTS.findall(cell.text)
+            )
 
 
 def _pairs(first: LogicalTable, second: LogicalTable) -> list[tuple[LogicalCell, LogicalCell]]:

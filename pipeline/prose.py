@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.entries import is_lead_in
 from pipeline.headers import WEAK, match_header
 from pipeline.heads import is_heading
+from pipeline.inline import by_look
 from pipeline.numbers import leading_number
 from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
@@ -19,6 +21,7 @@ from schemas.layout_terms import section_terms
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
+_NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
 _SURE = 0.95  # a heading is a section unless it is a field's own name
 _ASKED = 0.85  # a heading that asks is hardly anything else
 _LONGEST_LABEL = 12  # words
@@ -37,11 +40,15 @@ _FIELDS = frozenset(
         Role.RATIONALE,
     }
 )
+_NAMED_ABOVE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
 _PROMISE = re.compile(
     r"\b(?:we|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
 _NAMED = re.compile(r"action (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
+APPENDIX = re.compile(
+    r"^(?:appendix|annex)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
+)  # alone it announces no more than "Action plan" does
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 
 
@@ -52,15 +59,18 @@ class Card:
     label: Role | None = None
     rows: list[dict[Role, list[Paragraph]]] = field(default_factory=list)
     shared: dict[Role, list[Paragraph]] = field(default_factory=dict)
+    announced: bool = False  # a line above said that actions follow
     labels: list[Paragraph] = field(default_factory=list)
 
     def add(self, paragraph: Paragraph) -> bool:
         """Takes in a line under the label, or a labelled line; False where it belongs to neither."""
-        inline = inline_field(paragraph)
-        if inline is not None and self.rows:
-            self.rows[-1].setdefault(inline[0], []).append(inline[1])
+        inline = inline_fields(paragraph) if self.rows else ()
+        if inline:
+            for role, value in inline:
+                self.rows[-1].setdefault(role, []).append(value)
             return True
         if self.label is Role.ACTION and is_listed(paragraph):
+            self.announced = True
             self.rows.append({Role.ACTION: [paragraph]})
             return True
         if self.label is Role.MEASURE and is_listed(paragraph) and not self._acts():
@@ -71,11 +81,18 @@ class Card:
             return True
         return False
 
+    def share(self, above: Sequence[Paragraph]) -> None:
+        """Takes in the labelled lines above a list that is announced: "Lead: A Pike" stands for all its actions."""
+        for role, value in chain.from_iterable(map(inline_fields, above)):
+            self.shared.setdefault(role, []).append(value)
+
     def table(self) -> LogicalTable | None:
         """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""
         if not self.rows:
             return None
         self._share_last()
+        own = {role for row in self.rows for role in row}
+        self.shared = {role: lines for role, lines in self.shared.items() if role not in own}
         roles = self.roles()
         cells = [
             LogicalCell(r, c, paragraphs=tuple(row.get(role, ())))
@@ -98,7 +115,7 @@ class Card:
     def _share_last(self) -> None:
         """Labelled lines below the last of several actions, where no other has any, stand for all of them."""
         *others, last = self.rows
-        if self.label is Role.ACTION and others and all(len(row) == 1 for row in others):
+        if self.announced and others and all(len(row) == 1 for row in others):
             self.shared |= {role: lines for role, lines in last.items() if role is not Role.ACTION}
             self.rows[-1] = {Role.ACTION: last[Role.ACTION]}
 
@@ -130,7 +147,7 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
     if not (heading or is_lead_in(paragraph)):
         return None
-    words = _words(paragraph).strip(" :?").lower()
+    words = APPENDIX.sub("", _words(paragraph).lower()).strip(" :?–-")
     promised = is_lead_in(paragraph) and (words in section_terms().promises or _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
@@ -138,14 +155,21 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     return _role(words, _ASKED if asked else _SURE)
 
 
-def inline_field(paragraph: Paragraph) -> tuple[Role, Paragraph] | None:
-    """The field and its value of a labelled line, "Lead: A Pike"; None for any other."""
+def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
+    """The field of a labelled line, "Lead: A Pike", or the two of "Lead: A Pike, May 2031"; none of any other."""
     match = _INLINE.match(paragraph.body.text)
     role = _role(match["label"]) if match else None
     if match is None or role is None or role is Role.ACTION:
-        return None
-    value = paragraph.body.cut(match.end())
-    return role, Paragraph(value, kind=paragraph.kind, page=paragraph.page)
+        return ()
+    found = by_look(role, paragraph.body.cut(match.end()))
+    return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
+
+
+def labels_field(paragraph: Paragraph) -> bool:
+    """Whether a line is a field's name, or one more or less like it, and a value: "Board sponsor: A Pike"."""
+    match = _INLINE.match(paragraph.body.text)
+    found = match_header(match["label"]) if match else ()
+    return any(m.role in _NAMED_ABOVE and m.score >= _NAMELY for m in found)
 
 
 def reads_as_actions(paragraphs: Sequence[Paragraph]) -> bool:

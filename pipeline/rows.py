@@ -7,11 +7,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.action_records import read_action_records
+from pipeline.band_path import Bands
 from pipeline.bands import band_title
 from pipeline.cards import upright
 from pipeline.columns import TABLES_READ, name_columns
 from pipeline.compound import split_compound
-from pipeline.entries import Entry, read_title, read_titles, with_number
+from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
 from pipeline.healing import heal_rows
@@ -34,6 +35,7 @@ from schemas.record import (
 )
 
 _LISTED = 0.7  # how sure a list outside tables is
+_LONGEST_OUTER = 20  # words of a banner above another: more is a note
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b\W*(?:\w+ ?){0,3}$", re.IGNORECASE)
 
 
@@ -63,7 +65,7 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
         why = "a list outside tables"
         columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
         return NamedTable(part.table, tuple(columns))
-    table = with_label_columns(part.table)
+    table = with_label_columns(part.table, part.labels)
     table = (upright(table) or table) if table is part.table else table
     table = split_compound(table)
     return heal_rows(name_columns(table, rulings, before, glossary=part.glossary))
@@ -166,17 +168,24 @@ def _definitions(named: NamedTable) -> list[Definition]:
 def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> list[RowPlace]:
     """The rows that hold records, each with its path; bands and repeated headers are taken out."""
     rows: list[RowPlace] = []
-    band = _banner(named.table, path, tree)
+    bands = _banner(named.table, path, tree)
     for number in range(named.table.header_rows, named.table.rows):
         title = band_title(named.table, number) or _title_row(named, number)
         if title is not None:
-            band = _add_band(title, path, tree)
+            bands.add(title, _drawn(named.table, number))
             continue
         if _is_header_again(named, number) or _is_total(named.table, number):
             continue
-        own = _row_sections(named, number, path + band, tree)
+        bands.adjoining = False
+        own = _row_sections(named, number, bands.path, tree)
         rows.append(RowPlace(number, own, named.table.origins[number]))
     return rows
+
+
+def _drawn(table: LogicalTable, row: int) -> tuple[bool, bool]:
+    """Whether a row's words are shaded, and whether they are bold."""
+    filled = [c for c in table.row_cells(row) if c.text]
+    return all(c.shaded for c in filled), all(c.bold for c in filled)
 
 
 def _title_row(named: NamedTable, row: int) -> Passage | None:
@@ -200,17 +209,15 @@ def _title_row(named: NamedTable, row: int) -> Passage | None:
     return filled[0].passage if filled[0] in drawn and len(drawn) * 2 < len(others) + 1 else None
 
 
-def _add_band(title: Passage, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
-    if tree.names_the_plan(title.text):
-        return ()
-    entry, kind = named_title(with_number(title))
-    return (tree.add(entry, kind or "theme", path[-1] if path else None),)
-
-
-def _banner(table: LogicalTable, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
-    """The section that a cell across the whole table, above its header, names for all its rows."""
-    titles = [title for row in range(table.header_rows - 1) if (title := band_title(table, row))]
-    return _add_band(titles[-1], path, tree) if titles else ()
+def _banner(table: LogicalTable, path: tuple[int, ...], tree: SectionTree) -> Bands:
+    """The sections that cells across the whole table, above its header, name for all its rows."""
+    bands = Bands(path, tree)
+    titles = [(title, row) for row in range(table.header_rows - 1) if (title := band_title(table, row))]
+    for title, row in titles:
+        last = row == titles[-1][1]
+        if last or (len(title.text.split()) <= _LONGEST_OUTER and not ends_sentence(title.text)):
+            bands.add(title, _drawn(table, row))
+    return bands
 
 
 def _is_header_again(named: NamedTable, row: int) -> bool:

@@ -11,7 +11,6 @@ from schemas.record import Column, LogicalTable, Role
 
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
-_SURE = 0.8
 _LEAST = 0.7  # likeness of a header that claims a role
 _TWO = 2
 _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
@@ -96,7 +95,7 @@ def _counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Milestones beside an action of the same row are marks of its success; below a merged one they are actions."""
-    steps = {c.index for c in columns if c.role is Role.ACTION and _kind(table, c) == MILESTONE}
+    steps = {c.index for c in columns if c.role is Role.ACTION and c.kind == MILESTONE}
     own = [c for c in columns if c.role is Role.ACTION and c.index not in steps]
     if not steps or not own or any(_merged(table, c) for c in own):
         return columns
@@ -111,11 +110,11 @@ def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tup
 def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Where no column is the action but owners or dates stand there, the one that reads most like actions is."""
     if any(c.role is Role.ACTION for c in columns):
-        return _weak_before(table, columns)
+        return _weak_before(columns)
     beside = {c.role for c in columns} & _BESIDE
     if not beside:
         return columns
-    weak = [c for c in columns if c.role is Role.OTHER and _kind(table, c) == WEAK]
+    weak = [c for c in columns if c.role is Role.OTHER and c.kind == WEAK]
     shares = {
         c.index: _instructing(table, c)
         for c in columns
@@ -133,7 +132,7 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
         replace(c, role=Role.ACTION, confidence=_GUESSED, reason=why) if c.index == best else c
         for c in columns
     )
-    return _weak_before(table, named)
+    return _weak_before(named)
 
 
 def _answers(table: LogicalTable, column: Column) -> bool:
@@ -142,21 +141,15 @@ def _answers(table: LogicalTable, column: Column) -> bool:
     return any(m.role is Role.ACTION and m.kind == WEAK and m.score == 1 for m in matches)
 
 
-def _weak_before(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _weak_before(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Names of projects and the like, left of the action, are what it belongs to."""
     action = next(c.index for c in columns if c.role is Role.ACTION)
     return tuple(
         replace(c, role=Role.SECTION, confidence=_GUESSED, reason="it names what the action belongs to")
-        if c.role is Role.OTHER and c.index < action and _kind(table, c) == WEAK
+        if c.role is Role.OTHER and c.index < action and c.kind == WEAK
         else c
         for c in columns
     )
-
-
-def _kind(table: LogicalTable, column: Column) -> str:
-    matches = header_matches(table, column.index, column.header)
-    best = [m for m in matches if m.score >= _SURE]
-    return best[0].kind if best else ""
 
 
 def _merged(table: LogicalTable, column: Column) -> bool:

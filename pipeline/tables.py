@@ -19,6 +19,7 @@ _CONTINUED = re.compile(
 _READING_ORDER = attrgetter("row", "column")
 _HEADER_MIN_CELLS = 2
 _HEADER_MIN_ROWS = 2
+_GROUPED = 2  # rows of a header that groups columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,9 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     """
     if first.columns != second.columns:
         return first, second
-    if first.header_rows == 0 and _same_rows(first, second, 1):
-        first = replace(first, header_rows=1)  # a row that stands on top of both is a header, however drawn
+    if first.header_rows == 0 and _same_rows(first, second, 1):  # on top of both: a header, however drawn
+        deep = _reach(first)
+        first = replace(first, header_rows=deep if _same_rows(first, second, deep) else 1)
     if _has_own_header(first, second):
         return first, second
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
@@ -170,6 +172,13 @@ def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
 
 def _has_own_header(first: LogicalTable, second: LogicalTable) -> bool:
     return second.header_rows > 0 and not _repeats_header(first, second)
+
+
+def _reach(table: LogicalTable) -> int:
+    """How far down the first row goes: its merged cells, and the names below those that group columns."""
+    cells = table.row_cells(0)
+    grouped = any(1 < c.column_span < table.columns for c in cells)
+    return max(_GROUPED if grouped else 1, *(c.row_span for c in cells))
 
 
 def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:

@@ -30,6 +30,8 @@ class SectionTerms(_Terms):
     kinds: dict[str, tuple[str, ...]]
     titles: tuple[str, ...]
     announcements: tuple[str, ...]
+    mere: dict[str, tuple[str, ...]]
+    narrative: tuple[str, ...]
     promises: tuple[str, ...]
     past: tuple[str, ...]
     addressed: tuple[str, ...]

@@ -169,13 +169,14 @@ class LogicalTable:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with the role it was read as, how surely, and why."""
+    """A column with the role it was read as, how surely, and why; `kind` says more (`headers.START` and the like)."""
 
     index: int
     role: Role
     header: Passage = EMPTY
     confidence: float = 0.0
     reason: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,6 @@ class Break(NamedTuple):
     head_width: float
     tail_width: float
     room: float  # left behind the head
-    inner_width: float  # of the column
 
 
 def joined(before: str, after: str, *, one_word: bool = False) -> str:
@@ -90,7 +89,7 @@ def is_one_word(cut: Break, seen: Collection[str]) -> bool:
     "Programme" above "management" in a column just as wide as "Programme" stay two.
     """
     letter = max(cut.head_width / len(cut.head), cut.tail_width / len(cut.tail))
-    if cut.room > _WIDE_LETTER * letter or cut.head_width + cut.tail_width <= cut.inner_width:
+    if cut.room > _WIDE_LETTER * letter or cut.tail_width <= cut.room:
         return False
     if _is_figure(cut.head + cut.tail):
         return not _is_figure(cut.tail) and not (cut.head.isdigit() and len(cut.head) <= _SHORT)

@@ -260,15 +260,8 @@ def _text(group: Sequence[Line], frame: Frame, seen: Collection[str]) -> str:
 
 
 def _cut(text: str, width: float, before: Line, after: Line, frame: Frame) -> Break:
-    left = before.body_x if before.marker else frame.left
-    return Break(
-        text.rsplit(" ", 1)[-1],
-        after.words[0].text,
-        width,
-        after.words[0].width,
-        room(before, frame),
-        frame.right - left,
-    )
+    tail = after.words[0]
+    return Break(text.rsplit(" ", 1)[-1], tail.text, width, tail.width, room(before, frame))
 
 
 def _is_single(line: Line) -> bool:

@@ -183,14 +183,14 @@ def _action(text: str) -> TrueAction:
 
 
 def _timescale(text: str) -> dict[str, object]:
-    """`July 2031 = by 2031-07-31`, `Annually = recurring annual`, `2031-32 = range 2031-01-01 2032-12-31`."""
+    """`July 2031 = by 2031-07-31`, `Annually = recurring annual`, `2031-32 = range 2031-01-01 2032-12-31` (`-`: not said)."""
     words, meaning = text.rsplit(" = ", 1)
     kind, *values = meaning.split()
     known: dict[str, object] = {"timescale_text": words.strip(), "date_kind": kind}
-    days = [value for value in values if value[0].isdigit()]
+    days = [None if value == "-" else value for value in values if value[0].isdigit() or value == "-"]
     if days:
         known |= {"end_date": days[-1], "start_date": days[0] if len(days) > 1 else None}
-    named = [value for value in values if not value[0].isdigit()]
+    named = [value for value in values if value[0].isalpha()]
     return known | ({"recurrence": named[0]} if named else {})
 
 

@@ -127,6 +127,8 @@ def test_a_table_with_a_header_of_its_own_is_another_table():
         ("1.9", "1.10", True),  # ten comes after nine
         ("1.10", "2.1", True),
         ("2.1", "1.1", False),
+        ("2.1a", "2.1b", True),
+        ("2.1b", "2.1a", False),
     ],
 )
 def test_row_numbers_must_go_on(last, head, follows):

@@ -1,0 +1,42 @@
+"""The bands open at a row of a table: which of them stand under which."""
+
+from __future__ import annotations
+
+from pipeline.entries import with_number
+from pipeline.heads import named_title
+from pipeline.sections import SectionTree
+from schemas.passage import Passage
+
+
+class Bands:
+    """One right below another is a level deeper, until one like the upper comes again.
+
+    Two are alike where their words name the same kind ("Priority 2: ...") and they are drawn alike.
+    """
+
+    def __init__(self, outer: tuple[int, ...], tree: SectionTree) -> None:
+        self._outer = outer
+        self._tree = tree
+        self._open: list[tuple[object, int]] = []
+        self.adjoining = False  # no record yet below the last band
+
+    @property
+    def path(self) -> tuple[int, ...]:
+        """The indices of the sections above a row, outermost first."""
+        return self._outer + tuple(index for _, index in self._open)
+
+    def add(self, title: Passage, drawn: tuple[bool, bool]) -> None:
+        """Opens the band's section and closes those that it does not stand under."""
+        if self._tree.names_the_plan(title.text):
+            self._open.clear()
+            return
+        entry, kind = named_title(with_number(title))
+        mark = (kind, drawn)
+        marks = [known for known, _ in self._open]
+        if mark in marks:
+            del self._open[marks.index(mark) :]
+        elif not self.adjoining:
+            del self._open[-1:]
+        parent = self.path[-1] if self.path else None
+        self._open.append((mark, self._tree.add(entry, kind or "theme", parent)))
+        self.adjoining = True
