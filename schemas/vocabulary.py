@@ -50,6 +50,7 @@ class TimescaleTerms(Terms):
     reports: Words
     documents: Words
     held: Words
+    happened: Words
     cohorts: Words
     states: Words
     work: Words

@@ -15,7 +15,7 @@ _REACH = 160  # characters before a year within which its name begins
 _SHORTEST_DEED = 5
 _ROUND = 50
 _JOINING = frozenset({"and", "of", "for", "the", "&", "in", "to", "on", "with", "a", "at"})
-_AIMING = frozenset({"of", "for", "to", "on", "with", "in", "at"})
+_AIMING = frozenset({"of", "for", "to", "on", "with"})
 # "Consultation 2031", "Recruited 2031", "Visits 2031": what is done, not what is called so
 _DEED = re.compile(r"(?:ed|ing|ions?|ments?|als?|ly|ance|ence|[^s]s)$")
 
@@ -97,9 +97,11 @@ def _is_work(run: _Run | None) -> bool:
     first = run.words[0]
     if not run.opens:
         return False
-    if first in words.deeds:
-        return len(run.words) <= _LONGEST_WORK or run.words[-1] not in words.documents
-    return first in words.work and run.joints[0] in _AIMING
+    if len(run.words) <= _LONGEST_WORK and first in words.deeds:
+        return True
+    if first in section_terms().verbs:
+        return run.words[-1] not in words.documents
+    return first in words.acts and run.joints[0] in _AIMING
 
 
 def _opens_work(before: str, *, states: bool) -> bool:
@@ -119,7 +121,7 @@ def _run_before(before: str) -> _Run | None:
     joints: list[str] = []
     joint, taken = "", 0
     for at, token in enumerate(reversed(tokens), start=1):
-        word = token.strip("()[]'’‘\",*")
+        word = token.strip("()[]'’‘\",*-")
         if word in _JOINING and words:
             joint = word
         elif word[:1].isupper() or (word.isdigit() and words):
@@ -142,9 +144,9 @@ def _is_attribute(text: str, before: str, end: int, *, several: bool) -> bool:
     marks = _marks()
     if marks["held"].match(text, end):
         return True
-    if not re.search(r"\b[Tt]he $|['’]s $", before):
+    if not re.search(r"\b(?:[Tt]he|[Aa]n?) $|['’]s $", before):
         return False
-    if not several and marks["law after"].match(text, end):
+    if marks["happened"].match(text, end) or (not several and marks["law after"].match(text, end)):
         return True
     behind = marks["capitals after"].match(text, end)
     words = re.findall(r"[\w’'-]+", behind.group().lower()) if behind else []
@@ -175,9 +177,10 @@ def _is_dated_title(before: str) -> bool:
 
 
 class _Words(NamedTuple):
-    """Words in lower case: of times and work, of deeds and states, of documents, and at the end of no name."""
+    """Words in lower case: of times and work, of work alone, of deeds and states, of documents, and at no name's end."""
 
     work: frozenset[str]
+    acts: frozenset[str]
     deeds: frozenset[str]
     documents: frozenset[str]
     ends: frozenset[str]
@@ -200,7 +203,13 @@ def _vocabulary() -> _Words:
     documents = frozenset(word.lower() for word in (*terms.names, *terms.laws, *terms.documents))
     work = (work - documents) | frozenset(terms.work)
     months = frozenset(word for words in terms.months.values() for word in words)
-    return _Words(work, deeds, documents, months | frozenset(terms.times) | frozenset(terms.figures))
+    return _Words(
+        work,
+        frozenset((*terms.work, *terms.reviews)),
+        deeds,
+        documents,
+        months | frozenset(terms.times) | frozenset(terms.figures),
+    )
 
 
 @cache
@@ -215,13 +224,14 @@ def _marks() -> dict[str, re.Pattern[str]]:
     reports = rf"(?:{capitalised}){{2}}{alternatives(kinds)}"
     whose = rf"(?:\s+(?:for|of|on|in|with)\s+(?:{capitalised}|(?:and|the)\s+){{0,4}}[A-Z][\w’'&-]*)?"
     loosely = {
-        "several before": rf"(?<!\w){alternatives(terms.names)}(?:\s+(?:for|\d))?\s*[(–-]?\s*$",
+        "several before": rf"(?<!\w){alternatives(terms.names)}(?:\s+(?:for|\d)|\s+for\s+[\w\s]{{1,40}}(?=\())?\s*[(–-]?\s*$",
         "document before": rf"(?<!\w){alternatives((*written, *terms.documents))}(?:\s+for)?\s*\(?\s*$",
         "act before": r"(?<!\w)(?:acts?|regulations)\s+(?:(?:19|20)\d\d(?:,\s*|\s+(?:and|&)\s+))*$",
         # of a standard ("ISO 14001:2015"), a telephone, a paper ("no. 2012/36")
         "number before": r"\d{3}\s?:\s?$|(?<!\d)(?!(?:19|20)\d\d\s)\d{3,5}\s+$|(?<!\w)(?:no|ref)\.?:?\s*$",
         "year group": rf"(?<!\w){alternatives(terms.cohorts)}\s+of\s+$",
         "held": rf"\s+{alternatives((*terms.cohorts, *terms.held))}(?!\w)",
+        "happened": rf"\s+{alternatives(terms.happened)}(?!\w)",
         "law after": rf"\s+(?:[\w’'-]+\s+){{0,3}}{laws}(?!\w)",
         "more than": rf"(?<!\w){alternatives(terms.more_than)}\s+$",
         "deadline": rf"\W*(?:{deadline}\s+)?",

@@ -273,7 +273,7 @@ def _named_year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
 
 
 def _year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
-    start = r"(?<![\w£$€.,/-])"
+    start = r"(?:(?<![\w£$€.,/-])|(?<=(?:mid|end)-))"
     slash = (
         rf"{start.replace('/-', '/')}(?P<year>(?:19|20)\d\d)\s?/\s?(?P<second>(?:19|20)\d\d|\d\d?)(?![\d/])"
     )

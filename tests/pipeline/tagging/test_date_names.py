@@ -40,6 +40,9 @@ from pipeline.tagging.timescales import find_dates, read_timescale
         "2034 cohort",
         "40% less than 1990 levels",
         "the 2029 Weir Inquiry",
+        "the 2027 floods",
+        "the plan for canals and locks (2035 - 2038)",
+        "Annual Canal Monitoring Report 2029/30",
         "the Committee's 2031 Progress Report",
         # numbers
         "ISO 14001:2015",
@@ -63,6 +66,7 @@ def test_a_year_of_a_name_is_no_date(text):
         # words of time
         "Autumn Term 2031",
         "End Of 2031",
+        "Mid-2031",
         "Lock Levy Year 2031",
         "COMPLETED BY 2031",
         "Medium Term 2031",
@@ -73,6 +77,7 @@ def test_a_year_of_a_name_is_no_date(text):
         "Pilot Phase, 2031",
         "Locks Agreed 2031",
         "Lock Website Launch 2031",
+        "Tender Process 2031",
         "Contract Award 2031",
         "Dredged 2031",
         "Visits 2031",
