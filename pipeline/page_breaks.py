@@ -7,7 +7,7 @@ fitted) and from the words (lower case, a hyphen, the next item of a list, colum
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pipeline.numbers import is_bare_number, item_ordinal
@@ -24,6 +24,7 @@ _OPEN = re.compile(
     r"(?:[-–&,/(:]|\b(?:and|or|of|for|to|the|an?|in|on|with|by|from|at|as|that|into))$", re.IGNORECASE
 )
 _STOPS = (".", "!", "?", ";", ":")
+_PARTED = re.compile(r"[,;]\s*")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
@@ -86,25 +87,33 @@ def merge_cells(
             above,
             row_span=above.row_span + part.row_span - 1,
             paragraphs=join_paragraphs(
-                above.paragraphs, part.paragraphs, fresh=fresh or _lists_lines(first, part.column)
+                above.paragraphs,
+                part.paragraphs,
+                fresh=fresh or _lists_lines(first, part.column),
+                known=names(first, part.column),
             ),
         )
     return merged, [c for c in below if c.row != row]
 
 
 def join_paragraphs(
-    above: tuple[Paragraph, ...], below: tuple[Paragraph, ...], *, fresh: bool = False
+    above: tuple[Paragraph, ...],
+    below: tuple[Paragraph, ...],
+    *,
+    fresh: bool = False,
+    known: Collection[str] = (),
 ) -> tuple[Paragraph, ...]:
     """The paragraphs of a cut cell; the last above and the first below are one where the sentence runs on.
 
-    With `fresh` only where it does so in small letters or after an open word.
+    With `fresh`, in a list, only where it does so in small letters or after an open word. The `known` names
+    of the column know better.
     """
     if not above or not below:
         return above or below
     last, head = above[-1], below[0]
     if head.marker or _begins_number(head) or not _full_line(last, head):
         return above + below
-    if fresh and not head.body.text[:1].islower() and not _OPEN.search(last.body.text):
+    if not _runs_on(last.body.text, head.body.text, known, fresh=fresh):
         return above + below
     glue = "" if last.passage.text.endswith(("-", "/")) else " "
     one = replace(
@@ -114,6 +123,22 @@ def join_paragraphs(
         gap_below=head.gap_below,
     )
     return (*above[:-1], one, *below[1:])
+
+
+def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bool:
+    """Whether the sentence or name above the break goes on below it."""
+    above, below = _PARTED.split(last)[-1], _PARTED.split(head)[0]
+    if f"{above} {below}" in known:
+        return True
+    if above in known and below in known:
+        return False
+    return not fresh or head[:1].islower() or _OPEN.search(last) is not None
+
+
+def names(table: LogicalTable, column: int) -> frozenset[str]:
+    """What the cells of a column list, but for those that reach down to its end."""
+    cells = (c for c in table.cells if c.column == column and c.row + c.row_span < table.rows)
+    return frozenset(name for c in cells for p in c.paragraphs for name in _PARTED.split(p.body.text))
 
 
 def _lists_lines(table: LogicalTable, column: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 
+from pipeline.cut_cells import carried_down, with_whole_number
 from pipeline.drift import without_drift
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
 from schemas.document import Block, Cell, Document, Table
@@ -101,9 +102,11 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     rest = _drop_rows(second, first.header_rows if repeated else 0)
     if rest.rows == 0:
         return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)
+    if later:
+        first, rest = with_whole_number(first, rest)
     if not follows_numbering(first, rest):
         return first, replace(rest, lost_heading=True)
-    return (_stack(first, rest, cut=later and continues_row(first, rest)),)
+    return (_stack(first, rest, cut=later and continues_row(first, rest), later=later),)
 
 
 def _paragraph(block: Block, number: int, offset: int = 0, gap_below: float | None = None) -> Paragraph:
@@ -164,10 +167,14 @@ def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
 
 
 def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
-    """Whether the first `count` rows of both say the same, in two cells at least."""
+    """Whether the first `count` rows of both say the same, in two cells at least; one may lack its end."""
     if count > min(first.rows, second.rows) or sum(map(bool, _row_words(first, 0))) < _HEADER_MIN_CELLS:
         return False
-    return all(_row_words(first, row) == _row_words(second, row) for row in range(count))
+    pairs = [(_row_words(first, row), _row_words(second, row)) for row in range(count)]
+    if any(len(one) != len(other) for one, other in pairs):
+        return False
+    odd = [(a, b) for one, other in pairs for a, b in zip(one, other, strict=True) if a != b]
+    return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))
 
 
 def _has_own_header(first: LogicalTable, second: LogicalTable) -> bool:
@@ -193,13 +200,18 @@ def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
     )
 
 
-def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool) -> LogicalTable:
-    """`second` below `first`; with `cut` its first row is the rest of first's last row."""
+def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool, later: bool) -> LogicalTable:
+    """`second` below `first`; with `cut` its first row is the rest of first's last row, `later` on another page."""
     shift = first.rows - (1 if cut else 0)
     below = [replace(c, row=c.row + shift) for c in second.cells]
     cells = list(first.cells)
     if cut:
         cells, below = merge_cells(first, cells, below)
+    elif later and (carried := carried_down(first, second)):
+        last = first.rows - 1
+        gone = {column: first.cell_at(last, column) for column in carried}
+        cells = [carried[c.column] if c == gone.get(c.column) else c for c in cells]
+        below = [c for c in below if c.row > shift or c.column not in carried]
     return replace(
         first,
         rows=shift + second.rows,

@@ -8,10 +8,11 @@ from extractors.pdf.body import body, body_size, regions
 from extractors.pdf.drawn import pages, slow_pages
 from extractors.pdf.furniture import furniture
 from extractors.pdf.gathering import gathered, issues, refuse_pictures
-from extractors.pdf.paragraphs import Region, habits
+from extractors.pdf.habits import habits
 from extractors.pdf.pdfium import refuse_locked
 from extractors.pdf.placeholder import refuse_placeholder
 from extractors.pdf.reading_order import margins, texts
+from extractors.pdf.regions import Region
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, UnreadableFile
 

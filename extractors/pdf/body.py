@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from extractors.pdf.habits import Habits
 from extractors.pdf.lines import Line
 from extractors.pdf.page import Layout, TableText
-from extractors.pdf.paragraphs import Habits, Region, block, blocks, paragraphs
+from extractors.pdf.paragraphs import block, blocks, paragraphs
+from extractors.pdf.regions import Region
 from schemas.document import Block, BlockKind, Cell, Table
 
 _LARGER = 1.08  # of the running text's size

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from itertools import chain
+from collections.abc import Collection, Sequence
+from itertools import accumulate, chain
 from typing import NamedTuple
 
 from schemas.vocabulary import known_words
@@ -16,9 +16,10 @@ _SUSPENDED = re.compile(
 )  # "pre- and post-": the hyphen waits for a later word
 _OPEN = re.compile(r"\b(?:an?|and|of|or|the)$|^[^'‘]*\ws['’]$", re.IGNORECASE)
 _PREPOSITION = re.compile(r"\b(?:as|at|by|for|from|in|into|on|that|to|with)$", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]+")
+_END = re.compile(r"[^\W\d_]+$")
+_BEGIN = re.compile(r"[^\W\d_]+(?=$|\d|[^\w-])")
 _LAST_LETTERS = re.compile(r"(?<![\w-])[^\W\d_]+$")
-_TAIL = re.compile(r"[a-z]+(?=$|\d|[^\w-])")
+_TAIL = re.compile(r"[a-z]+(?=$|[^\w-])")
 _STEM = 4  # letters a beginning must have to be told from others
 _WIDE_LETTER = 1.6  # of a word's average letter: the widest of the alphabet
 _SHORT = 2  # letters of the words that are all known
@@ -26,11 +27,12 @@ _SHORT_WORD = re.compile(
     r"a|ad|am|an|as|at|be|by|cc|cm|co|do|eg|et|ex|ft|go|ha|he|hr|ie|if|ii|in|is|it|iv|ix|kg|km|me|mm|my|no|of|on|or"
     r"|pa|pm|re|so|to|up|us|vi|vs|we|yr"
 )
-# Dates, years and amounts of money, also with a month's name before them.
+# Dates, years, also with a month's name before them, amounts of money, shares, the numbers of actions.
 _YEAR = r"(?:19|20)\d\d"
 _FIGURE = re.compile(
     rf"(?:[0-3]?\d[./-][01]?\d[./-](?:\d\d|{_YEAR})|(?:[A-Z][a-z]+)?{_YEAR}(?:[/–-](?:\d\d|{_YEAR}))?"
-    r"|[£€$]?\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[£€$]?\d+(?:[.,]\d+)*[%k])[.,;]?"
+    r"|[£€$]?\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[£€$]?\d+(?:[.,]\d+)*[%k]"
+    r"|[A-Z]{1,3}\d{1,3}|\d{1,2}(?:\.\d{1,2})+)[.,;]?"
 )
 
 # Consonants that can begin an English word; a piece beginning otherwise is the end of one.
@@ -56,6 +58,7 @@ class Break(NamedTuple):
     head_width: float
     tail_width: float
     room: float  # left behind the head
+    more: tuple[str, ...] = ()  # the pieces below, where the tail too was one piece
 
 
 def joined(before: str, after: str, *, one_word: bool = False) -> str:
@@ -83,7 +86,7 @@ def is_unfinished(before: str, after: str) -> bool:
 
 
 def is_one_word(cut: Break, seen: Collection[str]) -> bool:
-    """Whether a column too narrow for a word, date or amount has cut it here.
+    """Whether a column too narrow for a word, date, amount or number has cut it here.
 
     `seen` are the lower-case words that stand uncut in the document. Two words are the safer reading:
     "Programme" above "management" in a column just as wide as "Programme" stay two.
@@ -91,12 +94,13 @@ def is_one_word(cut: Break, seen: Collection[str]) -> bool:
     letter = max(cut.head_width / len(cut.head), cut.tail_width / len(cut.tail))
     if cut.room > _WIDE_LETTER * letter or cut.tail_width <= cut.room:
         return False
-    if _is_figure(cut.head + cut.tail):
-        return not _is_figure(cut.tail) and not (cut.head.isdigit() and len(cut.head) <= _SHORT)
-    head, tail = _LETTERS.findall(cut.head), _TAIL.match(cut.tail)
-    if not head or tail is None or not cut.head[-1].isalpha() or len(cut.head) < 2:  # noqa: PLR2004 -- "a" is whole
-        return False
-    return _belongs(head[-1].lower(), tail.group(), seen)
+    wholes = list(accumulate((cut.tail, *cut.more)))
+    if not cut.head[-1].isalpha() and any(_is_figure(cut.head + rest) > _is_figure(rest) for rest in wholes):
+        return not (cut.head.isdigit() and len(cut.head) <= _SHORT)
+    head = _END.search(cut.head)
+    return head is not None and _belongs(
+        head.group(), [r.group() for w in wholes if (r := _BEGIN.match(w))], seen
+    )
 
 
 def _is_figure(text: str) -> bool:
@@ -114,14 +118,30 @@ def is_hyphenated(before: str, after: str, seen: Collection[str]) -> bool:
     return head is not None and tail is not None and head.group().lower() + tail.group() in seen
 
 
-def _belongs(head: str, tail: str, seen: Collection[str]) -> bool:
-    if head + tail in seen or head + tail in known_words():
-        return True
-    if not _ONSET.match(tail) or (len(tail) <= _SHORT and not _SHORT_WORD.fullmatch(tail)):
-        return True
-    if tail in seen or tail in known_words():
+def _belongs(head: str, rests: Sequence[str], seen: Collection[str]) -> bool:
+    """Whether the letters are the beginning of a word that the first of the `rests` goes on with.
+
+    The others are longer: they hold the pieces behind further cuts.
+    """
+    if not rests or not (rests[0].islower() or (head.isupper() and rests[0].isupper())):
         return False
-    start = head + tail[:2]
-    if len(head) >= _STEM and any(word.startswith(start) for word in chain(seen, known_words())):
+    start, tail = head.lower(), rests[0].lower()
+    if any(start + rest.lower() in words for rest in rests for words in (seen, known_words())):
         return True
-    return _NO_END.search(head) is not None or _SUFFIX.fullmatch(tail) is not None
+    if rests[0].isupper() or len(head) == 1:
+        return False
+    return _is_no_word(tail) or (
+        not (tail in seen or tail in known_words()) and _seems_cut(start, tail, seen)
+    )
+
+
+def _is_no_word(tail: str) -> bool:
+    return not _ONSET.match(tail) or (len(tail) <= _SHORT and not _SHORT_WORD.fullmatch(tail))
+
+
+def _seems_cut(start: str, tail: str, seen: Collection[str]) -> bool:
+    """Whether two pieces that nobody knows look like one word."""
+    stem = start + tail[:2]
+    if len(start) >= _STEM and any(word.startswith(stem) for word in chain(seen, known_words())):
+        return True
+    return _NO_END.search(start) is not None or _SUFFIX.fullmatch(tail) is not None

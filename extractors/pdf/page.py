@@ -12,7 +12,7 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
 from extractors.pdf.lines import Frame, Line, around
-from extractors.pdf.paragraphs import Region, region
+from extractors.pdf.regions import Region, region
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.strokes import Across
 from extractors.pdf.words import Word

@@ -11,7 +11,7 @@ from extractors.pdf.borderless import Loose, columns
 from extractors.pdf.grid import holds
 from extractors.pdf.lines import Frame, Line
 from extractors.pdf.page import CellText, Layout, TableText, Tinted, extent
-from extractors.pdf.paragraphs import Region, region
+from extractors.pdf.regions import Region, region
 from extractors.pdf.ruled import shaded
 from extractors.pdf.spread import Aligned, spread
 from schemas.document import Box

@@ -50,8 +50,8 @@ def test_a_hyphen_that_only_divides_a_word(before, after, expected):
     assert is_hyphenated(before, after, {"provision", "known", "well", "ordinator"}) is expected
 
 
-def _cut(head: str, tail: str, inner: float = INNER) -> Break:
-    return Break(head, tail, width(head), width(tail), inner - width(head))
+def _cut(head: str, tail: str, inner: float = INNER, more: tuple[str, ...] = ()) -> Break:
+    return Break(head, tail, width(head), width(tail), inner - width(head), more)
 
 
 @pytest.mark.parametrize(
@@ -96,6 +96,16 @@ def _cut(head: str, tail: str, inner: float = INNER) -> Break:
         ("08.09.", "34", (), True),
         ("£12,5", "00", (), True),
         ("100", "%", (), True),
+        # capitals only where the whole word is known
+        ("RESPON", "SIBLE", (), True),
+        ("EELS", "ING", (), False),
+        # a single letter likewise
+        ("R", "esponsible", (), True),
+        ("Q", "uangs", (), False),
+        # the numbers of actions
+        ("A1", "0", (), True),
+        ("1.1", "0", (), True),
+        ("A1", "A2", (), False),
         # whole years below each other, and a year below its month
         ("2033", "2034", (), False),
         ("September", "2034", (), False),
@@ -106,6 +116,19 @@ def _cut(head: str, tail: str, inner: float = INNER) -> Break:
 )
 def test_words_cut_by_a_narrow_column(head, tail, seen, expected):
     assert is_one_word(_cut(head, tail, width(head) + 2), frozenset(seen)) is expected
+
+
+@pytest.mark.parametrize(
+    ("head", "tail", "more", "expected"),
+    [
+        ("Resp", "onsi", ("ble",), True),
+        ("Septe", "mber2", ("031",), True),
+        # a term's name, its word and its year
+        ("Spring", "term", ("2031",), False),
+    ],
+)
+def test_words_cut_more_than_once(head, tail, more, expected):
+    assert is_one_word(_cut(head, tail, width(head) + 2, more), frozenset()) is expected
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
+from extractors.pdf.habits import Habits, habits
 from extractors.pdf.lines import Frame, marker
-from extractors.pdf.paragraphs import Habits, Region, blocks, habits, region
+from extractors.pdf.paragraphs import blocks
+from extractors.pdf.regions import Region, region
 from extractors.pdf.words import Glyph, Word, spell
 from schemas.document import BlockKind
 from tests.extractors.pdf_builder import PITCH, SIZE, width, wrap
@@ -99,6 +103,33 @@ def texts(part: Region, known: Habits = HABITS) -> list[str]:
 )
 def test_where_a_paragraph_ends(rows, expected):
     assert texts(column(*rows)) == expected
+
+
+def test_in_a_list_without_capitals_a_small_letter_begins_the_next():
+    part = column("clubs of the upper canals", "eel")
+    assert texts(part) == ["clubs of the upper canals", "eel"]
+
+
+def test_paragraphs_set_off_by_less_than_a_fifth_of_a_line_are_known_by_the_others():
+    """Full lines by chance: that the document's paragraphs are set off says that these are two."""
+    names = ["Lower Canal Housing Trust", ("Upper Canal Housing Trust", 1.6)]
+    others = [column(one, (other, 1.6)) for one, other in [("Tom", "Ann"), ("Ann", "Joe"), ("Joe", "Tom")]]
+    known = habits(others)
+    assert known.gaps == {SIZE: pytest.approx(PITCH + 1.6)}
+    assert texts(column(*names)) == ["Lower Canal Housing Trust Upper Canal Housing Trust"]
+    assert texts(column(*names), replace(HABITS, gaps=known.gaps)) == [
+        "Lower Canal Housing Trust",
+        "Upper Canal Housing Trust",
+    ]
+
+
+def test_a_bullet_whose_text_had_no_room_beside_it_begins_the_text_below():
+    part = column("• Weirs", "•", ("Responsibilities", PITCH), frame=Frame(0.0, 60.0))
+    made = blocks(part, HABITS, 1)
+    assert [(b.kind, b.marker, b.text[b.body_start :]) for b in made] == [
+        (BlockKind.LIST_ITEM, "•", "Weirs"),
+        (BlockKind.LIST_ITEM, "•", "Responsibilities"),
+    ]
 
 
 def test_lines_of_a_bullet_share_its_hanging_indent_and_the_line_left_of_it_is_another_paragraph():
@@ -199,6 +230,13 @@ def test_habits_are_the_pitch_of_wrapped_lines_and_the_words_that_stand_uncut():
     assert "joint" in known.seen
     assert "team" in known.seen
     assert not {"commission", "ing"} & set(known.seen)
+
+
+def test_sentences_that_go_on_in_small_letters_show_the_pitch():
+    lists = column("Lower Canal Housing Trust", ("Upper Canal Housing Trust", 6), ("Mill Canal Trust", 6))
+    sentence = column(*wrap("the wardens of every weir on the lower canal", ROOM))
+    assert habits([lists]).pitches == {SIZE: PITCH + 6}
+    assert habits([lists, sentence]).pitches == {SIZE: PITCH}
 
 
 @pytest.mark.parametrize(

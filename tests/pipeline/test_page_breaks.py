@@ -96,6 +96,34 @@ def test_lines_of_a_list_stay_apart_over_the_break():
     assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == ["Anglers", "Schools", "Boaters"]
 
 
+@pytest.mark.parametrize(
+    ("last", "head", "expected"),
+    [
+        ("Pond Panel, Mill", "Trust", ["Weir Board", "Pond Panel, Mill Trust"]),  # "Mill Trust" stands above
+        ("Pond Panel, eel clubs", "schools", ["Weir Board", "Pond Panel, eel clubs", "schools"]),  # both do
+        ("Pond Panel, reed", "cutters", ["Weir Board", "Pond Panel, reed cutters"]),  # small letters go on
+    ],
+)
+def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expected):
+    above = first_page(
+        ["1", "Mend the weir", "Mill Trust\nPond Panel\neel clubs, schools", "May"],
+        ["2", "Paint it and", f"Weir Board\n{last}", "May"],
+    )
+    joined = join_tables(above, second_page(["", "sell it", head, ""]))[0]
+    assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == expected
+
+
+def test_a_header_whose_end_is_missing_on_the_next_page_is_the_header_again():
+    joined = join_tables(
+        first_page(CUT), second_page(["No", "What we will", "Lead", "When"], ["2", "Go", "P", ""])
+    )
+    assert [made.rows for made in joined] == [3]
+    assert (
+        len(join_tables(first_page(CUT), second_page(["No", "Risks", "Lead", "When"], ["2", "Go", "P", ""])))
+        == 1
+    )
+
+
 def test_a_cut_row_is_one_row_and_starts_on_its_first_page():
     joined = join_tables(
         first_page(CUT), second_page(["", "the sluice", "", ""], ["2", "Paint it", "Parks", ""])

@@ -1,0 +1,72 @@
+"""What a page break cuts besides rows: cells merged over rows of both pages, and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.page_breaks import join_paragraphs, names
+from schemas.passage import join
+from schemas.record import LogicalCell, LogicalTable
+
+_MOSTLY = 0.8
+_NUMBER = re.compile(r"(\D{0,3}(?:\d{1,3}\.)*)(\d{1,3})\W*")
+
+
+def with_whole_number(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable, LogicalTable]:
+    """Both tables, a number cut by the page put together again: "A9", "A1" and on the next page "1" below "A10".
+
+    A column narrower than its numbers breaks them; what follows must be the number after the one before.
+    """
+    last, head = first.cell_at(first.rows - 1, 0), second.cell_at(0, 0)
+    before = first.cell_at(last.row - 1, 0) if last is not None and last.row > first.header_rows else None
+    if last is None or head is None or before is None or not last.paragraphs or not head.paragraphs:
+        return first, second
+    if _follows(before.text, last.text) or not _follows(before.text, last.text + head.text):
+        return first, second
+    whole = replace(
+        last.paragraphs[-1], passage=join((last.paragraphs[-1].passage, head.paragraphs[0].passage), "")
+    )
+    mended = replace(last, paragraphs=(*last.paragraphs[:-1], whole))
+    return _with(first, last, mended), _with(second, head, replace(head, paragraphs=()))
+
+
+def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, LogicalCell]:
+    """The cells merged over rows that go on below the break, as one, by the number of their column.
+
+    Where such a cell ends its page, its rest on the next is blank, in a column that leaves no other blank, or
+    holds the words that had no room. Those merged over as many rows beside it go on too.
+    """
+    merged = {c.column for table in (first, second) for c in _body(table) if c.row_span > 1}
+    tops = {c.column: c for c in second.row_cells(0) if c.column in merged and c.column_span == 1}
+    rests = [c for c in tops.values() if not c.text and _is_always_filled(first, c.column)]
+    if second.header_rows or not rests:
+        return {}
+    found: dict[int, LogicalCell] = {}
+    for column, top in tops.items():
+        above = first.cell_at(first.rows - 1, column)
+        if above is None or above.column_span != 1 or above.row < first.header_rows:
+            continue
+        if top in rests or top.row_span == rests[0].row_span:
+            paragraphs = join_paragraphs(above.paragraphs, top.paragraphs, known=names(first, column))
+            found[column] = replace(above, row_span=above.row_span + top.row_span, paragraphs=paragraphs)
+    return found
+
+
+def _follows(before: str, text: str) -> bool:
+    one, other = _NUMBER.fullmatch(before.strip()), _NUMBER.fullmatch(text.strip())
+    return one is not None and other is not None and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
+
+
+def _with(table: LogicalTable, old: LogicalCell, new: LogicalCell) -> LogicalTable:
+    return replace(table, cells=tuple(new if cell == old else cell for cell in table.cells))
+
+
+def _body(table: LogicalTable) -> Iterator[LogicalCell]:
+    return (cell for cell in table.cells if cell.row >= table.header_rows)
+
+
+def _is_always_filled(table: LogicalTable, column: int) -> bool:
+    cells = [cell for cell in _body(table) if cell.column == column]
+    return bool(cells) and sum(bool(cell.text) for cell in cells) >= _MOSTLY * len(cells)
