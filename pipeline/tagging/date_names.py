@@ -59,9 +59,7 @@ def _is_year_of_name(text: str, start: int, end: int, *, opens: bool, several: b
         return True
     if _is_work(run):
         return False
-    return _is_titled(before, text[end:], several=several) or (
-        run is not None and _is_name(run, text[end:], several=several)
-    )
+    return _is_titled(before, text[end:], several=several) or (run is not None and _is_name(run, text[end:]))
 
 
 def _is_titled(before: str, after: str, *, several: bool) -> bool:
@@ -74,7 +72,7 @@ def _is_titled(before: str, after: str, *, several: bool) -> bool:
     return bool(marks["document before"].search(before)) and not _opens_work(before, states=not several)
 
 
-def _is_name(run: _Run, after: str, *, several: bool) -> bool:
+def _is_name(run: _Run, after: str) -> bool:
     """Whether capitalised words before a year are a name that it belongs to, not work or a time."""
     last = run.words[-1]
     if last in _vocabulary().ends or (len(last) >= _SHORTEST_DEED and last.endswith("ed")):
@@ -82,8 +80,7 @@ def _is_name(run: _Run, after: str, *, several: bool) -> bool:
     if run.mark and ((len(run.words) == 1 and run.mark == ",") or not re.match(r"\s*(?:$|[.,;:)\n])", after)):
         return False
     if run.opens and len(run.words) == 1:
-        deed = len(run.words[0]) >= _SHORTEST_DEED and _DEED.search(run.words[0])
-        return not (deed or several)
+        return not (len(last) >= _SHORTEST_DEED and _DEED.search(last))
     return True
 
 
@@ -99,8 +96,8 @@ def _is_work(run: _Run | None) -> bool:
         return False
     if len(run.words) <= _LONGEST_WORK and first in words.deeds:
         return True
-    if first in section_terms().verbs:
-        return run.words[-1] not in words.documents
+    if first in section_terms().verbs:  # "Think Canals Again 2031" is a name
+        return run.words[-1] not in words.documents and not words.work.isdisjoint(run.words)
     return first in words.acts and run.joints[0] in _AIMING
 
 
@@ -125,8 +122,8 @@ def _run_before(before: str) -> _Run | None:
         if word in _JOINING and words:
             joint = word
         elif word[:1].isupper() or (word.isdigit() and words):
-            acronym = word.isupper() and not clause.isupper()  # "SEND Code" sends nothing
-            words.append(word if acronym else word.lower())
+            plain = clause.isupper() or not word.isupper() or word.lower() in _vocabulary().work
+            words.append(word.lower() if plain else word)  # "SEND Code" sends nothing
             joints.append(joint)
             joint, taken = "", at
         else:
@@ -192,10 +189,9 @@ def _vocabulary() -> _Words:
     by_number = (terms.months, terms.counts, terms.ordinals)
     by_name = (terms.terms, terms.feasts, terms.recurring, terms.recurring_adjectives)
     lists = (
-        terms.weekdays, terms.academic_year, terms.calendar_year, terms.financial_year, terms.undecided,
-        terms.nothing, terms.finished, terms.ongoing, terms.units, terms.by, terms.before, terms.during,
-        terms.since, terms.after, terms.opening, terms.moved, terms.reviews, terms.until, terms.onwards,
-        terms.states, terms.times,
+        terms.weekdays, terms.undecided, terms.nothing, terms.finished, terms.ongoing, terms.units, terms.by,
+        terms.before, terms.during, terms.since, terms.after, terms.opening, terms.moved, terms.reviews,
+        terms.until, terms.onwards, terms.states, terms.times,
         *(words for group in (*by_number, *by_name) for words in group.values()),
     )  # fmt: skip
     work = frozenset(part for words in lists for word in words for part in word.lower().split())

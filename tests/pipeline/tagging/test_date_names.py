@@ -17,6 +17,9 @@ from pipeline.tagging.timescales import find_dates, read_timescale
         "Microsoft Office 2013",
         "Lock Keepers' Survey 2029",
         "DDA 1995",
+        "Think Canals Again 2031",
+        "Autumn Budget 2031",
+        "LTP3 2031-36",
         # with a comma or in brackets
         "Every Boat Matters (2003)",
         "Weir and Sluice, 2034",
@@ -69,6 +72,7 @@ def test_a_year_of_a_name_is_no_date(text):
         "Mid-2031",
         "Lock Levy Year 2031",
         "COMPLETED BY 2031",
+        "Completed BY 2031",
         "Medium Term 2031",
         # work, and who decides
         "Complete 2031",
