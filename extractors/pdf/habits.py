@@ -120,7 +120,7 @@ def _whole_words(part: Region) -> Iterable[str]:
 
 def _may_be_cut(line: Line, following: Line, frame: Frame) -> bool:
     word = line.words[-1]
-    near = room(line, frame) < _SOME_LETTERS * word.width / len(word.text)
+    near = room(line, frame, following) < _SOME_LETTERS * word.width / len(word.text)
     return near and is_single(line) and not would_fit(line, following, frame)
 
 

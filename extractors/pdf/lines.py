@@ -15,6 +15,7 @@ from schemas.document import Box
 _SAME_LINE = 0.5  # share of the lower word's height that both words' boxes share
 _GLUED = 0.08  # of the font size: pieces of text this near are one word
 _CENTRED = 3.0  # points both margins of a centred line may differ
+_SAME_EDGE = 0.5  # points by which the left edges of lines with one indent may differ
 SPACE: Final = 0.26  # of the font size: a space
 _BEGINS_NO_LINE = frozenset("/!?:;,.)]}")
 _BULLET = re.compile(r"([•·▪▫‣⁃∙◦●○■□➢➤✓✔►▶◆❖\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|(o) +(?=\S)")
@@ -130,10 +131,14 @@ def around(boxes: Iterable[Box]) -> Box:
     return Box(min(x0s), min(tops), max(x1s), max(bottoms))
 
 
-def room(line: Line, frame: Frame) -> float:
-    """Points a line leaves free; of a centred line the free points on both sides."""
+def room(line: Line, frame: Frame, beside: Line | None = None) -> float:
+    """Points a line leaves free; of a centred line the free points on both sides.
+
+    A line that begins right below or above another, `beside`, is indented like it and not centred.
+    """
     left, right = line.box.x0 - frame.left, frame.right - line.box.x1
-    if left > _CENTRED and abs(left - right) <= _CENTRED:
+    indented = beside is not None and abs(line.box.x0 - beside.box.x0) <= _SAME_EDGE
+    if not indented and left > _CENTRED and abs(left - right) <= _CENTRED:
         return left + right
     return right
 
@@ -141,7 +146,7 @@ def room(line: Line, frame: Frame) -> float:
 def would_fit(line: Line, following: Line, frame: Frame) -> bool:
     """Whether the first word of the following line clearly had room at the end of this one."""
     space = SPACE * line.size
-    return room(line, frame) >= _unparted(following.words) + 2 * space
+    return room(line, frame, following) >= _unparted(following.words) + 2 * space
 
 
 def _unparted(words: Sequence[Word]) -> float:

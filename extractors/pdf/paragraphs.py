@@ -89,7 +89,7 @@ def _reads_on(group: Sequence[Line], following: Line, part: Region) -> bool:
     In a list of names without capitals a small letter says nothing.
     """
     last = group[-1]
-    nearly_full = room(last, part.frame) < _NEARLY_FULL * (part.frame.right - part.frame.left)
+    nearly_full = room(last, part.frame, following) < _NEARLY_FULL * (part.frame.right - part.frame.left)
     in_small_letters = following.text[0].islower() and not group[0].body_word.text[0].islower()
     return nearly_full and in_small_letters and _ENDED.search(last.text) is None
 
@@ -160,7 +160,7 @@ def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Bloc
         indent=max(0.0, round(first.box.x0 - part.frame.left, 1)),
         page=page,
         box=turned_box(around(line.box for line in group) if last is not first else first.box, -part.turn),
-        room=round(room(last, part.frame), 1),
+        room=round(room(last, part.frame, group[-2] if len(group) > 1 else None), 1),
         first_word=round(first.body_word.width, 1),
     )
 
@@ -192,4 +192,4 @@ def _cut(text: str, width: float, lines: Sequence[Line], frame: Frame) -> Break:
     tail = after.words[0]
     more = takewhile(lambda pair: len(pair[0].words) == 1, pairwise((after, *others)))
     rest = tuple(below.words[0].text for _, below in islice(more, _MORE))
-    return Break(text.rsplit(" ", 1)[-1], tail.text, width, tail.width, room(before, frame), rest)
+    return Break(text.rsplit(" ", 1)[-1], tail.text, width, tail.width, room(before, frame, after), rest)

@@ -178,6 +178,18 @@ def test_a_centred_line_has_the_room_of_both_sides():
     assert texts(part) == ["Getting ready", "for adulthood"]
 
 
+def test_a_hanging_line_with_as_much_room_at_its_right_is_not_centred():
+    indent = 14.0
+    right = indent + sum(width(letter, SIZE, bold=False) for letter in "and beds beside") + indent
+    part = column(
+        "• Open gardens all",
+        ("and beds beside", 0.0, indent),
+        ("the park", 0.0, indent),
+        frame=Frame(0.0, right),
+    )
+    assert texts(part) == ["• Open gardens all and beds beside the park"]
+
+
 def test_lines_broken_by_hand_in_a_drawing_stay_together():
     part = column("Preparation", "for adulthood")
     assert texts(Region(part.lines, part.frame, ragged=True)) == ["Preparation for adulthood"]
