@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from pipeline.tagging.owner_kinds import any_name, national_body, organisation_of, plain
+from pipeline.tagging.owner_kinds import any_name, organisation_of
+from pipeline.tagging.owner_words import national_body, plain
 from pipeline.tagging.separators import BRACKETS
 from schemas.plan import OwnerKind
 from schemas.register import authorities

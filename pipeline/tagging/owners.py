@@ -16,9 +16,9 @@ from pipeline.tagging.owner_kinds import (
     cue_of,
     is_field,
     kind_of,
-    national_body,
     organisation_of,
 )
+from pipeline.tagging.owner_words import national_body
 from pipeline.tagging.separators import (
     BRACKETS,
     Range,

@@ -9,7 +9,7 @@ A team is a unit, service, board, forum or partnership, an organisation a body o
 from functools import cache
 
 from pipeline.tagging.components import build_nlp, tag_texts
-from pipeline.tagging.owner_kinds import national_body
+from pipeline.tagging.owner_words import national_body
 from tests.tags import Scores, prf, read_cases, share
 
 

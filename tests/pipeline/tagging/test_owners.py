@@ -159,6 +159,11 @@ def test_owners_of_a_cell(cell, owners):
         ("Ward Managers, Matrons; Advisory Teachers; Parent Governors", ["role"] * 4),
         ("Bus operators; Water companies", ["group"] * 2),
         ("Association of Canal Officers; Integration Authorities; HMP Weir", ["organisation"] * 3),
+        ("Weir Development Agency; Office of the Lock Guardian; Department of Tides", ["organisation"] * 3),
+        (
+            "Mencap Weirshire; Mencap Fundraising Team; HTs; Seán Ó Weir",
+            ["organisation", "team", "role", "person"],
+        ),
         # bodies by their form
         ("Weir and Lock Integrated Care Board; Weirshire Fire and Rescue Service", ["organisation"] * 2),
         ("NHS Weirshire CCG; Scottish Weirs; Weirs Wales; Weir CVS", ["organisation"] * 4),

@@ -1,0 +1,101 @@
+"""The words that owners' names are made of: the vocabulary as patterns, and what single words are."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+
+from schemas.vocabulary import OwnerTerms, alternatives, load_terms
+
+_LONGEST_ACRONYM = 8
+_WORD = 5  # letters from which an acronym may be said, and written, as a word
+_BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
+SURNAME = r"(?:Mc|Mac|[OD]['’])?[A-ZÀ-Ž][a-zà-ž]+(?:-[A-ZÀ-Ž]?[a-zà-ž]+)*"
+
+
+def national_body(name: str) -> str | None:
+    """The full name of a body of the whole country, from any of its names; an acronym counts in capitals only."""
+    full = _bodies().get(plain(bare_name(name)))
+    short = " " not in name and len(name) <= _LONGEST_ACRONYM
+    # "DEFRA", and "Defra" as a word; "Nice" and "Idea" are words of their own
+    written = capitals(name) > 1 or (len(name) >= _WORD and name[:1].isupper())
+    return full if full is None or not short or written or plain(full) == plain(name) else None
+
+
+def plain(words: str) -> str:
+    """Lower-case words with one space between, "&" as "and", without marks."""
+    return " ".join(re.findall(r"\w+", re.sub(r"['’‘.]", "", words.casefold().replace("&", " and "))))
+
+
+def bare_name(name: str) -> str:
+    """A name without bracketed notes and article."""
+    without = _BRACKETED.sub(" ", name).strip(" .,;:")
+    return re.sub(r"^the\s+", "", without, flags=re.IGNORECASE)
+
+
+def capitals(text: str) -> int:
+    """How many capital letters a text has."""
+    return sum(c.isupper() for c in text)
+
+
+def is_given(first: str) -> bool:
+    """Whether a word is a first name of the list, accents or not."""
+    bare = "".join(c for c in unicodedata.normalize("NFD", first.casefold()) if not unicodedata.combining(c))
+    return bare in load_terms(OwnerTerms).first_names
+
+
+def is_word(surname: str) -> bool:
+    """Whether a would-be surname is a word of services or roles ("A Level", "Grace Centre")."""
+    return surname.casefold() in _words()
+
+
+@cache
+def _words() -> frozenset[str]:
+    terms = load_terms(OwnerTerms)
+    words = (*terms.not_names, *terms.role_tails, *terms.team_tails, *terms.organisation_tails)
+    return frozenset(words) - terms.surnames
+
+
+@cache
+def _bodies() -> dict[str, str]:
+    bodies = load_terms(OwnerTerms).national_bodies
+    return {plain(name): full for full, others in bodies.items() for name in (full, *others)}
+
+
+@cache
+def patterns() -> dict[str, re.Pattern[str]]:
+    """What the vocabulary's words of owners look like, by what they tell, and the shapes of persons' names."""
+    terms = load_terms(OwnerTerms)
+    particles = rf"(?:{alternatives(terms.particles)}\s*)?"
+    whole = r"(?<![\w-])"
+    first = r"^(?:(?!\s(?:and|&|on\sbehalf\sof)\s).)*?(?<![\w-])"  # "Safety and Director of ..." does not begin with a role
+    more = r"(?=\s+(?:of|for|in|on|with|at|from)\s|\s*[-–—:,])"
+    sources = {
+        "group": rf"{alternatives(terms.groups)}|(?:{alternatives(terms.group_fronts)}\s+(?:(?:and|&)\s+)?)+{alternatives(terms.group_tails)}",
+        "role acronym": rf"{alternatives(terms.role_acronyms)}s?",
+        "role head": rf"{alternatives(terms.role_heads)}(?!\w)",
+        "someone's unit": rf"{whole}{alternatives(terms.role_tails)}['’]s?\s+{alternatives(terms.team_tails)}$",  # "Chief Executive's Office"
+        "role": rf"{whole}{alternatives(terms.role_tails)}s?$|{first}{alternatives(terms.role_tails)}s?(?:{more}|(?=\s+to\s))",
+        "team": rf"{whole}{alternatives(terms.team_tails)}$|{first}{alternatives(terms.team_tails)}{more}",
+        "team name": alternatives(terms.teams),
+        "team head": rf"{alternatives(terms.team_heads)}\s+\w",
+        "body tail": rf"\w\s+{alternatives(terms.named_tails)}$",
+        "organisation": alternatives(terms.organisations),
+        "association": rf"{alternatives(h for h in terms.organisation_heads if h.endswith((' of', ' for')))}\s+\w",
+        "organisation tail": rf"{whole}{alternatives(terms.organisation_tails)}$",
+        "organisation head": rf"{alternatives(terms.organisation_heads)}\s+\w",
+        "honours": rf"(?:\s+{alternatives(map(str.upper, terms.honours))})+$",
+        "title": rf"(?:{alternatives(terms.titles)}\.?\s+)+",
+    }
+    first = r"[A-ZÀ-Ž][a-zà-ž’'-]+"
+    names = {
+        "initials": rf"(?P<first>[A-Z])(?:(?:\.?\s?[A-Z])?(?:\.\s*|\s+)|(?=[A-Z][a-z]{{2}}))(?P<surname>(?i:{particles}){SURNAME})",
+        "full": rf"(?P<first>{first})(?:\s+[A-Z]\.?|\s+(?!(?i:{alternatives(terms.particles)})\s){first})?\s+(?P<surname>(?i:{particles}){SURNAME})",
+        "first and surname": rf"(?P<first>{first})\s+(?P<surname>(?i:{particles}){SURNAME})",
+        "surname": SURNAME,
+        "given": rf"(?P<first>{first})(?:\s+(?P<letter>[A-Z])\.?)?",
+        "name and initials": rf"(?P<first>{first})\s+(?P<surname>{SURNAME})\s*\((?P<letters>[A-Z]{{2}})\)",
+    }
+    compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+    return compiled | {name: re.compile(source) for name, source in names.items()}
