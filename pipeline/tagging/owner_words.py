@@ -79,7 +79,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "role": rf"{whole}{alternatives(terms.role_tails)}s?$|{first}{alternatives(terms.role_tails)}s?(?:{more}|(?=\s+to\s))",
         "team": rf"{whole}{alternatives(terms.team_tails)}$|{first}{alternatives(terms.team_tails)}{more}",
         "team name": alternatives(terms.teams),
-        "team head": rf"{alternatives(terms.team_heads)}\s+\w",
+        "team head": rf"{alternatives(terms.team_heads)}\s+(?!(?:of|for)\s)\w",
         "body tail": rf"\w\s+{alternatives(terms.named_tails)}$",
         "organisation": alternatives(terms.organisations),
         "association": rf"{alternatives(h for h in terms.organisation_heads if h.endswith((' of', ' for')))}\s+\w",
