@@ -22,6 +22,7 @@ def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> lis
     paragraphs, shared = split_lines([p for p in cell.paragraphs if p.body])
     entries = tuple(e for e in read_actions(paragraphs) if not is_nothing(e.text.text))
     number, kpi = reference(named, row.number)
+    under = number and _counts_anew(entries) and (not number.text.isdigit() or _all_count_anew(named, column))
     span = range(row.number, row.number + cell.row_span)
     fields = [(c, cells_over(named.table, c.index, span)) for c in named.having(*_FIELDS)]
     records = []
@@ -36,13 +37,25 @@ def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> lis
                 text=text,
                 path=row.path,
                 origin=row.origin,
-                ref=_ref(entry, number),
+                ref=join((number, entry.ref), ".") if under else _ref(entry, number),
                 fields=by_role([*values, *_missing(inside, values)]),
                 is_kpi=kpi,
                 confidence=_confidence((column, *beside_it)),
             )
         )
     return records
+
+
+def _counts_anew(entries: Sequence[Entry]) -> bool:
+    """Whether the lines are numbered 1, 2, 3: below the row's own number "MD4" they are "MD4.1" and so on."""
+    return len(entries) > 1 and [e.ref.text for e in entries] == [str(k + 1) for k in range(len(entries))]
+
+
+def _all_count_anew(named: NamedTable, column: Column) -> bool:
+    """Whether the lines of another cell begin at 1 again, and none goes on from the row above."""
+    cells = [c for c in named.table.cells if c.column == column.index and c.row >= named.table.header_rows]
+    numbered = [found for c in cells if len(found := read_actions(c.paragraphs)) > 1 and found[0].ref]
+    return len(numbered) > 1 and all(map(_counts_anew, numbered))
 
 
 def _ref(entry: Entry, number: Passage) -> Passage:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 from pipeline.entries import Entry, is_lead_in
 from pipeline.numbers import leading_number
@@ -90,7 +91,8 @@ def numbered_line(paragraph: Paragraph) -> bool:
 
 def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
     """The ref, the title behind it and the kind of "Priority One", "1. AIM: ..." or "Aim 2: ..."; else None."""
-    kinds = "|".join(re.escape(w) for ws in section_terms().kinds.values() for w in ws)
+    known = (*chain.from_iterable(section_terms().kinds.values()), *section_terms().names)
+    kinds = "|".join(map(re.escape, known))
     number = rf"(?:\d{{1,2}}(?:\.\d+)*|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
     match = re.match(
         rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{kinds})|(?P<after>(?:{kinds})\s+{number}"

@@ -181,7 +181,11 @@ def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalT
         walk.card.label = announced
         return True
     action = named_action(element)
-    if action is not None and isinstance(following, Paragraph) and inline_fields(following):
+    if (
+        action is not None
+        and isinstance(following, Paragraph)
+        and (inline_fields(following) or named_action(following))
+    ):
         if walk.card.label is not None:
             _close_card(walk)
         walk.card.rows.append({Role.ACTION: [action]})

@@ -13,7 +13,7 @@ from itertools import chain
 from pipeline.entries import is_lead_in
 from pipeline.headers import WEAK, match_header
 from pipeline.heads import is_heading
-from pipeline.inline import by_look
+from pipeline.inline import by_look, split_labels
 from pipeline.numbers import leading_number
 from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
@@ -127,10 +127,12 @@ class Card:
 
 
 def named_action(paragraph: Paragraph) -> Paragraph | None:
-    """The action that a heading names, its number first: "Action 2: Mend the weir"; None for any other."""
-    match = _NAMED.match(paragraph.body.text) if is_heading(paragraph) else None
+    """The action of "Action: Mend the weir", or its number first of "Action 2: ..."; None for any other line."""
+    match = _NAMED.match(paragraph.body.text)
     if match is None:
-        return None
+        label = _INLINE.match(paragraph.body.text)
+        own = label is not None and _role(label["label"]) is Role.ACTION
+        return Paragraph(paragraph.body.cut(label.end()), page=paragraph.page) if label and own else None
     words = join((paragraph.body.cut(*match.span("number")), paragraph.body.cut(match.end())), ". ")
     return Paragraph(words, page=paragraph.page)
 
@@ -156,12 +158,13 @@ def announced_field(paragraph: Paragraph) -> Role | None:
 
 
 def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
-    """The field of a labelled line, "Lead: A Pike", or the two of "Lead: A Pike, May 2031"; none of any other."""
+    """The fields of a labelled line, "Lead: A Pike, May 2031" or "Lead: A Pike | Due: May 2031"; none of any other."""
     match = _INLINE.match(paragraph.body.text)
     role = _role(match["label"]) if match else None
     if match is None or role is None or role is Role.ACTION:
         return ()
-    found = by_look(role, paragraph.body.cut(match.end()))
+    words, others = split_labels(paragraph.body.cut(match.end()))
+    found = (*by_look(role, words), *others)
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
 
 

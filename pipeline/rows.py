@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.across import from_columns
 from pipeline.action_records import read_action_records
 from pipeline.band_path import Bands
 from pipeline.bands import band_title
@@ -66,7 +67,7 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
         columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
         return NamedTable(part.table, tuple(columns))
     table = with_label_columns(part.table, part.labels)
-    table = (upright(table) or table) if table is part.table else table
+    table = (upright(table) or from_columns(table) or table) if table is part.table else table
     table = split_compound(table)
     return heal_rows(name_columns(table, rulings, before, glossary=part.glossary))
 

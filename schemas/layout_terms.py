@@ -28,6 +28,7 @@ class SectionTerms(_Terms):
     """Words of headings above the actions, and words that begin an action."""
 
     kinds: dict[str, tuple[str, ...]]
+    names: tuple[str, ...]
     titles: tuple[str, ...]
     announcements: tuple[str, ...]
     mere: dict[str, tuple[str, ...]]

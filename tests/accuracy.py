@@ -12,7 +12,7 @@ from extractors import read
 from pipeline.build import build_plan
 from schemas.source import Source
 from tests import scoring
-from tests.drawn import drawn, stems
+from tests.drawn import MISSES, drawn, miss, stems
 from tests.generator import FAMILIES, gold, make_plan
 from tests.generator.breaks import count as count_breaks
 from tests.generator.corpus import write
@@ -33,6 +33,23 @@ figures say which layouts are weak, not how a council's next plan will fare. "Dr
 
 | layout | format | actions | measures | sections | fields | coverage | all right |
 |---|---|---|---|---|---|---|---|
+"""
+
+
+FIRST_LOOKS = """
+## First looks
+
+Some of the drawn plans were drawn blind, in the manner of what councils, schools, trusts and boards publish, with their
+truth, and read once before anything was mended (truths that were against our own reading rules put right). This is what
+to expect of a plan of a kind nobody has shown us; since then each cause has been mended for all plans.
+
+| drawn blind | plans | actions | measures | sections | owners | dates | all right |
+|---|---|---|---|---|---|---|---|
+| common kinds | 18 | 1.000 | 0.903 | 0.837 | 0.933 | 0.833 | 6 |
+| odder kinds, after these | 12 | 0.783 | 0.833 | 0.741 | 0.700 | 0.733 | 6 |
+
+F1 as above, owners and dates of the actions found (an action that is missed counts as missed there too). The same as
+Word and as PDF; of the 18 exported by LibreOffice with rows cut by page breaks, actions 0.981 and measures 0.893.
 """
 
 
@@ -110,8 +127,11 @@ def page(count, figures, breaks, misses):
     for family, numbers in sums.items():
         if numbers[0]:
             lines.append(f"| {family.replace('_', ' ')} | {' | '.join(map(str, numbers))} |\n")
+    lines.append(FIRST_LOOKS)
     lines.append("\n## The first miss of each layout that has any\n\n")
     lines += [f"- {text}\n" for text in misses.values()]
+    lines.append("\n## Drawn plans that are not yet read right\n\n")
+    lines += [f"- {stem}: {miss(stem)}\n" for stem in stems(MISSES)]
     return "".join(lines)
 
 

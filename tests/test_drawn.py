@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.accuracy import score_one
-from tests.drawn import drawn, stems, without_marks
+from tests.drawn import MISSES, drawn, stems, without_marks
 from tests.generator.corpus import write
 
 pytestmark = pytest.mark.slow
@@ -45,6 +45,12 @@ def differences(plan, folder, suffix):
 @pytest.mark.parametrize("stem", stems())
 def test_a_drawn_plan_is_read_as_a_careful_reader_would(stem, suffix, tmp_path):
     assert differences(drawn(stem), tmp_path, suffix) == []
+
+
+@pytest.mark.parametrize("stem", stems(MISSES))
+def test_what_is_named_as_a_miss_is_one(stem, tmp_path):
+    """What is read right by now belongs to the plans."""
+    assert differences(drawn(stem, MISSES), tmp_path, ".docx")
 
 
 @pytest.mark.parametrize("stem", stems())

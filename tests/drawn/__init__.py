@@ -29,6 +29,7 @@ from tests.generator.model import (
 )
 
 PLANS = Path(__file__).parent / "plans"
+MISSES = Path(__file__).parent / "misses"  # read wrong as yet; the fact `miss` says what
 _PARTS = re.compile(r"^-{3,}$", re.MULTILINE)
 _CELLS = re.compile(r"\s\|(?=\s|$)")
 _A4 = (595.0, 842.0)
@@ -36,15 +37,19 @@ _LISTS = {"owner": "owners", "partner": "partners", "link": "links"}
 _PLAIN = {"ref": "ref", "cost": "cost_text", "review": "review_text", "status": "status_text"}
 
 
-def stems() -> tuple[str, ...]:
+def stems(folder: Path = PLANS) -> tuple[str, ...]:
     """The names of the drawn plans."""
-    return tuple(sorted(path.stem for path in PLANS.glob("*.plan")))
+    return tuple(sorted(path.stem for path in folder.glob("*.plan")))
 
 
-def drawn(stem: str) -> InventedPlan:
+def miss(stem: str) -> str:
+    """What is read wrong in the drawn plan of that name."""
+    return _parts(stem, MISSES)[0]["miss"]
+
+
+def drawn(stem: str, folder: Path = PLANS) -> InventedPlan:
     """The drawn plan of that name."""
-    facts_text, body, truth = _PARTS.split((PLANS / f"{stem}.plan").read_text(encoding="utf-8"))
-    facts = dict(re.findall(r"^(\w+): *(.*)$", facts_text, re.MULTILINE))
+    facts, body, truth = _parts(stem, folder)
     years = facts.get("years", "2031 2034").split()
     page = _A4[::-1] if facts.get("page") == "landscape" else _A4
     look = Look(size=float(facts.get("size", 10)), page=page, styled_headings=facts.get("headings") != "bold")
@@ -58,6 +63,11 @@ def drawn(stem: str) -> InventedPlan:
         look=look,
         truth=_truth(truth.strip().splitlines()),
     )
+
+
+def _parts(stem: str, folder: Path) -> tuple[dict[str, str], str, str]:
+    facts, body, truth = _PARTS.split((folder / f"{stem}.plan").read_text(encoding="utf-8"))
+    return dict(re.findall(r"^(\w+): *(.*)$", facts, re.MULTILINE)), body, truth
 
 
 def without_marks(plan: InventedPlan) -> InventedPlan:

@@ -1,0 +1,150 @@
+"""Tables with priorities or periods across the top and actions below them: turned into a row an action.
+
+"Priority 1: Homes | Priority 2: Jobs" over bullets, "Year 1 | Year 2" over what will be done in each: what stands
+above an action is its section or its timescale, as if it stood beside it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from pipeline.headers import header_rows, known_match
+from pipeline.heads import split_name
+from pipeline.witness import begins_with_verb, looks_like_date
+from schemas.passage import INSERTED, Passage, Piece
+from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
+
+_TWO = 2
+_MOST = 0.6  # share of the lines that must begin as instructions do
+_SURE = 0.8
+_SHORTEST = 3  # words of an action
+_NONE_OF_THEM = frozenset({Role.ACTION, Role.TIMESCALE})  # a table with such a column is no such table
+
+
+def from_columns(table: LogicalTable) -> LogicalTable | None:
+    """The table with a row an action, where sections or periods stand across its top; else None."""
+    return _from_sections(table) or _from_periods(table)
+
+
+def _from_sections(table: LogicalTable) -> LogicalTable | None:
+    top = table.row_cells(0)
+    if len(top) < _TWO or len(top) != table.columns or table.rows < _TWO or not all(map(_names_section, top)):
+        return None
+    body = [c for c in table.cells if c.row > 0]
+    if any(c.column_span > 1 for c in body) or not _instruct(body):
+        return None
+    below = [(head, [c for c in body if c.column == head.column and c.text]) for head in top]
+    cells, origins = [_header(0, "Theme"), _header(1, "Action")], [table.origins[0]]
+    for head, actions in below:
+        if actions:
+            cells.append(replace(head, row=len(origins), column=0, row_span=len(actions)))
+        for action in actions:
+            cells.append(replace(action, row=len(origins), column=1, row_span=1))
+            origins.append(table.origins[action.row])
+    left = tuple(head.passage for head, actions in below if not actions)
+    return replace(
+        table,
+        rows=len(origins),
+        columns=_TWO,
+        cells=_ordered(cells),
+        origins=tuple(origins),
+        header_rows=1,
+        repeated_headers=table.repeated_headers + left,
+        column_edges=(),
+    )
+
+
+def _names_section(cell: LogicalCell) -> bool:
+    named = split_name(cell.passage)
+    return named is not None and bool(named[1])
+
+
+def _from_periods(table: LogicalTable) -> LogicalTable | None:
+    rows = header_rows(table)
+    heads = {c.column: c for c in table.row_cells(rows - 1)} if rows else {}
+    periods = [k for k, c in heads.items() if c.column_span == 1 and looks_like_date(c.text)]
+    others = [c for k, c in heads.items() if k not in periods]
+    if len(periods) < _TWO or any(_role(c.text) in _NONE_OF_THEM for c in others):
+        return None
+    below = {c for row in range(rows, table.rows) for c in _below(table, row, periods)}
+    if any(c.row_span > 1 or c.column_span > 1 for c in below) or not _instruct(below):
+        return None
+    return _unfolded(table, rows, periods)
+
+
+def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int]) -> LogicalTable:
+    """A row each filled period of a row, the cells beside them merged over these; action and period at the right."""
+    filled = [
+        [] if row < rows else [c for c in _below(table, row, periods) if c.text] for row in range(table.rows)
+    ]
+    copies = [max(1, len(actions)) for actions in filled]
+    start = [0, *accumulate(copies)]
+    width = table.columns - len(periods)
+    cells = list(_beside(table, periods, start))
+    for row, actions in enumerate(filled):
+        for number, action in enumerate(actions, start[row]):
+            head = table.cell_at(rows - 1, action.column)
+            cells.append(replace(action, row=number, column=width))
+            cells.append(LogicalCell(number, width + 1, paragraphs=head.paragraphs if head else ()))
+    cells += [
+        replace(_header(width + place, name), row=rows - 1) for place, name in enumerate(("Action", "When"))
+    ]
+    empty = set(periods) - {action.column for actions in filled for action in actions}
+    left = tuple(c.passage for c in table.row_cells(rows - 1) if c.column in empty)
+    return replace(
+        table,
+        rows=start[-1],
+        columns=width + _TWO,
+        cells=_ordered(cells),
+        origins=tuple(table.origins[row] for row, count in enumerate(copies) for _ in range(count)),
+        header_rows=rows,
+        repeated_headers=table.repeated_headers + left,
+        column_edges=(),
+    )
+
+
+def _beside(table: LogicalTable, periods: Sequence[int], start: Sequence[int]) -> Iterator[LogicalCell]:
+    """The cells of the other columns at their new places; one across the table stays across it."""
+    kept = [column for column in range(table.columns) if column not in periods]
+    for cell in table.cells:
+        own = [k for k in kept if cell.column <= k < cell.column + cell.column_span]
+        if own:
+            yield replace(
+                cell,
+                row=start[cell.row],
+                column=kept.index(own[0]),
+                row_span=start[cell.row + cell.row_span] - start[cell.row],
+                column_span=len(own) + (_TWO if cell.column_span == table.columns else 0),
+            )
+
+
+def _below(table: LogicalTable, row: int, periods: Sequence[int]) -> Iterator[LogicalCell]:
+    """The cells of the periods in a row, without a band across the table."""
+    for column in periods:
+        cell = table.cell_at(row, column)
+        if cell is not None and cell.column_span < table.columns:
+            yield cell
+
+
+def _instruct(cells: Iterable[LogicalCell]) -> bool:
+    """Whether most lines of the cells begin as instructions do and are more than a word or two."""
+    lines = [p.body.text for c in cells for p in c.paragraphs if p.body]
+    told = sum(begins_with_verb(line) and len(line.split()) >= _SHORTEST for line in lines)
+    return len(lines) >= _TWO and told >= _MOST * len(lines)
+
+
+def _role(text: str) -> Role | None:
+    best = known_match(text, _SURE)
+    return best.role if best else None
+
+
+def _header(column: int, name: str) -> LogicalCell:
+    """A header that nobody wrote."""
+    passage = Passage(name, (Piece(INSERTED, 0, len(name)),))
+    return LogicalCell(0, column, paragraphs=(Paragraph(passage),))
+
+
+def _ordered(cells: Iterable[LogicalCell]) -> tuple[LogicalCell, ...]:
+    return tuple(sorted(cells, key=lambda c: (c.row, c.column)))

@@ -1,0 +1,68 @@
+"""Priorities or periods across the top of a table: a row an action, what stood above it beside it."""
+
+from pipeline.across import from_columns
+from tests.pipeline.layouts import table
+
+PRIORITIES = ["Priority 1: Clean rivers", "Priority 2: Full rivers"]
+YEARS = ["Aim", "Lead", "Year 1 (2031/32)", "Year 2 (2032/33)"]
+
+
+def texts(made):
+    return [[c.text for c in made.row_cells(row)] for row in range(made.rows)]
+
+
+def test_priorities_across_the_top_are_the_sections_of_what_is_below():
+    made = from_columns(
+        table([PRIORITIES, ["Mend the old weir", "Count the silver eels"], ["Dredge the mill pool", ""]])
+    )
+
+    assert texts(made) == [
+        ["Theme", "Action"],
+        [PRIORITIES[0], "Mend the old weir"],
+        ["Dredge the mill pool"],
+        [PRIORITIES[1], "Count the silver eels"],
+    ]
+    assert [o.row for o in made.origins] == [1, 2, 3, 2]
+
+
+def test_priorities_over_other_words_are_left_as_they_are():
+    assert from_columns(table([PRIORITIES, ["Rivers were dirty in 2030", "Eels were seen nowhere"]])) is None
+
+
+def test_years_across_the_top_are_when_what_stands_below_is_done():
+    rows = [
+        YEARS,
+        ["Clean rivers", "A Pike", "Mend the old weir", "Dredge the mill pool"],
+        ["River banks", None, None, None],
+        ["Full rivers", "B Roach", "", "Count the silver eels"],
+        ["Quiet rivers", "C Rudd", "", ""],
+    ]
+    made = from_columns(table(rows, spans={(2, 0): (1, 4)}))
+
+    assert texts(made) == [
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir", YEARS[2]],
+        ["Dredge the mill pool", YEARS[3]],
+        ["River banks"],
+        ["Full rivers", "B Roach", "Count the silver eels", YEARS[3]],
+        ["Quiet rivers", "C Rudd"],
+    ]
+    assert made.row_cells(1)[0].row_span == 2
+    assert [o.row for o in made.origins] == [1, 2, 2, 3, 4, 5]
+
+
+def test_years_beside_a_column_of_actions_are_not_turned():
+    rows = [
+        ["Action", *YEARS[1:]],
+        ["Mend the weir", "A Pike", "Survey the old weir", "Rebuild the old weir"],
+    ]
+    assert from_columns(table(rows)) is None
+
+
+def test_a_cell_over_two_years_is_not_torn_apart():
+    rows = [
+        YEARS,
+        ["Clean rivers", "A Pike", "Mend the old weir by hand", None],
+        ["Full", "B", "Count eels twice", "Stock the pools"],
+    ]
+    assert from_columns(table(rows, spans={(1, 2): (1, 2)})) is None
