@@ -16,8 +16,8 @@ import duckdb
 
 from pipeline.checks.batch import rows_file
 from pipeline.checks.field import FORMED, LISTED, RANGED, REQUIRED, UNIQUE
-from pipeline.checks.put_off import put_off, uncollected
 from pipeline.ddl import Column, columns, literal, quoted
+from pipeline.imports import put_off, uncollected
 from schemas.plan import PLAN_TABLES
 from schemas.row import Row
 

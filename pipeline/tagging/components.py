@@ -12,7 +12,6 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
-from spacy.util import compile_infix_regex
 
 from pipeline.tagging.acronyms import find_acronyms
 from pipeline.tagging.date_readings import Period
@@ -24,10 +23,10 @@ from pipeline.tagging.names import find_names
 from pipeline.tagging.owners import split_owners
 from pipeline.tagging.tags import Tag, TaggedText
 from pipeline.tagging.timescales import read_timescale
+from pipeline.tagging.tokenizers import FIELDS
 
 _BATCH = 256
 GROUPS = ("fields", "dates", "quantities", "acronyms")
-_INFIXES = (r"[/&();,]",)
 
 for _name, _default in (("field", ""), ("period", None), ("names", ()), ("found", None)):
     Doc.set_extension(_name, default=_default, force=True)
@@ -35,9 +34,7 @@ for _name, _default in (("field", ""), ("period", None), ("names", ()), ("found"
 
 def build_nlp(groups: Sequence[str] = GROUPS) -> Language:
     """A blank English pipeline with the components of this module for these groups of tags; no model is needed."""
-    nlp = spacy.blank("en")
-    infixes = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES])
-    nlp.tokenizer.infix_finditer = infixes.finditer  # type: ignore[union-attr]
+    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": FIELDS}}})
     for name in groups:
         nlp.add_pipe(f"plan_{name}")
     return nlp

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from typing import cast
 
 import spacy
 from spacy.language import Language
-from spacy.tokenizer import Tokenizer
-from spacy.util import compile_infix_regex, registry
 
+from pipeline.tagging import tokenizers  # noqa: F401  registers the model's
 from pipeline.tagging.name_spans import NameSpan
 from schemas.plan import OwnerKind
 
 MODEL = Path(__file__).parent / "names_model"
 _BATCH = 256
-_INFIXES = (r"[/&()\[\];,+:•]", r"(?<=[A-Za-z])[.](?=[A-Z])")
 
 
 def find_names(cells: Iterable[str]) -> Iterator[tuple[NameSpan, ...]]:
@@ -26,18 +24,8 @@ def find_names(cells: Iterable[str]) -> Iterator[tuple[NameSpan, ...]]:
         yield tuple(NameSpan(e.start_char, e.end_char, cast("OwnerKind", e.label_)) for e in doc.ents)
 
 
-@registry.tokenizers("actionplans.owner_cells.v1")  # type: ignore[untyped-decorator]
-def owner_tokenizer() -> Callable[[Language], Tokenizer]:
-    """English tokens that also part at slashes, brackets and marks without spaces, as cells are written."""
-
-    def create(nlp: Language) -> Tokenizer:
-        made: Tokenizer = registry.tokenizers.get("spacy.Tokenizer.v1")()(nlp)
-        made.infix_finditer = compile_infix_regex([*(nlp.Defaults.infixes or []), *_INFIXES]).finditer
-        return made
-
-    return create
-
-
 @cache
 def _model() -> Language:
-    return spacy.load(MODEL)
+    return spacy.load(
+        MODEL, exclude=["tokenizer"]
+    )  # the one its configuration names is the one that was saved

@@ -14,7 +14,8 @@ import spacy
 from spacy.cli.train import train
 from spacy.tokens import DocBin
 
-from pipeline.tagging.names import MODEL, owner_tokenizer
+from pipeline.tagging.names import MODEL
+from pipeline.tagging.tokenizers import owner_tokenizer
 from tests.tags import read_cases
 from tests.train.cells import make_cell
 

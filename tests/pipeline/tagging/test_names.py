@@ -1,6 +1,7 @@
 """The model of names: what it sees in cells made up here, and that it comes with the package."""
 
 import pytest
+import spacy
 
 from pipeline.tagging.components import build_nlp, tag_texts
 from pipeline.tagging.names import MODEL, find_names
@@ -41,3 +42,9 @@ def test_it_parts_persons_of_uncommon_first_names_in_the_pipeline():
 
 def test_it_is_small_enough_to_ship():
     assert sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file()) < 2_500_000
+
+
+def test_the_model_reads_cells_by_the_tokenizer_it_learned_with():
+    saved, made = spacy.load(MODEL), spacy.load(MODEL, exclude=["tokenizer"])
+
+    assert made.tokenizer.to_bytes() == saved.tokenizer.to_bytes()

@@ -1,4 +1,4 @@
-"""Imports that cost less: of modules that a library imports but our use of it never calls on; without collection."""
+"""Imports that cost less: modules put off that our use of a library never calls on, and no looking for garbage."""
 
 from __future__ import annotations
 
