@@ -13,6 +13,7 @@ from dataclasses import replace
 from pipeline.numbers import is_bare_number, item_ordinal
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.vocabulary import known_words
 
 _MOSTLY = 0.8
 _LINE = 16.0  # points: the height of a line
@@ -25,6 +26,8 @@ _OPEN = re.compile(
 )
 _STOPS = (".", "!", "?", ";", ":")
 _PARTED = re.compile(r"[,;]\s*")
+_LAST_WORD = re.compile(r"[A-Za-z]+$")
+_FIRST_PIECE = re.compile(r"[a-z]+")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
@@ -115,7 +118,7 @@ def join_paragraphs(
         return above + below
     if not _runs_on(last.body.text, head.body.text, known, fresh=fresh):
         return above + below
-    glue = "" if last.passage.text.endswith(("-", "/")) else " "
+    glue = "" if last.passage.text.endswith(("-", "/")) or _is_cut_word(last, head) else " "
     one = replace(
         last,
         passage=join((last.passage, head.passage), glue),
@@ -123,6 +126,14 @@ def join_paragraphs(
         gap_below=head.gap_below,
     )
     return (*above[:-1], one, *below[1:])
+
+
+def _is_cut_word(last: Paragraph, head: Paragraph) -> bool:
+    """Whether a column too narrow for a word has cut it where the page ends."""
+    start, rest = _LAST_WORD.search(last.body.text), _FIRST_PIECE.match(head.body.text)
+    if start is None or rest is None or start.group().lower() in known_words():
+        return False
+    return (start.group() + rest.group()).lower() in known_words()
 
 
 def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from statistics import median
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ _BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
 _HEIGHT = re.compile(r"x_size ([\d.]+)")
 _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
+_MISREAD_ITEM = re.compile(r"\((?!ill$)(?=.*[ivx])([ivxl1I|]{1,5})[)l1I|\]}]$")  # "(iil" is "(ii)"
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–"})  # it guesses between these
 _SMALL_REACH = 0.52  # of the font size, the height of small letters
 # How far letters reach above and below the baseline, of the font size: the first class a word has counts.
@@ -29,6 +31,10 @@ _ABOVE = (
 )
 _BELOW = ((re.compile(r"[gjpqy()\[\]{}@]"), DESCENT), (re.compile(r"[,;Q]"), 0.14))
 _OWN_START = re.compile(r"[Aa]|\(?(?:[ivx]{1,4}|\d{1,2})[.)]")  # what may be glued to the word behind it
+# A picture shows the ink of a letter, a font gives it white at its sides: most beside a stem.
+_WHITE_BEFORE = (("1", 0.11), ("bhiklmnpruBDEFHIKLMNPRU[(|.,:;", 0.08), ("acdegoqsCGOQS02345689", 0.05))
+_WHITE_BEHIND = (("dhimnuqlHIJMNU])|1.,:;", 0.08), ("abcegopsBCDEGOPQRS02345689", 0.05))
+_SLANTED = 0.02
 _SPACE = 0.22  # of the line's height: a gap between letters is narrower
 _WIDTHS = {**dict.fromkeys("iljtf.,:;'|()[]!I", 0.5), **dict.fromkeys("mwMW", 1.5)}  # of the usual letter's
 _LINE_SHARE = 0.93  # of the font size, the height that Tesseract gives a line
@@ -37,6 +43,10 @@ _SAME_SIZE = 0.12  # sizes that differ by less are one
 _SAME_ON_PAGES = 0.08
 _HALF = 0.5  # points to which sizes are rounded
 _HEAVY = 1.3  # times the width of the page's usual strokes, at the same size
+_LEAST_SPACE = 0.18  # of the font size
+_NUMBER_PART = re.compile(r"\d{1,2}\.")
+_RATHER_HEAVY = 1.1
+_MOST = 0.7  # share of a line's letters
 
 
 class Seen(NamedTuple):
@@ -78,11 +88,17 @@ def _seen(root: Any) -> Iterator[Seen]:
         slope, offset, left, low = *map(float, baseline.groups()), int(around[1]), int(around[4])
         for word in line.iter("span"):
             sure, box = _SURE.search(word.get("title", "")), _BOX.search(word.get("title", ""))
-            text = clean("".join(word.itertext())).strip().translate(_PLAIN)
+            text = _item(clean("".join(word.itertext())).strip().translate(_PLAIN))
             if sure is not None and box is not None and text:
                 x0, top, x1, bottom = map(int, box.groups())
                 base = low + offset + slope * ((x0 + x1) / 2 - left)
                 yield Seen(text, x0, top, x1, bottom, float(height[1]), base, int(sure[1]) / 100, number)
+
+
+def _item(text: str) -> str:
+    """The word; where it is the number of an item with a letter taken for another, that number."""
+    found = _MISREAD_ITEM.match(text)
+    return text if found is None else f"({re.sub('[l1I|]', 'i', found[1])})"
 
 
 def apart(found: Sequence[Seen], ink: Mask) -> list[Seen]:
@@ -147,17 +163,56 @@ def words(found: Sequence[Set], scale: float, known: list[float]) -> tuple[Word,
     found = [
         word._replace(size=scale * min(known, key=lambda k: abs(k - word.size / scale))) for word in found
     ]
-    widths = [word.stroke / word.size for word in found if word.stroke]
-    usual = median(widths) if widths else 0.0
-    return tuple(_word(word, scale, usual) for word in found)
+    bold = _are_bold(found)
+    made = [_word(word, scale, bold=heavy) for word, heavy in zip(found, bold, strict=True)]
+    for at, (one, other) in enumerate(pairwise(found)):
+        if one.seen.line == other.seen.line >= 0:
+            made[at : at + 2] = _parted(made[at], made[at + 1], (other.seen.x0 - one.seen.x1) / scale)
+    return tuple(made)
 
 
-def _word(word: Set, scale: float, usual: float) -> Word:
-    x0, x1, size = word.seen.x0 / scale, word.seen.x1 / scale, word.size / scale
-    base = word.base / scale
+def _parted(one: Word, other: Word, seen_gap: float) -> tuple[Word, Word]:
+    """Words beside each other with a space left between them, but for the parts of a number ("1." "2")."""
+    lacking = min(_LEAST_SPACE * one.size, seen_gap) - (other.x0 - one.x1)
+    if lacking <= 0 or (_NUMBER_PART.fullmatch(one.text) and other.text[0].isdigit()):
+        return one, other
+    return one._replace(x1=round(one.x1 - lacking / 2, 2)), other._replace(
+        x0=round(other.x0 + lacking / 2, 2)
+    )
+
+
+def _are_bold(found: Sequence[Set]) -> list[bool]:
+    """For each word whether its strokes are wider than the page's usual ones.
+
+    Short words show little of that, and noise much: a line that is bold for the most part, or hardly, is one weight.
+    """
+    weights = [word.stroke / word.size for word in found]
+    usual = median([weight for weight in weights if weight] or [0.0])
+    heavy = [bool(usual) and weight > _HEAVY * usual for weight in weights]
+    letters: dict[int, list[int]] = defaultdict(lambda: [0, 0])  # of a line: all, and those of heavy words
+    for word, is_heavy in zip(found, heavy, strict=True):
+        letters[word.seen.line][0] += len(word.seen.text)
+        letters[word.seen.line][1] += len(word.seen.text) * is_heavy
+    shares = [letters[word.seen.line][1] / letters[word.seen.line][0] for word in found]
+    return [
+        weight > _RATHER_HEAVY * usual
+        if share > _MOST
+        else is_heavy and (share > 1 - _MOST or word.seen.line < 0)
+        for word, weight, is_heavy, share in zip(found, weights, heavy, shares, strict=True)
+    ]
+
+
+def _word(word: Set, scale: float, *, bold: bool) -> Word:
+    size, base, text = word.size / scale, word.base / scale, word.seen.text
+    x0 = word.seen.x0 / scale - _beside(text[0], _WHITE_BEFORE) * size
+    x1 = word.seen.x1 / scale + _beside(text[-1], _WHITE_BEHIND) * size
     top, bottom = round(base - (1 - DESCENT) * size, 2), round(base + DESCENT * size, 2)
-    bold = bool(usual) and word.stroke / word.size > _HEAVY * usual
-    return Word(word.seen.text, round(x0, 2), top, round(x1, 2), bottom, round(size / _HALF) * _HALF, bold)
+    return Word(text, round(x0, 2), top, round(x1, 2), bottom, round(size / _HALF) * _HALF, bold)
+
+
+def _beside(letter: str, classes: Sequence[tuple[str, float]]) -> float:
+    """The share of the font size that is white beside the letter and still its own."""
+    return next((share for letters, share in classes if letter in letters), _SLANTED)
 
 
 def _sizes(found: Sequence[Seen]) -> list[float]:
@@ -192,9 +247,13 @@ def _base(word: Seen, size: float) -> float:
 
 
 def _aligned(word: Seen, size: float, off: float) -> float:
-    """The word's baseline, which is its line's, set right by `off`, unless it clearly stands elsewhere."""
+    """The word's baseline, which is its line's, set right by `off`, unless it clearly stands elsewhere.
+
+    A sign alone ("/") does not show where it stands.
+    """
     own, shared = _base(word, size), word.base + off
-    return own if word.line < 0 or abs(own - shared) > _OFF_LINE * size else shared
+    elsewhere = abs(own - shared) > _OFF_LINE * size and any(map(str.isalnum, word.text))
+    return own if word.line < 0 or elsewhere else shared
 
 
 def _reach(text: str, classes: Sequence[tuple[re.Pattern[str], float]]) -> float:

@@ -42,11 +42,84 @@ def test_the_same_type_has_the_same_size_whatever_its_letters():
     assert {round(each.base) for each in found} == {86}
 
 
+def test_a_sign_alone_stands_on_its_lines_baseline():
+    line = [word("Team"), word("/", top=44, bottom=82), word("Boat")]
+    line = [each._replace(base=72.0) for each in line]
+
+    found = set_in(line, np.zeros((200, 400), bool))
+
+    assert {round(each.base) for each in found} == {72}
+
+
 def test_sizes_of_earlier_pages_are_kept():
     known = [12.0]
     (first,) = words(set_in([word("Team", top=0, bottom=37)], np.zeros((200, 400), bool)), 4.17, known)
 
     assert (first.size, known) == (12.0, [12.0])
+
+
+def test_a_word_is_as_wide_as_its_letters_with_their_white():
+    """A stem has more white beside it than a slanted stroke: else spaces of a picture look like gaps of a table."""
+    dark = np.zeros((200, 400), bool)
+    one, other = words(set_in([word("him"), word("wavy", x0=80, x1=130)], dark), 1.0, [])
+
+    assert one.size == other.size
+    assert (one.x0, one.x1) == (
+        pytest.approx(10 - 0.08 * one.size, abs=0.3),
+        pytest.approx(60 + 0.08 * one.size, abs=0.3),
+    )
+    assert (other.x0, other.x1) == (
+        pytest.approx(80 - 0.02 * one.size, abs=0.3),
+        pytest.approx(130 + 0.02 * one.size, abs=0.3),
+    )
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("(iil", "(ii)"),
+        ("(il)", "(ii)"),
+        ("(iv1", "(iv)"),
+        ("(ii)", "(ii)"),
+        ("(ill", "(ill"),  # a word
+        ("(1)", "(1)"),
+        ("(vil", "(vi)"),
+        ("(evil", "(evil"),
+    ],
+)
+def test_numbers_of_items_with_a_letter_misread(read, meant):
+    assert [w.text for w in seen(LINE.format(WORD.format(100, 200, 96, read)).encode())] == [meant]
+
+
+def strokes(*widths):
+    """A picture of words of upright strokes of these widths, and the words, four letters each, on one line."""
+    dark, said = np.zeros((200, 1000), bool), []
+    for place, wide in enumerate(widths):
+        x0 = 20 + 120 * place
+        for x in range(x0, x0 + 100, 25):
+            dark[50:72, x : x + wide] = True
+        said.append(word("Team", x0, 50, x0 + 100, 72))
+    return dark, said
+
+
+def test_a_line_is_of_one_weight_where_most_or_hardly_any_of_it_is_bold():
+    usual, plain = strokes(4, 4, 4, 4, 4, 4, 4)
+    dark, mostly = strokes(8, 8, 8, 5)
+    also, hardly = strokes(4, 4, 4, 4, 4, 8)
+    mixed, half = strokes(8, 8, 4, 4)
+    picture = np.concatenate([usual, dark, also, mixed])
+    lines = (plain, mostly, hardly, half)
+    said = [
+        each._replace(
+            top=each.top + 200 * n, bottom=each.bottom + 200 * n, base=each.base + 200.0 * n, line=n
+        )
+        for n, line in enumerate(lines)
+        for each in line
+    ]
+
+    bold = [each.bold for each in words(set_in(said, picture), 1.0, [])]
+
+    assert bold == [False] * 7 + [True] * 4 + [False] * 6 + [True, True, False, False]
 
 
 @pytest.mark.parametrize(

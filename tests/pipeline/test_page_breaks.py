@@ -113,6 +113,21 @@ def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expec
     assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == expected
 
 
+@pytest.mark.parametrize(
+    ("last", "head", "expected"),
+    [
+        ("By 16 Decem", "ber 2031", "By 16 December 2031"),
+        ("By March", "and April 2031", "By March and April 2031"),
+        ("By the heron", "ry gate", "By the heron ry gate"),  # no word that any list knows
+    ],
+)
+def test_a_word_that_a_page_cuts_is_whole(last, head, expected):
+    joined = join_tables(
+        first_page(["1", "Mend the weir and", "Rivers", last]), second_page(["", "sell it", "", head])
+    )
+    assert texts(joined[0], 1)[3] == expected
+
+
 def test_a_header_whose_end_is_missing_on_the_next_page_is_the_header_again():
     joined = join_tables(
         first_page(CUT), second_page(["No", "What we will", "Lead", "When"], ["2", "Go", "P", ""])
