@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.tables import join_tables
+from pipeline.joining import join_tables
 from tests.pipeline.layouts import table
 
 HEADER = ["No", "Aim", "What we will do", "Lead"]

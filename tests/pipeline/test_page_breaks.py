@@ -4,8 +4,8 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.joining import join_tables
 from pipeline.page_breaks import continues_row, follows_numbering
-from pipeline.tables import join_tables
 from tests.pipeline.layouts import table
 
 HEADER = ["No", "What we will do", "Lead", "When"]

@@ -1,0 +1,170 @@
+"""The tables of pages to one table: whether one goes on with the other, repeated headers, cut rows together again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+
+from pipeline.cut_cells import carried_down, with_whole_number
+from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
+from schemas.record import LogicalCell, LogicalTable, RowOrigin
+
+_READING_ORDER = attrgetter("row", "column")
+HEADER_MIN_CELLS = 2
+_GROUPED = 2  # rows of a header that groups columns
+_RECENT = 100  # rows above a break that show a table's habits: to ask all of them at each break is too much
+
+
+@dataclass(slots=True)
+class Growing:
+    """A table that goes on over pages; rows far above the break are laid aside until it is whole.
+
+    `last` is its header and its last rows, by which it is decided whether it goes on.
+    """
+
+    last: LogicalTable
+    above: list[LogicalTable] = field(default_factory=list)  # pieces of the rows between these two
+    top: int = 0  # rows of the header, once there are such pieces
+
+    def add(self, table: LogicalTable) -> LogicalTable | None:
+        """None where the table goes on with this one, else the table as it stands alone."""
+        self.last, *own = join_tables(self.last, table)
+        if self.last.rows > 2 * _RECENT:
+            self._lay_aside()
+        return own[0] if own else None
+
+    def whole(self) -> LogicalTable:
+        """All its rows."""
+        if not self.above:
+            return self.last
+        header, rest = _halves(self.last, self.top)
+        return _piled(self.last, header, *self.above, rest)
+
+    def _lay_aside(self) -> None:
+        top = self.top or max(1, self.last.header_rows)
+        ends = range(self.last.rows - _RECENT, top, -1)
+        end = next((row for row in ends if _is_between_rows(self.last, row)), None)
+        if end is None or not _is_between_rows(self.last, top):
+            return  # merged cells hold all together
+        upper, rest = _halves(self.last, end)
+        header, piece = _halves(upper, top)
+        self.top = top
+        self.above.append(piece)
+        self.last = _piled(self.last, header, rest)
+
+
+def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable, ...]:
+    """One table where `second` goes on with `first` on a later page, else both.
+
+    A table whose numbers cannot follow keeps the columns of the first but not its headings.
+    """
+    if first.columns != second.columns:
+        return first, second
+    if first.header_rows == 0 and _same_rows(first, second, 1):  # on top of both: a header, however drawn
+        deep = _reach(first)
+        first = replace(first, header_rows=deep if _same_rows(first, second, deep) else 1)
+    if _has_own_header(first, second):
+        return first, second
+    later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
+    if not later and first.header_rows == 0:
+        return first, second  # two small tables in a row, e.g. one table an action
+    repeated = _repeats_header(first, second)
+    rest = _drop_rows(second, first.header_rows if repeated else 0)
+    if rest.rows == 0:
+        return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)
+    if later:
+        first, rest = with_whole_number(first, rest)
+    if not follows_numbering(first, rest):
+        return first, replace(rest, lost_heading=True)
+    return (_stack(first, rest, cut=later and continues_row(first, rest), later=later),)
+
+
+def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:
+    return tuple(re.sub(r"\W+", "", c.text).lower() for c in table.row_cells(row))
+
+
+def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
+    return first.header_rows > 0 and _same_rows(first, second, first.header_rows)
+
+
+def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
+    """Whether the first `count` rows of both say the same, in two cells at least; one may lack its end."""
+    if count > min(first.rows, second.rows) or sum(map(bool, _row_words(first, 0))) < HEADER_MIN_CELLS:
+        return False
+    pairs = [(_row_words(first, row), _row_words(second, row)) for row in range(count)]
+    if any(len(one) != len(other) for one, other in pairs):
+        return False
+    odd = [(a, b) for one, other in pairs for a, b in zip(one, other, strict=True) if a != b]
+    return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))
+
+
+def _has_own_header(first: LogicalTable, second: LogicalTable) -> bool:
+    return second.header_rows > 0 and not _repeats_header(first, second)
+
+
+def _reach(table: LogicalTable) -> int:
+    """How far down the first row goes: its merged cells, and the names below those that group columns."""
+    cells = table.row_cells(0)
+    grouped = any(1 < c.column_span < table.columns for c in cells)
+    return max(_GROUPED if grouped else 1, *(c.row_span for c in cells))
+
+
+def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
+    dropped = tuple(c.passage for c in table.cells if c.row < count)
+    return replace(
+        table,
+        rows=table.rows - count,
+        cells=tuple(replace(c, row=c.row - count) for c in table.cells if c.row >= count),
+        origins=table.origins[count:],
+        header_rows=0 if count else table.header_rows,
+        repeated_headers=table.repeated_headers + dropped,
+    )
+
+
+def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool, later: bool) -> LogicalTable:
+    """`second` below `first`; with `cut` its first row is the rest of first's last row, `later` on another page."""
+    shift = first.rows - (1 if cut else 0)
+    below = [replace(c, row=c.row + shift) for c in second.cells]
+    cells = list(first.cells)
+    if cut:
+        cells, below = merge_cells(first, cells, below)
+    elif later and (carried := carried_down(first, second)):
+        last = first.rows - 1
+        gone = {column: first.cell_at(last, column) for column in carried}
+        cells = [carried[c.column] if c == gone.get(c.column) else c for c in cells]
+        below = [c for c in below if c.row > shift or c.column not in carried]
+    return replace(
+        first,
+        rows=shift + second.rows,
+        cells=tuple(sorted((*cells, *below), key=_READING_ORDER)),
+        origins=first.origins + second.origins[1 if cut else 0 :],
+        repeated_headers=first.repeated_headers + second.repeated_headers,
+        healed_rows=first.healed_rows + second.healed_rows + (1 if cut else 0),
+    )
+
+
+def _is_between_rows(table: LogicalTable, row: int) -> bool:
+    """Whether no merged cell reaches over the upper edge of the row."""
+    cells = (table.cell_at(row, column) for column in range(table.columns))
+    return all(cell is None or cell.row == row for cell in cells)
+
+
+def _halves(table: LogicalTable, row: int) -> tuple[LogicalTable, LogicalTable]:
+    """The rows above the given one, and those from it on."""
+    above = tuple(c for c in table.cells if c.row < row)
+    below = tuple(replace(c, row=c.row - row) for c in table.cells if c.row >= row)
+    return (
+        replace(table, rows=row, cells=above, origins=table.origins[:row]),
+        replace(table, rows=table.rows - row, cells=below, origins=table.origins[row:]),
+    )
+
+
+def _piled(table: LogicalTable, *parts: LogicalTable) -> LogicalTable:
+    """The table with the rows of the parts, one below the other, instead of its own."""
+    cells: list[LogicalCell] = []
+    origins: list[RowOrigin] = []
+    for part in parts:
+        cells += (replace(c, row=c.row + len(origins)) for c in part.cells)
+        origins += part.origins
+    return replace(table, rows=len(origins), cells=tuple(cells), origins=tuple(origins))

@@ -1,0 +1,51 @@
+"""Tables of many pages: what is laid aside while they grow makes no difference to the whole."""
+
+from functools import reduce
+
+import pytest
+
+from pipeline.joining import Growing, join_tables
+from tests.pipeline.layouts import table
+
+HEADER = ["No", "What we will do", "Lead"]
+PAGES, ROWS = 20, 30
+
+
+def page(number, spans=None):
+    rows = [[str(number * ROWS + row), f"Mend weir {row}", f"Team {number}"] for row in range(ROWS)]
+    rows[-1][1] = "Mend the weir and"
+    rows[0] = ["", f"the sluice {number}", ""] if number else HEADER
+    for (top, column), (height, _) in (spans or {}).items():
+        for row in range(top + 1, top + height):
+            rows[row][column] = None
+    return table(rows, number=number + 1, page=number + 1, header_rows=0 if number else 1, spans=spans or {})
+
+
+def grown(pages):
+    growing = Growing(pages[0])
+    assert [growing.add(one) for one in pages[1:]] == [None] * (len(pages) - 1)
+    return growing
+
+
+@pytest.mark.parametrize("spans", [{}, {(3, 2): (9, 1), (12, 2): (16, 1)}], ids=["plain", "merged down"])
+def test_a_table_that_grew_is_the_one_joined_page_by_page(spans):
+    pages = [page(number, spans) for number in range(PAGES)]
+    growing = grown(pages)
+    whole = growing.whole()
+    assert growing.above, "nothing was laid aside"
+    assert whole == reduce(lambda first, second: join_tables(first, second)[0], pages)
+    assert whole.rows == PAGES * (ROWS - 1) + 1
+    assert whole.healed_rows == PAGES - 1
+    assert [o.page for o in whole.origins[:: ROWS - 1]][:3] == [1, 1, 2]
+
+
+def test_a_table_of_one_merged_column_is_kept_in_one_piece():
+    pages = [page(number, {(1, 2): (ROWS - 2, 1)}) for number in range(PAGES)]
+    assert grown(pages).whole() == reduce(lambda first, second: join_tables(first, second)[0], pages)
+
+
+def test_a_table_that_does_not_go_on_is_handed_back():
+    growing = Growing(page(0))
+    other = table([["Risk", "Score"], ["Flood", "9"]], number=2, page=2, header_rows=1)
+    assert growing.add(other) is other
+    assert growing.whole().rows == ROWS
