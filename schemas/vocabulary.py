@@ -110,11 +110,13 @@ class OwnerTerms(Terms):
     with_others: Words
     group_fronts: Words
     group_tails: Words
+    open_groups: Words
     unit_groups: Words
     role_acronyms: Words
     field_tails: Words
     notes: Words
     areas: Words
+    regions: Words
     named_tails: Words
     national_bodies: dict[str, Words]
     short_names: dict[str, str]

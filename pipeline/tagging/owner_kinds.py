@@ -9,7 +9,9 @@ from typing import Literal, NamedTuple
 from pipeline.tagging.owner_words import (
     SURNAME,
     bare_name,
+    begins_with_place,
     capitals,
+    in_full,
     is_given,
     is_word,
     national_body,
@@ -54,7 +56,7 @@ def cue_of(name: str) -> Cue | None:
     """What the words of a name say it is; None where none of them tells."""
     if len(name) > _LONGEST_NAME:
         return None
-    bare, words = bare_name(name), patterns()
+    bare, words = in_full(bare_name(name)), patterns()
     several = " " in bare
     tests: tuple[tuple[Cue, object], ...] = (
         ("group", words["group"].fullmatch(bare.replace("&", "and"))),
@@ -67,14 +69,26 @@ def cue_of(name: str) -> Cue | None:
         ("organisation", words["association"].match(bare) and not words["team head"].match(bare)),
         ("role head", words["role head"].match(bare)),
         ("role", words["role"].search(bare)),
+        ("role", several and _has_role_acronym(bare)),
+        ("group", several and words["open group"].fullmatch(bare)),
         ("organisation", several and words["body tail"].search(bare)),
         ("team", several and (words["team"].search(bare) or words["team head"].match(bare))),
         ("organisation", several and _begins_as_body(bare)),
         ("organisation", several and words["organisation tail"].search(bare)),
         ("team", organisation_of(bare) or _is_field_of_body(bare)),
+        ("organisation", begins_with_place(bare) and not is_word(bare.rsplit(None, 1)[-1])),
         ("acronym", _ACRONYM.fullmatch(bare)),
     )
     return next((cue for cue, holds in tests if holds), None)
+
+
+def _has_role_acronym(bare: str) -> bool:
+    """Whether a name is a role by an acronym at its end or beginning: "Academy CEO", "AD Housing", no "HT Forum"."""
+    match = patterns()["acronym of role"].search(bare)
+    if match is None or capitals(match.group()) <= 1:
+        return False
+    ends = match.end() == len(bare)
+    return ends or not patterns()["team"].search(bare) or bool(patterns()["field tail"].search(bare))
 
 
 def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (None, None)) -> bool:
@@ -82,7 +96,7 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
 
     `seen`: what the model of names took each for, where their own words do not tell.
     """
-    before, after = cue_of(left) or seen[0], cue_of(right) or seen[1]
+    before, after = cue_of(left) or seen[0] or _beside_body(left, right), cue_of(right) or seen[1]
     if before is None or after is None:
         return False
     if after == "acronym" and left.isupper() and " " in left:
@@ -95,6 +109,12 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
     if headed and _STARTS_WITH_CUE_OF.search(left):
         return after in {"person", "role", "role head"}  # "Champion for Tenants and Families"
     return True
+
+
+def _beside_body(left: str, right: str) -> Cue | None:
+    """What a field of work is beside a body of one word: "Public Health and CCG", not "Town and Parish Councils"."""
+    body = " " not in right and patterns()["organisation"].fullmatch(right)
+    return "team" if body and is_word(left.rsplit(None, 1)[-1]) else None
 
 
 def _both_after_group(left: str, right: str, after: Cue) -> bool:

@@ -6,12 +6,13 @@ import re
 import unicodedata
 from functools import cache
 
+from schemas.register import authorities
 from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 
 _LONGEST_ACRONYM = 8
 _WORD = 5  # letters from which an acronym may be said, and written, as a word
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
-SURNAME = r"(?:Mc|Mac|[OD]['’])?[A-ZÀ-Ž][a-zà-ž]+(?:-[A-ZÀ-Ž]?[a-zà-ž]+)*"
+SURNAME = r"(?:Mc|Mac|[OD]['’])?[A-ZÀ-Ɏ][a-zà-ɏ]+(?:-[A-ZÀ-Ɏ]?[a-zà-ɏ]+)*"
 
 
 def national_body(name: str) -> str | None:
@@ -32,6 +33,12 @@ def bare_name(name: str) -> str:
     """A name without bracketed notes and article."""
     without = _BRACKETED.sub(" ", name).strip(" .,;:")
     return re.sub(r"^the\s+", "", without, flags=re.IGNORECASE)
+
+
+def in_full(name: str) -> str:
+    """A name with the short forms of roles and teams written out: "Asst. Dir. Parks Dept"."""
+    short = load_terms(OwnerTerms).short_words
+    return patterns()["short word"].sub(lambda match: short[match[1].casefold()].title(), name)
 
 
 def capitals(text: str) -> int:
@@ -57,6 +64,19 @@ def _words() -> frozenset[str]:
     return frozenset(words) - terms.surnames
 
 
+def begins_with_place(name: str) -> bool:
+    """Whether a name of several words begins with the name of a council of the register or of a region."""
+    words = plain(name).split()
+    return any(" ".join(words[:length]) in _places() for length in range(1, len(words)))
+
+
+@cache
+def _places() -> frozenset[str]:
+    terms = load_terms(OwnerTerms)
+    names = (plain(name) for a in authorities() for name in (a.name, *a.other_names))
+    return frozenset((*names, *terms.regions)) - terms.first_names
+
+
 @cache
 def _bodies() -> dict[str, str]:
     bodies = load_terms(OwnerTerms).national_bodies
@@ -73,6 +93,9 @@ def patterns() -> dict[str, re.Pattern[str]]:
     more = r"(?=\s+(?:of|for|in|on|with|at|from)\s|\s*[-–—:,])"
     sources = {
         "group": rf"{alternatives(terms.groups)}|(?:{alternatives(terms.group_fronts)}\s+(?:(?:and|&)\s+)?)+{alternatives(terms.group_tails)}",
+        "short word": rf"(?<![\w-])({alternatives(terms.short_words)})(?![\w-])\.?",
+        "field tail": rf"(?<!\w){alternatives(terms.field_tails)}\s*$",
+        "open group": rf"(?:(?!of\b)[\w’'/&-]+\s+){{1,4}}{alternatives(terms.open_groups)}",
         "role acronym": rf"{alternatives(terms.role_acronyms)}s?",
         "role head": rf"{alternatives(terms.role_heads)}(?!\w)",
         "someone's unit": rf"{whole}{alternatives(terms.role_tails)}['’]s?\s+{alternatives(terms.team_tails)}$",  # "Chief Executive's Office"
@@ -80,7 +103,7 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "team": rf"{whole}{alternatives(terms.team_tails)}$|{first}{alternatives(terms.team_tails)}{more}",
         "team name": alternatives(terms.teams),
         "team head": rf"{alternatives(terms.team_heads)}\s+(?!(?:of|for)\s)\w",
-        "body tail": rf"\w\s+{alternatives(terms.named_tails)}$",
+        "body tail": rf"\w\s+{alternatives((*terms.named_tails, *(o for o in terms.organisations if ' ' in o)))}$",
         "organisation": alternatives(terms.organisations),
         "association": rf"{alternatives(h for h in terms.organisation_heads if h.endswith((' of', ' for')))}\s+\w",
         "organisation tail": rf"{whole}{alternatives(terms.organisation_tails)}$",
@@ -88,12 +111,13 @@ def patterns() -> dict[str, re.Pattern[str]]:
         "honours": rf"(?:\s+{alternatives(map(str.upper, terms.honours))})+$",
         "title": rf"(?:{alternatives(terms.titles)}\.?\s+)+",
     }
-    first = r"[A-ZÀ-Ž][a-zà-ž’'-]+"
+    first = r"[A-ZÀ-Ɏ][a-zà-ɏ’'-]+"
     names = {
         "initials": rf"(?P<first>[A-Z])(?:(?:\.?\s?[A-Z])?(?:\.\s*|\s+)|(?=[A-Z][a-z]{{2}}))(?P<surname>(?i:{particles}){SURNAME})",
         "full": rf"(?P<first>{first})(?:\s+[A-Z]\.?|\s+(?!(?i:{alternatives(terms.particles)})\s){first})?\s+(?P<surname>(?i:{particles}){SURNAME})",
         "first and surname": rf"(?P<first>{first})\s+(?P<surname>(?i:{particles}){SURNAME})",
         "surname": SURNAME,
+        "acronym of role": rf"^(?i:{alternatives(terms.role_acronyms)})(?=[\s-]+[A-Z])|(?<=\s)(?i:{alternatives(terms.role_acronyms)})s?$",
         "given": rf"(?P<first>{first})(?:\s+(?P<letter>[A-Z])\.?)?",
         "name and initials": rf"(?P<first>{first})\s+(?P<surname>{SURNAME})\s*\((?P<letters>[A-Z]{{2}})\)",
     }

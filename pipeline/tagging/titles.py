@@ -8,6 +8,7 @@ from functools import cache
 from itertools import pairwise, takewhile
 
 from pipeline.tagging.owner_kinds import cue_of
+from pipeline.tagging.owner_words import patterns
 from pipeline.tagging.separators import Range
 from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 
@@ -109,7 +110,7 @@ def _ends_field(piece: str, *, portfolio: bool, led: bool, acronym: bool) -> boo
 
 def _may_be_field(piece: str, *, portfolio: bool, team: bool = False) -> bool:
     cue = cue_of(piece)
-    field = team or portfolio or _patterns()["field tail"].search(piece)
+    field = team or portfolio or patterns()["field tail"].search(piece)
     return cue is None or (cue == "team" and bool(field)) or (cue == "group" and portfolio)
 
 
@@ -131,7 +132,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "portfolio": rf"(?:the\s+)?(?:{generic}\s+)*{alternatives((*terms.portfolio_heads, *terms.team_heads))}\b",
         "bare": bare,
         "field": rf"(?:the\s+)?(?:{generic}\s+)*(?:{heads}|{bare})(?:\s*[-–—:]|\s+)\s*\w",
-        "field tail": rf"(?<!\w){alternatives(terms.field_tails)}\s*$",
         "tail": rf"(?<!\w){alternatives((*terms.role_tails, *terms.team_tails))}$",
         "tail of lists": rf"(?<!\w){alternatives((*terms.role_tails, *terms.list_tails))}$",
         "role at end": rf"(?<!\w){alternatives(terms.role_tails)}\s*$",

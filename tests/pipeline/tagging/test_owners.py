@@ -37,6 +37,8 @@ from pipeline.tagging.owners import split_owners
             ["Head of Health and Safety", "Director of Canals"],
         ),
         ("Canals and Locks Manager and a Weir Officer", ["Canals and Locks Manager", "Weir Officer"]),
+        ("Public Health and CCG", ["Public Health", "CCG"]),
+        ("Weir and Lock Police", ["Weir and Lock Police"]),
         ("Tenants and SENCos", ["Tenants", "SENCos"]),
         ("children and families", ["children", "families"]),
         ("Children and Families", ["Children and Families"]),
@@ -164,6 +166,13 @@ def test_owners_of_a_cell(cell, owners):
             "Mencap Weirshire; Mencap Fundraising Team; HTs; Seán Ó Weir",
             ["organisation", "team", "role", "person"],
         ),
+        # short forms and acronyms of roles, but no unit named for them
+        ("Asst. Dir. Tides, Hd of Locks; Weirs Dept; AD Lock Services", ["role", "role", "team", "role"]),
+        ("Academy CEO; HT Forum; SENCO Network; Anna Weir AD Housing", ["role", "team", "team", "person"]),
+        # groups whatever stands before
+        ("Multi-agency partners; lock keeping providers; HR Business Partners", ["group", "group", "role"]),
+        # named for a place
+        ("Leeds Afloat; Leeds Housing; Ulster Afloat", ["organisation", "team", "organisation"]),
         # bodies by their form
         ("Weir and Lock Integrated Care Board; Weirshire Fire and Rescue Service", ["organisation"] * 2),
         ("NHS Weirshire CCG; Scottish Weirs; Weirs Wales; Weir CVS", ["organisation"] * 4),
