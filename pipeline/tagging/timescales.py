@@ -276,7 +276,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<!\w){alternatives(terms.reviews)}[\s:–-]*(?:(?:in|by|of|the)\s+)*$", re.IGNORECASE
         ),
         "lead week": re.compile(
-            r"(?<!\w)(?:w/?c\.?|(?:week|wk)\s?(?:commencing|beginning|of))[\s:]*$", re.IGNORECASE
+            r"(?<!\w)(?:(?:w|wk)/?[cb]\.?|(?:week|wk)\s?(?:commencing|beginning|of))[\s:]*$", re.IGNORECASE
         ),
         "lead week end": re.compile(r"(?<!\w)(?:w/?e\.?|(?:week|wk)\s?ending)[\s:]*$", re.IGNORECASE),
         "lead end before": re.compile(

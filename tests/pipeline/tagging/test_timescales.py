@@ -138,6 +138,8 @@ def day(text):
         ("By the end of year one", "by", None, "2032-03-31"),
         ("November 20th", "by", None, "2031-11-20"),
         ("w/c 5 May 2031", "during", "2031-05-05", "2031-05-11"),
+        ("w/b 05/05/2031", "during", "2031-05-05", "2031-05-11"),
+        ("wk/c 5th May 2031", "during", "2031-05-05", "2031-05-11"),
         ("wk beginning 5 May 2031", "during", "2031-05-05", "2031-05-11"),
         ("week ending 11 May 2031", "during", "2031-05-05", "2031-05-11"),
         # of several dates the last, unless it stands in brackets
