@@ -16,6 +16,7 @@ FARTHEST = 3.0  # of the font size: lines further apart are not of one paragraph
 _LOOSE = 1.2  # of the usual distance of baselines: more is a gap between paragraphs
 _LOOSER = 1.17  # ... where nothing says that a sentence goes on
 _USUAL = 1.2  # of the font size: the distance of baselines where the document shows none
+_NEAREST = 0.8  # of the font size: lines nearer to each other are none of a paragraph's
 _ALIKE = 0.6  # points by which equal distances differ
 _SET_OFF = 1.1  # times the usual distance of baselines: less between paragraphs is no gap
 _SOME_GAPS = 3  # paragraphs that must show how far they are set apart
@@ -78,7 +79,9 @@ def _pitch(part: Region, known: Habits, size: float) -> float:
     own = [
         (step(before, after), after.text[0].islower())
         for before, after in pairwise(part.lines)
-        if after.size == size and _are_wrapped(before, after, part.frame)
+        if after.size == size
+        and _are_wrapped(before, after, part.frame)
+        and step(before, after) > _NEAREST * size
     ]
     if not own:
         return usual

@@ -92,15 +92,21 @@ def is_one_word(cut: Break, seen: Collection[str]) -> bool:
     "Programme" above "management" in a column just as wide as "Programme" stay two.
     """
     letter = max(cut.head_width / len(cut.head), cut.tail_width / len(cut.tail))
-    if cut.room > _WIDE_LETTER * letter or cut.tail_width <= cut.room:
+    head, wholes = _END.search(cut.head), list(accumulate((cut.tail, *cut.more)))
+    rests = [found.group() for whole in wholes if (found := _BEGIN.match(whole))]
+    if cut.room > _WIDE_LETTER * letter:
         return False
-    wholes = list(accumulate((cut.tail, *cut.more)))
+    if cut.tail_width <= cut.room:  # on a picture it may look so
+        return head is not None and bool(rests) and _is_known_piece(head.group(), rests[0], seen)
     if not cut.head[-1].isalpha() and any(_is_figure(cut.head + rest) > _is_figure(rest) for rest in wholes):
         return not (cut.head.isdigit() and len(cut.head) <= _SHORT)
-    head = _END.search(cut.head)
-    return head is not None and _belongs(
-        head.group(), [r.group() for w in wholes if (r := _BEGIN.match(w))], seen
-    )
+    return head is not None and _belongs(head.group(), rests, seen)
+
+
+def _is_known_piece(head: str, tail: str, seen: Collection[str]) -> bool:
+    """Whether the tail is no word by itself and ends one that is known."""
+    whole = head.lower() + tail
+    return tail.islower() and _is_no_word(tail) and (whole in seen or whole in known_words())
 
 
 def _is_figure(text: str) -> bool:

@@ -21,7 +21,8 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.ocr_lines import Mask, Picture
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, is_paper, shown
-from extractors.pdf.ocr_words import Seen, apart, seen, set_in, words
+from extractors.pdf.ocr_sizes import Seen, set_in
+from extractors.pdf.ocr_words import apart, seen, words
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import BULLETS
 

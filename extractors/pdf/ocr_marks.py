@@ -10,7 +10,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors.pdf.ocr_lines import Mask, Picture
-from extractors.pdf.ocr_words import Seen, Set, set_in
+from extractors.pdf.ocr_sizes import Seen, Set, set_in
 from extractors.pdf.strokes import root
 
 _DOUBTFUL = frozenset("eo.,*«»°¢®©·•-–~=_'0")  # what a bullet or a dash is taken for

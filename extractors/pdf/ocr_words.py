@@ -7,13 +7,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from statistics import median
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 from lxml import html
 
 from extractors.pdf.drawn import DESCENT
 from extractors.pdf.ocr_lines import Mask
+from extractors.pdf.ocr_sizes import Seen, Set
 from extractors.pdf.words import Word, clean
 
 _BOX = re.compile(r"bbox (\d+) (\d+) (\d+) (\d+)")
@@ -22,14 +23,6 @@ _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
 _MISREAD_ITEM = re.compile(r"\((?!ill$)(?=.*[ivx])([ivxl1I|]{1,5})[)l1I|\]}]$")  # "(iil" is "(ii)"
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–"})  # it guesses between these
-_SMALL_REACH = 0.52  # of the font size, the height of small letters
-# How far letters reach above and below the baseline, of the font size: the first class a word has counts.
-_ABOVE = (
-    (re.compile(r"[A-Zbdfhkl0-9()\[\]{}&/%£]"), 0.72),
-    (re.compile(r"[ijt?!]"), 0.69),
-    (re.compile(r"\w"), _SMALL_REACH),
-)
-_BELOW = ((re.compile(r"[gjpqy()\[\]{}@]"), DESCENT), (re.compile(r"[,;Q]"), 0.14))
 _OWN_START = re.compile(r"[Aa]|\(?(?:[ivx]{1,4}|\d{1,2})[.)]")  # what may be glued to the word behind it
 # A picture shows the ink of a letter, a font gives it white at its sides: most beside a stem.
 _WHITE_BEFORE = (("1", 0.11), ("bhiklmnpruBDEFHIKLMNPRU[(|.,:;", 0.08), ("acdegoqsCGOQS02345689", 0.05))
@@ -37,9 +30,6 @@ _WHITE_BEHIND = (("dhimnuqlHIJMNU])|1.,:;", 0.08), ("abcegopsBCDEGOPQRS02345689"
 _SLANTED = 0.02
 _SPACE = 0.22  # of the line's height: a gap between letters is narrower
 _WIDTHS = {**dict.fromkeys("iljtf.,:;'|()[]!I", 0.5), **dict.fromkeys("mwMW", 1.5)}  # of the usual letter's
-_LINE_SHARE = 0.93  # of the font size, the height that Tesseract gives a line
-_OFF_LINE = 0.25  # of the font size: a word this far off its line's baseline stands on its own
-_SAME_SIZE = 0.12  # sizes that differ by less are one
 _SAME_ON_PAGES = 0.08
 _HALF = 0.5  # points to which sizes are rounded
 _HEAVY = 1.3  # times the width of the page's usual strokes, at the same size
@@ -47,29 +37,6 @@ _LEAST_SPACE = 0.18  # of the font size
 _NUMBER_PART = re.compile(r"\d{1,2}\.")
 _RATHER_HEAVY = 1.1
 _MOST = 0.7  # share of a line's letters
-
-
-class Seen(NamedTuple):
-    """A word in a picture: its box in pixels, its line's height and baseline, and how sure it is, 0 to 1."""
-
-    text: str
-    x0: int
-    top: int
-    x1: int
-    bottom: int
-    height: float
-    base: float
-    sure: float
-    line: int = -1  # the number of its line; words without one stand alone
-
-
-class Set(NamedTuple):
-    """A word with the font size and the baseline it is set in, in pixels, and the width of its strokes."""
-
-    seen: Seen
-    size: float
-    base: float
-    stroke: float
 
 
 def seen(hocr: bytes) -> list[Seen]:
@@ -139,19 +106,6 @@ def _letters_before(share: float, text: str) -> int:
     return min(range(len(text) + 1), key=lambda n: abs(reached[n] - share))
 
 
-def set_in(found: Sequence[Seen], ink: Mask) -> list[Set]:
-    """The words with their sizes and baselines; sizes that hardly differ on the page are one."""
-    sizes = _alike(_sizes(found))
-    off: dict[int, list[float]] = defaultdict(list)  # how far the words of a line stand below its baseline
-    for word, size in zip(found, sizes, strict=True):
-        off[word.line].append(_base(word, size) - word.base)
-    usual = {line: median(distances) for line, distances in off.items()}
-    return [
-        Set(word, size, _aligned(word, size, usual[word.line]), _stroke(word, ink))
-        for word, size in zip(found, sizes, strict=True)
-    ]
-
-
 def words(found: Sequence[Set], scale: float, known: list[float]) -> tuple[Word, ...]:
     """The words in points; `scale` is the number of pixels in one.
 
@@ -173,7 +127,9 @@ def words(found: Sequence[Set], scale: float, known: list[float]) -> tuple[Word,
 
 def _parted(one: Word, other: Word, seen_gap: float) -> tuple[Word, Word]:
     """Words beside each other with a space left between them, but for the parts of a number ("1." "2")."""
-    lacking = min(_LEAST_SPACE * one.size, seen_gap) - (other.x0 - one.x1)
+    is_sure = one.text[-1].isalpha() and other.text[0].isalpha()
+    least = _LEAST_SPACE * one.size if is_sure else min(_LEAST_SPACE * one.size, seen_gap)
+    lacking = least - (other.x0 - one.x1)
     if lacking <= 0 or (_NUMBER_PART.fullmatch(one.text) and other.text[0].isdigit()):
         return one, other
     return one._replace(x1=round(one.x1 - lacking / 2, 2)), other._replace(
@@ -213,66 +169,3 @@ def _word(word: Set, scale: float, *, bold: bool) -> Word:
 def _beside(letter: str, classes: Sequence[tuple[str, float]]) -> float:
     """The share of the font size that is white beside the letter and still its own."""
     return next((share for letters, share in classes if letter in letters), _SLANTED)
-
-
-def _sizes(found: Sequence[Seen]) -> list[float]:
-    """The font size in pixels of each word's line: what its tall letters show, else its small ones.
-
-    How much smaller small letters are differs by font; the lines that have both show it.
-    """
-    tall: dict[int, list[float]] = defaultdict(list)
-    small: dict[int, list[float]] = defaultdict(list)
-    for number, word in enumerate(found):
-        above = _reach(word.text, _ABOVE)
-        shown = (word.bottom - word.top) / (above + _reach(word.text, _BELOW)) if above else 0.0
-        if shown:
-            (tall if above > _SMALL_REACH else small)[_line(word, number)].append(shown)
-    both = [median(small[line]) / median(tall[line]) for line in small.keys() & tall.keys()]
-    share = median(both) if both else 1.0
-    sizes = []
-    for number, word in enumerate(found):
-        line = _line(word, number)
-        own = tall.get(line) or [size / share for size in small.get(line, ())]
-        sizes.append(median(own) if own else word.height / _LINE_SHARE)
-    return sizes
-
-
-def _line(word: Seen, number: int) -> int:
-    """The number of the word's line, another one for each word that stands alone."""
-    return word.line if word.line >= 0 else -1 - number
-
-
-def _base(word: Seen, size: float) -> float:
-    return word.bottom - _reach(word.text, _BELOW) * size
-
-
-def _aligned(word: Seen, size: float, off: float) -> float:
-    """The word's baseline, which is its line's, set right by `off`, unless it clearly stands elsewhere.
-
-    A sign alone ("/") does not show where it stands.
-    """
-    own, shared = _base(word, size), word.base + off
-    elsewhere = abs(own - shared) > _OFF_LINE * size and any(map(str.isalnum, word.text))
-    return own if word.line < 0 or elsewhere else shared
-
-
-def _reach(text: str, classes: Sequence[tuple[re.Pattern[str], float]]) -> float:
-    return next((share for letters, share in classes if letters.search(text)), 0.0)
-
-
-def _alike(sizes: Sequence[float]) -> list[float]:
-    """Each size as the middle one of those on the page it hardly differs from, the commonest first."""
-    left = sorted(sizes)
-    groups: list[float] = []
-    while left:
-        best = max(set(left), key=lambda one: sum(abs(other - one) <= _SAME_SIZE * one for other in left))
-        groups.append(median([one for one in left if abs(one - best) <= _SAME_SIZE * best]))
-        left = [one for one in left if abs(one - best) > _SAME_SIZE * best]
-    return [min(groups, key=lambda group: abs(group - one)) for one in sizes]
-
-
-def _stroke(word: Seen, ink: Mask) -> float:
-    """The mean width of the strokes that cross a row of pixels."""
-    part = ink[word.top : word.bottom, word.x0 : word.x1]
-    crossings = int(np.count_nonzero(part[:, 1:] & ~part[:, :-1])) + int(np.count_nonzero(part[:, :1]))
-    return int(np.count_nonzero(part)) / crossings if crossings else 0.0

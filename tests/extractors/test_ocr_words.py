@@ -6,7 +6,8 @@ import pytest
 from extractors.pdf.ocr_lines import level_lines, upright_lines, without
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import is_paper
-from extractors.pdf.ocr_words import Seen, apart, seen, set_in, words
+from extractors.pdf.ocr_sizes import Seen, set_in
+from extractors.pdf.ocr_words import apart, seen, words
 
 LINE = "<span class='ocr_line' title='bbox 100 50 400 90; baseline 0.01 -8; x_size 30'>{}</span>"
 WORD = "<span class='ocrx_word' title='bbox {} 52 {} 90; x_wconf {}'>{}</span>"
@@ -42,13 +43,23 @@ def test_the_same_type_has_the_same_size_whatever_its_letters():
     assert {round(each.base) for each in found} == {86}
 
 
-def test_a_sign_alone_stands_on_its_lines_baseline():
-    line = [word("Team"), word("/", top=44, bottom=82), word("Boat")]
+def test_a_sign_alone_and_a_box_too_high_stand_on_their_lines_baseline():
+    line = [word("Team"), word("/", top=44, bottom=82), word("Boat"), word("of", top=36, bottom=82)]
     line = [each._replace(base=72.0) for each in line]
 
     found = set_in(line, np.zeros((200, 400), bool))
 
     assert {round(each.base) for each in found} == {72}
+
+
+def test_a_few_letters_alone_have_the_size_that_is_common_near_theirs():
+    text = [word(t, line=n) for n in range(6) for t in ("Boats", "Teams", "Tides")]
+    alone = [word("SIX", top=55, bottom=72, line=10), word("Title", top=42, bottom=72, line=11)]
+
+    found = set_in([*text, *alone], np.zeros((200, 400), bool))
+
+    assert {round(each.size) for each in found[:18]} == {31}
+    assert [round(each.size) for each in found[18:]] == [31, 42]
 
 
 def test_sizes_of_earlier_pages_are_kept():
@@ -72,6 +83,21 @@ def test_a_word_is_as_wide_as_its_letters_with_their_white():
         pytest.approx(80 - 0.02 * one.size, abs=0.3),
         pytest.approx(130 + 0.02 * one.size, abs=0.3),
     )
+
+
+def test_two_words_whose_boxes_touch_stay_two():
+    dark = np.zeros((200, 400), bool)
+    one, other, dot, digit = words(
+        set_in(
+            [word("know"), word("of", x0=61, x1=80), word("1.", x0=100, x1=115), word("2", x0=116, x1=126)],
+            dark,
+        ),
+        1.0,
+        [],
+    )
+
+    assert other.x0 - one.x1 == pytest.approx(0.18 * one.size, abs=0.05)
+    assert digit.x0 - dot.x1 < 0.05 * one.size
 
 
 @pytest.mark.parametrize(

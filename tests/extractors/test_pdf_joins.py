@@ -150,6 +150,13 @@ def test_texts_that_break_off(before, after, expected):
     assert is_unfinished(before, after) is expected
 
 
+@pytest.mark.parametrize(
+    ("head", "tail", "expected"), [("Augus", "t", True), ("Rivet", "t", False), ("Augus", "tine", False)]
+)
+def test_a_piece_that_is_no_word_belongs_to_a_known_one_though_it_seems_to_fit(head, tail, expected):
+    assert is_one_word(_cut(head, tail, width(head) + width("t") + 0.5), frozenset()) is expected
+
+
 def test_a_line_with_room_for_another_letter_is_not_cut():
     assert not is_one_word(_cut("Commission", "ing", width("Commission") + 12), frozenset())
 
