@@ -88,7 +88,9 @@ def _with_lines(document: pypdfium2.PdfDocument, drawn: Drawn) -> Drawn:
 
 def _is_meaningless(drawn: Drawn) -> bool:
     """Whether the page's fonts do not say what they print."""
-    text = "".join(word.text for word in drawn.words)
+    text = "".join([word.text for word in drawn.words])
+    if text.isprintable() and "(cid:" not in text and "\ufffd" not in text:  # as nearly all are
+        return False
     found = _MEANINGLESS.findall(text)
     letters = len(text) - sum(map(len, found)) + len(found)
     return len(found) > _MOST_MEANINGLESS * letters

@@ -127,7 +127,7 @@ def _unreadable(codes: Codes) -> int:
 
 def _lost(found: Text) -> bool:
     """Whether letters that the simpler route gives are in no word."""
-    if sum(map(len, found.raw)) == sum(len(word.text) for word in found.words):
+    if sum(map(len, found.raw)) == sum([len(word.text) for word in found.words]):
         return False
     letters = Counter("".join(found.raw))
     return bool(letters - Counter("".join(word.text for word in found.words)))

@@ -17,7 +17,7 @@ Flags = npt.NDArray[np.bool_]
 Whole = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
-_INVISIBLE = {3, 7}  # text rendering modes. Source: ISO 32000-1, table 106
+_INVISIBLE = (3, 7)  # text rendering modes. Source: ISO 32000-1, table 106
 _RIGHT_TO_LEFT = (0x590, 0x8FF)  # Hebrew, Arabic and their neighbours
 _SAME_PLACE = 0.01  # points: nothing is printed bold by being drawn again this near
 _HAIR = 1.0  # points: nor this far away
@@ -59,7 +59,7 @@ def runs(text_page: int, codes: Codes, drawn: Sequence[int], *, has_pictures: bo
     a, b = np.where(sizes < 0, -a, a), np.where(sizes < 0, -b, b)
     wide, high = abs(a), abs(b)
     short = np.minimum(wide, high)
-    hidden = np.array([mode in _INVISIBLE for mode in map(calls.render_mode, handles)], bool)
+    hidden = np.isin(list(map(calls.render_mode, handles)), _INVISIBLE)
     if has_pictures or hidden.all():
         hidden[:] = False
     place = {one: rank for rank, one in enumerate(drawn)}

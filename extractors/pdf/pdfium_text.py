@@ -9,6 +9,7 @@ and would part the words of a line.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 import numpy as np
@@ -29,6 +30,7 @@ _LIGHT = ".,;:()"  # a word is bold without them
 _BLANK = table(  # white space and controls
     *range(0x21), *range(0x7F, 0xA1), 0x1680, *range(0x2000, 0x200B), 0x2028, 0x2029, 0x202F, 0x205F, 0x3000
 )
+_WORD = partial(tuple.__new__, Word)  # half the time of `_make`, which counts the fields of each again
 
 Array = npt.NDArray[np.float64]
 
@@ -173,7 +175,7 @@ def _words(
         size, turns = np.maximum.reduceat(size, starts), turns[starts]
     columns = (*_placed(sides, turns, frame, turn), size, bold, (turns - turn) % 360)
     plain = [one if one.isascii() else clean(one) for one in texts]
-    return tuple(map(Word._make, zip(plain, *(column.tolist() for column in columns), strict=True)))
+    return tuple(map(_WORD, zip(plain, *(column.tolist() for column in columns), strict=True)))
 
 
 def _bold(texts: list[str], bold: Flags, starts: Whole) -> Flags:
