@@ -12,6 +12,7 @@ from pipeline.lineage import Ledger
 from pipeline.tables import SourceCell
 from schemas.document import Document
 from schemas.evidence import Leftover, LeftoverReason
+from schemas.passage import Piece
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
@@ -27,7 +28,7 @@ class Gap:
     end: int
 
 
-def find_gaps(sources: Sequence[SourceCell], used: Mapping[int, set[int]]) -> tuple[Gap, ...]:
+def find_gaps(sources: Sequence[SourceCell], used: Mapping[int, Sequence[Piece]]) -> tuple[Gap, ...]:
     """The runs of words, line by line, with a letter or digit that is in no value."""
     gaps: list[Gap] = []
     for source in sources:
@@ -88,7 +89,7 @@ def list_leftovers(
 def coverage(
     document: Document,
     sources: Sequence[SourceCell],
-    used: Mapping[int, set[int]],
+    used: Mapping[int, Sequence[Piece]],
     leftovers: Iterable[Leftover],
 ) -> float:
     """The share of the file's words, taken by the reader's second route, that are in a value or a leftover.
@@ -111,10 +112,12 @@ def coverage(
     return round(1 - missing.total() / wanted.total(), 6) if wanted else 1.0
 
 
-def _untaken(source: SourceCell, used: Mapping[int, set[int]]) -> set[int]:
+def _untaken(source: SourceCell, used: Mapping[int, Sequence[Piece]]) -> set[int]:
     """The places of the letters and digits that are in no value."""
-    taken = used.get(source.number, set())
-    return {k for k, character in enumerate(source.text) if character.isalnum() and k not in taken}
+    places = {k for k, character in enumerate(source.text) if character.isalnum()}
+    for piece in used.get(source.number, ()):
+        places.difference_update(range(piece.start, piece.end))
+    return places
 
 
 def _words(texts: Iterable[str]) -> Iterator[str]:

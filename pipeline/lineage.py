@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 
 from schemas.evidence import How, Lineage
-from schemas.passage import Passage
+from schemas.passage import Passage, Piece
 
 _ID_LENGTH = 10
 
@@ -16,7 +16,7 @@ class Ledger:
     def __init__(self, plan_id: str) -> None:
         self.plan_id = plan_id
         self.rows: list[Lineage] = []
-        self.used: dict[int, set[int]] = {}
+        self.used: dict[int, list[Piece]] = {}
         self._ids: dict[str, int] = {}
         self._cell_ids: dict[int, str] = {}
         self._pieces: dict[tuple[str, str, str], int] = {}
@@ -63,7 +63,7 @@ class Ledger:
                     piece=place,
                 )
             )
-            self.used.setdefault(piece.cell, set()).update(range(piece.start, piece.end))
+            self.used.setdefault(piece.cell, []).append(piece)
 
 
 def _how(pieces: int, *, inherited: bool, normalised: bool) -> How:
