@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.entries import Entry, read_actions
-from pipeline.fields import beside, by_role, cells_over, reference, split_timescale, ticked_period, timespan
+from pipeline.fields import beside, by_role, cells_over, reference, split_promised, ticked_period, timespan
 from pipeline.inline import Labelled, split_labels, split_lines
 from pipeline.measure_records import RowPlace, is_nothing
 from schemas.passage import Passage, join
 from schemas.record import ActionRecord, Column, LogicalCell, NamedTable, Role, Value
 
+_DATED = (Role.TIMESCALE, Role.REVIEW)  # in which "N/A" is as good as blank
 _FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
 
 
@@ -28,10 +29,10 @@ def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> lis
     records = []
     for place, entry in enumerate(entries):
         values, beside_it = _beside(fields, place, len(entries), row.number)
-        text, dated = split_timescale(entry.text, column)
+        text, promised = split_promised(entry.text, column)
         text, own = split_labels(text)
-        dated = dated or ticked_period(named, row.number)
-        inside = (*own, *shared, *([(Role.TIMESCALE, dated)] if dated else []))
+        ticked = ticked_period(named, row.number)
+        inside = (*own, *shared, *promised, *([(Role.TIMESCALE, ticked)] if ticked and not promised else []))
         records.append(
             ActionRecord(
                 text=text,
@@ -67,7 +68,10 @@ def _beside(
 ) -> tuple[list[tuple[Role, Value]], list[Column]]:
     """The values of the columns for one of the row's actions, and the columns that have one."""
     found = [
-        (c, value) for c, cells in fields if (value := beside(c.role, cells, place, count, row)) is not None
+        (c, value)
+        for c, cells in fields
+        if (value := beside(c.role, cells, place, count, row)) is not None
+        and not (c.role in _DATED and is_nothing(value.passage.text))
     ]
     return timespan(found), [column for column, _ in found]
 

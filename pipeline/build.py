@@ -17,10 +17,11 @@ from pipeline.lineage import Ledger
 from pipeline.measures import add_achievements, add_measures
 from pipeline.metadata import Facts, read_facts
 from pipeline.normalise import Rows, add_actions, add_sections
-from pipeline.outline import Outline, Placed, read_outline
+from pipeline.outline import read_outline
 from pipeline.rows import name_tables, read_records, without_guesses
 from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
+from pipeline.walk import Outline, Placed
 from schemas.document import Document
 from schemas.exceptions import Issue
 from schemas.passage import Passage

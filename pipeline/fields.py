@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.compound import cut_date
 from pipeline.headers import START
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
@@ -14,6 +15,8 @@ from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragr
 _BY_POSITION = {Role.OWNER, Role.TIMESCALE, Role.STATUS, Role.COST}
 _TWO = 2
 _DATED_HEADER = re.compile(r"\b(?:timescales?|dates?|when|deadlines?)\b", re.IGNORECASE)
+_LED_HEADER = re.compile(r"\b(?:leads?|owners?|officers?|who|responsib\w+)\b", re.IGNORECASE)
+_BRACKET = re.compile(r"\s\(([^()]+)\)\W*$")
 _DASH = re.compile(r"\s[-–—]\s")
 _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}
 
@@ -68,15 +71,20 @@ def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
     return whole
 
 
-def split_timescale(text: Passage, column: Column) -> tuple[Passage, Value | None]:
-    """An action and the timescale at its end, under a header that promises both ("Activities and timescale")."""
+def split_promised(text: Passage, column: Column) -> tuple[Passage, tuple[tuple[Role, Value], ...]]:
+    """An action and what its header promises at its end ("Activities and timescale", "Actions (lead, date)")."""
     if not _DATED_HEADER.search(column.header.text):
-        return text, None
+        return text, ()
+    bracket = _BRACKET.search(text.text)
+    owner, when = cut_date(text.cut(*bracket.span(1))) if bracket else (EMPTY, EMPTY)
+    if bracket and when and (not owner or _LED_HEADER.search(column.header.text)):
+        named = ((Role.OWNER, Value(owner)),) if owner else ()
+        return text.cut(0, bracket.start()).strip(), (*named, (Role.TIMESCALE, Value(when)))
     for dash in reversed(list(_DASH.finditer(text.text))):
         tail = text.cut(dash.end()).strip()
         if read_timescale(tail.text) is not None:
-            return text.cut(0, dash.start()).strip(), Value(tail)
-    return text, None
+            return text.cut(0, dash.start()).strip(), ((Role.TIMESCALE, Value(tail)),)
+    return text, ()
 
 
 def ticked_period(named: NamedTable, row: int) -> Value | None:

@@ -20,6 +20,7 @@ _DATES = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"(?<=\w)\s*\([^()]{3,}\)")  # "Actions (lead officer and date)"
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _PERIOD = re.compile(
     r"(?:(?:q(?:uarter)? ?[1-4]|year \d{1,2}|y\d|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"
@@ -60,7 +61,7 @@ def header_words(text: str) -> str:
 
     A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again.
     """
-    words = _NOT_WORDS.sub(" ", _DATES.sub(" ", text).lower()).strip()
+    words = _NOT_WORDS.sub(" ", _DATES.sub(" ", _ASIDE.sub(" ", text)).lower()).strip()
     joined = words.replace(" ", "")
     known = _unbroken().get(joined, ()) if len(joined) >= _BREAKABLE else ()
     return words if not known or words in known else known[0]

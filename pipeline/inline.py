@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compound import cut_date
-from pipeline.headers import known_match
+from pipeline.headers import known_match, match_header
 from schemas.passage import Passage
 from schemas.record import Paragraph, Role, Value
 
@@ -31,7 +31,7 @@ def split_labels(text: Passage) -> tuple[Passage, tuple[Labelled, ...]]:
     for (match, role), end in zip(labels, ends, strict=True):
         words = text.cut(match.end(), end).strip(_EDGES)
         if words:
-            fields += by_look(role, words)
+            fields += by_look(role, match["label"], words)
     return text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n"), tuple(fields)
 
 
@@ -46,7 +46,7 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
             kept.append(paragraph)
             continue
         words = paragraph.body.cut(match.end()).strip(_EDGES)
-        fields += by_look(role, words) if words else []
+        fields += by_look(role, match["label"], words) if words else []
     return tuple(kept), tuple(fields)
 
 
@@ -57,9 +57,14 @@ def _role(label: str) -> Role | None:
     return best.role if best and best.role in _FIELDS and not best.kind else None
 
 
-def by_look(role: Role, words: Passage) -> list[Labelled]:
-    """The field as its words look: "By: May 2031" is a date, and "Lead: A Pike, May 2031" names somebody and a date."""
+def by_look(role: Role, label: str, words: Passage) -> list[Labelled]:
+    """The field as its words look: "By: May 2031" is a date, and "Lead: A Pike, May 2031" names somebody and a date.
+
+    "Lead: to be agreed" is no date: only a label that may ask when has one alone.
+    """
     if role is not Role.OWNER:
         return [(role, Value(words))]
     before, after = cut_date(words)
+    if not before and not any(m.role is Role.TIMESCALE and m.score >= _SURE for m in match_header(label)):
+        return [(role, Value(words))]
     return [(r, Value(part)) for r, part in ((Role.OWNER, before), (Role.TIMESCALE, after)) if part]

@@ -105,9 +105,14 @@ def full_year(first: str, last: str) -> str | None:
 
 def read_status(title: Passage) -> tuple[str | None, Passage]:
     """The status the title claims and its word, e.g. draft; (None, empty) where it claims none."""
+    text = title.text
+    for other in section_terms().not_statuses:
+        text = re.sub(
+            rf"\b{re.escape(other)}\b", lambda found: " " * len(found.group()), text, flags=re.IGNORECASE
+        )
     for status, wordings in section_terms().statuses.items():
         for wording in sorted(wordings, key=len, reverse=True):
-            match = re.search(rf"\b{re.escape(wording)}\b", title.text, re.IGNORECASE)
+            match = re.search(rf"\b{re.escape(wording)}\b", text, re.IGNORECASE)
             if match:
                 return status, title.cut(*match.span())
     return None, EMPTY

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from itertools import takewhile
 
-from pipeline.entries import Entry, with_number
+from pipeline.entries import with_number
 from pipeline.heads import (
     Head,
     announces,
@@ -29,63 +29,18 @@ from pipeline.prose import (
     named_action,
     reads_as_actions,
 )
+from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import LogicalTable, Paragraph, Role
 
+_FAR = 10  # lines below an action that may hold its fields
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
 _LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
 _UNNAMED = 10
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _EDGES = " :-–\n"
-
-
-@dataclass(frozen=True, slots=True)
-class Listed:
-    """Objectives or outcomes listed before the tables, under `heads`."""
-
-    kind: str
-    heads: tuple[Head, ...]
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A table and where it stands: the headings above it, the sentence between, a glossary's heading."""
-
-    table: LogicalTable
-    heads: tuple[Head, ...] = ()
-    statement: Passage = EMPTY
-    glossary: bool = False
-    roles: tuple[Role, ...] = ()  # of a list of actions, whose columns are known
-    labels: tuple[Paragraph, ...] = ()  # "Lead: A Pike" between the heading and the table
-
-
-@dataclass(frozen=True, slots=True)
-class Outline:
-    """The title, and tables and lists in reading order."""
-
-    title: Passage
-    parts: tuple[Placed | Listed, ...]
-
-
-@dataclass(slots=True)
-class _Walk:
-    """What is above the place reached: open headings, and paragraphs since the last of them."""
-
-    heads: list[Head] = field(default_factory=list)
-    loose: list[Paragraph] = field(default_factory=list)
-    label: str | None = None  # the kind a label such as "OBJECTIVES:" announced
-    listed: list[Paragraph] = field(default_factory=list)
-    glossary: bool = False
-    headed: bool = False  # no table yet under the last heading
-    eager: bool = False  # lists count as actions where nothing announces them
-    again: frozenset[Role] = frozenset()  # fields that several headings announce
-    drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
-    aside: bool = False  # the heading tells of the past, or speaks to the reader
-    card: Card = field(default_factory=Card)
-    parts: list[Placed | Listed] = field(default_factory=list)
 
 
 def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = False) -> Outline:
@@ -95,7 +50,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     instructions do, for a document that has no other actions.
     """
     title, rest = take_title(with_numbered_headings(body))
-    walk = _Walk(eager=eager, again=_announced_again(rest))
+    walk = Walk(eager=eager, again=_announced_again(rest))
     at = 0
     while at < len(rest):
         element = rest[at]
@@ -107,8 +62,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
             walk.glossary, walk.headed = False, False
             at += 1
             continue
-        following = rest[at + 1] if at + 1 < len(rest) else None
-        at += _step(walk, element, following)
+        at += _step(walk, element, rest[at + 1 : at + 1 + _FAR])
     _close_list(walk)
     _close_card(walk)
     _close_loose(walk)
@@ -121,9 +75,10 @@ def _announced_again(body: Sequence[Paragraph | LogicalTable]) -> frozenset[Role
     return frozenset(role for role, count in counts.items() if count > 1)
 
 
-def _step(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> int:
+def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> int:
     """Takes in a paragraph; gives how many elements that used up."""
-    if _takes_card(walk, element, following):
+    following = next(iter(below), None)
+    if _takes_card(walk, element, below):
         return 1
     label = listed_kind(element, following)
     if label is not None:
@@ -164,8 +119,9 @@ def _names_table(line: Paragraph, following: Paragraph | LogicalTable | None) ->
     return named is not None and bool(named[1])
 
 
-def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
+    following = next(iter(below), None)
     announced = None if isinstance(following, LogicalTable) else announced_field(element)
     if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
         _close_list(walk)
@@ -174,20 +130,20 @@ def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalT
         walk.card.share(walk.loose)
         _leave_sections(walk, element, announced)
         return True
+    if announced is Role.MEASURE and _of_all(walk, element, announced):
+        _close_card(walk)
     measured = announced is Role.MEASURE and not walk.card.rows and _goes_with_table(walk, following)
     if measured:
         _leave_sections(walk, element, Role.MEASURE)
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
-    action = named_action(element)
-    if (
-        action is not None
-        and isinstance(following, Paragraph)
-        and (inline_fields(following) or named_action(following))
-    ):
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
+    action = named_action(element, [line for line in lines if isinstance(line, Paragraph)])
+    if action is not None:
         if walk.card.label is not None:
             _close_card(walk)
+        walk.card.patient = True
         walk.card.rows.append({Role.ACTION: [action]})
         return True
     if walk.card.add(element):
@@ -200,7 +156,7 @@ def _takes_card(walk: _Walk, element: Paragraph, following: Paragraph | LogicalT
     return False
 
 
-def _leave_sections(walk: _Walk, element: Paragraph, announced: Role) -> None:
+def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
     """Closes the sections that a heading which is none itself does not stand under.
 
     One that comes again and again, drawn as the outermost are, stands under each; one that comes once, drawn like
@@ -209,10 +165,10 @@ def _leave_sections(walk: _Walk, element: Paragraph, announced: Role) -> None:
     if not is_heading(element):
         return
     level = _head(element, None)[1].level
-    alike = [h for h in walk.heads if h.level // _LEVELS == level // _LEVELS]
+    alike = _drawn_alike(walk, level)
     if announced in walk.again:
         level = level if len(alike) < len(walk.heads) else _LEVELS * _LEVELS
-    elif alike and walk.drawn[level // _LEVELS] > 1:
+    elif _of_all(walk, element, announced):
         level = min(h.level for h in alike)
     elif announced is Role.MEASURE or element.kind is not BlockKind.HEADING:
         return
@@ -222,13 +178,25 @@ def _leave_sections(walk: _Walk, element: Paragraph, announced: Role) -> None:
     walk.heads = [h for h in walk.heads if h.level < level]
 
 
-def _goes_with_table(walk: _Walk, following: Paragraph | LogicalTable | None) -> bool:
+def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
+    """Whether a heading that announces comes once, drawn like the several sections before it."""
+    if not is_heading(element) or announced in walk.again:
+        return False
+    level = _head(element, None)[1].level
+    return bool(_drawn_alike(walk, level)) and walk.drawn[level // _LEVELS] > 1
+
+
+def _drawn_alike(walk: Walk, level: int) -> list[Head]:
+    return [h for h in walk.heads if h.level // _LEVELS == level // _LEVELS]
+
+
+def _goes_with_table(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
     """Whether a list of measures follows, in a document that has tables above it."""
     listed = isinstance(following, Paragraph) and is_listed(following)
     return listed and any(isinstance(part, Placed) for part in walk.parts)
 
 
-def _close_card(walk: _Walk) -> None:
+def _close_card(walk: Walk) -> None:
     table = walk.card.table()
     if table is not None:
         walk.parts.append(Placed(table, tuple(walk.heads), roles=walk.card.roles()))
@@ -236,7 +204,7 @@ def _close_card(walk: _Walk) -> None:
     walk.card = Card()
 
 
-def _close_loose(walk: _Walk) -> None:
+def _close_loose(walk: Walk) -> None:
     """Forgets the paragraphs since the last heading; where lists count, those that read as actions are one."""
     run: list[Paragraph] = []
     past = False
@@ -280,7 +248,7 @@ def _clean(paragraph: Paragraph) -> str:
     return APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
 
 
-def _close_list(walk: _Walk) -> None:
+def _close_list(walk: Walk) -> None:
     if walk.listed and walk.label:
         entries = tuple(with_number(_words(p)) for p in walk.listed)
         walk.parts.append(Listed(walk.label, tuple(walk.heads), entries))
@@ -291,7 +259,7 @@ def _words(paragraph: Paragraph) -> Passage:
     return paragraph.body if paragraph.bulleted else paragraph.passage.collapsed()
 
 
-def _place(walk: _Walk, table: LogicalTable) -> Placed:
+def _place(walk: Walk, table: LogicalTable) -> Placed:
     if table.lost_heading:
         return Placed(table)
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()

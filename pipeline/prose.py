@@ -42,12 +42,15 @@ _FIELDS = frozenset(
 )
 _NAMED_ABOVE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
 _PROMISE = re.compile(
-    r"\b(?:we|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
+    r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
-_NAMED = re.compile(r"action (?P<number>\d{1,2}(?:\.\d{1,2})*)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE)
+_ADVICE = ("recommendation",)
+_NAMED = re.compile(
+    r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+)
 APPENDIX = re.compile(
-    r"^(?:appendix|annex)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
+    r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
 )  # alone it announces no more than "Action plan" does
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 
@@ -60,6 +63,7 @@ class Card:
     rows: list[dict[Role, list[Paragraph]]] = field(default_factory=list)
     shared: dict[Role, list[Paragraph]] = field(default_factory=dict)
     announced: bool = False  # a line above said that actions follow
+    patient: bool = False  # lines of prose may stand between an action that is named and its fields
     labels: list[Paragraph] = field(default_factory=list)
 
     def add(self, paragraph: Paragraph) -> bool:
@@ -79,7 +83,7 @@ class Card:
         if self.label not in {None, Role.ACTION} and self._acts() and not is_heading(paragraph):
             self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
             return True
-        return False
+        return self.patient and not is_heading(paragraph) and not is_listed(paragraph)
 
     def share(self, above: Sequence[Paragraph]) -> None:
         """Takes in the labelled lines above a list that is announced: "Lead: A Pike" stands for all its actions."""
@@ -126,15 +130,35 @@ class Card:
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
 
 
-def named_action(paragraph: Paragraph) -> Paragraph | None:
-    """The action of "Action: Mend the weir", or its number first of "Action 2: ..."; None for any other line."""
+def named_action(paragraph: Paragraph, below: Sequence[Paragraph]) -> Paragraph | None:
+    """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
+
+    `below` are the lines under it up to the next heading: a line that is none names an action where labelled ones
+    follow, "Recommendation: ..." only where none of them does.
+    """
     match = _NAMED.match(paragraph.body.text)
+    next_to = any(inline_fields(p) or _labelled_action(p) for p in below[:1])
     if match is None:
-        label = _INLINE.match(paragraph.body.text)
-        own = label is not None and _role(label["label"]) is Role.ACTION
-        return Paragraph(paragraph.body.cut(label.end()), page=paragraph.page) if label and own else None
+        found = _labelled_action(paragraph) if next_to else None
+        return found or (_labelled_action(paragraph, _ADVICE) if _answered(below) else None)
+    if not (next_to or is_heading(paragraph)):
+        return None
     words = join((paragraph.body.cut(*match.span("number")), paragraph.body.cut(match.end())), ". ")
     return Paragraph(words, page=paragraph.page)
+
+
+def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragraph | None:
+    """The action of "Action: Mend the weir"; of lines whose label is one of the others too."""
+    label = _INLINE.match(paragraph.body.text)
+    if label is None or not (_role(label["label"]) is Role.ACTION or label["label"].lower() in others):
+        return None
+    return Paragraph(paragraph.body.cut(label.end()), page=paragraph.page)
+
+
+def _answered(below: Sequence[Paragraph]) -> bool:
+    """Whether somebody or a date is named in the lines, and no action."""
+    roles = {role for line in below for role, _ in inline_fields(line)}
+    return bool(roles & {Role.OWNER, Role.TIMESCALE}) and not any(map(_labelled_action, below))
 
 
 def is_listed(paragraph: Paragraph) -> bool:
@@ -164,7 +188,7 @@ def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     if match is None or role is None or role is Role.ACTION:
         return ()
     words, others = split_labels(paragraph.body.cut(match.end()))
-    found = (*by_look(role, words), *others)
+    found = (*by_look(role, match["label"], words), *others)
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
 
 

@@ -18,9 +18,9 @@ from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
-from pipeline.measure_records import RowPlace, read_measure_records
-from pipeline.outline import Listed, Outline, Placed
+from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
 from pipeline.sections import SectionTree
+from pipeline.walk import Listed, Outline, Placed
 from schemas.exceptions import Issue
 from schemas.passage import Passage, join
 from schemas.record import (
@@ -178,9 +178,18 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
         if _is_header_again(named, number) or _is_total(named.table, number):
             continue
         bands.adjoining = False
-        own = _row_sections(named, number, bands.path, tree)
+        own = bands.path if _plans_nothing(named, number) else _row_sections(named, number, bands.path, tree)
         rows.append(RowPlace(number, own, named.table.origins[number]))
     return rows
+
+
+def _plans_nothing(named: NamedTable, row: int) -> bool:
+    """Whether the row's action is "None" and no measure stands beside it: then what it is about is no section."""
+    said = [
+        c for column in named.having(Role.ACTION) if (c := named.table.cell_at(row, column.index)) and c.text
+    ]
+    measured = [named.table.cell_at(row, column.index) for column in named.having(Role.MEASURE)]
+    return bool(said) and all(is_nothing(c.text) for c in said) and not any(c and c.text for c in measured)
 
 
 def _drawn(table: LogicalTable, row: int) -> tuple[bool, bool]:

@@ -9,7 +9,7 @@ from rapidfuzz import fuzz
 
 from pipeline.entries import Entry
 from pipeline.heads import Head
-from pipeline.outline import Listed
+from pipeline.walk import Listed
 from schemas.layout_terms import section_terms
 from schemas.passage import Passage
 from schemas.record import SectionRecord

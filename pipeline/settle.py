@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,6 +14,7 @@ RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
 _LEAST = 0.7  # likeness of a header that claims a role
 _TWO = 2
+_FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
 _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
@@ -35,7 +37,10 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     )
     first_action = actions[-1] if actions else len(columns)
     measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]
-    placed = (_by_position(c, actions[-1] if actions else None, measured) for c in columns)
+    placed = (
+        _by_position(c, actions[-1] if actions else None, measured, figures=_holds_figures(table, c))
+        for c in columns
+    )
     grouped = (_grouping(table, c, first_action if actions else 0) for c in placed)
     return tuple(ruled.get(c.index, c) for c in grouped)
 
@@ -158,20 +163,26 @@ def _merged(table: LogicalTable, column: Column) -> bool:
     return any(c.row_span > 1 for c in cells)
 
 
+def _holds_figures(table: LogicalTable, column: Column) -> bool:
+    """Whether most cells of the column are bare figures: "66%"."""
+    cells = [c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text]
+    return sum(_FIGURE.match(c.text) is not None for c in cells) * _TWO > len(cells)
+
+
 def _instructing(table: LogicalTable, column: Column) -> float:
     cells = (c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text)
     texts = [c.text for c in cells if c.column_span < table.columns]
     return sum(map(instructs, texts)) / len(texts) if texts else 0.0
 
 
-def _by_position(column: Column, action: int | None, measured: Sequence[int]) -> Column:
-    """Outcomes before the action are sections, after it measures; so are targets that no measure goes with.
+def _by_position(column: Column, action: int | None, measured: Sequence[int], *, figures: bool) -> Column:
+    """Outcomes before the action are sections, after it measures; so are targets in words that no measure goes with.
 
     Outcomes without any action beside them are listed, not planned: they make no measure.
     """
     before = column.role is Role.OUTCOME if action is None else column.index < action
     beside = [index for index in measured if action is None or not before or index < action]
-    if column.role is Role.OUTCOME or (column.role is Role.TARGET and not beside):
+    if column.role is Role.OUTCOME or (column.role is Role.TARGET and not beside and not figures):
         return replace(column, role=Role.SECTION if before else Role.MEASURE)
     return column
 

@@ -23,7 +23,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _RATINGS = re.compile(
-    r"(?:very )?(?:high|medium|low|moderate|significant|minor|major|h|m|l|h/m|m/h|m/l|l/m|£{1,5})"
+    r"(?:very )?(?:high|medium|low|moderate|significant|minor|major|positive|negative|neutral|adverse|h|m|l|h/m|m/h|m/l|l/m|£{1,5})"
     r"(?:\s*[/-]\s*(?:very )?(?:high|medium|low))?$",
     re.IGNORECASE,
 )

@@ -39,6 +39,7 @@ class SectionTerms(_Terms):
     plans: tuple[str, ...]
     set_aside: dict[str, tuple[str, ...]]
     glossaries: tuple[str, ...]
+    not_statuses: tuple[str, ...]
     statuses: dict[str, tuple[str, ...]]
     topics: dict[str, tuple[str, ...]]
     verbs: frozenset[str]

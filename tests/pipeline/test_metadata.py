@@ -26,6 +26,7 @@ def test_periods(title, start, end):
 @pytest.mark.parametrize(
     ("title", "status"),
     [
+        ("Response to the Scrutiny Review of Fostering", None),
         ("DRAFT River Plan", "draft"),
         ("Review of the River Plan", "review"),
         ("River Plan", None),

@@ -3,7 +3,8 @@
 import pytest
 
 from pipeline.heads import split_name
-from pipeline.outline import Listed, Placed, read_outline
+from pipeline.outline import read_outline
+from pipeline.walk import Listed, Placed
 from schemas.passage import Passage
 from tests.pipeline.layouts import heading, paragraph, table
 

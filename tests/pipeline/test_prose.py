@@ -91,3 +91,69 @@ def test_an_announcement_above_a_table_is_no_list():
     found = records(heading("Actions", 3), table([["Action", "Lead"], ["Mend the weir", "A Pike"]]))
     assert actions(found) == [("", "Mend the weir")]
     assert [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+def test_labelled_lines_name_an_action_and_its_fields():
+    found = records(
+        paragraph("Action: mend the weir"),
+        paragraph("Lead: A Pike | By: May 2031"),
+        heading("Full rivers", 2),
+        heading("Action B2: count the eels", 3),
+        paragraph("Nobody has counted them since 2019."),
+        paragraph("Who: Head of Rivers"),
+    )
+    assert actions(found) == [("", "mend the weir"), ("B2", "count the eels")]
+    assert fields(found, Role.OWNER) == ["A Pike", "Head of Rivers"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", None]
+
+
+def test_a_recommendation_is_the_action_only_where_nothing_else_is():
+    answered = [
+        paragraph("Recommendation: mend the weir"),
+        paragraph("Priority: High"),
+        paragraph("Owner: A Pike"),
+    ]
+
+    assert actions(records(*answered)) == [("", "mend the weir")]
+    assert actions(records(*answered, paragraph("Agreed action: dredge"), paragraph("By: May"))) == [
+        ("", "dredge")
+    ]
+    assert actions(records(*answered[:2], paragraph("That is all."))) == []
+
+
+def test_labelled_lines_above_a_list_stand_for_all_its_actions():
+    found = records(
+        paragraph("Lead: A Pike"),
+        paragraph("We will:"),
+        paragraph("• mend the weir"),
+        paragraph("• count the eels"),
+    )
+    assert fields(found, Role.OWNER) == ["A Pike", "A Pike"]
+
+
+def test_what_comes_once_after_several_sections_stands_under_none():
+    listed = [paragraph("We will:"), paragraph("• mend the weir")]
+    known = [heading("How will we know?", 2), paragraph("• More eels")]
+    once = records(*listed, heading("Full rivers", 2), *listed, *known)
+    each = records(
+        *listed,
+        heading("How will we know?", 3),
+        paragraph("• More eels"),
+        heading("Full rivers", 2),
+        *listed,
+        heading("How will we know?", 3),
+        paragraph("• Less mud"),
+    )
+
+    assert [m.path for m in once.measures] == [()]
+    assert [[each.sections[k].title.text for k in m.path] for m in each.measures] == [
+        ["Clean rivers"],
+        ["Full rivers"],
+    ]
+
+
+def test_nobody_named_as_yet_is_no_date():
+    found = records(
+        paragraph("Action: mend the weir"), paragraph("Lead: To be agreed"), paragraph("By: ongoing")
+    )
+    assert fields(found, Role.TIMESCALE) == ["ongoing"]

@@ -1,8 +1,8 @@
 """Tables to records: sections carried down, actions split, fields beside their items, measures linked."""
 
+from pipeline.joining import join_tables
 from pipeline.outline import read_outline
 from pipeline.rows import name_tables, read_records
-from pipeline.tables import join_tables
 from schemas.record import Role
 from tests.pipeline.layouts import heading, table
 
