@@ -238,7 +238,7 @@ def _marks() -> dict[str, re.Pattern[str]]:
         "name before": rf"(?<!\w)(?:{names}|{reports}){whose}\s*{nation}[,(:–-]?\s*$",
         "subtitle before": rf"(?<!\w){names}\s*[-–—:]\s*(?:(?:{capitalised}|(?:and|of|for|the)\s+)+)$",
         "cited": r"\([A-Z][^()\n]{0,60},\s*$",
-        "title": r"\W*(?P<first>[A-Z][\w’'&-]*)(?:[\s,:–-]+(?:[A-Z][\w’'&-]*|and|of|for|the|&|in|to|on|with|a))+[\s,–-]*",
+        "title": r"\W*(?P<first>[A-Z][\w’'&]*(?:-[\w’'&]+)*)(?:(?:\s*[,:–-])?\s+(?:[A-Z][\w’'&]*(?:-[\w’'&]+)*|and|of|for|the|&|in|to|on|with|a))+[\s,–-]*",
         "document": rf"(?<!\w)(?:{names}|{alternatives(kinds)})(?!\w)",
         "law before": rf"(?<!\w){laws}\b[^.;()]{{0,30}}\(\s*$",
         "capitals after": r"(?:\s+[A-Z][\w’'&-]*)+",

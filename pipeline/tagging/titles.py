@@ -13,6 +13,7 @@ from pipeline.tagging.separators import Range
 from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 
 _JOINT = re.compile(r"\s+(?:&|and)\s+|^(?:&|and)\s+", re.IGNORECASE)
+_MOST_PIECES = 8  # of a title between commas
 _COMMA = re.compile(r"[ \t]*,[ \t]*")
 
 
@@ -22,7 +23,7 @@ def with_whole_titles(text: str, ranges: Iterable[Range]) -> Iterator[Range]:
     while pieces:
         start, end = pieces[0]
         line = [pieces[0]]
-        for before, after in pairwise(pieces):
+        for before, after in pairwise(pieces[:_MOST_PIECES]):
             if not _COMMA.fullmatch(text, before[1], after[0]):
                 break
             line.append(after)

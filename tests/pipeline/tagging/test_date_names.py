@@ -110,3 +110,7 @@ def test_a_year_behind_work_or_time_is_a_date(text):
 def test_two_years_beside_a_dash_are_a_title_s_or_a_time_s():
     assert read_timescale("Canal Vision - 2031-2035") is None
     assert str(read_timescale("Medium term - 2031-2035").end) == "2035-12-31"
+
+
+def test_a_title_of_many_hyphens_is_read_in_no_time():
+    assert read_timescale("A" + "-A" * 60 + " x May 2031") is not None
