@@ -16,9 +16,11 @@ from tests.drawn import MISSES, drawn, miss, stems
 from tests.generator import FAMILIES, gold, make_plan
 from tests.generator.breaks import count as count_breaks
 from tests.generator.corpus import write
+from tests.invariance import formats_table, measure_formats
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 FIRST_SEED = 5000
+IN_FORMATS = 2  # plans a layout: LibreOffice and Tesseract take seconds for each
 UNSTATED = (": direction", "_value", ": target_date")  # the drawn plans do not state them for every measure
 FIGURES = ("actions", "measures", "sections", "fields", "coverage")
 HEAD = """# How well plans are read
@@ -141,5 +143,6 @@ if __name__ == "__main__":
     invented, breaks, missed = measure(asked)
     by_hand, missed_by_hand = measure_drawn()
     text = page(asked, {**invented, **by_hand}, breaks, {**missed, **missed_by_hand})
+    text += formats_table(IN_FORMATS, *measure_formats(IN_FORMATS, FIRST_SEED))
     PAGE.write_text(text, encoding="utf-8")
     print(f"{PAGE.name} written")
