@@ -263,10 +263,10 @@ def _named_year_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     of_academic = partial(means.year_of_pair, academic_year)
     of_financial = partial(means.year_of_pair, financial_year)
     return (
-        _rule("academic year", rf"{_START}{_SHORT_PAIR}\s*{academic}(?!\w)", of_academic, "period"),
-        _rule("academic year", rf"{_START}{academic}\s*(?:of\s+)?{_SHORT_PAIR}", of_academic, "period"),
-        _rule("financial year", rf"{_START}{_SHORT_PAIR}\s*{financial}(?!\w)", of_financial, "period"),
-        _rule("financial year", rf"{_START}{financial}\s*(?:of\s+)?{_SHORT_PAIR}", of_financial, "period"),
+        _rule("academic year", rf"{_START}{_SHORT_PAIR}\s*\(?{academic}(?!\w)", of_academic, "period"),
+        _rule("academic year", rf"{_START}{academic}\s*(?:of\s+|\()?{_SHORT_PAIR}", of_academic, "period"),
+        _rule("financial year", rf"{_START}{_SHORT_PAIR}\s*\(?{financial}(?!\w)", of_financial, "period"),
+        _rule("financial year", rf"{_START}{financial}\s*(?:of\s+|\()?{_SHORT_PAIR}", of_financial, "period"),
         _rule("calendar year", rf"{_START}{calendar}\s*(?:of\s+)?{_YEAR}", means.calendar_year, "period"),
         _rule("calendar year", rf"{_START}{_YEAR}\s*{calendar}(?!\w)", means.calendar_year, "period"),
     )

@@ -115,6 +115,8 @@ def day(text):
         ("February half-term 2032", "by", None, "2032-02-29"),
         # academic, financial, and a pair of years that says neither
         ("2031/32 academic year", "during", "2031-09-01", "2032-08-31"),
+        ("Next academic year (2031/32)", "during", "2031-09-01", "2032-08-31"),
+        ("Start 2031, finish 2033", "range", "2031-01-01", "2033-12-31"),
         ("school year 2031-32", "during", "2031-09-01", "2032-08-31"),
         ("FY 2031/32", "during", "2031-04-01", "2032-03-31"),
         ("2031/32", "during", "2031-04-01", "2032-03-31"),
