@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import chain
 
 from pipeline.entries import Entry, is_lead_in
@@ -47,10 +48,13 @@ def names_a_plan(body: Sequence[Paragraph | LogicalTable]) -> bool:
 def kind_of(text: str) -> str | None:
     """The kind of section the text's words name, if they name one."""
     words = re.sub(r"[^a-z ]+", " ", text.lower())
-    for kind, wordings in section_terms().kinds.items():
-        if any(re.search(rf"\b{re.escape(w)}\b", words) for w in wordings):
-            return kind
-    return None
+    return next((kind for kind, pattern in _kinds().items() if pattern.search(words)), None)
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    kinds = section_terms().kinds.items()
+    return {kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, wordings))})\b") for kind, wordings in kinds}
 
 
 def announces(text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
@@ -56,30 +57,32 @@ def cue_of(name: str) -> Cue | None:
     """What the words of a name say it is; None where none of them tells."""
     if len(name) > _LONGEST_NAME:
         return None
+    return next((cue for cue, holds in _cues(name) if holds), None)
+
+
+def _cues(name: str) -> Iterator[tuple[Cue, object]]:
+    """What a name may be and whether it is, the surest first; the later ones are seldom asked for."""
     bare, words = in_full(bare_name(name)), patterns()
     several = " " in bare
-    tests: tuple[tuple[Cue, object], ...] = (
-        ("group", words["group"].fullmatch(bare.replace("&", "and"))),
-        ("organisation", national_body(bare)),
-        ("team", words["team name"].fullmatch(bare)),
-        ("role", words["role acronym"].fullmatch(bare) and capitals(bare) > 1),
-        ("person", person_name(name)),
-        ("organisation", words["organisation"].fullmatch(bare)),
-        ("team", words["someone's unit"].search(bare)),
-        ("organisation", words["association"].match(bare) and not words["team head"].match(bare)),
-        ("role head", words["role head"].match(bare)),
-        ("role", words["role"].search(bare)),
-        ("role", several and _has_role_acronym(bare)),
-        ("group", several and words["open group"].fullmatch(bare)),
-        ("organisation", several and words["body tail"].search(bare)),
-        ("team", several and (words["team"].search(bare) or words["team head"].match(bare))),
-        ("organisation", several and _begins_as_body(bare)),
-        ("organisation", several and words["organisation tail"].search(bare)),
-        ("team", organisation_of(bare) or _is_field_of_body(bare)),
-        ("organisation", begins_with_place(bare) and not is_word(bare.rsplit(None, 1)[-1])),
-        ("acronym", _ACRONYM.fullmatch(bare)),
-    )
-    return next((cue for cue, holds in tests if holds), None)
+    yield "group", words["group"].fullmatch(bare.replace("&", "and"))
+    yield "organisation", national_body(bare)
+    yield "team", words["team name"].fullmatch(bare)
+    yield "role", words["role acronym"].fullmatch(bare) and capitals(bare) > 1
+    yield "person", person_name(name)
+    yield "organisation", words["organisation"].fullmatch(bare)
+    yield "team", words["someone's unit"].search(bare)
+    yield "organisation", words["association"].match(bare) and not words["team head"].match(bare)
+    yield "role head", words["role head"].match(bare)
+    yield "role", words["role"].search(bare)
+    yield "role", several and _has_role_acronym(bare)
+    yield "group", several and words["open group"].fullmatch(bare)
+    yield "organisation", several and words["body tail"].search(bare)
+    yield "team", several and (words["team"].search(bare) or words["team head"].match(bare))
+    yield "organisation", several and _begins_as_body(bare)
+    yield "organisation", several and words["organisation tail"].search(bare)
+    yield "team", organisation_of(bare) or _is_field_of_body(bare)
+    yield "organisation", begins_with_place(bare) and not is_word(bare.rsplit(None, 1)[-1])
+    yield "acronym", _ACRONYM.fullmatch(bare)
 
 
 def _has_role_acronym(bare: str) -> bool:

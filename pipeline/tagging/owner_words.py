@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.register import authorities
 from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 
+_REMEMBERED = 4096  # names: each is looked at several times
 _LONGEST_ACRONYM = 8
 _WORD = 5  # letters from which an acronym may be said, and written, as a word
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
@@ -24,11 +25,13 @@ def national_body(name: str) -> str | None:
     return full if full is None or not short or written or plain(full) == plain(name) else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def plain(words: str) -> str:
     """Lower-case words with one space between, "&" as "and", without marks."""
     return " ".join(re.findall(r"\w+", re.sub(r"['’‘.]", "", words.casefold().replace("&", " and "))))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare_name(name: str) -> str:
     """A name without bracketed notes and article."""
     without = _BRACKETED.sub(" ", name).strip(" .,;:")
