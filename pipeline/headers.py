@@ -21,6 +21,7 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]{3,}\)")  # "Actions (lead officer and date)"
+_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?\s*$")
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _PERIOD = re.compile(
     r"(?:(?:q(?:uarter)? ?[1-4]|year \d{1,2}|y\d|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"
@@ -186,10 +187,16 @@ def header_rows(table: LogicalTable) -> int:
     for row in range(table.rows):
         if row >= _HEADER_LOOK and not banded:
             break
-        if known_headers(table, row) >= _TWO:
+        if known_headers(table, row) >= _TWO or (row == 0 and _heads_years(table)):
             return row + _depth(table, row)
         banded = banded and band_title(table, row) is not None
     return table.header_rows
+
+
+def _heads_years(table: LogicalTable) -> bool:
+    """Whether the first row is a known wording and years: "Indicator | 2030 | 2031"."""
+    first, *others = [c.text for c in table.row_cells(0)]
+    return len(others) >= _TWO and known_match(first, _SURE) is not None and all(map(_YEAR.match, others))
 
 
 def _depth(table: LogicalTable, row: int) -> int:

@@ -121,7 +121,7 @@ def _inline(cell: LogicalCell) -> _Label | None:
     filled = [p for p in cell.paragraphs if p.body]
     match = _INLINE.match(filled[0].body.text) if filled else None
     known = _role(match["label"]) if match else None
-    if match is None or known is None or known in _ABOVE:
+    if match is None or known is None or known in _ABOVE or split_name(cell.passage):
         return None  # "Outcome 1: ..." across a table is a band
     first = Paragraph(filled[0].body.cut(match.end()), page=filled[0].page)
     return _Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))

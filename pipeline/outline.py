@@ -35,6 +35,7 @@ from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import LogicalTable, Paragraph, Role
 
+_CAPTION = re.compile(r"(?:table|figure) \d", re.IGNORECASE)
 _FAR = 10  # lines below an action that may hold its fields
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
 _LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
@@ -263,6 +264,6 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
     if table.lost_heading:
         return Placed(table)
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
-    loose = [p for p in walk.loose if p not in labels]
+    loose = [p for p in walk.loose if p not in labels and not _CAPTION.match(p.body.text)]
     statement = join(p.body for p in loose) if len(loose) == 1 and walk.heads and walk.headed else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels)

@@ -40,7 +40,7 @@ _FIELDS = frozenset(
         Role.RATIONALE,
     }
 )
-_NAMED_ABOVE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
+_NAMED_ABOVE = frozenset({Role.COST, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
 _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
@@ -156,9 +156,9 @@ def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragr
 
 
 def _answered(below: Sequence[Paragraph]) -> bool:
-    """Whether somebody or a date is named in the lines, and no action."""
+    """Whether somebody and a date are named in the lines, and no action: a report's recommendation has neither."""
     roles = {role for line in below for role, _ in inline_fields(line)}
-    return bool(roles & {Role.OWNER, Role.TIMESCALE}) and not any(map(_labelled_action, below))
+    return roles >= {Role.OWNER, Role.TIMESCALE} and not any(map(_labelled_action, below))
 
 
 def is_listed(paragraph: Paragraph) -> bool:
@@ -200,7 +200,9 @@ def labels_field(paragraph: Paragraph) -> bool:
 
 
 def reads_as_actions(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a list that nothing announces begins, line by line, as instructions do."""
+    """Whether a list that nothing announces begins, line by line, as instructions do, or says who does them."""
+    if paragraphs and all(split_labels(p.body)[1] for p in paragraphs):
+        return True
     if len(paragraphs) < _TWO:
         return False
     verbs = sum(begins_with_verb(_words(p)) for p in paragraphs)

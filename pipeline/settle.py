@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from pipeline.headers import MILESTONE, WEAK, header_matches
+from pipeline.heads import split_name
 from pipeline.witness import instructs
-from schemas.record import Column, LogicalTable, Role
+from schemas.record import Column, LogicalCell, LogicalTable, Role
 
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
@@ -38,7 +39,13 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     first_action = actions[-1] if actions else len(columns)
     measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]
     placed = (
-        _by_position(c, actions[-1] if actions else None, measured, figures=_holds_figures(table, c))
+        _by_position(
+            c,
+            actions[-1] if actions else None,
+            measured,
+            figures=_mostly(table, c, _is_figure),
+            named=_mostly(table, c, _is_named),
+        )
         for c in columns
     )
     grouped = (_grouping(table, c, first_action if actions else 0) for c in placed)
@@ -163,10 +170,21 @@ def _merged(table: LogicalTable, column: Column) -> bool:
     return any(c.row_span > 1 for c in cells)
 
 
-def _holds_figures(table: LogicalTable, column: Column) -> bool:
-    """Whether most cells of the column are bare figures: "66%"."""
+def _mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], bool]) -> bool:
+    """Whether more than half of the column's filled cells look so."""
     cells = [c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text]
-    return sum(_FIGURE.match(c.text) is not None for c in cells) * _TWO > len(cells)
+    return sum(map(looks, cells)) * _TWO > len(cells)
+
+
+def _is_figure(cell: LogicalCell) -> bool:
+    """Whether the cell holds a bare figure: "66%"."""
+    return _FIGURE.match(cell.text) is not None
+
+
+def _is_named(cell: LogicalCell) -> bool:
+    """Whether the cell begins as a section's name does: "Indicator 2: Bullying"."""
+    named = split_name(cell.passage)
+    return named is not None and bool(named[0])
 
 
 def _instructing(table: LogicalTable, column: Column) -> float:
@@ -175,13 +193,19 @@ def _instructing(table: LogicalTable, column: Column) -> float:
     return sum(map(instructs, texts)) / len(texts) if texts else 0.0
 
 
-def _by_position(column: Column, action: int | None, measured: Sequence[int], *, figures: bool) -> Column:
+def _by_position(
+    column: Column, action: int | None, measured: Sequence[int], *, figures: bool, named: bool
+) -> Column:
     """Outcomes before the action are sections, after it measures; so are targets in words that no measure goes with.
 
     Outcomes without any action beside them are listed, not planned: they make no measure.
     """
     before = column.role is Role.OUTCOME if action is None else column.index < action
     beside = [index for index in measured if action is None or not before or index < action]
+    if column.role is Role.MEASURE and action is not None and before and named:
+        return replace(column, role=Role.SECTION, reason=column.reason + "; its cells are names with numbers")
+    if column.role is Role.SECTION and action is not None and not before and figures:
+        return replace(column, role=Role.IGNORE, reason=column.reason + "; its cells are bare numbers")
     if column.role is Role.OUTCOME or (column.role is Role.TARGET and not beside and not figures):
         return replace(column, role=Role.SECTION if before else Role.MEASURE)
     return column

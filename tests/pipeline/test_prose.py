@@ -112,13 +112,14 @@ def test_a_recommendation_is_the_action_only_where_nothing_else_is():
         paragraph("Recommendation: mend the weir"),
         paragraph("Priority: High"),
         paragraph("Owner: A Pike"),
+        paragraph("By: May 2031"),
     ]
 
     assert actions(records(*answered)) == [("", "mend the weir")]
     assert actions(records(*answered, paragraph("Agreed action: dredge"), paragraph("By: May"))) == [
         ("", "dredge")
     ]
-    assert actions(records(*answered[:2], paragraph("That is all."))) == []
+    assert actions(records(*answered[:3], paragraph("That is all."))) == []
 
 
 def test_labelled_lines_above_a_list_stand_for_all_its_actions():
