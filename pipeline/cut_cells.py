@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.page_breaks import join_paragraphs, names
+from pipeline.page_breaks import goes_on, join_paragraphs, names
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable
 
@@ -39,19 +39,31 @@ def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, Logical
     holds the words that had no room. Those merged over as many rows beside it go on too.
     """
     merged = {c.column for table in (first, second) for c in _body(table) if c.row_span > 1}
-    tops = {c.column: c for c in second.row_cells(0) if c.column in merged and c.column_span == 1}
-    rests = [c for c in tops.values() if not c.text and _is_always_filled(first, c.column)]
+    tops = [c for c in second.row_cells(0) if c.column in merged and c.column_span == 1]
+    wholes = {top: whole for top in tops if (whole := _whole(first, top)) is not None}
+    rests = [top for top in wholes if _is_rest(first, top)]
     if second.header_rows or not rests:
         return {}
-    found: dict[int, LogicalCell] = {}
-    for column, top in tops.items():
-        above = first.cell_at(first.rows - 1, column)
-        if above is None or above.column_span != 1 or above.row < first.header_rows:
-            continue
-        if top in rests or top.row_span == rests[0].row_span:
-            paragraphs = join_paragraphs(above.paragraphs, top.paragraphs, known=names(first, column))
-            found[column] = replace(above, row_span=above.row_span + top.row_span, paragraphs=paragraphs)
-    return found
+    return {top.column: w for top, w in wholes.items() if top in rests or top.row_span == rests[0].row_span}
+
+
+def _whole(first: LogicalTable, top: LogicalCell) -> LogicalCell | None:
+    """The cell above the break with its rest below; None where the words below are no rest."""
+    above = first.cell_at(first.rows - 1, top.column)
+    if above is None or above.column_span != 1 or above.row < first.header_rows:
+        return None
+    joined = join_paragraphs(above.paragraphs, top.paragraphs, known=names(first, top.column))
+    if top.text and len(joined) == len(above.paragraphs) + len(top.paragraphs):
+        return None
+    return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
+
+
+def _is_rest(first: LogicalTable, top: LogicalCell) -> bool:
+    """Whether the first cell of the page must go on from the one above: blank, or in the middle of a sentence."""
+    above = first.cell_at(first.rows - 1, top.column)
+    if above is None or not above.text or not _is_always_filled(first, top.column):
+        return False
+    return not top.text or goes_on(above, top)
 
 
 def _follows(before: str, text: str) -> bool:

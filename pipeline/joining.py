@@ -61,7 +61,8 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     """
     if first.columns != second.columns:
         return first, second
-    if first.header_rows == 0 and _same_rows(first, second, 1):  # on top of both: a header, however drawn
+    if first.header_rows == 0 and _same_rows(first, second, 1) and not _are_labelled(first, second):
+        # on top of both: a header, however drawn
         deep = _reach(first)
         first = replace(first, header_rows=deep if _same_rows(first, second, deep) else 1)
     if _has_own_header(first, second):
@@ -97,6 +98,14 @@ def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
         return False
     odd = [(a, b) for one, other in pairs for a, b in zip(one, other, strict=True) if a != b]
     return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))
+
+
+def _are_labelled(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether both name the same fields down their left side, below the first row too: a table an action."""
+    one, other = (
+        {words[0] for row in range(1, t.rows) if (words := _row_words(t, row))} for t in (first, second)
+    )
+    return len((one & other) - {""}) > len((one | other) - {""}) / 2
 
 
 def _has_own_header(first: LogicalTable, second: LogicalTable) -> bool:

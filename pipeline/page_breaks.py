@@ -60,7 +60,7 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
     if not all(_could_go_on(above, below, lowest) for above, below in pairs):
         return False
-    going_on = sum(_goes_on(above, below) for above, below in _of_one_row(pairs))
+    going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     fitting = sum(_would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
     if lacking and _lists_on(first, second, pairs):
@@ -202,7 +202,7 @@ def _would_have_fitted(last: Paragraph, head: Paragraph) -> bool:
     return not listed and not _full_line(last, head)
 
 
-def _goes_on(above: LogicalCell, below: LogicalCell) -> bool:
+def goes_on(above: LogicalCell, below: LogicalCell) -> bool:
     """The words themselves say so: a sentence in its middle, or the next item of the list."""
     last, head = above.paragraphs[-1], below.paragraphs[0]
     ordinal = item_ordinal(head.body.text)

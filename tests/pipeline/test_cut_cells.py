@@ -35,6 +35,19 @@ def test_a_cell_merged_over_rows_of_two_pages_is_one():
     assert column(made, 2) == ["Mend the weir", "Count eels", "Ask", "Listen", "Paint it", "Swim"]
 
 
+def test_a_merged_title_cut_in_its_middle_is_one():
+    above = [
+        ["1", "Clean ponds", "Mend the weir", "Rivers"],
+        ["2", None, "Count eels", "Parks"],
+        ["3", "To know every", "Ask", "Mill"],
+    ]
+    below = [["4", "pond", "Listen.", "Rivers"], ["5", None, "Paint it", "Parks"]]
+    made = joined(above, below, {(1, 1): (2, 1)}, {(0, 1): (2, 1)})
+
+    assert column(made, 1) == ["Clean ponds", "Clean ponds", *["To know every pond"] * 3]
+    assert column(made, 3) == ["Rivers", "Parks", "Mill", "Rivers", "Parks"]
+
+
 @pytest.mark.parametrize(
     ("aims", "expected"),
     [
@@ -68,3 +81,13 @@ def test_a_number_that_is_the_next_is_whole():
     made = joined(above, [["3", "Calm", "the sluice", "Mill"]])
 
     assert column(made, 0) == ["1", "2", "3"]
+
+
+def test_tables_of_one_action_each_that_begin_alike_stay_two():
+    """The owner of both stands on top: that is no header, for the same fields follow in both."""
+    one, other = (
+        table([["Lead", "Mill Trust"], ["What we will do", action], ["When", when]], number=number)
+        for number, action, when in ((1, "Mend the weir", "May"), (2, "Count eels", "July"))
+    )
+
+    assert len(join_tables(one, other)) == 2
