@@ -10,6 +10,7 @@ _ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])|\d+(?:\.\d+)+[a-z]?|\d{1,3}[a-z]?(?=[.):]))(?P<stop>[.):]*)(?=\s|$)\s*"
 )
+_LAST_NUMBER = re.compile(r"(.*?)(\d+)")
 _BARE = re.compile(r"\(?([A-Z]{0,3}\.?\d{1,3}(?:\.\d+)*[a-z]?)[.):]*$")
 
 
@@ -27,6 +28,17 @@ def leading_number(text: str) -> Leading | None:
     if match is None or (not match["stop"] and text[match.end() : match.end() + 1].islower()):
         return None
     return Leading(match.start("ref"), match.end("ref"), match.end())
+
+
+def follows_number(before: str, text: str) -> bool:
+    """Whether the text begins with the number after the one the text before begins with: "1.2 ..." after "1.1 ..."."""
+    one, other = leading_number(before), leading_number(text)
+    if one is None or other is None:
+        return False
+    first, second = (_LAST_NUMBER.fullmatch(t[n.start : n.end]) for t, n in ((before, one), (text, other)))
+    if first is None or second is None:
+        return False
+    return first[1] == second[1] and int(second[2]) == int(first[2]) + 1
 
 
 def leading_item(text: str) -> Leading | None:

@@ -19,9 +19,11 @@ from pipeline.heads import (
     take_title,
 )
 from pipeline.numbered_headings import with_numbered_headings
+from pipeline.numbers import follows_number
 from pipeline.prose import (
     APPENDIX,
     Card,
+    acts,
     announced_field,
     inline_fields,
     is_listed,
@@ -151,10 +153,22 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if walk.loose and is_listed(walk.loose[-1]) and inline_fields(element):
         _close_card(walk)
-        walk.card.rows.append({Role.ACTION: [walk.loose.pop()]})
+        walk.card.rows += [{Role.ACTION: [line]} for line in _numbered_before(walk)]
         return walk.card.add(element)
     _close_card(walk)
     return False
+
+
+def _numbered_before(walk: Walk) -> list[Paragraph]:
+    """The listed line that labelled ones follow, and those right above it that it counts on from: nobody leads them."""
+    found = [walk.loose.pop()]
+    while (
+        walk.loose
+        and follows_number(walk.loose[-1].passage.text, found[0].passage.text)
+        and acts(walk.loose[-1])
+    ):
+        found.insert(0, walk.loose.pop())
+    return found
 
 
 def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:

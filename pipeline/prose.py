@@ -205,8 +205,13 @@ def reads_as_actions(paragraphs: Sequence[Paragraph]) -> bool:
         return True
     if len(paragraphs) < _TWO:
         return False
-    verbs = sum(begins_with_verb(_words(p)) for p in paragraphs)
+    verbs = sum(map(acts, paragraphs))
     return verbs >= _MOST * len(paragraphs)
+
+
+def acts(paragraph: Paragraph) -> bool:
+    """Whether a line begins as an instruction does."""
+    return begins_with_verb(_words(paragraph))
 
 
 def _words(paragraph: Paragraph) -> str:

@@ -54,6 +54,25 @@ def test_question_headings_are_fields():
     assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
 
 
+def test_a_numbered_line_that_nobody_leads_is_an_action_like_those_around_it():
+    found = records(
+        paragraph("The plan in short."),
+        paragraph("1. Mend the weir"),
+        paragraph("Lead: Head of Rivers"),
+        paragraph("2. Count the eels"),
+        paragraph("3. Paint the sluice"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert actions(found) == [("1", "Mend the weir"), ("2", "Count the eels"), ("3", "Paint the sluice")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", None, "Head of Parks"]
+
+
+@pytest.mark.parametrize("above", ["7. Count the eels", "1. Eels were seen"])
+def test_a_numbered_line_that_counts_otherwise_or_tells_something_is_none(above):
+    found = records(paragraph(above), paragraph("2. Mend the weir"), paragraph("Lead: Head of Rivers"))
+    assert actions(found) == [("2", "Mend the weir")]
+
+
 def test_labelled_lines_belong_to_the_item_above_them():
     found = records(
         paragraph("1. Mend the weir"),
