@@ -11,7 +11,9 @@ from typing import Final, NamedTuple, TypeAlias
 from extractors.pdf.lines import START, Line, line, marker
 from extractors.pdf.words import Word
 
-LEAST: Final = 0.36  # of the font size: a white stretch this wide may part columns, a space is narrower
+LEAST: Final = (
+    0.4  # of the font size: a white stretch this wide may part columns, the widest fonts' spaces are narrower
+)
 _BULLET_GAP = 2.5  # of the font size: from a bullet to its text
 _NARROW = 1.0  # of the font size: a gutter narrower than this must have a straight right bank
 _STRAIGHT = 1.5  # points: texts that begin this near the bank make it straight

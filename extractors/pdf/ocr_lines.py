@@ -15,6 +15,8 @@ _SHORTEST = (18.0, 12.0)  # points: level and upright strokes of letters are sho
 _THICKNESS = (1.5, 4.5)  # points: a line is darker than what lies this far on both sides of it
 _DARKER = 40  # by so much, of 255
 _GAP = 0.7  # points missing from a line that a scanner leaves out
+_LIGHTEST = 255 - _DARKER  # of a line's pixels
+_CLEAR = 0.5  # share of a line that stands clear of words
 
 
 class Runs(NamedTuple):
@@ -27,12 +29,12 @@ class Runs(NamedTuple):
 
 def level_lines(picture: Picture, scale: float) -> Runs:
     """The level lines of a picture of `scale` pixels a point, one run for each row of pixels of a line."""
-    return _runs(_ridges(picture, scale), scale, _SHORTEST[0])
+    return _runs(picture, scale, _SHORTEST[0])
 
 
 def upright_lines(picture: Picture, scale: float) -> Runs:
     """The upright lines, one run for each column of pixels of a line."""
-    return _runs(_ridges(np.ascontiguousarray(picture.T), scale), scale, _SHORTEST[1])
+    return _runs(np.ascontiguousarray(picture.T), scale, _SHORTEST[1])
 
 
 def without(picture: Picture, level: Runs, upright: Runs) -> Picture:
@@ -58,20 +60,28 @@ def _ridges(picture: Picture, scale: float) -> Mask:
     return found
 
 
-def _runs(found: Mask, scale: float, shortest: float) -> Runs:
-    rows, columns = found.shape
-    edges = np.zeros((rows, columns + 2), np.int8)
-    edges[:, 1:-1] = found
-    steps = np.diff(edges.ravel())
-    starts, ends = np.flatnonzero(steps == 1), np.flatnonzero(steps == -1)
+def _runs(picture: Picture, scale: float, shortest: float) -> Runs:
+    """The ridges of at least that many points, those joined between which the line goes on in touch with words."""
+    found, dark = _padded(_ridges(picture, scale)), _padded(picture < _LIGHTEST)
+    steps = np.diff(found.view(np.int8))
+    starts, ends = np.flatnonzero(steps == 1) + 1, np.flatnonzero(steps == -1) + 1
     if not starts.size:
         return Runs(starts, starts, ends)
-    width = columns + 2
-    begins = np.concatenate(([True], starts[1:] - ends[:-1] > max(1, round(_GAP * scale))))
-    begins |= np.concatenate(([True], starts[1:] // width != ends[:-1] // width))
+    light = np.concatenate(([0], np.cumsum(~dark)))
+    gaps = np.minimum(starts[1:] - ends[:-1], light[starts[1:]] - light[ends[:-1]])
+    begins = np.concatenate(([True], gaps > max(1, round(_GAP * scale))))
+    width = picture.shape[1] + 2
+    begins[1:] |= starts[1:] // width != ends[:-1] // width
     firsts = np.flatnonzero(begins)
-    lasts = np.concatenate((firsts[1:], [len(starts)])) - 1
-    starts, ends = starts[firsts], ends[lasts]
-    long = ends - starts >= shortest * scale
+    clear = np.add.reduceat(ends - starts, firsts)
+    starts, ends = starts[firsts], ends[np.concatenate((firsts[1:], [len(ends)])) - 1]
+    long = (ends - starts >= shortest * scale) & (clear >= _CLEAR * (ends - starts))
     starts, ends = starts[long], ends[long]
-    return Runs(starts // width, starts % width, ends % width)
+    return Runs(starts // width, starts % width - 1, ends % width - 1)
+
+
+def _padded(found: Mask) -> Mask:
+    """The rows in one line, a False before and behind each."""
+    padded = np.zeros((found.shape[0], found.shape[1] + 2), np.bool_)
+    padded[:, 1:-1] = found
+    return padded.ravel()

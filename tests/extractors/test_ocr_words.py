@@ -200,6 +200,20 @@ def test_lines_are_found_and_letters_are_not():
     assert int((cleared < 255).sum()) == 20 * 4
 
 
+def test_a_line_goes_on_where_words_touch_it_but_not_through_a_dark_field():
+    picture = paper()
+    picture[100:102, 20:380] = 120
+    for x in range(40, 360, 40):
+        picture[92:101, x : x + 8] = 0  # letters that reach down to the line
+    picture[140:170, 20:380] = 100
+    picture[150:160, 60:64] = 255  # white letters on a field
+    picture[150:160, 70:74] = 255
+    level = level_lines(picture, 2.0)
+
+    assert sorted(set(zip(level.low.tolist(), level.high.tolist(), strict=True))) == [(20, 380)]
+    assert set(level.at.tolist()) == {100, 101}
+
+
 def test_a_photograph_is_no_paper():
     photograph = np.linspace(0, 255, 80_000).reshape(200, 400).astype(np.uint8)
 

@@ -3,6 +3,9 @@
 import pytest
 
 from extractors.pdf import read
+from extractors.pdf.gutters import pieces
+from extractors.pdf.lines import line
+from extractors.pdf.words import Word
 from schemas.document import Block, Table
 from tests.extractors.pdf_builder import PITCH, Page, wrap, write
 
@@ -178,3 +181,9 @@ def test_a_page_that_goes_on_with_lines_across_the_columns(document):
     words = " ".join(cell.text for table in tables(found) for cell in table.cells)
     words += " ".join(part.text for part in found.body if isinstance(part, Block))
     assert all(word in words for word in ("across", "eels", "wardens"))
+
+
+@pytest.mark.parametrize(("space", "texts"), [(3.9, ["Clean rivers"]), (4.2, ["Clean", "rivers"])])
+def test_a_wide_space_between_words_parts_no_columns(space, texts):
+    words = [Word("Clean", 0, 0, 30, 10, 10.0, True), Word("rivers", 30 + space, 0, 70, 10, 10.0, True)]
+    assert [piece.text for piece in pieces([line(words)])] == texts
