@@ -8,7 +8,16 @@ from dataclasses import replace
 from pipeline.bands import band_title
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
-from pipeline.headers import NO_MATCH, WEAK, Match, best_kind, header_matches, header_rows, header_words
+from pipeline.headers import (
+    NO_MATCH,
+    WEAK,
+    Match,
+    best_kind,
+    header_matches,
+    header_rows,
+    header_words,
+    known_match,
+)
 from pipeline.settle import RULED, settled
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import (
@@ -35,6 +44,8 @@ _WORDY = {
     Role.TARGET,
     Role.ACTION,
 }  # hold words, never bare ratings
+_OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below them is asked of them
+_ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _TWO = 2
@@ -147,7 +158,19 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
     texts = column_texts(table, index)
     if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
-    return replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
+    column = replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
+    return _of_group(table, column)
+
+
+def _of_group(table: LogicalTable, column: Column) -> Column:
+    """Below "Monitoring", "How" tells how it is monitored, and "Who" and "When" nothing of the action."""
+    above = (table.cell_at(row, column.index) for row in range(table.header_rows - 1))
+    groups = [c for c in above if c is not None and 1 < c.column_span < table.columns]
+    group = known_match(groups[-1].text, _STRONG_WITNESS) if groups else None
+    if group is None or group.role not in _OF_ITS_OWN or column.role not in _ASKED:
+        return column
+    role = group.role if column.role is Role.ACTION else Role.IGNORE
+    return replace(column, role=role, reason=f'{column.reason}; below "{groups[-1].text}"')
 
 
 def _by_evidence(

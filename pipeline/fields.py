@@ -22,8 +22,11 @@ _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}
 
 
 def reference(named: NamedTable, row: int) -> tuple[Passage, Passage]:
-    """The row's number, and the "KPI" that stands in its place."""
-    for column in named.having(Role.REF):
+    """The row's number, and the "KPI" that stands in its place; of several numbers that nearest before the action."""
+    action = next((c.index for c in named.having(Role.ACTION)), 0)
+    for column in sorted(
+        named.having(Role.REF), key=lambda c: (c.index > action, -c.index if c.index < action else c.index)
+    ):
         cell = named.table.cell_at(row, column.index)
         if cell is None or not cell.text:
             continue

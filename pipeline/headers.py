@@ -22,6 +22,17 @@ _DATES = re.compile(
 )
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]{3,}\)")  # "Actions (lead officer and date)"
 _YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?\s*$")
+_SHORTENED = tuple(
+    (re.compile(rf"\b{front}['’]{short}\b", re.IGNORECASE), full)
+    for front, short, full in (
+        ("(?<=we)", "ll", " will"),
+        ("(?<=we)", "ve", " have"),
+        ("(?<=we)", "re", " are"),
+        ("(?<=(?:who|how))", "s", " is"),
+        ("(?<=what)", "s", " is"),
+        ("(?<=when)", "s", " is"),
+    )
+)
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _PERIOD = re.compile(
     r"(?:(?:q(?:uarter)? ?[1-4]|year \d{1,2}|y\d|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"
@@ -62,10 +73,17 @@ def header_words(text: str) -> str:
 
     A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again.
     """
-    words = _NOT_WORDS.sub(" ", _DATES.sub(" ", _ASIDE.sub(" ", text)).lower()).strip()
+    words = _NOT_WORDS.sub(" ", spelt_out(_DATES.sub(" ", _ASIDE.sub(" ", text)).lower())).strip()
     joined = words.replace(" ", "")
     known = _unbroken().get(joined, ()) if len(joined) >= _BREAKABLE else ()
     return words if not known or words in known else known[0]
+
+
+def spelt_out(text: str) -> str:
+    """The text with "we'll" and the like in full."""
+    for short, full in _SHORTENED:
+        text = short.sub(full, text)
+    return text
 
 
 @cache

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from pipeline.entries import is_lead_in
-from pipeline.headers import WEAK, match_header
+from pipeline.headers import WEAK, match_header, spelt_out
 from pipeline.heads import is_heading
 from pipeline.inline import by_look, split_labels
 from pipeline.numbers import leading_number
@@ -173,7 +173,7 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
     if not (heading or is_lead_in(paragraph)):
         return None
-    words = APPENDIX.sub("", _words(paragraph).lower()).strip(" :?–-")
+    words = spelt_out(APPENDIX.sub("", _words(paragraph).lower())).strip(" :?–-")
     promised = is_lead_in(paragraph) and (words in section_terms().promises or _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION

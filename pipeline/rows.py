@@ -131,8 +131,10 @@ def holds_records(named: NamedTable) -> bool:
 
 
 def _titles_in_tables(tables: Sequence[tuple[Placed, NamedTable]]) -> list[Entry]:
+    """The sections that the tables, or the headings over them, name."""
     titles: list[Entry] = []
-    for _, named in tables:
+    for placed, named in tables:
+        titles += (Entry(head.title, head.ref) for head in placed.heads)
         for column in named.having(Role.SECTION, Role.SECTION_EACH):
             for cell in named.table.cells:
                 if cell.column == column.index and cell.row >= named.table.header_rows:

@@ -212,8 +212,10 @@ def _by_position(
 
 
 def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:
-    """A column left of the action that nobody knows, whose cells are merged over several rows, groups them."""
-    if column.role is not Role.OTHER or column.index >= first_action or not _merged(table, column):
+    """A column left of the action that nobody knows groups the rows: merged over several, or all there is beside it."""
+    if column.role is not Role.OTHER or column.index >= first_action:
+        return column
+    if not (_merged(table, column) or table.columns == _TWO):
         return column
     return replace(
         column, role=Role.SECTION, confidence=_GUESSED, reason="its cells group the rows of actions"
