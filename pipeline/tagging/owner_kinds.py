@@ -179,7 +179,7 @@ def _whole_name(name: str, *, titled: bool) -> Name | None:
     if titled and re.fullmatch(SURNAME, name) and not is_word(name):
         return Name(name, None)
     given = patterns()["given"].fullmatch(name)
-    if given and is_given(given["first"]) and not is_word(given["first"]):
+    if given and is_given(given["first"]) and given["first"].casefold() not in terms.role_tails:
         return Name(given["letter"] or "", given["first"][0].lower(), given["first"].casefold())
     if re.fullmatch(r"[A-Z]{2}", name) and name.casefold() not in terms.units:
         return Name(name, None)

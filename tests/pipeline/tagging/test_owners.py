@@ -152,7 +152,7 @@ def test_owners_of_a_cell(cell, owners):
         ("Victoria Hall Manager; Ashley Road Officer", ["role"] * 2),
         # surnames that are words of services too
         ("Anna Church, Bob Dean; Ann Place (AP)", ["person"] * 3),
-        ("Grace Church; Associate Dean; Anna Place", ["organisation", "role", "team"]),
+        ("Grace Church; Associate Dean; Dean; Anna Place", ["organisation", "role", "role", "team"]),
         # first names alone, letters behind a name, ranks
         ("Anna; Anna W; Anna Weir MBE; Chief Inspector Weir", ["person"] * 4),
         # among persons in full a single word is no surname, with the model or without
