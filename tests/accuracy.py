@@ -20,7 +20,7 @@ from tests.invariance import formats_table, measure_formats
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 FIRST_SEED = 5000
-IN_FORMATS = 2  # plans a layout: LibreOffice and Tesseract take seconds for each
+IN_FORMATS = 1  # plans a layout: LibreOffice and Tesseract take seconds for each
 UNSTATED = (": direction", "_value", ": target_date")  # the drawn plans do not state them for every measure
 FIGURES = ("actions", "measures", "sections", "fields", "coverage")
 HEAD = """# How well plans are read

@@ -20,6 +20,7 @@ from schemas.document import Document
 _POINTS: Final = 72.0
 _USUAL_DPI: Final = 150.0  # where the file does not say how large it shows a picture
 _LEAST: Final = 150.0  # points: smaller pictures are logos
+_QUALITY: Final = 90  # of a hundred
 _MOST_PIXELS: Final = 40_000_000
 
 
@@ -60,9 +61,10 @@ def _usual_size(image: Image.Image) -> tuple[float, float]:
 
 
 def _add_page(made: pypdfium2.PdfDocument, image: Image.Image, width: float, height: float) -> None:
+    content = BytesIO()
+    image.save(content, "jpeg", quality=_QUALITY)  # as pixels, a hundred pages are a gigabyte
     drawn = pypdfium2.PdfImage.new(made)
-    with closing(pypdfium2.PdfBitmap.from_pil(image)) as bitmap:
-        drawn.set_bitmap(bitmap)
+    drawn.load_jpeg(content, inline=True)
     drawn.set_matrix(pypdfium2.PdfMatrix().scale(width, height))
     page = made.new_page(width, height)
     page.insert_obj(drawn)
