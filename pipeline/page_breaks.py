@@ -25,7 +25,8 @@ _OPEN = re.compile(
     r"(?:[-–&,/(:]|\b(?:and|or|of|for|to|the|an?|in|on|with|by|from|at|as|that|into))$", re.IGNORECASE
 )
 _STOPS = (".", "!", "?", ";", ":")
-_PARTED = re.compile(r"[,;]\s*")
+_PARTED = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
+_LINKING = re.compile(r"(?:and|for|in|of|on|or|the|to|with)\b|&")
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _FIRST_PIECE = re.compile(r"[a-z]+")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
@@ -141,15 +142,17 @@ def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bo
     above, below = _PARTED.split(last)[-1], _PARTED.split(head)[0]
     if f"{above} {below}" in known:
         return True
-    if above in known and below in known:
+    if _OPEN.search(last) or _LINKING.match(below):
+        return True
+    if below in known or (above in known and not any(name.startswith(f"{above} ") for name in known)):
         return False
-    return not fresh or head[:1].islower() or _OPEN.search(last) is not None
+    return not fresh or head[:1].islower()
 
 
 def names(table: LogicalTable, column: int) -> frozenset[str]:
     """What the cells of a column list, but for those that reach down to its end."""
     cells = (c for c in table.cells if c.column == column and c.row + c.row_span < table.rows)
-    return frozenset(name for c in cells for p in c.paragraphs for name in _PARTED.split(p.body.text))
+    return frozenset(name for c in cells for p in c.paragraphs for name in _PARTED.split(p.body.text) if name)
 
 
 def _lists_lines(table: LogicalTable, column: int) -> bool:

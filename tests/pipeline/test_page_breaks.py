@@ -102,6 +102,16 @@ def test_lines_of_a_list_stay_apart_over_the_break():
         ("Pond Panel, Mill", "Trust", ["Weir Board", "Pond Panel, Mill Trust"]),  # "Mill Trust" stands above
         ("Pond Panel, eel clubs", "schools", ["Weir Board", "Pond Panel, eel clubs", "schools"]),  # both do
         ("Pond Panel, reed", "cutters", ["Weir Board", "Pond Panel, reed cutters"]),  # small letters go on
+        (
+            "Weir Board, Pond Panel",
+            "anglers",
+            ["Weir Board", "Weir Board, Pond Panel", "anglers"],
+        ),  # one is whole
+        (
+            "Weir Board, Pond Panel",
+            "of boys",
+            ["Weir Board", "Weir Board, Pond Panel of boys"],
+        ),  # ... or is not
     ],
 )
 def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expected):
