@@ -11,7 +11,7 @@ import pytest
 import typer
 import yaml
 
-from pipeline.cli import app
+from pipeline.cli.app import app
 from tests.files import write_docx
 
 ROOT = Path(__file__).resolve().parents[1]

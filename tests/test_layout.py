@@ -70,7 +70,7 @@ def test_imports_point_one_way():
 
 def test_help_loads_no_reader_and_no_database():
     code = (
-        "import json, sys\nfrom pipeline.cli import app\n"
+        "import json, sys\nfrom pipeline.cli.app import app\n"
         "try: app(['run', '--help'])\nexcept SystemExit: print(json.dumps(sorted(sys.modules)), file=sys.stderr)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 import duckdb
 import pytest
 
-from pipeline.cli import app
+from pipeline.cli.app import app
 from pipeline.run import run
 from tests.files import ACTIONS, write_docx
 

@@ -323,7 +323,7 @@ def test_an_unchanged_run_loads_no_reader_and_no_checker(tmp_path, raw):
     write_docx(raw / "plan.docx")
     go(tmp_path)
     code = (
-        "import json, sys\nfrom pipeline.cli import app\n"
+        "import json, sys\nfrom pipeline.cli.app import app\n"
         f"try: app(['run', {str(raw)!r}, '--db', {str(tmp_path / 'plans.duckdb')!r}, '--out', "
         f"{str(tmp_path / 'out')!r}])\n"
         "except SystemExit as end: print(json.dumps([end.code, *sorted(sys.modules)]), file=sys.stderr)"
