@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.entries import with_number
-from pipeline.heads import named_title
+from pipeline.heads import announces, named_title
 from pipeline.sections import SectionTree
 from schemas.passage import Passage
 
@@ -26,7 +26,9 @@ class Bands:
         return self._outer + tuple(index for _, index in self._open)
 
     def add(self, title: Passage, drawn: tuple[bool, bool]) -> None:
-        """Opens the band's section and closes those that it does not stand under."""
+        """Opens the band's section and closes those that it does not stand under; "Actions" names none."""
+        if announces(title.text):
+            return
         if self._tree.names_the_plan(title.text):
             self._open.clear()
             return

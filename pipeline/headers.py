@@ -213,8 +213,9 @@ def header_rows(table: LogicalTable) -> int:
 
 def _heads_years(table: LogicalTable) -> bool:
     """Whether the first row is a known wording and years: "Indicator | 2030 | 2031"."""
-    first, *others = [c.text for c in table.row_cells(0)]
-    return len(others) >= _TWO and known_match(first, _SURE) is not None and all(map(_YEAR.match, others))
+    texts = [c.text for c in table.row_cells(0)]
+    years = len(texts) > _TWO and all(map(_YEAR.match, texts[1:]))
+    return years and known_match(texts[0], _SURE) is not None
 
 
 def _depth(table: LogicalTable, row: int) -> int:

@@ -27,7 +27,7 @@ _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = _once(table, _second_meaning(table, columns))
+    columns = _once(table, _second_meaning(table, _as_glossary(table, columns)))
     columns = _with_action(table, _without_milestones(table, _counted(columns)))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
@@ -50,6 +50,13 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     )
     grouped = (_grouping(table, c, first_action if actions else 0) for c in placed)
     return tuple(ruled.get(c.index, c) for c in grouped)
+
+
+def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Term" beside what it means is no time."""
+    if not any(c.role is Role.LONG for c in columns):
+        return columns
+    return tuple(replace(c, role=Role.SHORT) if _may_mean(table, c, Role.SHORT) else c for c in columns)
 
 
 def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

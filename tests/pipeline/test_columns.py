@@ -175,3 +175,60 @@ def test_a_label_and_value_table_is_not_taken_for_a_header():
 )
 def test_a_table_of_one_column_must_read_as_actions(rows, shaded, role):
     assert name_columns(table(rows, shaded=shaded), {}).columns[0].role is role
+
+
+def drawn_roles(rows, **facts):
+    return roles(name_columns(table(rows, **facts), {}))
+
+
+@pytest.mark.parametrize("words", [("Q1", "Q2"), ("How well?", "Who is better off?")])
+def test_below_a_group_stand_the_names_of_its_columns_whatever_they_are(words):
+    merged = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    rows = [
+        ["Action", "Lead", "Milestones", None],
+        [None, None, *words],
+        [*ROW[:2], "Stone bought", "Weir open"],
+    ]
+    named = name_columns(table(rows, spans=merged), {})
+
+    assert named.table.header_rows == 2
+    assert [c.role for c in named.columns] == [Role.ACTION, Role.OWNER, Role.MEASURE, Role.MEASURE]
+
+
+def test_how_and_who_below_monitoring_are_not_the_actions():
+    merged = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    rows = [
+        ["Actions", "Lead", "Monitoring", None],
+        [None, None, "Who", "How"],
+        [*ROW[:2], "A Pike", "Visits"],
+    ]
+
+    assert drawn_roles(rows, spans=merged) == [Role.ACTION, Role.OWNER, Role.IGNORE, Role.MEASURE]
+
+
+def test_start_below_a_group_of_dates_begins_a_range():
+    merged = {(0, 0): (2, 1), (0, 1): (1, 2)}
+    rows = [["Action", "Timescale", None], [None, "Start", "End"], [ROW[0], "May 2031", "June 2031"]]
+    named = name_columns(table(rows, spans=merged), {})
+
+    assert [c.kind for c in named.columns] == ["", "start", "end"]
+
+
+def test_a_term_is_a_time_or_a_word():
+    assert drawn_roles([["Term", "Action"], ["Spring term 2032", ROW[0]]]) == [Role.TIMESCALE, Role.ACTION]
+    assert drawn_roles([["Term", "Definition"], ["Weir", "A low dam"]]) == [Role.SHORT, Role.LONG]
+
+
+def test_a_measure_that_instructs_and_is_led_is_an_action():
+    rows = [["Measure", "Lead", "When"], ROW, ["Count the eels", "A Pike", "June 2031"]]
+    assert drawn_roles(rows) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+
+
+def test_figures_without_anything_measured_are_no_measures():
+    rows = [["Mode", "2031 survey", "2034 target"], ["Car", "74%", "66%"], ["Bus", "8%", "11%"]]
+    assert Role.MEASURE not in drawn_roles(rows)
+
+
+def test_a_table_of_risks_is_known_without_marks():
+    rows = [["Risk", "Likelihood", "Impact", "Mitigating action"], ["Flood", "High", "Low", "Mend the weir"]]
+    assert set(drawn_roles(rows)) == {Role.IGNORE}
