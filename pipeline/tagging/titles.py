@@ -47,6 +47,8 @@ def _title_length(pieces: Sequence[str]) -> int:
     if not (bare or _opens_field(last)):
         return _shared_tail_length(pieces)
     length = _field_length(pieces, last, bare=bare)
+    if length == 1 and not bare:  # "Chair of Children, Families and Culture Committee"
+        return _shared_tail_length([_patterns()["opening"].sub("", last), *pieces[1:]])
     further = re.sub(r"^the\s+", "", _patterns()["last owner"].split(pieces[length - 1])[-1].strip())
     if length > 1 and further != pieces[length - 1]:  # "... Locks & Weirs and the Director, Tides"
         return length - 1 + _title_length([further, *pieces[length:]])
@@ -132,6 +134,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "last owner": rf"\s+(?:&|and)\s+(?=(?:the\s+)?{heads}\b)",
         "portfolio": rf"(?:the\s+)?(?:{generic}\s+)*{alternatives((*terms.portfolio_heads, *terms.team_heads))}\b",
         "bare": bare,
+        "opening": rf"^(?:the\s+)?(?:{generic}\s+)*{heads}(?:\s*[-–—:]|\s+(?:(?:of|for|on)\s+(?:the\s+)?)?)\s*",
         "field": rf"(?:the\s+)?(?:{generic}\s+)*(?:{heads}|{bare})(?:\s*[-–—:]|\s+)\s*\w",
         "tail": rf"(?<!\w){alternatives((*terms.role_tails, *terms.team_tails))}$",
         "tail of lists": rf"(?<!\w){alternatives((*terms.role_tails, *terms.list_tails))}$",

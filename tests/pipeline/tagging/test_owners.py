@@ -79,6 +79,10 @@ from pipeline.tagging.owners import split_owners
         # fields of work that share the word at the end
         ("Leisure, Transport and Lock Services", ["Leisure, Transport and Lock Services"]),
         ("Children, Youth and Transport Committee", ["Children, Youth and Transport Committee"]),
+        (
+            "Chair of Children, Youth and Transport Committee",
+            ["Chair of Children, Youth and Transport Committee"],
+        ),
         ("Children, Youth and Transport Team", ["Children", "Youth and Transport Team"]),
         ("RVR, Youth and Transport Committee", ["RVR", "Youth and Transport Committee"]),
         # who somebody is besides, and for whom
