@@ -25,8 +25,8 @@ LONGEST = 110  # characters of a miss
 TABLE_HEAD = """
 ## The same plan in another format
 
-{count} of those Word plans a layout, turned into each format by LibreOffice, and the pages of the PDFs as pictures at 150
-dots an inch, read by Tesseract. What each says is compared with what the Word file says (the pictures with the PDF): the
+Of those Word plans {count} a layout, turned into each format by LibreOffice, and the pages of the PDFs as pictures at
+150 dots an inch, read by Tesseract. What each says is compared with what the Word file says (the pictures with the PDF): the
 mean of each plan's lowest F1 over actions, owners, dates and measures, of pictures that of its actions.
 
 | layout | doc | odt | rtf | pdf | pictures |
