@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pipeline.numbers import is_bare_number, item_ordinal
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
-from schemas.vocabulary import known_words
+from schemas.vocabulary import OwnerTerms, known_words, load_terms
 
 _MOSTLY = 0.8
 _LINE = 16.0  # points: the height of a line
@@ -25,7 +26,8 @@ _OPEN = re.compile(
     r"(?:[-–&,/(:]|\b(?:and|or|of|for|to|the|an?|in|on|with|by|from|at|as|that|into))$", re.IGNORECASE
 )
 _STOPS = (".", "!", "?", ";", ":")
-_PARTED = re.compile(r"\s*(?:[,;/&]|\band\b)\s*")
+_PARTED = re.compile(r"\s*[,;/]\s*")
+_AND = re.compile(r"\s*(?:&|\band\b)\s*")
 _LINKING = re.compile(r"(?:and|for|in|of|on|or|the|to|with)\b|&")
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _FIRST_PIECE = re.compile(r"[a-z]+")
@@ -146,13 +148,23 @@ def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bo
         return True
     if below in known or (above in known and not any(name.startswith(f"{above} ") for name in known)):
         return False
-    return not fresh or head[:1].islower()
+    return not fresh or head[:1].islower() or below.lower() in _ends_of_names()
+
+
+@cache
+def _ends_of_names() -> frozenset[str]:
+    """The words that end the names of roles, teams and bodies and are none by themselves: "Manager", "Team"."""
+    terms = load_terms(OwnerTerms)
+    return frozenset(
+        word.lower() for word in (*terms.role_tails, *terms.team_tails, *terms.organisation_tails)
+    )
 
 
 def names(table: LogicalTable, column: int) -> frozenset[str]:
     """What the cells of a column list, but for those that reach down to its end."""
     cells = (c for c in table.cells if c.column == column and c.row + c.row_span < table.rows)
-    return frozenset(name for c in cells for p in c.paragraphs for name in _PARTED.split(p.body.text) if name)
+    whole = {name for c in cells for p in c.paragraphs for name in _PARTED.split(p.body.text) if name}
+    return frozenset(whole | {part for name in whole for part in _AND.split(name) if " " in part})
 
 
 def _lists_lines(table: LogicalTable, column: int) -> bool:

@@ -112,6 +112,8 @@ def test_lines_of_a_list_stay_apart_over_the_break():
             "of boys",
             ["Weir Board", "Weir Board, Pond Panel of boys"],
         ),  # ... or is not
+        ("Upper Canal", "Team", ["Weir Board", "Upper Canal Team"]),  # no team is called that alone
+        ("Upper Canal", "Parks", ["Weir Board", "Upper Canal", "Parks"]),
     ],
 )
 def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expected):
