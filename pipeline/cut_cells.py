@@ -67,7 +67,9 @@ def _is_rest(first: LogicalTable, top: LogicalCell) -> bool:
 
 
 def _follows(before: str, text: str) -> bool:
-    one, other = _NUMBER.fullmatch(before.strip()), _NUMBER.fullmatch(text.strip())
+    one, other = (
+        _NUMBER.fullmatch("".join(each.split())) for each in (before, text)
+    )  # "A 6", one letter wide
     return one is not None and other is not None and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
 
 

@@ -76,6 +76,18 @@ def test_a_number_cut_by_the_page_is_whole_and_its_row_one():
     assert column(made, 2) == ["Ask", "Listen", "Mend the weir and the sluice", "Swim"]
 
 
+def test_a_number_in_a_column_one_letter_wide_is_whole_too():
+    above = [
+        ["A 5", "Calm", "Ask", "Mill"],
+        ["A 6", "Calm", "Listen", "Mill"],
+        ["A", "Calm", "Mend the weir and", "Mill"],
+    ]
+    made = joined(above, [["7", "", "the sluice", ""], ["A 8", "Calm", "Swim", "Mill"]])
+
+    assert column(made, 0) == ["A 5", "A 6", "A7", "A 8"]
+    assert column(made, 2) == ["Ask", "Listen", "Mend the weir and the sluice", "Swim"]
+
+
 def test_a_number_that_is_the_next_is_whole():
     above = [["1", "Calm", "Ask", "Mill"], ["2", "Calm", "Listen", "Mill"]]
     made = joined(above, [["3", "Calm", "the sluice", "Mill"]])
