@@ -2,7 +2,9 @@
 
 A kind is a module with `score(half) -> Scores` and its cases in `<kind>.csv` beside it. Each case was labelled by
 hand from the reading rules before the halves were drawn by lot; rules are mended on the develop half only, and the
-sealed half is opened to report. "fresh" cases were labelled after that and read before any rule saw them. `origin` says where the words come from ("made up" where nobody published them).
+sealed half is opened to report. "fresh" cases were labelled after that and read before any rule saw them; "blind"
+ones by somebody who had seen neither rules nor readings. `origin` says where the words come from ("made up" where
+nobody published them).
 """
 
 import csv
@@ -14,7 +16,7 @@ from pathlib import Path
 
 FOLDER = Path(__file__).parent
 KINDS = ("owners", "timescales", "acronyms", "quantities")
-HALVES = ("develop", "sealed", "fresh")
+HALVES = ("develop", "sealed", "fresh", "blind")
 MADE_UP = "made up"
 
 

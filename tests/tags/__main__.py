@@ -1,6 +1,6 @@
 """`python -m tests.tags` (`make score-tags`): the taggers against the labelled texts.
 
---half develop|sealed|fresh   one half with its misses; without it all, and the misses of the develop half
+--half develop|sealed|fresh|blind   one half with its misses; without it all, and the misses of the develop half
 --write                       all of them with their misses into docs/tags.md
 """
 
@@ -15,7 +15,7 @@ HEAD = """# How well owners, dates, acronyms and quantities are read
 Made by `python -m tests.tags --write` (`make score-tags ARGS=--write`). The labelled texts are in `tests/tags/*.csv`,
 each with where it was published; those "made up" were invented because too few published ones were found. All were
 labelled by hand from the reading rules before they were drawn by lot into two halves, and rules were mended on the
-develop half. The person who labelled them also wrote the rules, so the sealed half is not wholly unseen.
+develop half. The person who labelled them also wrote the rules, so the sealed half is not wholly unseen; the blind texts are.
 """
 FIRST_LOOKS = """The sealed half of owners was first opened with cells exact 0.929, F1 0.933, with kind 0.843; classes of error
 seen there (a person right before a role, lists within one title, bodies without a telling word) were mended afterwards.
@@ -25,6 +25,11 @@ afterwards, so for all four the table says no more than that they stay mended. "
 batches, each read once before any rule saw it: cells exact 20 of 20, false dates 6 of 45 and 12 of 32. The false ones
 were nearly all years behind titles of documents that no list of words covers ("Structured Assessment 2019"); of Acts,
 regulations, ages and numbered sections 3 were read as dates. Since then such years are told by the capitals before them.
+
+"Blind" texts were found and labelled by somebody who saw neither rules nor readings. When they were read for the first
+time, owners' F1 with kind was 0.917 over 166 cells; two of these were then taken out, as their words are in the
+vocabulary, and the model was trained anew without any of the others. All other figures were as they are in the table.
+A fifth of the texts without a date are made up, and many owners come from lines of reports, not from columns of plans.
 """
 
 
