@@ -75,6 +75,7 @@ def keep(made, cells):
     nlp = spacy.load(made)
     nlp.meta.update(name="owner_names", description="Names in owner cells of action plans", license="MIT")
     nlp.meta["cells"] = cells
+    nlp.config["paths"].update(train=None, dev=None)  # of a folder that is gone
     nlp.to_disk(MODEL, exclude=["vocab"])
     score = nlp.meta["performance"]["ents_f"]
     size = sum(path.stat().st_size for path in MODEL.rglob("*") if path.is_file())
