@@ -10,10 +10,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from pipeline.headers import header_rows, known_match
+from pipeline.headers import header_rows, known_role
 from pipeline.heads import split_name
 from pipeline.witness import begins_with_verb, looks_like_date
-from schemas.passage import INSERTED, Passage, Piece
+from schemas.passage import inserted
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
 
 _TWO = 2
@@ -66,7 +66,7 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
     heads = {c.column: c for c in table.row_cells(rows - 1)} if rows else {}
     periods = [k for k, c in heads.items() if c.column_span == 1 and looks_like_date(c.text)]
     others = [c for k, c in heads.items() if k not in periods]
-    if len(periods) < _TWO or any(_role(c.text) in _NONE_OF_THEM for c in others):
+    if len(periods) < _TWO or any(known_role(c.text, _SURE) in _NONE_OF_THEM for c in others):
         return None
     below = {c for row in range(rows, table.rows) for c in _below(table, row, periods)}
     if any(c.row_span > 1 or c.column_span > 1 for c in below) or not _instruct(below):
@@ -135,15 +135,9 @@ def _instruct(cells: Iterable[LogicalCell]) -> bool:
     return len(lines) >= _TWO and told >= _MOST * len(lines)
 
 
-def _role(text: str) -> Role | None:
-    best = known_match(text, _SURE)
-    return best.role if best else None
-
-
 def _header(column: int, name: str) -> LogicalCell:
     """A header that nobody wrote."""
-    passage = Passage(name, (Piece(INSERTED, 0, len(name)),))
-    return LogicalCell(0, column, paragraphs=(Paragraph(passage),))
+    return LogicalCell(0, column, paragraphs=(Paragraph(inserted(name)),))
 
 
 def _ordered(cells: Iterable[LogicalCell]) -> tuple[LogicalCell, ...]:

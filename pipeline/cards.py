@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from pipeline.headers import header_words, known_headers, known_match
-from schemas.passage import INSERTED, Passage, Piece
+from pipeline.headers import header_words, known_headers, known_role
+from schemas.passage import inserted
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 
 _SURE = 0.75
@@ -21,7 +21,7 @@ _LABELLED = 0.6  # share of a card table's rows that must begin with a known lab
 _TWO = 2
 _LONGEST_LABEL = 8  # words
 _NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*)\W*$")
-_REF = Passage("Ref", (Piece(INSERTED, 0, 3),))  # the column of the numbers that stand in field names
+_REF = inserted("Ref")  # the column of the numbers that stand in field names
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
 
 
@@ -62,8 +62,7 @@ def _all_headers(table: LogicalTable, row: int) -> bool:
 def _role(text: str, least: float = _SURE) -> Role | None:
     if len(text.split()) > _LONGEST_LABEL:
         return None
-    best = known_match(text.rstrip(": "), least)
-    return best.role if best else None
+    return known_role(text.rstrip(": "), least)
 
 
 def _label(table: LogicalTable, row: int) -> LogicalCell | None:

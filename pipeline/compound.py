@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.headers import header_rows, known_match
+from pipeline.headers import header_rows, known_role
 from pipeline.witness import looks_like_date
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
@@ -40,15 +40,10 @@ def _names(table: LogicalTable, column: int, rows: int) -> tuple[Passage, Passag
     if cell is None or cell.column_span > 1:
         return None
     parts = cell.passage.split(_GLUE)
-    roles = [_role(part.text) for part in parts]
+    roles = [known_role(part.text, _SURE) for part in parts]
     if len(parts) != _TWO or set(roles) != {Role.OWNER, Role.TIMESCALE}:
         return None
     return (parts[0], parts[1]) if roles[0] is Role.OWNER else (parts[1], parts[0])
-
-
-def _role(text: str) -> Role | None:
-    best = known_match(text, _SURE)
-    return best.role if best else None
 
 
 def _holds_both(table: LogicalTable, column: int, rows: int) -> bool:

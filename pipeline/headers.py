@@ -122,6 +122,12 @@ def known_match(text: str, least: float) -> Match | None:
     return best if best.score >= least else None
 
 
+def known_role(text: str, least: float) -> Role | None:
+    """The role of `known_match`."""
+    best = known_match(text, least)
+    return best.role if best else None
+
+
 def _sharing_words(words: str) -> list[int]:
     """The numbers of the known wordings more than half of whose words stand among these."""
     stand = frozenset(chain.from_iterable(map(_near, words.split())))

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
-from pipeline.headers import header_words, known_headers, known_match
+from pipeline.headers import header_words, known_headers, known_match, known_role
 from pipeline.heads import split_name
 from schemas.passage import Passage, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
@@ -135,8 +135,8 @@ def _role(text: str) -> Role | None:
     words = _ENDING.sub("", text)
     if not words or len(words.split()) > _LONGEST_LABEL:
         return None
-    best = known_match(words, _SURE)
-    return best.role if best and best.role in _FIELDS else None
+    role = known_role(words, _SURE)
+    return role if role in _FIELDS else None
 
 
 def _blocks(

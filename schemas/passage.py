@@ -105,13 +105,18 @@ class Passage:
 EMPTY = Passage()
 
 
+def inserted(text: str) -> Passage:
+    """A text that stands in no cell of the source."""
+    return Passage(text, (Piece(INSERTED, 0, len(text)),) if text else ())
+
+
 def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
     """The non-empty passages one after the other, `glue` (of no source) between them."""
     filled = [passage for passage in passages if passage.text]
     if len(filled) <= 1:
         return filled[0] if filled else EMPTY
-    inserted = (Piece(INSERTED, 0, len(glue)),) if glue else ()
+    between = inserted(glue).pieces
     pieces = list(filled[0].pieces)
     for passage in filled[1:]:
-        pieces += (*inserted, *passage.pieces)
+        pieces += (*between, *passage.pieces)
     return Passage(glue.join(passage.text for passage in filled), tuple(pieces))

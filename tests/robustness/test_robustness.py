@@ -7,8 +7,8 @@ import pytest
 from tests.extractors.pdf_builder import Page, write
 from tests.files import write_docx, write_locked_pdf
 from tests.generator import corpus
-from tests.robustness import poison
 from tests.robustness.__main__ import look, table
+from tests.robustness.poison import __main__ as poison
 
 pytestmark = pytest.mark.slow
 

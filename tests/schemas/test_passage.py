@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.passage import INSERTED, Passage, Piece, join
+from schemas.passage import INSERTED, Passage, Piece, inserted, join
 
 texts = st.text(alphabet="ab \n,;", max_size=30)
 
@@ -56,3 +56,8 @@ def test_sources_merge_neighbours_and_drop_what_was_inserted():
 
 def test_without_takes_characters_out():
     assert Passage.of(1, "by May 2031").without(0, 3) == Passage.of(1, "May 2031", start=3)
+
+
+def test_a_text_that_stands_in_no_cell_has_no_source():
+    assert inserted("Ref").text == "Ref"
+    assert inserted("Ref").sources == inserted("").pieces == ()

@@ -5,9 +5,6 @@ traps themselves. With `--write` the figures go to docs/robustness.md.
 """
 
 import argparse
-import ctypes
-import os
-import signal
 import sys
 import tempfile
 import time
@@ -18,99 +15,24 @@ from pathlib import Path
 from unittest.mock import patch
 
 from pipeline.isolate import Limits
-from pipeline.reading import Job, read_all, read_plan
+from pipeline.reading import read_all
 from pipeline.report import Report
 from pipeline.run import Options, run
 from tests.files import write_docx
 from tests.generator import corpus
 from tests.robustness.page import replace
+from tests.robustness.poison import MARK, POISONS, read_poisoned
 
-_MARK = b"%PDF-1.7\n%poison "
-_FOREVER = 1_000_000
 LIMIT = 15.0  # seconds a file may take
 
-
-def _segfault() -> None:
-    ctypes.string_at(0)
-
-
-def _hang() -> None:
-    time.sleep(_FOREVER)
-
-
-def _spin() -> None:
-    while True:
-        pass
-
-
-def _multiply() -> None:
-    """C's own fork, which no hook of Python's sees."""
-    libc = ctypes.CDLL(None)
-    while True:
-        libc.fork()
-        time.sleep(0.1)
-
-
-def _fork() -> None:
-    while True:
-        os.fork()
-
-
-def _eat() -> bytearray:
-    return bytearray(3 << 30)
-
-
-def _print() -> None:
-    while True:
-        os.write(1, bytes(1 << 20))
-
-
-def _stop() -> None:
-    os.kill(os.getpid(), signal.SIGSTOP)
-    time.sleep(_FOREVER)
-
-
-def _recurse() -> None:
-    _recurse()
-
-
-def _connect() -> None:
-    import urllib.request  # noqa: PLC0415  # as the file would have it
-
-    urllib.request.urlopen("http://127.0.0.1:9/")
-
-
-POISONS: dict[str, tuple[Callable[[], object], str]] = {
-    "segfault": (_segfault, "crashed"),
-    "abort": (os.abort, "crashed"),
-    "hang": (_hang, "timeout"),
-    "spin": (_spin, "timeout"),
-    "fork-bomb": (_multiply, "crashed"),
-    "fork": (_fork, "crashed"),
-    "three-gigabytes": (_eat, "out-of-memory"),
-    "endless-output": (_print, "timeout"),
-    "exit": (partial(os._exit, 0), "crashed"),
-    "stop": (_stop, "timeout"),
-    "recursion": (_recurse, "crashed"),
-    "network": (_connect, "crashed"),
-}
 TRAPS = {"zip-bomb": "zip-bomb", "entity-bomb": "unsafe-xml", "deep": "too-large"}
 CODES = {name: code for name, (_, code) in POISONS.items()} | TRAPS
-
-
-def read_poisoned(job: Job) -> object:
-    """The plan of the job's file; a file that says which poison it is poisons its reader."""
-    with job.task.file.path.open("rb") as file:
-        start = file.read(100)
-    if start.startswith(_MARK):
-        POISONS[start[len(_MARK) :].decode().strip()][0]()
-    return read_plan(job)
 
 
 def write_poisons(folder: Path) -> None:
     """A file a poison and a trap, named for it."""
     for name in POISONS:
-        (folder / f"{name}.pdf").write_bytes(_MARK + name.encode() + b"\n")
+        (folder / f"{name}.pdf").write_bytes(MARK + name.encode() + b"\n")
     laughs = '<!ENTITY a0 "ha">' + "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 12))
     _rewritten(
         folder / "entity-bomb.docx", lambda xml: f"<!DOCTYPE d [{laughs}]>" + xml.replace("Dear", "&a11;")
