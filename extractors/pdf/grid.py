@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import add, ge
 from typing import NamedTuple
 
 from extractors.pdf.drawn import Drawn
@@ -176,16 +177,19 @@ def _positions(strokes: Sequence[Stroke], crossing: Sequence[Stroke]) -> tuple[f
 
 def _drawn(strokes: Iterable[Stroke], across: Sequence[float], along: Sequence[float]) -> list[list[bool]]:
     """For each position and each stretch between neighbouring crossings: is enough of it drawn."""
-    lengths = [[0.0] * (len(along) - 1) for _ in across]
+    whole = [after - before for before, after in pairwise(along)]
+    lengths = [[0.0] * len(whole) for _ in across]
     for at, low, high in strokes:
-        first, last = bisect_left(across, at - NEAR), bisect_right(across, at + NEAR)
-        start, end = max(0, bisect_right(along, low) - 1), min(len(along) - 1, bisect_left(along, high))
-        for row in lengths[first:last]:
-            for m in range(start, end):
-                before, after = along[m], along[m + 1]
-                row[m] += min(after, high) - max(before, low)
-    enough = [_COVERED * (after - before) for before, after in pairwise(along)]
-    return [[length >= least for length, least in zip(row, enough, strict=True)] for row in lengths]
+        start, end = max(0, bisect_right(along, low) - 1), min(len(whole), bisect_left(along, high))
+        if start >= end:
+            continue
+        parts = whole[start:end]
+        parts[0] -= max(0.0, low - along[start])
+        parts[-1] -= max(0.0, along[end] - high)
+        for row in lengths[bisect_left(across, at - NEAR) : bisect_right(across, at + NEAR)]:
+            row[start:end] = map(add, row[start:end], parts)
+    enough = [_COVERED * length for length in whole]
+    return [list(map(ge, row, enough)) for row in lengths]
 
 
 def _groups(slots: _Slots) -> list[list[tuple[int, int]]]:

@@ -47,7 +47,7 @@ class _Group(NamedTuple):
     matrix: Floats
 
 
-def shapes(page: int, count: int, left: float, top: float) -> Shapes:
+def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
     """What is drawn on the page besides text; `left` and `top` are its upper left corner in the file's space."""
     rules: list[Floats] = []
     fills: list[Box] = []
@@ -71,7 +71,7 @@ def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
         objects, matrix, depth = waiting.pop()
         seen += len(objects)
         kinds: Mapping[int, list[int]] = defaultdict(list)
-        for one, kind in zip(objects, map(calls.object_type, objects), strict=True):
+        for one, kind in zip(objects, calls.object_types(objects), strict=True):
             kinds[kind].append(one)
         yield _Group(kinds, matrix)
         if depth < _DEEPEST:
@@ -83,7 +83,7 @@ def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
 
 def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box]]:
     """The rules and the coloured rectangles of the paths."""
-    counts = np.array(list(map(calls.segment_count, paths)))
+    counts = np.array(calls.segment_counts(paths))
     is_filled, is_stroked = calls.draw_modes(paths).T != 0
     rules: list[Floats] = []
     rest = np.arange(len(paths))
@@ -141,7 +141,7 @@ def _outlines(
     """The rules and coloured rectangles of paths with more than two corners."""
     handles, corners = _corners(paths, counts, matrix)
     points = corners.tolist()
-    kinds, closes = list(map(calls.segment_type, handles)), list(map(calls.segment_closes, handles))
+    kinds, closes = calls.segment_types(handles), calls.closing(handles)
     rules: list[Rule] = []
     fills: list[Box] = []
     end = 0
@@ -216,7 +216,9 @@ def _boxes(bounds: npt.NDArray[np.float32], matrix: Floats) -> Floats:
 
 
 def _moved(points: Floats, matrix: Floats) -> Floats:
-    return points @ matrix[:4].reshape(2, 2) + matrix[4:]
+    a, b, c, d, e, f = matrix
+    x, y = points.T  # a product of matrices would start threads that wait for more of them
+    return np.array((a * x + c * y + e, b * x + d * y + f)).T
 
 
 def _product(inner: npt.NDArray[np.float32], outer: Floats) -> Floats:

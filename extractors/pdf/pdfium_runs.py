@@ -48,18 +48,18 @@ class Runs:
     leans: Flags  # its characters are not all on the level of its origin
 
 
-def runs(text_page: int, codes: Codes, drawn: Sequence[int], *, has_pictures: bool) -> Runs:
+def runs(text_page: calls.Argument, codes: Codes, drawn: Sequence[int], *, has_pictures: bool) -> Runs:
     """The text objects of the page's characters `codes`; `drawn` are all that the page draws.
 
     Invisible text counts where pictures lie (the text layer of a scan) and where there is no other.
     """
     handles, firsts, owner = _owners(text_page, codes)
     a, b, c, d, x, y = calls.matrices(text_page, firsts).astype(np.float64).T
-    sizes = np.array(list(map(calls.font_size, repeat(text_page), firsts)))
+    sizes = np.array(calls.font_sizes(text_page, firsts))
     a, b = np.where(sizes < 0, -a, a), np.where(sizes < 0, -b, b)
     wide, high = abs(a), abs(b)
     short = np.minimum(wide, high)
-    hidden = np.isin(list(map(calls.render_mode, handles)), _INVISIBLE)
+    hidden = np.isin(calls.render_modes(handles), _INVISIBLE)
     if has_pictures or hidden.all():
         hidden[:] = False
     place = {one: rank for rank, one in enumerate(drawn)}
@@ -76,7 +76,7 @@ def runs(text_page: int, codes: Codes, drawn: Sequence[int], *, has_pictures: bo
     )
 
 
-def _owners(text_page: int, codes: Codes) -> tuple[list[int], list[int], Whole]:
+def _owners(text_page: calls.Argument, codes: Codes) -> tuple[list[int], list[int], Whole]:
     """The text objects of the characters: their handles, the first character of each, and each character's row.
 
     A text object's characters follow each other, so those between two of the same object are not asked for.
@@ -107,7 +107,7 @@ def _spread(length: int, starts: Sequence[int], stops: Sequence[int], rows: Sequ
     return found
 
 
-def _cut(text_page: int, low: int, high: int, first: int, last: int) -> list[tuple[int, int, int]]:
+def _cut(text_page: calls.Argument, low: int, high: int, first: int, last: int) -> list[tuple[int, int, int]]:
     """The text objects of characters `low` to `high`, whose own are `first` and `last`: start, stop and handle."""
     parts: list[tuple[int, int, int]] = []
     while low <= high and (first != last or not first):
@@ -132,14 +132,12 @@ def _stretches(codes: Codes) -> tuple[list[int], list[int]]:
     inner = np.flatnonzero(~_LINE_END.take(codes, mode="clip"))
     if ((codes >= _RIGHT_TO_LEFT[0]) & (codes < _RIGHT_TO_LEFT[1])).any():  # reordered: objects may mix
         return inner.tolist(), inner.tolist()
-    starts = np.flatnonzero(np.diff(inner, prepend=-2) > 1)
-    lows = inner[starts].tolist()
-    highs = inner[np.append(starts[1:], len(inner)) - 1].tolist() if lows else []
-    return lows, highs
+    apart = inner[1:] > inner[:-1] + 1
+    return inner[:1].tolist() + inner[1:][apart].tolist(), inner[:-1][apart].tolist() + inner[-1:].tolist()
 
 
 def _bold(handles: Sequence[int]) -> Flags:
-    fonts = list(map(calls.font_of, handles))
+    fonts = calls.fonts(handles)
     heavy = {font for font in set(fonts) if BOLD.search(calls.font_name(font))}
     return np.array([font in heavy for font in fonts], bool)
 

@@ -57,7 +57,7 @@ class _Pieces(NamedTuple):
     turn: Whole
 
 
-def text(text_page: int, codes: Codes, frame: Frame, drawn: Shapes) -> Text:
+def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -> Text:
     """The words of the page; `codes` are its characters."""
     found = runs(text_page, codes, drawn.texts, has_pictures=drawn.pictures > 0)
     if not found.size.size:
@@ -78,7 +78,7 @@ def text(text_page: int, codes: Codes, frame: Frame, drawn: Shapes) -> Text:
     return Text(words, _raw(codes[kept]), _stray(codes, stray), turn)
 
 
-def characters(text_page: int, count: int, units: npt.NDArray[np.uint16], written: int) -> Codes:
+def characters(text_page: calls.Argument, count: int, units: npt.NDArray[np.uint16], written: int) -> Codes:
     """The characters of the page; PDFium's UTF-16 `units` serve where they are one a character."""
     if written == count + 1 and not ((units >= 0xD800) & (units < 0xE000)).any():  # noqa: PLR2004 -- surrogates
         return units[:count].astype(np.uint32)
@@ -96,7 +96,7 @@ def _main_turn(found: Runs, stray: Flags, frame: Frame) -> int:
     return frame.shown
 
 
-def _pieces(text_page: int, found: Runs, visible: Flags, frame: Frame) -> _Pieces:
+def _pieces(text_page: calls.Argument, found: Runs, visible: Flags, frame: Frame) -> _Pieces:
     """The pieces of words, those of one text object together, in drawing order."""
     at = np.flatnonzero(visible)
     owner = found.owner[at]
@@ -110,7 +110,9 @@ def _pieces(text_page: int, found: Runs, visible: Flags, frame: Frame) -> _Piece
     return _placed_pieces(text_page, found, first, last, frame)
 
 
-def _placed_pieces(text_page: int, found: Runs, first: Whole, last: Whole, frame: Frame) -> _Pieces:
+def _placed_pieces(
+    text_page: calls.Argument, found: Runs, first: Whole, last: Whole, frame: Frame
+) -> _Pieces:
     boxes = calls.loose_boxes(text_page, [*first.tolist(), *last.tolist()]).astype(np.float64)
     boxes = boxes.reshape(2, len(first), 4)
     x0, x1 = boxes[:, :, 0].min(0) - frame.left, boxes[:, :, 2].max(0) - frame.left
@@ -187,6 +189,8 @@ def _bold(texts: list[str], bold: Flags, starts: Whole) -> Flags:
 
 def _placed(sides: Sequence[Array], turns: Whole, frame: Frame, turn: int) -> list[Array]:
     """The boxes, given in their own reading frames, on the page turned by `turn`."""
+    if not turn and not turns.any():
+        return [side.round(3) for side in sides]
     found = np.empty((4, len(turns)))
     for one in set(turns.tolist()):
         own = turns == one
@@ -200,14 +204,14 @@ def _may_be_doubled(codes: Codes, pieces: _Pieces, starts: Whole) -> bool:
     letter = codes[pieces.first[starts]].astype(np.int64) << 40
     x, y = pieces.start[starts] / _TWIN, pieces.top[starts] / _TWIN
     for shift in (0.0, 0.5):  # one of which has no border between two that are near
-        places = letter + ((x + shift).astype(np.int64) << 20) + (y + shift).astype(np.int64)
-        if len(set(places.tolist())) < len(places):
+        places = np.sort(letter + ((x + shift).astype(np.int64) << 20) + (y + shift).astype(np.int64))
+        if (places[1:] == places[:-1]).any():
             return True
     return False
 
 
 def _glyph_words(
-    text_page: int, codes: Codes, found: Runs, pieces: _Pieces, frame: Frame, turn: int
+    text_page: calls.Argument, codes: Codes, found: Runs, pieces: _Pieces, frame: Frame, turn: int
 ) -> tuple[tuple[Word, ...], list[int]]:
     """The words built glyph by glyph, without those drawn twice, and the numbers of the characters left out."""
     at = np.concatenate([np.arange(a, b + 1) for a, b in zip(pieces.first, pieces.last, strict=True)])
