@@ -1,4 +1,4 @@
-"""Columns that hold two fields ("Lead / Timescale"): cut into two, each line or part where it looks to belong."""
+"""Columns that hold dates and another field ("Lead / Timescale"): cut into two, each line or part where it belongs."""
 
 from __future__ import annotations
 
@@ -7,50 +7,58 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.headers import header_rows, known_role
-from pipeline.witness import looks_like_date
+from pipeline.witness import looks_like_date, looks_like_state
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
 
 _SURE = 0.9
 _TWO = 2
+_BESIDE_DATES = frozenset({Role.OWNER, Role.STATUS})
 _MOST = 0.5  # share of the filled cells that must hold both, or one that is a date
 _GLUE = re.compile(r"\s*(?:/|&|\band\b|,|\+|\n)\s*", re.IGNORECASE)
 _ENDS = re.compile(
-    r"\s*(?:,|;|\s[-–—]|/|\(|\bby\b(?=\s+\S*\d))\s*", re.IGNORECASE
+    r"\s*(?:,|;|\s[-–—]|(?<!\d)/|/(?!\d)|\(|\bby\b(?=\s+\S*\d))\s*", re.IGNORECASE
 )  # where a date may begin in a line
 
 
 def split_compound(table: LogicalTable) -> LogicalTable:
-    """The table with each column of owners and dates as a column of owners and one of dates."""
+    """The table with each column of owners (or of how far it is) and dates as one of these and one of dates."""
     rows = header_rows(table)
     if rows == 0:
         return table
     column = table.columns - 1
     while column >= 0:
         names = _names(table, column, rows)
-        if names is not None and _holds_both(table, column, rows):
+        if names is not None and _holds_both(table, column, rows, names):
             table = _split(table, column, rows, names)
         column -= 1
     return table
 
 
 def _names(table: LogicalTable, column: int, rows: int) -> tuple[Passage, Passage] | None:
-    """The owners' and the dates' part of the column's header; None where it does not name both."""
+    """The owners' (or the status's) and the dates' part of the column's header; None where it does not name both.
+
+    "RAG and date" is a status as a whole.
+    """
     cell = table.cell_at(rows - 1, column)
     if cell is None or cell.column_span > 1:
         return None
     parts = cell.passage.split(_GLUE)
     roles = [known_role(part.text, _SURE) for part in parts]
-    if len(parts) != _TWO or set(roles) != {Role.OWNER, Role.TIMESCALE}:
+    named = [role for role in roles if role in _BESIDE_DATES]
+    if len(parts) != _TWO or len(named) != 1 or Role.TIMESCALE not in roles or known_role(cell.text, 1.0):
         return None
-    return (parts[0], parts[1]) if roles[0] is Role.OWNER else (parts[1], parts[0])
+    return (parts[0], parts[1]) if roles[1] is Role.TIMESCALE else (parts[1], parts[0])
 
 
-def _holds_both(table: LogicalTable, column: int, rows: int) -> bool:
+def _holds_both(table: LogicalTable, column: int, rows: int, names: tuple[Passage, Passage]) -> bool:
+    states = _asks_status(names)
     filled = [
         c for c in table.cells if c.column == column and c.row >= rows and c.text and c.column_span == 1
     ]
-    return bool(filled) and sum(bool(_parted(c.paragraphs)[1]) for c in filled) >= _MOST * len(filled)
+    return bool(filled) and sum(bool(_parted(c.paragraphs, states=states)[1]) for c in filled) >= _MOST * len(
+        filled
+    )
 
 
 def _split(table: LogicalTable, column: int, rows: int, names: tuple[Passage, Passage]) -> LogicalTable:
@@ -66,7 +74,7 @@ def _split(table: LogicalTable, column: int, rows: int, names: tuple[Passage, Pa
             parts = [(Paragraph(name),) for name in names]
             cells += _two(cell, parts)
         else:
-            cells += _two(cell, _parted(cell.paragraphs))
+            cells += _two(cell, _parted(cell.paragraphs, states=_asks_status(names)))
     ordered = tuple(sorted(cells, key=lambda c: (c.row, c.column)))
     return replace(table, columns=table.columns + 1, cells=ordered, column_edges=())
 
@@ -78,17 +86,25 @@ def _two(cell: LogicalCell, parts: Sequence[tuple[Paragraph, ...]]) -> list[Logi
     ]
 
 
-def _parted(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
-    """The lines that name somebody, and those (or ends of lines) that are dates."""
-    owners: list[Paragraph] = []
+def _asks_status(names: tuple[Passage, Passage]) -> bool:
+    return known_role(names[0].text, _SURE) is Role.STATUS
+
+
+def _parted(
+    paragraphs: Sequence[Paragraph], *, states: bool
+) -> tuple[tuple[Paragraph, ...], tuple[Paragraph, ...]]:
+    """The lines that name somebody (with `states`, say how far it is), and those, or ends of lines, that are dates."""
+    others: list[Paragraph] = []
     dates: list[Paragraph] = []
     for paragraph in paragraphs:
-        before, after = cut_date(paragraph.body)
+        line = paragraph.body
+        stated = states and looks_like_state(line.text)  # "Ongoing" may be both
+        before, after = (line, EMPTY) if stated else cut_date(line)
         if before:
-            owners.append(replace(paragraph, passage=before, marker="", body_start=0))
+            others.append(replace(paragraph, passage=before, marker="", body_start=0))
         if after:
             dates.append(replace(paragraph, passage=after, marker="", body_start=0))
-    return tuple(owners), tuple(dates)
+    return tuple(others), tuple(dates)
 
 
 def cut_date(line: Passage) -> tuple[Passage, Passage]:

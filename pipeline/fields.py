@@ -122,17 +122,30 @@ def timespan(values: Sequence[tuple[Column, Value]]) -> list[tuple[Role, Value]]
     if not starts:
         return [(c.role, v) for c, v in values]
     (column, first), *_ = starts
-    ends = [v for c, v in timed if not _begins(c)]
+    ended = [(c, v) for c, v in timed if not _begins(c)]
+    ends = [v for _, v in ended]
     inherited = first.inherited or any(v.inherited for v in ends)
-    if not ends:
-        word = column.header.cut(0, len(column.header.text.split()[0]))
-        whole = Value(join((word, first.passage), ": "), inherited)  # no end: "Start: May 2031"
+    if not ends or (_dated(first) and not _dated(ends[0])):  # "Start: May 2031; End: tbc" ends at no date
+        said = [_labelled(c, v) for c, v in ((column, first), *ended[:1])]
+        whole = Value(join(said, "; "), inherited)
     elif ends[0].passage.text == first.passage.text:
         whole = ends[0]
     else:
         whole = Value(join((first.passage, ends[0].passage), " to "), inherited)
     rest = [(Role.TIMESCALE, v) for v in ends[1:]]
     return [*((c.role, v) for c, v in values if c.role is not Role.TIMESCALE), (Role.TIMESCALE, whole), *rest]
+
+
+def _labelled(column: Column, value: Value) -> Passage:
+    """The value behind the first word of its header, if it has one."""
+    words = column.header.text.split()
+    return join((column.header.cut(0, len(words[0])), value.passage), ": ") if words else value.passage
+
+
+def _dated(value: Value) -> bool:
+    """Whether a date can be read in it, or that it has no end."""
+    read = read_timescale(value.passage.text)
+    return read is not None and (read.end is not None or read.kind == "ongoing")
 
 
 def _begins(column: Column) -> bool:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.bands import band_title
-from schemas.layout_terms import header_terms
+from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import Passage
 from schemas.record import LogicalTable, Role
 
@@ -113,7 +113,20 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
         score = _likeness(words, wording, exact=exact)
         if group not in best or score > best[group].score:
             best[group] = Match(role, score, wording, kind)
-    return tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
+    found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
+    exact = bool(found) and found[0].score == 1
+    return found if exact or not _tells_when_noted(words) else (Match(Role.IGNORE, 1.0, words),)
+
+
+def _tells_when_noted(words: str) -> bool:
+    """Whether a header asks when an action was noted: "Meeting date and action number", "Date raised".
+
+    Its dates are no timescale, however much they look like one.
+    """
+    terms, said = section_terms().noted, frozenset(words.split())
+    events = said & terms.events
+    asked = said & terms.asked or said <= terms.events
+    return bool(events and asked) and said <= terms.events | terms.asked | terms.fillers
 
 
 def known_match(text: str, least: float) -> Match | None:

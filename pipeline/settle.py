@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.headers import MILESTONE, WEAK, header_matches
+from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from pipeline.witness import instructs
 from schemas.record import Column, LogicalCell, LogicalTable, Role
@@ -18,6 +18,7 @@ _TWO = 2
 _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
 _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
+_BARE_DATES = frozenset({"date", "dates"})
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
 _BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
@@ -27,8 +28,9 @@ _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = _once(table, _second_meaning(table, _as_glossary(table, columns)))
+    columns = _once(table, _one_deadline(table, _second_meaning(table, _as_glossary(table, columns))))
     columns = _with_action(table, _without_milestones(table, _counted(columns)))
+    columns = _told(table, columns)
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
         replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")
@@ -73,9 +75,25 @@ def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
     )
 
 
-def _may_mean(table: LogicalTable, column: Column, role: Role) -> bool:
+def _may_mean(table: LogicalTable, column: Column, role: Role, least: float = 1) -> bool:
     matches = header_matches(table, column.index, column.header)
-    return any(m.role is role and m.score == 1 and not m.kind for m in matches)
+    return any(m.role is role and m.score >= least and not m.kind for m in matches)
+
+
+def _one_deadline(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A bare "Date" beside a column whose header asks for the deadline is some other date: of a meeting, of a note."""
+    timed = [
+        c for c in columns if c.role is Role.TIMESCALE and not c.kind and _claims(table, c, Role.TIMESCALE)
+    ]
+    bare = {c.index for c in timed if header_words(c.header.text) in _BARE_DATES}
+    if len(bare) == len(timed):
+        return columns
+    return tuple(
+        replace(c, role=Role.IGNORE, reason=f"{c.reason}; another column says when it is due")
+        if c.index in bare
+        else c
+        for c in columns
+    )
 
 
 def _once(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -112,6 +130,19 @@ def _counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     )
 
 
+def _told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are."""
+    roles = {c.role for c in columns}
+    if Role.ACTION not in roles or roles & {Role.MEASURE, Role.OUTCOME, Role.BASELINE, Role.TARGET}:
+        return columns
+    return tuple(
+        replace(c, role=Role.STATUS, reason=c.reason + "; nothing is measured beside it")
+        if c.role is Role.LATEST and not _mostly(table, c, _is_figure)
+        else c
+        for c in columns
+    )
+
+
 def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Milestones beside an action of the same row are marks of its success; below a merged one they are actions."""
     steps = {c.index for c in columns if c.role is Role.ACTION and c.kind == MILESTONE}
@@ -141,6 +172,8 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     }
     best = max(shares, key=lambda k: (shares[k], k), default=None)
     if best is None or shares[best] < _FAIR_WITNESS:
+        best = _done(table, columns)
+    if best is None:
         best = weak[0].index if weak else None
     if best is None:
         return columns
@@ -152,6 +185,14 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
         for c in columns
     )
     return _weak_before(named)
+
+
+def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
+    """The one column of "Actions completed" beside owners, dates or progress: there they are the actions themselves."""
+    status = [c for c in columns if c.role is Role.STATUS]
+    done = [c.index for c in status if _may_mean(table, c, Role.ACTION, _LEAST)]
+    rest = {c.role for c in columns if c.index not in done}
+    return done[0] if len(done) == 1 and rest & _BESIDE else None
 
 
 def _answers(table: LogicalTable, column: Column) -> bool:

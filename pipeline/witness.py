@@ -27,9 +27,11 @@ _RATINGS = re.compile(
     r"(?:\s*[/-]\s*(?:very )?(?:high|medium|low))?$",
     re.IGNORECASE,
 )
-_PERIOD = re.compile(
-    r"(?:q(?:uarter)? ?[1-4]|(?:year|phase) \d{1,2}|y[1-9])$", re.IGNORECASE
-)  # says when, not which year
+_PERIOD = re.compile(  # says when, not which year
+    r"(?:q(?:uarter)? ?[1-4]|(?:year|phase) \d{1,2}|y[1-9]|(?:(?:early|mid|late|end(?: of)?)[ -])?(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december))$",
+    re.IGNORECASE,
+)
 _PROMISE = re.compile(
     r"^\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
 )
@@ -142,14 +144,19 @@ def share_of_flags(texts: Sequence[str]) -> float:
 def share_of_ratings(texts: Sequence[str]) -> float:
     """The share of the non-empty texts, two or more, that are ratings ("High", "M", "££") or states."""
     filled = [t.strip(" .") for t in texts if t.strip()]
-    rated = sum(bool(_RATINGS.match(t) or _STATES.match(t)) for t in filled)
+    rated = sum(bool(_RATINGS.match(t)) or looks_like_state(t) for t in filled)
     return rated / len(filled) if len(filled) > 1 else 0.0
+
+
+def looks_like_state(text: str) -> bool:
+    """A short text that says how far something is: "Amber", "On track", "Ongoing"."""
+    return _STATES.match(text.strip(" .")) is not None
 
 
 def share_of_states(texts: Sequence[str]) -> float:
     """The share of the non-empty texts that say how far something is: "Amber", "On track", "G"."""
-    filled = [t.strip(" .") for t in texts if t.strip()]
-    return sum(bool(_STATES.match(t)) for t in filled) / len(filled) if filled else 0.0
+    filled = [t for t in texts if t.strip()]
+    return sum(map(looks_like_state, filled)) / len(filled) if filled else 0.0
 
 
 def share_like(role: Role, texts: Sequence[str]) -> float | None:

@@ -24,6 +24,14 @@ class HeaderTerms(RootModel[dict[str, HeaderTerm]]):
     """Column roles by name (a name ending in `_exact` holds short wordings of the role before it)."""
 
 
+class NotedTerms(_Terms):
+    """Words that headers asking when an action was noted are made of: what happened, what is asked, what joins them."""
+
+    events: frozenset[str]
+    asked: frozenset[str]
+    fillers: frozenset[str]
+
+
 class SectionTerms(_Terms):
     """Words of headings above the actions, and words that begin an action."""
 
@@ -32,6 +40,7 @@ class SectionTerms(_Terms):
     titles: tuple[str, ...]
     announcements: tuple[str, ...]
     mere: dict[str, tuple[str, ...]]
+    noted: NotedTerms
     narrative: tuple[str, ...]
     promises: tuple[str, ...]
     past: tuple[str, ...]

@@ -244,6 +244,16 @@ def test_a_title_that_runs_on_as_a_header_is_kept_once(document):
     assert [(part.text, part.page) for part in found.furniture] == [("The plan", 2)]
 
 
+def test_a_marking_at_the_head_and_the_foot_is_no_title(document):
+    pages = [
+        Page().text(270, 30, "OFFICIAL", 14).lines(50, 120, wrap(PROSE, 400)).text(270, 800, "OFFICIAL", 14)
+        for _ in range(2)
+    ]
+    found = document(*pages)
+    assert [block.text for block in outside(found)] == [PROSE, PROSE]
+    assert len(found.furniture) == 4
+
+
 def test_one_page_has_no_running_lines(document):
     found = document(Page().text(50, 20, "Inclusion plan 2030", 8).text(50, 815, "Agreed in May", 8))
     assert found.furniture == ()

@@ -25,6 +25,13 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("By", Role.OWNER),
         ("Links to other plans and strategies", Role.LINK),
         ("Baseline 2030/31", Role.BASELINE),
+        ("Meeting date & action number", Role.IGNORE),
+        ("Date raised", Role.IGNORE),
+        ("Date of action", Role.TIMESCALE),
+        ("Issue identified", Role.SECTION),
+        ("Meeting actions", Role.ACTION),
+        ("Date closed", Role.STATUS),
+        ("Follow-up", Role.STATUS),
     ],
 )
 def test_header_wordings(header, role):
@@ -232,3 +239,54 @@ def test_figures_without_anything_measured_are_no_measures():
 def test_a_table_of_risks_is_known_without_marks():
     rows = [["Risk", "Likelihood", "Impact", "Mitigating action"], ["Flood", "High", "Low", "Mend the weir"]]
     assert set(drawn_roles(rows)) == {Role.IGNORE}
+
+
+def asked(rows):
+    return [c.role for c in name_columns(table(rows), {}).columns]
+
+
+@pytest.mark.parametrize(
+    "noted", ["Meeting date", "Date & meeting", "Date action was raised", "Logged", "Date"]
+)
+def test_when_an_action_was_noted_is_no_timescale(noted):
+    rows = [[noted, "Action", "Deadline"], ["3 May 2031", *ROW[::2]], ["4 May 2031", "Count eels", "June"]]
+    assert asked(rows) == [Role.IGNORE, Role.ACTION, Role.TIMESCALE]
+
+
+def test_when_an_action_was_noted_is_no_timescale_where_nothing_else_is_one():
+    rows = [
+        ["Date raised", "Action", "Lead"],
+        ["3 May 2031", *ROW[:2]],
+        ["4 May 2031", "Count eels", "A Pike"],
+    ]
+    assert asked(rows) == [Role.IGNORE, Role.ACTION, Role.OWNER]
+
+
+def test_actions_completed_are_the_actions_where_no_other_column_is():
+    beside = [
+        ["Actions completed", "Deadline", "Progress"],
+        ["The weir team to count eels", "May 2031", "Done"],
+    ]
+    also = [["Action", "Lead", "Actions completed"], [*ROW[:2], "Eels counted"]]
+    assert asked(beside) == [Role.ACTION, Role.TIMESCALE, Role.STATUS]
+    assert asked(also) == [Role.ACTION, Role.OWNER, Role.STATUS]
+
+
+def test_the_cells_say_what_actioned_by_asks():
+    rows = [["Action", "To be actioned by"], ["Mend the weir", "A Pike"], ["Count eels", "Head of Rivers"]]
+    assert asked(rows)[1] is Role.OWNER
+    assert asked([rows[0], ["Mend the weir", "May 2031"], ["Count eels", "June 2031"]])[1] is Role.TIMESCALE
+
+
+def test_a_latest_position_in_words_is_progress_where_nothing_is_measured():
+    words = [["Issue", "Action", "Latest position"], ["Eels", "Count eels", "Two streams are counted"]]
+    measured = [["Action", "Measure", "Latest position"], ["Count eels", "Streams counted", "Two streams"]]
+    assert asked(words)[2] is Role.STATUS
+    assert asked(measured)[2] is Role.LATEST
+
+
+def test_months_are_no_names_whatever_else_bears_them():
+    assert asked([["Action", "Due"], ["Mend the weir", "June"], ["Count eels", "May"]])[1] is Role.TIMESCALE
+    assert (
+        asked([["Action", ""], ["Mend the weir", "June"], ["Count eels", "Mid-April"]])[1] is Role.TIMESCALE
+    )

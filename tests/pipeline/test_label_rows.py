@@ -81,6 +81,20 @@ def test_owners_and_dates_under_one_header():
     ]
 
 
+def test_dates_and_how_far_it_is_under_one_header():
+    rows = [
+        ["Action", "Finish & status"],
+        ["Mend the weir", "21/05/31\nOngoing"],
+        ["Count the eels", "June 2031\nCompleted"],
+    ]
+
+    assert texts(split_compound(table(rows))) == [
+        ["Action", "status", "Finish"],
+        ["Mend the weir", "Ongoing", "21/05/31"],
+        ["Count the eels", "Completed", "June 2031"],
+    ]
+
+
 def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
     made = table([["Action", "Lead and timescale"], ["Mend the weir", "A Pike"], ["Count eels", "B Carp"]])
 
@@ -93,6 +107,7 @@ def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
         ("A Pike, May 2031", ("A Pike", "May 2031")),
         ("A Pike (by May 2031)", ("A Pike", "by May 2031")),
         ("May 2031", ("", "May 2031")),
+        ("21/05/31", ("", "21/05/31")),
         ("Head of Rivers, Eels and Trout", ("Head of Rivers, Eels and Trout", "")),
     ],
 )
