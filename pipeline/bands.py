@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from schemas.passage import Passage
-from schemas.record import LogicalTable
+from schemas.record import LogicalCell, LogicalTable
+
+_LONGEST_TITLE = 15  # words
 
 
 def band_title(table: LogicalTable, row: int) -> Passage | None:
@@ -13,9 +15,19 @@ def band_title(table: LogicalTable, row: int) -> Passage | None:
         return None
     cell = cells[0]
     if table.columns > 1:
-        return cell.passage
+        return _heading(cell)
     heading = (cell.shaded or cell.bold) and not any(p.bulleted for p in cell.paragraphs)
     return cell.passage if heading and not _all_drawn(table) else None
+
+
+def _heading(cell: LogicalCell) -> Passage:
+    """Its text; where a short first line stands above an introduction, that line."""
+    first, *rest = (p for p in cell.paragraphs if p.passage)
+    words = len(first.passage.text.split())
+    introduced = words <= _LONGEST_TITLE and not first.passage.text.rstrip().endswith((".", ";", ","))
+    if rest and introduced and len(cell.text.split()) > words + _LONGEST_TITLE:
+        return first.passage
+    return cell.passage
 
 
 def _all_drawn(table: LogicalTable) -> bool:

@@ -7,6 +7,9 @@ from dataclasses import replace
 from schemas.document import Cell, Table
 
 _DRIFT = 18.0  # points: a column narrower than this that no cell has to itself is a dragged border
+_SAME = 3.0  # points
+_LEAST = 3  # columns
+_MOST = 0.6  # of the narrower of two columns: as far as the border between them may be dragged
 
 
 def without_drift(table: Table) -> Table:
@@ -14,6 +17,40 @@ def without_drift(table: Table) -> Table:
     edges = table.column_edges
     if len(edges) != table.columns + 1:
         return table
+    return _alike(table) or _without_slivers(table)
+
+
+def _alike(table: Table) -> Table | None:
+    """The table whose rows have cells as many, but borders dragged far, each row its own way; else None."""
+    edges = table.column_edges
+    rows: dict[int, list[Cell]] = {}
+    for cell in table.cells:
+        if cell.column_span < table.columns:
+            rows.setdefault(cell.row, []).append(cell)
+    counts = {len(row) for row in rows.values()}
+    if len(counts) != 1 or any(cell.row_span > 1 for cell in table.cells):
+        return None
+    count = counts.pop()
+    if not _LEAST <= count < table.columns:
+        return None
+    ways = [[edges[0], *(edges[c.column + c.column_span] for c in row)] for row in rows.values()]
+    borders = [sorted(border) for border in zip(*ways, strict=True)]
+    widths = [min(way[k + 1] - way[k] for way in ways) for k in range(count)]
+    far = (borders[k][-1] - borders[k][0] > _MOST * min(widths[k - 1 : k + 1]) for k in range(1, count))
+    if any(far) or borders[-1][-1] - borders[-1][0] > _SAME:
+        return None
+    moved = {id(cell): (place, 1) for row in rows.values() for place, cell in enumerate(row)}
+    cells = tuple(
+        replace(cell, column=place, column_span=span)
+        for cell in table.cells
+        for place, span in [moved.get(id(cell), (0, count))]
+    )
+    kept = tuple(border[0] for border in borders)
+    return replace(table, cells=cells, columns=count, column_edges=kept)
+
+
+def _without_slivers(table: Table) -> Table:
+    edges = table.column_edges
     alone = {cell.column for cell in table.cells if cell.column_span == 1}
     gone = {k for k in range(table.columns) if edges[k + 1] - edges[k] < _DRIFT and k not in alone}
     if not gone:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
-from pipeline.witness import instructs
+from pipeline.witness import instructs, share_like
 from schemas.record import Column, LogicalCell, LogicalTable, Role
 
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
@@ -16,9 +16,12 @@ RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 _LEAST = 0.7  # likeness of a header that claims a role
 _TWO = 2
 _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
+_NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a-z]?\W*$")
+_WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
 _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
 _BARE_DATES = frozenset({"date", "dates"})
+_SURE_WITNESS = 0.8
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
 _BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
@@ -28,8 +31,9 @@ _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = _once(table, _one_deadline(table, _second_meaning(table, _as_glossary(table, columns))))
-    columns = _with_action(table, _without_milestones(table, _counted(columns)))
+    columns = _numbering(table, _as_glossary(table, columns))
+    columns = _once(table, _one_deadline(table, _second_meaning(table, columns)))
+    columns = _with_action(table, _without_milestones(table, _counted(_noted_dates(table, columns))))
     columns = _told(table, columns)
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
@@ -61,6 +65,18 @@ def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     return tuple(replace(c, role=Role.SHORT) if _may_mean(table, c, Role.SHORT) else c for c in columns)
 
 
+def _numbering(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """An "Activity" column of mere numbers ("Activity 3.1") beside a "Description" of them is their reference."""
+    if not any(c.kind == WEAK or _answers(table, c) for c in columns):
+        return columns
+    return tuple(
+        replace(c, role=Role.REF, reason=c.reason + "; its cells are mere numbers")
+        if c.role is Role.ACTION and _mostly(table, c, _is_numbered_name)
+        else c
+        for c in columns
+    )
+
+
 def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A "By" beside a column of owners asks when, where no other column does; its cells need not say so ("Tbc")."""
     roles = [c.role for c in columns]
@@ -73,6 +89,28 @@ def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
         else c
         for c in columns
     )
+
+
+def _noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Notes that nearly all say when ("In place by May 2031") are the timescale, where no other column is."""
+    if any(c.role in _WHEN for c in columns):
+        return columns
+    dated = [
+        c.index
+        for c in columns
+        if c.role is Role.IGNORE and c.header and (_dated(table, c) or 0.0) >= _SURE_WITNESS
+    ]
+    return tuple(
+        replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its notes say when")
+        if [c.index] == dated
+        else c
+        for c in columns
+    )
+
+
+def _dated(table: LogicalTable, column: Column) -> float | None:
+    cells = (c for c in table.cells if c.column == column.index and c.row >= table.header_rows)
+    return share_like(Role.TIMESCALE, [c.text for c in cells if c.column_span < table.columns])
 
 
 def _may_mean(table: LogicalTable, column: Column, role: Role, least: float = 1) -> bool:
@@ -227,6 +265,11 @@ def _mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], 
 def _is_figure(cell: LogicalCell) -> bool:
     """Whether the cell holds a bare figure: "66%"."""
     return _FIGURE.match(cell.text) is not None
+
+
+def _is_numbered_name(cell: LogicalCell) -> bool:
+    """Whether the cell holds nothing but a number, a word or two before it: "Activity 3.1"."""
+    return _NUMBERED_NAME.match(cell.text) is not None
 
 
 def _is_named(cell: LogicalCell) -> bool:

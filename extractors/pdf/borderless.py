@@ -48,6 +48,7 @@ class Loose:
     gaps: tuple[Gap, ...]
     rules: Across  # the lines across within it
     follows: bool  # its columns are those of the table that ends the page before
+    framed: bool = False  # lines all round it and between all its rows
 
 
 def find(
@@ -73,7 +74,7 @@ def find(
         return None
     last, gaps = grown
     found = _loose(levels[start : last + 1], gaps, rules, follows=False)
-    return (last, found) if _is_table(found) else None
+    return (last, found) if is_table(found) else None
 
 
 def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose) -> tuple[int, Loose] | None:
@@ -232,7 +233,8 @@ def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
     return len(gutters) == 1 and len(level) > 1 and header[0].text == level[0].text
 
 
-def _is_table(found: Loose) -> bool:
+def is_table(found: Loose) -> bool:
+    """Whether its texts stand in columns as those of a table do."""
     gutters = dividing(found.levels, inner(found.gaps))
     if not gutters or _is_prose(found.levels, gutters):
         return False

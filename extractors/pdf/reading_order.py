@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from extractors.pdf import flow
 from extractors.pdf.borderless import Loose, columns
+from extractors.pdf.framed import opened
 from extractors.pdf.grid import holds
 from extractors.pdf.lines import Frame, Line
 from extractors.pdf.page import CellText, Layout, TableText, Tinted, extent
@@ -120,16 +121,21 @@ def _parts(
     for line in lines:
         middle = (line.box.top + line.box.bottom) / 2
         stretches[sum(wall < middle for wall in walls)].append(line)
+    loose = carried if carried is not None and not carried.framed else None
     for number, stretch in stretches.items():
         top = min(line.box.top for line in stretch)
-        for text in flow.texts(stretch, layout.rules, carried if number == 0 else None):
+        for text in flow.texts(stretch, layout.rules, loose if number == 0 else None):
             if isinstance(text, Loose):
                 parts.append((top, float(len(parts)), text))
                 continue
             own = _own_frame(text.lines) if text.beside else frame
             for run, run_frame in flow.narrowed(text.lines, own):
                 parts.append((top, float(len(parts)), Region(run, run_frame)))
-    return [part for _, _, part in sorted(parts, key=lambda part: part[:2])]
+    ordered = [part for _, _, part in sorted(parts, key=lambda part: part[:2])]
+    return [
+        (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part
+        for number, part in enumerate(ordered)
+    ]
 
 
 def _own_frame(text: Sequence[Line]) -> Frame:

@@ -122,7 +122,7 @@ def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
                 found.append(n)
             group.append(by_column(level, gutters))
         guessed.append(found)
-    if _show_all_rows(drawn, guessed):
+    if all(part.framed for part in parts) or _show_all_rows(drawn, guessed):
         return [sorted({0, *known}) for known in ruled]
     return [
         own if n == 0 else _below_header(parts[0], guessed[0], parts[n], own) for n, own in enumerate(guessed)

@@ -1,0 +1,64 @@
+"""Tables with a frame and lines across, but none between their columns: their text shows the columns."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extractors.pdf.borderless import Loose, is_table
+from extractors.pdf.gutters import EVERYWHERE, Gap, Level, cleared, dividing, inner, pieces, shared
+from extractors.pdf.lines import line, rows
+from extractors.pdf.page import CellText, TableText
+from extractors.pdf.strokes import NEAR, Across, Stroke
+
+_ONE_COLUMN = 2  # edges
+
+
+def opened(table: TableText, before: Loose | None) -> Loose | None:
+    """The table of one drawn column as one whose columns the text shows; None where it shows none.
+
+    `before` is the table that the page before ends with.
+    """
+    grid = table.grid
+    if len(grid.xs) != _ONE_COLUMN or any(len(cell.regions) > 1 for cell in table.cells):
+        return None
+    by_row = [own for cell in table.cells if (own := _levels(cell))]
+    levels = tuple(level for own in by_row for level in own)
+    gaps = _free(by_row)
+    if not inner(gaps):
+        return None
+    rules = Across(drawn=tuple(Stroke(y, grid.xs[0], grid.xs[-1]) for y in grid.ys))
+    found = Loose(levels, gaps, rules, follows=False, framed=True)
+    if before is not None and _goes_on(before, found):
+        return replace(found, follows=True)
+    return found if is_table(found) else None
+
+
+def _levels(cell: CellText) -> list[Level]:
+    words = [word for region in cell.regions for one in region.lines for word in one.words]
+    return [pieces([line(row)]) for row in rows(words)]
+
+
+def _free(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
+    """The stretches that all rows keep free, but those with nothing beside each other: they may be bands."""
+    gaps: tuple[Gap, ...] = EVERYWHERE
+    for levels in found:
+        if any(len(level) > 1 for level in levels):
+            for level in levels:
+                gaps = cleared(gaps, level)
+    return gaps
+
+
+def _goes_on(before: Loose, own: Loose) -> bool:
+    """Whether the tables have one frame, and all columns of one of them in common."""
+    if not before.framed:
+        return False
+    one, other = before.rules.drawn[0], own.rules.drawn[0]
+    if abs(one.low - other.low) > NEAR or abs(one.high - other.high) > NEAR:
+        return False
+    common = len(dividing((*before.levels, *own.levels), inner(shared(before.gaps, own.gaps))))
+    return common >= max(1, min(_columns_parted(before), _columns_parted(own)))
+
+
+def _columns_parted(table: Loose) -> int:
+    return len(dividing(table.levels, inner(table.gaps)))

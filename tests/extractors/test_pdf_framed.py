@@ -1,0 +1,78 @@
+"""Tables framed and ruled across, whose columns no line parts: the text shows the columns."""
+
+import pytest
+
+from tests.extractors.pdf_builder import PADDING, PITCH, Page, wrap
+from tests.extractors.test_pdf_loose_tables import document, tables, texts
+
+__all__ = ["document"]
+
+LEFT, RIGHT = 50.0, 545.0
+STARTS = (55.0, 90.0, 180.0, 430.0)
+WIDTHS = (30.0, 80.0, 230.0, 110.0)
+HEADER = ("", "Step", "Promise", "Notes")
+ROWS = [
+    ("1", "Step 2: Mend", "We will mend the weir below the mill and clear the channel", "By May 2031"),
+    ("2", "Step 3: Count", "We will count the eels, with  all who fish there, and say how many", "Yearly"),
+    ("3", "Step 1: Ask", "We will ask every riverside home what it saw of the last flood", "By June 2032"),
+]
+
+
+def framed(page, top, rows):
+    """Draws a frame, lines across and shading, but no line between columns; gives the lower edge."""
+    ys = [top]
+    for number, row in enumerate(rows):
+        cells = [wrap(text, room) if text else [] for text, room in zip(row, WIDTHS, strict=True)]
+        ys.append(ys[-1] + max(map(len, cells)) * PITCH + 2 * PADDING)
+        if number % 2 == 0:
+            for left, right in zip(STARTS, (*STARTS[1:], RIGHT + 5), strict=True):
+                page.fill(left - 5, ys[-2], right - 5, ys[-1])
+        for x, lines in zip(STARTS, cells, strict=True):
+            page.lines(x, ys[-2] + PADDING, lines)
+    page.grid([LEFT, RIGHT], ys)
+    return ys[-1]
+
+
+def test_columns_are_told_from_the_text_and_rows_from_the_lines(document):
+    page = Page()
+    framed(page, 100, [HEADER, *ROWS])
+    (table,) = tables(document(page))
+    assert (table.rows, table.columns) == (4, 4)
+    assert texts(table)[0] == ["Step", "Promise", "Notes"]
+    assert [texts(table)[row][0] for row in (1, 2, 3)] == ["1", "2", "3"]
+    assert texts(table)[1] == list(ROWS[0])
+
+
+def test_a_paragraph_above_the_frame_is_no_row(document):
+    page = Page().lines(
+        55, 60, ["What we  shall do is told below and  was agreed by", "all of the  river board"]
+    )
+    framed(page, 100, [HEADER, *ROWS])
+    (table,) = tables(document(page))
+    assert table.rows == 4
+
+
+def test_a_page_of_few_rows_keeps_the_columns_of_the_page_before(document):
+    first, second = Page(), Page()
+    framed(first, 600, [HEADER, *ROWS])
+    framed(
+        second, 60, [("4", "Step 4: Tell", "We will tell all of it", "By 2033"), ("5", "Step 5", "Rest", "")]
+    )
+    before, after = tables(document(first, second))
+    assert after.columns == before.columns
+    assert texts(after)[0] == ["4", "Step 4: Tell", "We will tell all of it", "By 2033"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Every home below the weir was asked.", "Twelve of them had water in the cellar."]
+)
+def test_framed_paragraphs_stay_one_column(document, text):
+    page = Page()
+    rows = [wrap(" ".join([text] * 5), 470) for _ in range(3)]
+    top = 100.0
+    ys = [top]
+    for lines in rows:
+        page.lines(55, ys[-1] + PADDING, lines)
+        ys.append(ys[-1] + len(lines) * PITCH + 2 * PADDING)
+    page.grid([LEFT, RIGHT], ys)
+    assert [table.columns for table in tables(document(page))] == [1]
