@@ -23,6 +23,19 @@ def dump(value: Mapping[str, Json]) -> str:
     return json.dumps(value)
 
 
+def dump_in_lines(value: Mapping[str, Json]) -> str:
+    """The object with a line for each of its keys and each member of their lists, in ASCII."""
+    return (
+        "{\n" + ",\n".join(f" {json.dumps(key)}: {_in_lines(each)}" for key, each in value.items()) + "\n}\n"
+    )
+
+
+def _in_lines(value: Json) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value)
+    return "[\n  " + ",\n  ".join(map(json.dumps, value)) + "\n ]"
+
+
 def report_json(report: Report) -> dict[str, Json]:
     """A run's end: run, plans, failed checks, rejects, notes, files written, exit code."""
     return {

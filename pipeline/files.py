@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
 import re
 import time
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from types import MappingProxyType
@@ -90,12 +91,9 @@ class InputFile:
     sha256: str
     sidecar_sha256: str
     source: Source
+    place: Path  # `path` with its links followed
     stamp: str = ""
     size: int = 0
-    place: Path = field(init=False)  # `path` with its links followed: each step costs a call of the system
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "place", self.path.resolve())
 
 
 def find_files(
@@ -107,6 +105,7 @@ def find_files(
     """
     found: dict[Path, Path] = {}
     refused = []
+    placed = _Places()
     for path in dict.fromkeys(paths):
         if not path.exists():
             refused.append(Refusal(path, MissingFile.reason_code, f"{path} is not there: check the path"))
@@ -119,7 +118,7 @@ def find_files(
             if since is not None and not _changed_since(file, since):
                 continue
             if file.suffix.lower() != _SIDECAR_SUFFIX and not _is_hidden(file.name):
-                found.setdefault(file.resolve(), file)
+                found.setdefault(placed.of(file), file)
     return tuple(found[resolved] for resolved in sorted(found)), tuple(refused)
 
 
@@ -173,21 +172,40 @@ def open_inputs(
     `seen` holds, by resolved path, what need not be opened if its stamp is still the same.
     """
     inputs, refused = [], []
+    placed, nothing = _Places(), Source()
     for path in files:
-        sha256 = None
+        sha256, place = None, placed.of(path)
         try:
             stamp, size = _stamp(path)
-            was = seen.get(path.resolve()) if stamp else None
+            was = seen.get(place) if stamp else None
             if was is not None and was.stamp == stamp:
-                inputs.append(InputFile(path, was.sha256, was.sidecar_sha256, Source(), stamp, size))
+                inputs.append(InputFile(path, was.sha256, was.sidecar_sha256, nothing, place, stamp, size))
                 continue
             sha256 = sha256_of(path)
             sidecar = sidecar_of(path)
             sidecar_sha256 = sha256_of(sidecar) if sidecar.is_file() else ""
-            inputs.append(InputFile(path, sha256, sidecar_sha256, read_source(sidecar), stamp, size))
+            inputs.append(InputFile(path, sha256, sidecar_sha256, read_source(sidecar), place, stamp, size))
         except ActionPlanError as error:
             refused.append(Refusal(path, error.reason_code, str(error), sha256))
     return tuple(inputs), tuple(refused)
+
+
+class _Places:
+    """Paths with their links followed; those of a folder are followed once, as each step asks the system."""
+
+    def __init__(self) -> None:
+        self._folders: dict[Path, Path] = {}
+
+    def of(self, path: Path) -> Path:
+        """The path, absolute and without links."""
+        if (
+            os.name == "nt" or path.is_symlink() or path.name in {"", ".."}
+        ):  # Windows has several names for a file
+            return path.resolve()
+        folder = path.parent
+        if folder not in self._folders:
+            self._folders[folder] = folder.resolve()
+        return self._folders[folder] / path.name
 
 
 def _stamp(path: Path) -> tuple[str, int]:

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from pipeline.as_json import dump_in_lines
+from pipeline.ddl import Json
 from pipeline.snapshot import write_whole
 from schemas.run import Run
 
@@ -48,8 +50,8 @@ def unlanded(past: tuple[Past, ...], last: str | None) -> tuple[Run, ...]:
 
 def remember(db: Path, past: tuple[Past, ...], ended: Past) -> None:
     """Nothing; the run is the last of those that are kept. Raises: Unwritable."""
-    listed = [each.model_dump(mode="json") for each in (*past, ended)[-_KEPT:]]
-    write_whole(_place(db), json.dumps({"runs": listed}, indent=1) + "\n")
+    listed: list[Json] = [each.model_dump(mode="json") for each in (*past, ended)[-_KEPT:]]
+    write_whole(_place(db), dump_in_lines({"runs": listed}))
 
 
 def _place(db: Path) -> Path:

@@ -110,11 +110,12 @@ def landed_plans(con: duckdb.DuckDBPyConnection, plan_ids: Collection[str]) -> t
 
 def standing_failures(con: duckdb.DuckDBPyConnection, plan_ids: Collection[str]) -> tuple[Quality, ...]:
     """The checks of these plans that did not pass when they were last checked."""
-    standing = (
-        f"SELECT * FROM {table_name(Quality)} WHERE plan_id IN (SELECT unnest(?::VARCHAR[])) "
-        "QUALIFY run_id = max(run_id) OVER (PARTITION BY plan_id)"
+    table = table_name(Quality)
+    sql = (
+        f"SELECT * FROM {table} JOIN (SELECT plan_id, max(run_id) AS run_id FROM {table} GROUP BY ALL) "
+        "USING (plan_id, run_id) WHERE NOT passed AND plan_id IN (SELECT unnest(?::VARCHAR[]))"
     )
-    return _rows(con, Quality, f"SELECT * FROM ({standing}) WHERE NOT passed", [sorted(plan_ids)])
+    return _rows(con, Quality, sql, [sorted(plan_ids)])
 
 
 def _rows(

@@ -4,7 +4,6 @@
 
 from __future__ import annotations
 
-import json
 import platform
 from collections import Counter
 from collections.abc import Mapping, Sequence
@@ -14,6 +13,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.as_json import dump_in_lines
 from pipeline.ddl import Json, table_name
 from pipeline.files import InputFile
 from pipeline.journal import Journal
@@ -51,7 +51,7 @@ def write_record(
         "versions": _versions(),
         "seconds": {**journal.seconds, "total": journal.elapsed()},
     }
-    write_whole(db.with_name(RECORD), json.dumps(record, indent=1) + "\n")
+    write_whole(db.with_name(RECORD), dump_in_lines(record))
 
 
 def write_failure(db: Path, journal: Journal, error: Exception) -> str:
@@ -67,7 +67,7 @@ def write_failure(db: Path, journal: Journal, error: Exception) -> str:
         "seconds": {**journal.seconds, "total": journal.elapsed()},
     }
     with suppress(Unwritable):
-        write_whole(db.with_name(RECORD), json.dumps(record, indent=1) + "\n")
+        write_whole(db.with_name(RECORD), dump_in_lines(record))
     return words
 
 

@@ -43,9 +43,18 @@ def _hash(places: Iterable[str], libraries: Iterable[str], programs: Iterable[st
     digest = hashlib.sha256("\n".join(programs).encode())
     for library in libraries:
         digest.update(f"{library}=={metadata.version(library)}\n".encode())
-    for path in sorted(path for place in places for path in _files(_ROOT / place)):
-        digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    for place in places:
+        digest.update(_content(place))
     return digest.hexdigest()[:16]
+
+
+@cache
+def _content(place: str) -> bytes:
+    """A hash of the names and bytes of the files there."""
+    digest = hashlib.sha256()
+    for path in sorted(_files(_ROOT / place)):
+        digest.update(path.relative_to(_ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.digest()
 
 
 def _files(place: Path) -> Iterable[Path]:

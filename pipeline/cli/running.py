@@ -28,7 +28,7 @@ from pipeline.cli.options import (
 
 def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     paths: Annotated[
-        list[Path] | None,
+        list[str] | None,  # as `list[Path]` typer would make a validator for each
         typer.Argument(
             help="Plan files, and folders searched to the bottom. [default: data/raw]", show_default=False
         ),
@@ -96,7 +96,13 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     places = jobs or _processors()
     with display.progress_bar() as on_read:
         report = run_files(
-            paths or [RAW], db=db, out=out, jobs=places, force=force, on_read=on_read, options=options
+            [Path(path) for path in paths] if paths else [RAW],
+            db=db,
+            out=out,
+            jobs=places,
+            force=force,
+            on_read=on_read,
+            options=options,
         )
     if json:
         typer.echo(as_json.dump(as_json.report_json(report)))

@@ -18,7 +18,7 @@ from schemas.source import Source
 
 
 def named(path, sha256="a" * 64, plan_id=None):
-    return InputFile(Path(path), sha256, "", Source(plan_id=plan_id))
+    return InputFile(Path(path), sha256, "", Source(plan_id=plan_id), Path(path).resolve())
 
 
 def touch(*paths):
@@ -51,6 +51,19 @@ def test_a_file_named_twice_is_found_once_and_a_named_text_file_is_not_passed_ov
     found, _ = find_files([tmp_path, *sorted(tmp_path.iterdir())])
 
     assert [path.name for path in found] == ["a.docx", "notes.txt"]
+
+
+def test_a_file_reached_by_links_is_found_once_and_known_by_its_own_place(tmp_path, monkeypatch):
+    touch(tmp_path / "plans" / "a.docx")
+    (tmp_path / "folder").symlink_to(tmp_path / "plans")
+    (tmp_path / "b.docx").symlink_to(tmp_path / "plans" / "a.docx")
+    monkeypatch.chdir(tmp_path / "plans")
+
+    found, _ = find_files([tmp_path / "folder" / "a.docx", tmp_path / "b.docx", Path("../plans/a.docx")])
+    inputs, _ = open_inputs([tmp_path / "b.docx", tmp_path / "folder" / "a.docx", Path("a.docx")])
+
+    assert found == (tmp_path / "folder" / "a.docx",)
+    assert {file.place for file in inputs} == {(tmp_path / "plans" / "a.docx").resolve()}
 
 
 def test_what_names_no_plan_is_refused(tmp_path):

@@ -21,10 +21,12 @@ def changed(tmp_path, monkeypatch):
             (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / name).write_text("other" if name in others else "one", encoding="utf-8")
         (tmp_path / "pipeline" / "run.pyc").write_bytes(os.urandom(8))
+        module._content.cache_clear()
         versions.cache_clear()
         return versions()
 
     yield write
+    module._content.cache_clear()
     versions.cache_clear()
 
 

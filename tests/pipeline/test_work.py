@@ -15,7 +15,7 @@ NOW = Versions("r1", "u1")
 def file_at(path, content="one", sidecar=""):
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(content, encoding="utf-8")
-    return InputFile(path, content, sidecar, Source())
+    return InputFile(path, content, sidecar, Source(), path.resolve())
 
 
 def landed(*files):
@@ -102,7 +102,7 @@ def test_a_plan_whose_file_has_gone_stays_and_is_noted(tmp_path):
 
 def test_a_new_id_in_the_sidecar_replaces_the_old_one(tmp_path):
     before = file_at(tmp_path / "plan.docx")
-    now = InputFile(before.path, "one", "new sidecar", Source(plan_id="access"))
+    now = InputFile(before.path, "one", "new sidecar", Source(plan_id="access"), before.place)
 
     work = work_on(tmp_path, [now], landed(before))
 
@@ -113,7 +113,7 @@ def test_a_new_id_in_the_sidecar_replaces_the_old_one(tmp_path):
 def test_a_state_is_of_the_file_wherever_one_stands(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     file_at(tmp_path / "plan.docx")
-    near = InputFile(Path("plan.docx"), "one", "", Source())
+    near = InputFile(Path("plan.docx"), "one", "", Source(), Path("plan.docx").resolve())
 
     assert file_state(Task(near, "plan"), NOW).path == str((tmp_path / "plan.docx").resolve())
 
