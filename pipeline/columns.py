@@ -236,7 +236,7 @@ def _headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     if table.columns == _TWO and (glossary or short >= _STRONG_WITNESS):
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         return (Column(0, Role.SHORT, EMPTY, 0.9, why), Column(1, Role.LONG, EMPTY, 0.9, why))
-    return tuple(_by_content(index, cells) for index, cells in enumerate(texts))
+    return tuple(by_content(index, cells) for index, cells in enumerate(texts))
 
 
 def _only_column(table: LogicalTable) -> Column:
@@ -253,8 +253,10 @@ def _only_column(table: LogicalTable) -> Column:
     return Column(0, Role.OTHER, EMPTY, 0.0, "one column of other text")
 
 
-def _by_content(index: int, texts: list[str]) -> Column:
+def by_content(index: int, texts: list[str]) -> Column:
+    """A column without a header by what its cells look like most."""
     shares = {r: share_like(r, texts) or 0.0 for r in (Role.REF, Role.TIMESCALE, Role.OWNER, Role.ACTION)}
+    shares[Role.STATUS] = share_of_states(texts)
     role = max(shares, key=lambda r: shares[r])
     if shares[role] < _FAIR_WITNESS:
         return Column(index, Role.OTHER, EMPTY, 0.0, "no header, and the cells are not understood")

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.entries import with_number
+from pipeline.entries import ends_sentence, with_number
+from pipeline.grids import lookalikes
 from pipeline.heads import (
     Head,
     announces,
@@ -53,7 +54,11 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     instructions do, for a document that has no other actions.
     """
     title, rest = take_title(with_numbered_headings(body))
-    walk = Walk(eager=eager, again=_announced_again(rest))
+    walk = Walk(
+        eager=eager,
+        again=_announced_again(rest),
+        grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
+    )
     at = 0
     while at < len(rest):
         element = rest[at]
@@ -92,7 +97,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         walk.listed.append(element)
         return 1
     _close_list(walk)
-    if not (is_heading(element) or _names_table(element, following)):
+    if not (is_heading(element) or _names_table(element, following) or _names_grid(walk, element, following)):
         walk.loose.append(element)
         return 1
     _close_loose(walk)
@@ -120,6 +125,13 @@ def _names_table(line: Paragraph, following: Paragraph | LogicalTable | None) ->
         return False
     named = split_name(line.passage.collapsed())
     return named is not None and bool(named[1])
+
+
+def _names_grid(walk: Walk, line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a short plain line stands right above one of the grids that look alike: it is that one's name."""
+    words = line.passage.text.strip()
+    short = 0 < len(words.split()) <= _LONGEST_TITLE and words[:1].isupper() and not ends_sentence(words)
+    return short and not line.marker and not labels_field(line) and id(following) in walk.grids
 
 
 def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
@@ -249,6 +261,7 @@ def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tup
     if named is None:
         entry = lettered(with_number(element.passage.collapsed()))
         depth = entry.ref.text.count(".") if entry.ref else _UNNAMED * (element.kind is not BlockKind.HEADING)
+        depth += 0 if is_heading(element) else _LEVELS  # below the bold ones
         return 1, Head(level + depth, entry.text, entry.ref)
     ref, title, kind = named
     if title:

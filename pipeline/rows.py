@@ -15,10 +15,12 @@ from pipeline.columns import TABLES_READ, name_columns
 from pipeline.compound import split_compound
 from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
+from pipeline.grids import named_together
 from pipeline.heads import kind_of, named_title
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
 from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
+from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.sections import SectionTree
 from pipeline.walk import Listed, Outline, Placed
 from schemas.exceptions import Issue
@@ -58,7 +60,8 @@ def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Pla
         if isinstance(part, Placed):
             before = named[-1][1] if named else None
             named.append((part, _named(part, rulings, before)))
-    return tuple(named)
+    together = named_together([table for _, table in named])
+    return tuple((part, table) for (part, _), table in zip(named, together, strict=True))
 
 
 def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) -> NamedTable:
@@ -180,7 +183,10 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
         if _is_header_again(named, number) or _is_total(named.table, number):
             continue
         bands.adjoining = False
-        own = bands.path if _plans_nothing(named, number) else _row_sections(named, number, bands.path, tree)
+        own, alone = bands.path, own_action(named, number)
+        if not _plans_nothing(named, number) and (not alone or stands_over_others(named, number)):
+            under = _row_sections(named, number, bands.path, tree)
+            own = own if alone else under
         rows.append(RowPlace(number, own, named.table.origins[number]))
     return rows
 
@@ -290,7 +296,8 @@ def _read_row(named: NamedTable, row: RowPlace, reading: _Reading) -> list[int]:
     columns = named.having(Role.ACTION)
     if not columns:
         return []
-    records = read_action_records(named, columns[0], row)
+    own = own_action(named, row.number)
+    records = read_action_records(named, own or columns[0], row, alone=own is not None)
     cell = named.table.cell_at(row.number, columns[0].index)
     if not records and cell and cell.row < row.number:
         return [i for i, a in enumerate(reading.actions) if a.origin == named.table.origins[cell.row]]

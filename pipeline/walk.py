@@ -53,6 +53,7 @@ class Walk:
     headed: bool = False  # no table yet under the last heading
     eager: bool = False  # lists count as actions where nothing announces them
     again: frozenset[Role] = frozenset()  # fields that several headings announce
+    grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
     card: Card = field(default_factory=Card)

@@ -1,0 +1,76 @@
+"""Grids without headers that look alike, one below each heading of a document: told what they hold together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.columns import by_content, column_texts
+from pipeline.headers import header_rows
+from schemas.record import Column, LogicalTable, NamedTable, Role
+
+_LEAST_COLUMNS = 3  # two may be anything
+_LEAST_TABLES = 2
+_SAME_PLACE = 0.06  # share of the table's width by which the edges of columns may differ
+_FEWEST_WORDS = 3  # of what is done, on average
+_BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.STATUS})
+
+
+def lookalikes(tables: Iterable[LogicalTable]) -> frozenset[int]:
+    """The tables without a header, by `id`, that look like the one before or behind them."""
+    pairs = [(one, other) for one, other in pairwise(tables) if _alike(one, other)]
+    return frozenset(id(table) for pair in pairs for table in pair)
+
+
+def _alike(one: LogicalTable, other: LogicalTable) -> bool:
+    """Whether two tables have columns enough to be told by their cells, at the same places, and no headers."""
+    if one.columns != other.columns or one.columns < _LEAST_COLUMNS:
+        return False
+    if any(len(t.column_edges) != t.columns + 1 or header_rows(t) for t in (one, other)):
+        return False
+    return all(abs(a - b) <= _SAME_PLACE for a, b in zip(_shares(one), _shares(other), strict=True))
+
+
+def _shares(table: LogicalTable) -> list[float]:
+    left, *_, right = table.column_edges
+    return [(edge - left) / ((right - left) or 1) for edge in table.column_edges]
+
+
+def named_together(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:
+    """The tables, those of neighbouring grids that look alike with the roles that all of their cells give."""
+    runs: list[list[NamedTable]] = []
+    for named in tables:
+        last = runs[-1][-1] if runs else None
+        if last is not None and _unheaded(named) and _unheaded(last) and _alike(last.table, named.table):
+            runs[-1].append(named)
+        else:
+            runs.append([named])
+    for run in runs:
+        columns = _together([named.table for named in run]) if len(run) >= _LEAST_TABLES else None
+        yield from (replace(named, columns=columns, issues=()) if columns else named for named in run)
+
+
+def _unheaded(named: NamedTable) -> bool:
+    return all(not c.header and c.role is not Role.IGNORE for c in named.columns)
+
+
+def _together(tables: Sequence[LogicalTable]) -> tuple[Column, ...] | None:
+    """The columns of all the tables as one; None where they hold no actions that somebody does, or by some day."""
+    texts = [[t for table in tables for t in column_texts(table, k)] for k in range(tables[0].columns)]
+    columns = [by_content(k, cells) for k, cells in enumerate(texts)]
+    roles = [column.role for column in columns]
+    wordy = [k for k, cells in enumerate(texts) if roles[k] is Role.OTHER and _is_wordy(cells)]
+    planned = Role.OWNER in roles and {Role.TIMESCALE, Role.STATUS} & set(roles)
+    if Role.ACTION not in roles and planned and len(wordy) == 1:
+        columns[wordy[0]] = Column(wordy[0], Role.ACTION, confidence=0.5, reason="words beside owners")
+        roles[wordy[0]] = Role.ACTION
+    if Role.ACTION not in roles or not _BESIDE & set(roles):
+        return None
+    why = f"; {len(tables)} tables together"
+    return tuple(replace(column, reason=column.reason + why) for column in columns)
+
+
+def _is_wordy(cells: Sequence[str]) -> bool:
+    filled = [text for text in cells if text]
+    return sum(len(text.split()) for text in filled) >= _FEWEST_WORDS * len(filled) > 0
