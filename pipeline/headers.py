@@ -50,6 +50,7 @@ _BREAKABLE = 8  # letters: shorter ones may be another's
 _TWO = 2
 _REMEMBERED = 4096  # texts
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
+NOTED = "noted"  # the kind of a header that asks when an action was noted
 
 
 class Match(NamedTuple):
@@ -115,7 +116,7 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
             best[group] = Match(role, score, wording, kind)
     found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
     exact = bool(found) and found[0].score == 1
-    return found if exact or not _tells_when_noted(words) else (Match(Role.IGNORE, 1.0, words),)
+    return found if exact or not _tells_when_noted(words) else (Match(Role.IGNORE, 1.0, words, NOTED),)
 
 
 def _tells_when_noted(words: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
+from pipeline.headers import MILESTONE, NOTED, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from pipeline.witness import instructs, share_like
 from schemas.record import Column, LogicalCell, LogicalTable, Role
@@ -98,7 +98,10 @@ def _noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     dated = [
         c.index
         for c in columns
-        if c.role is Role.IGNORE and c.header and (_dated(table, c) or 0.0) >= _SURE_WITNESS
+        if c.role is Role.IGNORE
+        and c.header
+        and c.kind != NOTED
+        and (_dated(table, c) or 0.0) >= _SURE_WITNESS
     ]
     return tuple(
         replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its notes say when")
