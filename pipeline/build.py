@@ -14,6 +14,7 @@ from pipeline.harmless import storable
 from pipeline.heads import names_a_plan
 from pipeline.leftovers import coverage, find_gaps, list_leftovers
 from pipeline.lineage import Ledger
+from pipeline.lone_root import without_lone_root
 from pipeline.measures import add_achievements, add_measures
 from pipeline.metadata import Facts, read_facts
 from pipeline.normalise import Rows, add_actions, add_sections
@@ -56,7 +57,7 @@ def _read(layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool
     outline = read_outline(layout.body, eager=eager)
     tables = name_tables(outline, rulings)
     tables = tables if plan else without_guesses(tables)
-    records = read_records(outline, tables)
+    records = without_lone_root(read_records(outline, tables), outline)
     unused = unused_rulings(rulings, (named for _, named in tables))
     return Understood(layout, outline, tables, replace(records, issues=(*records.issues, *unused)))
 

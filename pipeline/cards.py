@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 
 from pipeline.headers import header_words, known_headers, known_role
@@ -20,7 +21,7 @@ _HEADER = 0.9
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
 _TWO = 2
 _LONGEST_LABEL = 8  # words
-_NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>\d{1,2}(?:\.\d{1,2})*)\W*$")
+_NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*)\W*$")
 _REF = inserted("Ref")  # the column of the numbers that stand in field names
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
 
@@ -79,9 +80,13 @@ def _is_title(table: LogicalTable, row: int) -> bool:
 
 
 def _labels_elsewhere(table: LogicalTable) -> bool:
-    """Whether most rows hold a second field name: "Lead | A Pike | By when | May"."""
+    """Whether most rows hold a second field name, "Lead | A Pike | By when | May", or one does where others do not reach.
+
+    A value that reaches to the right edge beside one name, and two names with a value each in other rows, are a form.
+    """
     rows = {c.row for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None}
-    return len(rows) * _TWO >= table.rows
+    whole = any(c.column == 1 and c.column_span == table.columns - 1 for c in table.cells)
+    return len(rows) * _TWO >= table.rows or bool(rows and whole and table.columns == _TWO * _TWO)
 
 
 def _turned(table: LogicalTable) -> LogicalTable:
@@ -104,11 +109,12 @@ def _stacked(table: LogicalTable) -> LogicalTable:
     headers: dict[str, LogicalCell] = {}
     repeated: list[LogicalCell] = []
     records: list[_Record | LogicalCell] = []
+    names = {c.column for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None}
     for row in range(table.rows):
         if _is_title(table, row):
             records.append(table.row_cells(row)[0])
             continue
-        for label, value in _pairs(table, row):
+        for label, value in _pairs(table, row, names):
             name, number = _name(label)
             if name in headers:
                 repeated.append(label)
@@ -135,13 +141,13 @@ def _name(label: LogicalCell) -> tuple[str, LogicalCell | None]:
     )
 
 
-def _pairs(table: LogicalTable, row: int) -> list[tuple[LogicalCell, LogicalCell]]:
-    """Each field name of a row with the cell beside it; a row that begins with none has its first cell as name."""
+def _pairs(table: LogicalTable, row: int, names: AbstractSet[int]) -> list[tuple[LogicalCell, LogicalCell]]:
+    """Each field name of a row with the cell beside it: the first cell, those in columns of `names`, known ones."""
     cells = [c for c in table.row_cells(row) if c.paragraphs]
     pairs = []
     at = 0
     while at + 1 < len(cells):
-        if at == 0 or _role(cells[at].text) is not None:
+        if at == 0 or cells[at].column in names or _role(cells[at].text) is not None:
             pairs.append((cells[at], cells[at + 1]))
             at += 1
         at += 1

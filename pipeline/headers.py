@@ -280,6 +280,9 @@ def header_matches(
     `likely`: as in `match_header`.
     """
     rows = [c.text for row in range(table.header_rows) if (c := table.cell_at(row, column)) is not None]
+    own = match_header(rows[-1], likely=likely) if rows else ()
+    if own and own[0].score == 1 and not own[0].kind:
+        return own  # "Partners" under "Responsibility"
     best: dict[tuple[Role, str], Match] = {}
     for text in (*rows[-1:], header.text, *rows[:-1]):
         for match in match_header(text, likely=likely):

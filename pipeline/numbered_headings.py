@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
@@ -11,6 +12,7 @@ from schemas.document import BlockKind
 from schemas.record import LogicalTable, Paragraph
 
 _LONGEST = 10  # words
+LETTER_NUMBER = re.compile(r"([A-Z]\d{1,2})\s+(?=[A-Z])")
 
 
 def with_numbered_headings(
@@ -21,6 +23,12 @@ def with_numbered_headings(
         _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
         for element, below in zip_longest(body, body[1:])
     ]
+
+
+def counted_letters(headings: Iterable[str]) -> frozenset[str]:
+    """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets": one alone may be a road."""
+    found = {match.group(1) for text in headings if (match := LETTER_NUMBER.match(text))}
+    return frozenset(name[0] for name in found if {f"{name[0]}1", f"{name[0]}2"} <= found)
 
 
 def _heads(line: Paragraph, below: Paragraph | LogicalTable | None) -> bool:

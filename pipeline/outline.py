@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.entries import ends_sentence, with_number
+from pipeline.entries import Entry, ends_sentence, with_number
 from pipeline.grids import lookalikes
 from pipeline.heads import (
     Head,
@@ -19,13 +19,14 @@ from pipeline.heads import (
     split_name,
     take_title,
 )
-from pipeline.numbered_headings import with_numbered_headings
+from pipeline.numbered_headings import LETTER_NUMBER, counted_letters, with_numbered_headings
 from pipeline.numbers import follows_number
 from pipeline.prose import (
     APPENDIX,
     Card,
     acts,
     announced_field,
+    counts_actions,
     inline_fields,
     is_listed,
     labels_field,
@@ -54,10 +55,13 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     instructions do, for a document that has no other actions.
     """
     title, rest = take_title(with_numbered_headings(body))
+    lines = [part for part in rest if isinstance(part, Paragraph)]
     walk = Walk(
         eager=eager,
         again=_announced_again(rest),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
+        counted=counts_actions(lines),
+        letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
     )
     at = 0
     while at < len(rest):
@@ -102,7 +106,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         return 1
     _close_loose(walk)
     walk.glossary = _clean(element) in section_terms().glossaries
-    used, head = _head(element, following)
+    used, head = _head(element, following, walk.letters)
     walk.heads = [h for h in walk.heads if h.level < head.level]
     walk.headed = True
     walk.aside = _is_aside(element)
@@ -154,7 +158,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         walk.card.label = announced
         return True
     lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
-    action = named_action(element, [line for line in lines if isinstance(line, Paragraph)])
+    under = [line for line in lines if isinstance(line, Paragraph)]
+    action = named_action(element, under, counted=walk.counted)
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)
@@ -254,12 +259,17 @@ def _is_aside(paragraph: Paragraph) -> bool:
     return any(re.search(rf"\b{re.escape(w)}\b", words) for w in known)
 
 
-def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tuple[int, Head]:
-    """The heading and how many paragraphs it takes: a bare "Priority One" takes the next as its title."""
+def _head(
+    element: Paragraph, following: Paragraph | LogicalTable | None, letters: frozenset[str] = frozenset()
+) -> tuple[int, Head]:
+    """The heading and how many paragraphs it takes: a bare "Priority One" takes the next as its title.
+
+    A number behind one of the `letters` is its ref.
+    """
     level = _LEVELS * (element.level if element.kind is BlockKind.HEADING else _BOLD_LEVEL)
     named = split_name(element.passage.collapsed())
     if named is None:
-        entry = lettered(with_number(element.passage.collapsed()))
+        entry = _by_letter(lettered(with_number(element.passage.collapsed())), letters)
         depth = entry.ref.text.count(".") if entry.ref else _UNNAMED * (element.kind is not BlockKind.HEADING)
         depth += 0 if is_heading(element) else _LEVELS  # below the bold ones
         return 1, Head(level + depth, entry.text, entry.ref)
@@ -269,6 +279,13 @@ def _head(element: Paragraph, following: Paragraph | LogicalTable | None) -> tup
     if isinstance(following, Paragraph) and listed_kind(following, None) is None:
         return 2, Head(level, following.body, ref, kind)
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
+
+
+def _by_letter(entry: Entry, letters: frozenset[str]) -> Entry:
+    match = None if entry.ref else LETTER_NUMBER.match(entry.text.text)
+    if match is None or match.group(1)[0] not in letters:
+        return entry
+    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(1)))
 
 
 def _clean(paragraph: Paragraph) -> str:

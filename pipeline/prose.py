@@ -6,7 +6,7 @@ A list becomes a table with a row an action, so that it is read by the same rule
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain
 
@@ -27,6 +27,7 @@ _ASKED = 0.85  # a heading that asks is hardly anything else
 _LONGEST_LABEL = 12  # words
 _MOST = 0.6  # share of a list that must begin as actions do, where nothing announces them
 _TWO = 2
+_COUNTED = 3  # lines "Action 1: ..." that count on
 _FIELDS = frozenset(
     {
         Role.ACTION,
@@ -52,6 +53,7 @@ _NAMED = re.compile(
 APPENDIX = re.compile(
     r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
 )  # alone it announces no more than "Action plan" does
+_SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 
 
@@ -81,6 +83,12 @@ class Card:
             self.rows.append({Role.MEASURE: [paragraph]})
             return True
         if self.label not in {None, Role.ACTION} and self._acts() and not is_heading(paragraph):
+            if (
+                self.label is Role.MEASURE
+                and not is_listed(paragraph)
+                and _SENTENCES.search(paragraph.body.text)
+            ):
+                return False  # a heading "Monitoring" may stand over narrative
             self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
             return True
         return self.patient and not is_heading(paragraph) and not is_listed(paragraph)
@@ -130,18 +138,27 @@ class Card:
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
 
 
-def named_action(paragraph: Paragraph, below: Sequence[Paragraph]) -> Paragraph | None:
+def counts_actions(lines: Iterable[Paragraph]) -> bool:
+    """Whether lines of the text count actions: "Action 1: ...", "Action 2: ...", "Action 3: ..."."""
+    named = (_NAMED.match(line.body.text) for line in lines)
+    numbers = [int(m["number"]) for m in named if m is not None and m["number"].isdigit()]
+    return len(numbers) >= _COUNTED and numbers == list(range(1, len(numbers) + 1))
+
+
+def named_action(
+    paragraph: Paragraph, below: Sequence[Paragraph], *, counted: bool = False
+) -> Paragraph | None:
     """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
 
     `below` are the lines under it up to the next heading: a line that is none names an action where labelled ones
-    follow, "Recommendation: ..." only where none of them does.
+    follow or the document has `counted` its actions, "Recommendation: ..." only where none of them does.
     """
     match = _NAMED.match(paragraph.body.text)
     next_to = any(inline_fields(p) or _labelled_action(p) for p in below[:1])
     if match is None:
         found = _labelled_action(paragraph) if next_to else None
         return found or (_labelled_action(paragraph, _ADVICE) if _answered(below) else None)
-    if not (next_to or is_heading(paragraph)):
+    if not (counted or next_to or is_heading(paragraph)):
         return None
     words = join((paragraph.body.cut(*match.span("number")), paragraph.body.cut(match.end())), ". ")
     return Paragraph(words, page=paragraph.page)

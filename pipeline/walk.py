@@ -54,6 +54,8 @@ class Walk:
     eager: bool = False  # lists count as actions where nothing announces them
     again: frozenset[Role] = frozenset()  # fields that several headings announce
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
+    counted: bool = False  # its lines count actions: "Action 1: ..."
+    letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
     card: Card = field(default_factory=Card)

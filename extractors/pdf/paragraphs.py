@@ -21,6 +21,7 @@ _WIDER = 1.5  # times the distance of baselines that lists on the same page may 
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
 _LABEL = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,3}:(?= \S)")
+_COUNTED = re.compile(r"[A-Z][a-z]+ \d{1,2}: ?(?=[A-Z])")  # "Action 7: We will ..."
 _TICKS = {"✓", "✔"}
 _MORE = 2  # pieces of a word that is cut more than once
 
@@ -61,7 +62,8 @@ def _ends(group: Sequence[Line], following: Line, part: Region, farthest: tuple[
     fits = (
         not part.ragged and would_fit(last, following, part.frame) and not _reads_on(group, following, part)
     )
-    if _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
+    counted = last.text.endswith(".") and _COUNTED.match(following.text) is not None
+    if counted or _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
         return True
     return (fits and not is_unfinished(last.text, following.text)) or _falls_back(group, following, part)
 
