@@ -1,0 +1,84 @@
+"""A heading over all of a plan's sections is none itself."""
+
+import pytest
+
+from pipeline.heads import Head
+from pipeline.lone_root import without_lone_root
+from pipeline.walk import Outline, Placed
+from schemas.passage import EMPTY, Passage
+from schemas.record import ActionRecord, LogicalTable, Records, SectionRecord
+
+
+def of(*sections, paths):
+    """Records with sections of (title, parent), an action at each path, under headings of these titles."""
+    rows = tuple(
+        SectionRecord(Passage.of(n, title), kind, ref, parent)
+        for n, (title, kind, ref, parent) in enumerate(sections)
+    )
+    actions = tuple(
+        ActionRecord(Passage.of(90 + n, "Mend the weir"), path, None) for n, path in enumerate(paths)
+    )
+    table = LogicalTable(0, 1, 1, (), ())
+    heads = tuple(Head(20, row.title, row.ref) for row in rows if row.parent is None)
+    return Records(sections=rows, actions=actions), Outline(
+        EMPTY, tuple(Placed(table, (head,)) for head in heads)
+    )
+
+
+def test_it_goes_with_its_statement_and_the_others_move_up():
+    records, outline = of(
+        ("What we do", "theme", EMPTY, None),
+        ("This is how.", "statement", EMPTY, 0),
+        ("Rivers", "theme", EMPTY, 0),
+        ("Boats", "theme", EMPTY, 0),
+        paths=[(0, 2), (0, 3)],
+    )
+
+    found = without_lone_root(records, outline)
+
+    assert [(s.title.text, s.parent) for s in found.sections] == [("Rivers", None), ("Boats", None)]
+    assert [a.path for a in found.actions] == [(0,), (1,)]
+
+
+@pytest.mark.parametrize(
+    ("sections", "paths"),
+    [
+        (
+            [
+                ("Priority", "theme", Passage.of(9, "3"), None),
+                ("A", "theme", EMPTY, 0),
+                ("B", "theme", EMPTY, 0),
+            ],
+            [(0, 1), (0, 2)],
+        ),
+        ([("Only", "theme", EMPTY, None), ("A", "theme", EMPTY, 0)], [(0, 1), (0, 1)]),
+        (
+            [("Both", "theme", EMPTY, None), ("A", "theme", EMPTY, 0), ("B", "theme", EMPTY, 0)],
+            [(0, 1), (0, 2), (0,)],
+        ),
+        (
+            [
+                ("One", "theme", EMPTY, None),
+                ("A", "theme", EMPTY, 0),
+                ("Two", "theme", EMPTY, None),
+                ("B", "theme", EMPTY, 2),
+            ],
+            [(0, 1), (2, 3)],
+        ),
+        (
+            [("Clean", "outcome", EMPTY, None), ("A", "theme", EMPTY, 0), ("B", "theme", EMPTY, 0)],
+            [(0, 1), (0, 2)],
+        ),
+    ],
+    ids=[
+        "it has a number",
+        "over one section",
+        "over actions of its own",
+        "one of two",
+        "it is named an outcome",
+    ],
+)
+def test_it_stays_where_it_says_something(sections, paths):
+    records, outline = of(*sections, paths=paths)
+
+    assert without_lone_root(records, outline) == records
