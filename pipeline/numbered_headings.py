@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 
+from pipeline.entries import Entry
 from pipeline.numbers import leading_number
 from schemas.document import BlockKind
 from schemas.record import LogicalTable, Paragraph
 
 _LONGEST = 10  # words
-LETTER_NUMBER = re.compile(r"([A-Z]\d{1,2})\s+(?=[A-Z])")
+_LETTER_NUMBER = re.compile(r"([A-Z]\d{1,2})\s+(?=[A-Z])")
 
 
 def with_numbered_headings(
@@ -27,8 +28,16 @@ def with_numbered_headings(
 
 def counted_letters(headings: Iterable[str]) -> frozenset[str]:
     """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets": one alone may be a road."""
-    found = {match.group(1) for text in headings if (match := LETTER_NUMBER.match(text))}
+    found = {match.group(1) for text in headings if (match := _LETTER_NUMBER.match(text))}
     return frozenset(name[0] for name in found if {f"{name[0]}1", f"{name[0]}2"} <= found)
+
+
+def by_letter(entry: Entry, letters: frozenset[str]) -> Entry:
+    """The entry with the number behind one of the letters as its ref."""
+    match = None if entry.ref else _LETTER_NUMBER.match(entry.text.text)
+    if match is None or match.group(1)[0] not in letters:
+        return entry
+    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(1)))
 
 
 def _heads(line: Paragraph, below: Paragraph | LogicalTable | None) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import takewhile
 
-from pipeline.entries import Entry, ends_sentence, with_number
+from pipeline.entries import ends_sentence, with_number
 from pipeline.grids import lookalikes
 from pipeline.heads import (
     Head,
@@ -19,7 +19,7 @@ from pipeline.heads import (
     split_name,
     take_title,
 )
-from pipeline.numbered_headings import LETTER_NUMBER, counted_letters, with_numbered_headings
+from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings
 from pipeline.numbers import follows_number
 from pipeline.prose import (
     APPENDIX,
@@ -28,6 +28,7 @@ from pipeline.prose import (
     announced_field,
     counts_actions,
     inline_fields,
+    is_aside,
     is_listed,
     labels_field,
     named_action,
@@ -109,7 +110,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     used, head = _head(element, following, walk.letters)
     walk.heads = [h for h in walk.heads if h.level < head.level]
     walk.headed = True
-    walk.aside = _is_aside(element)
+    walk.aside = is_aside(element)
     if not _names_nothing(element):
         walk.heads.append(head)
         walk.drawn[head.level // _LEVELS] += 1
@@ -248,15 +249,8 @@ def _close_loose(walk: Walk) -> None:
             walk.card = Card(rows=[{Role.ACTION: [line]} for line in run])
             _close_card(walk)
         run = []
-        past = paragraph is not None and _is_aside(paragraph)
+        past = paragraph is not None and is_aside(paragraph)
     walk.loose = []
-
-
-def _is_aside(paragraph: Paragraph) -> bool:
-    """Whether a list below the line is no plan: it tells of what was done, or what the reader should do."""
-    words = paragraph.body.text.lower()
-    known = (*section_terms().past, *section_terms().addressed)
-    return any(re.search(rf"\b{re.escape(w)}\b", words) for w in known)
 
 
 def _head(
@@ -269,7 +263,7 @@ def _head(
     level = _LEVELS * (element.level if element.kind is BlockKind.HEADING else _BOLD_LEVEL)
     named = split_name(element.passage.collapsed())
     if named is None:
-        entry = _by_letter(lettered(with_number(element.passage.collapsed())), letters)
+        entry = by_letter(lettered(with_number(element.passage.collapsed())), letters)
         depth = entry.ref.text.count(".") if entry.ref else _UNNAMED * (element.kind is not BlockKind.HEADING)
         depth += 0 if is_heading(element) else _LEVELS  # below the bold ones
         return 1, Head(level + depth, entry.text, entry.ref)
@@ -279,13 +273,6 @@ def _head(
     if isinstance(following, Paragraph) and listed_kind(following, None) is None:
         return 2, Head(level, following.body, ref, kind)
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
-
-
-def _by_letter(entry: Entry, letters: frozenset[str]) -> Entry:
-    match = None if entry.ref else LETTER_NUMBER.match(entry.text.text)
-    if match is None or match.group(1)[0] not in letters:
-        return entry
-    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(1)))
 
 
 def _clean(paragraph: Paragraph) -> str:

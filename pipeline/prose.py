@@ -164,6 +164,13 @@ def named_action(
     return Paragraph(words, page=paragraph.page)
 
 
+def is_aside(paragraph: Paragraph) -> bool:
+    """Whether a list below the line is no plan: it tells of what was done, or what the reader should do."""
+    words = paragraph.body.text.lower()
+    known = (*section_terms().past, *section_terms().addressed)
+    return any(re.search(rf"\b{re.escape(w)}\b", words) for w in known)
+
+
 def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragraph | None:
     """The action of "Action: Mend the weir"; of lines whose label is one of the others too."""
     label = _INLINE.match(paragraph.body.text)
