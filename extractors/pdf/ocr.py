@@ -18,6 +18,8 @@ import pypdfium2
 from extractors import outside
 from extractors.pdf import ocr_lines as ruled
 from extractors.pdf.drawn import Drawn
+from extractors.pdf.ocr_fills import fills, lightened
+from extractors.pdf.ocr_labels import mended
 from extractors.pdf.ocr_lines import Mask, Picture
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, is_paper, shown
@@ -25,6 +27,7 @@ from extractors.pdf.ocr_sizes import Seen, set_in
 from extractors.pdf.ocr_words import apart, seen, words
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import BULLETS
+from schemas.document import Box
 
 _SECONDS: Final = 120.0  # for a page; a dense one takes two to five
 _FEW: Final = 20  # words beside which a picture may hold the page's text
@@ -34,7 +37,12 @@ _WHOLE: Final = 0.9
 _MEANINGLESS: Final = re.compile(rf"\(cid:\d+\)|[\x00-\x1f\ufffd]|(?![{''.join(BULLETS)}])[\ue000-\uf8ff]")
 _MOST_MEANINGLESS: Final = 0.05  # share of a page's characters
 _LEAST_SURE: Final = 0.3  # of a sign: what is less sure is set aside
+_SURE: Final = 0.5  # of a word that no ruled line was taken for
+_FEET: Final = 0.06  # of a line's height: so far the feet of letters may reach below its baseline
+_STEM: Final = 0.97  # share of an upright line that lies within a word: it is a letter's
 _LEAST_INK: Final = 0.3  # of its ink a word has left when the ruled lines are gone
+_LINES: Final = frozenset("|[]{}!Il1'‘’")  # what an upright line beside a word is taken for
+_LINE: Final = 0.12  # of a line's height: so much of a word's box is empty when the line is gone
 _SIDEWAYS: Final = 0.6  # mean sureness of words below which the page may be turned
 _SPARSE: Final = "11"  # page segmentation: words wherever they stand; the lines tell the cells
 _ONE_LINE: Final = "7"
@@ -82,7 +90,8 @@ def _with_lines(document: pypdfium2.PdfDocument, drawn: Drawn) -> Drawn:
     same_frame = abs(width / scale - drawn.width) < 1 and abs(height / scale - drawn.height) < 1
     if not same_frame or not is_paper(picture):
         return drawn
-    level, upright = ruled.level_lines(picture, scale), ruled.upright_lines(picture, scale)
+    level = ruled.level_lines(picture, scale)
+    upright = ruled.upright_lines(picture, scale, level)
     return replace(drawn, rules=tuple(_rules(level, upright, scale)))
 
 
@@ -123,24 +132,28 @@ def _sum_of_sureness(read: _Read) -> float:
 
 
 def _read(page: Shown, number: int, program: str, sizes: list[float]) -> _Read:
-    picture, scale = page
-    level, upright = ruled.level_lines(picture, scale), ruled.upright_lines(picture, scale)
+    scale = page.scale
+    ground = fills(page.picture, scale)
+    picture = lightened(page.picture, ground, scale)
     ask = partial(_ask, program=program, dpi=round(72 * scale))
+    all_said = ask(picture, mode=_SPARSE)
+    level, upright = _lines(picture, scale, all_said)
     dark = ink(ruled.without(picture, level, upright))
-    said = apart(_without_lines(ask(picture, mode=_SPARSE), ink(picture), dark), dark)
+    said = apart(_without_lines(all_said, ink(picture), dark), dark)
     sureness = [word.sure for word in said]
     if said:
         usual = median(word.size for word in set_in(said, dark))
         said = with_marks(picture, dark, said, usual, partial(ask, mode=_ONE_LINE))
-    sure = [word for word in said if _is_text(word)]
-    unsure = [word.text for word in said if not _is_text(word)]
+    right = mended(said)
+    sure = [word._replace(text=right.get(n, word.text)) for n, word in enumerate(said) if _is_text(word)]
+    unsure = [word.text for n, word in enumerate(said) if n in right or not _is_text(word)]
     drawn = Drawn(
         number,
         picture.shape[1] / scale,
         picture.shape[0] / scale,
         words(set_in(sure, dark), scale, sizes),
         tuple(_rules(level, upright, scale)),
-        (),
+        tuple(Box(f.x0 / scale, f.top / scale, f.x1 / scale, f.bottom / scale) for f in ground),
         0,
         " ".join(unsure),
         tuple(piece for word in (*(s.text for s in sure), *unsure) for piece in word.split()),
@@ -149,13 +162,39 @@ def _read(page: Shown, number: int, program: str, sizes: list[float]) -> _Read:
     return _Read(drawn, mean(sureness) if sureness else 0.0)
 
 
+def _lines(picture: Picture, scale: float, said: Iterable[Seen]) -> tuple[ruled.Runs, ruled.Runs]:
+    """The level and the upright lines of the picture that are no parts of letters."""
+    bodies, boxes = np.zeros(picture.shape, np.bool_), np.zeros(picture.shape, np.bool_)
+    for word in said:
+        if word.sure >= _SURE and any(map(str.isalnum, word.text)):
+            feet = round(_FEET * word.height)
+            low = min(word.bottom, round(word.base) + feet)
+            bodies[word.top : low, word.x0 : word.x1] = True
+            boxes[max(0, word.top - feet) : word.bottom + feet, word.x0 : word.x1] = True
+    level = ruled.outside(ruled.level_lines(picture, scale), bodies)
+    upright = ruled.upright_lines(picture, scale, level)
+    return level, ruled.outside(upright, boxes.T, _STEM)
+
+
 def _without_lines(said: Iterable[Seen], dark: Mask, without: Mask) -> list[Seen]:
-    """The words without those that are but pieces of ruled lines."""
+    """The words as high as their ink, without those that are but ruled lines, and the signs that lines became."""
 
     def count(found: Mask, word: Seen) -> int:
         return int(np.count_nonzero(found[word.top : word.bottom, word.x0 : word.x1]))
 
-    return [word for word in said if count(without, word) > _LEAST_INK * count(dark, word)]
+    return [_cleared(word, without) for word in said if count(without, word) > _LEAST_INK * count(dark, word)]
+
+
+def _cleared(word: Seen, without: Mask) -> Seen:
+    inside = without[word.top : word.bottom, word.x0 : word.x1]
+    rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
+    begins, ends = word.x0 + int(columns[0]), word.x0 + int(columns[-1]) + 1
+    word = word._replace(top=word.top + int(rows[0]), bottom=word.top + int(rows[-1]) + 1)
+    if len(word.text) > 1 and word.text[0] in _LINES and begins - word.x0 > _LINE * word.height:
+        word = word._replace(text=word.text[1:], x0=begins)
+    if len(word.text) > 1 and word.text[-1] in _LINES and word.x1 - ends > _LINE * word.height:
+        word = word._replace(text=word.text[:-1], x1=ends)
+    return word
 
 
 def _is_text(word: Seen) -> bool:

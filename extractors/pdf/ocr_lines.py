@@ -17,6 +17,9 @@ _DARKER = 40  # by so much, of 255
 _GAP = 0.7  # points missing from a line that a scanner leaves out
 _LIGHTEST = 255 - _DARKER  # of a line's pixels
 _CLEAR = 0.5  # share of a line that stands clear of words
+_IN_TEXT = 0.5  # share of a level run that lies within words: it is but the feet of their letters
+_CELL = 5.0  # points: lines between two others may be as short as the lowest or narrowest cell
+_MEETS = 1.0  # points between a line's end and the line it meets
 
 
 class Runs(NamedTuple):
@@ -32,9 +35,15 @@ def level_lines(picture: Picture, scale: float) -> Runs:
     return _runs(picture, scale, _SHORTEST[0])
 
 
-def upright_lines(picture: Picture, scale: float) -> Runs:
-    """The upright lines, one run for each column of pixels of a line."""
-    return _runs(np.ascontiguousarray(picture.T), scale, _SHORTEST[1])
+def upright_lines(picture: Picture, scale: float, level: Runs) -> Runs:
+    """The upright lines, one run for each column of pixels of a line; short ones only from level line to level line."""
+    found = _runs(np.ascontiguousarray(picture.T), scale, _CELL)
+    near = max(1, round(_MEETS * scale))
+    lined = np.zeros(picture.shape, np.bool_)
+    for at, low, high in zip(*(side.tolist() for side in level), strict=True):
+        lined[max(0, at - near) : at + near + 1, low:high] = True
+    long = found.high - found.low >= _SHORTEST[1] * scale
+    return _where(found, long | (lined[found.low, found.at] & lined[found.high - 1, found.at]))
 
 
 def without(picture: Picture, level: Runs, upright: Runs) -> Picture:
@@ -45,6 +54,18 @@ def without(picture: Picture, level: Runs, upright: Runs) -> Picture:
     for at, low, high in zip(*(side.tolist() for side in upright), strict=True):
         painted[low:high, max(0, at - 1) : at + 2] = 255
     return painted
+
+
+def outside(runs: Runs, text: Mask, most: float = _IN_TEXT) -> Runs:
+    """The runs without those of which at least that share lies in `text`, for upright runs with its sides swapped."""
+    within = np.zeros((text.shape[0], text.shape[1] + 1), np.int32)
+    np.cumsum(text, axis=1, out=within[:, 1:])
+    share = within[runs.at, runs.high] - within[runs.at, runs.low]
+    return _where(runs, share < most * (runs.high - runs.low))
+
+
+def _where(runs: Runs, kept: Mask) -> Runs:
+    return Runs(runs.at[kept], runs.low[kept], runs.high[kept])
 
 
 def _ridges(picture: Picture, scale: float) -> Mask:

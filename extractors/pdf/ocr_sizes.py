@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from statistics import median
+from statistics import mean, median
 from typing import NamedTuple
 
 import numpy as np
@@ -21,12 +21,20 @@ _ABOVE = (
     (re.compile(r"\w"), _SMALL_REACH),
 )
 _BELOW = ((re.compile(r"[gjpqy()\[\]{}@]"), DESCENT), (re.compile(r"[,;Q]"), 0.14))
+_BELOW_IN_SOME_FONTS = "J"
+_CLEARLY = 0.1  # of its line's height, from the baseline seen to the bottom of a word that reaches below it
 _LINE_SHARE = 0.93  # of the font size, the height that Tesseract gives a line
 _OFF_LINE = 0.25  # of the font size: a word this far off its line's baseline stands on its own
 _SAME_SIZE = 0.12  # sizes that differ by less are one
 _COMMON = 0.1  # share of a page's words
 _FEW_LETTERS = 8  # that show a size badly
 _NEAR_SIZE = 0.25
+# How wide the strokes of a letter look, over those of "o": bars that lie level look wider, slanted stems narrower.
+_STROKES = (
+    ("E–—", 1.6), ("BFS", 1.35), ("CDGOPRTe2£", 1.25), ("as5Q-", 1.19), ("689&z", 1.1), ("rtf0JIY", 0.92),
+    ("huknvU", 0.84), ("ilmwxyNMV%;,", 0.79), ("W()'/|", 0.68),
+)  # fmt: skip
+_STROKE_OF = {letter: width for letters, width in _STROKES for letter in letters}
 
 
 class Seen(NamedTuple):
@@ -44,7 +52,7 @@ class Seen(NamedTuple):
 
 
 class Set(NamedTuple):
-    """A word with the font size and the baseline it is set in, in pixels, and the width of its strokes."""
+    """A word with the font size and baseline it is set in, in pixels, and the width of its strokes were they of "o"s."""
 
     seen: Seen
     size: float
@@ -75,7 +83,7 @@ def _sizes(found: Sequence[Seen]) -> list[float]:
     small: dict[int, list[float]] = defaultdict(list)
     for number, word in enumerate(found):
         above = _reach(word.text, _ABOVE) if any(map(str.isalnum, word.text)) else 0.0
-        shown = (word.bottom - word.top) / (above + _reach(word.text, _BELOW)) if above else 0.0
+        shown = (word.bottom - word.top) / (above + _below(word)) if above else 0.0
         if shown:
             (tall if above > _SMALL_REACH else small)[_line(word, number)].append(shown)
     both = [median(small[line]) / median(tall[line]) for line in small.keys() & tall.keys()]
@@ -94,7 +102,7 @@ def _line(word: Seen, number: int) -> int:
 
 
 def _base(word: Seen, size: float) -> float:
-    return word.bottom - _reach(word.text, _BELOW) * size
+    return word.bottom - _below(word) * size
 
 
 def _aligned(word: Seen, size: float, off: float) -> float:
@@ -106,8 +114,16 @@ def _aligned(word: Seen, size: float, off: float) -> float:
 
 def _shows_base(word: Seen, size: float) -> bool:
     """Whether its box says where the word stands: not that of a sign alone ("/"), nor one too high for its letters."""
-    height = (_reach(word.text, _ABOVE) + _reach(word.text, _BELOW)) * size
+    height = (_reach(word.text, _ABOVE) + _below(word)) * size
     return any(map(str.isalnum, word.text)) and abs(word.bottom - word.top - height) <= _OFF_LINE * size
+
+
+def _below(word: Seen) -> float:
+    """How far the word's letters reach below its baseline, of the font size."""
+    lower = word.bottom - word.base > _CLEARLY * word.height
+    if lower and any(letter in word.text for letter in _BELOW_IN_SOME_FONTS):
+        return DESCENT
+    return _reach(word.text, _BELOW)
 
 
 def _reach(text: str, classes: Sequence[tuple[re.Pattern[str], float]]) -> float:
@@ -138,7 +154,8 @@ def _steady(found: Sequence[Seen], sizes: Sequence[float]) -> list[float]:
 
 
 def _stroke(word: Seen, ink: Mask) -> float:
-    """The mean width of the strokes that cross a row of pixels."""
+    """The mean width of the strokes that cross a row of pixels, over what is usual of such letters."""
     part = ink[word.top : word.bottom, word.x0 : word.x1]
     crossings = int(np.count_nonzero(part[:, 1:] & ~part[:, :-1])) + int(np.count_nonzero(part[:, :1]))
-    return int(np.count_nonzero(part)) / crossings if crossings else 0.0
+    usual = mean(_STROKE_OF.get(letter, 1.0) for letter in word.text)
+    return int(np.count_nonzero(part)) / crossings / usual if crossings else 0.0

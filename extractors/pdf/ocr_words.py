@@ -22,6 +22,7 @@ _HEIGHT = re.compile(r"x_size ([\d.]+)")
 _BASELINE = re.compile(r"baseline (-?[\d.]+) (-?[\d.]+)")
 _SURE = re.compile(r"x_wconf (\d+)")
 _MISREAD_ITEM = re.compile(r"\((?!ill$)(?=.*[ivx])([ivxl1I|]{1,5})[)l1I|\]}]$")  # "(iil" is "(ii)"
+_QUARTER = re.compile(r"Q[l|]")  # no word
 _PLAIN = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "—": "–"})  # it guesses between these
 _OWN_START = re.compile(r"[Aa]|\(?(?:[ivx]{1,4}|\d{1,2})[.)]")  # what may be glued to the word behind it
 # A picture shows the ink of a letter, a font gives it white at its sides: most beside a stem.
@@ -32,11 +33,13 @@ _SPACE = 0.22  # of the line's height: a gap between letters is narrower
 _WIDTHS = {**dict.fromkeys("iljtf.,:;'|()[]!I", 0.5), **dict.fromkeys("mwMW", 1.5)}  # of the usual letter's
 _SAME_ON_PAGES = 0.08
 _HALF = 0.5  # points to which sizes are rounded
-_HEAVY = 1.3  # times the width of the page's usual strokes, at the same size
+_HEAVY = 1.18  # times the width of the page's usual strokes, at the same size
 _LEAST_SPACE = 0.18  # of the font size
 _NUMBER_PART = re.compile(r"\d{1,2}\.")
-_RATHER_HEAVY = 1.1
-_MOST = 0.7  # share of a line's letters
+_RATHER_HEAVY = 1.05
+_VERY_HEAVY = 1.3
+_FEW = 4  # letters of a line that show little of its weight
+_MOST = 0.6  # share of a line's letters
 
 
 def seen(hocr: bytes) -> list[Seen]:
@@ -63,7 +66,9 @@ def _seen(root: Any) -> Iterator[Seen]:
 
 
 def _item(text: str) -> str:
-    """The word; where it is the number of an item with a letter taken for another, that number."""
+    """The word; where it is the number of an item or quarter with a letter taken for another, that number."""
+    if _QUARTER.fullmatch(text):
+        return "Q1"
     found = _MISREAD_ITEM.match(text)
     return text if found is None else f"({re.sub('[l1I|]', 'i', found[1])})"
 
@@ -145,17 +150,24 @@ def _are_bold(found: Sequence[Set]) -> list[bool]:
     weights = [word.stroke / word.size for word in found]
     usual = median([weight for weight in weights if weight] or [0.0])
     heavy = [bool(usual) and weight > _HEAVY * usual for weight in weights]
+    lines = [word.seen.line if word.seen.line >= 0 else -1 - n for n, word in enumerate(found)]
     letters: dict[int, list[int]] = defaultdict(lambda: [0, 0])  # of a line: all, and those of heavy words
-    for word, is_heavy in zip(found, heavy, strict=True):
-        letters[word.seen.line][0] += len(word.seen.text)
-        letters[word.seen.line][1] += len(word.seen.text) * is_heavy
-    shares = [letters[word.seen.line][1] / letters[word.seen.line][0] for word in found]
+    for word, line, is_heavy in zip(found, lines, heavy, strict=True):
+        letters[line][0] += len(word.seen.text)
+        letters[line][1] += len(word.seen.text) * is_heavy
     return [
-        weight > _RATHER_HEAVY * usual
-        if share > _MOST
-        else is_heavy and (share > 1 - _MOST or word.seen.line < 0)
-        for word, weight, is_heavy, share in zip(found, weights, heavy, shares, strict=True)
+        _is_bold(weight, usual, *letters[line], is_heavy=is_heavy)
+        for weight, line, is_heavy in zip(weights, lines, heavy, strict=True)
     ]
+
+
+def _is_bold(weight: float, usual: float, letters: int, heavy: int, *, is_heavy: bool) -> bool:
+    """Whether a word is, on a line of so many letters of which so many are of heavy words."""
+    if letters < _FEW:
+        return weight > _VERY_HEAVY * usual > 0
+    if heavy > _MOST * letters:
+        return weight > _RATHER_HEAVY * usual
+    return is_heavy and heavy > (1 - _MOST) * letters
 
 
 def _word(word: Set, scale: float, *, bold: bool) -> Word:

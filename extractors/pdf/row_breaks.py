@@ -49,6 +49,15 @@ class Habits:
     apart: float  # points from the last line of a row to the next row
     anchor: int  # the column that every row fills
 
+    @property
+    def loose(self) -> float:
+        """The points from line to line above which there is a space between rows or paragraphs.
+
+        On pictures of pages both distances vary a little: what is nearer to that of rows is one of them.
+        """
+        usual = _LOOSE * self.tight
+        return min(usual, (self.tight + self.apart) / 2) if self.apart else usual
+
 
 def by_column(level: Level, gutters: Sequence[Gap]) -> dict[int, Line]:
     """The texts of a level by the column they begin in; the first where there are two."""
@@ -112,7 +121,7 @@ def begins_row(
     texts = by_column(below, gutters)
     is_band = len(below) == 1 and crosses(below[0], gutters)
     if habits.spaced:
-        return step > _LOOSE * habits.tight and (is_band or _is_row(group, texts, step, frames, habits))
+        return step > habits.loose and (is_band or _is_row(group, texts, step, frames, habits))
     if is_band or (len(group[-1]) == 1 and any(crosses(one, gutters) for one in group[-1].values())):
         return not (is_band and goes_on(group[-1].get(0), below[0], frames[0]))
     return _is_full_row(group, texts, frames, habits, len(gutters) + 1)

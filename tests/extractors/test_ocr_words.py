@@ -3,7 +3,9 @@
 import numpy as np
 import pytest
 
-from extractors.pdf.ocr_lines import level_lines, upright_lines, without
+from extractors.pdf.ocr_fills import fills, lightened
+from extractors.pdf.ocr_labels import mended
+from extractors.pdf.ocr_lines import level_lines, outside, upright_lines, without
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import is_paper
 from extractors.pdf.ocr_sizes import Seen, set_in
@@ -23,6 +25,7 @@ def word(text, x0=10, top=50, x1=60, bottom=72, line=0):
 
 def test_tesseracts_answer_is_read():
     answer = LINE.format(WORD.format(100, 200, 96, "Plan") + WORD.format(220, 240, 31, "‘A’")).encode()
+    quarter = LINE.format(WORD.format(100, 120, 90, "Ql") + WORD.format(130, 190, 90, "2031")).encode()
 
     first, second = seen(answer)
 
@@ -30,6 +33,7 @@ def test_tesseracts_answer_is_read():
     assert (second.text, second.sure) == ("'A'", 0.31)
     assert first.base == pytest.approx(90 - 8 + 0.01 * 50)
     assert seen(b"") == []
+    assert [each.text for each in seen(quarter)] == ["Q1", "2031"]
 
 
 def test_the_same_type_has_the_same_size_whatever_its_letters():
@@ -186,12 +190,36 @@ def test_dots_and_strokes_before_words_are_list_marks_and_lone_figures_are_asked
     assert len(asked) == 1
 
 
+def test_wide_bars_of_letters_and_short_lines_make_nothing_bold():
+    dark = np.zeros((200, 400), bool)
+    texts = ("home", "name", "EEEE", "36")
+    said = [word(text, 20 + 90 * n, 50, 100 + 90 * n, 72, line=n) for n, text in enumerate(texts)]
+    for one in said:
+        for x in range(one.x0, one.x1, 20):
+            dark[50:72, x : x + 4] = True
+    dark[50:52, 200:280] = True  # bars of capitals
+    dark[50:72, 290:294] = False
+    dark[50:72, 290:295] = True
+
+    assert [each.bold for each in words(set_in(said, dark), 1.0, [])] == [False] * 4
+
+
+def test_a_letter_that_reaches_below_in_some_fonts_does_where_it_is_seen_to():
+    at_40 = word("Jan", top=50, bottom=87)._replace(base=79.0)
+    not_below = word("Jan", top=50, bottom=79)._replace(base=79.0)
+    found = [each for one in (at_40, not_below) for each in set_in([one], np.zeros((200, 400), bool))]
+
+    assert [round(each.size) for each in found] == [40, 40]
+    assert [round(each.base) for each in found] == [79, 79]
+
+
 def test_lines_are_found_and_letters_are_not():
     picture = paper()
     picture[100:102, 20:380] = 190  # a grey line, two pixels
     picture[20:180, 200:202] = 0
     picture[40:60, 40:44] = 0  # a letter's stem
-    level, upright = level_lines(picture, 2.0), upright_lines(picture, 2.0)
+    level = level_lines(picture, 2.0)
+    upright = upright_lines(picture, 2.0, level)
 
     assert set(level.at.tolist()) == {100, 101}
     assert (level.low.min(), level.high.max()) == (20, 380)
@@ -212,6 +240,82 @@ def test_a_line_goes_on_where_words_touch_it_but_not_through_a_dark_field():
 
     assert sorted(set(zip(level.low.tolist(), level.high.tolist(), strict=True))) == [(20, 380)]
     assert set(level.at.tolist()) == {100, 101}
+
+
+def test_a_short_line_counts_where_it_goes_from_line_to_line():
+    picture = paper()
+    picture[100:102, 20:380] = 0
+    picture[120:122, 20:380] = 0
+    picture[102:120, 200:202] = 0  # the border of a low cell
+    picture[105:117, 300:302] = 0  # a stem between the lines
+    upright = upright_lines(picture, 2.0, level_lines(picture, 2.0))
+
+    assert set(upright.at.tolist()) == {200, 201}
+
+
+def test_what_lies_within_words_is_no_line():
+    picture = paper()
+    picture[100:102, 20:380] = 0
+    level = level_lines(picture, 2.0)
+    text = np.zeros(picture.shape, bool)
+    text[80:103, 20:150] = True
+
+    assert set(outside(level, text).at.tolist()) == {100, 101}
+    text[80:103, 20:300] = True
+    assert outside(level, text).at.tolist() == []
+
+
+def test_white_on_a_dark_field_becomes_black_on_white_with_a_line_around():
+    picture = paper()
+    picture[60:100, 20:380] = 80
+    picture[70:86, 40:44] = 255  # letters
+    picture[70:86, 50:54] = 255
+    picture[60:100, 200:202] = 0  # a line darker than the field
+    found = fills(picture, 2.0)
+    lit = lightened(picture, found, 2.0)
+
+    assert found == [(20, 60, 380, 100, True)]
+    assert (lit[78, 42], lit[78, 100], lit[60, 100]) == (0, 255, 80)
+    assert lit[78, 200] < 160
+
+
+def test_tinted_fields_are_found_and_text_and_photographs_are_none():
+    picture = paper()
+    picture[60:100, 20:380] = 215
+    picture[70:86, 40:200:8] = 0  # letters on it
+    picture[120:140, 20:380:6] = 0  # letters on paper
+    picture[120:140, 21:380:6] = 0
+    picture[150:190, 20:380] = np.linspace(40, 255, 360).astype(np.uint8)
+    found = fills(picture, 2.0)
+
+    assert found == [(20, 60, 380, 100, False)]
+    assert set(lightened(picture, found, 2.0)[90, 20:380].tolist()) == {255}
+
+
+@pytest.mark.parametrize(
+    ("texts", "right"),
+    [
+        (["A3.", "A4.", "AS."], {2: "A5."}),
+        (["A4.", "AS.", "A6."], {1: "A5."}),
+        (["8", "9", "lO", "11"], {2: "10"}),
+        (["A3.", "A4.", "AS.", "A7."], {}),  # the one below says otherwise
+        (["B4.", "AS.", "A6."], {}),
+        (["A4.", "AS."], {}),  # one is not enough
+        (["A2.", "A3.", "AS."], {}),
+    ],
+)
+def test_a_label_is_mended_where_its_run_says_how(texts, right):
+    found = [word(text, top=50 * n, bottom=50 * n + 22, line=n) for n, text in enumerate(texts)]
+
+    assert mended(found) == right
+
+
+def test_a_letter_within_a_line_or_in_another_column_is_no_label():
+    texts = ["A3.", "A4.", "AS."]
+    found = [word(text, top=50 * n, bottom=50 * n + 22, line=n) for n, text in enumerate(texts)]
+
+    assert mended([*found[:2], found[2]._replace(x0=200, x1=230)]) == {}
+    assert mended([*found[:2], word("See", x0=0, x1=8, line=2), found[2]]) == {}
 
 
 def test_a_photograph_is_no_paper():

@@ -89,6 +89,27 @@ def test_a_scanned_page_is_read_from_its_picture(paper, tmp_path, dpi, how):
     ]
 
 
+def test_a_scanned_table_with_white_print_on_a_dark_header_has_it_as_its_first_row(tmp_path):
+    path_of("tesseract")
+    page = Page().fill(50, 80, 545, 100, grey=0.3)
+    page.content.append("1 g")  # white
+    for left, text in zip(XS, ROWS[0], strict=False):
+        page.text(left + 5, 85, text, bold=True)
+    page.content.append("0 g")
+    for n, row in enumerate(ROWS[1:]):
+        for left, text, right in zip(XS, row, XS[1:], strict=False):
+            page.lines(left + 5, 105 + 40 * n, wrap(text, right - left - 10))
+    for y in (100, 140, 180):
+        page.line(XS[0], y, XS[-1], y)
+    for x in XS:
+        page.line(x, 100, x, 180)
+    document = read(scan(write(tmp_path / "dark.pdf", page), tmp_path / "scan.pdf"))
+
+    [table] = [e for e in document.body if isinstance(e, Table)]
+    assert table_texts(document) == [text for row in ROWS for text in row]
+    assert [cell.row for cell in table.cells if cell.shaded] == [0, 0, 0, 0]
+
+
 def test_its_records_are_marked_and_less_sure(paper, tmp_path):
     scanned = read(scan(paper, tmp_path / "scan.pdf"))
     plan, own = (build_plan(d, Source(), "0" * 64, "plan") for d in (scanned, read(paper)))
