@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.bands import band_title
+from pipeline.belied import without_lone_looks
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
 from pipeline.headers import (
@@ -236,7 +237,7 @@ def _headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     if table.columns == _TWO and (glossary or short >= _STRONG_WITNESS):
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         return (Column(0, Role.SHORT, EMPTY, 0.9, why), Column(1, Role.LONG, EMPTY, 0.9, why))
-    return tuple(by_content(index, cells) for index, cells in enumerate(texts))
+    return without_lone_looks(tuple(by_content(index, cells) for index, cells in enumerate(texts)), texts)
 
 
 def _only_column(table: LogicalTable) -> Column:

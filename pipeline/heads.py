@@ -21,9 +21,14 @@ _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
 _LONGEST_FRONT_LINE = 10  # words of a line above the title
 _MOST_FRONT_LINES = 3
+_TOP = 8  # lines in which minutes say that they are some
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _FRONT = r"(?!(?:the|of|on|with|for|to|in|against|under|from|and|this|each)\b)[a-z][\w'’-]*"  # "Well-being objective 1"
 _OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
+_MINUTES = re.compile(
+    r"^\W*(?:draft |unconfirmed |confirmed |printed )?minutes\b|\bminutes of\b|\bmeeting minutes\b",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+[A-Z][a-z]))[.)]?\s+(?=\S+ )")
 _EDGES = " :-–\n"
 
@@ -39,8 +44,11 @@ class Head:
 
 
 def names_a_plan(body: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether a heading, or the first line, says that the document is a plan or holds one."""
+    """Whether a heading, or the first line, says that the document is a plan or holds one; no minutes of a meeting do."""
     lines = [p for k, p in enumerate(body) if isinstance(p, Paragraph) and (k == 0 or is_heading(p))]
+    front = [p for p in body[:_TOP] if isinstance(p, Paragraph)]
+    if any(_MINUTES.search(line.body.text) for line in front):
+        return False
     text = "\n".join(line.body.text.lower() for line in lines)
     return any(re.search(rf"\b{re.escape(w)}\b", text) for w in section_terms().plans)
 

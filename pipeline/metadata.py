@@ -24,6 +24,13 @@ _BODY = re.compile(
     r"|[A-Z][A-Z&'’-]+(?:[ \n]+[A-Z&'’-]+){0,6}[ \n]+(?:COUNCIL|NHS (?:FOUNDATION )?TRUST))\b"
 )
 _FRONT = re.compile(r"(?:The|Our|This|For|By|At|In|And)\s+")
+_NO_PLACE = re.compile(
+    r"(?:(?:the|our|this|full|county|city|town|parish|borough|district|metropolitan|unitary|local|whole|advisory|arts|research"
+    r"|school|youth|privy|and|of)[ \n]+)+council$",
+    re.IGNORECASE,
+)  # one council among others that says no place, or is none of a place
+_FRONT_PARAGRAPHS = 15
+_OFTEN = 3
 _FRONT_LINES = 8
 _LONGEST_FRONT_LINE = 12  # words
 _ABOUT = re.compile(
@@ -119,16 +126,22 @@ def read_status(title: Passage) -> tuple[str | None, Passage]:
 
 
 def read_authority(paragraphs: Sequence[Paragraph]) -> Passage:
-    """The council or trust the document names as its own: in a heading, else the only one named at all."""
-    headings = [p for p in paragraphs if p.kind is BlockKind.HEADING or p.bold]
-    for lines in (headings, paragraphs):
-        named = [line.passage.cut(*span) for line in lines for span in _bodies(line.passage.text)]
-        if len({name.collapsed().text.casefold() for name in named}) == 1:
-            return named[0].collapsed()
+    """The council or trust the document names as its own: in a heading at its front, else the only one named there.
+
+    One that is merely mentioned further on is the document's own only if it comes again and again, and no other does.
+    """
+    front = [p for k, p in enumerate(paragraphs) if k < _FRONT_PARAGRAPHS or p.page == 1]
+    headings = [p for p in front if p.kind is BlockKind.HEADING or p.bold]
+    for lines, least in ((headings, 1), (front, 1), (paragraphs, _OFTEN)):
+        named = [line.passage.cut(*span).collapsed() for line in lines for span in _bodies(line.passage.text)]
+        if len(named) >= least and len({name.text.casefold() for name in named}) == 1:
+            return named[0]
     return EMPTY
 
 
 def _bodies(text: str) -> Iterator[tuple[int, int]]:
     for match in _BODY.finditer(text):
+        if _NO_PLACE.match(match.group()) or match.group().lower().count("council") > 1:
+            continue
         front = _FRONT.match(match.group())
         yield match.start() + (front.end() if front else 0), match.end()

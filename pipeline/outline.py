@@ -27,6 +27,7 @@ from pipeline.prose import (
     acts,
     announced_field,
     counts_actions,
+    goes_on_small,
     inline_fields,
     is_aside,
     is_listed,
@@ -245,7 +246,7 @@ def _close_loose(walk: Walk) -> None:
         if paragraph is not None and is_listed(paragraph):
             run.append(paragraph)
             continue
-        if reads_as_actions(run) and not past and not walk.aside:
+        if reads_as_actions(run) and not past and not walk.aside and not goes_on_small(run):
             walk.card = Card(rows=[{Role.ACTION: [line]} for line in run])
             _close_card(walk)
         run = []

@@ -164,6 +164,12 @@ def named_action(
     return Paragraph(words, page=paragraph.page)
 
 
+def goes_on_small(run: Sequence[Paragraph]) -> bool:
+    """Whether most items go on, in small letters, with a sentence above them that promised nothing."""
+    small = sum(p.body.text.lstrip()[:1].islower() for p in run)
+    return small * _TWO > len(run)
+
+
 def is_aside(paragraph: Paragraph) -> bool:
     """Whether a list below the line is no plan: it tells of what was done, or what the reader should do."""
     words = paragraph.body.text.lower()

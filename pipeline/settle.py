@@ -2,26 +2,22 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.headers import MILESTONE, NOTED, WEAK, header_matches, header_words
+from pipeline.belied import counted, names_weakly, noted_dates, without_names
+from pipeline.column_cells import instructing, is_figure, mostly
+from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
-from pipeline.witness import instructs, share_like
 from schemas.record import Column, LogicalCell, LogicalTable, Role
 
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
 _LEAST = 0.7  # likeness of a header that claims a role
 _TWO = 2
-_FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
-_NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a-z]?\W*$")
-_WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
 _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
 _BARE_DATES = frozenset({"date", "dates"})
-_SURE_WITNESS = 0.8
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
 _BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
@@ -31,10 +27,10 @@ _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = _numbering(table, _as_glossary(table, columns))
+    columns = counted(table, _as_glossary(table, columns))
     columns = _once(table, _one_deadline(table, _second_meaning(table, columns)))
-    columns = _with_action(table, _without_milestones(table, _counted(_noted_dates(table, columns))))
-    columns = _told(table, columns)
+    columns = _with_action(table, _without_milestones(table, _counted(noted_dates(table, columns))))
+    columns = without_names(table, _told(table, columns))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
         replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")
@@ -49,8 +45,8 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
             c,
             actions[-1] if actions else None,
             measured,
-            figures=_mostly(table, c, _is_figure),
-            named=_mostly(table, c, _is_named),
+            figures=mostly(table, c, is_figure),
+            named=mostly(table, c, _is_named),
         )
         for c in columns
     )
@@ -65,18 +61,6 @@ def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     return tuple(replace(c, role=Role.SHORT) if _may_mean(table, c, Role.SHORT) else c for c in columns)
 
 
-def _numbering(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """An "Activity" column of mere numbers ("Activity 3.1") beside a "Description" of them is their reference."""
-    if not any(c.kind == WEAK or _answers(table, c) for c in columns):
-        return columns
-    return tuple(
-        replace(c, role=Role.REF, reason=c.reason + "; its cells are mere numbers")
-        if c.role is Role.ACTION and _mostly(table, c, _is_numbered_name)
-        else c
-        for c in columns
-    )
-
-
 def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A "By" beside a column of owners asks when, where no other column does; its cells need not say so ("Tbc")."""
     roles = [c.role for c in columns]
@@ -89,31 +73,6 @@ def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
         else c
         for c in columns
     )
-
-
-def _noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Notes that nearly all say when ("In place by May 2031") are the timescale, where no other column is."""
-    if any(c.role in _WHEN for c in columns):
-        return columns
-    dated = [
-        c.index
-        for c in columns
-        if c.role is Role.IGNORE
-        and c.header
-        and c.kind != NOTED
-        and (_dated(table, c) or 0.0) >= _SURE_WITNESS
-    ]
-    return tuple(
-        replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its notes say when")
-        if [c.index] == dated
-        else c
-        for c in columns
-    )
-
-
-def _dated(table: LogicalTable, column: Column) -> float | None:
-    cells = (c for c in table.cells if c.column == column.index and c.row >= table.header_rows)
-    return share_like(Role.TIMESCALE, [c.text for c in cells if c.column_span < table.columns])
 
 
 def _may_mean(table: LogicalTable, column: Column, role: Role, least: float = 1) -> bool:
@@ -178,7 +137,7 @@ def _told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
         return columns
     return tuple(
         replace(c, role=Role.STATUS, reason=c.reason + "; nothing is measured beside it")
-        if c.role is Role.LATEST and not _mostly(table, c, _is_figure)
+        if c.role is Role.LATEST and not mostly(table, c, is_figure)
         else c
         for c in columns
     )
@@ -207,9 +166,9 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
         return columns
     weak = [c for c in columns if c.role is Role.OTHER and c.kind == WEAK]
     shares = {
-        c.index: _instructing(table, c)
+        c.index: instructing(table, c)
         for c in columns
-        if c.role in _MAY_ACT or (beside & _SINGLE and _answers(table, c))
+        if c.role in _MAY_ACT or (beside & _SINGLE and names_weakly(table, c))
     }
     best = max(shares, key=lambda k: (shares[k], k), default=None)
     if best is None or shares[best] < _FAIR_WITNESS:
@@ -230,16 +189,10 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
 
 def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
     """The one column of "Actions completed" beside owners, dates or progress: there they are the actions themselves."""
-    status = [c for c in columns if c.role is Role.STATUS]
+    status = [c for c in columns if c.role is Role.STATUS and not mostly(table, c, is_figure)]
     done = [c.index for c in status if _may_mean(table, c, Role.ACTION, _LEAST)]
     rest = {c.role for c in columns if c.index not in done}
     return done[0] if len(done) == 1 and rest & _BESIDE else None
-
-
-def _answers(table: LogicalTable, column: Column) -> bool:
-    """Whether its header may also name actions: a "management response" is often one."""
-    matches = header_matches(table, column.index, column.header)
-    return any(m.role is Role.ACTION and m.kind == WEAK and m.score == 1 for m in matches)
 
 
 def _weak_before(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -259,32 +212,10 @@ def _merged(table: LogicalTable, column: Column) -> bool:
     return any(c.row_span > 1 for c in cells)
 
 
-def _mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], bool]) -> bool:
-    """Whether more than half of the column's filled cells look so."""
-    cells = [c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text]
-    return sum(map(looks, cells)) * _TWO > len(cells)
-
-
-def _is_figure(cell: LogicalCell) -> bool:
-    """Whether the cell holds a bare figure: "66%"."""
-    return _FIGURE.match(cell.text) is not None
-
-
-def _is_numbered_name(cell: LogicalCell) -> bool:
-    """Whether the cell holds nothing but a number, a word or two before it: "Activity 3.1"."""
-    return _NUMBERED_NAME.match(cell.text) is not None
-
-
 def _is_named(cell: LogicalCell) -> bool:
     """Whether the cell begins as a section's name does: "Indicator 2: Bullying"."""
     named = split_name(cell.passage)
     return named is not None and bool(named[0])
-
-
-def _instructing(table: LogicalTable, column: Column) -> float:
-    cells = (c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text)
-    texts = [c.text for c in cells if c.column_span < table.columns]
-    return sum(map(instructs, texts)) / len(texts) if texts else 0.0
 
 
 def _by_position(

@@ -33,6 +33,12 @@ _PERIOD = re.compile(  # says when, not which year
     r"|april|may|june|july|august|september|october|november|december))$",
     re.IGNORECASE,
 )
+_STAGE = re.compile(
+    r"(?:fully|partially|partly|nearly|mostly|largely) (?:complete|completed|done|met)\W*$", re.IGNORECASE
+)
+_LEADERS = re.compile(
+    r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,5})?\s*$|…{2,}\s*\d*\s*$"
+)  # of a table of contents
 _PROMISE = re.compile(
     r"^\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
 )
@@ -67,6 +73,8 @@ def looks_like_owner(text: str) -> bool:
 
 def begins_with_verb(text: str) -> bool:
     """Whether the text begins as an instruction does: "Ensure ...", "Actively encourage ...", "We will agree ..."."""
+    if says_no_action(text):
+        return False
     words = re.findall(r"[a-z]+(?:-[a-z]+)?", _PROMISE.sub("", text.lower(), count=1)[:_LONGEST_BEGINNING])[
         :2
     ]
@@ -75,6 +83,12 @@ def begins_with_verb(text: str) -> bool:
     if words[0] == "to" or words[0].endswith("ly"):
         return len(words) > 1 and _is_verb(words[1])
     return _is_verb(words[0])
+
+
+def says_no_action(text: str) -> bool:
+    """Whether the text is how far something is ("Partially complete"), or a line of a table of contents."""
+    said = text.strip()
+    return bool(_STATES.match(said) or _STAGE.match(said) or _LEADERS.search(said))
 
 
 def _is_verb(word: str) -> bool:
@@ -91,7 +105,9 @@ def looks_like_action(text: str) -> bool:
     """A text of some words that begins as an instruction, or with a number and some words."""
     number = leading_number(text) or leading_item(text)
     words = text[number.body :] if number else text
-    return len(words.split()) >= _SHORTEST_ACTION and (begins_with_verb(words) or number is not None)
+    if len(words.split()) < _SHORTEST_ACTION or says_no_action(text):
+        return False
+    return begins_with_verb(words) or number is not None
 
 
 def looks_like_flag(text: str) -> bool:

@@ -41,3 +41,18 @@ def test_instructions_are_actions_only_in_plans(title, tables, found):
     for rows in tables:
         texts += [drawn(rows), Block(BlockKind.PARAGRAPH, "A line between tables, as there often is one.")]
     assert len(actions(title, *texts)) == found
+
+
+def test_minutes_are_no_plan_whatever_else_their_headings_say():
+    body = [
+        Block(BlockKind.HEADING, "River Panel, twentieth meeting", level=1),
+        Block(BlockKind.HEADING, "Minutes and actions", level=2),
+        Block(BlockKind.PARAGRAPH, "The panel heard of four goals"),
+        *(
+            Block(BlockKind.LIST_ITEM, f"• {goal}", "•", 2)
+            for goal in ("Support all anglers", "Increase trust")
+        ),
+    ]
+    assert understand(Document("a.docx", "docx", tuple(body)), {}).records.actions == ()
+    body[1] = Block(BlockKind.HEADING, "Our actions in brief", level=2)
+    assert len(understand(Document("a.docx", "docx", tuple(body)), {}).records.actions) == 2

@@ -7,6 +7,8 @@ from schemas.passage import Passage
 from schemas.source import Source
 from tests.pipeline.layouts import heading, paragraph
 
+FAR = tuple(paragraph("The weirs were mended in spring.") for _ in range(20))
+
 
 @pytest.mark.parametrize(
     ("title", "start", "end"),
@@ -50,6 +52,15 @@ def test_statuses(title, status):
         # two councils and no heading: the document does not say whose it is
         ((paragraph("Eelmouth Borough Council met Lockwood District Council."),), ""),
         ((paragraph("The council will mend weirs."),), ""),
+        ((heading("LOCK COUNTY COUNCIL"), heading("COUNTY COUNCIL")), "LOCK COUNTY COUNCIL"),
+        ((heading("River Plan"), paragraph("The Arts Council and the Full Council met.")), ""),
+        # mentioned once, far from the front, even in a heading
+        ((heading("River Plan"), *FAR, heading("Otters Advisory Council"), paragraph("It met.")), ""),
+        ((heading("River Plan"), *FAR, paragraph("Lockwood District Council has eels too.")), ""),
+        (
+            (heading("River Plan"), *FAR, *[paragraph("Lockwood District Council mends.")] * 3),
+            "Lockwood District Council",
+        ),
     ],
 )
 def test_authorities(lines, authority):

@@ -177,3 +177,9 @@ def test_nobody_named_as_yet_is_no_date():
         paragraph("Action: mend the weir"), paragraph("Lead: To be agreed"), paragraph("By: ongoing")
     )
     assert fields(found, Role.TIMESCALE) == ["ongoing"]
+
+
+def test_items_that_go_on_in_small_letters_with_a_sentence_that_promised_nothing_are_none():
+    duties = [paragraph("• understand who uses the weir;"), paragraph("• report leaks promptly.")]
+    assert actions(records(paragraph("A weir warden has these duties"), *duties, eager=True)) == []
+    assert len(actions(records(paragraph("We will:"), *duties))) == 2

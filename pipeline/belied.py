@@ -1,0 +1,109 @@
+"""Columns whose cells belie what their header claims: numbers and counts of actions, names, notes that say when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.column_cells import filled, instructing, is_figure, mostly
+from pipeline.headers import WEAK, header_matches, header_words
+from pipeline.witness import share_like
+from schemas.record import Column, LogicalCell, LogicalTable, Role
+
+_NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a-z]?\W*$")
+_SURE_WITNESS = 0.8
+_GUESSED = 0.5  # how sure a role is that the cells give against the header
+_NOTES = frozenset({"note", "notes"})
+_WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
+_NOT_OF_PLANS = frozenset(
+    {Role.OTHER, Role.IGNORE, Role.REF, Role.SECTION, Role.ACTION, Role.LINK, Role.PARTNER}
+)
+
+
+def counted(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns of actions that hold mere numbers are none.
+
+    An "Activity" column of "Activity 3.1" beside a "Description" is the reference; figures alone are counts.
+    """
+    described = any(c.kind == WEAK or names_weakly(table, c) for c in columns)
+    found = []
+    for c in columns:
+        if c.role is Role.ACTION and described and mostly(table, c, _is_numbered_name):
+            found.append(replace(c, role=Role.REF, reason=c.reason + "; its cells are mere numbers"))
+        elif c.role is Role.ACTION and mostly(table, c, is_figure):
+            found.append(
+                replace(c, role=Role.IGNORE, confidence=_GUESSED, reason=c.reason + "; its cells are figures")
+            )
+        else:
+            found.append(c)
+    return tuple(found)
+
+
+def names_weakly(table: LogicalTable, column: Column) -> bool:
+    """Whether its header may also name actions: a "management response" is often one."""
+    matches = header_matches(table, column.index, column.header)
+    return any(m.role is Role.ACTION and m.kind == WEAK and m.score == 1 for m in matches)
+
+
+def noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Notes that nearly all say when ("In place by May 2031") are the timescale, where no other column is."""
+    if any(c.role in _WHEN for c in columns):
+        return columns
+    dated = [c.index for c in columns if _are_notes(c) and _dated(table, c)]
+    return tuple(
+        replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its notes say when")
+        if [c.index] == dated
+        else c
+        for c in columns
+    )
+
+
+def _are_notes(column: Column) -> bool:
+    return column.role is Role.IGNORE and bool(_NOTES & set(header_words(column.header.text).split()))
+
+
+def _dated(table: LogicalTable, column: Column) -> bool:
+    texts = [c.text for c in filled(table, column) if c.column_span < table.columns]
+    return (share_like(Role.TIMESCALE, texts) or 0.0) >= _SURE_WITNESS
+
+
+def without_names(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Under a header merely like one of actions ("Initiative or service") names stand where none tells what to do.
+
+    A column of owners, dates, costs or measures beside it makes actions of them.
+    """
+    if any(c.role not in _NOT_OF_PLANS for c in columns):
+        return columns
+    return tuple(
+        replace(c, role=Role.OTHER, confidence=0.0, reason=f"{c.reason}; none of its cells says what to do")
+        if c.role is Role.ACTION and _is_only_like(table, c) and not instructing(table, c)
+        else c
+        for c in columns
+    )
+
+
+def _is_only_like(table: LogicalTable, column: Column) -> bool:
+    matches = header_matches(table, column.index, column.header)
+    return not any(m.role is Role.ACTION and m.score == 1 for m in matches)
+
+
+def without_lone_looks(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Without a header, a single cell that begins as an action does, beside no owner or date, is none: a box is.
+
+    `texts` are the cells' by column.
+    """
+    if any(c.role in {Role.OWNER, Role.TIMESCALE} for c in columns):
+        return columns
+    why = "no header, and only one cell"
+    return tuple(
+        replace(c, role=Role.OTHER, confidence=0.0, reason=why)
+        if c.role is Role.ACTION and sum(map(bool, texts[c.index])) == 1
+        else c
+        for c in columns
+    )
+
+
+def _is_numbered_name(cell: LogicalCell) -> bool:
+    """Whether the cell holds nothing but a number, a word or two before it: "Activity 3.1"."""
+    return _NUMBERED_NAME.match(cell.text) is not None

@@ -1,0 +1,34 @@
+"""What most cells of a column look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from pipeline.witness import instructs
+from schemas.record import Column, LogicalCell, LogicalTable
+
+_TWO = 2
+_FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
+
+
+def filled(table: LogicalTable, column: Column) -> list[LogicalCell]:
+    """The column's cells below the header that hold words, bands included."""
+    return [c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text]
+
+
+def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], bool]) -> bool:
+    """Whether more than half of the column's filled cells look so."""
+    cells = filled(table, column)
+    return sum(map(looks, cells)) * _TWO > len(cells)
+
+
+def is_figure(cell: LogicalCell) -> bool:
+    """Whether the cell holds a bare figure: "66%"."""
+    return _FIGURE.match(cell.text) is not None
+
+
+def instructing(table: LogicalTable, column: Column) -> float:
+    """The share of the column's filled cells, bands left out, that tell somebody what to do."""
+    texts = [c.text for c in filled(table, column) if c.column_span < table.columns]
+    return sum(map(instructs, texts)) / len(texts) if texts else 0.0
