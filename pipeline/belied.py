@@ -89,16 +89,17 @@ def _is_only_like(table: LogicalTable, column: Column) -> bool:
 
 
 def without_lone_looks(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
-    """Without a header, a single cell that begins as an action does, beside no owner or date, is none: a box is.
+    """Without a header, and beside no owner or date, a single cell that begins as an action does is none: a box is.
 
-    `texts` are the cells' by column.
+    Nor are several columns that do so side by side: that is a diagram. `texts` are the cells' by column.
     """
     if any(c.role in {Role.OWNER, Role.TIMESCALE} for c in columns):
         return columns
-    why = "no header, and only one cell"
+    beside = sum(c.role is Role.ACTION for c in columns) > 1
+    why = "no header, and only " + ("columns of actions side by side" if beside else "one cell")
     return tuple(
         replace(c, role=Role.OTHER, confidence=0.0, reason=why)
-        if c.role is Role.ACTION and sum(map(bool, texts[c.index])) == 1
+        if c.role is Role.ACTION and (beside or sum(map(bool, texts[c.index])) == 1)
         else c
         for c in columns
     )

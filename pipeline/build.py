@@ -17,9 +17,10 @@ from pipeline.lineage import Ledger
 from pipeline.lone_root import without_lone_root
 from pipeline.measures import add_achievements, add_measures
 from pipeline.metadata import Facts, read_facts
+from pipeline.naming import name_tables, without_guesses
 from pipeline.normalise import Rows, add_actions, add_sections
 from pipeline.outline import read_outline
-from pipeline.rows import name_tables, read_records, without_guesses
+from pipeline.rows import read_records
 from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
 from pipeline.walk import Outline, Placed

@@ -10,6 +10,8 @@ from schemas.record import Column, LogicalCell, LogicalTable
 
 _TWO = 2
 _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
+_CODE = r"[A-Z]{1,4}[ .-]?\d{1,3}(?:\.\d+)*[a-z]?"  # "SO3", "P 2.1"
+_CODES = re.compile(rf"{_CODE}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?){_CODE})*\W*$")
 
 
 def filled(table: LogicalTable, column: Column) -> list[LogicalCell]:
@@ -26,6 +28,11 @@ def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], b
 def is_figure(cell: LogicalCell) -> bool:
     """Whether the cell holds a bare figure: "66%"."""
     return _FIGURE.match(cell.text) is not None
+
+
+def is_codes(cell: LogicalCell) -> bool:
+    """Whether the cell holds nothing but codes: "SO1, SO3"."""
+    return _CODES.match(cell.text) is not None
 
 
 def instructing(table: LogicalTable, column: Column) -> float:

@@ -83,23 +83,8 @@ def name_columns(
     kind = _other_kind({header_words(column.header.text) for column in columns})
     if kind is not None and not rulings:
         return NamedTable(table, _set_aside(columns, kind))
-    columns = _as_before(settled(table, columns), before)
+    columns = settled(table, columns)
     return NamedTable(table, columns, not_understood(table, columns))
-
-
-def _as_before(columns: tuple[Column, ...], before: NamedTable | None) -> tuple[Column, ...]:
-    """Columns not understood, under the very headers of the table before, are what they were there."""
-    if before is None or all(c.role is not Role.OTHER for c in columns):
-        return columns
-    if [header_words(c.header.text) for c in columns] != [
-        header_words(c.header.text) for c in before.columns
-    ]:
-        return columns
-    why = f"as in table {before.table.number}"
-    return tuple(
-        replace(c, role=b.role, confidence=b.confidence, reason=why) if c.role is Role.OTHER else c
-        for c, b in zip(columns, before.columns, strict=True)
-    )
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:

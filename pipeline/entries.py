@@ -20,6 +20,8 @@ _BROKEN_OFF = re.compile(
     r"\b(?:\w+ly|including|includes?|such as|namely|and|or|in|of|to|for|with|by|on|that|the|an?|as|from|through)$",
     re.IGNORECASE,
 )
+_OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
+_LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
 _TWO = 2
 
 
@@ -98,7 +100,8 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     if sum(_numbered(p) for p in filled) >= _TWO:
         return _numbered_lines(filled)
     if any(p.bulleted for p in filled):
-        return tuple(_with_ref(passage) for passage in _bullets(close_bullets(filled, strict=False)))
+        lines = close_bullets(filled, strict=False)
+        return tuple(_with_ref(passage) for passage in _bullets(lines[_is_label(lines) :]))
     return (_with_ref(join(p.passage.collapsed() for p in filled)),)
 
 
@@ -169,6 +172,17 @@ def _with_ref(passage: Passage) -> Entry:
     return Entry(passage.cut(number.body).strip(), ref=passage.cut(number.start, number.end))
 
 
+def _is_label(lines: Sequence[Paragraph]) -> bool:
+    """Whether the first line only names what the bullets below it are about: "Boat licences"."""
+    first = lines[0].body.text
+    words = len(first.split())
+    if lines[0].bulleted or words > _LONGEST_LABEL or (words > 1 and begins_with_verb(first)):
+        return False
+    if ends_sentence(first) or _OPEN_END.search(first) or _numbered(lines[0]):
+        return False
+    return len(lines) > _TWO and all(line.bulleted for line in lines[1:])
+
+
 def _items(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     entries: list[Entry] = []
     for paragraph in paragraphs:
@@ -200,12 +214,13 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     while at < len(paragraphs):
         line = paragraphs[at]
         under: list[Paragraph] = []
-        if is_lead_in(line):
+        leads = is_lead_in(line) or (not line.bulleted and _OPEN_END.search(line.body.text) is not None)
+        if leads:
             for below in paragraphs[at + 1 :]:
                 if not below.bulleted or begins_with_verb(below.body.text):
                     break
                 under.append(below)
-        if not is_lead_in(line) or under or at + 1 == len(paragraphs):
+        if not leads or under or at + 1 == len(paragraphs):
             parts = join((p.body for p in under), "; ")
             passages.append(join((line.body if line.bulleted else line.passage.collapsed(), parts)))
         at += 1 + len(under)

@@ -8,18 +8,47 @@ from dataclasses import replace
 from pipeline.bands import band_title
 from pipeline.entries import append, ends_sentence, is_lead_in, mostly_bulleted
 from pipeline.witness import begins_with_verb
+from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph, Role
 
 
 def heal_rows(named: NamedTable) -> NamedTable:
     """The table with spilled lines moved up to the bullet or title of the row above that they end."""
     table = named.table
+    planned = _begun(named, Role.OWNER, Role.TIMESCALE)
     for column in named.having(Role.ACTION, Role.MEASURE, Role.SECTION_EACH):
-        table = _heal_column(table, column.index, titles=column.role is Role.SECTION_EACH)
+        table = _heal_column(table, column.index, planned, titles=column.role is Role.SECTION_EACH)
+    for column in named.having(Role.ACTION):
+        table = _with_lists(table, column.index, planned | _begun(named, Role.MEASURE))
     return replace(named, table=table)
 
 
-def _heal_column(table: LogicalTable, column: int, *, titles: bool) -> LogicalTable:
+def _with_lists(table: LogicalTable, column: int, own: frozenset[int]) -> LogicalTable:
+    """Rows of mere names under an action that ends "... include:" listed in it: they have no owner, date or measure."""
+    cells = {c.row: c for c in table.cells if c.column == column and c.row >= table.header_rows and c.text}
+    target: int | None = None
+    for row in sorted(cells):
+        cell = cells[row]
+        listed = row not in own and band_title(table, row) is None
+        if not listed or any(p.bulleted or begins_with_verb(p.body.text) for p in cell.paragraphs):
+            target = row if row in own and is_lead_in(cell.paragraphs[-1]) else None
+        elif target is not None:
+            above, names = cells[target], join((p.body for p in cell.paragraphs), "; ")
+            last = above.paragraphs[-1]
+            glue = " " if is_lead_in(last) else "; "
+            last = replace(last, passage=join((last.passage, names), glue))
+            cells[target] = replace(above, paragraphs=(*above.paragraphs[:-1], last))
+            cells[row] = replace(cell, paragraphs=())
+    return replace(table, cells=tuple(cells.get(c.row, c) if c.column == column else c for c in table.cells))
+
+
+def _begun(named: NamedTable, *roles: Role) -> frozenset[int]:
+    """The rows in which a filled cell of these roles begins: what stands there is their own."""
+    columns = {c.index for c in named.having(*roles)}
+    return frozenset(c.row for c in named.table.cells if c.column in columns and c.text)
+
+
+def _heal_column(table: LogicalTable, column: int, own: frozenset[int], *, titles: bool) -> LogicalTable:
     body = [c for c in table.cells if c.column == column and c.row >= table.header_rows]
     cells = {c.row: c for c in body if band_title(table, c.row) is None}
     bulleted = mostly_bulleted([p for c in cells.values() for p in c.paragraphs])
@@ -29,6 +58,8 @@ def _heal_column(table: LogicalTable, column: int, *, titles: bool) -> LogicalTa
         if above is None or not above.paragraphs or not cell.paragraphs:
             continue
         count = _spilled(above, cell, bulleted=bulleted, titles=titles)
+        if row in own and (count == len(cell.paragraphs) or not cell.paragraphs[0].body.text[:1].islower()):
+            continue
         last = above.paragraphs[-1]
         for paragraph in cell.paragraphs[:count]:
             last = append(last, paragraph)

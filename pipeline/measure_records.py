@@ -62,13 +62,15 @@ def _measures_of(
 ) -> list[MeasureRecord]:
     spanned = [rows[n] for n in range(cell.row, cell.row + cell.row_span) if n in rows]
     fields = named.having(*_MEASURE_FIELDS)
+    due = () if named.having(Role.ACTION) else named.having(Role.TIMESCALE)  # no action's: when to measure
     if any(c.role is not Role.RATIONALE for c in fields):  # figures stand beside the whole cell
         entries: tuple[Entry, ...] = (Entry(cell.passage),)
     else:
         entries = read_measures(cell.paragraphs, lead_in)
     span = range(cell.row, cell.row + 1)
     values = [
-        (c.role, beside(c.role, cells_over(named.table, c.index, span), 0, 1, cell.row)) for c in fields
+        (c.role, beside(c.role, cells_over(named.table, c.index, span), 0, 1, cell.row))
+        for c in (*fields, *due)
     ]
     actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
     return [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -9,12 +10,15 @@ from typing import NamedTuple
 from pipeline.lineage import Ledger
 from pipeline.normalise import Rows, section_place
 from pipeline.tagging.dates import find_dates
-from pipeline.tagging.measures import figure_of, read_direction, target_in
+from pipeline.tagging.measures import Figure as Found
+from pipeline.tagging.measures import figure_of, figures_in, read_direction
 from pipeline.tagging.quantities import AchievementMeasure, achievement_measures
+from pipeline.tagging.timescales import read_timescale
 from schemas.passage import EMPTY, Passage, join
 from schemas.plan import ActionMeasure, Direction, Measure
 from schemas.record import ActionRecord, MeasureRecord, Records, Role, RowOrigin
 
+_BEFORE_DATE = re.compile(r"[\s,(]*(?:as at|at|for|in)?\s*", re.IGNORECASE)
 _A_VERB = 2  # words of "To increase": more say what to reach
 
 
@@ -80,6 +84,7 @@ def _draft(record: MeasureRecord) -> _Draft:
     stated = _words(record, Role.DIRECTION)
     said = stated or record.lead_in
     ruled = read_direction(said.text) if said else None
+    inside = figures_in(record.text.text)
     return _Draft(
         record.text,
         record.path,
@@ -88,9 +93,9 @@ def _draft(record: MeasureRecord) -> _Draft:
         record.confidence,
         direction=ruled or read_direction(record.text.text),
         directed=said if ruled else record.text,
-        baseline=_figure(record, Role.BASELINE),
-        latest=_figure(record, Role.LATEST),
-        target=_target(record, stated),
+        baseline=_figure(record, Role.BASELINE) or _dated(record, inside.baseline),
+        latest=_figure(record, Role.LATEST) or _dated(record, inside.latest),
+        target=_target(record, stated, inside.target),
         rationale=_words(record, Role.RATIONALE),
     )
 
@@ -100,10 +105,11 @@ def _words(record: MeasureRecord, role: Role) -> Passage:
     return value.passage if value else EMPTY
 
 
-def _figure(record: MeasureRecord, role: Role) -> Figure:
+def _figure(record: MeasureRecord, role: Role) -> Figure | None:
+    """What stands in the record's column of the role; None where nothing does."""
     words = _words(record, role)
     if not words:
-        return _NONE
+        return None
     found = figure_of(words.text)
     day, dated = _last_day(words)
     if day is None:
@@ -114,19 +120,41 @@ def _figure(record: MeasureRecord, role: Role) -> Figure:
     return Figure(words, found.value, found.unit, words.cut(found.start, found.end), day, dated)
 
 
-def _target(record: MeasureRecord, stated: Passage) -> Figure:
-    """The target column, the expected change that says more than a verb, or the figure in the measure."""
-    day, dated = _last_day(record.header)
-    if record.value(Role.TARGET):
-        own = _figure(record, Role.TARGET)
+def _target(record: MeasureRecord, stated: Passage, inside: Found | None) -> Figure:
+    """The target column, the expected change that says more than a verb, or the figure in the measure.
+
+    Its date is its own, else the one the measure's timescale or header gives.
+    """
+    day, dated = _due(record)
+    if own := _figure(record, Role.TARGET):
         return own if own.day else own._replace(day=day, dated=dated)
     if len(stated.text.split()) > _A_VERB:
         return Figure(stated, day=day, dated=dated)
-    found = target_in(record.text.text)
+    return _inside(record, inside)._replace(day=day, dated=dated)
+
+
+def _due(record: MeasureRecord) -> tuple[date | None, Passage]:
+    words = _words(record, Role.TIMESCALE)
+    read = read_timescale(words.text) if words else None
+    return (read.end, words) if read and read.end else _last_day(record.header)
+
+
+def _inside(record: MeasureRecord, found: Found | None) -> Figure:
+    """A figure that stands in the measure's own words."""
     if found is None:
-        return Figure(day=day, dated=dated)
+        return _NONE
     words = record.text.cut(found.start, found.end)
-    return Figure(words, found.value, found.unit, words, day, dated)
+    return Figure(words, found.value, found.unit, words)
+
+
+def _dated(record: MeasureRecord, found: Found | None) -> Figure:
+    """A figure in the measure's own words, with the date right behind it: "40% in 2030"."""
+    figure = _inside(record, found)
+    behind = record.text.cut(found.end) if found else EMPTY
+    date_there = next(iter(find_dates(behind.text)), None)
+    if date_there is None or not _BEFORE_DATE.fullmatch(behind.text[: date_there.start]):
+        return figure
+    return figure._replace(day=date_there.last_day, dated=behind.cut(date_there.start, date_there.end))
 
 
 def _last_day(passage: Passage) -> tuple[date | None, Passage]:

@@ -205,11 +205,14 @@ def _add_owners(rows: Rows, record: ActionRecord, action_id: str, people: People
     value = record.value(Role.OWNER)
     if value is None:
         return None
-    names = []
-    for position, span in enumerate(rows.tagged.owners(value.passage.text), start=1):
+    names: list[str] = []
+    scope = rows.authority or rows.ledger.plan_id
+    for span in rows.tagged.owners(value.passage.text):
         owner = value.passage.cut(span.start, span.end).collapsed()
-        scope = rows.authority or rows.ledger.plan_id
+        if owner.text in names:
+            continue
         names.append(owner.text)
+        position = len(names)
         rows.owners.append(
             ActionOwner(
                 action_id=action_id,

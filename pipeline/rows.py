@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-from pipeline.across import from_columns
 from pipeline.action_records import read_action_records
 from pipeline.band_path import Bands
 from pipeline.bands import band_title
-from pipeline.cards import upright
-from pipeline.columns import TABLES_READ, name_columns
-from pipeline.compound import split_compound
+from pipeline.columns import TABLES_READ
 from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
-from pipeline.grids import named_together
 from pipeline.heads import kind_of, named_title
-from pipeline.healing import heal_rows
-from pipeline.label_rows import with_label_columns
 from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
 from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.sections import SectionTree
@@ -37,7 +31,8 @@ from schemas.record import (
     Role,
 )
 
-_LISTED = 0.7  # how sure a list outside tables is
+ROWS_READ = "every row with an owner or a date has an action"
+
 _LONGEST_OUTER = 20  # words of a banner above another: more is a note
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b\W*(?:\w+ ?){0,3}$", re.IGNORECASE)
 
@@ -51,61 +46,6 @@ class _Reading:
     measures: list[MeasureRecord]
     definitions: list[Definition]
     issues: list[Issue]
-
-
-def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Placed, NamedTable], ...]:
-    """Every table of the outline with the roles of its columns, sentences cut by a row break healed."""
-    named: list[tuple[Placed, NamedTable]] = []
-    for part in outline.parts:
-        if isinstance(part, Placed):
-            before = named[-1][1] if named else None
-            named.append((part, _named(part, rulings, before)))
-    together = named_together([table for _, table in named])
-    return tuple((part, table) for (part, _), table in zip(named, together, strict=True))
-
-
-def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) -> NamedTable:
-    if part.roles:
-        why = "a list outside tables"
-        columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
-        return NamedTable(part.table, tuple(columns))
-    table = with_label_columns(part.table, part.labels)
-    table = (upright(table) or from_columns(table) or table) if table is part.table else table
-    table = split_compound(table)
-    return heal_rows(name_columns(table, rulings, before, glossary=part.glossary))
-
-
-def without_guesses(tables: Sequence[tuple[Placed, NamedTable]]) -> tuple[tuple[Placed, NamedTable], ...]:
-    """The tables of a document that calls itself no plan: what only begins as actions do is none there.
-
-    A form's instructions do, and so does a law. A header, a column of owners or dates, or another table that is
-    understood make actions of them again.
-    """
-    if any(_understood(placed, named) for placed, named in tables):
-        return tuple(tables)
-    return tuple((placed, _unread(named) if _guessed(placed, named) else named) for placed, named in tables)
-
-
-def _guessed(placed: Placed, named: NamedTable) -> bool:
-    """Whether nothing but the cells' first words says what a table holds."""
-    beside = named.having(Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.MEASURE)
-    return not (placed.roles or beside or any(column.header for column in named.columns))
-
-
-def _understood(placed: Placed, named: NamedTable) -> bool:
-    """Whether it is known of most columns of a table of actions what they hold, and not by their looks alone."""
-    known = len(named.columns) - len(named.having(Role.OTHER))
-    sure = bool(named.having(Role.ACTION)) and known * 2 > len(named.columns)
-    return sure and not _guessed(placed, named)
-
-
-def _unread(named: NamedTable) -> NamedTable:
-    why = "no header, in a document that does not call itself a plan"
-    columns = (
-        replace(c, role=Role.OTHER, confidence=0.0, reason=why) if c.role is Role.ACTION else c
-        for c in named.columns
-    )
-    return replace(named, columns=tuple(columns))
 
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
@@ -158,7 +98,21 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     reading.tree.add_statement(placed.statement, path)
     rows = _body_rows(named, path, reading.tree)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
+    reading.issues += _fruitless(named, by_row)
     reading.measures += read_measure_records(named, rows, by_row)
+
+
+def _fruitless(named: NamedTable, by_row: Mapping[int, Sequence[int]]) -> Iterator[Issue]:
+    """An issue for each row whose owner or date belongs to no action."""
+    beside = {c.index for c in named.having(Role.OWNER, Role.TIMESCALE)}
+    actions = {c.index for c in named.having(Role.ACTION)}
+    for row, found in by_row.items():
+        cells = [c for c in named.table.row_cells(row) if c.text]
+        if found or not actions or any(c.column in actions and is_nothing(c.text) for c in cells):
+            continue
+        for cell in (c for c in cells if c.column in beside and not is_nothing(c.text)):
+            where = f"table {named.table.number}, row {named.table.origins[row].row}"
+            yield Issue(ROWS_READ, "warning", f'{where}: "{cell.text}" stands beside no action')
 
 
 def _definitions(named: NamedTable) -> list[Definition]:

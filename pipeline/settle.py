@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.belied import counted, names_weakly, noted_dates, without_names
-from pipeline.column_cells import instructing, is_figure, mostly
+from pipeline.column_cells import instructing, is_codes, is_figure, mostly
 from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from schemas.record import Column, LogicalCell, LogicalTable, Role
@@ -50,7 +50,9 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         )
         for c in columns
     )
-    grouped = (_grouping(table, c, first_action if actions else 0) for c in placed)
+    grouped = (
+        _grouping(table, _referring(table, c, first_action), first_action if actions else 0) for c in placed
+    )
     return tuple(ruled.get(c.index, c) for c in grouped)
 
 
@@ -234,6 +236,15 @@ def _by_position(
     if column.role is Role.OUTCOME or (column.role is Role.TARGET and not beside and not figures):
         return replace(column, role=Role.SECTION if before else Role.MEASURE)
     return column
+
+
+def _referring(table: LogicalTable, column: Column, action: int) -> Column:
+    """What holds nothing but codes ("O1, O3") behind the action refers to what bears them elsewhere."""
+    if column.role not in {Role.MEASURE, Role.SECTION} or column.index < action:
+        return column
+    if not mostly(table, column, is_codes):
+        return column
+    return replace(column, role=Role.LINK, reason=column.reason + "; its cells are codes of something else")
 
 
 def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:

@@ -217,6 +217,13 @@ WHERE parent.level >= child.level OR parent.position >= child.position""",
         offenders=_NONE,
     ),
     Check(
+        name="every row with an owner or a date has an action",
+        subject="extraction",
+        severity="warning",
+        checked="SELECT plan_id FROM curated.actions WHERE owners IS NOT NULL OR timescale IS NOT NULL",
+        offenders=_NONE,
+    ),
+    Check(
         name="every timescale was read",
         subject="extraction",
         severity="warning",

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.tagging.dates import date_mask
-from schemas.vocabulary import UnitTerms, alternatives, load_terms
+from schemas.vocabulary import TimescaleTerms, UnitTerms, alternatives, load_terms
 
 Range = tuple[int, int]
 
@@ -145,8 +145,10 @@ _MASKS = (
     "age",
     "rate",
     "limit",
+    "wait",
     "attribute",
     "rank",
+    "month",
     "range",
     "marker",
     "telephone",
@@ -183,6 +185,8 @@ def _number_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
 def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     more = r"(?:\s*(?:,(?!\d{3})|and|&|-|–|to|/|or)\s*\d{1,3})*"  # "over 4,000" is one number
     single = alternatives(word for word in terms.durations if not word.endswith("s"))
+    durations = alternatives(terms.durations)
+    months = alternatives(name for names in load_terms(TimescaleTerms).months.values() for name in names)
     limits, ranks = alternatives(terms.thresholds), alternatives(terms.ranks)
     sources = {
         "numbered": rf"(?<!\w){alternatives(terms.numbered)}s?[.\s:]*\d+(?:\.\d+)*{more}(?![\w%])",
@@ -191,10 +195,12 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "school year": rf"(?<!\w){alternatives(terms.years)}\.?\s?(?:1[0-3]|\d){more}(?![\w%])",
         "age": rf"(?<!\w){alternatives(terms.ages)}[\s-]?\d{{1,2}}{more}(?![\w%]|,\d)",
         "rate": rf"(?:(?<!\w){alternatives(terms.rates)}|(?<=\d)\s+of(?:\s+the)?)\s+[\d,]+",
-        "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{alternatives(terms.durations)}(?!\w)",
+        "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{durations}(?!\w)",
+        "wait": rf"(?<!\w)\d+\s+{durations}\s+(?:after|before|following|from|since)(?!\w)",
         "attribute": rf"(?<!\w)\d+[\s-]{single}(?![\w])",
         "rank": rf"(?<!\w){ranks}\s+\d+\s?%?",
-        "range": r"(?<![\w.,£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)",
+        "month": rf"(?<!\w)(?-i:(?=[A-Z])){months}\.?\s*['’‘]?\d{{1,2}}(?![\w%]|[.,]\d)",  # "Sept 31" has no year's digits
+        "range": r"(?<![\w.,/£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)",
         "marker": r"\d+(?:\.\d+)*\.?\(\d{1,2}\)|^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -3,14 +3,33 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from pipeline.tagging.figures import Quantity, find_quantities
 from schemas.plan import Direction
 from schemas.vocabulary import DirectionTerms, alternatives, load_terms, whole_words
+
+_FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
+_TO = re.compile(r"^[^.;]*\bto(?:\s+[a-z-]+){0,5}\s*$", re.IGNORECASE)  # "in 2031 to no less than"
+_BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
+_DEMANDED = re.compile(r"\b(?:aims?|at least|at most|by|goals?|targets?|to)\b", re.IGNORECASE)
+_AGAINST = "above|against|below|by|from|on|over|than|to|under"  # "up from the baseline by 5%": a change
+_BASELINE_LEFT = re.compile(
+    rf"\bbaseline\b(?:[\s:,=–-]+(?!(?:{_AGAINST})\b)[\w’'/]+){{0,4}}[\s:,=–-]*$", re.IGNORECASE
+)
+_BASELINE_RIGHT = re.compile(r"\s*[(\[–-]\s*(?:\w+\s+){0,2}baseline\b", re.IGNORECASE)
+_LATEST = re.compile(
+    r"\b(?:(?:to date|so far|at present|current|latest)|(?:currently|now)(?=\s+(?:at|stands))(?:\s+stands)?)"
+    r"(?:\s*[:–-]|\s+(?:at|is|was))?\s*$",
+    re.IGNORECASE,
+)
+_CHANGE = re.compile(
+    r"\s*\(\s*(?:[+\-−–±]\s*\d|[\d.]+\s*(?:p\.?\s?p\b|percentage points?|points?))", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +40,14 @@ class Figure:
     unit: str
     start: int
     end: int
+
+
+class Figures(NamedTuple):
+    """The figures of a measure's own words, each None where they give none of the kind."""
+
+    baseline: Figure | None = None
+    latest: Figure | None = None
+    target: Figure | None = None
 
 
 def read_direction(text: str) -> Direction | None:
@@ -51,14 +78,32 @@ def figure_of(text: str) -> Figure | None:
     return next((_figure(quantity) for quantity in find_quantities(text)), None)
 
 
-def target_in(text: str) -> Figure | None:
-    """The figure that a measure's own words demand; of "from 40% to 60%" the second."""
+def figures_in(text: str) -> Figures:
+    """The figures that a measure's own words give: where it started, where it is, and what they demand.
+
+    The first of a kind counts. Of "from 40% in 2030 to at least 60%" the second is demanded; a figure that the words
+    call the baseline, or what was reached "to date", and one with its change in brackets behind it are not.
+    """
     quantities = find_quantities(text)
-    for first, second in pairwise(quantities):
-        between = text[first.end : second.start].strip().lower()
-        if text[: first.start].rstrip().lower().endswith("from") and between in {"to", "up to", "down to"}:
-            return _figure(second)
-    return _figure(quantities[0]) if quantities else None
+    kinds: list[str] = []
+    for before, quantity in zip((None, *quantities), quantities, strict=False):
+        kinds.append(
+            _kind(text[before.end if before else 0 : quantity.start], text[quantity.end :], kinds[-1:])
+        )
+    for k, (first, second) in enumerate(pairwise(quantities)):
+        if _FROM.search(text[: first.start]) and _TO.search(text[first.end : second.start]):
+            kinds[k : k + 2] = ["baseline", "target"]
+    first_of = {kind: _figure(q) for kind, q in reversed(list(zip(kinds, quantities, strict=True)))}
+    return Figures(**first_of)
+
+
+def _kind(left: str, right: str, before: Sequence[str]) -> str:
+    """What a figure is, by the words at its sides and what the one `before` it is: "baseline", "latest" or "target"."""
+    if _BASELINE_LEFT.search(_BRACKETED.sub(" ", left)) or _BASELINE_RIGHT.match(right):
+        return "baseline"
+    if _LATEST.search(left) or _CHANGE.match(right):
+        return "latest"
+    return "target" if not before or _DEMANDED.search(left) else before[0]
 
 
 def _figure(quantity: Quantity) -> Figure:

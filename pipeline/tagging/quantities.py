@@ -66,7 +66,9 @@ def achievement_measures(text: str) -> tuple[AchievementMeasure, ...]:
         words = tuple(_without_dates(text, (*prefix, *_own_words(text, item)), dates))
         if words:
             quantity, dated = item.quantity, _date_of(item, dates)
-            latest = (quantity.number[0], _strip(text, quantity.end, item.end)[1]) if item.parts_of else None
+            latest = (
+                (quantity.number[0], _strip(text, quantity.number[0], item.end)[1]) if item.parts_of else None
+            )
             measures.append(
                 AchievementMeasure(
                     words,

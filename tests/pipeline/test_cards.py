@@ -1,8 +1,9 @@
 """Field names at the side: cards, stacked cards and turned tables become tables with a header on top."""
 
 from pipeline.cards import upright
+from pipeline.naming import name_tables
 from pipeline.outline import read_outline
-from pipeline.rows import name_tables, read_records
+from pipeline.rows import read_records
 from schemas.record import Role
 from tests.pipeline.layouts import heading, table
 

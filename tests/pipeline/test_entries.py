@@ -30,6 +30,20 @@ def lines(*texts):
             ("Count birds by:", "• species", "• colour", "• Publish the count"),
             [("", "Count birds by: species; colour"), ("", "Publish the count")],
         ),
+        # an open line leads in like one with a colon
+        (
+            ("Go on counting birds with", "• the school", "• the wardens"),
+            [("", "Go on counting birds with the school; the wardens")],
+        ),
+        # a label names what the bullets are about, an instruction does not
+        (
+            ("Research", "• Mend the weir", "• Paint the pier"),
+            [("", "Mend the weir"), ("", "Paint the pier")],
+        ),
+        (
+            ("Mend the weir", "• Paint it", "• Sell it"),
+            [("", "Mend the weir"), ("", "Paint it"), ("", "Sell it")],
+        ),
         # without items or bullets the cell is one action, semicolons or not
         (
             ("Mend the weir; paint the pier", "(as agreed)"),

@@ -9,11 +9,13 @@ from schemas.source import Source
 from tests.pipeline.layouts import block, document, source_table
 
 
+def built(title, *rows):
+    body = (block(title, BlockKind.HEADING, level=1), source_table(rows))
+    return build_plan(document(*body), Source(), "0" * 64, "invented")
+
+
 def assumptions(title, timescale):
-    rows = [["Action", "Lead", "Timescale"], ["Paint the boats", "Harbour Master", timescale]]
-    plan = build_plan(
-        document(block(title, BlockKind.HEADING, level=1), source_table(rows)), Source(), "0" * 64, "invented"
-    )
+    plan = built(title, ["Action", "Lead", "Timescale"], ["Paint the boats", "Harbour Master", timescale])
     end = plan.actions[0].end_date
     return end.isoformat() if end else None, [issue[2] for issue in plan.issues if issue[0] == DATES_WHOLE]
 
@@ -38,3 +40,21 @@ def test_a_date_that_leaves_its_year_open_is_reported(title, timescale, end, why
 @pytest.mark.parametrize("timescale", ["November 2031", "Ongoing", "2031/32 financial year"])
 def test_a_whole_date_is_not(timescale):
     assert assumptions("Boat Plan 2031", timescale)[1] == []
+
+
+def test_an_owner_a_cell_names_twice_owns_once():
+    owners = "Harbour Master\nBoats Team\nHarbour Master"
+    plan = built("Boat Plan 2031", ["Action", "Lead", "Timescale"], ["Paint the boats", owners, "May 2031"])
+
+    assert plan.actions[0].owners == "Harbour Master; Boats Team"
+    assert [(o.position, o.owner) for o in plan.action_owners] == [(1, "Harbour Master"), (2, "Boats Team")]
+
+
+def test_the_figures_in_a_measures_words_are_what_they_are_there():
+    text = "Boats afloat will have risen from 65.8% in 2029 to at least 70%"
+    measure = built("Boat Plan 2031", ["Indicator", "Timescale"], [text, "May 2033"]).measures[0]
+
+    assert (measure.baseline, measure.baseline_value, measure.baseline_unit) == ("65.8%", 65.8, "%")
+    assert (measure.target, measure.target_value, measure.target_unit) == ("70%", 70.0, "%")
+    assert str(measure.baseline_date) == "2029-12-31"
+    assert str(measure.target_date) == "2033-05-31"

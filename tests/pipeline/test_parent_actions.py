@@ -1,7 +1,8 @@
 """A broader action with its own owner or date and nothing narrower beside it is an action."""
 
 from pipeline.columns import name_columns
-from pipeline.rows import name_tables, read_records
+from pipeline.naming import name_tables
+from pipeline.rows import read_records
 from pipeline.walk import Outline, Placed
 from schemas.passage import EMPTY
 from tests.pipeline.layouts import table

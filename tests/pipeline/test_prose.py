@@ -2,8 +2,9 @@
 
 import pytest
 
+from pipeline.naming import name_tables
 from pipeline.outline import read_outline
-from pipeline.rows import name_tables, read_records
+from pipeline.rows import read_records
 from schemas.record import Role
 from tests.pipeline.layouts import heading, paragraph, table
 

@@ -1,8 +1,9 @@
 """Tables to records: sections carried down, actions split, fields beside their items, measures linked."""
 
 from pipeline.joining import join_tables
+from pipeline.naming import name_tables
 from pipeline.outline import read_outline
-from pipeline.rows import name_tables, read_records
+from pipeline.rows import read_records
 from schemas.record import Role
 from tests.pipeline.layouts import heading, table
 
@@ -207,3 +208,16 @@ def test_a_section_goes_on_at_the_top_of_a_page():
 
 def test_a_column_that_leaves_cells_blank_elsewhere_is_blank_there_too():
     assert paths(over_pages(["", "Sell it.", "D Roach"])) == ["Clean rivers", "", "", "Full rivers"]
+
+
+def test_in_a_table_of_measures_alone_the_timescale_is_theirs():
+    outline = read_outline(
+        (
+            heading("River Action Plan"),
+            table(
+                [["Indicator", "Timescale"], ["Eels will rise from 40% to 60%", "May 2031"]], header_rows=1
+            ),
+        )
+    )
+    (measure,) = read_records(outline, name_tables(outline, {})).measures
+    assert measure.value(Role.TIMESCALE).passage.text == "May 2031"

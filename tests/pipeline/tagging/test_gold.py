@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.tagging.links import split_links, split_partners
-from pipeline.tagging.measures import figure_of, read_direction, target_in
+from pipeline.tagging.measures import figure_of, figures_in, read_direction
 from pipeline.tagging.owners import split_owners
 from pipeline.tagging.quantities import achievement_measures
 from pipeline.tagging.timescales import read_timescale
@@ -107,7 +107,7 @@ def test_targets_within_measures():
         values = measure.get("values") or {}
         if values.get("latest") or values.get("baseline"):
             continue
-        found, given = target_in(measure["text"]), values.get("target")
+        found, given = figures_in(measure["text"]).target, values.get("target")
         if (found.value if found else None) != (given["value"] if given else None):
             wrong.append((measure["text"], found, given))
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.tagging.measures import figure_of, read_direction, target_in
+from pipeline.tagging.measures import figure_of, figures_in, read_direction
 
 
 @pytest.mark.parametrize(
@@ -84,6 +84,37 @@ def test_cells_of_words_only(text):
     ],
 )
 def test_target_in_a_measure(text, words):
-    found = target_in(text)
+    found = figures_in(text).target
 
     assert (text[found.start : found.end] if found else None) == words
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "latest", "target"),
+    [
+        ("Fewer locks will leak, down from 41.5% in 2030/31 to at least 30%", 41.5, None, 30),
+        ("Leaks will have fallen from 418.7 in 2030/31 to 395 per 100,000 boats.", 418.7, None, 395),
+        ("Boats moored (30/31 baseline: 211,897)", 211897, None, None),
+        ("Boats insured – baseline: (Q4 30/31) 881", 881, None, None),
+        ("Boats insured, baseline (June 2031): 12, raised to 40", 12, None, 40),
+        ("Baseline tow path survey 2030/31 – 155 often felt unsafe", 155, None, None),
+        ("60 boats (baseline), rising to 90 boats", 60, None, 90),
+        ("Tow paths (30/31 baseline) 48,034, locks (30/31 baseline) 1,200", 48034, None, None),
+        ("Down from 20.9% in 2031 to the pre-flood level of 18.5%", 20.9, None, 18.5),
+        ("A rise from the baseline by 10%", None, None, 10),
+        ("Courses finished – to date 140", None, 140, None),
+        ("Skippers content, currently at 62%", None, 62, None),
+        ("Days lost to floods 8.24 (-0.06 p.p.)", None, 8.24, None),
+        ("% of skippers who like their lock 56% (+0.1p.p.)", None, 56, None),
+        # what is demanded stands behind the number of a name, a date without its century, a time that passes
+        ("KPI 7: 85% of locks painted", None, None, 85),
+        ("Indicator 3: locks painted", None, None, None),
+        ("Locks agreed by Sept 31", None, None, None),
+        ("Locks in use no later than April 32", None, None, None),
+        ("Boats afloat 91 days after launch will rise to 85%", None, None, 85),
+    ],
+)
+def test_figures_of_several_kinds_in_a_measure(text, baseline, latest, target):
+    found = figures_in(text)
+
+    assert tuple(figure.value if figure else None for figure in found) == (baseline, latest, target)

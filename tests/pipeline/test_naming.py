@@ -1,0 +1,118 @@
+"""One role for the same headers over a document, and rows that keep what is their own."""
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import ROWS_READ, read_records
+from schemas.record import Role
+from tests.pipeline.layouts import heading, paragraph, table
+
+HEADER = ["Strands of our pact", "Led by", "Timescale", "Measure", "Common Aim"]
+INSTRUCTING = [
+    ["Mend every lock on the canal", "Locks Team", "May 2031", "Locks mended", "CA1"],
+    ["Train the lock keepers", "Locks Team", "June 2031", "Keepers trained", "CA1, CA2"],
+]
+NAMING = [
+    ["Tow path lights", "Paths Team", "May 2032", "Lights on", "CA2"],
+    ["A map of moorings", "Paths Team", "June 2032", "Map in print", "CA 3"],
+]
+
+
+def named(*tables):
+    parts = [part for rows in tables for part in (paragraph("Words between"), table(rows, header_rows=1))]
+    return read_outline((heading("Canal Action Plan"), *parts))
+
+
+def roles(outline, rulings=None):
+    return [[c.role for c in found.columns] for _, found in name_tables(outline, rulings or {})]
+
+
+def actions(outline):
+    return [a.text.text for a in read_records(outline, name_tables(outline, {})).actions]
+
+
+def test_the_same_headers_have_the_roles_that_all_their_cells_support_best():
+    outline = named([HEADER, *NAMING], [HEADER, *INSTRUCTING], [HEADER, *INSTRUCTING])
+    expected = [Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.MEASURE, Role.LINK]
+    assert roles(outline) == [expected] * 3
+    assert actions(outline)[:2] == ["Tow path lights", "A map of moorings"]
+
+
+def test_a_table_alone_is_what_its_own_cells_say():
+    assert roles(named([HEADER, *NAMING]))[0][0] is Role.OTHER
+
+
+def test_a_header_not_understood_is_what_it_is_in_another_table():
+    wide = [[*HEADER, "Zone"], *([*row, "North"] for row in NAMING)]
+    assert roles(named(wide, [HEADER, *INSTRUCTING]))[0][:2] == [Role.ACTION, Role.OWNER]
+
+
+def test_no_second_action_column_comes_from_another_table():
+    both = [
+        ["Action", "Strands of our pact", "Led by"],
+        ["Mend the tow path lights", "Lights", "Paths Team"],
+    ]
+    assert roles(named(both, [HEADER, *INSTRUCTING]))[0].count(Role.ACTION) == 1
+
+
+def test_a_column_of_codes_refers_to_something_and_measures_nothing():
+    found = read_records(outline := named([HEADER, *INSTRUCTING]), name_tables(outline, {}))
+    assert [m.text.text for m in found.measures] == ["Locks mended", "Keepers trained"]
+    assert [a.value(Role.LINK).passage.text for a in found.actions] == ["CA1", "CA1, CA2"]
+
+
+def test_lists_side_by_side_without_anybody_who_does_them_are_no_actions():
+    rows = [["• Support families in every ward\n• Improve the health of all children"] * 3] * 2
+    outline = read_outline((heading("Canal Action Plan"), table(rows)))
+    assert actions(outline) == []
+
+
+BULLETED = ["Action", "Lead", "By when", "Measure"]
+
+
+def test_a_row_with_its_own_owner_is_never_the_end_of_the_bullet_above():
+    rows = [
+        ["• Mend the weir\n• Paint the sluice", "Locks Team", "May 2031", "• Weir sound\n• Sluice white"],
+        ["New cohort of lock keepers", "Training Team", "June 2031", "Numbers trained"],
+        ["Moorings\n• Number the rings\n• Light the steps", "Paths Team", "July 2031", "Rings numbered"],
+    ]
+    outline = named([BULLETED, *rows])
+    found = read_records(outline, name_tables(outline, {}))
+    assert [(a.text.text, a.value(Role.OWNER).passage.text) for a in found.actions] == [
+        ("Mend the weir", "Locks Team"),
+        ("Paint the sluice", "Locks Team"),
+        ("New cohort of lock keepers", "Training Team"),
+        ("Number the rings", "Paths Team"),
+        ("Light the steps", "Paths Team"),
+    ]
+    assert [m.text.text for m in found.measures][2] == "Numbers trained"
+
+
+def test_a_line_without_an_owner_still_ends_the_bullet_above():
+    rows = [
+        ["• Mend the weir\n• Paint the sluice and", "Locks Team", "May 2031", ""],
+        ["the lock gates", "", "", ""],
+    ]
+    assert actions(named([BULLETED, *rows]))[1] == "Paint the sluice and the lock gates"
+
+
+def test_names_in_rows_of_their_own_belong_to_the_action_that_lists_them():
+    rows = [
+        ["Work with partners to dredge. Partners in this work include:", "Locks Team", "May 2031", "Depth"],
+        ["Canal Wardens", "", "", ""],
+        ["Heron Trust", "", "", ""],
+        ["Survey the banks every spring", "Paths Team", "May 2032", "Survey done"],
+    ]
+    assert actions(named([BULLETED, *rows])) == [
+        "Work with partners to dredge. Partners in this work include: Canal Wardens; Heron Trust",
+        "Survey the banks every spring",
+    ]
+
+
+def test_a_row_whose_owner_has_no_action_is_reported():
+    outline = named(
+        [BULLETED, ["Mend the weir", "Locks Team", "May 2031", ""], ["", "Paths Team", "", "Rings"]]
+    )
+    issues = read_records(outline, name_tables(outline, {})).issues
+    assert [i.message for i in issues if i.check == ROWS_READ] == [
+        'table 1, row 3: "Paths Team" stands beside no action'
+    ]
