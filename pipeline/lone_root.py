@@ -33,12 +33,11 @@ def without_lone_root(records: Records, outline: Outline) -> Records:
 
 
 def _lone_root(records: Records) -> int | None:
-    """The index of the section that all others hang from, two or more of them with actions."""
+    """The index of the section that all actions hang from, in two or more sections of its own."""
     paths = [a.path for a in records.actions]
     if not paths or not all(len(path) >= _TWO for path in paths):
         return None
-    roots = {path[0] for path in (*paths, *(m.path for m in records.measures if m.path))}
-    below = {path[1] for path in paths}
+    roots, below = {path[0] for path in paths}, {path[1] for path in paths}
     return roots.pop() if len(roots) == 1 and len(below) >= _TWO else None
 
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.belied import counted, names_weakly, noted_dates, without_names
 from pipeline.column_cells import instructing, is_codes, is_figure, mostly
+from pipeline.figure_columns import figured
 from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from schemas.record import Column, LogicalCell, LogicalTable, Role
@@ -27,7 +28,7 @@ _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = counted(table, _as_glossary(table, columns))
+    columns = counted(table, figured(table, _as_glossary(table, columns)))
     columns = _once(table, _one_deadline(table, _second_meaning(table, columns)))
     columns = _with_action(table, _without_milestones(table, _counted(noted_dates(table, columns))))
     columns = without_names(table, _told(table, columns))

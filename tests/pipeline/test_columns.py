@@ -290,3 +290,12 @@ def test_months_are_no_names_whatever_else_bears_them():
     assert (
         asked([["Action", ""], ["Mend the weir", "June"], ["Count eels", "Mid-April"]])[1] is Role.TIMESCALE
     )
+
+
+def test_milestones_in_figures_are_targets_and_the_words_before_them_what_is_measured():
+    rows = [
+        ["Target", "Baseline", "2031 milestone", "2032 target"],
+        ["Share of boats with a light", "17%", "20%", "24%"],
+        ["Eels counted", "9", "12", "40"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET, Role.TARGET]

@@ -1,0 +1,38 @@
+"""Columns of figures, and what they are figures of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.column_cells import is_figure, mostly
+from schemas.record import Column, LogicalTable, Role
+
+_TWO = 2
+_ITEMS = frozenset({Role.ACTION, Role.MEASURE})
+_FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
+_OF_ACTIONS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})
+
+
+def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Figures beside a baseline or target are targets, whatever their header: "2031 milestone".
+
+    The first column of words is then what is measured, "Target" over its names included.
+    """
+    if not {c.role for c in columns} & _FIGURES:
+        return columns
+    figures = {c.index for c in columns if mostly(table, c, is_figure)}
+    columns = tuple(
+        replace(c, role=Role.TARGET, reason=c.reason + "; only figures stand in it")
+        if c.role in _ITEMS and c.index in figures
+        else c
+        for c in columns
+    )
+    worded = [c.index for c in columns if c.role in _FIGURES and c.index not in figures]
+    if (
+        len(columns) - len(worded) < _TWO
+        or worded != [0]
+        or {c.role for c in columns} & (_OF_ACTIONS | _ITEMS)
+    ):
+        return columns
+    first, *others = columns
+    return (replace(first, role=Role.MEASURE, reason=first.reason + "; names of what is measured"), *others)
