@@ -6,6 +6,7 @@ above an action is its section or its timescale, as if it stood beside it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
@@ -13,7 +14,7 @@ from itertools import accumulate
 from pipeline.headers import header_rows, known_role
 from pipeline.heads import split_name
 from pipeline.witness import begins_with_verb, looks_like_date
-from schemas.passage import inserted
+from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
 
 _TWO = 2
@@ -69,9 +70,24 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
     if len(periods) < _TWO or any(known_role(c.text, _SURE) in _NONE_OF_THEM for c in others):
         return None
     below = {c for row in range(rows, table.rows) for c in _below(table, row, periods)}
-    if any(c.row_span > 1 or c.column_span > 1 for c in below) or not _instruct(below):
+    if any(c.column + c.column_span > periods[-1] + 1 for c in below):
         return None
-    return _unfolded(table, rows, periods)
+    merged = any(c.row_span > 1 or c.column_span > 1 for c in below)
+    if _group(others) and _are_sentences(below):
+        return _unfolded(table, rows, periods)
+    return _unfolded(table, rows, periods) if not merged and _instruct(below) else None
+
+
+def _group(heads: Sequence[LogicalCell]) -> bool:
+    """Whether nothing but sections stands beside the periods: "Commitment | May | June"."""
+    named = [c for c in heads if c.text]
+    return bool(named) and all(known_role(c.text, _SURE) is Role.SECTION for c in named)
+
+
+def _are_sentences(cells: Iterable[LogicalCell]) -> bool:
+    """Whether the filled cells say something, and are no figures or marks."""
+    words = [len(re.findall(r"[A-Za-z]{2,}", c.text)) for c in cells if c.text]
+    return len(words) >= _TWO and sum(count >= _SHORTEST for count in words) >= _SURE * len(words)
 
 
 def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int]) -> LogicalTable:
@@ -85,9 +101,8 @@ def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int]) -> Logical
     cells = list(_beside(table, periods, start))
     for row, actions in enumerate(filled):
         for number, action in enumerate(actions, start[row]):
-            head = table.cell_at(rows - 1, action.column)
-            cells.append(replace(action, row=number, column=width))
-            cells.append(LogicalCell(number, width + 1, paragraphs=head.paragraphs if head else ()))
+            cells.append(replace(action, row=number, column=width, row_span=1, column_span=1))
+            cells.append(LogicalCell(number, width + 1, paragraphs=_heads(table, rows - 1, action)))
     cells += [
         replace(_header(width + place, name), row=rows - 1) for place, name in enumerate(("Action", "When"))
     ]
@@ -103,6 +118,14 @@ def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int]) -> Logical
         repeated_headers=table.repeated_headers + left,
         column_edges=(),
     )
+
+
+def _heads(table: LogicalTable, row: int, action: LogicalCell) -> tuple[Paragraph, ...]:
+    """The period above an action; the first and the last of several, as a range."""
+    reach = range(action.column, action.column + action.column_span)
+    heads = [c.passage for column in reach if (c := table.cell_at(row, column)) is not None]
+    ends = heads if len(heads) < _TWO else [heads[0], heads[-1]]
+    return (Paragraph(join(ends, " to ")),) if ends else ()
 
 
 def _beside(table: LogicalTable, periods: Sequence[int], start: Sequence[int]) -> Iterator[LogicalCell]:
@@ -124,7 +147,7 @@ def _below(table: LogicalTable, row: int, periods: Sequence[int]) -> Iterator[Lo
     """The cells of the periods in a row, without a band across the table."""
     for column in periods:
         cell = table.cell_at(row, column)
-        if cell is not None and cell.column_span < table.columns:
+        if cell is not None and cell.column_span < table.columns and (cell.row, cell.column) == (row, column):
             yield cell
 
 

@@ -32,8 +32,6 @@ from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalTable, NamedTable, Role
 
-TABLES_READ = "every table was read"
-
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8
 _HALF = 0.5

@@ -21,7 +21,6 @@ _DATES = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]{3,}\)")  # "Actions (lead officer and date)"
-_YEAR = re.compile(r"\s*(?:19|20)\d\d(?:\s*[-–/]\s*(?:\d\d){1,2})?\s*$")
 _SHORTENED = tuple(
     (re.compile(rf"\b{front}['’]{short}\b", re.IGNORECASE), full)
     for front, short, full in (
@@ -48,6 +47,10 @@ _LONG = 4  # spaces of a header in which a single known word is named in passing
 _PASSING = 0.8
 _BREAKABLE = 8  # letters: shorter ones may be another's
 _TWO = 2
+_THIRD = 3
+_SHORT_NAME = 8  # words
+_DIGIT = re.compile(r"\d")
+_ASKED = frozenset({Role.ACTION, Role.OWNER, Role.TIMESCALE})
 _REMEMBERED = 4096  # texts
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
 NOTED = "noted"  # the kind of a header that asks when an action was noted
@@ -227,14 +230,32 @@ def header_rows(table: LogicalTable) -> int:
             break
         if known_headers(table, row) >= _TWO or (row == 0 and _heads_years(table)):
             return row + _depth(table, row)
+        if banded and _asks_more(table, row):
+            return row + _depth(table, row)
         banded = banded and band_title(table, row) is not None
     return table.header_rows
 
 
+def _asks_more(table: LogicalTable, row: int) -> bool:
+    """Whether a full row of short names, the first below bands, asks for actions among much that nobody knows."""
+    cells = table.row_cells(row)
+    texts = [c.text for c in cells]
+    if len(cells) != table.columns or not all(0 < len(text.split()) <= _SHORT_NAME for text in texts):
+        return False
+    known = [match for text in texts if (match := known_match(text, _SURE)) is not None]
+    asked = any(match.score == 1 and match.role in _ASKED for match in known)
+    return (
+        asked
+        and len(known) >= _TWO
+        and len(known) * _THIRD >= len(texts)
+        and not any(map(_DIGIT.search, texts))
+    )
+
+
 def _heads_years(table: LogicalTable) -> bool:
-    """Whether the first row is a known wording and years: "Indicator | 2030 | 2031"."""
+    """Whether the first row is a known wording and periods: "Indicator | 2030 | 2031", "Pledge | May 2031 | June 2031"."""
     texts = [c.text for c in table.row_cells(0)]
-    years = len(texts) > _TWO and all(map(_YEAR.match, texts[1:]))
+    years = len(texts) > _TWO and all(t and _PERIOD.match(header_words(t)) for t in texts[1:])
     return years and known_match(texts[0], _SURE) is not None
 
 

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline import set_aside
 from pipeline.action_records import read_action_records
 from pipeline.band_path import Bands
 from pipeline.bands import band_title
-from pipeline.columns import TABLES_READ
 from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
@@ -46,11 +46,12 @@ class _Reading:
     measures: list[MeasureRecord]
     definitions: list[Definition]
     issues: list[Issue]
+    aside: list[NamedTable]
 
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
     """The records of the document's tables, in reading order."""
-    reading = _Reading(SectionTree(outline.title.text), [], [], [], [])
+    reading = _Reading(SectionTree(outline.title.text), [], [], [], [], [])
     titles = _titles_in_tables(tables)
     following = iter(tables)
     for part in outline.parts:
@@ -64,7 +65,7 @@ def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) 
         tuple(reading.actions),
         tuple(reading.measures),
         tuple(reading.definitions),
-        tuple(reading.issues),
+        (*reading.issues, *set_aside.issues(reading.aside, reading.actions)),
     )
 
 
@@ -91,8 +92,7 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         reading.definitions += _definitions(named)
         return
     if not holds_records(named):
-        message = f"table {named.table.number} has no column of actions or measures and was set aside"
-        reading.issues.append(Issue(TABLES_READ, "warning", message))
+        reading.aside.append(named)
         return
     path = reading.tree.path(placed.heads)
     reading.tree.add_statement(placed.statement, path)

@@ -66,3 +66,29 @@ def test_a_cell_over_two_years_is_not_torn_apart():
         ["Full", "B", "Count eels twice", "Stock the pools"],
     ]
     assert from_columns(table(rows, spans={(1, 2): (1, 2)})) is None
+
+
+PLEDGES = [
+    ["Pledge", "May 2031", "June 2031", "July 2031"],
+    ["Clean rivers", "Rakes to be bought by the wardens", "The mill pool is raked each Friday", None],
+    ["Full rivers", "Eels counted at the weir", "", "Counts sent to the board"],
+]
+
+
+def test_whatever_is_said_below_months_is_done_in_them_where_only_pledges_stand_beside():
+    made = from_columns(table(PLEDGES, spans={(1, 2): (1, 2)}))
+
+    assert texts(made) == [
+        ["Pledge", "Action", "When"],
+        ["Clean rivers", "Rakes to be bought by the wardens", "May 2031"],
+        ["The mill pool is raked each Friday", "June 2031 to July 2031"],
+        ["Full rivers", "Eels counted at the weir", "May 2031"],
+        ["Counts sent to the board", "July 2031"],
+    ]
+
+
+def test_figures_below_years_are_no_actions():
+    assert (
+        from_columns(table([["Pledge", "2031", "2032"], ["Clean", "40%", "50% of it"], ["Full", "3", "4"]]))
+        is None
+    )

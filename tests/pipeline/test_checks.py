@@ -12,8 +12,8 @@ from pipeline import connection, store
 from pipeline.checks import RULES, run_checks
 from pipeline.checks.check import Check
 from pipeline.checks.field import field_checks
-from pipeline.columns import TABLES_READ
 from pipeline.guesses import COLUMNS_UNDERSTOOD
+from pipeline.set_aside import TABLES_READ
 from schemas.plan import Plan
 from tests.factories import make_action, make_measure, make_plan, make_plan_row
 

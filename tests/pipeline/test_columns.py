@@ -299,3 +299,15 @@ def test_milestones_in_figures_are_targets_and_the_words_before_them_what_is_mea
         ["Eels counted", "9", "12", "40"],
     ]
     assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET, Role.TARGET]
+
+
+def test_a_header_below_an_introduction_is_known_by_what_it_asks_among_much_that_nobody_knows():
+    rows = [
+        ["Weirs: the board has kept them since the flood", None, None, None, None],
+        ["Activity", "Description", "Shelf", "Key cupboard", "Ink colour"],
+        ["Activity 1.1", "Mend the weir", "A", "left", "blue"],
+        ["Activity 1.2", "Count the eels", "B", "right", "red"],
+    ]
+    made = name_columns(table(rows, spans={(0, 0): (1, 5)}), {})
+    assert made.table.header_rows == 2
+    assert [c.header.text for c in made.columns] == rows[1]
