@@ -15,6 +15,7 @@ from pipeline.guesses import not_understood
 from pipeline.headers import header_words
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
+from pipeline.settle import BESIDE
 from pipeline.walk import Outline, Placed
 from schemas.record import Column, NamedTable, Role
 
@@ -107,8 +108,12 @@ def _known_headers(tables: Sequence[NamedTable]) -> dict[str, Column]:
 
 
 def _as_elsewhere(known: Mapping[str, Column], columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Columns not understood are what their header says in another table, unless another column is that."""
+    """Columns not understood are what their header says in another table, unless another column is that.
+
+    Actions only where somebody or some day stands beside them, as in a table of its own.
+    """
     taken = {c.role for c in columns}
+    taken |= set() if taken & BESIDE else {Role.ACTION}
     return tuple(
         replace(c, role=other.role, confidence=other.confidence, reason="as in another table")
         if c.role is Role.OTHER

@@ -12,6 +12,7 @@ from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from schemas.record import Column, LogicalCell, LogicalTable, Role
 
+BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
 _LEAST = 0.7  # likeness of a header that claims a role
@@ -20,7 +21,6 @@ _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
 _BARE_DATES = frozenset({"date", "dates"})
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
-_BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 
@@ -123,7 +123,7 @@ def _claims(table: LogicalTable, column: Column, role: Role) -> bool:
 def _counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """What only figures stand beside ("Task | Target | Actual") is counted, not planned: it is a measure."""
     roles = {c.role for c in columns}
-    if len(roles & _FIGURES) < _TWO or roles & (_BESIDE | {Role.MEASURE}):
+    if len(roles & _FIGURES) < _TWO or roles & (BESIDE | {Role.MEASURE}):
         return columns
     return tuple(
         replace(c, role=Role.MEASURE, reason=c.reason + "; only figures stand beside it")
@@ -164,7 +164,7 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     """Where no column is the action but owners or dates stand there, the one that reads most like actions is."""
     if any(c.role is Role.ACTION for c in columns):
         return _weak_before(columns)
-    beside = {c.role for c in columns} & _BESIDE
+    beside = {c.role for c in columns} & BESIDE
     if not beside:
         return columns
     weak = [c for c in columns if c.role is Role.OTHER and c.kind == WEAK]
@@ -195,7 +195,7 @@ def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
     status = [c for c in columns if c.role is Role.STATUS and not mostly(table, c, is_figure)]
     done = [c.index for c in status if _may_mean(table, c, Role.ACTION, _LEAST)]
     rest = {c.role for c in columns if c.index not in done}
-    return done[0] if len(done) == 1 and rest & _BESIDE else None
+    return done[0] if len(done) == 1 and rest & BESIDE else None
 
 
 def _weak_before(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -32,6 +32,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Meeting actions", Role.ACTION),
         ("Date closed", Role.STATUS),
         ("Follow-up", Role.STATUS),
+        ("Target groups", Role.IGNORE),
     ],
 )
 def test_header_wordings(header, role):

@@ -46,6 +46,11 @@ def test_a_header_not_understood_is_what_it_is_in_another_table():
     assert roles(named(wide, [HEADER, *INSTRUCTING]))[0][:2] == [Role.ACTION, Role.OWNER]
 
 
+def test_what_nobody_does_is_no_action_because_another_table_has_its_header():
+    bare = [[HEADER[0], "Plans in place"], ["Tow path lights", "Lighting strategy"]]
+    assert roles(named(bare, [HEADER, *INSTRUCTING]))[0][0] is Role.OTHER
+
+
 def test_no_second_action_column_comes_from_another_table():
     both = [
         ["Action", "Strands of our pact", "Led by"],
