@@ -89,11 +89,12 @@ def _is_only_like(table: LogicalTable, column: Column) -> bool:
 
 
 def without_lone_looks(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
-    """Without a header, and beside no owner or date, a single cell that begins as an action does is none: a box is.
+    """Without a header, and beside no owners or date, a single cell that begins as an action does is none: a box is.
 
     Nor are several columns that do so side by side: that is a diagram. `texts` are the cells' by column.
     """
-    if any(c.role in {Role.OWNER, Role.TIMESCALE} for c in columns):
+    several = [c for c in columns if sum(map(bool, texts[c.index])) > 1]
+    if any(c.role is Role.TIMESCALE for c in columns) or any(c.role is Role.OWNER for c in several):
         return columns
     beside = sum(c.role is Role.ACTION for c in columns) > 1
     why = "no header, and only " + ("columns of actions side by side" if beside else "one cell")

@@ -42,6 +42,9 @@ def test_notes_that_say_when_are_the_timescale_where_no_other_column_is():
 
 def test_a_single_cell_without_header_is_a_box():
     assert Role.ACTION not in roles(["", "Mend the weir below the mill", ""], header_rows=0)
+    assert Role.ACTION not in roles(["Mend the weir below the mill", "Head of Rivers"], header_rows=0)
+    dated = ["Mend the weir below the mill", "Head of Rivers", "May 2031"]
+    assert roles(dated, header_rows=0) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
 
 
 def test_a_table_of_data_sets_holds_no_actions():
