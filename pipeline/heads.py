@@ -49,8 +49,12 @@ def names_a_plan(body: Sequence[Paragraph | LogicalTable]) -> bool:
     front = [p for p in body[:_TOP] if isinstance(p, Paragraph)]
     if any(_MINUTES.search(line.body.text) for line in front):
         return False
-    text = "\n".join(line.body.text.lower() for line in lines)
-    return any(re.search(rf"\b{re.escape(w)}\b", text) for w in section_terms().plans)
+    return _plans().search("\n".join(line.body.text.lower() for line in lines)) is not None
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, section_terms().plans))})\b")
 
 
 def kind_of(text: str) -> str | None:
@@ -103,29 +107,41 @@ def numbered_line(paragraph: Paragraph) -> bool:
 
 def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
     """The ref, the title behind it and the kind of "Priority One", "1. AIM: ..." or "Aim 2: ..."; else None."""
-    known = (*chain.from_iterable(section_terms().kinds.values()), *section_terms().names)
-    kinds = "|".join(map(re.escape, known))
-    number = rf"(?:\d{{1,2}}(?:\.\d+)*|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
-    match = re.match(
-        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{kinds})|(?P<after>(?:{kinds})\s+{number}"
-        rf"|(?:{_FRONT}\s+){{0,2}}(?:{kinds})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"
-        r"\b\s*(?P<stop>[:.\-–]|$)\s*",
-        passage.text,
-        re.IGNORECASE,
-    )
+    match = _numbered().match(passage.text)
     if match is None:
-        return _labelled(passage, kinds)
+        return _labelled(passage)
     name = "before" if match["before"] else "after"
     kind = kind_of(match.group()) or "theme"
     return passage.cut(match.start(name), match.end(name)), passage.cut(match.end()).strip(_EDGES), kind
 
 
-def _labelled(passage: Passage, kinds: str) -> tuple[Passage, Passage, str] | None:
+def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:
     """A kind without a number, "Theme: Getting around": no ref, the title behind the word and the kind it names."""
-    match = re.match(rf"\s*(?P<kind>{kinds})\s*:\s+(?=\S)", passage.text, re.IGNORECASE)
+    match = _kind_label().match(passage.text)
     if match is None:
         return None
     return EMPTY, passage.cut(match.end()).strip(_EDGES), kind_of(match["kind"]) or "theme"
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    number = rf"(?:\d{{1,2}}(?:\.\d+)*|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
+    return re.compile(
+        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()})\s+{number}"
+        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"
+        r"\b\s*(?P<stop>[:.\-–]|$)\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _kind_label() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<kind>{_kind_names()})\s*:\s+(?=\S)", re.IGNORECASE)
+
+
+def _kind_names() -> str:
+    known = (*chain.from_iterable(section_terms().kinds.values()), *section_terms().names)
+    return "|".join(map(re.escape, known))
 
 
 def named_title(entry: Entry) -> tuple[Entry, str | None]:

@@ -104,7 +104,8 @@ def coverage(
             _words(
                 token.group()
                 for token in _TOKEN.finditer(source.text)
-                if untaken.isdisjoint(range(*token.span())) and any(map(str.isalnum, token.group()))
+                if (not untaken or untaken.isdisjoint(range(*token.span())))
+                and any(map(str.isalnum, token.group()))
             )
         )
     wanted = Counter(_words(document.source_words))
@@ -114,9 +115,12 @@ def coverage(
 
 def _untaken(source: SourceCell, used: Mapping[int, Sequence[Piece]]) -> set[int]:
     """The places of the letters and digits that are in no value."""
-    places = {k for k, character in enumerate(source.text) if character.isalnum()}
-    for piece in used.get(source.number, ()):
-        places.difference_update(range(piece.start, piece.end))
+    text, end = source.text, 0
+    places: set[int] = set()
+    taken = sorted((piece.start, piece.end) for piece in used.get(source.number, ()))
+    for start, stop in (*taken, (len(text), len(text))):
+        places.update(k for k in range(end, start) if text[k].isalnum())
+        end = max(end, stop)
     return places
 
 

@@ -44,7 +44,7 @@ def spelled_out(texts: Iterable[str], wanted: Iterable[str]) -> dict[str, tuple[
     """
     asked = {short.removesuffix("s").upper(): short for short in wanted if len(short) >= _SPELLED_LETTERS}
     found: dict[str, dict[str, tuple[int, int, int]]] = defaultdict(dict)
-    for number, text in enumerate(texts):
+    for number, text in enumerate(texts if asked else ()):
         for run in _runs(text):
             for start, end, initials in _names(run):
                 short = asked.get(initials)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.tagging.date_readings import Period
@@ -80,7 +81,7 @@ def _undated(text: str, ongoing: _Words | None) -> Timescale | None:
 def _recurring(text: str, *, adjectives: bool) -> _Words | None:
     """The first frequency; an adjective ("annual report") counts only where no date is given."""
     found = []
-    for name, recurrence, pattern in _frequencies():
+    for name, recurrence, pattern in _frequencies() if _any_frequency().search(text) else ():
         words = _first(pattern, text)
         if words and (adjectives or name != "adjective"):
             found.append(_Words(words.start, words.end, recurrence))
@@ -237,6 +238,12 @@ def _frequencies() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
         ("adjective", value, whole_words(words)) for value, words in terms.recurring_adjectives.items()
     )
     return (*adverbs, *adjectives)
+
+
+@cache
+def _any_frequency() -> re.Pattern[str]:
+    terms = load_terms(TimescaleTerms)
+    return whole_words(chain(*terms.recurring.values(), *terms.recurring_adjectives.values()))
 
 
 @cache
