@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import gc
 
-from pipeline.imports import uncollected
+from pipeline.imports import put_off
 
-with uncollected():
+gc.disable()  # until all that is loaded and made here is frozen: there is hardly any garbage to look for
+with put_off("httpx", "requests"):  # what spaCy's commands download with
     import pipeline.tagging.components  # noqa: F401
     from extractors import pdf, word
     from pipeline.build import build_plan
@@ -43,7 +44,6 @@ def read_sample() -> Plan:
     return build_plan(Document("sample.docx", "docx", body), Source(), "0" * 64, "sample")
 
 
-with uncollected():
-    read_sample()
-gc.collect()
+read_sample()
 gc.freeze()  # the collector of a child must not touch, and so copy, what all children share
+gc.enable()

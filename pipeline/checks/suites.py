@@ -5,6 +5,7 @@ It works on frames that DuckDB queries give; its own SQL engine does not work on
 
 from __future__ import annotations
 
+import gc
 import os
 import threading
 from collections.abc import Iterator, Mapping
@@ -45,6 +46,8 @@ def load(_: None = None) -> None:
     with put_off(*_NEVER_CALLED), uncollected():
         import great_expectations.expectations  # noqa: F401, PLC0415  # one and a half seconds
         from tqdm import tqdm  # noqa: PLC0415  # its progress bars, which are never shown
+
+        gc.freeze()  # nor is any looked for in it from now on
 
     # their own lock is a semaphore of the system, and Python complains aloud about one nobody gives back
     tqdm.set_lock(threading.RLock())
