@@ -9,6 +9,8 @@ from functools import cache
 from itertools import chain
 
 from pipeline.entries import Entry, is_lead_in
+from pipeline.headers import known_headers
+from pipeline.joining import halves
 from pipeline.numbers import leading_number
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
@@ -22,6 +24,7 @@ _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" list
 _LONGEST_FRONT_LINE = 10  # words of a line above the title
 _MOST_FRONT_LINES = 3
 _TOP = 8  # lines in which minutes say that they are some
+_FEW = 2  # cells of a row that holds a title
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _FRONT = r"(?!(?:the|of|on|with|for|to|in|against|under|from|and|this|each)\b)[a-z][\w'’-]*"  # "Well-being objective 1"
 _OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
@@ -175,6 +178,8 @@ def take_title(
         first = body[0] if body else None
         if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
             return first.body, list(body[1:])
+        if isinstance(first, LogicalTable) and (title := _title_row(first)):
+            return title, [halves(first, 1)[1], *body[1:]]
         return EMPTY, list(body)
     titles = section_terms().titles
     named = [k for k, p in enumerate(leading) if any(t in p.passage.text.lower() for t in titles)]
@@ -182,6 +187,18 @@ def take_title(
     while stop + 1 < len(leading) and _OPEN.search(leading[stop].passage.text):
         stop += 1  # a title over several lines
     return join(p.body for p in leading[start : stop + 1]), [*body[:front], *body[front + stop + 1 :]]
+
+
+def _title_row(table: LogicalTable) -> Passage | None:
+    """What the row above the header of the first table says, in one cell or beside blank ones, if it names a plan."""
+    cells = [c for c in table.row_cells(0) if c.text]
+    text = join(c.passage for c in cells)
+    named = any(t in text.text.lower() for t in section_terms().titles) and not split_name(text)
+    if not named or len(text.text.split()) > _LONGEST_TITLE or known_headers(table, 0):
+        return None
+    whole = len(cells) == 1 or all(c.column_span == c.row_span == 1 for c in table.row_cells(0))
+    few = whole and len(cells) <= _FEW and table.columns > _FEW
+    return text if few and table.rows > 1 and known_headers(table, 1) >= _FEW else None
 
 
 def _front_lines(body: Sequence[Paragraph | LogicalTable]) -> int:

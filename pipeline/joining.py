@@ -38,7 +38,7 @@ class Growing:
         """All its rows."""
         if not self.above:
             return self.last
-        header, rest = _halves(self.last, self.top)
+        header, rest = halves(self.last, self.top)
         return _piled(self.last, header, *self.above, rest)
 
     def _lay_aside(self) -> None:
@@ -47,8 +47,8 @@ class Growing:
         end = next((row for row in ends if _is_between_rows(self.last, row)), None)
         if end is None or not _is_between_rows(self.last, top):
             return  # merged cells hold all together
-        upper, rest = _halves(self.last, end)
-        header, piece = _halves(upper, top)
+        upper, rest = halves(self.last, end)
+        header, piece = halves(upper, top)
         self.top = top
         self.above.append(piece)
         self.last = _piled(self.last, header, rest)
@@ -159,7 +159,7 @@ def _is_between_rows(table: LogicalTable, row: int) -> bool:
     return all(cell is None or cell.row == row for cell in cells)
 
 
-def _halves(table: LogicalTable, row: int) -> tuple[LogicalTable, LogicalTable]:
+def halves(table: LogicalTable, row: int) -> tuple[LogicalTable, LogicalTable]:
     """The rows above the given one, and those from it on."""
     above = tuple(c for c in table.cells if c.row < row)
     below = tuple(replace(c, row=c.row - row) for c in table.cells if c.row >= row)

@@ -15,7 +15,8 @@ from schemas.source import Source
 
 _MONTH = r"(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s+)?"
 _YEARS = re.compile(
-    rf"\b((?:19|20)\d\d)\s*(?:[-–—/]|to|until)\s*{_MONTH}((?:19|20)\d\d|\d\d)\b", re.IGNORECASE
+    rf"\b((?:19|20)\d\d)\s*(?:[-–—/]|to|until)\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}((?:19|20)\d\d|\d\d)\b",
+    re.IGNORECASE,
 )
 _NAME = r"[A-Z][\w’'-]+(?:[ \n]+(?:(?:of|and|upon|on|in|the|&|under|by|le)[ \n]+)*[A-Z][\w’'-]+){0,6}"
 _BODY = re.compile(
@@ -39,6 +40,7 @@ _ABOUT = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_DAY = re.compile(rf"\b\d{{1,2}}(?:st|nd|rd|th)?\s+(?:of\s+)?{_MONTH.removesuffix('?')},?\s*$", re.IGNORECASE)
 
 
 class Facts(NamedTuple):
@@ -94,11 +96,14 @@ def read_topic(title: Passage) -> tuple[str | None, Passage]:
 
 
 def read_period(title: Passage) -> tuple[Passage, Passage]:
-    """The first and last year of the title's period, as written ("2009", "10"); empty where it has none."""
+    """The first and last year of the title's period, as written ("2009", "10"); empty where it has none.
+
+    The year of a day ("Action log as at 3 May 2031") says when it was written, not for when.
+    """
     match = _YEARS.search(title.text)
     if match:
         return title.cut(*match.span(1)), title.cut(*match.span(2))
-    single = _YEAR.search(title.text)
+    single = next((m for m in _YEAR.finditer(title.text) if not _DAY.search(title.text[: m.start()])), None)
     year = title.cut(*single.span(1)) if single else EMPTY
     return year, year
 

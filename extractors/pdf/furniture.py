@@ -36,7 +36,7 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
     """The furniture among the pages' lines, by `id` of the line.
 
     A line of one page is furniture only as a page number; a title that runs on as a header is kept where
-    it stands first. What runs along the foot is no title, nor is what also runs there ("OFFICIAL").
+    it stands first. What runs along the foot is no title.
     """
     found: dict[int, Furniture] = {}
     numbers = [(page, line) for page in pages for line in page.lines if _is_page_number(line, page)]
@@ -44,11 +44,10 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         if _stands_alone(line, page) or any(_counts_on(line, page, *other) for other in numbers):
             found[id(line)] = Furniture(FurnitureKind.PAGE_NUMBER, line.text, page.number)
     least = max(2, _OF_PAGES * len(pages))
-    running = [g for g in _alike(pages, body_size) if len({page.number for page, _ in g}) >= least]
-    below = {group[0][1].text for group in running if not _is_top(group[0][1], group[0][0])}
-    for group in running:
-        first = group[0][1]
-        is_title = first.size > _LARGER * body_size and first.text not in below
+    for group in _alike(pages, body_size):
+        if len({page.number for page, _ in group}) < least:
+            continue
+        is_title = group[0][1].size > _LARGER * body_size and _is_top(group[0][1], group[0][0])
         for page, line in group[1:] if is_title else group:
             kind = FurnitureKind.HEADER if _is_top(line, page) else FurnitureKind.FOOTER
             found.setdefault(id(line), Furniture(kind, line.text, page.number))

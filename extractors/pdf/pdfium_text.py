@@ -23,6 +23,7 @@ from extractors.pdf.words import BACK, GAP, LIFT, Glyph, Word, clean, first_draw
 from schemas.document import Box
 
 _HINTED = 0.1  # of the font size: a gap that PDFium takes for a space is one from this width on
+_ONE_BETWEEN = 2  # characters on, with one between
 _TWIN = 2.0  # points: cells in which words drawn twice are looked for
 _TURNS = (0, 90, 180, 270)
 _HYPHEN = table(0x2, 0xFFFE)  # PDFium's signs for a hyphen at the end of a line
@@ -68,7 +69,7 @@ def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -
     stray = (found.owner >= 0) & ~found.is_straight[found.owner]
     turn = _main_turn(found, stray, frame)
     pieces = _pieces(text_page, found, ~blank & ~stray & (found.owner >= 0), frame)
-    starts = _starts(pieces, np.cumsum(blank & (found.owner >= 0)))
+    starts = _starts(pieces, _gaps(text_page, pieces, frame), np.cumsum(blank & (found.owner >= 0)))
     kept = ~stray
     if _may_be_doubled(codes, pieces, starts):
         words, again = _glyph_words(text_page, codes, found, pieces, frame, turn)
@@ -138,11 +139,26 @@ def _placed_pieces(
     return _Pieces(first, last, owner, start, end, baseline - (1 - DESCENT) * size, size, turn)
 
 
-def _starts(pieces: _Pieces, blanks: Whole) -> Whole:
-    """Which pieces begin words; `blanks` counts the spaces drawn before each character."""
+def _gaps(text_page: calls.Argument, pieces: _Pieces, frame: Frame) -> Array:
+    """Points between each piece and the next.
+
+    The last letter's box ends with its ink, which may reach over its width ("f" in place of a font that is not there).
+    Where PDFium takes the rest for a space, its space begins where the letter's width ends.
+    """
+    gap = pieces.start[1:] - pieces.end[:-1]
+    doubtful = (pieces.first[1:] - pieces.last[:-1] == _ONE_BETWEEN) & (gap > 0)
+    doubtful &= (gap <= _HINTED * pieces.size[1:]) & (pieces.turn[:-1] == 0) & (pieces.turn[1:] == 0)
+    at = np.flatnonzero(doubtful)
+    if at.size:
+        ends = calls.loose_boxes(text_page, (pieces.last[at] + 1).tolist())[:, 0] - frame.left
+        gap[at] = np.maximum(gap[at], pieces.start[at + 1] - ends)
+    return gap
+
+
+def _starts(pieces: _Pieces, gap: Array, blanks: Whole) -> Whole:
+    """Which pieces begin words, by the gaps before them; `blanks` counts the spaces drawn before each character."""
     if not pieces.first.size:
         return pieces.first
-    gap = pieces.start[1:] - pieces.end[:-1]
     size = np.maximum(pieces.size[1:], pieces.size[:-1])
     before, middle = blanks[pieces.first], pieces.top + pieces.size / 2
     is_hinted = pieces.first[1:] - pieces.last[:-1] != 1

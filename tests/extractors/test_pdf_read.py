@@ -244,14 +244,14 @@ def test_a_title_that_runs_on_as_a_header_is_kept_once(document):
     assert [(part.text, part.page) for part in found.furniture] == [("The plan", 2)]
 
 
-def test_a_marking_at_the_head_and_the_foot_is_no_title(document):
-    pages = [
-        Page().text(270, 30, "OFFICIAL", 14).lines(50, 120, wrap(PROSE, 400)).text(270, 800, "OFFICIAL", 14)
-        for _ in range(2)
-    ]
+def test_a_large_line_that_runs_along_the_foot_is_no_title(document):
+    pages = [Page().lines(50, 120, wrap(PROSE, 400)).text(270, 800, "OFFICIAL", 14) for _ in range(2)]
     found = document(*pages)
     assert [block.text for block in outside(found)] == [PROSE, PROSE]
-    assert len(found.furniture) == 4
+    assert [(part.kind, part.page) for part in found.furniture] == [
+        (FurnitureKind.FOOTER, 1),
+        (FurnitureKind.FOOTER, 2),
+    ]
 
 
 def test_one_page_has_no_running_lines(document):

@@ -18,6 +18,9 @@ FAR = tuple(paragraph("The weirs were mended in spring.") for _ in range(20))
         ("River Plan 2030 to 2035", "2030", "2035"),
         ("River Plan 2030", "2030", "2030"),
         ("River Plan for ages 14-19", None, None),
+        ("River action log as at 17th May 2030", None, None),
+        ("River Plan 2031, agreed 17 May 2030", "2031", "2031"),
+        ("River Plan 1 May 2030 to 30 April 2032", "2030", "2032"),
     ],
 )
 def test_periods(title, start, end):
