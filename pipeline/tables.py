@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline.drift import without_drift
 from pipeline.joining import HEADER_MIN_CELLS, Growing
+from pipeline.parted import parted
 from schemas.document import Block, Cell, Document, Table
 from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
@@ -60,8 +61,15 @@ def read_layout(document: Document) -> Layout:
         own = growing.add(table) if isinstance(growing, Growing) else table
         if own is not None:
             body.append(Growing(own))
-    whole = (element.whole() if isinstance(element, Growing) else element for element in body)
-    return Layout(tuple(whole), sources, physical)
+    return Layout(tuple(_whole(body)), sources, physical)
+
+
+def _whole(body: Iterable[Paragraph | Growing]) -> Iterator[Paragraph | LogicalTable]:
+    for element in body:
+        if isinstance(element, Growing):
+            yield from parted(element.whole())
+        else:
+            yield element
 
 
 def number_sources(document: Document) -> tuple[SourceCell, ...]:

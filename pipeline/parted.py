@@ -1,0 +1,52 @@
+"""A grid that holds several tables: below a band, or drawn so, a row of other headers begins the next of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.bands import band_title
+from pipeline.headers import header_rows, header_words, known_role
+from pipeline.joining import halves
+from schemas.record import LogicalTable, Role
+
+_CERTAIN = 0.95
+_LONGEST_HEADER = 8  # words
+_LEAST = 3  # cells
+_TWO = 2
+
+
+def parted(table: LogicalTable) -> Iterator[LogicalTable]:
+    """The tables of a grid, one below the other, each with the bands right above its header."""
+    top = header_rows(table) if table.columns >= _LEAST else 0
+    starts = [0]
+    if top:
+        known = {header_words(c.text) for row in range(top) for c in table.row_cells(row)}
+        starts += [_first_band(table, row) for row in range(top + 1, table.rows) if _heads(table, row, known)]
+    for start, end in pairwise([*starts, table.rows]):
+        rest = halves(table, start)[1] if start else table
+        part = rest if end == table.rows else halves(rest, end - start)[0]
+        yield replace(part, header_rows=0, repeated_headers=()) if start else part
+
+
+def _heads(table: LogicalTable, row: int, known: set[str]) -> bool:
+    """Whether a row that cuts no merged cell names fields, actions or measures among them, not all of which stood above."""
+    cells = [c for c in table.row_cells(row) if c.text]
+    start = _first_band(table, row)
+    if len(cells) < _LEAST or not (start < row or all(c.shaded or c.bold for c in cells)):
+        return False
+    words = {header_words(c.text) for c in cells}
+    if words <= known or any(len(c.text.split()) > _LONGEST_HEADER for c in cells):
+        return False
+    roles = [role for c in cells if (role := known_role(c.text, _CERTAIN)) is not None]
+    asked = {Role.ACTION, Role.MEASURE} if start < row else {Role.ACTION}
+    if len(roles) * _TWO <= len(cells) or not asked & set(roles):
+        return False
+    return all(c.row >= start or c.row + c.row_span <= start for c in table.cells)
+
+
+def _first_band(table: LogicalTable, row: int) -> int:
+    while row > 0 and band_title(table, row - 1) is not None:
+        row -= 1
+    return row
