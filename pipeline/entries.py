@@ -78,12 +78,16 @@ def close_bullets(paragraphs: Sequence[Paragraph], *, strict: bool) -> tuple[Par
     return tuple(closed)
 
 
-def continued_lines(paragraphs: Sequence[Paragraph]) -> tuple[Paragraph, ...]:
-    """Paragraphs, one that goes on in small letters joined to the unfinished one above it."""
+def continued_lines(paragraphs: Sequence[Paragraph], *, broken: bool = False) -> tuple[Paragraph, ...]:
+    """Paragraphs, one that goes on in small letters joined to the unfinished one above it.
+
+    With `broken` only to one that breaks off ("... including"): a column of criteria lists things in small letters.
+    """
     lines: list[Paragraph] = []
     for paragraph in paragraphs:
+        above = lines[-1].body.text if lines else "."
         small = paragraph.body.text[:1].islower() and not paragraph.marker
-        if lines and small and not ends_sentence(lines[-1].body.text):
+        if small and not ends_sentence(above) and (not broken or _BROKEN_OFF.search(above)):
             lines[-1] = append(lines[-1], paragraph)
         else:
             lines.append(paragraph)
@@ -107,7 +111,7 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
 
 def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> tuple[Entry, ...]:
     """The measures of a success cell, repeats once; `lead_in` runs on from the row above."""
-    lines = close_bullets([p for p in paragraphs if p.body], strict=True)
+    lines = close_bullets(continued_lines([p for p in paragraphs if p.body], broken=True), strict=True)
     entries: list[Entry] = []
     at = 0
     while at < len(lines):

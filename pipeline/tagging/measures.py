@@ -23,7 +23,7 @@ _BASELINE_LEFT = re.compile(
 )
 _BASELINE_RIGHT = re.compile(r"\s*[(\[–-]\s*(?:\w+\s+){0,2}baseline\b", re.IGNORECASE)
 _LATEST = re.compile(
-    r"\b(?:(?:to date|so far|at present|current|latest)|(?:currently|now)(?=\s+(?:at|stands))(?:\s+stands)?)"
+    r"\b(?:to date|so far|at present|current(?:ly)?|latest|now(?=\s+(?:at|stands)))(?:\s+stands)?"
     r"(?:\s*[:–-]|\s+(?:at|is|was))?\s*$",
     re.IGNORECASE,
 )

@@ -67,6 +67,11 @@ def test_actions_of_a_cell(cell, actions):
         (("Fewer floods; more eels", "Weir mended."), ["Fewer floods", "more eels", "Weir mended."]),
         # a semicolon in brackets does not split
         (("Eels counted (spring; autumn)",), ["Eels counted (spring; autumn)"]),
+        # a paragraph broken off goes on in the next that begins in small letters
+        (
+            ("Cleaner rivers, including", "the upper weir", "more eels"),
+            ["Cleaner rivers, including the upper weir", "more eels"],
+        ),
         # a paragraph broken off keeps the dashed items that end it
         (
             ("Better rivers, particularly", "- cleaner water", "- more eels"),

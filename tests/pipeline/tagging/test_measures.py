@@ -105,6 +105,8 @@ def test_target_in_a_measure(text, words):
         ("Courses finished – to date 140", None, 140, None),
         ("Skippers content, currently at 62%", None, 62, None),
         ("Days lost to floods 8.24 (-0.06 p.p.)", None, 8.24, None),
+        ("Skippers will be safer at the weir (currently 12 falls a year)", None, 12, None),
+        ("95% of skippers insured (current 91%)", None, 91, 95),
         ("% of skippers who like their lock 56% (+0.1p.p.)", None, 56, None),
         # what is demanded stands behind the number of a name, a date without its century, a time that passes
         ("KPI 7: 85% of locks painted", None, None, 85),
