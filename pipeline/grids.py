@@ -1,4 +1,4 @@
-"""Grids without headers that look alike, one below each heading of a document: told what they hold together."""
+"""Tables whose columns stand where others' do: grids without headers told together, blank headers as above."""
 
 from __future__ import annotations
 
@@ -8,11 +8,16 @@ from itertools import pairwise
 
 from pipeline.columns import by_content, column_texts
 from pipeline.headers import header_rows
+from pipeline.witness import share_like
 from schemas.record import Column, LogicalTable, NamedTable, Role
 
 _LEAST_COLUMNS = 3  # two may be anything
 _LEAST_TABLES = 2
 _SAME_PLACE = 0.06  # share of the table's width by which the edges of columns may differ
+_NEAR = 12.0  # points by which the edges of one column may differ from table to table
+_HALF = 0.5
+_LIKELY = 0.5  # how sure a role is that only the table above gives
+_ONE_EACH = frozenset({Role.ACTION, Role.OWNER, Role.TIMESCALE})  # of these a table has one
 _FEWEST_WORDS = 3  # of what is done, on average
 _BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.STATUS})
 
@@ -53,6 +58,37 @@ def named_together(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:
 
 def _unheaded(named: NamedTable) -> bool:
     return all(not c.header and c.role is not Role.IGNORE for c in named.columns)
+
+
+def as_above(before: NamedTable, named: NamedTable) -> tuple[Column, ...]:
+    """The columns; those without a header that nobody knows, right below a headed one of the table before, are as that."""
+    if not (named.table.header_rows and named.having(Role.ACTION)):
+        return named.columns
+    taken = {c.role for c in named.columns if c.role in _ONE_EACH}
+    return tuple(
+        replace(c, role=b.role, confidence=_LIKELY, reason=f"as in table {before.table.number}, right above")
+        if c.role is Role.OTHER and not c.header and (b := _above(before, named, c)) and b.role not in taken
+        else c
+        for c in named.columns
+    )
+
+
+def _above(before: NamedTable, named: NamedTable, column: Column) -> Column | None:
+    """The headed column of the table before at the same place that holds what this one's cells may be."""
+    here = _edges(named.table, column)
+    for other in (c for c in before.columns if c.header and c.role not in {Role.OTHER, Role.IGNORE}):
+        there = _edges(before.table, other)
+        near = bool(here and there) and all(abs(a - b) <= _NEAR for a, b in zip(here, there, strict=True))
+        share = share_like(other.role, column_texts(named.table, column.index)) if near else 0.0
+        if share is None or share >= _HALF:
+            return other
+    return None
+
+
+def _edges(table: LogicalTable, column: Column) -> tuple[float, ...]:
+    """Where a column begins and ends; nothing where the file does not say."""
+    known = len(table.column_edges) == table.columns + 1
+    return table.column_edges[column.index : column.index + 2] if known else ()
 
 
 def _together(tables: Sequence[LogicalTable]) -> tuple[Column, ...] | None:

@@ -10,7 +10,7 @@ from pipeline.across import from_columns
 from pipeline.cards import upright
 from pipeline.columns import name_columns
 from pipeline.compound import split_compound
-from pipeline.grids import named_together
+from pipeline.grids import as_above, named_together
 from pipeline.guesses import not_understood
 from pipeline.headers import header_words
 from pipeline.healing import heal_rows
@@ -55,12 +55,15 @@ def _agreed(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:
         alike[_headers(named)].append(named)
     best = {headers: _best_supported(group) for headers, group in alike.items()}
     known = _known_headers(tables)
+    before: NamedTable | None = None
     for named in tables:
         headers = _headers(named)
         columns = _as_in(best[headers], named.columns) if any(headers) else named.columns
         columns = _as_elsewhere(known, columns)
+        columns = as_above(before, replace(named, columns=columns)) if before else columns
         changed = columns != named.columns
-        yield NamedTable(named.table, columns, not_understood(named.table, columns)) if changed else named
+        before = NamedTable(named.table, columns, not_understood(named.table, columns)) if changed else named
+        yield before
 
 
 def _headers(named: NamedTable) -> Headers:

@@ -1,7 +1,7 @@
 """Grids without headers that look alike are told together, and what stands right above each names it."""
 
 from pipeline.columns import name_columns
-from pipeline.grids import named_together
+from pipeline.grids import as_above, named_together
 from pipeline.outline import read_outline
 from schemas.record import Role
 from tests.pipeline.layouts import heading, paragraph, table
@@ -60,3 +60,30 @@ def test_a_plain_line_above_a_single_grid_is_no_name():
         [heading("Log of the plan"), heading("Cases", 2), paragraph("Lamps"), grid(FIRST)]
     ).parts
     assert [head.title.text for head in part.heads] == ["Cases"]
+
+
+def below(rows, edges=(50.0, 110.0, 300.0, 400.0)):
+    """What the columns of a table are below one of leads, actions and deadlines."""
+    above = [["Lead", "Action", "Deadline"], ["A Pike", "Draft a list of moorings", "May 2031"]]
+    named = [
+        name_columns(made, {})
+        for made in (table(above, column_edges=(52.0, 108.0, 300.0, 400.0)), table(rows, column_edges=edges))
+    ]
+    return [c.role for c in as_above(*named)]
+
+
+def test_a_column_whose_header_is_left_out_is_what_stands_above_it():
+    rows = [
+        ["", "Actions completed", "Deadline"],
+        ["B Carp", "Ask the clubs", "June 2031"],
+        ["Clubs", "Go", "Tbc"],
+    ]
+    assert below(rows) == [Role.OWNER, Role.ACTION, Role.TIMESCALE]
+
+
+def test_it_is_not_where_its_cells_or_its_place_say_otherwise():
+    header = ["", "Actions completed", "Deadline"]
+    long = ["Nobody has yet seen the moorings that the clubs want to keep", "Ask the clubs", "June 2031"]
+    assert below([header, long, long])[0] is Role.OTHER
+    clubs = ["Clubs and others", "Ask the clubs", "June 2031"]
+    assert below([header, clubs, clubs], (50.0, 180.0, 300.0, 400.0))[0] is not Role.OWNER

@@ -130,3 +130,21 @@ def test_a_heading_like_a_field_name_is_a_section():
 
 def test_a_document_without_words_has_an_outline_without_parts():
     assert read_outline([]).parts == ()
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (["Paper 4", "River Board Action Log", ""], "Paper 4 River Board Action Log"),
+        (["River Board Action Log", None, None], "River Board Action Log"),
+        (["Rivers", "", ""], ""),  # names no plan
+    ],
+)
+def test_a_title_in_the_first_row_of_a_table(first, title):
+    rows = [first, ["Action", "Lead", "By when"], ["Mend it", "Rivers", "May 2031"]]
+    spans = {(0, 0): (1, 3)} if first[1] is None else {}
+    outline = read_outline((table(rows, spans=spans),))
+    (part,) = outline.parts
+    assert outline.title.text == title
+    assert part.table.rows == (2 if title else 3)
+    assert part.table.origins[-1].row == 3
