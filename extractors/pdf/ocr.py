@@ -120,10 +120,11 @@ def _recognised(
     """The page as Tesseract sees it, turned to where it sees most; None where it sees nothing."""
     page = shown(document, number)
     best = _read(page, number, program, sizes)
-    if best.sure < _SIDEWAYS:
+    if best.sure < _SIDEWAYS or len(best.drawn.words) < _FEW:
         turned = (Shown(np.ascontiguousarray(np.rot90(page.picture, k)), page.scale) for k in (1, 3, 2))
         others = [_read(each, number, program, list(sizes)) for each in turned]
-        best = max((best, *others), key=_sum_of_sureness)
+        sure = [other for other in others if other.sure >= min(best.sure, _SIDEWAYS)]
+        best = max((best, *sure), key=_sum_of_sureness)
     return best.drawn if best.drawn.words else None
 
 

@@ -60,15 +60,22 @@ def lightened(picture: Picture, found: Sequence[Fill], scale: float) -> Picture:
 
 
 def _rectangles(picture: Picture, coloured: Mask, scale: float) -> Iterator[tuple[int, int, int, int]]:
-    """The boxes of solid ground, the letters on it overlooked."""
+    """The boxes of solid ground, the letters on it overlooked; what goes on beyond the picture is no field on the paper."""
     letter, low = round(_STROKE * scale / 2), round(_LOWEST * scale / 2)
     filled = _shrunk(_grown(coloured, letter), letter)
     solid = _grown(_shrunk(filled, low), low)
     for x0, top, x1, bottom in _stacked(solid, _SAME * scale):
         is_large = x1 - x0 >= _NARROWEST * scale and bottom - top >= _LOWEST * scale
         is_page = (x1 - x0) * (bottom - top) > _WHOLE_PAGE * coloured.size
+        ends_before = min(x0, top, coloured.shape[1] - x1, coloured.shape[0] - bottom) > 1
         part = slice(top, bottom), slice(x0, x1)
-        if is_large and not is_page and _is_ground(coloured[part]) and _is_even(picture[part]):
+        if (
+            is_large
+            and not is_page
+            and ends_before
+            and _is_ground(coloured[part])
+            and _is_even(picture[part])
+        ):
             yield x0, top, x1, bottom
 
 

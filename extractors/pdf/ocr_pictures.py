@@ -9,6 +9,7 @@ import numpy as np
 import pypdfium2
 from pypdfium2 import raw
 
+from extractors.pdf.ocr_light import lit_evenly
 from extractors.pdf.ocr_lines import Mask, Picture
 
 _DPI: Final = (200.0, 300.0)  # fewer blur small type, more take longer and are read no better
@@ -39,9 +40,9 @@ def shown(document: pypdfium2.PdfDocument, number: int, *, straight: bool = True
         most = _POINTS * sqrt(_MOST_PIXELS / max(1.0, width * height))
         wanted = sorted((_DPI[0], _own_dpi(page), _DPI[1]))[1]
         scale = min(wanted, most) / _POINTS
-        flat = _rendered(page, scale, 0.0)
+        flat = lit_evenly(_rendered(page, scale, 0.0))
         askew = _skew(ink(flat), scale) if straight else 0.0
-        return Shown(_rendered(page, scale, askew) if askew else flat, scale)
+        return Shown(lit_evenly(_rendered(page, scale, askew)) if askew else flat, scale)
     finally:
         page.close()
 
@@ -117,7 +118,8 @@ def _rendered(page: pypdfium2.PdfPage, scale: float, askew: float) -> Picture:
 def _skew(found: Mask, scale: float) -> float:
     """By how many degrees the page must be turned with the clock to lie straight: its lines are then densest."""
     step = max(1, round(scale * _POINTS / 100))
-    y, x = np.nonzero(found[::step, ::step])
+    feet = found[:-1] & ~found[1:]  # fields and what lies around a sheet count no more than a line
+    y, x = np.nonzero(feet[::step, ::step])
     if not y.size:
         return 0.0
 

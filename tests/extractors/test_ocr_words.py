@@ -5,6 +5,7 @@ import pytest
 
 from extractors.pdf.ocr_fills import fills, lightened
 from extractors.pdf.ocr_labels import mended
+from extractors.pdf.ocr_light import lit_evenly
 from extractors.pdf.ocr_lines import level_lines, outside, upright_lines, without
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import is_paper
@@ -290,6 +291,30 @@ def test_tinted_fields_are_found_and_text_and_photographs_are_none():
 
     assert found == [(20, 60, 380, 100, False)]
     assert set(lightened(picture, found, 2.0)[90, 20:380].tolist()) == {255}
+
+
+def test_what_lies_around_a_sheet_is_no_field_on_it():
+    picture = paper()
+    picture[:30] = 70
+    picture[:, :30] = 70
+
+    assert fills(picture, 2.0) == []
+
+
+def test_paper_in_uneven_light_becomes_white_and_fields_and_letters_stay():
+    printed = paper(1600, 1200)
+    printed[200:260, 100:1100] = 200  # a field
+    for x in range(120, 1080, 12):
+        printed[300:1500:40, x : x + 4] = 0
+    down, across = np.mgrid[0:1600, 0:1200]
+    dim = (printed * (0.45 + 0.3 * across / 1200 + 0.25 * down / 1600)).astype(np.uint8)
+
+    lit = lit_evenly(dim)
+
+    assert min(lit[1550, 1150], lit[20, 20]) >= 248
+    assert abs(int(lit[230, 300]) - 200) < 8
+    assert lit[300, 121] == 0
+    assert lit_evenly(printed) is printed
 
 
 @pytest.mark.parametrize(

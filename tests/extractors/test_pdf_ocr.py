@@ -6,11 +6,13 @@ from io import BytesIO
 from itertools import pairwise
 from pathlib import Path
 
+import numpy as np
 import pypdfium2
 import pytest
 
 from extractors import outside, read
 from extractors.pdf import ocr
+from extractors.pdf.ocr_sizes import Seen
 from pipeline.build import build_plan
 from schemas.document import PARTS_READ, Table
 from schemas.exceptions import NoTextLayer
@@ -18,7 +20,7 @@ from schemas.source import Source
 from tests.extractors.docx_builder import docx, p, picture, tbl, tc, tr
 from tests.extractors.pdf_builder import Page, wrap, write
 from tests.programs import converted, path_of
-from tests.scans import scan
+from tests.scans import place_picture, scan
 
 pytestmark = pytest.mark.slow
 XS = (50, 80, 250, 400, 545)
@@ -108,6 +110,43 @@ def test_a_scanned_table_with_white_print_on_a_dark_header_has_it_as_its_first_r
     [table] = [e for e in document.body if isinstance(e, Table)]
     assert table_texts(document) == [text for row in ROWS for text in row]
     assert [cell.row for cell in table.cells if cell.shaded] == [0, 0, 0, 0]
+
+
+def test_a_sheet_photographed_askew_on_a_desk_in_dim_light_is_read(paper, tmp_path):
+    def photographed(sheet):
+        high, wide = sheet.shape
+        view = np.full((high + 200, wide + 200), 60.0)
+        view[100:-100, 100:-100] = sheet
+        down, across = np.mgrid[0 : 1 : (high + 200) * 1j, 0 : 1 : (wide + 200) * 1j]
+        return (view * (0.5 + 0.3 * across + 0.2 * down)).astype(np.uint8)
+
+    with pypdfium2.PdfDocument(scan(paper, tmp_path / "sheet.pdf")) as document:
+        sheet = document[0].render(scale=150 / 72, grayscale=True).to_numpy().copy()
+    made = pypdfium2.PdfDocument.new()
+    place_picture(made, photographed(sheet), 150)
+    made.save(str(tmp_path / "desk.pdf"))
+    made.close()
+
+    document = read(scan(tmp_path / "desk.pdf", tmp_path / "askew.pdf", askew=2.0))
+
+    [table] = [e for e in document.body if isinstance(e, Table)]
+    texts = [
+        " ".join(cell.text.split()) for cell in table.cells if cell.column
+    ]  # a lone figure may be misread
+    assert texts == [text for row in ROWS for text in row[1:]]
+
+
+def test_a_sideways_page_of_which_hardly_anything_is_seen_upright_is_turned(paper, tmp_path, monkeypatch):
+    def seen_where_it_lies_right(picture, **_):
+        few = [Seen("Z", 10, 10, 20, 30, 30.0, 30.0, 0.9, 0)]
+        many = [Seen("plan", 10, 50 * n, 90, 50 * n + 22, 30.0, 50.0 * n + 22, 0.9, n) for n in range(1, 31)]
+        return few if picture.shape[0] > picture.shape[1] else many
+
+    monkeypatch.setattr(ocr, "_ask", seen_where_it_lies_right)
+    monkeypatch.setattr(ocr, "_without_lines", lambda said, *_: said)
+    document = read(scan(paper, tmp_path / "scan.pdf"))
+
+    assert " ".join(e.text for e in document.body if not isinstance(e, Table)).split().count("plan") == 30
 
 
 def test_its_records_are_marked_and_less_sure(paper, tmp_path):
