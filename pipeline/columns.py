@@ -45,6 +45,7 @@ _WORDY = {
 }  # hold words, never bare ratings
 _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below them is asked of them
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
+_MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _TWO = 2
@@ -79,7 +80,7 @@ def name_columns(
         trusting = tuple(_named(table, index, rulings, overrule=False) for index in range(table.columns))
         columns = trusting if any(column.role is Role.ACTION for column in trusting) else columns
     kind = _other_kind({header_words(column.header.text) for column in columns})
-    if kind is not None and not rulings:
+    if kind is not None and not rulings and not (kind == _MEETINGS and {c.role for c in columns} >= _ASKED):
         return NamedTable(table, _set_aside(columns, kind))
     columns = settled(table, columns)
     return NamedTable(table, columns, not_understood(table, columns))

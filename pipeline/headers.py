@@ -129,7 +129,7 @@ def _tells_when_noted(words: str) -> bool:
     """
     terms, said = section_terms().noted, frozenset(words.split())
     events = said & terms.events
-    asked = said & terms.asked or said <= terms.events
+    asked = said & terms.asked or said <= terms.alone
     return bool(events and asked) and said <= terms.events | terms.asked | terms.fillers
 
 

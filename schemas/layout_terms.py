@@ -27,6 +27,7 @@ class HeaderTerms(RootModel[dict[str, HeaderTerm]]):
 class NotedTerms(_Terms):
     """Words that headers asking when an action was noted are made of: what happened, what is asked, what joins them."""
 
+    alone: frozenset[str]
     events: frozenset[str]
     asked: frozenset[str]
     fillers: frozenset[str]

@@ -27,7 +27,10 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Baseline 2030/31", Role.BASELINE),
         ("Meeting date & action number", Role.IGNORE),
         ("Date raised", Role.IGNORE),
+        ("Date last updated", Role.IGNORE),
         ("Date of action", Role.TIMESCALE),
+        ("Assigned to", Role.OWNER),
+        ("Updated", Role.STATUS),
         ("Issue identified", Role.SECTION),
         ("Meeting actions", Role.ACTION),
         ("Date closed", Role.STATUS),
@@ -312,3 +315,12 @@ def test_a_header_below_an_introduction_is_known_by_what_it_asks_among_much_that
     made = name_columns(table(rows, spans={(0, 0): (1, 5)}), {})
     assert made.table.header_rows == 2
     assert [c.header.text for c in made.columns] == rows[1]
+
+
+def test_a_table_of_meetings_holds_actions_only_where_somebody_does_them_by_some_day():
+    header = ["Meeting", "Agenda item", "Action", "Lead", "Deadline"]
+    log = [header, ["3 May 2031", "6", *ROW], ["3 May 2031", "7", *ROW]]
+    assert asked(log) == [Role.IGNORE, Role.REF, Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    assert set(asked([["Meeting", "Agenda item", "Lead"], ["3 May 2031", "Weirs", "A Pike"]])) == {
+        Role.IGNORE
+    }
