@@ -12,6 +12,7 @@ from pipeline.entries import Entry, is_lead_in
 from pipeline.headers import known_headers
 from pipeline.joining import halves
 from pipeline.numbers import leading_number
+from pipeline.tagging.dates import find_dates
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
@@ -186,7 +187,21 @@ def take_title(
     start = stop = named[0] if named else 0
     while stop + 1 < len(leading) and _OPEN.search(leading[stop].passage.text):
         stop += 1  # a title over several lines
-    return join(p.body for p in leading[start : stop + 1]), [*body[:front], *body[front + stop + 1 :]]
+    rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
+    return join(p.body for p in leading[start : stop + 1]), rest
+
+
+def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:
+    """The body without a heading at its top that is the document's date: no other heading is one."""
+    dated = [p for p in body if isinstance(p, Paragraph) and is_heading(p) and _is_date(p.body.text)]
+    return body[1:] if len(dated) == 1 and body[0] is dated[0] else body
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a day or a month of some year, and no more."""
+    return any(
+        d.scale in {"day", "month"} and text[d.start : d.end] == text.strip() for d in find_dates(text)
+    )
 
 
 def _title_row(table: LogicalTable) -> Passage | None:

@@ -132,6 +132,16 @@ def test_a_document_without_words_has_an_outline_without_parts():
     assert read_outline([]).parts == ()
 
 
+def test_a_date_below_the_title_is_no_section_and_dates_over_tables_are():
+    (alone,) = placed(heading("4 July 2031"), TABLE)
+    first, second = placed(heading("July 2031"), TABLE, heading("October 2031"), TABLE)
+    assert alone.heads == ()
+    assert [[head.title.text for head in part.heads] for part in (first, second)] == [
+        ["July 2031"],
+        ["October 2031"],
+    ]
+
+
 @pytest.mark.parametrize(
     ("first", "title"),
     [
