@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.headers import header_words, known_headers, known_role
 from schemas.passage import inserted
@@ -18,10 +18,15 @@ from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 _SURE = 0.75
 _CERTAIN = 0.95
 _HEADER = 0.9
+_ASKED = 0.3  # ... where the labels name what they ask about, and so ask of one thing after the other
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
 _TWO = 2
 _LONGEST_LABEL = 8  # words
 _NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*)\W*$")
+_ABOUT = re.compile(
+    r"(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>\S[^:?]*?)\s*(?:\bfor\b|[-–—])\s+(?P<about>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _REF = inserted("Ref")  # the column of the numbers that stand in field names
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
 
@@ -36,13 +41,18 @@ class _Record:
 
 def upright(table: LogicalTable) -> LogicalTable | None:
     """The table with its field names on top and a record a row, where they stand at the side; else None."""
+    table, asked = _with_plain_labels(table)
     labels = [cell for row in range(table.rows) if (cell := _label(table, row)) is not None]
     across = max((known_headers(table, row) for row in range(min(_TWO + 1, table.rows))), default=0)
     if any(_all_headers(table, row) for row in range(min(_TWO + 1, table.rows))):
         return None
     titles = sum(_is_title(table, row) for row in range(table.rows))
     anywhere = sum(_role(cell.text) is not None for cell in table.cells)
-    if len(labels) < _TWO or anywhere <= across or len(labels) < _LABELLED * (table.rows - titles):
+    if (
+        len(labels) < _TWO
+        or anywhere <= across
+        or len(labels) < (_ASKED if asked else _LABELLED) * (table.rows - titles)
+    ):
         return None
     names = {header_words(cell.text) for cell in labels}
     roles = {_role(cell.text) for cell in labels}
@@ -52,6 +62,26 @@ def upright(table: LogicalTable) -> LogicalTable | None:
         # "Review the bus", "Review the map" under "Action" are one field's name at most
         return _turned(table) if len(roles) > across else None
     return _stacked(table)
+
+
+def _with_plain_labels(table: LogicalTable) -> tuple[LogicalTable, bool]:
+    """The table with labels that name what they ask about ("c) Actions for age", "c) Actions for sex") without that.
+
+    A label's beginning must come again with other ends, and one of them name actions; the bool says whether it does.
+    """
+    asked = {c: match for c in table.cells if c.column == 0 and (match := _ABOUT.match(c.text))}
+    ends: dict[str, set[str]] = {}
+    for match in asked.values():
+        ends.setdefault(header_words(match["name"]), set()).add(match["about"].lower())
+    again = {name for name, about in ends.items() if len(about) > 1}
+    if not any(known_role(name, _CERTAIN) is Role.ACTION for name in again):
+        return table, False
+    plain = {
+        c: replace(c, paragraphs=(Paragraph(c.passage.cut(*match.span("name"))),))
+        for c, match in asked.items()
+        if header_words(match["name"]) in again and c.column_span < table.columns
+    }
+    return replace(table, cells=tuple(plain.get(c, c) for c in table.cells)), True
 
 
 def _all_headers(table: LogicalTable, row: int) -> bool:
