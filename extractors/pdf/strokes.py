@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import inf
 from operator import itemgetter
 from typing import NamedTuple
@@ -52,29 +52,43 @@ def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
     Source: snapping, joining and the three points of tolerance are Tabula's and pdfplumber's.
     """
     drawn = list(rules)
-    level = joined([(top, x0, x1) for x0, top, x1, bottom in drawn if top == bottom])
-    upright = joined([(x0, top, bottom) for x0, top, _, bottom in drawn if top != bottom])
+    level = _pieces([(top, x0, x1) for x0, top, x1, bottom in drawn if top == bottom])
+    upright = _pieces([(x0, top, bottom) for x0, top, _, bottom in drawn if top != bottom])
     if len(level) + len(upright) > _MOST:
         return ()
-    groups = _touching(level, upright)
-    found = [Mesh(tuple(h), tuple(v)) for h, v in groups if h and v]
+    groups = _touching(list(level), list(upright))
+    found = [Mesh(_at_own(h, level), _at_own(v, upright)) for h, v in groups if h and v]
     return tuple(sorted(found, key=lambda mesh: (mesh.level[0].at, mesh.upright[0].at)))
 
 
 def joined(lines: Sequence[tuple[float, float, float]]) -> list[Stroke]:
     """Strokes by position and start: positions within `NEAR` become their mean, pieces in line one piece."""
-    joined: list[Stroke] = []
+    return list(_pieces(lines))
+
+
+def _pieces(lines: Sequence[tuple[float, float, float]]) -> dict[Stroke, list[float]]:
+    """The strokes, each with the positions of the lines it was drawn by."""
+    found: dict[Stroke, list[float]] = {}
     for cluster in _clusters(sorted(lines)):
         at = sum([position for position, _, _ in cluster]) / len(cluster)
         start = end = -inf
-        for _, low, high in sorted(cluster, key=itemgetter(1)):
-            if low - end <= NEAR:
-                end = max(end, high)
-                continue
-            joined.append(Stroke(at, start, end))
-            start, end = low, high
-        joined.append(Stroke(at, start, end))
-    return [stroke for stroke in joined if stroke.high - stroke.low >= _SHORTEST]
+        own: list[float] = []
+        for position, low, high in sorted(cluster, key=itemgetter(1)):
+            if low - end > NEAR:
+                found[Stroke(at, start, end)] = own
+                start, own = low, []
+            end = max(end, high)
+            own.append(position)
+        found[Stroke(at, start, end)] = own
+    return {stroke: own for stroke, own in found.items() if own and stroke.high - stroke.low >= _SHORTEST}
+
+
+def _at_own(strokes: Sequence[Stroke], drawn: Mapping[Stroke, Sequence[float]]) -> tuple[Stroke, ...]:
+    """A mesh's strokes where its own lines put them: another table's, a little to the side, do not count."""
+    own: dict[float, list[float]] = {}
+    for stroke in strokes:
+        own.setdefault(stroke.at, []).extend(drawn[stroke])
+    return tuple(stroke._replace(at=sum(own[stroke.at]) / len(own[stroke.at])) for stroke in strokes)
 
 
 def _clusters(lines: Iterable[tuple[float, float, float]]) -> list[list[tuple[float, float, float]]]:
