@@ -165,7 +165,7 @@ def _is_hidden(name: str) -> bool:
 
 
 def open_inputs(
-    files: Iterable[Path], seen: Mapping[Path, Seen] = MappingProxyType({})
+    files: Iterable[Path], seen: Mapping[str, Seen] = MappingProxyType({})
 ) -> tuple[tuple[InputFile, ...], tuple[Refusal, ...]]:
     """Each file with its hashes and sidecar, and those whose bytes or sidecar cannot be read.
 
@@ -177,7 +177,7 @@ def open_inputs(
         sha256, place = None, placed.of(path)
         try:
             stamp, size = _stamp(path)
-            was = seen.get(place) if stamp else None
+            was = seen.get(str(place)) if stamp else None
             if was is not None and was.stamp == stamp:
                 inputs.append(InputFile(path, was.sha256, was.sidecar_sha256, nothing, place, stamp, size))
                 continue

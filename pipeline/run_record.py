@@ -8,7 +8,6 @@ import platform
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from importlib import metadata
 from pathlib import Path
 
 import duckdb
@@ -19,7 +18,7 @@ from pipeline.files import InputFile
 from pipeline.journal import Journal
 from pipeline.report import Report, exit_code_of
 from pipeline.snapshot import newest, write_whole
-from pipeline.versions import versions
+from pipeline.versions import version_of, versions
 from schemas.exceptions import Unwritable
 from schemas.run import TABLES, Reject
 
@@ -107,10 +106,10 @@ def _checks(report: Report) -> dict[str, Json]:
 def _versions() -> dict[str, Json]:
     reader, understanding = versions()
     return {
-        "actionplans": metadata.version("actionplans"),
+        "actionplans": version_of("actionplans"),
         "reader": reader,
         "understanding": understanding,
         "python": platform.python_version(),
         "system": platform.platform(),
-        **{library: metadata.version(library) for library in _LIBRARIES},
+        **{library: version_of(library) for library in _LIBRARIES},
     }

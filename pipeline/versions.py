@@ -39,10 +39,16 @@ def code_version() -> str:
     return _hash((*_READERS, *_UNDERSTANDING), (*_READER_LIBRARIES, *_LIBRARIES))
 
 
+@cache
+def version_of(distribution: str) -> str:
+    """The version that is installed; its description is read once."""
+    return metadata.version(distribution)
+
+
 def _hash(places: Iterable[str], libraries: Iterable[str], programs: Iterable[str] = ()) -> str:
     digest = hashlib.sha256("\n".join(programs).encode())
     for library in libraries:
-        digest.update(f"{library}=={metadata.version(library)}\n".encode())
+        digest.update(f"{library}=={version_of(library)}\n".encode())
     for place in places:
         digest.update(_content(place))
     return digest.hexdigest()[:16]

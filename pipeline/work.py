@@ -97,10 +97,10 @@ def file_state(task: Task, versions: Versions) -> FileState:
     return FileState(path, file.sha256, file.sidecar_sha256, *versions, task.plan_id, file.stamp)
 
 
-def seen_before(states: Mapping[str, FileState], versions: Versions) -> dict[Path, Seen]:
+def seen_before(states: Mapping[str, FileState], versions: Versions) -> dict[str, Seen]:
     """The files this version of the program has read, by path, with the stamps they had then."""
     return {
-        Path(path): Seen(state.source_sha256, state.sidecar_sha256 or "", state.stamp)
+        path: Seen(state.source_sha256, state.sidecar_sha256 or "", state.stamp)
         for path, state in states.items()
         if state.plan_id is not None and (state.reader_version, state.understanding_version) == versions
     }

@@ -11,7 +11,6 @@ from datetime import date
 from pathlib import Path
 from typing import Annotated, Literal
 
-import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from schemas.exceptions import InvalidSidecar
@@ -76,6 +75,8 @@ def read_source(path: Path) -> Source:
     """
     if not path.is_file():
         return Source()
+    import yaml  # noqa: PLC0415  # most files have no sidecar
+
     try:
         content = yaml.safe_load(path.read_text(encoding="utf-8-sig"))
     except (yaml.YAMLError, UnicodeDecodeError, OSError) as error:

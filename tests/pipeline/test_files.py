@@ -171,7 +171,7 @@ def old(tmp_path, monkeypatch):
 
 
 def looked_at(path):
-    return {path.resolve(): Seen("kept", "kept too", open_inputs([path])[0][0].stamp)}
+    return {str(path.resolve()): Seen("kept", "kept too", open_inputs([path])[0][0].stamp)}
 
 
 def test_a_file_with_the_stamp_it_had_is_not_opened(old):

@@ -132,5 +132,5 @@ def test_a_file_whose_stamp_alone_is_another_is_unchanged_and_gets_its_new_stamp
 def test_only_what_this_version_has_read_need_not_be_opened(tmp_path):
     states = landed(replace(file_at(tmp_path / "plan.docx"), stamp="then"))
 
-    assert seen_before(states, NOW) == {(tmp_path / "plan.docx").resolve(): Seen("one", "", "then")}
+    assert seen_before(states, NOW) == {str((tmp_path / "plan.docx").resolve()): Seen("one", "", "then")}
     assert seen_before(states, Versions("r1", "u2")) == {}
