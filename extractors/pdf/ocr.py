@@ -20,10 +20,11 @@ from extractors.pdf import ocr_lines as ruled
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.ocr_fills import fills, lightened
 from extractors.pdf.ocr_labels import mended
-from extractors.pdf.ocr_lines import Mask, Picture
+from extractors.pdf.ocr_lines import Picture
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, is_paper, shown
 from extractors.pdf.ocr_sizes import Seen, set_in
+from extractors.pdf.ocr_tidy import without_lines
 from extractors.pdf.ocr_words import apart, seen, words
 from extractors.pdf.rules import Rule
 from extractors.pdf.words import BULLETS
@@ -40,9 +41,6 @@ _LEAST_SURE: Final = 0.3  # of a sign: what is less sure is set aside
 _SURE: Final = 0.5  # of a word that no ruled line was taken for
 _FEET: Final = 0.06  # of a line's height: so far the feet of letters may reach below its baseline
 _STEM: Final = 0.97  # share of an upright line that lies within a word: it is a letter's
-_LEAST_INK: Final = 0.3  # of its ink a word has left when the ruled lines are gone
-_LINES: Final = frozenset("|[]{}!Il1'‘’")  # what an upright line beside a word is taken for
-_LINE: Final = 0.12  # of a line's height: so much of a word's box is empty when the line is gone
 _SIDEWAYS: Final = 0.6  # mean sureness of words below which the page may be turned
 _SPARSE: Final = "11"  # page segmentation: words wherever they stand; the lines tell the cells
 _ONE_LINE: Final = "7"
@@ -140,7 +138,7 @@ def _read(page: Shown, number: int, program: str, sizes: list[float]) -> _Read:
     all_said = ask(picture, mode=_SPARSE)
     level, upright = _lines(picture, scale, all_said)
     dark = ink(ruled.without(picture, level, upright))
-    said = apart(_without_lines(all_said, ink(picture), dark), dark)
+    said = apart(without_lines(all_said, ink(picture), dark), dark)
     sureness = [word.sure for word in said]
     if said:
         usual = median(word.size for word in set_in(said, dark))
@@ -175,27 +173,6 @@ def _lines(picture: Picture, scale: float, said: Iterable[Seen]) -> tuple[ruled.
     level = ruled.outside(ruled.level_lines(picture, scale), bodies)
     upright = ruled.upright_lines(picture, scale, level)
     return level, ruled.outside(upright, boxes.T, _STEM)
-
-
-def _without_lines(said: Iterable[Seen], dark: Mask, without: Mask) -> list[Seen]:
-    """The words as high as their ink, without those that are but ruled lines, and the signs that lines became."""
-
-    def count(found: Mask, word: Seen) -> int:
-        return int(np.count_nonzero(found[word.top : word.bottom, word.x0 : word.x1]))
-
-    return [_cleared(word, without) for word in said if count(without, word) > _LEAST_INK * count(dark, word)]
-
-
-def _cleared(word: Seen, without: Mask) -> Seen:
-    inside = without[word.top : word.bottom, word.x0 : word.x1]
-    rows, columns = np.flatnonzero(inside.any(axis=1)), np.flatnonzero(inside.any(axis=0))
-    begins, ends = word.x0 + int(columns[0]), word.x0 + int(columns[-1]) + 1
-    word = word._replace(top=word.top + int(rows[0]), bottom=word.top + int(rows[-1]) + 1)
-    if len(word.text) > 1 and word.text[0] in _LINES and begins - word.x0 > _LINE * word.height:
-        word = word._replace(text=word.text[1:], x0=begins)
-    if len(word.text) > 1 and word.text[-1] in _LINES and word.x1 - ends > _LINE * word.height:
-        word = word._replace(text=word.text[:-1], x1=ends)
-    return word
 
 
 def _is_text(word: Seen) -> bool:

@@ -17,6 +17,7 @@ _DIMMER = 8.0  # of 255, below the light: something lies on the paper there
 _BRIGHTER = 24.0  # above the light: what lies beside a sheet that was turned
 _MOSTLY = 0.4  # share of the tiles that are paper: else it is a picture of something else
 _DARKEST = 40.0  # of 255: less light than that shows nothing
+_ROWS = 256  # of pixels that are divided at a time
 _EVEN = 6.0  # of 255: light that hardly differs from white is left alone
 
 Values = npt.NDArray[np.floating[Any]]
@@ -54,10 +55,13 @@ def _terms(down: Values, across: Values) -> Values:
 
 
 def _divided(picture: Picture, factors: Values) -> Picture:
-    """The picture over the light that fell on it."""
-    y = np.linspace(-1, 1, picture.shape[0], dtype=np.float32)[:, None]
+    """The picture over the light that fell on it, a few rows at a time."""
+    down = np.linspace(-1, 1, picture.shape[0], dtype=np.float32)[:, None]
     x = np.linspace(-1, 1, picture.shape[1], dtype=np.float32)[None, :]
     f = factors.astype(np.float32)
-    light = f[0] + f[2] * y + f[5] * y * y + x * (f[1] + f[3] * y + f[4] * x)
-    lit: Picture = np.clip(picture * (255 / np.maximum(light, _DARKEST)), 0, 255).astype(np.uint8)
+    lit = np.empty_like(picture)
+    for top in range(0, len(picture), _ROWS):
+        rows, y = slice(top, top + _ROWS), down[top : top + _ROWS]
+        light = f[0] + f[2] * y + f[5] * y * y + x * (f[1] + f[3] * y + f[4] * x)
+        lit[rows] = np.clip(picture[rows] * (255 / np.maximum(light, _DARKEST)), 0, 255)
     return lit

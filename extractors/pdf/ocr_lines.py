@@ -58,9 +58,11 @@ def without(picture: Picture, level: Runs, upright: Runs) -> Picture:
 
 def outside(runs: Runs, text: Mask, most: float = _IN_TEXT) -> Runs:
     """The runs without those of which at least that share lies in `text`, for upright runs with its sides swapped."""
-    within = np.zeros((text.shape[0], text.shape[1] + 1), np.int32)
+    within = np.zeros((text.shape[0], text.shape[1] + 1), np.uint16)
     np.cumsum(text, axis=1, out=within[:, 1:])
-    share = within[runs.at, runs.high] - within[runs.at, runs.low]
+    share = (
+        within[runs.at, runs.high] - within[runs.at, runs.low]
+    )  # a picture has fewer than 65,536 pixels a side
     return _where(runs, share < most * (runs.high - runs.low))
 
 

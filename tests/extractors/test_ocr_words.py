@@ -10,6 +10,7 @@ from extractors.pdf.ocr_lines import level_lines, outside, upright_lines, withou
 from extractors.pdf.ocr_marks import with_marks
 from extractors.pdf.ocr_pictures import is_paper
 from extractors.pdf.ocr_sizes import Seen, set_in
+from extractors.pdf.ocr_tidy import without_lines
 from extractors.pdf.ocr_words import apart, seen, words
 
 LINE = "<span class='ocr_line' title='bbox 100 50 400 90; baseline 0.01 -8; x_size 30'>{}</span>"
@@ -341,6 +342,29 @@ def test_a_letter_within_a_line_or_in_another_column_is_no_label():
 
     assert mended([*found[:2], found[2]._replace(x0=200, x1=230)]) == {}
     assert mended([*found[:2], word("See", x0=0, x1=8, line=2), found[2]]) == {}
+
+
+def test_a_word_is_without_the_line_beside_it_and_keeps_the_letters_it_has():
+    lined = np.zeros((200, 400), bool)
+    lined[50:72, 22:60] = True
+    alone = lined.copy()
+    lined[40:90, 12:15] = True
+    letters = alone.copy()
+    letters[50:72, 10:14] = True
+    said = [word("[No")]
+
+    assert [(w.text, w.x0, w.x1) for w in without_lines(said, lined, alone)] == [("No", 22, 60)]
+    assert [(w.text, w.x0) for w in without_lines([word("Ian")], letters, letters)] == [("Ian", 10)]
+    assert without_lines([word("|", x1=18)], lined, alone) == []
+
+
+def test_a_box_over_two_lines_is_cut_to_the_line_its_word_stands_on():
+    ink = np.zeros((200, 400), bool)
+    ink[50:72, 10:60] = True
+    ink[84:104, 10:20] = True  # what a narrow column cut off
+    (found,) = without_lines([word("£12,50", bottom=104)._replace(base=72.0)], ink, ink)
+
+    assert (found.top, found.bottom) == (50, 72)
 
 
 def test_a_photograph_is_no_paper():

@@ -143,7 +143,7 @@ def test_a_sideways_page_of_which_hardly_anything_is_seen_upright_is_turned(pape
         return few if picture.shape[0] > picture.shape[1] else many
 
     monkeypatch.setattr(ocr, "_ask", seen_where_it_lies_right)
-    monkeypatch.setattr(ocr, "_without_lines", lambda said, *_: said)
+    monkeypatch.setattr(ocr, "without_lines", lambda said, *_: said)
     document = read(scan(paper, tmp_path / "scan.pdf"))
 
     assert " ".join(e.text for e in document.body if not isinstance(e, Table)).split().count("plan") == 30
