@@ -209,8 +209,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(OwnerTerms)
     labels = alternatives(terms.labels)
     others = rf"\s*,?\s+(?:{alternatives(terms.with_others)}\s+|(?={labels}:\s))"
+    # no owner ends with "Chief" nor begins with "of": there a narrow column broke the line
+    line_end = r"(?<!\bchief)(?<!\bsenior)(?<!\bacting)(?<!\binterim)[ \t]*\n(?!\s*(?:of|for)\s)\s*"
     sources = {
-        "separator": rf"{others}|[ \t]*\n\s*|[,;]|[ \t]*/[ \t]*|[ \t]+\+[ \t]+|[ \t]*[•·▪●][ \t]*",
+        "separator": rf"{others}|{line_end}|[,;]|[ \t]*/[ \t]*|[ \t]+\+[ \t]+|[ \t]*[•·▪●][ \t]*",
         "joint": r"\s+(?:&|and)\s+(?:(?:the|(?-i:an?))\s+)?",
         "front": rf"(?:\d{{1,2}}[.)]\s+)?(?:(?:&|and)\s+)?(?:{labels}\s*:\s*)?",
         "dashed label": rf"{labels}\s+[-–—]\s+",

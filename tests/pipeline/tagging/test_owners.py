@@ -16,6 +16,8 @@ from pipeline.tagging.owners import split_owners
         # a line break within a name, or before its brackets, ends nothing
         ("Head of\nRivers", ["Head of\nRivers"]),
         ("Canal Service\n(RVR)", ["Canal Service\n(RVR)"]),
+        ("Chief\nEngineer\nHarbour Clerk", ["Chief\nEngineer", "Harbour Clerk"]),
+        ("Director\n of Canals\nClerk", ["Director\n of Canals", "Clerk"]),
         # slashes: between owners, but not within a pair of words
         ("RVR / CNL/LCK", ["RVR", "CNL", "LCK"]),
         ("Parents/carers, tenants/leaseholders", ["Parents/carers", "tenants/leaseholders"]),
