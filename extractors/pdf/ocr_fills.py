@@ -18,6 +18,7 @@ _PAPER = 90  # the percentile of brightness that is paper
 _STROKE = 2.2  # points: strokes of letters are thinner
 _LOWEST = 5.0  # points: nothing lower or narrower is coloured ground, but a line or a letter
 _NARROWEST = 12.0
+_LEAST_ROWS = 4  # of pixels: a page of miles is drawn with less than one a point
 _SAME = 1.5  # points by which the ends of a rectangle's rows may differ
 _RIM = 0.8  # points of a dark rectangle that are left dark: the lines around it
 _SOLID = 0.95  # share of its sides that is coloured: text has no such sides
@@ -65,7 +66,9 @@ def _rectangles(picture: Picture, coloured: Mask, scale: float) -> Iterator[tupl
     filled = _shrunk(_grown(coloured, letter), letter)
     solid = _grown(_shrunk(filled, low), low)
     for x0, top, x1, bottom in _stacked(solid, _SAME * scale):
-        is_large = x1 - x0 >= _NARROWEST * scale and bottom - top >= _LOWEST * scale
+        is_large = x1 - x0 >= max(_LEAST_ROWS, _NARROWEST * scale) and bottom - top >= max(
+            _LEAST_ROWS, _LOWEST * scale
+        )
         is_page = (x1 - x0) * (bottom - top) > _WHOLE_PAGE * coloured.size
         ends_before = min(x0, top, coloured.shape[1] - x1, coloured.shape[0] - bottom) > 1
         part = slice(top, bottom), slice(x0, x1)

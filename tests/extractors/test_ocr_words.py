@@ -302,6 +302,14 @@ def test_what_lies_around_a_sheet_is_no_field_on_it():
     assert fills(picture, 2.0) == []
 
 
+def test_a_page_of_which_hardly_a_pixel_is_left_holds_no_fields():
+    lines = paper()
+    lines[50:52, 20:380] = 0
+
+    assert fills(lines, 0.01) == []
+    assert lit_evenly(lines[:1]).shape == (1, 400)
+
+
 def test_paper_in_uneven_light_becomes_white_and_fields_and_letters_stay():
     printed = paper(1600, 1200)
     printed[200:260, 100:1100] = 200  # a field
