@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from pipeline.headers import header_rows, known_role
+from pipeline.header_rows import header_rows
+from pipeline.headers import known_role
 from pipeline.heads import split_name
 from pipeline.witness import begins_with_verb, looks_like_date
 from schemas.passage import inserted, join

@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
-from pipeline.headers import header_words, known_headers, known_role
+from pipeline.header_rows import known_headers
+from pipeline.headers import header_words, known_role
 from schemas.passage import inserted
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
 

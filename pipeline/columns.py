@@ -9,13 +9,13 @@ from pipeline.bands import band_title
 from pipeline.belied import without_lone_looks
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
+from pipeline.header_rows import header_rows
 from pipeline.headers import (
     NO_MATCH,
     WEAK,
     Match,
     best_kind,
     header_matches,
-    header_rows,
     header_words,
     known_match,
 )

@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.headers import header_rows, known_role
+from pipeline.header_rows import header_rows
+from pipeline.headers import known_role
 from pipeline.witness import looks_like_date, looks_like_state
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role

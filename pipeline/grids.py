@@ -7,7 +7,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.columns import by_content, column_texts
-from pipeline.headers import header_rows
+from pipeline.header_rows import header_rows
 from pipeline.witness import share_like
 from schemas.record import Column, LogicalTable, NamedTable, Role
 

@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from pipeline.entries import Entry, is_lead_in
-from pipeline.headers import known_headers
+from pipeline.header_rows import known_headers
 from pipeline.joining import halves
 from pipeline.numbers import leading_number
 from pipeline.tagging.dates import find_dates

@@ -12,7 +12,8 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
-from pipeline.headers import header_words, known_headers, known_match, known_role
+from pipeline.header_rows import known_headers
+from pipeline.headers import header_words, known_match, known_role
 from pipeline.heads import split_name
 from schemas.passage import Passage, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role

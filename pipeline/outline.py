@@ -38,7 +38,7 @@ from pipeline.prose import (
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import EMPTY, join
 from schemas.record import LogicalTable, Paragraph, Role
 
 _CAPTION = re.compile(r"(?:table|figure) \d", re.IGNORECASE)
@@ -283,13 +283,9 @@ def _clean(paragraph: Paragraph) -> str:
 
 def _close_list(walk: Walk) -> None:
     if walk.listed and walk.label:
-        entries = tuple(with_number(_words(p)) for p in walk.listed)
+        entries = tuple(with_number(p.body if p.bulleted else p.passage.collapsed()) for p in walk.listed)
         walk.parts.append(Listed(walk.label, tuple(walk.heads), entries))
     walk.listed, walk.label = [], None
-
-
-def _words(paragraph: Paragraph) -> Passage:
-    return paragraph.body if paragraph.bulleted else paragraph.passage.collapsed()
 
 
 def _place(walk: Walk, table: LogicalTable) -> Placed:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.bands import band_title
-from pipeline.headers import header_rows, header_words, known_role
+from pipeline.header_rows import header_rows
+from pipeline.headers import header_words, known_role
 from pipeline.joining import halves
 from schemas.record import LogicalTable, Role
 

@@ -35,6 +35,8 @@ class Timescale:
 
 
 _PER_YEAR = {1: "annual", 2: "half-yearly", 3: "termly", 4: "quarterly", 6: "bi-monthly", 12: "monthly"}
+# kinds of words before a date, the first that fits counts
+_LEADS = ("week", "week end", "end before", "before", "opening", "until", "by", "during", "after", "since")
 
 
 class _Words(NamedTuple):
@@ -182,18 +184,7 @@ def _timescale(
 def _lead(text: str, span: DateSpan) -> str | None:
     """The kind of word beside a date: before it, or "onwards" behind it."""
     before = text[: span.start]
-    for name in (
-        "week",
-        "week end",
-        "end before",
-        "before",
-        "opening",
-        "until",
-        "by",
-        "during",
-        "after",
-        "since",
-    ):
+    for name in _LEADS:
         if _patterns()[f"lead {name}"].search(before):
             return "by" if name == "end before" else name
     return "since" if _patterns()["onwards"].match(text, span.end) else None

@@ -1,0 +1,89 @@
+"""Which rows of a table are its header."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.bands import band_title
+from pipeline.headers import header_words, known_match
+from schemas.record import LogicalTable, Role
+
+_PERIOD = re.compile(
+    r"(?:(?:q(?:uarter)? ?[1-4]|year \d{1,2}|y\d|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"
+    r"|nov\w*|dec\w*|spring|summer|autumn|winter|term \d)\b ?)*(?:\d{2,4})?$"
+)
+_HEADER_LOOK = 3  # rows at the top that may hold the header; more where all above it are bands
+_THIRD = 3
+_SHORT_NAME = 8  # words
+_DIGIT = re.compile(r"\d")
+_ASKED = frozenset({Role.ACTION, Role.OWNER, Role.TIMESCALE})
+_SURE = 0.8
+_TWO = 2
+
+
+def header_rows(table: LogicalTable) -> int:
+    """How many leading rows are the header: as their words say, else as the file marks or draws them."""
+    if table.columns == 1:
+        return 0
+    banded = True  # all rows above are bands
+    for row in range(table.rows):
+        if row >= _HEADER_LOOK and not banded:
+            break
+        if known_headers(table, row) >= _TWO or (row == 0 and _heads_years(table)):
+            return row + _depth(table, row)
+        if banded and _asks_more(table, row):
+            return row + _depth(table, row)
+        banded = banded and band_title(table, row) is not None
+    return table.header_rows
+
+
+def _asks_more(table: LogicalTable, row: int) -> bool:
+    """Whether a full row of short names, the first below bands, asks for actions among much that nobody knows."""
+    cells = table.row_cells(row)
+    texts = [c.text for c in cells]
+    if len(cells) != table.columns or not all(0 < len(text.split()) <= _SHORT_NAME for text in texts):
+        return False
+    known = [match for text in texts if (match := known_match(text, _SURE)) is not None]
+    asked = any(match.score == 1 and match.role in _ASKED for match in known)
+    return (
+        asked
+        and len(known) >= _TWO
+        and len(known) * _THIRD >= len(texts)
+        and not any(map(_DIGIT.search, texts))
+    )
+
+
+def _heads_years(table: LogicalTable) -> bool:
+    """Whether the first row is a known wording and periods: "Indicator | 2030 | 2031", "Pledge | May 2031 | June 2031"."""
+    texts = [c.text for c in table.row_cells(0)]
+    years = len(texts) > _TWO and all(t and _PERIOD.match(header_words(t)) for t in texts[1:])
+    return years and known_match(texts[0], _SURE) is not None
+
+
+def _depth(table: LogicalTable, row: int) -> int:
+    """The rows of a header that begins in this one: below a group's name stand those of its columns.
+
+    They are known wordings, or all that is beside the groups is merged down over them or blank ("Q1", "How well?").
+    """
+    cells = table.row_cells(row)
+    grouped = {c for c in cells if 1 < c.column_span < table.columns}
+    if not grouped or row + 1 >= table.rows:
+        return 1
+    if known_headers(table, row + 1):
+        return 2
+    under = {column for c in grouped for column in range(c.column, c.column + c.column_span)}
+    deepest = max(c.row_span for c in cells)
+    if deepest > 1 and all(c.row_span == deepest for c in cells if c not in grouped):
+        return deepest
+    below = {c.column for c in table.row_cells(row + 1) if c.text}
+    return 2 if below == under and len(under) < table.columns - 1 else 1
+
+
+def known_headers(table: LogicalTable, row: int) -> int:
+    """How many cells of a row are known header wordings; 0 where they are less than half of its cells.
+
+    Names of months, quarters and years are neither: a matrix of them may be wider than all the rest.
+    """
+    cells = [c for c in table.row_cells(row) if c.text and not _PERIOD.match(header_words(c.text))]
+    hits = sum(known_match(c.text, _SURE) is not None for c in cells)
+    return hits if hits * 2 >= len(cells) else 0
