@@ -52,9 +52,16 @@ to expect of a plan of a kind nobody has shown us; since then each cause has bee
 | odd and mixed kinds, after these | 12 | 0.657 | 0.667 | 0.569 | 0.657 | 0.657 | 4 |
 | common forms, and documents that hold no action, after these | 12 | 0.900 | 0.839 | 0.811 | 0.900 | 0.817 | 6 |
 | common kinds once more, after these | 6 | 0.833 | 0.778 | 0.706 | 0.667 | 0.833 | 2 |
+| councils' plans, made as offices make them, after these | 14 | 1.000 | 0.875 | 0.980 | 1.000 | 0.994 | 5 |
+| plans of other bodies, likewise | 14 | 0.875 | 0.852 | 0.589 | 0.836 | 0.915 | 0 |
 
 F1 as above, owners and dates of the actions found (an action that is missed counts as missed there too). The same as
 Word and as PDF; of the 18 exported by LibreOffice with rows cut by page breaks, actions 0.981 and measures 0.893.
+The last two sets are not of our own generator but made with python-docx, LibreOffice and reportlab, 12 to 28 actions each:
+means over 32 files, and "all right" counts files without any wrong value. Of 13 published documents found
+after that (a council's slides, action logs, progress reports, national strategies; 334 rows with an action, counted by
+eye) 233 rows were read at first and 12 actions invented; two more, of some 75 rows, gave none. The causes have been mended
+for all plans: as many records as rows are read now, but nobody has labelled their values.
 """
 
 
