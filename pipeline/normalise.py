@@ -107,12 +107,7 @@ def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKin
     section_id, section_path = section_place(rows, record.path)
     ledger = rows.ledger
     action_id = ledger.new_id("a", section_path or "", record.ref.text, record.text.text)
-    timescale = _text(record, Role.TIMESCALE)
-    read = rows.tagged.timescale(timescale.text)
-    if timescale and read is None:
-        rows.issues.append(_unread(record, timescale))
-    if read is not None and read.assumed is not None:
-        rows.issues.append(_assumed(record, timescale, read))
+    timescale, read = _timescale(rows, record)
     cost = _text(record, Role.COST)
     money = read_money(cost.text)
     partners = _add_list(rows, record, action_id, Role.PARTNER)
@@ -158,6 +153,17 @@ def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKin
     if money is not None:
         for column in ("cost_amount", "cost_currency"):
             ledger.trace("actions", action_id, column, cost.cut(money.start, money.end), normalised=True)
+
+
+def _timescale(rows: Rows, record: ActionRecord) -> tuple[Passage, Timescale | None]:
+    """The action's timescale and what it means; what is not read, or leaves the year open, is an issue."""
+    timescale = _text(record, Role.TIMESCALE)
+    read = rows.tagged.timescale(timescale.text)
+    if timescale and read is None:
+        rows.issues.append(_unread(record, timescale))
+    if read is not None and read.assumed is not None:
+        rows.issues.append(_assumed(record, timescale, read))
+    return timescale, read
 
 
 def _trace_words(ledger: Ledger, record: ActionRecord, action_id: str) -> None:
