@@ -21,7 +21,7 @@ _NOT_OF_PLANS = frozenset(
 )
 
 
-def counted(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Columns of actions that hold mere numbers are none.
 
     An "Activity" column of "Activity 3.1" beside a "Description" is the reference; figures alone are counts.

@@ -110,12 +110,17 @@ def _is_title(table: LogicalTable, row: int) -> bool:
     return len(cells) == 1 and cells[0].column_span >= table.columns
 
 
+def _second_labels(table: LogicalTable) -> list[LogicalCell]:
+    """The cells right of the first column that are surely field names."""
+    return [c for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None]
+
+
 def _labels_elsewhere(table: LogicalTable) -> bool:
     """Whether most rows hold a second field name, "Lead | A Pike | By when | May", or one does where others do not reach.
 
     A value that reaches to the right edge beside one name, and two names with a value each in other rows, are a form.
     """
-    rows = {c.row for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None}
+    rows = {c.row for c in _second_labels(table)}
     whole = any(c.column == 1 and c.column_span == table.columns - 1 for c in table.cells)
     return len(rows) * _TWO >= table.rows or bool(rows and whole and table.columns == _TWO * _TWO)
 
@@ -140,7 +145,7 @@ def _stacked(table: LogicalTable) -> LogicalTable:
     headers: dict[str, LogicalCell] = {}
     repeated: list[LogicalCell] = []
     records: list[_Record | LogicalCell] = []
-    names = {c.column for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None}
+    names = {c.column for c in _second_labels(table)}
     for row in range(table.rows):
         if _is_title(table, row):
             records.append(table.row_cells(row)[0])

@@ -220,6 +220,8 @@ def header_matches(
 ) -> tuple[Match, ...]:
     """What a column's header may mean, the best first: its lowest row, all rows together, one of the others.
 
+    A lowest row that is a known wording to the letter is that, whatever its group is called.
+
     `likely`: as in `match_header`.
     """
     rows = [c.text for row in range(table.header_rows) if (c := table.cell_at(row, column)) is not None]

@@ -10,12 +10,12 @@ from pipeline.across import from_columns
 from pipeline.cards import upright
 from pipeline.columns import name_columns
 from pipeline.compound import split_compound
+from pipeline.figure_columns import BESIDE
 from pipeline.grids import as_above, named_together
 from pipeline.guesses import not_understood
 from pipeline.headers import header_words
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
-from pipeline.settle import BESIDE
 from pipeline.walk import Outline, Placed
 from schemas.record import Column, NamedTable, Role
 

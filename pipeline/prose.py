@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 
 from pipeline.entries import is_lead_in
@@ -20,6 +21,7 @@ from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
+from schemas.vocabulary import whole_words
 
 _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
 _SURE = 0.95  # a heading is a section unless it is a field's own name
@@ -172,9 +174,12 @@ def goes_on_small(run: Sequence[Paragraph]) -> bool:
 
 def is_aside(paragraph: Paragraph) -> bool:
     """Whether a list below the line is no plan: it tells of what was done, or what the reader should do."""
-    words = paragraph.body.text.lower()
-    known = (*section_terms().past, *section_terms().addressed)
-    return any(re.search(rf"\b{re.escape(w)}\b", words) for w in known)
+    return _asides().search(paragraph.body.text) is not None
+
+
+@cache
+def _asides() -> re.Pattern[str]:
+    return whole_words((*section_terms().past, *section_terms().addressed))
 
 
 def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragraph | None:

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.belied import counted, names_weakly, noted_dates, without_names
+from pipeline.belied import names_weakly, noted_dates, without_names, without_numbers
 from pipeline.column_cells import instructing, is_codes, is_figure, mostly
-from pipeline.figure_columns import figured
+from pipeline.figure_columns import BESIDE, counted, figured
 from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from schemas.record import Column, LogicalCell, LogicalTable, Role
 
-BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
 _LEAST = 0.7  # likeness of a header that claims a role
@@ -21,16 +20,15 @@ _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
 _BARE_DATES = frozenset({"date", "dates"})
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
-_FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 
 
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = counted(table, figured(table, _as_glossary(table, columns)))
+    columns = without_numbers(table, figured(table, _as_glossary(table, columns)))
     columns = _once(table, _one_deadline(table, _second_meaning(table, columns)))
-    columns = _with_action(table, _without_milestones(table, _counted(noted_dates(table, columns))))
+    columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
     columns = without_names(table, _told(table, columns))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
@@ -118,19 +116,6 @@ def _once(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
 def _claims(table: LogicalTable, column: Column, role: Role) -> bool:
     matches = header_matches(table, column.index, column.header)
     return column.confidence == 1.0 or any(m.role is role and m.score >= _LEAST for m in matches)
-
-
-def _counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """What only figures stand beside ("Task | Target | Actual") is counted, not planned: it is a measure."""
-    roles = {c.role for c in columns}
-    if len(roles & _FIGURES) < _TWO or roles & (BESIDE | {Role.MEASURE}):
-        return columns
-    return tuple(
-        replace(c, role=Role.MEASURE, reason=c.reason + "; only figures stand beside it")
-        if c.role is Role.ACTION
-        else c
-        for c in columns
-    )
 
 
 def _told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -20,8 +20,7 @@ _NEARLY_FULL = 0.15  # of the column's width: more room at a line's end is no ch
 _WIDER = 1.5  # times the distance of baselines that lists on the same page may show
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
-_LABEL = re.compile(r"[A-Z][a-z]+(?: [A-Za-z]+){0,3}:(?= \S)")
-_COUNTED = re.compile(r"[A-Z][a-z]+ \d{1,2}: ?(?=[A-Z])")  # "Action 7: We will ..."
+_LABEL = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Za-z]+){0,3})(?: \d{1,2})?:(?= \S)")
 _TICKS = {"✓", "✔"}
 _MORE = 2  # pieces of a word that is cut more than once
 
@@ -62,8 +61,7 @@ def _ends(group: Sequence[Line], following: Line, part: Region, farthest: tuple[
     fits = (
         not part.ragged and would_fit(last, following, part.frame) and not _reads_on(group, following, part)
     )
-    counted = last.text.endswith(".") and _COUNTED.match(following.text) is not None
-    if counted or _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
+    if _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
         return True
     return (fits and not is_unfinished(last.text, following.text)) or _falls_back(group, following, part)
 
@@ -116,11 +114,12 @@ def _starts_item(last: Line, following: Line, part: Region, *, fits: bool) -> bo
 
 
 def _starts_label(following: Line, part: Region) -> bool:
-    """Whether the line begins with a label ("Lead: ...") that other lines of the column begin with too."""
+    """Whether the line begins with a label ("Lead: ...", "Action 2: ...") as other lines of the column do too."""
     label = _LABEL.match(following.text)
     if label is None:
         return False
-    return sum(line.text.startswith(label.group()) for line in part.lines) > 1
+    names = [other["name"] for line in part.lines if (other := _LABEL.match(line.text))]
+    return names.count(label["name"]) > 1
 
 
 def _kind(line: Line) -> str:
