@@ -9,7 +9,7 @@ from docx.oxml.ns import qn
 
 from extractors.word.markup import PARAGRAPH, TABLE, TEXT_BOX, Element, child, switch, text_of, topmost, value
 from extractors.word.paragraph import printed_text
-from extractors.word.styles import Styles, is_contents, is_hidden
+from extractors.word.styles import Styles, is_hidden
 
 _CONTROL: Final = qn("w:sdt")
 _RUN: Final = qn("w:r")
@@ -40,7 +40,7 @@ def take_hidden(root: Element, styles: Styles) -> list[str]:
     hidden: list[Element] = []
     texts: list[str] = []
     for paragraph in root.iter(PARAGRAPH):
-        chain = styles.of_paragraph(child(paragraph, "w:pPr"))
+        chain = styles.of_paragraph(value(paragraph, "w:pPr", "w:pStyle"))
         rows = paragraph.iterancestors(qn("w:tr"))
         whole = any(switch(row, "w:trPr", "w:hidden") for row in rows)
         own = [run for run in topmost(paragraph, _RUN, *_BESIDE) if run.tag == _RUN]
@@ -53,7 +53,7 @@ def take_hidden(root: Element, styles: Styles) -> list[str]:
 
 
 def _is_contents_line(paragraph: Element, styles: Styles) -> bool:
-    if not is_contents(styles.of_paragraph(child(paragraph, "w:pPr"))):
+    if not styles.of_paragraph(value(paragraph, "w:pPr", "w:pStyle")).is_contents:
         return False
     return next(topmost(paragraph, TEXT_BOX), None) is None
 
@@ -67,7 +67,8 @@ def _prompt(control: Element, styles: Styles) -> list[Element]:
 
 
 def _is_prompt(run: Element, styles: Styles) -> bool:
-    return any(style.name.lower() == _PROMPT_STYLE for style in styles.chain(value(run, "w:rPr", "w:rStyle")))
+    chain = styles.chain(value(run, "w:rPr", "w:rStyle"))
+    return any(style.name.lower() == _PROMPT_STYLE for style in chain.styles)
 
 
 def _take_out(elements: Iterable[Element]) -> None:

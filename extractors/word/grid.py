@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from itertools import accumulate
-from typing import Any, Final, Generic, TypeVar
+from typing import Any, Final, Generic, NamedTuple, TypeVar
 
 DRIFT: Final = 18.0  # points; edges nearer than this are one border that somebody dragged
 _UNKNOWN: Final = 72.0  # points; a column for which the file gives no width
@@ -14,8 +13,7 @@ _UNKNOWN: Final = 72.0  # points; a column for which the file gives no width
 Content = TypeVar("Content")
 
 
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[Content]):
+class Placed(NamedTuple, Generic[Content]):
     """A cell of one row with its left and right edge, counted in grid lines, points or logical columns.
 
     `own` are its edges in points by the widths that the cells of its row give themselves.
@@ -40,11 +38,11 @@ def in_points(
     """
     own = [cell.own for row in rows for cell in row]
     if not consistent and all(own):
-        return [[replace(c, left=c.own[0], right=c.own[1]) for c in row if c.own] for row in rows]
+        return [[Placed(c.content, *c.own, c.own) for c in row if c.own] for row in rows]
     lines = max(int(row[-1].right) for row in rows)
     widths = [width or _UNKNOWN for width in grid] + [_UNKNOWN] * (lines - len(grid))
     edges = [round(edge, 2) for edge in accumulate(widths, initial=0.0)]
-    return [[replace(c, left=edges[int(c.left)], right=edges[int(c.right)]) for c in row] for row in rows]
+    return [[Placed(c.content, edges[int(c.left)], edges[int(c.right)], c.own) for c in row] for row in rows]
 
 
 def logical_edges(rows: Sequence[Row[Any]]) -> list[list[float]]:
@@ -72,7 +70,7 @@ def in_columns(
 ) -> list[list[Placed[Content]]]:
     """The rows with logical columns for edges: a cell lies in columns `left` to `right` (half-open)."""
     column = {edge: place for place, border in enumerate(borders) for edge in border}
-    return [[replace(c, left=column[c.left], right=column[c.right]) for c in row] for row in rows]
+    return [[Placed(c.content, column[c.left], column[c.right], c.own) for c in row] for row in rows]
 
 
 def usual_edges(rows: Sequence[Row[Any]], borders: Sequence[Sequence[float]]) -> tuple[float, ...]:

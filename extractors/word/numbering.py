@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 from extractors.text import BULLET
 from extractors.word.markup import Element, attribute, child, children, number, switch, value
-from extractors.word.styles import Numbered, Styles
+from extractors.word.styles import Numbered, Styles, written
 
 _PLACE: Final = re.compile(r"%([1-9])")
 _ROMAN: Final = (
@@ -35,7 +35,7 @@ class Level:
     restart: int | None  # the 1-based level whose use starts this one anew; 0 never; None any shallower one
     legal: bool  # all numbers of the text in decimal
     style_id: str | None  # the paragraph style whose level this is
-    properties: Element | None
+    left: float | None  # its indent in points
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +47,36 @@ class NumberedList:
     restarted: frozenset[int]
 
 
+class Printed(NamedTuple):
+    """What a list puts in front of its next paragraph, and where the paragraph then stands."""
+
+    marker: str  # "•", a number as printed, or ""
+    level: int  # from 0
+    left: float | None = None  # the level's indent in points
+
+
 @dataclass(slots=True)
 class Counters:
-    """The running numbers of a document's lists; ask for each paragraph once, in document order."""
+    """The running numbers of a document's lists, which are read when first used."""
 
-    lists: dict[str, NumberedList]
+    nums: dict[str, Element]
+    abstracts: dict[str, Element]
+    styles: Styles
+    _lists: dict[str, NumberedList] = field(default_factory=dict)
     _counts: dict[str, dict[int, int]] = field(default_factory=dict)
     _begun: set[str] = field(default_factory=set)
 
-    def level(self, place: Numbered) -> tuple[int, Level] | None:
-        """The level at that place and its number from 0; None where the numbering part has none."""
-        found = self.lists.get(place.num_id)
+    def next_at(self, place: Numbered) -> Printed | None:
+        """What the next paragraph there gets: ask for each once, in document order; None without such a level."""
+        found = self._list(place.num_id)
         if found is None:
             return None
-        depth = place.level
-        if depth is None:
-            depth = next((d for d, lvl in found.levels.items() if lvl.style_id == place.style_id), 0)
-        level = found.levels.get(depth)
-        return None if level is None else (depth, level)
-
-    def next_marker(self, place: Numbered) -> str:
-        """The marker of the next paragraph at that place: "•", a number as printed, or ""."""
-        found, at = self.lists.get(place.num_id), self.level(place)
-        if found is None or at is None:
-            return ""
-        used, level = at
+        used = place.level
+        if used is None:
+            used = next((d for d, lvl in found.levels.items() if lvl.style_id == place.style_id), 0)
+        level = found.levels.get(used)
+        if level is None:
+            return None
         counts = self._counts.setdefault(found.abstract_id, {})
         if place.num_id not in self._begun:
             self._begun.add(place.num_id)
@@ -81,7 +86,12 @@ class Counters:
         for depth in [d for d in counts if d > used]:
             if _restarts(found.levels.get(depth), used):
                 del counts[depth]
-        return BULLET if level.format == "bullet" else _print(found, level, counts)
+        return Printed(BULLET if level.format == "bullet" else _print(found, level, counts), used, level.left)
+
+    def _list(self, num_id: str) -> NumberedList | None:
+        if num_id not in self._lists and num_id in self.nums:
+            self._lists[num_id] = _read_list(self.nums[num_id], self.abstracts, self.nums, self.styles)
+        return self._lists.get(num_id)
 
 
 def _restarts(deeper: Level | None, used: int) -> bool:
@@ -135,7 +145,7 @@ def read_numbering(root: Element | None, styles: Styles) -> Counters:
     """Fresh counters for the lists of a numbering part; no lists where the file has no such part."""
     abstracts = {attribute(a, "w:abstractNumId") or "": a for a in children(root, "w:abstractNum")}
     nums = {attribute(n, "w:numId") or "": n for n in children(root, "w:num")}
-    return Counters({num_id: _read_list(num, abstracts, nums, styles) for num_id, num in nums.items()})
+    return Counters(nums, abstracts, styles)
 
 
 def _read_list(
@@ -179,5 +189,5 @@ def _read_level(level: Element) -> Level:
         restart=None if restart is None else number(restart),
         legal=switch(level, "w:isLgl") is True,
         style_id=value(level, "w:pStyle"),
-        properties=child(level, "w:pPr"),
+        left=written(child(level, "w:pPr")).left,
     )

@@ -9,18 +9,10 @@ from typing import Final, NamedTuple
 
 from docx.oxml.ns import qn
 
-from extractors.text import BULLET, plain, typed_bullet
-from extractors.word.markup import TABLE, TEXT_BOX, Element, attribute, child, number, text_of
-from extractors.word.numbering import Counters
-from extractors.word.styles import (
-    Style,
-    Styles,
-    bullet_style_level,
-    heading_level,
-    is_bold,
-    left_indent,
-    numbered,
-)
+from extractors.text import BULLET, Marker, plain, typed_bullet
+from extractors.word.markup import TABLE, TEXT_BOX, Element, attribute, child, text_of
+from extractors.word.numbering import Counters, Printed
+from extractors.word.styles import Chain, Styles, Written, heading_level, is_bold, numbered, written
 from schemas.document import Block, BlockKind, Document
 
 _RUNS: Final = (qn("w:r"), qn("m:r"))
@@ -32,7 +24,9 @@ _GLYPHS: Final = {
     qn("w:cr"): "\n",
     qn("w:noBreakHyphen"): "-",
 }
+_SYMBOL_MARK: Final = qn("w:sym")
 _OTHER_STORIES: Final = (TEXT_BOX, TABLE, qn("w:pPr"), qn("w:rPr"), qn("w:rt"))
+_UNLISTED: Final = Printed("", 0)
 # A glyph or number typed at the start of a paragraph: the tab behind it says that it is a list marker.
 _MARKER_TAB: Final = re.compile(
     r"\s*(?:[^\w\s]|o|\(?(?:\d{1,3}|[A-Za-z]|[ivxIVX]{1,5})(?:[.)]\w{0,3})*[.):]?)\t"
@@ -77,127 +71,115 @@ def read_paragraph(paragraph: Element, defined: Definitions, *, alone: bool = Fa
 
     A paragraph that is `alone` in a table cell and prints nothing but its automatic number is a block.
     """
-    properties = child(paragraph, "w:pPr")
-    chain = defined.styles.of_paragraph(properties)
-    runs = [run for run in _runs(paragraph, chain, defined.styles) if run.text]
+    own = written(child(paragraph, "w:pPr"))
+    chain = defined.styles.of_paragraph(own.style)
+    runs = list(_runs(paragraph, chain, defined.styles))
     text = _tidy("".join(run.text for run in runs))
-    block = _automatic(_plain_block(text, runs, properties, chain), properties, chain, defined)
+    block = _block(text, runs, own, chain, _listed(own, chain, defined.counters))
     if not text:
         return (block,) if alone and block.text else ()
-    if block.marker:
+    if block.marker or block.kind is BlockKind.HEADING:
         return (block,)
     return tuple(_typed_lines(block))
 
 
 def printed_text(paragraph: Element, styles: Styles) -> str:
     """The paragraph's own words, without automatic numbers and without what floats beside it."""
-    return _tidy("".join(run.text for run in _runs(paragraph, (), styles)))
+    return _tidy("".join(run.text for run in _runs(paragraph, styles.chain(None), styles)))
 
 
-def _plain_block(text: str, runs: list[Run], properties: Element | None, chain: tuple[Style, ...]) -> Block:
-    level = heading_level(properties, chain)
-    visible = [run for run in runs if run.text.strip()]
+def _listed(own: Written, chain: Chain, counters: Counters) -> Printed:
+    """What the paragraph's list, or its style named for one, puts in front of it; no marker where none does."""
+    place = numbered(own, chain)
+    printed = None if place is None else counters.next_at(place)
+    if printed is None:
+        listed = chain.bullet_level is not None and not own.unlisted
+        return Printed(BULLET, chain.bullet_level or 0) if listed else _UNLISTED
+    if not printed.marker:
+        return _UNLISTED
+    return printed._replace(level=max(printed.level, chain.bullet_level or 0))
+
+
+def _block(text: str, runs: list[Run], own: Written, chain: Chain, listed: Printed) -> Block:
+    """The paragraph as one block; a heading in a list stays a heading, with its number in front."""
+    heading = heading_level(own, chain)
+    marker = "" if heading is not None and listed.marker == BULLET else listed.marker
+    number = "" if marker == BULLET else marker
+    printed = f"{number} {text}".rstrip() if number else text
+    typed = typed_bullet(text) if marker == BULLET else None  # a bullet typed behind an automatic one
+    lefts = (own.left, listed.left, chain.left)
+    kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
     return Block(
-        kind=BlockKind.PARAGRAPH if level is None else BlockKind.HEADING,
-        text=text,
-        level=level or 0,
-        bold=bool(visible) and all(run.bold for run in visible),
-        indent=left_indent(properties, None, chain),
+        kind=kind if heading is None else BlockKind.HEADING,
+        text=printed,
+        marker=marker,
+        body_start=len(printed) - len(text) if typed is None else typed.end,
+        level=listed.level if heading is None else heading,
+        bold=_all_bold(runs),
+        indent=next(left for left in lefts if left is not None),
     )
 
 
-def _automatic(
-    block: Block, properties: Element | None, chain: tuple[Style, ...], defined: Definitions
-) -> Block:
-    """The block with its list's marker; as it is where it stands in no list that prints one."""
-    place = numbered(properties, chain)
-    style_level = bullet_style_level(chain)
-    at = None if place is None else defined.counters.level(place)
-    if place is None or at is None:
-        return (
-            block if style_level is None or _unlisted(properties) else _list_item(block, BULLET, style_level)
-        )
-    marker = defined.counters.next_marker(place)
-    if not marker:
-        return block
-    depth, level = at
-    item = _list_item(block, marker, max(depth, style_level or 0))
-    return replace(item, indent=left_indent(properties, level.properties, chain))
-
-
-def _unlisted(properties: Element | None) -> bool:
-    """Whether the paragraph itself takes its style's list away (numId 0)."""
-    place = child(properties, "w:numPr", "w:numId")
-    return place is not None and number(attribute(place, "w:val")) == 0
-
-
-def _list_item(block: Block, marker: str, level: int) -> Block:
-    """The block as a list item; a heading stays one, with its number in front."""
-    if block.kind is BlockKind.HEADING:
-        return block if marker == BULLET else _numbered(block, marker)
-    item = replace(block, kind=BlockKind.LIST_ITEM, level=level)
-    return _numbered(item, marker) if marker != BULLET else _behind_typed(replace(item, marker=BULLET))
-
-
-def _numbered(block: Block, marker: str) -> Block:
-    text = f"{marker} {block.text}".rstrip()
-    return replace(block, text=text, marker=marker, body_start=len(text) - len(block.text))
-
-
-def _behind_typed(item: Block) -> Block:
-    """An automatic bullet that has a bullet typed behind it as well."""
-    typed = typed_bullet(item.text)
-    return item if typed is None else replace(item, body_start=typed.end)
+def _all_bold(runs: list[Run]) -> bool:
+    visible = [run.bold for run in runs if run.text.strip()]
+    return bool(visible) and all(visible)
 
 
 def _typed_lines(block: Block) -> Iterator[Block]:
     """The block cut before each line that begins with a typed bullet; a bullet's next lines stay with it."""
-    if block.kind is BlockKind.HEADING:
-        yield block
-        return
-    parts: list[str] = []
+    parts: list[tuple[str, Marker | None]] = []
     for line in block.text.split("\n"):
-        if parts and typed_bullet(line) is None:
-            parts[-1] += f"\n{line}"
+        typed = typed_bullet(line)
+        if parts and typed is None:
+            before, marker = parts[-1]
+            parts[-1] = f"{before}\n{line}", marker
         else:
-            parts.append(line)
-    for part in parts:
-        typed = typed_bullet(part)
-        if typed is None:
-            yield replace(block, text=part)
-        else:
+            parts.append((line, typed))
+    for text, typed in parts:
+        if typed is not None:
             yield replace(
-                block, kind=BlockKind.LIST_ITEM, text=part, marker=typed.marker, body_start=typed.end
+                block, kind=BlockKind.LIST_ITEM, text=text, marker=typed.marker, body_start=typed.end
             )
+        else:
+            yield block if len(parts) == 1 else replace(block, text=text)
 
 
 def _tidy(text: str) -> str:
     """The text stripped, also at its soft line breaks; a tab only stays behind a typed marker."""
-    text = _LINE_EDGES.sub("\n", plain(text)).strip()
+    text = plain(text)
+    if "\n" in text:
+        text = _LINE_EDGES.sub("\n", text)
+    text = text.strip()
+    if "\t" not in text:
+        return text
     marker = _MARKER_TAB.match(text)
     end = marker.end() if marker else 0
     return text[:end] + text[end:].replace("\t", " ")
 
 
-def _runs(element: Element, chain: tuple[Style, ...], styles: Styles) -> Iterator[Run]:
+def _runs(element: Element, chain: Chain, styles: Styles) -> Iterator[Run]:
     """The runs below the element that belong to its own text, not to a text box or nested table."""
     for inner in element:
-        if inner.tag in _RUNS:
-            properties = child(inner, "w:rPr")
-            yield Run("".join(_characters(inner)), is_bold(properties, chain, styles))
-            yield from _runs(inner, chain, styles)
-        elif inner.tag not in _OTHER_STORIES:
+        tag = inner.tag
+        if tag in _RUNS:
+            text = _characters(inner)
+            if text:
+                yield Run(text, is_bold(child(inner, "w:rPr"), chain, styles))
+        if tag not in _OTHER_STORIES and len(inner):
             yield from _runs(inner, chain, styles)
 
 
-def _characters(run: Element) -> Iterator[str]:
+def _characters(run: Element) -> str:
+    text = ""
     for mark in run:
-        if mark.tag in _TEXTS:
-            yield text_of(mark).replace("\n", " ")  # only w:br breaks a line
-        elif mark.tag == qn("w:sym"):
-            yield _symbol(attribute(mark, "w:font") or "", attribute(mark, "w:char") or "")
+        tag = mark.tag
+        if tag in _TEXTS:
+            text += text_of(mark).replace("\n", " ")  # only w:br breaks a line
+        elif tag == _SYMBOL_MARK:
+            text += _symbol(attribute(mark, "w:font") or "", attribute(mark, "w:char") or "")
         else:
-            yield _GLYPHS.get(mark.tag, "")
+            text += _GLYPHS.get(tag, "")
+    return text
 
 
 def _symbol(font: str, code: str) -> str:

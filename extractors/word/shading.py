@@ -11,6 +11,7 @@ from extractors.word.styles import Styles
 
 _PLAIN_FILLS: Final = {None, "auto", "ffffff", "white"}
 _PLAIN_PATTERNS: Final = {None, "clear", "nil"}
+_SHADING: Final = qn("w:shd")
 _FIRST_ROW: Final = 0x0020  # of the bits in w:tblLook's w:val
 
 
@@ -21,15 +22,21 @@ class Looks(NamedTuple):
     bold: bool = False
 
 
-def is_shaded(cell: Element, row: Element, *, otherwise: bool) -> bool:
-    """Whether the cell, its row's exceptions, all its paragraphs or all its printed runs have a fill.
+def in_row(row: Element, looks: Looks) -> Looks:
+    """The looks that a table gives its row, and what the row excepts from them."""
+    own = _filled(child(row, "w:tblPrEx", "w:shd"))
+    return looks if own is None else looks._replace(shaded=own)
 
-    `otherwise` is what the table's style says, where the cell itself says nothing.
+
+def is_shaded(cell: Element, *, otherwise: bool) -> bool:
+    """Whether the cell, all its paragraphs or all its printed runs have a fill.
+
+    `otherwise` is what its row says, where the cell itself says nothing.
     """
+    if next(cell.iter(_SHADING), None) is None:
+        return otherwise
     own = _filled(child(cell, "w:tcPr", "w:shd"))
-    of_row = _filled(child(row, "w:tblPrEx", "w:shd"))
-    said = next((fill for fill in (own, of_row) if fill is not None), otherwise)
-    return said or _all_filled(cell)
+    return (otherwise if own is None else own) or _all_filled(cell)
 
 
 def looks_of_first_row(table: Element, styles: Styles) -> Looks:
@@ -43,7 +50,7 @@ def looks_of_first_row(table: Element, styles: Styles) -> Looks:
         return Looks()
     dressed = [
         part
-        for style in styles.chain(value(table, "w:tblPr", "w:tblStyle"))
+        for style in styles.chain(value(table, "w:tblPr", "w:tblStyle")).styles
         for part in children(style.element, "w:tblStylePr")
         if attribute(part, "w:type") == "firstRow"
     ]

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Final, NamedTuple
 
-from extractors.word.markup import Element, attribute, child, children, number, points, switch, value
+from docx.oxml.ns import qn
+
+from extractors.word.markup import Element, attribute, by_tag, child, children, number, points, switch, value
 
 _HEADING_NAME: Final = re.compile(r"heading ?([1-9])", re.IGNORECASE)
 _LIST_NAME: Final = re.compile(r"list ?bullet ?([2-5])?", re.IGNORECASE)
 _CONTENTS_NAME: Final = re.compile(r"toc ?[1-9]|table ?of ?figures", re.IGNORECASE)
 _BODY_LEVEL: Final = 9  # w:outlineLvl of a paragraph that is no heading
 _DEEPEST: Final = 20  # a basedOn chain that is longer runs in a circle
+_STYLE, _OUTLINE, _LIST, _INDENT = map(qn, ("w:pStyle", "w:outlineLvl", "w:numPr", "w:ind"))
 
 
 class Numbered(NamedTuple):
@@ -27,6 +31,38 @@ class Numbered(NamedTuple):
     style_id: str | None = None
 
 
+class Written(NamedTuple):
+    """What the w:pPr of a paragraph, a style or a list's level says itself."""
+
+    style: str | None = None
+    outline: str | None = None
+    list_id: str | None = None
+    list_level: str | None = None
+    unlisted: bool = False  # it takes its style's list away (numId 0)
+    left: float | None = None  # points
+
+
+_NOTHING: Final = Written()
+
+
+def written(properties: Element | None) -> Written:
+    """The w:pPr in one look at each of its elements."""
+    own = by_tag(properties)
+    if not own:
+        return _NOTHING
+    place = own.get(_LIST)
+    list_id = child(place, "w:numId")
+    indent = own.get(_INDENT)
+    return Written(
+        style=attribute(own.get(_STYLE), "w:val"),
+        outline=attribute(own.get(_OUTLINE), "w:val"),
+        list_id=attribute(list_id, "w:val"),
+        list_level=value(place, "w:ilvl"),
+        unlisted=list_id is not None and number(attribute(list_id, "w:val")) == 0,
+        left=points(attribute(indent, "w:left") or attribute(indent, "w:start")),
+    )
+
+
 @dataclass(frozen=True, slots=True)
 class Style:
     """One style as written; `based_on` is the id of its parent."""
@@ -37,28 +73,101 @@ class Style:
     element: Element
 
 
+@dataclass(frozen=True)
+class Chain:
+    """A style and what it is based on, nearest first; what they say together is read when it is asked for."""
+
+    styles: tuple[Style, ...]
+
+    @cached_property
+    def heading_level(self) -> int | None:
+        """1 to 9 by the nearest style with an outline level or a heading's name."""
+        for style, own in zip(self.styles, self._written, strict=True):
+            match = _HEADING_NAME.fullmatch(style.name) or _HEADING_NAME.fullmatch(style.id)
+            if match is not None:
+                return int(match[1])
+            if style.name.lower() == "title":
+                return 1
+            if own.outline is not None and number(own.outline, _BODY_LEVEL) < _BODY_LEVEL:
+                return number(own.outline) + 1
+        return None
+
+    @cached_property
+    def bullet_level(self) -> int | None:
+        """0 for a style named "List Bullet" or based on one, 1 for "List Bullet 2"; else None."""
+        matches = (_LIST_NAME.match(style.name) for style in self.styles)
+        return next((int(match[1] or 1) - 1 for match in matches if match is not None), None)
+
+    @cached_property
+    def is_contents(self) -> bool:
+        """Whether the style is that of a line of a table of contents."""
+        return any(_CONTENTS_NAME.fullmatch(style.name) for style in self.styles)
+
+    @cached_property
+    def place(self) -> Numbered | None:
+        """The list that the styles name, and the level they name up to there; numId 0 is none."""
+        level = None
+        for style, own in zip(self.styles, self._written, strict=True):
+            level = level or own.list_level
+            if own.list_id is not None:
+                return Numbered(own.list_id, None if level is None else number(level), style.id)
+        return None
+
+    @cached_property
+    def left(self) -> float:
+        """The left indent in points."""
+        return next((own.left for own in self._written if own.left is not None), 0.0)
+
+    @cached_property
+    def bold(self) -> bool:
+        """Whether the styles make runs bold."""
+        return self._toggle("w:b")
+
+    @cached_property
+    def hidden(self) -> bool:
+        """Whether the styles keep runs from being printed."""
+        return self._toggle("w:vanish")
+
+    @cached_property
+    def _written(self) -> tuple[Written, ...]:
+        return tuple(written(child(style.element, "w:pPr")) for style in self.styles)
+
+    def _toggle(self, name: str) -> bool:
+        marks = (switch(style.element, "w:rPr", name) for style in self.styles)
+        return next((mark for mark in marks if mark is not None), False)
+
+
 @dataclass(frozen=True, slots=True)
 class Styles:
     """All styles of a file by id, and the id of the paragraph style that holds where none is named."""
 
     by_id: dict[str, Style]
     default: str | None
+    _chains: dict[str | None, Chain] = field(default_factory=dict)
+    _unknown: dict[str, Chain] = field(default_factory=dict)
 
-    def chain(self, style_id: str | None) -> Iterator[Style]:
-        """The style and what it is based on, nearest first."""
+    def chain(self, style_id: str | None) -> Chain:
+        """The style and what it is based on; nothing for a style that the file does not have."""
+        if style_id not in self._chains:
+            self._chains[style_id] = Chain(tuple(self._based(style_id)))
+        return self._chains[style_id]
+
+    def of_paragraph(self, style_id: str | None) -> Chain:
+        """The chain of a paragraph that names this style; an unknown style counts by its id alone."""
+        if style_id is None or style_id in self.by_id:
+            return self.chain(style_id or self.default)
+        if style_id not in self._unknown:
+            unknown = Style(style_id, style_id, None, None)
+            self._unknown[style_id] = Chain((unknown, *self.chain(self.default).styles))
+        return self._unknown[style_id]
+
+    def _based(self, style_id: str | None) -> Iterator[Style]:
         for _ in range(_DEEPEST):
             style = self.by_id.get(style_id or "")
             if style is None:
                 return
             yield style
             style_id = style.based_on
-
-    def of_paragraph(self, properties: Element | None) -> tuple[Style, ...]:
-        """The chain of the paragraph with these w:pPr; an unknown style counts by its id alone."""
-        named = value(properties, "w:pStyle")
-        if named is not None and named not in self.by_id:
-            return (Style(named, named, None, None), *self.chain(self.default))
-        return tuple(self.chain(named or self.default))
 
 
 def read_styles(root: Element | None) -> Styles:
@@ -79,86 +188,36 @@ def read_styles(root: Element | None) -> Styles:
     return Styles(by_id, default)
 
 
-def heading_level(properties: Element | None, chain: tuple[Style, ...]) -> int | None:
-    """1 to 9 for a heading or title, None for any other paragraph.
-
-    The paragraph's own outline level wins, then the nearest style with a level or a heading's name.
-    """
-    own = value(properties, "w:outlineLvl")
-    if own is not None:
-        return _heading(number(own, _BODY_LEVEL))
-    for style in chain:
-        match = _HEADING_NAME.fullmatch(style.name) or _HEADING_NAME.fullmatch(style.id)
-        if match is not None:
-            return int(match[1])
-        if style.name.lower() == "title":
-            return 1
-        level = value(style.element, "w:pPr", "w:outlineLvl")
-        if level is not None and number(level, _BODY_LEVEL) < _BODY_LEVEL:
-            return number(level) + 1
-    return None
+def heading_level(own: Written, chain: Chain) -> int | None:
+    """1 to 9 for a heading or title, None for any other paragraph: its own outline level wins."""
+    if own.outline is None:
+        return chain.heading_level
+    level = number(own.outline, _BODY_LEVEL)
+    return level + 1 if level < _BODY_LEVEL else None
 
 
-def _heading(outline_level: int) -> int | None:
-    return outline_level + 1 if outline_level < _BODY_LEVEL else None
-
-
-def bullet_style_level(chain: tuple[Style, ...]) -> int | None:
-    """0 for a style named "List Bullet" or based on one, 1 for "List Bullet 2"; else None."""
-    for style in chain:
-        match = _LIST_NAME.match(style.name)
-        if match is not None:
-            return int(match[1] or 1) - 1
-    return None
-
-
-def is_contents(chain: tuple[Style, ...]) -> bool:
-    """Whether the style is that of a line of a table of contents."""
-    return any(_CONTENTS_NAME.fullmatch(style.name) for style in chain)
-
-
-def numbered(properties: Element | None, chain: tuple[Style, ...]) -> Numbered | None:
+def numbered(own: Written, chain: Chain) -> Numbered | None:
     """The list and level the paragraph or its style names; None where it is in none (numId 0)."""
-    sources = [(properties, None), *((child(style.element, "w:pPr"), style.id) for style in chain)]
-    level = None
-    for source, style_id in sources:
-        level = level or value(source, "w:numPr", "w:ilvl")
-        num_id = value(source, "w:numPr", "w:numId")
-        if num_id is not None:
-            depth = None if level is None else number(level)
-            return Numbered(num_id, depth, style_id) if number(num_id) else None
-    return None
+    level = None if own.list_level is None else number(own.list_level)
+    if own.list_id is not None:
+        place: Numbered | None = Numbered(own.list_id, level)
+    elif chain.place is not None and own.list_level:
+        place = chain.place._replace(level=level)
+    else:
+        place = chain.place
+    return place if place is not None and number(place.num_id) else None
 
 
-def left_indent(properties: Element | None, of_level: Element | None, chain: tuple[Style, ...]) -> float:
-    """The left indent in points: the paragraph's own, else its list level's, else its style's."""
-    styles = [child(style.element, "w:pPr") for style in chain]
-    for source in (properties, of_level, *styles):
-        indent = child(source, "w:ind")
-        left = points(attribute(indent, "w:left") or attribute(indent, "w:start"))
-        if left is not None:
-            return left
-    return 0.0
+def is_bold(run: Element | None, chain: Chain, styles: Styles) -> bool:
+    """Whether a run with these w:rPr prints bold in a paragraph of that style chain.
+
+    Without its own word for it, on by its paragraph's and by its own style is off. Source: 17.7.3.
+    """
+    own = switch(run, "w:b")
+    return chain.bold != styles.chain(value(run, "w:rStyle")).bold if own is None else own
 
 
-def is_bold(run: Element | None, chain: tuple[Style, ...], styles: Styles) -> bool:
-    """Whether a run with these w:rPr prints bold in a paragraph of that style chain."""
-    return _toggled("w:b", run, chain, styles)
-
-
-def is_hidden(run: Element | None, chain: tuple[Style, ...], styles: Styles) -> bool:
+def is_hidden(run: Element | None, chain: Chain, styles: Styles) -> bool:
     """Whether Word prints nothing of a run with these w:rPr in a paragraph of that style chain."""
-    return _toggled("w:vanish", run, chain, styles)
-
-
-def _toggled(name: str, run: Element | None, chain: tuple[Style, ...], styles: Styles) -> bool:
-    """Whether the toggle is on: on by its paragraph's and by its own style is off. Source: 17.7.3."""
-    own = switch(run, name)
-    if own is not None:
-        return own
-    return _by_style(name, chain) != _by_style(name, tuple(styles.chain(value(run, "w:rStyle"))))
-
-
-def _by_style(name: str, chain: tuple[Style, ...]) -> bool:
-    marks = (switch(style.element, "w:rPr", name) for style in chain)
-    return next((mark for mark in marks if mark is not None), False)
+    own = switch(run, "w:vanish")
+    return chain.hidden != styles.chain(value(run, "w:rStyle")).hidden if own is None else own

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import takewhile
+from itertools import islice, takewhile
 from typing import Final, NamedTuple
 
 from docx.oxml.ns import qn
@@ -14,6 +14,7 @@ from extractors.word.markup import (
     TABLE,
     Element,
     attribute,
+    by_tag,
     child,
     children,
     number,
@@ -22,12 +23,14 @@ from extractors.word.markup import (
     topmost,
     value,
 )
-from extractors.word.shading import Looks, is_shaded, looks_of_first_row
+from extractors.word.shading import Looks, in_row, is_shaded, looks_of_first_row
 from extractors.word.styles import Styles
 from schemas.document import Block, Cell, Table
 
 _ROW: Final = qn("w:tr")
 _CELL: Final = qn("w:tc")
+_SPAN, _CELL_WIDTH = qn("w:gridSpan"), qn("w:tcW")
+_DOWN, _ALONG = qn("w:vMerge"), qn("w:hMerge")
 _MOST_COLUMNS: Final = 63  # Word's own limit; a larger span is damage
 _NARROWEST, _WIDEST = 0.1, 1584.0  # points; Word's widest is 22 inches
 
@@ -66,7 +69,7 @@ class _Draft:
 
 def frame_cell(table: Element) -> Element | None:
     """The one cell of a table that is only a frame round other tables; None for a real table."""
-    cells = [cell for row in topmost(table, _ROW) for cell in topmost(row, _CELL)]
+    cells = list(islice((cell for row in topmost(table, _ROW) for cell in topmost(row, _CELL)), 2))
     return cells[0] if len(cells) == 1 and next(topmost(cells[0], TABLE), None) is not None else None
 
 
@@ -100,12 +103,12 @@ def _place_cells(row: Element) -> list[Placed[Source]]:
     at = _width(child(row, "w:trPr", "w:wBefore"), "w:w") or 0.0
     placed: list[Placed[Source]] = []
     for cell in topmost(row, _CELL):
-        properties = child(cell, "w:tcPr")
-        span = min(max(number(value(properties, "w:gridSpan"), 1), 1), _MOST_COLUMNS)
-        width = _width(child(properties, "w:tcW"), "w:w")
+        properties = by_tag(child(cell, "w:tcPr"))
+        span = min(max(number(attribute(properties.get(_SPAN), "w:val"), 1), 1), _MOST_COLUMNS)
+        width = _width(properties.get(_CELL_WIDTH), "w:w")
         own = (at, at + width) if width else None
-        source = Source((cell,), _continues(properties, "w:vMerge"))
-        if placed and _continues(properties, "w:hMerge"):
+        source = Source((cell,), _continues(properties.get(_DOWN)))
+        if placed and _continues(properties.get(_ALONG)):
             placed[-1] = _widened(placed[-1], cell, line + span, own)
         else:
             placed.append(Placed(source, line, line + span, own))
@@ -119,11 +122,11 @@ def _widened(
 ) -> Placed[Source]:
     content = before.content._replace(elements=(*before.content.elements, cell))
     joined = (before.own[0], own[1]) if before.own and own else None
-    return replace(before, content=content, right=right, own=joined)
+    return Placed(content, before.left, right, joined)
 
 
-def _continues(properties: Element | None, merge: str) -> bool:
-    return child(properties, merge) is not None and value(properties, merge) != "restart"
+def _continues(merge: Element | None) -> bool:
+    return merge is not None and attribute(merge, "w:val") != "restart"
 
 
 def _outside(row: Element, side: str) -> int:
@@ -145,13 +148,13 @@ def _drafts(rows: Sequence[_Row], read_cell: ReadCell, first_row: Looks) -> list
     above: dict[tuple[int, int], _Draft] = {}  # the cells that end in the row before, by their columns
     for place, row in enumerate(rows):
         below: dict[tuple[int, int], _Draft] = {}
+        looks = in_row(row.element, first_row if place == 0 else Looks())
         for cell in row.cells:
             columns = (int(cell.left), int(cell.right))
             merged = above.get(columns) if cell.content.continues else None
             blocks = _read(cell.content.elements, read_cell, hidden=merged is not None)
             if merged is None:
-                looks = first_row if place == 0 else Looks()
-                merged = _draft(place, columns, cell.content, row.element, blocks, looks)
+                merged = _draft(place, columns, cell.content, blocks, looks)
                 drafts.append(merged)
             else:
                 merged.row_span += 1
@@ -169,13 +172,12 @@ def _draft(
     row: int,
     columns: tuple[int, int],
     source: Source,
-    element: Element,
     blocks: tuple[Block, ...],
     looks: Looks,
 ) -> _Draft:
     if looks.bold:
         blocks = tuple(replace(block, bold=True) for block in blocks)
-    shaded = is_shaded(source.elements[0], element, otherwise=looks.shaded)
+    shaded = is_shaded(source.elements[0], otherwise=looks.shaded)
     return _Draft(row, *columns, blocks=blocks, shaded=shaded)
 
 

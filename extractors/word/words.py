@@ -8,10 +8,11 @@ from typing import Final
 from docx.oxml.ns import qn
 
 from extractors.text import plain
-from extractors.word.markup import FALLBACK, PARAGRAPH, Element, child, text_of
+from extractors.word.markup import FALLBACK, PARAGRAPH, Element, text_of
 
 _DROPPED: Final = (qn("w:del"), qn("w:moveFrom"), FALLBACK)
-_ROW: Final = qn("w:tr")
+_ROW_PROPERTIES: Final = qn("w:trPr")
+_RUN: Final = qn("w:r")
 _GLYPHS: Final = {
     qn("w:tab"): " ",
     qn("w:ptab"): " ",
@@ -24,16 +25,34 @@ _PRINTED: Final = (qn("w:t"), *_GLYPHS)
 
 def raw_words(root: Element) -> Iterator[str]:
     """The words of an unchanged part, paragraph by paragraph; tracked deletions and fallbacks left out."""
-    for paragraph in root.iter(PARAGRAPH):
-        texts = (_printed(element, paragraph) for element in paragraph.iter(*_PRINTED))
-        yield from plain("".join(texts)).split()
+    dropped = _dropped(root)
+    texts: dict[Element, list[str]] = {}  # of each paragraph, in the order in which they begin
+    for element in root.iter(PARAGRAPH, *_PRINTED):
+        if element.tag == PARAGRAPH:
+            texts[element] = []
+            continue
+        run = element.getparent()
+        if run.tag != _RUN or element in dropped:
+            continue  # a tab stop is not a tab
+        paragraph = _paragraph_of(run)  # the nearest: a text box's paragraph is one of its own
+        if paragraph is not None:
+            texts[paragraph].append(_GLYPHS.get(element.tag) or text_of(element))
+    for pieces in texts.values():
+        yield from plain("".join(pieces)).split()
 
 
-def _printed(element: Element, paragraph: Element) -> str:
-    if next(element.iterancestors(PARAGRAPH)) is not paragraph or element.getparent().tag != qn("w:r"):
-        return ""  # a text box's paragraph has its own turn, and a tab stop is not a tab
-    if next(element.iterancestors(*_DROPPED), None) is not None:
-        return ""
-    if any(child(row, "w:trPr", "w:del") is not None for row in element.iterancestors(_ROW)):
-        return ""
-    return _GLYPHS.get(element.tag) or text_of(element)
+def _dropped(root: Element) -> set[Element]:
+    """What is not printed because it lies in a deletion, a deleted row or a fallback."""
+    marks = ((mark, mark.getparent()) for mark in root.iter(*_DROPPED))
+    holders = [
+        holder.getparent() if holder is not None and holder.tag == _ROW_PROPERTIES else mark
+        for mark, holder in marks
+    ]
+    return {element for holder in holders for element in holder.iter(*_PRINTED)}
+
+
+def _paragraph_of(run: Element) -> Element | None:
+    holder = run.getparent()
+    while holder is not None and holder.tag != PARAGRAPH:
+        holder = holder.getparent()
+    return holder
