@@ -26,6 +26,7 @@ from schemas.record import Definition
 from schemas.vocabulary import TimescaleTerms, load_terms
 
 _INITIALS = 2  # letters of an acronym that may be a person's initials
+_SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _SENTENCE = 3  # words in small letters that make a text running words
 
 
@@ -39,9 +40,10 @@ class Setting:
 
 @dataclass(slots=True)
 class _Found:
-    """The acronyms of the passages: how often, where first, and which stand in running words."""
+    """The acronyms of a plan's texts: how often, where first, and which stand in running words."""
 
-    passages: list[Passage]
+    passages: list[Passage]  # each text where it stands first
+    times: Counter[str]  # how often each text stands
     counted: Counter[str] = field(default_factory=Counter)
     first: dict[str, Passage] = field(default_factory=dict)
     running: set[str] = field(default_factory=set)
@@ -59,7 +61,7 @@ def list_acronyms(
 ) -> tuple[Acronym, ...]:
     """A row an acronym with its expansion, traced where the plan's own words give it, and its source."""
     cells = list(sources)
-    found = _find([Passage.of(cell.number, cell.text) for cell in cells])
+    found = _find([cell.text for cell in cells])
     defined = _defined(definitions, cells, found.passages)
     rows = [_row(ledger, found, meaning) for meaning in defined.values()]
     settled = {base for short in defined for base in _bases(short)}
@@ -72,14 +74,17 @@ def list_acronyms(
     return tuple(sorted(rows, key=lambda row: (row.acronym, row.source)))
 
 
-def _find(passages: list[Passage]) -> _Found:
-    found = _Found(passages)
-    for passage in passages:
-        spans = [span for span in find_acronyms(passage.text) if not _is_heading_word(passage.text, span)]
-        in_sentence = bool(spans) and len(re.findall(r"\b[a-z]+\b", passage.text)) >= _SENTENCE
+def _find(texts: Sequence[str]) -> _Found:
+    times = Counter(texts)
+    first = {text: number for number, text in reversed(list(enumerate(texts)))}
+    found = _Found([Passage.of(first[text], text) for text in times], times)
+    for passage in found.passages:
+        text = passage.text
+        spans = [span for span in find_acronyms(text) if not _is_heading_word(text, span)]
+        in_sentence = bool(spans) and len(_SMALL_WORD.findall(text)) >= _SENTENCE
         for span in spans:
             short = passage.cut(*span)
-            found.counted[short.text] += 1
+            found.counted[short.text] += times[text]
             found.first.setdefault(short.text, short)
             if in_sentence:
                 found.running.add(short.text)
@@ -111,7 +116,10 @@ def _defined(
     for definition in definitions:
         defined.setdefault(definition.short.text, _Meaning(definition.short, definition.long, "glossary"))
     for entry in find_glossary_lines(tuple(_lines(cells))):
-        short, long = (passages[number].cut(*span).collapsed() for number, span in (entry.short, entry.long))
+        short, long = (
+            Passage.of(number, cells[number].text).cut(*span).collapsed()
+            for number, span in (entry.short, entry.long)
+        )
         defined.setdefault(short.text, _Meaning(short, long, "glossary"))
     for passage in passages:
         for inline in find_definitions(passage.text):
@@ -186,4 +194,4 @@ def _occurrences(found: _Found, short: str) -> int:
     if counted:
         return counted
     pattern = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
-    return sum(len(pattern.findall(passage.text)) for passage in found.passages)
+    return sum(len(pattern.findall(text)) * times for text, times in found.times.items() if short in text)

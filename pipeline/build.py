@@ -12,7 +12,7 @@ from pipeline.evidence import cell_rows, readings
 from pipeline.guesses import unused_rulings
 from pipeline.harmless import storable
 from pipeline.heads import names_a_plan
-from pipeline.leftovers import coverage, find_gaps, list_leftovers
+from pipeline.leftovers import coverage, list_leftovers, share_out
 from pipeline.lineage import Ledger
 from pipeline.lone_root import without_lone_root
 from pipeline.measures import add_achievements, add_measures
@@ -88,10 +88,10 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
         ledger.trace("plans", plan_id, "authority_code", facts.authority_words, normalised=True)
     ledger.trace("plans", plan_id, "topic", facts.topic_words, normalised=True)
     read = readings(layout.sources, (named for _, named in tables))
-    gaps = find_gaps(layout.sources, ledger.used)
+    shared = share_out(layout.sources, ledger.used)
     reasons = {number: reading.reason for number, reading in read.items()}
-    leftovers = list_leftovers(document, layout.sources, gaps, reasons, ledger)
-    share = coverage(document, layout.sources, ledger.used, leftovers)
+    leftovers = list_leftovers(document, layout.sources, shared.gaps, reasons, ledger)
+    share = coverage(document, shared.taken, leftovers)
     return Plan(
         plan=row.model_copy(update={"coverage": share}),
         sections=tuple(rows.sections),

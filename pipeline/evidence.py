@@ -8,10 +8,12 @@ from typing import NamedTuple
 from pipeline.lineage import Ledger
 from pipeline.rows import holds_records
 from pipeline.tables import SourceCell
-from schemas.document import Block, BlockKind, Box, Cell
+from schemas.document import Block, BlockKind, Cell
 from schemas.evidence import CellKind, CellRow, LeftoverReason
-from schemas.record import LogicalCell, NamedTable, Role
+from schemas.passage import Passage
+from schemas.record import NamedTable, Role
 
+_NO_BOX = (None, None, None, None)  # Word has none
 _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}
 
 
@@ -23,20 +25,20 @@ class Reading(NamedTuple):
     reason: LeftoverReason = "unmapped"
 
 
+_CELL, _NARRATIVE, _HEADING = Reading(), Reading(reason="narrative"), Reading(reason="heading")
+
+
 def readings(sources: Sequence[SourceCell], tables: Iterable[NamedTable]) -> dict[int, Reading]:
     """How each numbered source was read."""
     found = {source.number: _outside(source) for source in sources}
     for named in tables:
-        columns = {c.index: c for c in named.columns}
         for passage in named.table.repeated_headers:
-            found |= {piece.cell: Reading(reason="heading") for piece in passage.sources}
+            found.update(dict.fromkeys(_numbers(passage), _HEADING))
+        below = _by_column(named)
         for cell in named.table.cells:
-            if cell.row < named.table.header_rows:
-                reading = Reading(reason="heading")
-            else:
-                column = columns[cell.column]
-                reading = Reading(column.header.text or None, column.role.value, _reason(named, column.role))
-            found |= dict.fromkeys(_numbers(cell), reading)
+            reading = _HEADING if cell.row < named.table.header_rows else below[cell.column]
+            for paragraph in cell.paragraphs:
+                found.update(dict.fromkeys(_numbers(paragraph.passage), reading))
     return found
 
 
@@ -49,23 +51,27 @@ def cell_rows(
 
 def _outside(source: SourceCell) -> Reading:
     if isinstance(source.block, Cell):
-        return Reading()
-    return Reading(reason="heading" if source.block.kind is BlockKind.HEADING else "narrative")
+        return _CELL
+    return _HEADING if source.block.kind is BlockKind.HEADING else _NARRATIVE
 
 
-def _reason(named: NamedTable, role: Role) -> LeftoverReason:
-    if not holds_records(named):
-        return "narrative"
-    return "furniture" if role in _LISTS else "unmapped"
+def _by_column(named: NamedTable) -> dict[int, Reading]:
+    """How the cells below each header were read."""
+    unused: LeftoverReason = "unmapped" if holds_records(named) else "narrative"
+    lists: LeftoverReason = "furniture" if holds_records(named) else "narrative"
+    return {
+        c.index: Reading(c.header.text or None, c.role.value, lists if c.role in _LISTS else unused)
+        for c in named.columns
+    }
 
 
-def _numbers(cell: LogicalCell) -> set[int]:
-    return {piece.cell for paragraph in cell.paragraphs for piece in paragraph.passage.sources}
+def _numbers(passage: Passage) -> list[int]:
+    return [piece.cell for piece in passage.sources]
 
 
 def _cell_row(source: SourceCell, reading: Reading, ledger: Ledger) -> CellRow:
     block = source.block
-    box = block.box or Box(*[None] * 4)  # type: ignore[arg-type]  # Word has no boxes
+    x0, top, x1, bottom = block.box or _NO_BOX
     cell = block if isinstance(block, Cell) else None
     kind: CellKind = block.kind.value if isinstance(block, Block) else "cell"
     return CellRow(
@@ -79,10 +85,10 @@ def _cell_row(source: SourceCell, reading: Reading, ledger: Ledger) -> CellRow:
         row_span=cell.row_span if cell else None,
         column_span=cell.column_span if cell else None,
         page=block.page,
-        x0=box.x0,
-        top=box.top,
-        x1=box.x1,
-        bottom=box.bottom,
+        x0=x0,
+        top=top,
+        x1=x1,
+        bottom=bottom,
         header=reading.header,
         role=reading.role,
         text=source.text,

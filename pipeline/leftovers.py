@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.lineage import Ledger
 from pipeline.tables import SourceCell
@@ -16,6 +17,7 @@ from schemas.passage import Piece
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
+_SIGN = re.compile(r"[^\W_]")  # a letter or digit: `str.isalnum`
 _LONGEST_BREAK = 3  # pieces a word may be broken into by narrow columns
 
 
@@ -28,26 +30,38 @@ class Gap:
     end: int
 
 
-def find_gaps(sources: Sequence[SourceCell], used: Mapping[int, Sequence[Piece]]) -> tuple[Gap, ...]:
-    """The runs of words, line by line, with a letter or digit that is in no value."""
+class Shared(NamedTuple):
+    """The words of the sources: the runs of those with a letter or digit in no value, and the texts of the others."""
+
+    gaps: tuple[Gap, ...]
+    taken: tuple[str, ...]
+
+
+def share_out(sources: Sequence[SourceCell], used: Mapping[int, Sequence[Piece]]) -> Shared:
+    """The words that values took, and the gaps between them line by line, in reading order."""
     gaps: list[Gap] = []
+    taken: list[str] = []
     for source in sources:
-        untaken = _untaken(source, used)
-        offset = 0
-        for line in source.text.split("\n") if untaken else ():
+        text = source.text
+        untaken = _untaken(text, used.get(source.number, ()))
+        if not untaken:
+            taken.append(text)
+            continue
+        at = 0
+        for line in text.split("\n"):
             run: Gap | None = None
-            for token in _TOKEN.finditer(line):
-                start, end = offset + token.start(), offset + token.end()
+            for token in _TOKEN.finditer(text, at, at + len(line)):
+                start, end = token.span()
                 if untaken.isdisjoint(range(start, end)):
                     run = None
-                    continue
-                run = Gap(source.number, run.start if run else start, end)
-                if gaps and gaps[-1].source == run.source and gaps[-1].start == run.start:
-                    gaps[-1] = run
-                else:
+                    taken.append(token.group())
+                elif run is None:
+                    run = Gap(source.number, start, end)
                     gaps.append(run)
-            offset += len(line) + 1
-    return tuple(gaps)
+                else:
+                    run = gaps[-1] = Gap(source.number, run.start, end)
+            at += len(line) + 1
+    return Shared(tuple(gaps), tuple(taken))
 
 
 def list_leftovers(
@@ -86,55 +100,49 @@ def list_leftovers(
     return tuple(found)
 
 
-def coverage(
-    document: Document,
-    sources: Sequence[SourceCell],
-    used: Mapping[int, Sequence[Piece]],
-    leftovers: Iterable[Leftover],
-) -> float:
+def coverage(document: Document, taken: Iterable[str], leftovers: Iterable[Leftover]) -> float:
     """The share of the file's words, taken by the reader's second route, that are in a value or a leftover.
 
-    A word broken over lines may stand as one; every occurrence must be found, so a lost repeat counts.
-    The pieces of a broken word need not follow each other on the second route, which reads line by line.
+    `taken`: the texts of which values took all words. A word broken over lines may stand as one; every occurrence
+    must be found, so a lost repeat counts. The pieces of a broken word need not follow each other on the second
+    route, which reads line by line.
     """
-    kept = Counter(_words(row.text for row in leftovers))
-    for source in sources:
-        untaken = _untaken(source, used)
-        kept.update(
-            _words(
-                token.group()
-                for token in _TOKEN.finditer(source.text)
-                if (not untaken or untaken.isdisjoint(range(*token.span())))
-                and any(map(str.isalnum, token.group()))
-            )
-        )
     wanted = Counter(_words(document.source_words))
+    kept = Counter(_words((*(row.text for row in leftovers), *map(_with_signs, taken))))
     missing = _without_broken(wanted - kept, kept - wanted)
     return round(1 - missing.total() / wanted.total(), 6) if wanted else 1.0
 
 
-def _untaken(source: SourceCell, used: Mapping[int, Sequence[Piece]]) -> set[int]:
+def _untaken(text: str, taken: Sequence[Piece]) -> set[int]:
     """The places of the letters and digits that are in no value."""
-    text, end = source.text, 0
     places: set[int] = set()
-    taken = sorted((piece.start, piece.end) for piece in used.get(source.number, ()))
-    for start, stop in (*taken, (len(text), len(text))):
-        places.update(k for k in range(end, start) if text[k].isalnum())
+    end = 0
+    for start, stop in (*sorted((piece.start, piece.end) for piece in taken), (len(text), len(text))):
+        if end < start:
+            places.update(sign.start() for sign in _SIGN.finditer(text, end, start))
         end = max(end, stop)
     return places
 
 
-def _words(texts: Iterable[str]) -> Iterator[str]:
+def _with_signs(text: str) -> str:
+    """The text without tokens of marks alone, which are in no leftover either: "___", "\u2122"."""
+    if text.isascii() and "_" not in text:
+        return text  # there marks are no words
+    return "\n".join(filter(_SIGN.search, text.split()))
+
+
+def _words(texts: Iterable[str]) -> list[str]:
     plain = unicodedata.normalize("NFKC", "\n".join(texts)).replace("\u00ad", "").casefold()
-    return map(re.Match.group, _WORD.finditer(plain))
+    return _WORD.findall(plain)
 
 
 def _without_broken(missing: Counter[str], spare: Counter[str]) -> Counter[str]:
     """The missing words less those that are the pieces of a kept word a narrow column had broken."""
     missing = Counter(missing)
-    for whole in spare.elements():
+    for whole in spare.elements() if missing else ():
         pieces = _pieces(whole, missing, _LONGEST_BREAK)
-        missing -= Counter(pieces)
+        if pieces:
+            missing -= Counter(pieces)
     return missing
 
 

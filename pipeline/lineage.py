@@ -47,19 +47,22 @@ class Ledger:
     ) -> None:
         """Writes down where the words of a value stand."""
         sources = passage.sources
+        if not sources:
+            return
         key = (table, record, column)
-        before = self._pieces.get(key, 0)
-        self._pieces[key] = before + len(sources)
-        for place, piece in enumerate(sources, start=before + 1):
+        first = self._pieces.get(key, 0) + 1
+        self._pieces[key] = first + len(sources) - 1
+        how = _how(len(sources), inherited=inherited, normalised=normalised)
+        for place, piece in enumerate(sources, start=first):
             self.rows.append(
-                Lineage(
+                Lineage.known(
                     table_name=table,
                     record_id=record,
                     column_name=column,
                     cell_id=self.cell_id(piece.cell),
                     char_start=piece.start,
                     char_end=piece.end,
-                    how=_how(len(sources), inherited=inherited, normalised=normalised),
+                    how=how,
                     piece=place,
                 )
             )

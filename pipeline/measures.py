@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from pipeline.lineage import Ledger
 from pipeline.normalise import Rows, section_place
-from pipeline.tagging.dates import find_dates
+from pipeline.tagging.dates import DateSpan, find_dates
 from pipeline.tagging.measures import Figure as Found
 from pipeline.tagging.measures import figure_of, figures_in, read_direction
 from pipeline.tagging.quantities import AchievementMeasure, achievement_measures
@@ -150,7 +151,9 @@ def _inside(record: MeasureRecord, found: Found | None) -> Figure:
 def _dated(record: MeasureRecord, found: Found | None) -> Figure:
     """A figure in the measure's own words, with the date right behind it: "40% in 2030"."""
     figure = _inside(record, found)
-    behind = record.text.cut(found.end) if found else EMPTY
+    if found is None:
+        return figure
+    behind = record.text.cut(found.end)
     date_there = next(iter(find_dates(behind.text)), None)
     if date_there is None or not _BEFORE_DATE.fullmatch(behind.text[: date_there.start]):
         return figure
@@ -158,8 +161,14 @@ def _dated(record: MeasureRecord, found: Found | None) -> Figure:
 
 
 def _last_day(passage: Passage) -> tuple[date | None, Passage]:
-    found = find_dates(passage.text)
-    return (found[0].last_day, passage.cut(found[0].start, found[0].end)) if found else (None, EMPTY)
+    found = _first_date(passage.text)
+    return (found.last_day, passage.cut(found.start, found.end)) if found else (None, EMPTY)
+
+
+@lru_cache(maxsize=256)
+def _first_date(text: str) -> DateSpan | None:
+    """The first date in a text: that of a header is asked for by each measure below it."""
+    return next(iter(find_dates(text)), None)
 
 
 def _write(rows: Rows, draft: _Draft) -> None:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import cache, partial
 
 from pipeline.lineage import Ledger
 from pipeline.tagged import Tagged
@@ -18,11 +20,13 @@ from schemas.plan import (
     ActionOwner,
     ActionPartner,
     Measure,
+    OwnerKind,
     RecordKind,
     Section,
 )
 from schemas.record import ActionRecord, Records, Role, SectionRecord
 
+KnownId = Callable[[str, OwnerKind], str]  # the id of an owner of the plan, by name and kind
 TIMESCALES_READ = "every timescale was read"
 DATES_WHOLE = "every date says which year is meant"
 _ASSUMED = {
@@ -74,8 +78,9 @@ def add_sections(rows: Rows, records: Records) -> None:
 def add_actions(rows: Rows, records: Records, kind: RecordKind) -> None:
     """A curated row an action, its owners, partners and links beside it."""
     people = _people(rows, records)
+    known = cache(partial(owner_id, scope=rows.authority or rows.ledger.plan_id, people=people))
     for position, record in enumerate(records.actions, start=1):
-        _add_action(rows, record, position, kind, people)
+        _add_action(rows, record, position, kind, known)
 
 
 def section_place(rows: Rows, path: tuple[int, ...]) -> tuple[str | None, str | None]:
@@ -87,11 +92,11 @@ def section_place(rows: Rows, path: tuple[int, ...]) -> tuple[str | None, str | 
 
 def _people(rows: Rows, records: Records) -> People:
     """The persons the owner cells name, and those whose initials the plan's glossary explains."""
+    texts = dict.fromkeys(v.passage.text for action in records.actions if (v := action.value(Role.OWNER)))
     named = (
-        value.passage.cut(span.start, span.end).collapsed().text
-        for action in records.actions
-        if (value := action.value(Role.OWNER))
-        for span in rows.tagged.owners(value.passage.text)
+        " ".join(text[span.start : span.end].split())
+        for text in texts
+        for span in rows.tagged.owners(text)
         if span.kind == "person"
     )
     explained = explained_persons((d.short.text, d.long.text) for d in records.definitions)
@@ -103,13 +108,13 @@ def _titles(sections: tuple[SectionRecord, ...], section: SectionRecord) -> list
     return [*above, section.title.text]
 
 
-def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKind, people: People) -> None:
+def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKind, known: KnownId) -> None:
     section_id, section_path = section_place(rows, record.path)
     ledger = rows.ledger
     action_id = ledger.new_id("a", section_path or "", record.ref.text, record.text.text)
     timescale, read = _timescale(rows, record)
     cost = _text(record, Role.COST)
-    money = read_money(cost.text)
+    money = read_money(cost.text) if cost else None
     partners = _add_list(rows, record, action_id, Role.PARTNER)
     links = _add_list(rows, record, action_id, Role.LINK)
     rows.partners += [
@@ -125,7 +130,7 @@ def _add_action(rows: Rows, record: ActionRecord, position: int, kind: RecordKin
             section_path=section_path,
             ref=record.ref.text or None,
             action=record.text.text,
-            owners=_add_owners(rows, record, action_id, people),
+            owners=_add_owners(rows, record, action_id, known),
             timescale=timescale.text or None,
             date_kind=read.kind if read else "none",
             start_date=read.start if read else None,
@@ -207,12 +212,11 @@ def _where(record: ActionRecord) -> str:
     return f"table {record.origin.table}, row {record.origin.row}" if record.origin else "outside tables"
 
 
-def _add_owners(rows: Rows, record: ActionRecord, action_id: str, people: People) -> str | None:
+def _add_owners(rows: Rows, record: ActionRecord, action_id: str, known: KnownId) -> str | None:
     value = record.value(Role.OWNER)
     if value is None:
         return None
     names: list[str] = []
-    scope = rows.authority or rows.ledger.plan_id
     for span in rows.tagged.owners(value.passage.text):
         owner = value.passage.cut(span.start, span.end).collapsed()
         if owner.text in names:
@@ -224,7 +228,7 @@ def _add_owners(rows: Rows, record: ActionRecord, action_id: str, people: People
                 action_id=action_id,
                 position=position,
                 owner=owner.text,
-                owner_id=owner_id(owner.text, span.kind, scope, people),
+                owner_id=known(owner.text, span.kind),
                 kind=span.kind,
                 organisation=span.organisation,
             )

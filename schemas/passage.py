@@ -47,6 +47,9 @@ class Passage:
         stop = len(self.text) if end is None else min(end, len(self.text))
         if start == 0 and stop == len(self.text):
             return self
+        if len(self.pieces) == 1 and start < stop:
+            ((cell, first, _),) = self.pieces
+            return Passage(self.text[start:stop], (Piece(cell, first + start, first + stop),))
         pieces, at = [], 0
         for cell, first, last in self.pieces:
             low, high = max(start, at), min(stop, at + last - first)
@@ -91,6 +94,8 @@ class Passage:
     @property
     def sources(self) -> tuple[Piece, ...]:
         """The pieces read from the source, neighbours merged, inserted characters left out."""
+        if len(self.pieces) == 1 and self.pieces[0].cell != INSERTED:
+            return self.pieces  # as nearly every value has
         merged: list[Piece] = []
         for piece in self.pieces:
             if piece.cell == INSERTED:

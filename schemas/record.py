@@ -224,7 +224,10 @@ class ActionRecord:
 
     def value(self, role: Role) -> Value | None:
         """The words of a field, or None."""
-        return next((value for name, value in self.fields if name is role), None)
+        for name, value in self.fields:
+            if name is role:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +246,10 @@ class MeasureRecord:
 
     def value(self, role: Role) -> Value | None:
         """The words of a field, or None."""
-        return next((value for name, value in self.fields if name is role), None)
+        for name, value in self.fields:
+            if name is role:
+                return value
+        return None
 
 
 @dataclass(frozen=True, slots=True)

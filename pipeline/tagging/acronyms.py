@@ -12,6 +12,8 @@ _SHORT = r"[A-Z][A-Za-z]*(?:[&+/-][A-Za-z]+)*"
 _SHORT_IN_BRACKETS = re.compile(rf"[(\[]\s*(?:the\s+)?[‘'“\"]?(?P<short>{_SHORT})[’'”\"]?\s*[)\]]")
 _LONG_IN_BRACKETS = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*[(\[](?P<long>[^()\[\]\n]{{4,90}})[)\]]")
 _TOKEN = re.compile(r"(?<![\w&+-])(?:[A-Z][A-Za-z]*(?:[&+][A-Z]+)*[A-Z]s?|[A-Z]&[A-Z])(?=\d?(?![\w&]))")
+_CAPITALS = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]")  # every token has two
+_LINE = re.compile(r"[^\n]+")
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*|&")
 _SMALL = frozenset(
@@ -36,6 +38,8 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
     Each letter of the short form must be matched in order, every word but the small ones by its first
     letter. Source: after Schwartz and Hearst, Pacific Symposium on Biocomputing 2003, with stricter words.
     """
+    if "(" not in text and "[" not in text:
+        return ()
     found = []
     for match in _SHORT_IN_BRACKETS.finditer(text):
         long = _long_before(text, match.start(), match["short"])
@@ -54,11 +58,11 @@ def find_acronyms(text: str) -> tuple[Range, ...]:
 
     Words of headings in capitals, Roman numerals and single letters are none.
     """
-    spans = []
-    for line in re.finditer(r"[^\n]+", text):
-        if not _is_heading(line.group()):
-            tokens = _TOKEN.finditer(text, line.start(), line.end())
-            spans += [match.span() for match in tokens if _is_short(match.group())]
+    spans: list[Range] = []
+    for line in _LINE.finditer(text) if _CAPITALS.search(text) else ():
+        tokens = _TOKEN.finditer(text, line.start(), line.end())
+        short = [match.span() for match in tokens if _is_short(match.group())]
+        spans += short if short and not _is_heading(line.group()) else ()
     return tuple(spans)
 
 

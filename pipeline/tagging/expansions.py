@@ -17,6 +17,7 @@ from schemas.vocabulary import AcronymEntry, AcronymTerms, load_terms
 _SMALL = frozenset({"of", "and", "the", "for", "in", "to", "with", "on", "&", "at", "upon"})
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*|&")
 _BREAK = re.compile(r"[^\s’'-]")  # anything but space between two words ends a name
+_CAPITAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]")  # where a word with a capital may begin
 _SPELLED_LETTERS = 3  # shorter ones are spelled by too many words
 _LONGEST_NAME = 8  # words
 _EXACT_LETTERS = 2  # of two letters the case matters
@@ -44,9 +45,13 @@ def spelled_out(texts: Iterable[str], wanted: Iterable[str]) -> dict[str, tuple[
     """
     asked = {short.removesuffix("s").upper(): short for short in wanted if len(short) >= _SPELLED_LETTERS}
     found: dict[str, dict[str, tuple[int, int, int]]] = defaultdict(dict)
+    fewest = min(map(len, asked), default=0)
     for number, text in enumerate(texts if asked else ()):
-        for run in _runs(text):
-            for start, end, initials in _names(run):
+        runs = _runs(text) if len(_CAPITAL.findall(text)) >= fewest else ()
+        for run in runs:
+            spelled = _initials(run)
+            ends_so = spelled.startswith(tuple(asked)) or spelled.endswith(tuple(asked))
+            for start, end, initials in _names(run) if ends_so else ():
                 short = asked.get(initials)
                 if short is not None:
                     found[short].setdefault(plain(text[start:end]), (number, start, end))
@@ -82,8 +87,11 @@ def _names(run: list[re.Match[str]]) -> Iterator[tuple[int, int, str]]:
             words = run[first:last]
             at_edge = first == 0 or last == len(run)
             if at_edge and len(words) <= _LONGEST_NAME and not {words[0].group(), words[-1].group()} & _SMALL:
-                initials = "".join(w.group()[0] for w in words if w.group() not in _SMALL)
-                yield words[0].start(), words[-1].end(), initials.upper()
+                yield words[0].start(), words[-1].end(), _initials(words)
+
+
+def _initials(words: Iterable[re.Match[str]]) -> str:
+    return "".join(w.group()[0] for w in words if w.group() not in _SMALL).upper()
 
 
 def known_meanings(short: str, period: Period | None) -> tuple[str, ...]:

@@ -80,3 +80,14 @@ def test_a_sidecar_may_say_how_many_records_to_expect(ends, severity):
     plan = build_plan(made, Source(expect={"actions": ends}), SHA, "invented")
     found = [issue[1] for issue in plan.issues if issue[0] == SIZE_EXPECTED]
     assert found == ([severity] if severity else [])
+
+
+def test_marks_that_stand_alone_are_neither_taken_nor_left_over():
+    made = document(
+        source_table([["Action", "Lead"], ["Mend the weir ___ ™ at once", "Head of Rivers"]], header_rows=1),
+        words=("Action", "Lead", "Mend the weir", "at once", "Head of Rivers", "___", "™"),
+    )
+    plan = build_plan(made, Source(), SHA, "invented")
+    assert [action.action for action in plan.actions] == ["Mend the weir ___ ™ at once"]
+    assert plan.plan.coverage == pytest.approx(10 / 12, abs=1e-5)
+    assert set(reasons(plan)) == {"Action", "Lead"}
