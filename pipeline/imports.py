@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import gc
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from importlib import import_module
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
 from types import ModuleType
@@ -37,13 +38,41 @@ def put_off(*names: str) -> Iterator[None]:
         sys.meta_path.remove(finder)
 
 
+def loaded_when_called(module: str, function: str) -> ModuleType:
+    """A stand-in for a module of which no more than this function is imported: called, it loads the module."""
+
+    def call(*args: object, **kwargs: object) -> object:
+        return getattr(import_module(module), function)(*args, **kwargs)
+
+    stand_in = ModuleType(module)
+    setattr(stand_in, function, call)
+    return stand_in
+
+
 @contextmanager
-def uncollected() -> Iterator[None]:
-    """A block in which no garbage is looked for: imports make none, and would be searched for it again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
+def stood_in(stand_ins: Mapping[str, ModuleType | None]) -> Iterator[None]:
+    """A block in which modules not loaded yet are not loaded either, but import as these; None: is not installed.
+
+    Afterwards they import as ever.
+    """
+    new = {name: module for name, module in stand_ins.items() if name not in sys.modules}
+    sys.modules.update(new)  # type: ignore[arg-type]  # None is how Python itself knows a module not to be there
     try:
         yield
     finally:
-        if was_on:
-            gc.enable()
+        for name in new:
+            del sys.modules[name]
+
+
+@contextmanager
+def uncollected() -> Iterator[None]:
+    """A block in which no garbage is looked for: imports make none, and would be searched for it again and again.
+
+    By the thresholds, as a library that turns the collector off for a while (srsly) turns it on behind that.
+    """
+    thresholds = gc.get_threshold()
+    gc.set_threshold(0)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*thresholds)

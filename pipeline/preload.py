@@ -6,17 +6,25 @@ Using it fills the caches (terms, patterns, the spaCy pipeline) that each child 
 from __future__ import annotations
 
 import gc
+import os
 
-from pipeline.imports import put_off
+from pipeline.imports import loaded_when_called, stood_in, uncollected
 
-gc.disable()  # until all that is loaded and made here is frozen: there is hardly any garbage to look for
-with put_off("httpx", "requests"):  # what spaCy's commands download with
+_NOT_NEEDED = {
+    "pydantic.v1": None,  # confection knows its models too where it is there
+    "spacy.cli.info": loaded_when_called("spacy.cli.info", "info"),  # brings all of spaCy's commands
+}
+
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a child reads in one thread
+with uncollected(), stood_in(_NOT_NEEDED):
     import pipeline.tagging.components  # noqa: F401
     from extractors import pdf, word
     from pipeline.build import build_plan
     from schemas.document import Block, BlockKind, Cell, Document, Table
     from schemas.plan import Plan
     from schemas.source import Source
+
+    gc.freeze()  # nor is any garbage looked for in it from now on
 
 _ROWS = (
     ("Action", "Lead", "Timescale", "Success criteria"),
@@ -44,6 +52,6 @@ def read_sample() -> Plan:
     return build_plan(Document("sample.docx", "docx", body), Source(), "0" * 64, "sample")
 
 
-read_sample()
-gc.freeze()  # the collector of a child must not touch, and so copy, what all children share
-gc.enable()
+with uncollected():
+    read_sample()
+    gc.freeze()  # the collector of a child must not touch, and so copy, what all children share

@@ -7,7 +7,8 @@ any white space, a hyphen for a dash, a space or nothing, and an apostrophe for 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+import string
+from collections.abc import Iterable, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import ClassVar, Literal, TypeVar
@@ -18,10 +19,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from schemas.plan import Direction
 
 Words = tuple[str, ...]
-_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)  # ten times as fast where libyaml is there
 _WORD = re.compile(r"[a-z]{4,}")
 _COMMENT = re.compile(r"#.*")
 _LOOSE = {" ": r"\s+", "-": r"\s*[-‐‑–—]?\s*", "'": "['’‘]?", "’": "['’‘]?"}
+_WRITTEN = str.maketrans({mark: re.escape(mark) for mark in string.punctuation} | _LOOSE)
 
 
 class Terms(BaseModel):
@@ -224,9 +225,20 @@ def known_words() -> frozenset[str]:
 
 
 def alternatives(wordings: Iterable[str]) -> str:
-    """The wordings as one regular expression group, the longest first."""
-    ordered = sorted(wordings, key=lambda wording: (-len(wording), wording))
-    return "(?:" + "|".join("".join(_LOOSE.get(c, re.escape(c)) for c in w) for w in ordered) + ")"
+    """The wordings as one regular expression group, the longest first; what several begin with stands there once."""
+    ordered = sorted(frozenset(wordings), key=lambda wording: (-len(wording), wording))
+    return f"(?:{_tree(ordered)})"
+
+
+def _tree(wordings: Sequence[str]) -> str:
+    """Alternatives of distinct wordings in the order given, those of one first character taken together."""
+    if len(wordings) == 1:
+        return wordings[0].translate(_WRITTEN)
+    rests: dict[str, list[str]] = {}
+    for wording in wordings:
+        rests.setdefault(wording[:1], []).append(wording[1:])
+    branches = [first.translate(_WRITTEN) + _tree(rest) for first, rest in rests.items()]
+    return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
 
 def whole_words(wordings: Iterable[str]) -> re.Pattern[str]:

@@ -6,10 +6,10 @@ tokens may be wider than a tag ("A/B" can be one token and two owners).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
-import spacy
+from spacy.lang.en import English
 from spacy.language import Language
 from spacy.tokens import Doc
 
@@ -18,23 +18,25 @@ from pipeline.tagging.date_readings import Period
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.figures import find_quantities
 from pipeline.tagging.links import split_links, split_partners
-from pipeline.tagging.name_spans import NameSpan
-from pipeline.tagging.names import find_names
+from pipeline.tagging.names import names_model, names_on, read_cells
 from pipeline.tagging.owners import split_owners
 from pipeline.tagging.tags import Tag, TaggedText
 from pipeline.tagging.timescales import read_timescale
-from pipeline.tagging.tokenizers import FIELDS
 
 _BATCH = 256
 GROUPS = ("fields", "dates", "quantities", "acronyms")
 
-for _name, _default in (("field", ""), ("period", None), ("names", ()), ("found", None)):
+for _name, _default in (("field", ""), ("period", None), ("found", None)):
     Doc.set_extension(_name, default=_default, force=True)
 
 
 def build_nlp(groups: Sequence[str] = GROUPS) -> Language:
-    """A blank English pipeline with the components of this module for these groups of tags; no model is needed."""
-    nlp = spacy.blank("en", config={"nlp": {"tokenizer": {"@tokenizers": FIELDS}}})
+    """An English pipeline with the components of this module for these groups of tags.
+
+    Words and tokenizer are those of the model of names, so that an owner cell it has read goes on as it is.
+    """
+    model = names_model()
+    nlp = English(model.vocab, create_tokenizer=lambda _: model.tokenizer)
     for name in groups:
         nlp.add_pipe(f"plan_{name}")
     return nlp
@@ -47,20 +49,16 @@ def tag_texts(
 
     `period`: first and last year of the plan, for dates written without a year.
     """
-    cells = dict.fromkeys(text for text, field in texts if field == "owner")
-    names = dict(zip(cells, find_names(cells), strict=True)) if cells else {}
-    docs = ((_doc(nlp, text, field, period, names), (text, field)) for text, field in texts)
+    owners = read_cells(text for text, field in texts if field == "owner")
+    read = (next(owners) if field == "owner" else nlp.make_doc(text) for text, field in texts)
+    docs = (_asked(doc, field, period) for doc, (_, field) in zip(read, texts, strict=True))
     return tuple(
         TaggedText(text, field, doc._.found["fields"], tuple(_mentions(doc)))
-        for doc, (text, field) in nlp.pipe(docs, batch_size=_BATCH, as_tuples=True)
+        for doc, (text, field) in zip(nlp.pipe(docs, batch_size=_BATCH), texts, strict=True)
     )
 
 
-def _doc(
-    nlp: Language, text: str, field: str, period: Period | None, names: Mapping[str, tuple[NameSpan, ...]]
-) -> Doc:
-    doc = nlp.make_doc(text)
-    doc._.names = names.get(text, ()) if field == "owner" else ()
+def _asked(doc: Doc, field: str, period: Period | None) -> Doc:
     doc._.field, doc._.period, doc._.found = field, period, {}
     return doc
 
@@ -75,7 +73,7 @@ def _field_tags(doc: Doc) -> tuple[Tag, ...]:
     """The tags that a field's own text is made of."""
     text, field = doc.text, doc._.field
     if field == "owner":
-        return tuple(Tag(field, span.start, span.end, span) for span in split_owners(text, doc._.names))
+        return tuple(Tag(field, span.start, span.end, span) for span in split_owners(text, names_on(doc)))
     if field == "timescale":
         read = read_timescale(text, doc._.period)
         return (Tag(field, *read.span, read),) if read else ()

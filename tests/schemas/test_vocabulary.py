@@ -1,5 +1,7 @@
 """The vocabulary files and the patterns made from wordings."""
 
+import re
+
 import pytest
 from pydantic import ValidationError
 
@@ -9,6 +11,7 @@ from schemas.vocabulary import (
     OwnerTerms,
     TimescaleTerms,
     UnitTerms,
+    alternatives,
     known_words,
     load_terms,
     read_terms,
@@ -54,3 +57,28 @@ def test_a_hyphen_is_a_dash_a_space_or_nothing(text, found):
 @pytest.mark.parametrize("text", ["keepers' lock", "keepers’ lock", "keepers lock"])
 def test_an_apostrophe_may_be_missing(text):
     assert whole_words(["keepers' lock"]).fullmatch(text)
+
+
+def test_the_longest_of_several_wordings_with_one_beginning_is_found():
+    pattern = re.compile(alternatives(["lead", "lead officer", "leads", "to be agreed", "to be", "a+b", "a"]))
+
+    assert pattern.findall("lead officer leads, lead; to be agreed to be a+b a") == [
+        "lead officer", "leads", "lead", "to be agreed", "to be", "a+b", "a",
+    ]  # fmt: skip
+    assert not any(map(pattern.fullmatch, ["le", "lead off", "to", "to be a", "a+", "aab", ""]))
+
+
+def test_alternatives_are_one_group_however_many_there_are():
+    assert re.fullmatch(rf"{alternatives(['lock'])}s?", "locks")
+    assert re.fullmatch(rf"{alternatives(['lock', 'weir'])}s?", "weirs")
+    assert re.fullmatch(rf"{alternatives(['lock', 'lock'])}s?", "locks")
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_every_wording_of_the_vocabulary_is_among_its_alternatives(model):
+    lists = [words for _, words in load_terms(model) if isinstance(words, tuple)]
+
+    assert lists
+    for words in lists:
+        pattern = re.compile(alternatives(words))
+        assert [word for word in words if not pattern.fullmatch(word)] == []

@@ -1,0 +1,60 @@
+"""Modules that are left alone while others load, and what the readers' process has loaded."""
+
+import gc
+import importlib
+import subprocess
+import sys
+
+import pytest
+
+from pipeline.imports import loaded_when_called, stood_in, uncollected
+
+
+def test_a_stand_in_is_gone_behind_the_block_and_loads_its_module_when_called(tmp_path, monkeypatch):
+    (tmp_path / "weir_gauge.py").write_text("def level(at): return f'{at}: 3 m'\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with stood_in({"weir_gauge": loaded_when_called("weir_gauge", "level")}):
+        level = importlib.import_module("weir_gauge").level
+    assert "weir_gauge" not in sys.modules
+
+    assert level("Ashford") == "Ashford: 3 m"
+    assert importlib.import_module("weir_gauge").__file__ == str(tmp_path / "weir_gauge.py")
+    del sys.modules["weir_gauge"]
+
+
+def test_a_module_may_count_as_not_installed_unless_it_is_loaded():
+    with stood_in({"this": None, "gc": None}):
+        assert importlib.import_module("gc") is gc
+        with pytest.raises(ModuleNotFoundError):
+            importlib.import_module("this")
+    assert importlib.import_module("gc") is gc
+
+
+def test_no_garbage_is_looked_for_even_where_the_collector_is_turned_on():
+    thresholds = gc.get_threshold()
+    with uncollected():
+        gc.enable()
+        before = gc.get_stats()[0]["collections"]
+        kept = [[] for _ in range(10 * thresholds[0])]
+        assert gc.get_stats()[0]["collections"] == before
+    assert (len(kept), gc.get_threshold()) == (10 * thresholds[0], thresholds)
+
+
+READERS = """
+import gc, sys
+thresholds = gc.get_threshold()
+import pipeline.preload
+for name in ("spacy.cli", "requests", "typer", "pydantic.v1", "great_expectations", "pandas"):
+    assert name not in sys.modules, name
+assert (gc.isenabled(), gc.get_threshold()) == (True, thresholds)
+print(gc.get_freeze_count() > 100_000)
+import spacy
+print(spacy.info()["spacy_version"] == spacy.__version__)
+"""
+
+
+@pytest.mark.slow
+def test_the_readers_process_loads_no_commands_of_spacy_which_still_work():
+    done = subprocess.run([sys.executable, "-c", READERS], capture_output=True, text=True, check=False)
+
+    assert (done.returncode, done.stdout, done.stderr) == (0, "True\nTrue\n", "")
