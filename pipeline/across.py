@@ -66,9 +66,12 @@ def _names_section(cell: LogicalCell) -> bool:
 def _from_periods(table: LogicalTable) -> LogicalTable | None:
     rows = header_rows(table)
     heads = {c.column: c for c in table.row_cells(rows - 1)} if rows else {}
-    periods = [k for k, c in heads.items() if c.column_span == 1 and looks_like_date(c.text)]
+    planned = (c for c in heads.values() if known_role(c.text, _SURE) in _NONE_OF_THEM)
+    if not all(map(_is_period, planned)):
+        return None
+    periods = [k for k, c in heads.items() if _is_period(c)]
     others = [c for k, c in heads.items() if k not in periods]
-    if len(periods) < _TWO or any(known_role(c.text, _SURE) in _NONE_OF_THEM for c in others):
+    if len(periods) < _TWO:
         return None
     below = {c for row in range(rows, table.rows) for c in _below(table, row, periods)}
     if any(c.column + c.column_span > periods[-1] + 1 for c in below):
@@ -77,6 +80,10 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
     if _group(others) and _are_sentences(below):
         return _unfolded(table, rows, periods)
     return _unfolded(table, rows, periods) if not merged and _instruct(below) else None
+
+
+def _is_period(head: LogicalCell) -> bool:
+    return head.column_span == 1 and looks_like_date(head.text)
 
 
 def _group(heads: Sequence[LogicalCell]) -> bool:

@@ -26,10 +26,10 @@ def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
 
     An "Activity" column of "Activity 3.1" beside a "Description" is the reference; figures alone are counts.
     """
-    described = any(c.kind == WEAK or names_weakly(table, c) for c in columns)
     found = []
     for c in columns:
-        if c.role is Role.ACTION and described and mostly(table, c, _is_numbered_name):
+        numbered = c.role is Role.ACTION and mostly(table, c, _is_numbered_name)
+        if numbered and any(other.kind == WEAK or names_weakly(table, other) for other in columns):
             found.append(replace(c, role=Role.REF, reason=c.reason + "; its cells are mere numbers"))
         elif c.role is Role.ACTION and mostly(table, c, is_figure):
             found.append(

@@ -44,16 +44,14 @@ def upright(table: LogicalTable) -> LogicalTable | None:
     """The table with its field names on top and a record a row, where they stand at the side; else None."""
     table, asked = _with_plain_labels(table)
     labels = [cell for row in range(table.rows) if (cell := _label(table, row)) is not None]
+    if len(labels) < _TWO:
+        return None
     across = max((known_headers(table, row) for row in range(min(_TWO + 1, table.rows))), default=0)
     if any(_all_headers(table, row) for row in range(min(_TWO + 1, table.rows))):
         return None
     titles = sum(_is_title(table, row) for row in range(table.rows))
     anywhere = sum(_role(cell.text) is not None for cell in table.cells)
-    if (
-        len(labels) < _TWO
-        or anywhere <= across
-        or len(labels) < (_ASKED if asked else _LABELLED) * (table.rows - titles)
-    ):
+    if anywhere <= across or len(labels) < (_ASKED if asked else _LABELLED) * (table.rows - titles):
         return None
     names = {header_words(cell.text) for cell in labels}
     roles = {_role(cell.text) for cell in labels}

@@ -141,7 +141,7 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
     if ruled is not None:
         return Column(index, Role(ruled), header, 1.0, RULED, kind)
     texts = column_texts(table, index)
-    if find_dates(header.text) and len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index):
+    if len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index) and find_dates(header.text):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
     column = replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
     return _of_group(table, column)
@@ -164,19 +164,20 @@ def _by_evidence(
     """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
     strong = [m for m in matches if m.kind != WEAK] or [NO_MATCH]
     equal = [m for m in strong if m.score == strong[0].score]  # "By" may ask who or when: the cells say which
-    best = max(equal, key=lambda m: share_like(m.role, texts) or 0.0)
+    best = max(equal, key=lambda m: share_like(m.role, texts) or 0.0) if len(equal) > 1 else equal[0]
     weak = next((m for m in matches if m.kind == WEAK and m.score > best.score), None)
     if weak is not None:  # its lesser likeness to other wordings of the role says no more
         best = weak if (share_like(weak.role, texts) or 0.0) >= _FAIR_WITNESS else NO_MATCH
-    seen = share_like(best.role, texts)
     claimed = best.role if best.score >= _WEAK else Role.OTHER
-    rival = _rival(claimed, texts) if overrule or claimed is Role.OTHER else None
-    if best.score >= _WEAK and best.role in _WORDY and share_of_ratings(texts) >= _STRONG_WITNESS:
+    if claimed in _WORDY and share_of_ratings(texts) >= _STRONG_WITNESS:
         status = share_of_states(texts) >= _HALF
         role = Role.STATUS if status else Role.IGNORE
         return Column(index, role, header, 0.7, f'under "{header.text}" stand ratings')
-    flags = best.role is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
-    if best.score >= _WEAK and not flags and not (rival and seen is not None and seen < 1 - _STRONG_WITNESS):
+    seen = share_like(claimed, texts)
+    flags = claimed is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
+    belied = claimed is Role.OTHER or flags or (seen is not None and seen < 1 - _STRONG_WITNESS)
+    rival = _rival(claimed, texts) if belied and (overrule or claimed is Role.OTHER) else None
+    if claimed is not Role.OTHER and not flags and rival is None:
         confidence = best.score if seen is None else best.score * (0.7 + 0.3 * seen)
         how = "is" if best.score == 1.0 else "is like"
         reason = f'"{header.text}" {how} "{best.wording}"'
@@ -206,8 +207,8 @@ def _rival(claimed: Role, texts: list[str]) -> tuple[Role, float] | None:
     if claimed not in _RECOGNISED or sum(map(bool, texts)) < _TWO:
         return None
     for role in (Role.REF, Role.TIMESCALE, Role.OWNER):
-        share = share_like(role, texts)
-        if role is not claimed and share is not None and share >= _STRONG_WITNESS:
+        share = share_like(role, texts) if role is not claimed else None
+        if share is not None and share >= _STRONG_WITNESS:
             return role, share
     return None
 

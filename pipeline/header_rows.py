@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pipeline.bands import band_title
 from pipeline.headers import header_words, known_match
@@ -18,6 +19,7 @@ _SHORT_NAME = 8  # words
 _DIGIT = re.compile(r"\d")
 _ASKED = frozenset({Role.ACTION, Role.OWNER, Role.TIMESCALE})
 _SURE = 0.8
+_REMEMBERED = 4096  # rows: each step asks for the header again
 _TWO = 2
 
 
@@ -79,11 +81,21 @@ def _depth(table: LogicalTable, row: int) -> int:
     return 2 if below == under and len(under) < table.columns - 1 else 1
 
 
-def known_headers(table: LogicalTable, row: int) -> int:
-    """How many cells of a row are known header wordings; 0 where they are less than half of its cells.
+def known_headers(table: LogicalTable, row: int, *, over: int = 0) -> int:
+    """How many cells of a row are known header wordings; 0 where they are less than half of its cells or `over` at most.
 
     Names of months, quarters and years are neither: a matrix of them may be wider than all the rest.
     """
-    cells = [c for c in table.row_cells(row) if c.text and not _PERIOD.match(header_words(c.text))]
-    hits = sum(known_match(c.text, _SURE) is not None for c in cells)
-    return hits if hits * 2 >= len(cells) else 0
+    return _known_among(tuple(c.text for c in table.row_cells(row) if c.text), over)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _known_among(texts: tuple[str, ...], over: int) -> int:
+    hits = named = 0
+    for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
+        if hits + left <= over:
+            return 0
+        if not _PERIOD.match(header_words(text)):
+            named += 1
+            hits += known_match(text, _SURE) is not None
+    return hits if hits > over and hits * 2 >= named else 0

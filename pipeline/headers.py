@@ -31,6 +31,7 @@ _SHORTENED = tuple(
         ("(?<=when)", "s", " is"),
     )
 )
+_HAS_DIGIT = re.compile(r"\d")
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
 _LONGEST_HEADER = 16  # words
@@ -67,7 +68,9 @@ def header_words(text: str) -> str:
 
     A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again.
     """
-    words = _NOT_WORDS.sub(" ", spelt_out(_DATES.sub(" ", _ASIDE.sub(" ", text)).lower())).strip()
+    text = _ASIDE.sub(" ", text) if "(" in text else text
+    text = _DATES.sub(" ", text) if _HAS_DIGIT.search(text) else text
+    words = _NOT_WORDS.sub(" ", spelt_out(text.lower())).strip()
     joined = words.replace(" ", "")
     known = _unbroken().get(joined, ()) if len(joined) >= _BREAKABLE else ()
     return words if not known or words in known else known[0]
@@ -75,7 +78,7 @@ def header_words(text: str) -> str:
 
 def spelt_out(text: str) -> str:
     """The text with "we'll" and the like in full."""
-    for short, full in _SHORTENED:
+    for short, full in _SHORTENED if "'" in text or "’" in text else ():
         text = short.sub(full, text)
     return text
 
@@ -224,12 +227,17 @@ def header_matches(
 
     `likely`: as in `match_header`.
     """
-    rows = [c.text for row in range(table.header_rows) if (c := table.cell_at(row, column)) is not None]
+    cells = (table.cell_at(row, column) for row in range(table.header_rows))
+    return _meant(tuple(c.text for c in cells if c is not None), header.text, likely=likely)
+
+
+@lru_cache(maxsize=_REMEMBERED)  # the same headers stand over many tables
+def _meant(rows: tuple[str, ...], header: str, *, likely: bool) -> tuple[Match, ...]:
     own = match_header(rows[-1], likely=likely) if rows else ()
     if own and own[0].score == 1 and not own[0].kind:
         return own  # "Partners" under "Responsibility"
     best: dict[tuple[Role, str], Match] = {}
-    for text in (*rows[-1:], header.text, *rows[:-1]):
+    for text in (*rows[-1:], header, *rows[:-1]):
         for match in match_header(text, likely=likely):
             known = best.get((match.role, match.kind))
             if known is None or match.score > known.score:

@@ -193,8 +193,12 @@ def take_title(
 
 def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:
     """The body without a heading at its top that is the document's date: no other heading is one."""
-    dated = [p for p in body if isinstance(p, Paragraph) and is_heading(p) and _is_date(p.body.text)]
-    return body[1:] if len(dated) == 1 and body[0] is dated[0] else body
+    first, rest = body[:1], body[1:]
+    return rest if any(map(_is_dated, first)) and not any(map(_is_dated, rest)) else body
+
+
+def _is_dated(element: Paragraph | LogicalTable) -> bool:
+    return isinstance(element, Paragraph) and is_heading(element) and _is_date(element.body.text)
 
 
 def _is_date(text: str) -> bool:

@@ -57,12 +57,12 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
     """
     if table.columns < _LEAST_COLUMNS:
         return table
-    known = [known_headers(table, row) for row in range(min(_LOOK, table.rows))]
-    header = known.index(max(known))
+    header, known = 0, 0
+    for row in range(min(_LOOK, table.rows)):
+        more = known_headers(table, row, over=known)
+        header, known = (row, more) if more else (header, known)
     filled = sum(bool(c.text) for c in table.row_cells(header))
-    if (
-        known[header] < _TWO or known[header] * 3 < filled * _TWO
-    ):  # half of "Lead | A Pike | By when | May" are names
+    if known < _TWO or known * 3 < filled * _TWO:  # half of "Lead | A Pike | By when | May" are names
         return table
     labelled = {
         row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row, above=row < header)))

@@ -39,16 +39,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     )
     first_action = actions[-1] if actions else len(columns)
     measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]
-    placed = (
-        _by_position(
-            c,
-            actions[-1] if actions else None,
-            measured,
-            figures=mostly(table, c, is_figure),
-            named=mostly(table, c, _is_named),
-        )
-        for c in columns
-    )
+    placed = (_by_position(table, c, actions[-1] if actions else None, measured) for c in columns)
     grouped = (
         _grouping(table, _referring(table, c, first_action), first_action if actions else 0) for c in placed
     )
@@ -206,21 +197,22 @@ def _is_named(cell: LogicalCell) -> bool:
     return named is not None and bool(named[0])
 
 
-def _by_position(
-    column: Column, action: int | None, measured: Sequence[int], *, figures: bool, named: bool
-) -> Column:
+def _by_position(table: LogicalTable, column: Column, action: int | None, measured: Sequence[int]) -> Column:
     """Outcomes before the action are sections, after it measures; so are targets in words that no measure goes with.
 
     Outcomes without any action beside them are listed, not planned: they make no measure.
     """
     before = column.role is Role.OUTCOME if action is None else column.index < action
-    beside = [index for index in measured if action is None or not before or index < action]
-    if column.role is Role.MEASURE and action is not None and before and named:
-        return replace(column, role=Role.SECTION, reason=column.reason + "; its cells are names with numbers")
-    if column.role is Role.SECTION and action is not None and not before and figures:
-        return replace(column, role=Role.IGNORE, reason=column.reason + "; its cells are bare numbers")
-    if column.role is Role.OUTCOME or (column.role is Role.TARGET and not beside and not figures):
+    if column.role is Role.OUTCOME:
         return replace(column, role=Role.SECTION if before else Role.MEASURE)
+    if column.role is Role.MEASURE and action is not None and before and mostly(table, column, _is_named):
+        return replace(column, role=Role.SECTION, reason=column.reason + "; its cells are names with numbers")
+    if column.role is Role.SECTION and action is not None and not before and mostly(table, column, is_figure):
+        return replace(column, role=Role.IGNORE, reason=column.reason + "; its cells are bare numbers")
+    if column.role is Role.TARGET:
+        beside = [index for index in measured if action is None or not before or index < action]
+        if not beside and not mostly(table, column, is_figure):
+            return replace(column, role=Role.SECTION if before else Role.MEASURE)
     return column
 
 

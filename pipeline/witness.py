@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from pipeline.numbers import is_bare_number, leading_item, leading_number
 from pipeline.tagging.owner_kinds import cue_of
@@ -39,6 +40,8 @@ _STAGE = re.compile(
 _LEADERS = re.compile(
     r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,5})?\s*$|…{2,}\s*\d*\s*$"
 )  # of a table of contents
+_ELLIPSIS, _FEWEST_DOTS = "…", 4  # without these no line has leaders
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PROMISE = re.compile(
     r"^\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
 )
@@ -71,13 +74,16 @@ def looks_like_owner(text: str) -> bool:
     return bool(parts) and all(cue_of(part) is not None for part in parts)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def begins_with_verb(text: str) -> bool:
     """Whether the text begins as an instruction does: "Ensure ...", "Actively encourage ...", "We will agree ..."."""
     if says_no_action(text):
         return False
-    words = re.findall(r"[a-z]+(?:-[a-z]+)?", _PROMISE.sub("", text.lower(), count=1)[:_LONGEST_BEGINNING])[
-        :2
-    ]
+    small = text.lower()
+    promise = _PROMISE.match(small)
+    start = promise.end() if promise else 0
+    found = islice(_WORD.finditer(small, start, start + _LONGEST_BEGINNING), 2)
+    words = [word.group() for word in found]
     if not words:
         return False
     if words[0] == "to" or words[0].endswith("ly"):
@@ -88,7 +94,8 @@ def begins_with_verb(text: str) -> bool:
 def says_no_action(text: str) -> bool:
     """Whether the text is how far something is ("Partially complete"), or a line of a table of contents."""
     said = text.strip()
-    return bool(_STATES.match(said) or _STAGE.match(said) or _LEADERS.search(said))
+    dotted = _ELLIPSIS in said or said.count(".") >= _FEWEST_DOTS
+    return bool(_STATES.match(said) or _STAGE.match(said) or (dotted and _LEADERS.search(said)))
 
 
 def _is_verb(word: str) -> bool:
@@ -105,9 +112,9 @@ def looks_like_action(text: str) -> bool:
     """A text of some words that begins as an instruction, or with a number and some words."""
     number = leading_number(text) or leading_item(text)
     words = text[number.body :] if number else text
-    if len(words.split()) < _SHORTEST_ACTION or says_no_action(text):
+    if len(words.split()) < _SHORTEST_ACTION:
         return False
-    return begins_with_verb(words) or number is not None
+    return begins_with_verb(text) if number is None else not says_no_action(text)
 
 
 def looks_like_flag(text: str) -> bool:
