@@ -15,13 +15,8 @@ _DATED = (Role.TIMESCALE, Role.REVIEW)  # in which "N/A" is as good as blank
 _FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)
 
 
-def read_action_records(
-    named: NamedTable, column: Column, row: RowPlace, *, alone: bool = False
-) -> list[ActionRecord]:
-    """The actions that begin in a body row; none where its cell is blank or began in a row above.
-
-    `alone`: what stands beside the cell further down belongs to others.
-    """
+def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> list[ActionRecord]:
+    """The actions that begin in a body row; none where its cell is blank or began in a row above."""
     cell = named.table.cell_at(row.number, column.index)
     if cell is None or cell.row != row.number:
         return []
@@ -29,7 +24,7 @@ def read_action_records(
     entries = tuple(e for e in read_actions(paragraphs) if not is_nothing(e.text.text))
     number, kpi = reference(named, row.number)
     under = number and _counts_anew(entries) and (not number.text.isdigit() or _all_count_anew(named, column))
-    span = range(row.number, row.number + (1 if alone else cell.row_span))
+    span = range(row.number, row.number + (1 if row.own else cell.row_span))
     fields = [(c, cells_over(named.table, c.index, span)) for c in named.having(*_FIELDS)]
     records = []
     for place, entry in enumerate(entries):

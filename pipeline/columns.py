@@ -30,7 +30,7 @@ from pipeline.witness import (
 )
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
-from schemas.record import Column, LogicalTable, NamedTable, Role
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Role
 
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8
@@ -129,8 +129,12 @@ def _other_kind(headers: set[str]) -> str | None:
 
 def column_texts(table: LogicalTable, column: int) -> list[str]:
     """The texts of a column's body cells, bands left out."""
+    return [c.text for c in _column_cells(table, column)]
+
+
+def _column_cells(table: LogicalTable, column: int) -> list[LogicalCell]:
     cells = [table.cell_at(row, column) for row in range(table.header_rows, table.rows)]
-    return [c.text for c in cells if c is not None and c.column_span < max(_TWO, table.columns)]
+    return [c for c in cells if c is not None and c.column_span < max(_TWO, table.columns)]
 
 
 def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overrule: bool = True) -> Column:
@@ -141,7 +145,8 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
     if ruled is not None:
         return Column(index, Role(ruled), header, 1.0, RULED, kind)
     texts = column_texts(table, index)
-    if len(header.text.split()) <= _LONGEST_PERIOD and _ticked(table, index) and find_dates(header.text):
+    short = len(header.text.split()) <= _LONGEST_PERIOD
+    if short and _ticked(table, index, texts) and find_dates(header.text):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
     column = replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
     return _of_group(table, column)
@@ -190,12 +195,11 @@ def _by_evidence(
     return Column(index, Role.OTHER, header, 0.0, "neither the header nor the cells are understood")
 
 
-def _ticked(table: LogicalTable, index: int) -> bool:
+def _ticked(table: LogicalTable, column: int, texts: Sequence[str]) -> bool:
     """Whether a column's cells are ticks, marks or shading, whatever else is blank."""
-    cells = [c for row in range(table.header_rows, table.rows) if (c := table.cell_at(row, index))]
-    cells = [c for c in cells if c.column_span < max(_TWO, table.columns)]
-    filled = [c.text for c in cells if c.text]
-    return share_of_flags(filled) >= _STRONG_WITNESS if filled else any(c.shaded for c in cells)
+    if any(texts):
+        return share_of_flags(texts) >= _STRONG_WITNESS
+    return any(c.shaded for c in _column_cells(table, column))
 
 
 def _seen(role: Role, share: float | None) -> str:

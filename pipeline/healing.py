@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from operator import is_not
 
 from pipeline.bands import band_title
 from pipeline.entries import append, ends_sentence, is_lead_in, mostly_bulleted
@@ -20,7 +21,7 @@ def heal_rows(named: NamedTable) -> NamedTable:
         table = _heal_column(table, column.index, planned, titles=column.role is Role.SECTION_EACH)
     for column in named.having(Role.ACTION):
         table = _with_lists(table, column.index, planned | _begun(named, Role.MEASURE))
-    return replace(named, table=table)
+    return named if table is named.table else replace(named, table=table)
 
 
 def _with_lists(table: LogicalTable, column: int, own: frozenset[int]) -> LogicalTable:
@@ -39,7 +40,13 @@ def _with_lists(table: LogicalTable, column: int, own: frozenset[int]) -> Logica
             last = replace(last, passage=join((last.passage, names), glue))
             cells[target] = replace(above, paragraphs=(*above.paragraphs[:-1], last))
             cells[row] = replace(cell, paragraphs=())
-    return replace(table, cells=tuple(cells.get(c.row, c) if c.column == column else c for c in table.cells))
+    return _with(table, {(row, column): cell for row, cell in cells.items()})
+
+
+def _with(table: LogicalTable, mended: Mapping[tuple[int, int], LogicalCell]) -> LogicalTable:
+    """The table with the cells that were mended, by their places; as it is where none was."""
+    cells = tuple(mended.get((c.row, c.column), c) for c in table.cells)
+    return replace(table, cells=cells) if any(map(is_not, cells, table.cells)) else table
 
 
 def _begun(named: NamedTable, *roles: Role) -> frozenset[int]:
@@ -65,7 +72,7 @@ def _heal_column(table: LogicalTable, column: int, own: frozenset[int], *, title
             last = append(last, paragraph)
         cells[above.row] = replace(above, paragraphs=(*above.paragraphs[:-1], last))
         cells[row] = replace(cell, paragraphs=cell.paragraphs[count:])
-    return replace(table, cells=tuple(cells.get(c.row, c) if c.column == column else c for c in table.cells))
+    return _with(table, {(row, column): cell for row, cell in cells.items()})
 
 
 def _spilled(above: LogicalCell, cell: LogicalCell, *, bulleted: bool, titles: bool) -> int:

@@ -120,13 +120,15 @@ def _reach(table: LogicalTable) -> int:
 
 
 def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
+    if count == 0:
+        return table
     dropped = tuple(c.passage for c in table.cells if c.row < count)
     return replace(
         table,
         rows=table.rows - count,
         cells=tuple(replace(c, row=c.row - count) for c in table.cells if c.row >= count),
         origins=table.origins[count:],
-        header_rows=0 if count else table.header_rows,
+        header_rows=0,
         repeated_headers=table.repeated_headers + dropped,
     )
 

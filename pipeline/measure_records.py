@@ -17,11 +17,12 @@ _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.I
 
 @dataclass(frozen=True, slots=True)
 class RowPlace:
-    """A body row: its place, the sections it hangs from, and the deepest level its columns may name."""
+    """A body row: its place, the sections it hangs from, and the column of its action where that is a broader one's."""
 
     number: int
     path: tuple[int, ...]
     origin: RowOrigin
+    own: Column | None = None  # what stands beside that cell further down belongs to others
 
 
 def is_nothing(text: str) -> bool:

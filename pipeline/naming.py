@@ -75,6 +75,8 @@ def _best_supported(group: Sequence[NamedTable]) -> NamedTable:
 
     Where one has found the actions, the others have not looked at enough of them.
     """
+    if len(group) == 1:
+        return group[0]
     votes = [_votes(named) for named in group]
     planned = [named for named in group if named.having(Role.ACTION)] or group
     support = [

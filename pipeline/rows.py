@@ -106,9 +106,11 @@ def _fruitless(named: NamedTable, by_row: Mapping[int, Sequence[int]]) -> Iterat
     """An issue for each row whose owner or date belongs to no action."""
     beside = {c.index for c in named.having(Role.OWNER, Role.TIMESCALE)}
     actions = {c.index for c in named.having(Role.ACTION)}
-    for row, found in by_row.items():
+    for row, found in by_row.items() if actions else ():
+        if found:
+            continue
         cells = [c for c in named.table.row_cells(row) if c.text]
-        if found or not actions or any(c.column in actions and is_nothing(c.text) for c in cells):
+        if any(c.column in actions and is_nothing(c.text) for c in cells):
             continue
         for cell in (c for c in cells if c.column in beside and not is_nothing(c.text)):
             where = f"table {named.table.number}, row {named.table.origins[row].row}"
@@ -129,19 +131,21 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
     """The rows that hold records, each with its path; bands and repeated headers are taken out."""
     rows: list[RowPlace] = []
     bands = _banner(named.table, path, tree)
+    headers = {c.index: c.header.text for c in named.columns if c.header.text}
     for number in range(named.table.header_rows, named.table.rows):
-        title = band_title(named.table, number) or _title_row(named, number)
+        filled = [c for c in named.table.row_cells(number) if c.text]
+        title = band_title(named.table, number) or _title_row(named, number, filled)
         if title is not None:
-            bands.add(title, _drawn(named.table, number))
+            bands.add(title, _drawn(filled))
             continue
-        if _is_header_again(named, number) or _is_total(named.table, number):
+        if _is_header_again(headers, filled) or _is_total(filled):
             continue
         bands.adjoining = False
-        own, alone = bands.path, own_action(named, number)
-        if not _plans_nothing(named, number) and (not alone or stands_over_others(named, number)):
+        path, own = bands.path, own_action(named, number)
+        if (own is None or stands_over_others(named, number)) and not _plans_nothing(named, number):
             under = _row_sections(named, number, bands.path, tree)
-            own = own if alone else under
-        rows.append(RowPlace(number, own, named.table.origins[number]))
+            path = under if own is None else path
+        rows.append(RowPlace(number, path, named.table.origins[number], own))
     return rows
 
 
@@ -154,22 +158,22 @@ def _plans_nothing(named: NamedTable, row: int) -> bool:
     return bool(said) and all(is_nothing(c.text) for c in said) and not any(c and c.text for c in measured)
 
 
-def _drawn(table: LogicalTable, row: int) -> tuple[bool, bool]:
+def _drawn(filled: Sequence[LogicalCell]) -> tuple[bool, bool]:
     """Whether a row's words are shaded, and whether they are bold."""
-    filled = [c for c in table.row_cells(row) if c.text]
     return all(c.shaded for c in filled), all(c.bold for c in filled)
 
 
-def _title_row(named: NamedTable, row: int) -> Passage | None:
+def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Passage | None:
     """The title of a row that nobody merged: one filled cell, drawn as no other of its column or numbered above the next.
 
     "1 | Save the papers | | " above "1.1 | Scan the maps | Archivist | March" names what 1.1 belongs to.
     """
-    table = named.table
-    cells = table.row_cells(row)
     numbers = {c.index for c in named.having(Role.REF)}
-    filled = [c for c in cells if c.text and c.column not in numbers]
-    if len(filled) != 1 or sum(c.column_span for c in cells) != table.columns or row + 1 >= table.rows:
+    filled = [c for c in filled if c.column not in numbers]
+    if len(filled) != 1:
+        return None
+    table = named.table
+    if sum(c.column_span for c in table.row_cells(row)) != table.columns or row + 1 >= table.rows:
         return None
     number, below = reference(named, row)[0], reference(named, row + 1)[0]
     if number and below.text.startswith(f"{number.text}."):
@@ -188,19 +192,16 @@ def _banner(table: LogicalTable, path: tuple[int, ...], tree: SectionTree) -> Ba
     for title, row in titles:
         last = row == titles[-1][1]
         if last or (len(title.text.split()) <= _LONGEST_OUTER and not ends_sentence(title.text)):
-            bands.add(title, _drawn(table, row))
+            bands.add(title, _drawn([c for c in table.row_cells(row) if c.text]))
     return bands
 
 
-def _is_header_again(named: NamedTable, row: int) -> bool:
-    headers = {c.index: c.header.text for c in named.columns if c.header.text}
-    cells = [c for c in named.table.row_cells(row) if c.text]
-    return bool(headers) and len(cells) > 1 and all(headers.get(c.column) == c.text for c in cells)
+def _is_header_again(headers: Mapping[int, str], filled: Sequence[LogicalCell]) -> bool:
+    return bool(headers) and len(filled) > 1 and all(headers.get(c.column) == c.text for c in filled)
 
 
-def _is_total(table: LogicalTable, row: int) -> bool:
-    cells = [c for c in table.row_cells(row) if c.text]
-    return bool(cells) and _TOTAL.match(cells[0].text) is not None
+def _is_total(filled: Sequence[LogicalCell]) -> bool:
+    return bool(filled) and _TOTAL.match(filled[0].text) is not None
 
 
 def _titles(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
@@ -250,8 +251,7 @@ def _read_row(named: NamedTable, row: RowPlace, reading: _Reading) -> list[int]:
     columns = named.having(Role.ACTION)
     if not columns:
         return []
-    own = own_action(named, row.number)
-    records = read_action_records(named, own or columns[0], row, alone=own is not None)
+    records = read_action_records(named, row.own or columns[0], row)
     cell = named.table.cell_at(row.number, columns[0].index)
     if not records and cell and cell.row < row.number:
         return [i for i, a in enumerate(reading.actions) if a.origin == named.table.origins[cell.row]]

@@ -7,14 +7,16 @@ their source. A step adds a new type rather than filling in fields of the one be
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 from schemas.document import BlockKind
 from schemas.exceptions import Issue
 from schemas.passage import EMPTY, Passage, join
+
+_COLUMN = attrgetter("column")
 
 
 class Role(StrEnum):
@@ -59,11 +61,15 @@ class Paragraph:
     room: float | None = None  # points free at the end of its last line (PDF)
     first_word: float | None = None  # width of its first word (PDF)
     gap_below: float | None = None  # points between its last line and its cell's lower edge (PDF)
+    _body: Passage | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def body(self) -> Passage:
         """Its words without bullet or dash (numbers are words), white space collapsed."""
-        return (self.passage.cut(self.body_start) if self.bulleted else self.passage).collapsed()
+        if self._body is None:  # each step asks for it again
+            own = self.passage.cut(self.body_start) if self.bulleted else self.passage
+            object.__setattr__(self, "_body", own.collapsed())
+        return self._body  # type: ignore[return-value]  # as it is since the line above
 
     @property
     def bulleted(self) -> bool:
@@ -86,7 +92,7 @@ class LogicalCell:
     @property
     def passage(self) -> Passage:
         """All its words, paragraphs joined by a space."""
-        if self._passage is None:  # each step asks for it again
+        if self._passage is None:  # as a paragraph's
             object.__setattr__(self, "_passage", join(p.passage.collapsed() for p in self.paragraphs))
         return self._passage  # type: ignore[return-value]  # as it is since the line above
 
@@ -116,13 +122,14 @@ class RowOrigin:
 
 
 class _Index(NamedTuple):
-    """The cells of a table by the grid places they cover, and by the row they begin in."""
+    """The cells of a table by the grid places they cover, and by the row they begin in, left to right."""
 
+    cells: tuple[LogicalCell, ...]
     places: dict[tuple[int, int], LogicalCell]
-    rows: dict[int, list[LogicalCell]]
+    rows: dict[int, tuple[LogicalCell, ...]]
 
 
-def _indexed(cells: Iterable[LogicalCell]) -> _Index:
+def _indexed(cells: tuple[LogicalCell, ...]) -> _Index:
     places: dict[tuple[int, int], LogicalCell] = {}
     rows: dict[int, list[LogicalCell]] = defaultdict(list)
     for cell in cells:
@@ -133,7 +140,7 @@ def _indexed(cells: Iterable[LogicalCell]) -> _Index:
         for row in range(cell.row, cell.row + cell.row_span):
             for column in range(cell.column, cell.column + cell.column_span):
                 places.setdefault((row, column), cell)
-    return _Index(places, dict(rows))
+    return _Index(cells, places, {row: tuple(sorted(rows[row], key=_COLUMN)) for row in rows})
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +157,7 @@ class LogicalTable:
     repeated_headers: tuple[Passage, ...] = ()  # header rows printed again on later pages
     column_edges: tuple[float, ...] = ()
     healed_rows: int = 0  # rows put together again over a page break
-    _index: _Index | None = field(default=None, init=False, repr=False, compare=False)
+    index: _Index | None = field(default=None, repr=False, compare=False)  # of these cells or others
 
     def cell_at(self, row: int, column: int) -> LogicalCell | None:
         """The cell that covers a grid place, or None."""
@@ -158,13 +165,18 @@ class LogicalTable:
 
     def row_cells(self, row: int) -> tuple[LogicalCell, ...]:
         """The cells that begin in a row, left to right."""
-        return tuple(sorted(self._indexed().rows.get(row, ()), key=lambda c: c.column))
+        return self._indexed().rows.get(row, ())
 
     def _indexed(self) -> _Index:
-        """Made once it is asked for: a table of hundreds of pages cannot be searched for every cell."""
-        if self._index is None:
-            object.__setattr__(self, "_index", _indexed(self.cells))
-        return self._index  # type: ignore[return-value]  # as it is since the line above
+        """Made once it is asked for: a table of hundreds of pages cannot be searched for every cell.
+
+        A table made of this one (`replace`) takes it over, and makes its own where its cells are others.
+        """
+        index = self.index
+        if index is None or index.cells is not self.cells:
+            index = _indexed(self.cells)
+            object.__setattr__(self, "index", index)
+        return index
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +198,15 @@ class NamedTable:
     table: LogicalTable
     columns: tuple[Column, ...]
     issues: tuple[Issue, ...] = ()
+    _having: dict[tuple[Role, ...], tuple[Column, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     def having(self, *roles: Role) -> tuple[Column, ...]:
         """The columns of the given roles, left to right."""
-        return tuple(c for c in self.columns if c.role in roles)
+        if roles not in self._having:  # asked anew in each row
+            self._having[roles] = tuple(c for c in self.columns if c.role in roles)
+        return self._having[roles]
 
 
 @dataclass(frozen=True, slots=True)
