@@ -13,6 +13,7 @@ from typing import Any
 import numpy as np
 import pypdfium2
 from pypdfium2 import raw
+from pypdfium2.internal import ObjectTracker
 
 from extractors.pdf import pdfium_calls as calls
 from extractors.pdf.drawn import Drawn, Frame, stood
@@ -41,6 +42,7 @@ def opened(path: Path) -> pypdfium2.PdfDocument | None:
 
     Raises: RightsManaged.
     """
+    _start_afresh()
     try:
         return pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -50,6 +52,17 @@ def opened(path: Path) -> pypdfium2.PdfDocument | None:
                 "without protection"
             ) from error
         return None
+
+
+def _start_afresh() -> None:
+    """Nothing; PDFium has forgotten the files before, unless one of this process is still open.
+
+    What it puts in the place of a font that a file does not hold is shared by all files and changes with its use:
+    without this, how wide a word is depends on the files read earlier.
+    """
+    if not any(ObjectTracker.values()):
+        raw.FPDF_DestroyLibrary()
+        raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2))
 
 
 def refuse_locked(path: Path) -> None:

@@ -3,6 +3,7 @@
 import subprocess
 import sys
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pdfplumber
@@ -314,3 +315,15 @@ def test_the_texts_of_a_table_keep_its_shape(tmp_path):
     assert found == [
         [["", "What we\nwill do", ""], ["Reading for all of us", None, ""], ["", "", "Libraries"]]
     ]
+
+
+def test_pdfium_forgets_the_files_before_unless_one_is_open(tmp_path, monkeypatch):
+    path, starts, start = write(tmp_path / "plan.pdf", plan()), [], pdfium.raw.FPDF_InitLibraryWithConfig
+    monkeypatch.setattr(
+        pdfium.raw, "FPDF_InitLibraryWithConfig", lambda config: (starts.append(config), start(config))
+    )
+    with closing(pdfium.opened(path)) as one, closing(pdfium.opened(path)) as other:
+        assert len(starts) == 1
+        assert pdfium.page(one, 1) == pdfium.page(other, 1)
+    with closing(pdfium.opened(path)):
+        assert len(starts) == 2
