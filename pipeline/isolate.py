@@ -12,6 +12,7 @@ import signal
 import threading
 import time
 from collections.abc import Callable
+from multiprocessing import forkserver
 from multiprocessing.reduction import ForkingPickler
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -59,6 +60,11 @@ class Children:
             self._all.discard(child)
             child.end()
         return answer
+
+    def load_ahead(self) -> None:
+        """Nothing; the process that children are forked from begins to load, if it has not and there is one."""
+        if _context(self._method).get_start_method() == "forkserver":
+            forkserver.ensure_running()
 
     def end(self) -> None:
         """Nothing; the children of all threads are ended, whatever they are at."""

@@ -78,32 +78,27 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     * `actionplans run /share/plans --engine dask --scheduler tcp://10.0.0.5:8786`
 
     """
+    from pipeline.ahead import loading_ahead
     from pipeline.isolate import Limits
     from pipeline.journal import nobody
-    from pipeline.run import Options
-    from pipeline.run import run as run_files
 
     if (engine is Engine.DASK) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
-    options = Options(
-        rehash,
-        scheduler,
-        Limits(time_limit, memory_limit),
-        since=since_when(since),
-        max_rejects=max_rejects,
-        on_event=log_event if log_json else nobody,
-    )
-    places = jobs or _processors()
-    with display.progress_bar() as on_read:
-        report = run_files(
-            [Path(path) for path in paths] if paths else [RAW],
-            db=db,
-            out=out,
-            jobs=places,
-            force=force,
-            on_read=on_read,
-            options=options,
+    places = [Path(path) for path in paths] if paths else [RAW]
+    with loading_ahead(places, db, readers=scheduler is None), display.progress_bar() as on_read:
+        from pipeline.run import Options
+        from pipeline.run import run as run_files
+
+        options = Options(
+            rehash,
+            scheduler,
+            Limits(time_limit, memory_limit),
+            since=since_when(since),
+            max_rejects=max_rejects,
+            on_event=log_event if log_json else nobody,
         )
+        jobs = jobs or _processors()
+        report = run_files(places, db=db, out=out, jobs=jobs, force=force, on_read=on_read, options=options)
     if json:
         typer.echo(as_json.dump(as_json.report_json(report)))
     if not (json and log_json):  # standard error is for one kind of reader
