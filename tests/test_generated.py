@@ -14,7 +14,7 @@ from pipeline.build import build_plan
 from schemas.source import Source
 from tests import scoring
 from tests.accuracy import score_one
-from tests.generator import FAMILIES, gold, make_plan
+from tests.generator import FAMILIES, gold, make_plan, make_volume
 from tests.generator.breaks import count as count_breaks
 from tests.generator.corpus import write
 from tests.generator.pdf import page_breaks
@@ -46,6 +46,17 @@ def test_an_invented_plan_is_read_as_it_was_made(family, seed, suffix, folder):
 
     found, differences = score_one(invented, write(invented, folder, suffix))
 
+    assert (set(found), differences) == ({1.0}, [])
+
+
+@pytest.mark.parametrize("suffix", FORMATS)
+@pytest.mark.parametrize(("seed", "pages"), [(3, 3), (4, 6), (8, 17)])
+def test_a_plan_of_many_tables_is_read_as_it_was_made(seed, pages, suffix, folder):
+    invented = make_volume(seed, pages)
+
+    found, differences = score_one(invented, write(invented, folder, suffix))
+
+    assert len({action.section_path[0] for action in invented.truth.actions}) == pages
     assert (set(found), differences) == ({1.0}, [])
 
 

@@ -28,15 +28,20 @@ if __name__ == "__main__":
         for data in corpora:
             print(f"{data.name}, {data.pages} pages …", file=sys.stderr, flush=True)
             results.append(contest.race(data, folder / f"runs-{len(data.paths)}", rivals=given.rivals))
+        long = contest.race(
+            contest.apart(contest.published, folder / "published", 100), folder / "runs", rivals=given.rivals
+        )
         book = contest.race(
             contest.apart(contest.many_pages, folder / "book"),
             folder / "book-runs",
             rivals=given.rivals,
             changes=False,
         )
-        stages = {data.name: contest.in_process("stages", data.paths) for data in (raw, *corpora[:2])}
+        stages = {
+            data.name: contest.in_process("stages", data.paths) for data in (raw, *corpora[:2], long.corpus)
+        }
         reading = contest.in_process("reading", raw.of(".pdf"))
         inside = report.Inside(reading, stages, contest.in_process("tagging", raw.paths))
-        text = report.page(results, book, inside, contest.help_cost(), os.cpu_count() or 1)
+        text = report.page(results, long, book, inside, contest.help_cost(), os.cpu_count() or 1)
     given.out.write_text(text, encoding="utf-8")
     print(text)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.bench.cost import Command, Cost, cost, side_by_side
 from tests.bench.rivals import RIVALS
-from tests.generator import FAMILIES, corpus, make_plan, write_docx, write_pdf
+from tests.generator import FAMILIES, corpus, make_plan, volumes, write_docx, write_pdf
 
 ROOT = Path(__file__).resolve().parents[2]
 RAW = ROOT / "data" / "raw"
@@ -69,7 +69,7 @@ def given() -> Corpus:
 
 
 def generated(folder: Path, count: int) -> Corpus:
-    """So many invented plans, half of them PDF."""
+    """So many short invented plans, half of them PDF."""
     paths = corpus(folder / f"plans-{count}", count, with_gold=False)
     pages = 0
     for number, path in enumerate(paths):
@@ -78,7 +78,12 @@ def generated(folder: Path, count: int) -> Corpus:
             turn, at = divmod(number, len(FAMILIES))
             drawn = write_pdf(make_plan(turn, tuple(FAMILIES)[at]), folder / "counted.pdf")
         pages += count_pages(drawn)
-    return Corpus(f"{count} invented plans", tuple(paths), pages)
+    return Corpus(f"{count} short invented plans", tuple(paths), pages)
+
+
+def published(folder: Path, count: int) -> Corpus:
+    """So many invented plans of the lengths that published ones have, half of them PDF."""
+    return Corpus(f"{count} invented plans of published lengths", tuple(volumes(folder, count)), None)
 
 
 def many_pages(folder: Path) -> Corpus:

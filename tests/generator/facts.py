@@ -170,6 +170,11 @@ def _written(rng: Random, names: Sequence[str], glues: Sequence[str]) -> tuple[s
     return (rng.choice([" and ", " & "]).join([", ".join(names[:-1]), names[-1]] if names[1:] else names),)
 
 
+def all_sections() -> list[str]:
+    """The titles of sections of all domains."""
+    return [title for _, domain in sorted(_words()["domains"].items()) for title in domain["sections"]]
+
+
 @cache
 def _words() -> dict:
     return yaml.safe_load(_WORDS.read_text(encoding="utf-8"))
