@@ -8,21 +8,19 @@ from typing import Final, NamedTuple
 BULLET: Final = "•"
 DASH: Final = "-"
 
-_LONE: Final[dict[str | int, str | None]] = dict.fromkeys(
-    range(0xD800, 0xE000), "\ufffd"
-)  # no file can hold them
-_CHARACTERS: Final = _LONE | str.maketrans(
-    {
-        **dict.fromkeys(
-            "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
-            " ",
-        ),
-        **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
-        "\u2011": "-",
-        "\u2028": "\n",
-        "\u2029": "\n",
-    }
-)
+_CHARACTERS: Final[dict[str, str | None]] = {
+    **dict.fromkeys(
+        "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000",
+        " ",
+    ),
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff"),
+    "\u2011": "-",
+    "\u2028": "\n",
+    "\u2029": "\n",
+}
+_LONE: Final = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")  # no file can hold them
+_PLAIN: Final = str.maketrans(_CHARACTERS) | _LONE
+_ODD: Final = re.compile(f"[{''.join(_CHARACTERS)}\ud800-\udfff]")  # a look takes a tenth of the time
 # Private-use characters are the glyphs of Symbol and Wingdings fonts; a lone "o" is Courier's hollow
 # bullet, unless it is the Welsh word.
 _TYPED_BULLET: Final = re.compile(
@@ -45,7 +43,7 @@ class Marker(NamedTuple):
 
 def plain(text: str) -> str:
     """The text with ordinary spaces and hyphens, and without characters that print nothing."""
-    return text.translate(_CHARACTERS)
+    return text.translate(_PLAIN) if _ODD.search(text) else text
 
 
 def typed_bullet(text: str) -> Marker | None:

@@ -79,7 +79,9 @@ class Cell:
     @property
     def text(self) -> str:
         """The blocks' texts, one a line; character offsets of lineage count in this string."""
-        return "\n".join(block.text for block in self.blocks)
+        if len(self.blocks) == 1:
+            return self.blocks[0].text
+        return "\n".join([block.text for block in self.blocks])
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from docx.oxml.ns import qn
 
-from extractors.word.markup import PARAGRAPH, TABLE, TEXT_BOX, Element, child, switch, text_of, topmost, value
+from extractors.word.markup import (
+    PARAGRAPH,
+    TABLE,
+    TEXT_BOX,
+    Element,
+    attribute,
+    child,
+    switch,
+    text_of,
+    topmost,
+    value,
+)
 from extractors.word.paragraph import printed_text
-from extractors.word.styles import Styles, is_hidden
+from extractors.word.styles import Styles, is_hidden, may_hide
 
 _CONTROL: Final = qn("w:sdt")
 _RUN: Final = qn("w:r")
-_HIDING: Final = (qn("w:vanish"), qn("w:hidden"))
+_STYLE: Final = qn("w:pStyle")
 _BESIDE: Final = (TEXT_BOX, TABLE)  # stories of their own
 _PROMPT_STYLE: Final = "placeholder text"
 
@@ -23,7 +34,7 @@ def take_asides(main: Element, styles: Styles) -> list[str]:
 
     The former repeat the headings, the latter ("Choose an item.") stand where nobody wrote anything.
     """
-    lines = [line for line in main.iter(PARAGRAPH) if _is_contents_line(line, styles)]
+    lines = list(_contents_lines(main, styles))
     prompts = [runs for control in main.iter(_CONTROL) if (runs := _prompt(control, styles))]
     texts = [printed_text(line, styles) for line in lines]
     texts += ["".join(text_of(t) for run in runs for t in run.iter(qn("w:t"))) for runs in prompts]
@@ -34,8 +45,7 @@ def take_asides(main: Element, styles: Styles) -> list[str]:
 
 def take_hidden(root: Element, styles: Styles) -> list[str]:
     """The texts that Word does not print, taken out of the part, a stretch of them each, in reading order."""
-    marks = (element for style in styles.by_id.values() if (element := style.element) is not None)
-    if next((e for each in (root, *marks) for e in each.iter(*_HIDING)), None) is None:
+    if not styles.may_hide and not may_hide(root):
         return []
     hidden: list[Element] = []
     texts: list[str] = []
@@ -52,10 +62,15 @@ def take_hidden(root: Element, styles: Styles) -> list[str]:
     return [text for text in texts if text]
 
 
-def _is_contents_line(paragraph: Element, styles: Styles) -> bool:
-    if not styles.of_paragraph(value(paragraph, "w:pPr", "w:pStyle")).is_contents:
-        return False
-    return next(topmost(paragraph, TEXT_BOX), None) is None
+def _contents_lines(main: Element, styles: Styles) -> Iterator[Element]:
+    for mark in main.iter(_STYLE):
+        if styles.of_paragraph(attribute(mark, "w:val")).is_contents:
+            paragraph = next(mark.iterancestors(PARAGRAPH), None)
+            named = (
+                child(paragraph, "w:pPr", "w:pStyle") is mark
+            )  # and not by an earlier state of the paragraph
+            if named and next(topmost(paragraph, TEXT_BOX), None) is None:
+                yield paragraph
 
 
 def _prompt(control: Element, styles: Styles) -> list[Element]:

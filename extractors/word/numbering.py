@@ -170,7 +170,7 @@ def _linked(abstract_id: str, abstracts: dict[str, Element], nums: dict[str, Ele
     style = styles.by_id.get(value(abstracts.get(abstract_id), "w:numStyleLink") or "")
     if style is None:
         return abstract_id
-    num = nums.get(value(style.element, "w:pPr", "w:numPr", "w:numId") or "")
+    num = nums.get(value(style, "w:pPr", "w:numPr", "w:numId") or "")
     return value(num, "w:abstractNumId") or abstract_id
 
 

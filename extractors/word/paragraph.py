@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
 from docx.oxml.ns import qn
 
 from extractors.text import BULLET, Marker, plain, typed_bullet
-from extractors.word.markup import TABLE, TEXT_BOX, Element, attribute, child, text_of
+from extractors.word.markup import DIAGRAM, TABLE, TEXT_BOX, Element, attribute, child, text_of
 from extractors.word.numbering import Counters, Printed
 from extractors.word.styles import Chain, Styles, Written, heading_level, is_bold, numbered, written
 from schemas.document import Block, BlockKind, Document
@@ -25,7 +25,9 @@ _GLYPHS: Final = {
     qn("w:noBreakHyphen"): "-",
 }
 _SYMBOL_MARK: Final = qn("w:sym")
-_OTHER_STORIES: Final = (TEXT_BOX, TABLE, qn("w:pPr"), qn("w:rPr"), qn("w:rt"))
+_RUN_PROPERTIES: Final = qn("w:rPr")
+_ANCHORED: Final = (TEXT_BOX, TABLE, DIAGRAM)
+_APART: Final = (qn("w:pPr"), _RUN_PROPERTIES, qn("w:rt"))
 _UNLISTED: Final = Printed("", 0)
 # A glyph or number typed at the start of a paragraph: the tab behind it says that it is a list marker.
 _MARKER_TAB: Final = re.compile(
@@ -56,6 +58,13 @@ class Run(NamedTuple):
     bold: bool
 
 
+class Paragraph(NamedTuple):
+    """A paragraph's blocks, and the text boxes, tables and diagrams that are anchored in it."""
+
+    blocks: tuple[Block, ...]
+    anchored: Sequence[Element]
+
+
 @dataclass(frozen=True, slots=True)
 class Definitions:
     """What paragraphs refer to: styles, lists with their running numbers; diagrams' texts and embedded documents by id."""
@@ -66,26 +75,27 @@ class Definitions:
     chunks: Mapping[str, Document] = field(default_factory=dict)
 
 
-def read_paragraph(paragraph: Element, defined: Definitions, *, alone: bool = False) -> tuple[Block, ...]:
+def read_paragraph(paragraph: Element, defined: Definitions, *, alone: bool = False) -> Paragraph:
     """The paragraph's blocks: one, or one a line where lines begin with typed bullets; none if empty.
 
     A paragraph that is `alone` in a table cell and prints nothing but its automatic number is a block.
     """
     own = written(child(paragraph, "w:pPr"))
     chain = defined.styles.of_paragraph(own.style)
-    runs = list(_runs(paragraph, chain, defined.styles))
+    runs, anchored = _contents(paragraph, chain, defined.styles)
     text = _tidy("".join(run.text for run in runs))
     block = _block(text, runs, own, chain, _listed(own, chain, defined.counters))
     if not text:
-        return (block,) if alone and block.text else ()
+        return Paragraph((block,) if alone and block.text else (), anchored)
     if block.marker or block.kind is BlockKind.HEADING:
-        return (block,)
-    return tuple(_typed_lines(block))
+        return Paragraph((block,), anchored)
+    return Paragraph(tuple(_typed_lines(block)), anchored)
 
 
 def printed_text(paragraph: Element, styles: Styles) -> str:
     """The paragraph's own words, without automatic numbers and without what floats beside it."""
-    return _tidy("".join(run.text for run in _runs(paragraph, styles.chain(None), styles)))
+    runs, _ = _contents(paragraph, styles.chain(None), styles)
+    return _tidy("".join(run.text for run in runs))
 
 
 def _listed(own: Written, chain: Chain, counters: Counters) -> Printed:
@@ -107,7 +117,7 @@ def _block(text: str, runs: list[Run], own: Written, chain: Chain, listed: Print
     number = "" if marker == BULLET else marker
     printed = f"{number} {text}".rstrip() if number else text
     typed = typed_bullet(text) if marker == BULLET else None  # a bullet typed behind an automatic one
-    lefts = (own.left, listed.left, chain.left)
+    left = listed.left if own.left is None else own.left
     kind = BlockKind.LIST_ITEM if marker else BlockKind.PARAGRAPH
     return Block(
         kind=kind if heading is None else BlockKind.HEADING,
@@ -116,7 +126,7 @@ def _block(text: str, runs: list[Run], own: Written, chain: Chain, listed: Print
         body_start=len(printed) - len(text) if typed is None else typed.end,
         level=listed.level if heading is None else heading,
         bold=_all_bold(runs),
-        indent=next(left for left in lefts if left is not None),
+        indent=chain.left if left is None else left,
     )
 
 
@@ -157,29 +167,46 @@ def _tidy(text: str) -> str:
     return text[:end] + text[end:].replace("\t", " ")
 
 
-def _runs(element: Element, chain: Chain, styles: Styles) -> Iterator[Run]:
-    """The runs below the element that belong to its own text, not to a text box or nested table."""
-    for inner in element:
-        tag = inner.tag
+def _contents(paragraph: Element, chain: Chain, styles: Styles) -> tuple[list[Run], list[Element]]:
+    """The paragraph's runs of its own text, and the text boxes, tables and diagrams that are none of it."""
+    pieces = _pieces(paragraph, chain, styles)
+    runs = [piece for piece in pieces if isinstance(piece, Run)]
+    return runs, [piece for piece in pieces if not isinstance(piece, Run)]
+
+
+def _pieces(elements: Iterable[Element], chain: Chain, styles: Styles) -> list[Run | Element]:
+    pieces: list[Run | Element] = []
+    for element in elements:
+        tag = element.tag
         if tag in _RUNS:
-            text = _characters(inner)
-            if text:
-                yield Run(text, is_bold(child(inner, "w:rPr"), chain, styles))
-        if tag not in _OTHER_STORIES and len(inner):
-            yield from _runs(inner, chain, styles)
+            pieces += _run(element, chain, styles)
+        elif tag in _ANCHORED:
+            pieces.append(element)
+        elif tag not in _APART and len(element):
+            pieces += _pieces(element, chain, styles)
+    return pieces
 
 
-def _characters(run: Element) -> str:
+def _run(run: Element, chain: Chain, styles: Styles) -> list[Run | Element]:
+    """The run where it prints anything, then what lies in it."""
     text = ""
+    properties = None
+    inside = []
     for mark in run:
         tag = mark.tag
         if tag in _TEXTS:
             text += text_of(mark).replace("\n", " ")  # only w:br breaks a line
+        elif tag == _RUN_PROPERTIES:
+            properties = mark if properties is None else properties
+            continue
         elif tag == _SYMBOL_MARK:
             text += _symbol(attribute(mark, "w:font") or "", attribute(mark, "w:char") or "")
         else:
             text += _GLYPHS.get(tag, "")
-    return text
+        if len(mark) or tag in _ANCHORED:
+            inside.append(mark)
+    own = [Run(text, is_bold(properties, chain, styles))] if text else []
+    return own + _pieces(inside, chain, styles) if inside else own
 
 
 def _symbol(font: str, code: str) -> str:

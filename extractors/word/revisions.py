@@ -10,6 +10,7 @@ from extractors.word.markup import ALTERNATE_CONTENT, CHOICE, FALLBACK, PARAGRAP
 
 _DELETED: Final = (qn("w:del"), qn("w:moveFrom"))
 _PARAGRAPH_PROPERTIES: Final = qn("w:pPr")
+_FIELD_MARK: Final = qn("w:fldChar")
 
 
 def accept(root: Element) -> Element:
@@ -70,6 +71,8 @@ def _join_with_next(properties: Element | None) -> None:
 
 def _instructions(root: Element) -> list[Element]:
     """The runs between the begin and the separator of a complex field; a field may span paragraphs."""
+    if next(root.iter(_FIELD_MARK), None) is None:
+        return []
     inside: list[bool] = []  # a level a field that is open: whether its instruction is still running
     runs = []
     for run in root.iter(qn("w:r")):

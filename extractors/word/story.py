@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
-from typing import Final
+from itertools import islice
 
-from extractors.word.markup import ALT_CHUNK, DIAGRAM, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
+from extractors.word.markup import ALT_CHUNK, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
 from extractors.word.paragraph import Definitions, read_paragraph
 from extractors.word.table import frame_cell, read_table
 from schemas.document import Block, BlockKind, Table, blocks_in
-
-_ANCHORED: Final = (TEXT_BOX, TABLE, DIAGRAM)
 
 
 def read_story(container: Element, defined: Definitions) -> Iterator[Block | Table]:
@@ -21,8 +19,9 @@ def read_story(container: Element, defined: Definitions) -> Iterator[Block | Tab
     """
     for inner in container:
         if inner.tag == PARAGRAPH:
-            yield from read_paragraph(inner, defined)
-            yield from _anchored(inner, defined)
+            paragraph = read_paragraph(inner, defined)
+            yield from paragraph.blocks
+            yield from _anchored(paragraph.anchored, defined)
         elif inner.tag == TABLE:
             yield from _read_table(inner, defined)
         elif inner.tag == ALT_CHUNK:
@@ -37,8 +36,8 @@ def _read_chunk(element: Element, defined: Definitions) -> Iterator[Block | Tabl
         yield from chunk.body
 
 
-def _anchored(paragraph: Element, defined: Definitions) -> Iterator[Block | Table]:
-    for inner in topmost(paragraph, *_ANCHORED):
+def _anchored(elements: Iterable[Element], defined: Definitions) -> Iterator[Block | Table]:
+    for inner in elements:
         if inner.tag == TEXT_BOX:
             yield from read_story(inner, defined)
         elif inner.tag == TABLE:
@@ -60,8 +59,8 @@ def _read_table(table: Element, defined: Definitions) -> Iterator[Block | Table]
 
 def _read_cell(defined: Definitions, cell: Element, hidden: bool) -> tuple[Block, ...]:
     """A cell's blocks, those of nested tables among them; a `hidden` cell lies under a merged one."""
-    paragraphs = list(topmost(cell, PARAGRAPH, TABLE, ALT_CHUNK))
+    paragraphs = list(islice(topmost(cell, PARAGRAPH, TABLE, ALT_CHUNK), 2))
     if len(paragraphs) == 1 and paragraphs[0].tag == PARAGRAPH and not hidden:
         alone = read_paragraph(paragraphs[0], defined, alone=True)
-        return (*alone, *blocks_in(_anchored(paragraphs[0], defined)))
+        return (*alone.blocks, *blocks_in(_anchored(alone.anchored, defined)))
     return tuple(blocks_in(read_story(cell, defined)))

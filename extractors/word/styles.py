@@ -17,6 +17,8 @@ _LIST_NAME: Final = re.compile(r"list ?bullet ?([2-5])?", re.IGNORECASE)
 _CONTENTS_NAME: Final = re.compile(r"toc ?[1-9]|table ?of ?figures", re.IGNORECASE)
 _BODY_LEVEL: Final = 9  # w:outlineLvl of a paragraph that is no heading
 _DEEPEST: Final = 20  # a basedOn chain that is longer runs in a circle
+_ON: Final = {"1", "true", "on"}
+_HIDING: Final = (qn("w:vanish"), qn("w:hidden"))
 _STYLE, _OUTLINE, _LIST, _INDENT = map(qn, ("w:pStyle", "w:outlineLvl", "w:numPr", "w:ind"))
 
 
@@ -65,12 +67,11 @@ def written(properties: Element | None) -> Written:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One style as written; `based_on` is the id of its parent."""
+    """One style as written; no element where the file only names it."""
 
     id: str
     name: str
-    based_on: str | None
-    element: Element
+    element: Element | None
 
 
 @dataclass(frozen=True)
@@ -141,8 +142,9 @@ class Chain:
 class Styles:
     """All styles of a file by id, and the id of the paragraph style that holds where none is named."""
 
-    by_id: dict[str, Style]
+    by_id: dict[str, Element]
     default: str | None
+    may_hide: bool  # a style of the file speaks of text that is not printed
     _chains: dict[str | None, Chain] = field(default_factory=dict)
     _unknown: dict[str, Chain] = field(default_factory=dict)
 
@@ -157,35 +159,35 @@ class Styles:
         if style_id is None or style_id in self.by_id:
             return self.chain(style_id or self.default)
         if style_id not in self._unknown:
-            unknown = Style(style_id, style_id, None, None)
+            unknown = Style(style_id, style_id, None)
             self._unknown[style_id] = Chain((unknown, *self.chain(self.default).styles))
         return self._unknown[style_id]
 
     def _based(self, style_id: str | None) -> Iterator[Style]:
         for _ in range(_DEEPEST):
-            style = self.by_id.get(style_id or "")
-            if style is None:
+            element = self.by_id.get(style_id or "")
+            if element is None:
                 return
-            yield style
-            style_id = style.based_on
+            based_on = value(element, "w:basedOn")
+            yield Style(style_id or "", value(element, "w:name") or style_id or "", element)
+            style_id = based_on
 
 
 def read_styles(root: Element | None) -> Styles:
     """The styles in a styles part; none where the file has no such part."""
-    by_id: dict[str, Style] = {}
+    by_id: dict[str, Element] = {}
     default = None
     for element in children(root, "w:style"):
         style_id = attribute(element, "w:styleId") or ""
-        by_id[style_id] = Style(
-            style_id, value(element, "w:name") or style_id, value(element, "w:basedOn"), element
-        )
-        if attribute(element, "w:type") == "paragraph" and attribute(element, "w:default") in {
-            "1",
-            "true",
-            "on",
-        }:
+        by_id[style_id] = element
+        if attribute(element, "w:default") in _ON and attribute(element, "w:type") == "paragraph":
             default = style_id
-    return Styles(by_id, default)
+    return Styles(by_id, default, root is not None and may_hide(root))
+
+
+def may_hide(root: Element) -> bool:
+    """Whether the part says anywhere that something is not printed."""
+    return next(root.iter(*_HIDING), None) is not None
 
 
 def heading_level(own: Written, chain: Chain) -> int | None:
@@ -213,6 +215,8 @@ def is_bold(run: Element | None, chain: Chain, styles: Styles) -> bool:
 
     Without its own word for it, on by its paragraph's and by its own style is off. Source: 17.7.3.
     """
+    if run is None or not len(run):
+        return chain.bold
     own = switch(run, "w:b")
     return chain.bold != styles.chain(value(run, "w:rStyle")).bold if own is None else own
 

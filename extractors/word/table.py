@@ -21,7 +21,6 @@ from extractors.word.markup import (
     points,
     switch,
     topmost,
-    value,
 )
 from extractors.word.shading import Looks, in_row, is_shaded, looks_of_first_row
 from extractors.word.styles import Styles
@@ -104,7 +103,7 @@ def _place_cells(row: Element) -> list[Placed[Source]]:
     placed: list[Placed[Source]] = []
     for cell in topmost(row, _CELL):
         properties = by_tag(child(cell, "w:tcPr"))
-        span = min(max(number(attribute(properties.get(_SPAN), "w:val"), 1), 1), _MOST_COLUMNS)
+        span = _within(1, properties.get(_SPAN))
         width = _width(properties.get(_CELL_WIDTH), "w:w")
         own = (at, at + width) if width else None
         source = Source((cell,), _continues(properties.get(_DOWN)))
@@ -131,7 +130,14 @@ def _continues(merge: Element | None) -> bool:
 
 def _outside(row: Element, side: str) -> int:
     """Grid columns the row leaves free at one side."""
-    return min(max(number(value(row, "w:trPr", side)), 0), _MOST_COLUMNS)
+    return _within(0, child(row, "w:trPr", side))
+
+
+def _within(least: int, count: Element | None) -> int:
+    """The number of grid columns that the element counts."""
+    return (
+        least if count is None else min(max(number(attribute(count, "w:val"), least), least), _MOST_COLUMNS)
+    )
 
 
 def _width(element: Element | None, name: str) -> float | None:

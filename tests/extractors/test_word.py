@@ -270,14 +270,16 @@ def test_headers_and_footers_are_furniture(tmp_path: Path, part: str, text: str,
 
 def test_contents_lines_and_unfilled_controls_are_furniture(tmp_path: Path) -> None:
     prompt = r("Choose an item.", '<w:rStyle w:val="Prompt"/>')
+    was = '<w:pPrChange w:id="1" w:author="A"><w:pPr><w:pStyle w:val="TOC1"/></w:pPr></w:pPrChange>'
     body = [
         p("1. Aims 3", style="TOC1"),
+        p("Mend the weir", properties=was),  # no line of the contents any more
         p(r("Lead: ") + control(prompt, "<w:showingPlcHdr/>")),
         p(control(r("Ms Reed"), "<w:showingPlcHdr/>")),  # the flag was left on; somebody filled it in
         p(control(prompt.replace("Choose an item.", "Mr Hale"))),  # here the grey style was left on
     ]
     document = read(docx(tmp_path / "a.docx", *body, styles=STYLES))
-    assert texts(document) == ["Lead:", "Ms Reed", "Mr Hale"]
+    assert texts(document) == ["Mend the weir", "Lead:", "Ms Reed", "Mr Hale"]
     assert [f.text for f in document.furniture] == ["1. Aims 3", "Choose an item."]
 
 
