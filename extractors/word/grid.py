@@ -14,35 +14,22 @@ Content = TypeVar("Content")
 
 
 class Placed(NamedTuple, Generic[Content]):
-    """A cell of one row with its left and right edge, counted in grid lines, points or logical columns.
-
-    `own` are its edges in points by the widths that the cells of its row give themselves.
-    """
+    """A cell of one row with its left and right edge, counted in grid lines, points or logical columns."""
 
     content: Content
     left: float
     right: float
-    own: tuple[float, float] | None = None
 
 
 Row = Sequence[Placed[Content]]
 
 
-def in_points(
-    rows: Sequence[Row[Content]], grid: Sequence[float | None], *, consistent: bool
-) -> list[list[Placed[Content]]]:
-    """The rows with their edges in points instead of grid lines.
-
-    The table's grid says where its lines are, unless rows and grid disagree about their number (not
-    `consistent`) and all cells give their own widths.
-    """
-    own = [cell.own for row in rows for cell in row]
-    if not consistent and all(own):
-        return [[Placed(c.content, *c.own, c.own) for c in row if c.own] for row in rows]
+def by_grid(rows: Sequence[Row[Content]], grid: Sequence[float | None]) -> list[list[Placed[Content]]]:
+    """The rows with their edges in points instead of grid lines; `grid` are the widths between these."""
     lines = max(int(row[-1].right) for row in rows)
     widths = [width or _UNKNOWN for width in grid] + [_UNKNOWN] * (lines - len(grid))
     edges = [round(edge, 2) for edge in accumulate(widths, initial=0.0)]
-    return [[Placed(c.content, edges[int(c.left)], edges[int(c.right)], c.own) for c in row] for row in rows]
+    return [[Placed(c.content, edges[int(c.left)], edges[int(c.right)]) for c in row] for row in rows]
 
 
 def logical_edges(rows: Sequence[Row[Any]]) -> list[list[float]]:
@@ -70,7 +57,7 @@ def in_columns(
 ) -> list[list[Placed[Content]]]:
     """The rows with logical columns for edges: a cell lies in columns `left` to `right` (half-open)."""
     column = {edge: place for place, border in enumerate(borders) for edge in border}
-    return [[Placed(c.content, column[c.left], column[c.right], c.own) for c in row] for row in rows]
+    return [[Placed(c.content, column[c.left], column[c.right]) for c in row] for row in rows]
 
 
 def usual_edges(rows: Sequence[Row[Any]], borders: Sequence[Sequence[float]]) -> tuple[float, ...]:

@@ -49,9 +49,9 @@ _NOTHING: Final = Written()
 
 def written(properties: Element | None) -> Written:
     """The w:pPr in one look at each of its elements."""
-    own = by_tag(properties)
-    if not own:
+    if properties is None or not len(properties):
         return _NOTHING
+    own = by_tag(properties)
     place = own.get(_LIST)
     list_id = child(place, "w:numId")
     indent = own.get(_INDENT)

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from docx.oxml.ns import qn
 
-from extractors.word.grid import Placed, gaps, in_columns, in_points, logical_edges, usual_edges
+from extractors.word.grid import Placed, by_grid, gaps, in_columns, logical_edges, usual_edges
 from extractors.word.markup import (
     TABLE,
     Element,
@@ -28,8 +28,7 @@ from schemas.document import Block, Cell, Table
 
 _ROW: Final = qn("w:tr")
 _CELL: Final = qn("w:tc")
-_SPAN, _CELL_WIDTH = qn("w:gridSpan"), qn("w:tcW")
-_DOWN, _ALONG = qn("w:vMerge"), qn("w:hMerge")
+_SPAN, _DOWN, _ALONG = qn("w:gridSpan"), qn("w:vMerge"), qn("w:hMerge")
 _MOST_COLUMNS: Final = 63  # Word's own limit; a larger span is damage
 _NARROWEST, _WIDEST = 0.1, 1584.0  # points; Word's widest is 22 inches
 
@@ -78,12 +77,7 @@ def read_table(table: Element, read_cell: ReadCell, styles: Styles) -> Table | N
     if not elements:
         return None
     grid = [_width(column, "w:w") for column in children(child(table, "w:tblGrid"), "w:gridCol")]
-    on_lines = [_place_cells(row) for row in elements]
-    consistent = all(
-        cells[-1].right + _outside(row, "w:gridAfter") == len(grid)
-        for row, cells in zip(elements, on_lines, strict=True)
-    )
-    placed = in_points(on_lines, grid, consistent=consistent)
+    placed = _in_points([_Row(row, _place_cells(row)) for row in elements], grid)
     borders = logical_edges(placed)
     rows = [_Row(row, cells) for row, cells in zip(elements, in_columns(placed, borders), strict=True)]
     drafts = _drafts(rows, read_cell, looks_of_first_row(table, styles))
@@ -96,32 +90,50 @@ def read_table(table: Element, read_cell: ReadCell, styles: Styles) -> Table | N
     )
 
 
+def _in_points(rows: Sequence[_Row], grid: Sequence[float | None]) -> list[list[Placed[Source]]]:
+    """The cells with their edges in points.
+
+    The table's grid says where its lines are, unless rows and grid disagree about their number and all
+    cells give their own widths.
+    """
+    consistent = all(row.cells[-1].right + _outside(row.element, "w:gridAfter") == len(grid) for row in rows)
+    own = None if consistent else _by_own_widths(rows)
+    return own or by_grid([row.cells for row in rows], grid)
+
+
 def _place_cells(row: Element) -> list[Placed[Source]]:
     """The row's cells between grid lines; those merged by w:hMerge are one."""
     line = _outside(row, "w:gridBefore")
-    at = _width(child(row, "w:trPr", "w:wBefore"), "w:w") or 0.0
     placed: list[Placed[Source]] = []
     for cell in topmost(row, _CELL):
         properties = by_tag(child(cell, "w:tcPr"))
-        span = _within(1, properties.get(_SPAN))
-        width = _width(properties.get(_CELL_WIDTH), "w:w")
-        own = (at, at + width) if width else None
-        source = Source((cell,), _continues(properties.get(_DOWN)))
+        right = line + _within(1, properties.get(_SPAN))
         if placed and _continues(properties.get(_ALONG)):
-            placed[-1] = _widened(placed[-1], cell, line + span, own)
+            before = placed[-1]
+            joined = before.content._replace(elements=(*before.content.elements, cell))
+            placed[-1] = Placed(joined, before.left, right)
         else:
-            placed.append(Placed(source, line, line + span, own))
-        line += span
-        at = round(at + (width or 0.0), 2)
+            placed.append(Placed(Source((cell,), _continues(properties.get(_DOWN))), line, right))
+        line = right
     return placed
 
 
-def _widened(
-    before: Placed[Source], cell: Element, right: int, own: tuple[float, float] | None
-) -> Placed[Source]:
-    content = before.content._replace(elements=(*before.content.elements, cell))
-    joined = (before.own[0], own[1]) if before.own and own else None
-    return Placed(content, before.left, right, joined)
+def _by_own_widths(rows: Sequence[_Row]) -> list[list[Placed[Source]]] | None:
+    """The cells with edges in points by the widths they give themselves; None where one gives none."""
+    placed: list[list[Placed[Source]]] = []
+    for row in rows:
+        at = _width(child(row.element, "w:trPr", "w:wBefore"), "w:w") or 0.0
+        placed.append([])
+        for cell in row.cells:
+            left = right = at
+            for element in cell.content.elements:
+                width = _width(child(element, "w:tcPr", "w:tcW"), "w:w")
+                if width is None:
+                    return None
+                right = at + width
+                at = round(right, 2)
+            placed[-1].append(Placed(cell.content, left, right))
+    return placed
 
 
 def _continues(merge: Element | None) -> bool:
