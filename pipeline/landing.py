@@ -18,7 +18,7 @@ from pipeline.store import Landing
 from pipeline.versions import Versions
 from pipeline.work import Work, file_state
 from schemas.exceptions import ActionPlanError, DamagedStore, Unwritable
-from schemas.plan import Plan
+from schemas.plan import PlanColumns
 
 _BATCH_PLANS, _BATCH_ROWS = 32, 20_000  # landed together; few enough to be held in memory
 
@@ -67,15 +67,15 @@ def _batches(readings: Iterable[Reading]) -> Iterator[list[Reading]]:
         yield batch
 
 
-def _size(plan: Plan) -> int:
-    return len(plan.actions) + len(plan.cells) + len(plan.lineage) + len(plan.leftovers)
+def _size(plan: PlanColumns) -> int:
+    return sum(map(plan.rows, ("actions", "cells", "lineage", "leftovers")))
 
 
 def _damaged(reading: Reading) -> str:
     return f"the kept reading of {reading.task.file.path.name} was damaged, its file was read again"
 
 
-def _landing(plan: Plan, task: Task, work: Work, versions: Versions, new: frozenset[str]) -> Landing:
+def _landing(plan: PlanColumns, task: Task, work: Work, versions: Versions, new: frozenset[str]) -> Landing:
     state, replaces = file_state(task, versions), work.replaces.get(task.plan_id)
     return Landing(plan, state, replaces, task.plan_id in new)
 

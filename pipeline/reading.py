@@ -1,6 +1,6 @@
 """Files to plans, each in a child process: what happens to one file stops no other.
 
-Children open no database; they hand back a `Plan` or the reason why there is none.
+Children open no database; they hand back the columns of a plan or the reason why there is none.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from pipeline.isolate import Failure, Limits, readers
 from pipeline.versions import Versions, versions
 from schemas.document import Document
 from schemas.exceptions import ActionPlanError, UnreadableFile
-from schemas.plan import Plan
+from schemas.plan import PlanColumns
 
 CRASHED = "crashed"
 OnRead = Callable[[int, int, str], None]  # files done, files to do, the one just done
@@ -56,16 +56,16 @@ class Reading:
     """What came of a task: a plan, or a refusal; `traceback` is of an error nobody expected."""
 
     task: Task
-    plan: Plan | None = None
+    plan: PlanColumns | None = None
     refusal: Refusal | None = None
     traceback: str = ""
     cached: Found = Found.NOTHING
 
 
-Read = Callable[[Job], tuple[Plan, Found]]
+Read = Callable[[Job], tuple[PlanColumns, Found]]
 
 
-def read_plan(job: Job) -> tuple[Plan, Found]:
+def read_plan(job: Job) -> tuple[PlanColumns, Found]:
     """The plan in the task's file, and what the cache had of its document.
 
     Raises:
@@ -81,7 +81,7 @@ def read_plan(job: Job) -> tuple[Plan, Found]:
     if document is None:
         document = _read(file)
         job.terms.cache.keep(document, file.path, file.sha256)
-    return build_plan(document, file.source, file.sha256, job.task.plan_id), found
+    return build_plan(document, file.source, file.sha256, job.task.plan_id).by_columns(), found
 
 
 def _read(file: InputFile) -> Document:

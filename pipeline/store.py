@@ -11,8 +11,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC
-from itertools import islice
-from operator import attrgetter
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -22,8 +21,8 @@ from pipeline.connection import in_words, transaction
 from pipeline.ddl import SCHEMA, Column, columns, quoted, table_name
 from pipeline.harmless import storable
 from schemas.exceptions import ActionPlanError
-from schemas.plan import PLAN_TABLES, Plan
-from schemas.row import Row
+from schemas.plan import PLAN_TABLES, Plan, PlanColumns
+from schemas.row import Columns, Row, as_columns
 from schemas.run import Quality, Reject, Run
 
 _ROWS_AT_A_TIME = 5_000
@@ -44,7 +43,7 @@ class FileState(NamedTuple):
 class Landing(NamedTuple):
     """A plan to land, what to remember of its file, the id it had before if it was another one, if it is new."""
 
-    plan: Plan
+    plan: PlanColumns
     file: FileState | None = None
     replaces: str | None = None
     is_new: bool = False
@@ -55,8 +54,9 @@ def land(con: duckdb.DuckDBPyConnection, plan: Plan) -> dict[str, int]:
 
     Raises: ActionPlanError where a row belongs to no plan, its key is another plan's, or the disk is full.
     """
-    land_all(con, (Landing(plan),))
-    return {model.TABLE: len(_rows(plan, model)) for model in PLAN_TABLES}
+    columns = plan.by_columns()
+    land_all(con, (Landing(columns),))
+    return {model.TABLE: columns.rows(model.TABLE) for model in PLAN_TABLES}
 
 
 def land_all(con: duckdb.DuckDBPyConnection, landings: Sequence[Landing]) -> None:
@@ -67,19 +67,19 @@ def land_all(con: duckdb.DuckDBPyConnection, landings: Sequence[Landing]) -> Non
     plans = [landing.plan for landing in landings]
     for plan in plans:
         _refuse_strays(plan)
-    gone = {plan.plan.plan_id for plan in plans} | {each.replaces for each in landings if each.replaces}
+    gone = {plan.plan_id for plan in plans} | {each.replaces for each in landings if each.replaces}
     try:
         with transaction(con):
             new = unchecked(con, only_new=True)  # a broken-off run's: no analyst has seen them yet
             # one plan is worth the time to look for rows that a hand has left without their plan
             _delete_plans(con, _held(con, gone) if len(plans) > 1 else sorted(gone))
             for model in PLAN_TABLES:
-                _insert(con, model, [row for plan in plans for row in _rows(plan, model)])
-            _insert_state(con, "issues", [(p.plan.plan_id, *issue) for p in plans for issue in p.issues])
+                _insert(con, model, [plan.tables[model.TABLE] for plan in plans])
+            _insert_state(con, "issues", [(p.plan_id, *issue) for p in plans for issue in p.issues])
             remember_files(con, [each.file for each in landings if each.file is not None])
             _insert_state(con, "unchecked", [_unchecked_row(landing, new) for landing in landings])
     except duckdb.Error as error:
-        names = ", ".join(plan.plan.plan_id for plan in plans)
+        names = ", ".join(plan.plan_id for plan in plans)
         known = in_words(error, Path(names))
         if known is not error:
             raise known from error
@@ -87,7 +87,7 @@ def land_all(con: duckdb.DuckDBPyConnection, landings: Sequence[Landing]) -> Non
 
 
 def _unchecked_row(landing: Landing, new: Collection[str]) -> tuple[str, str]:
-    plan_id = landing.plan.plan.plan_id
+    plan_id = landing.plan.plan_id
     return plan_id, str(landing.is_new or plan_id in new or landing.replaces in new)
 
 
@@ -102,24 +102,18 @@ def forget(con: duckdb.DuckDBPyConnection, plan_id: str) -> None:
         _delete_plans(con, [plan_id])
 
 
-def _rows(plan: Plan, model: type[Row]) -> Sequence[Any]:
-    rows: Sequence[Any] = (plan.plan,) if model.TABLE == "plans" else getattr(plan, model.TABLE)
-    return rows
-
-
-def _refuse_strays(plan: Plan) -> None:
+def _refuse_strays(plan: PlanColumns) -> None:
     """Nothing; a row could never be deleted again if neither it nor the row it names had the plan's id."""
-    parents = {model.TABLE: model for model in PLAN_TABLES}
     for model in PLAN_TABLES:
         if "plan_id" in model.model_fields:
-            strays = {row.plan_id for row in _rows(plan, model)} - {plan.plan.plan_id}
+            strays = {*plan.tables[model.TABLE].get("plan_id", ())} - {plan.plan_id}
         else:
             (column,), parent, (key,) = model.REFERENCES[0]
-            known = {getattr(row, key) for row in _rows(plan, parents[parent])}
-            strays = {getattr(row, column) for row in _rows(plan, model)} - known
+            known = {*plan.tables[parent].get(key, ())}
+            strays = {*plan.tables[model.TABLE].get(column, ())} - known
         if strays:
             raise ActionPlanError(
-                f"plan {plan.plan.plan_id}: {model.TABLE} has rows of {sorted(strays)[:3]}, which is not in "
+                f"plan {plan.plan_id}: {model.TABLE} has rows of {sorted(strays)[:3]}, which is not in "
                 "it; nothing of it was stored. This is a fault of the program, please report it."
             )
 
@@ -142,15 +136,23 @@ def of_plans(model: type[Row]) -> str:
     return f"{quoted(column)} IN (SELECT {quoted(key)} FROM {SCHEMA}.{quoted(parent)} WHERE {listed})"
 
 
-def _insert(con: duckdb.DuckDBPyConnection, model: type[Row], rows: Sequence[Row]) -> None:
-    if not rows:
+def _insert(con: duckdb.DuckDBPyConnection, model: type[Row], parts: Iterable[Columns]) -> None:
+    """Nothing; the rows of all the parts, each column by column, are in the model's table."""
+    filled = [part for part in parts if part]
+    if not filled:
         return
     import numpy as np  # noqa: PLC0415  not for a run that lands nothing
 
     made = columns(model)
-    # An array a column takes a third of the time of a list of parameters. DuckDB reads it as texts (see
-    # `open_for_writing`), which are cast: no type is guessed from a sample.
-    given = {c.name: np.array(_stored(c, map(attrgetter(c.name), rows)), dtype=object) for c in made}
+    # An array a column takes a third of the time of a list of parameters. DuckDB reads objects as texts (see
+    # `open_for_writing`), which are cast: no type is guessed from a sample. It takes a NaN for NULL.
+    given = {
+        c.name: np.array(
+            _stored(c, chain.from_iterable(part[c.name] for part in filled)),
+            dtype=float if c.type in {"integer", "number"} else object,
+        )
+        for c in made
+    }
     names = ", ".join(quoted(c.name) for c in made)
     values = ", ".join(f"{quoted(c.name)}::{c.sql_type}" for c in made)
     con.register("landing", given)
@@ -201,7 +203,7 @@ def land_quality(con: duckdb.DuckDBPyConnection, run_id: str, rows: Iterable[Qua
     con.execute("DELETE FROM curated.quality WHERE run_id = ?", [run_id])
     left = iter(rows)
     while some := list(islice(left, _ROWS_AT_A_TIME)):
-        _insert(con, Quality, some)
+        _insert(con, Quality, [as_columns(some)])
     con.execute("DELETE FROM state.unchecked")
 
 
@@ -209,7 +211,7 @@ def land_run(con: duckdb.DuckDBPyConnection, run: Run, rejects: Sequence[Reject]
     """Nothing; the run and its rejects replace what is held under its id."""
     for model, rows in ((Run, (run,)), (Reject, rejects)):
         con.execute(f"DELETE FROM {table_name(model)} WHERE run_id = ?", [run.run_id])
-        _insert(con, model, rows)
+        _insert(con, model, [as_columns(rows)])
 
 
 def land_runs(con: duckdb.DuckDBPyConnection, runs: Sequence[Run], rejects: Sequence[Reject]) -> None:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar, NamedTuple, Self
+from collections.abc import Mapping, Sequence
+from typing import Any, ClassVar, NamedTuple, Self
 
 from pydantic import BaseModel, ConfigDict
 
@@ -45,3 +46,10 @@ class Row(BaseModel):
 
 
 _NOT_KEPT: set[str] = set()  # one for all rows
+Columns = Mapping[str, Sequence[Any]]  # the values of rows of one table, by the names of its columns
+
+
+def as_columns(rows: Sequence[Row]) -> Columns:
+    """The rows, which are of one table, column by column; no column of no rows."""
+    values = zip(*(vars(row).values() for row in rows), strict=True)
+    return dict(zip(type(rows[0]).model_fields, values, strict=True)) if rows else {}

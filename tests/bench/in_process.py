@@ -90,7 +90,7 @@ def stages(paths: list[Path]) -> dict[str, float]:
     with tempfile.TemporaryDirectory() as folder, connection.connect(Path(folder) / "bench.duckdb") as con:
         with clock.stage("land"):
             for at in range(0, len(plans), _TOGETHER):
-                store.land_all(con, [store.Landing(plan) for plan in plans[at : at + _TOGETHER]])
+                store.land_all(con, [store.Landing(plan.by_columns()) for plan in plans[at : at + _TOGETHER]])
         with clock.stage("check"):
             run_checks(con, f"{datetime.now(UTC):%Y%m%d}")
         with clock.stage("export"):

@@ -51,7 +51,7 @@ def read_or_fall(job):
             time.sleep(60)
         case "hungry":
             bytearray(4 << 30)
-    return make_plan(job.task.plan_id), Found.NOTHING
+    return make_plan(job.task.plan_id).by_columns(), Found.NOTHING
 
 
 def test_no_file_stops_another_whatever_happens_to_it(tmp_path):
@@ -70,7 +70,7 @@ def test_no_file_stops_another_whatever_happens_to_it(tmp_path):
         "broken": "crashed",
         "hungry": "out-of-memory",
     }
-    assert {reading.plan.plan.plan_id for reading in readings.values() if reading.plan} == {"first", "last"}
+    assert {reading.plan.plan_id for reading in readings.values() if reading.plan} == {"first", "last"}
     assert "ended by signal 9" in refusals["killed"].reason
     assert refusals["locked"].reason == "locked.docx asks for a password"
     assert "KeyError: 'no such part'" in refusals["broken"].reason

@@ -113,12 +113,17 @@ def file_of(plan_id, path):
 
 def test_plans_that_land_together_are_each_replaced_remembered_and_wait_to_be_checked(con):
     alone = make_plan()
-    store.land_all(con, [Landing(alone, file_of(PLAN, "/a")), Landing(make_plan("otherton-plan"))])
+    store.land_all(
+        con,
+        [Landing(alone.by_columns(), file_of(PLAN, "/a")), Landing(make_plan("otherton-plan").by_columns())],
+    )
     store.land_quality(con, "000001-x", [])
     assert store.unchecked(con) == []
 
     changed = make_plan(words=("Plant a hedge",))
-    store.land_all(con, [Landing(changed, file_of(PLAN, "/b")), Landing(make_plan("new-plan"))])
+    store.land_all(
+        con, [Landing(changed.by_columns(), file_of(PLAN, "/b")), Landing(make_plan("new-plan").by_columns())]
+    )
 
     assert store.unchecked(con) == [PLAN, "new-plan"]
     assert store.file_states(con).keys() == {"/b"}  # renamed: the old path is no file of the plan's
@@ -129,8 +134,10 @@ def test_plans_that_land_together_are_each_replaced_remembered_and_wait_to_be_ch
 
 
 def test_a_plan_that_gets_another_id_leaves_nothing_under_the_old_one(con):
-    store.land_all(con, [Landing(make_plan(), file_of(PLAN, "/a"))])
-    store.land_all(con, [Landing(make_plan("new-plan"), file_of("new-plan", "/a"), replaces=PLAN)])
+    store.land_all(con, [Landing(make_plan().by_columns(), file_of(PLAN, "/a"))])
+    store.land_all(
+        con, [Landing(make_plan("new-plan").by_columns(), file_of("new-plan", "/a"), replaces=PLAN)]
+    )
     assert store.landed_sources(con).keys() == {"new-plan"}
     assert store.unchecked(con) == ["new-plan"]
 
@@ -139,7 +146,7 @@ def test_of_plans_that_land_together_all_are_stored_or_none(con):
     bad = make_plan("otherton-plan")
     bad = bad.model_copy(update={"leftovers": bad.leftovers * 2})
     with pytest.raises(ActionPlanError, match="otherton-plan"):
-        store.land_all(con, [Landing(make_plan()), Landing(bad)])
+        store.land_all(con, [Landing(make_plan().by_columns()), Landing(bad.by_columns())])
     assert store.landed_sources(con) == {}
 
 

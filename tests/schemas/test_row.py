@@ -6,6 +6,8 @@ import pytest
 from pydantic import ValidationError
 
 from schemas.evidence import Lineage
+from schemas.plan import PLAN_TABLES, Plan
+from tests.factories import make_plan
 
 VALUES = {
     "table_name": "actions",
@@ -33,3 +35,16 @@ def test_a_known_row_is_the_validated_one():
 def test_a_known_row_is_frozen():
     with pytest.raises(ValidationError, match="frozen"):
         Lineage.known(**VALUES).piece = 2
+
+
+def test_a_plan_by_columns_has_every_value_of_its_rows():
+    plan = make_plan()
+    columns = plan.by_columns()
+
+    assert list(columns.tables) == [model.TABLE for model in PLAN_TABLES]
+    assert columns.plan_id == plan.plan.plan_id
+    assert columns.tables["plans"]["title"] == (plan.plan.title,)
+    assert columns.tables["actions"]["action"] == tuple(action.action for action in plan.actions)
+    assert columns.rows("actions") == len(plan.actions) == 3
+    bare = Plan(plan=plan.plan).by_columns()
+    assert (bare.tables["actions"], bare.rows("actions")) == ({}, 0)
