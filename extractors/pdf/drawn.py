@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from extractors.limits import check_pages
-from extractors.pdf.rules import Rule
+from extractors.pdf.rules import Rules
 from extractors.pdf.words import Word, turned_box
 from extractors.progress import step
 from schemas.document import Box
@@ -42,7 +42,7 @@ class Drawn:
     width: float
     height: float
     words: tuple[Word, ...]  # in drawing order
-    rules: tuple[Rule, ...]
+    rules: Rules
     fills: tuple[Box, ...]
     pictures: int
     stray: str = ""  # text drawn at an angle (a watermark) or drawn to be invisible

@@ -33,7 +33,7 @@ def gathered(found: Iterable[Drawn]) -> Gathered:
     pages = Gathered()
     known: dict[str, str] = {}  # a word that comes again is kept once
     for page in found:
-        pages.words += (known.setdefault(word, word) for word in page.raw)
+        pages.words += map(known.setdefault, page.raw, page.raw)
         pages.pictures += page.pictures
         pages.legible += len(page.words)
         pages.sureness += [] if page.sureness is None else [(page.number, page.sureness)]

@@ -15,8 +15,10 @@ from itertools import pairwise
 from operator import add, ge
 from typing import NamedTuple
 
+import numpy as np
+
 from extractors.pdf.drawn import Drawn
-from extractors.pdf.rules import edges
+from extractors.pdf.rules import edges, rows
 from extractors.pdf.strokes import NEAR, Mesh, Stroke, meshes, root
 from schemas.document import Box
 
@@ -89,10 +91,9 @@ def shapes(drawn: Drawn) -> tuple[list[Shape], list[Shape]]:
     loose = [fill for fill in drawn.fills if not any(holds(hull, fill) for hull in hulls)]
     if not loose:
         return ruled, ruled
-    sides = [side for fill in loose for side in edges(fill)]
-    return ruled, [
-        known[mesh] if mesh in known else _shape(mesh, drawn.fills) for mesh in meshes([*drawn.rules, *sides])
-    ]
+    sides = rows(side for fill in loose for side in edges(fill))
+    together = meshes(np.concatenate((drawn.rules, sides)))
+    return ruled, [known[mesh] if mesh in known else _shape(mesh, drawn.fills) for mesh in together]
 
 
 def build(areas: Iterable[Area], xs: Sequence[float], ys: Sequence[float]) -> Grid:

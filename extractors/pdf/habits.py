@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise, zip_longest
+from operator import itemgetter
 from statistics import median
 
 from extractors.pdf.lines import Frame, Line, room, would_fit
@@ -22,6 +23,7 @@ _SET_OFF = 1.1  # times the usual distance of baselines: less between paragraphs
 _SOME_GAPS = 3  # paragraphs that must show how far they are set apart
 _BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
+_TEXT = itemgetter(0)  # of a word
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 
 
@@ -40,20 +42,21 @@ def habits(regions: Iterable[Region]) -> Habits:
     wrapped: dict[float, list[float]] = defaultdict(list)
     certain: dict[float, list[float]] = defaultdict(list)  # those of sentences that go on in small letters
     apart: dict[float, list[float]] = defaultdict(list)
-    seen: set[str] = set()
+    texts: set[str] = set()
     for part in regions:
         for before, after in pairwise(part.lines):
             if not _are_near(before, after):
                 continue
+            size, distance = _rounded(before.size), step(before, after)
             ended = would_fit(before, after, part.frame)
-            (apart if ended else wrapped)[_rounded(before.size)].append(step(before, after))
+            (apart if ended else wrapped)[size].append(distance)
             if not ended and after.text[0].islower():
-                certain[_rounded(before.size)].append(step(before, after))
-        seen.update(_whole_words(part))
+                certain[size].append(distance)
+        texts.update(_whole_words(part))
     pitches = {size: median(certain.get(size, found)) for size, found in wrapped.items()}
     share = median(pitch / size for size, pitch in pitches.items()) if pitches else _USUAL
     gaps = {size: gap for size, found in apart.items() if (gap := _usual_gap(found)) is not None}
-    return Habits(pitches, frozenset(seen), share, gaps)
+    return Habits(pitches, frozenset(_LETTERS.findall(" ".join(texts).lower())), share, gaps)
 
 
 def _usual_gap(distances: Sequence[float]) -> float | None:
@@ -80,8 +83,8 @@ def _pitch(part: Region, known: Habits, size: float) -> float:
         (step(before, after), after.text[0].islower())
         for before, after in pairwise(part.lines)
         if after.size == size
-        and _are_wrapped(before, after, part.frame)
         and step(before, after) > _NEAREST * size
+        and _are_wrapped(before, after, part.frame)
     ]
     if not own:
         return usual
@@ -112,19 +115,20 @@ def _rounded(size: float) -> float:
 
 
 def _whole_words(part: Region) -> Iterable[str]:
-    """Lower-case words of the region, without those that a narrow column may have cut."""
+    """The words of the region, without those that a narrow column may have cut."""
     cut_before = False
     for line, following in zip_longest(part.lines, part.lines[1:]):
         cut_after = following is not None and _may_be_cut(line, following, part.frame)
-        texts = [word.text for word in line.words[cut_before : len(line.words) - cut_after]]
-        yield from _LETTERS.findall(" ".join(texts).lower())
+        yield from map(_TEXT, line.words[cut_before : len(line.words) - cut_after])
         cut_before = cut_after
 
 
 def _may_be_cut(line: Line, following: Line, frame: Frame) -> bool:
+    if not is_single(line):
+        return False
     word = line.words[-1]
     near = room(line, frame, following) < _SOME_LETTERS * word.width / len(word.text)
-    return near and is_single(line) and not would_fit(line, following, frame)
+    return near and not would_fit(line, following, frame)
 
 
 def is_single(line: Line) -> bool:

@@ -65,15 +65,20 @@ def joined(before: str, after: str, *, one_word: bool = False) -> str:
     """The text of two lines as one: a typed hyphen or slash at the break stays, a soft hyphen goes."""
     if before.endswith(SOFT_HYPHEN):
         return before[:-1] + after
-    if one_word or not before or not after:
-        return before + after
-    if _HYPHEN_END.search(before) and after[0].isalnum() and not _SUSPENDED.match(after):
-        return before + after
-    if before.endswith("/") and before[-2:-1].strip() and after[0].isalnum():
-        return before + after
-    if after[0] == "/" and after[1:2].strip() and before[-1].isalnum():
+    if one_word or not before or not after or _is_tied(before, after):
         return before + after
     return f"{before} {after}"
+
+
+def _is_tied(before: str, after: str) -> bool:
+    """Whether a typed hyphen or slash ties the texts together."""
+    if after[0].isalnum():
+        if before[-1].isalnum():  # as at most breaks
+            return False
+        if _HYPHEN_END.search(before) and not _SUSPENDED.match(after):
+            return True
+        return before[-1] == "/" and bool(before[-2:-1].strip())
+    return after[0] == "/" and bool(after[1:2].strip()) and before[-1].isalnum()
 
 
 def is_unfinished(before: str, after: str) -> bool:

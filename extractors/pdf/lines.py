@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from math import inf
-from operator import itemgetter
+from operator import itemgetter, sub
 from typing import Final, NamedTuple
 
 from extractors.pdf.words import Word
@@ -27,6 +27,7 @@ _NUMBER = re.compile(
 
 
 START: Final = itemgetter(1)  # of a word: its left end
+END: Final = itemgetter(3)  # and its right end
 
 
 class Frame(NamedTuple):
@@ -61,9 +62,11 @@ class Line(NamedTuple):
     @property
     def body_word(self) -> Word:
         """The first word behind the marker."""
+        if self.marker is None:
+            return self.words[0]
         at = 0
         for word in self.words:
-            if self.marker is None or at >= self.marker.body_start:
+            if at >= self.marker.body_start:
                 return word
             at += len(word.text) + 1
         return self.words[0]
@@ -94,13 +97,14 @@ def rows(words: Iterable[Word]) -> list[list[Word]]:
 
 def line(words: Iterable[Word]) -> Line:
     """The line of words that stand beside each other; pieces that touch are one word."""
-    ordered: list[Word] = []
-    for word in sorted(words, key=START):
-        if ordered and abs(word.x0 - ordered[-1].x1) < _GLUED * max(ordered[-1].size, word.size):
-            ordered[-1] = _glued(ordered[-1], word)
-        else:
-            ordered.append(word)
+    ordered = sorted(words, key=START)
+    if len(ordered) == 1:
+        text, x0, top, x1, bottom, size, bold, _ = ordered[0]
+        return Line((ordered[0],), text, Box(x0, top, x1, bottom), size, bold, marker(text))
     texts, x0s, tops, x1s, bottoms, sizes, bolds, _ = zip(*ordered, strict=True)
+    if min(map(sub, x0s[1:], x1s)) < _GLUED * max(sizes):  # else no two touch
+        ordered = _together(ordered)
+        texts, x0s, tops, x1s, bottoms, sizes, bolds, _ = zip(*ordered, strict=True)
     text = " ".join(texts)
     return Line(
         tuple(ordered),
@@ -136,11 +140,12 @@ def room(line: Line, frame: Frame, beside: Line | None = None) -> float:
 
     A line that begins right below or above another, `beside`, is indented like it and not centred.
     """
-    left, right = line.box.x0 - frame.left, frame.right - line.box.x1
-    indented = beside is not None and abs(line.box.x0 - beside.box.x0) <= _SAME_EDGE
-    if not indented and left > _CENTRED and abs(left - right) <= _CENTRED:
-        return left + right
-    return right
+    x0, _, x1, _ = line.box
+    left, right = x0 - frame.left, frame.right - x1
+    if left <= _CENTRED or abs(left - right) > _CENTRED:
+        return right
+    indented = beside is not None and abs(x0 - beside.box.x0) <= _SAME_EDGE
+    return right if indented else left + right
 
 
 def would_fit(line: Line, following: Line, frame: Frame) -> bool:
@@ -154,10 +159,23 @@ def _unparted(words: Sequence[Word]) -> float:
 
     Source: Unicode Standard Annex 14, rule LB13.
     """
-    end = 0
+    if len(words) == 1 or words[1].text not in _BEGINS_NO_LINE:  # as on most lines
+        return words[0].x1 - words[0].x0
+    end = 1
     while end + 1 < len(words) and words[end + 1].text in _BEGINS_NO_LINE:
         end += 1
     return words[end].x1 - words[0].x0
+
+
+def _together(ordered: Iterable[Word]) -> list[Word]:
+    """The words from left to right, those that touch as one."""
+    found: list[Word] = []
+    for word in ordered:
+        if found and abs(word.x0 - found[-1].x1) < _GLUED * max(found[-1].size, word.size):
+            found[-1] = _glued(found[-1], word)
+        else:
+            found.append(word)
+    return found
 
 
 def _is_bold(words: Sequence[Word]) -> bool:

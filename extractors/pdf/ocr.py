@@ -26,7 +26,7 @@ from extractors.pdf.ocr_pictures import Shown, covered, has_ink, ink, is_paper, 
 from extractors.pdf.ocr_sizes import Seen, set_in
 from extractors.pdf.ocr_tidy import without_lines
 from extractors.pdf.ocr_words import apart, seen, words
-from extractors.pdf.rules import Rule
+from extractors.pdf.rules import Rule, rows
 from extractors.pdf.words import BULLETS
 from schemas.document import Box
 
@@ -81,7 +81,7 @@ def legible(document: pypdfium2.PdfDocument | None, drawn: Drawn, sizes: list[fl
 
 def _with_lines(document: pypdfium2.PdfDocument, drawn: Drawn) -> Drawn:
     """The page with the ruled lines of the picture that is behind its words, where it is a scan with text."""
-    if drawn.rules or not drawn.pictures or covered(document, drawn.number) < _WHOLE:
+    if len(drawn.rules) or not drawn.pictures or covered(document, drawn.number) < _WHOLE:
         return drawn
     picture, scale = shown(document, drawn.number, straight=False)
     height, width = picture.shape
@@ -90,7 +90,7 @@ def _with_lines(document: pypdfium2.PdfDocument, drawn: Drawn) -> Drawn:
         return drawn
     level = ruled.level_lines(picture, scale)
     upright = ruled.upright_lines(picture, scale, level)
-    return replace(drawn, rules=tuple(_rules(level, upright, scale)))
+    return replace(drawn, rules=rows(_rules(level, upright, scale)))
 
 
 def _is_meaningless(drawn: Drawn) -> bool:
@@ -151,7 +151,7 @@ def _read(page: Shown, number: int, program: str, sizes: list[float]) -> _Read:
         picture.shape[1] / scale,
         picture.shape[0] / scale,
         words(set_in(sure, dark), scale, sizes),
-        tuple(_rules(level, upright, scale)),
+        rows(_rules(level, upright, scale)),
         tuple(Box(f.x0 / scale, f.top / scale, f.x1 / scale, f.bottom / scale) for f in ground),
         0,
         " ".join(unsure),

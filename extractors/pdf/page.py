@@ -11,7 +11,7 @@ from extractors.pdf import flow
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
-from extractors.pdf.lines import Frame, Line, around
+from extractors.pdf.lines import END, START, Frame, Line, around
 from extractors.pdf.regions import Region, region
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.strokes import Across
@@ -137,9 +137,10 @@ def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Dra
     cells = []
     is_shaded = shaded([cell.box for cell in grid.cells], drawn.fills)
     for cell, own, dark in zip(grid.cells, words, is_shaded, strict=True):
-        frame = Frame(cell.box.x0 + pad, rights.get(cell.box.x1, cell.box.x1 - pad))
-        regions = _cell_regions(own, frame, [b for b in ruled.nested if holds(cell.box, b)])
-        cells.append(CellText(cell, regions, dark))
+        x0, _, x1, _ = cell.box
+        nested = [box for box in ruled.nested if holds(cell.box, box)]
+        frame = Frame(x0 + pad, rights.get(x1, x1 - pad))
+        cells.append(CellText(cell, _cell_regions(own, frame, nested), dark))
     return TableText(grid, tuple(cells))
 
 
@@ -159,7 +160,7 @@ def _cell_regions(words: Sequence[Word], frame: Frame, nested: Sequence[Box]) ->
 
 def _padding(filled: Iterable[tuple[GridCell, Sequence[Word]]]) -> float:
     """The distance a table keeps between a cell's border and its text, in points."""
-    gaps = sorted(max(0.0, min([word.x0 for word in words]) - cell.box.x0) for cell, words in filled)
+    gaps = sorted([max(0.0, min(map(START, words)) - cell.box.x0) for cell, words in filled])
     return min(_MOST_PADDING, gaps[len(gaps) // _TYPICAL]) if gaps else 0.0
 
 
@@ -168,7 +169,7 @@ def _rights(filled: Iterable[tuple[GridCell, Sequence[Word]]], pad: float) -> di
     longest: dict[float, float] = {}
     for cell, words in filled:
         edge = cell.box.x1
-        longest[edge] = max([longest.get(edge, edge - pad), *(word.x1 for word in words if word.x1 < edge)])
+        longest[edge] = max([longest.get(edge, edge - pad), *[x1 for x1 in map(END, words) if x1 < edge]])
     return longest
 
 

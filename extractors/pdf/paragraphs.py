@@ -69,7 +69,9 @@ def _ends(group: Sequence[Line], following: Line, part: Region, farthest: tuple[
 def _is_set_off(group: Sequence[Line], following: Line, part: Region, farthest: tuple[float, float]) -> bool:
     distance = step(group[-1], following)
     limit = farthest[0] if following.text[0].islower() else farthest[1]
-    return distance <= 0 or distance > limit * (_WIDER if _is_prose(group, following, part) else 1)
+    if 0 < distance <= limit:
+        return False
+    return distance <= 0 or distance > limit * _WIDER or not _is_prose(group, following, part)
 
 
 def _looks_other(group: Sequence[Line], following: Line) -> bool:
@@ -77,7 +79,7 @@ def _looks_other(group: Sequence[Line], following: Line) -> bool:
     last = group[-1]
     if abs(last.size - following.size) > _RESIZED * last.size:
         return True
-    if all(line.bold for line in group) and not any(word.bold for word in following.words):
+    if last.bold and all(line.bold for line in group) and not any(word.bold for word in following.words):
         return True
     begins = following.bold and not following.text[0].islower()
     return begins and not any(word.bold for word in last.words)
@@ -115,7 +117,7 @@ def _starts_item(last: Line, following: Line, part: Region, *, fits: bool) -> bo
 
 def _starts_label(following: Line, part: Region) -> bool:
     """Whether the line begins with a label ("Lead: ...", "Action 2: ...") as other lines of the column do too."""
-    label = _LABEL.match(following.text)
+    label = _LABEL.match(following.text) if ":" in following.text else None
     if label is None:
         return False
     names = [other["name"] for line in part.lines if (other := _LABEL.match(line.text))]
@@ -151,16 +153,17 @@ def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Bloc
     first, last = group[0], group[-1]
     text = _text(group, part.frame, known.seen)
     sign = marker(text) if _is_bare(first) else first.marker
+    box = first.box if first is last else around([line.box for line in group])
     return Block(
         BlockKind.LIST_ITEM if sign else BlockKind.PARAGRAPH,
         text,
         sign.sign if sign else "",
         sign.body_start if sign else 0,
         _depth(first, part),
-        bold=all(line.bold for line in group),
+        bold=first.bold and (first is last or all(line.bold for line in group)),
         indent=max(0.0, round(first.box.x0 - part.frame.left, 1)),
         page=page,
-        box=turned_box(around(line.box for line in group) if last is not first else first.box, -part.turn),
+        box=turned_box(box, -part.turn) if part.turn else box,
         room=round(room(last, part.frame, group[-2] if len(group) > 1 else None), 1),
         first_word=round(first.body_word.width, 1),
     )
@@ -176,7 +179,10 @@ def _depth(first: Line, part: Region) -> int:
 
 
 def _text(group: Sequence[Line], frame: Frame, seen: Collection[str]) -> str:
-    text, width = group[0].text, group[0].words[-1].width
+    text = group[0].text
+    if len(group) == 1:
+        return text.replace(SOFT_HYPHEN, "")
+    width = group[0].words[-1].width
     for number, (before, after) in enumerate(pairwise(group)):
         if is_hyphenated(text, after.text, seen):
             text = text[:-1] + SOFT_HYPHEN

@@ -6,7 +6,6 @@ import ctypes
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +20,6 @@ from extractors.pdf.pdfium_forms import flattened
 from extractors.pdf.pdfium_paths import Shapes, shapes
 from extractors.pdf.pdfium_runs import Codes, table
 from extractors.pdf.pdfium_text import Text, characters, text
-from extractors.pdf.rules import Rule
 from extractors.pdf.words import BULLETS
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, RightsManaged
@@ -34,7 +32,6 @@ _UNREADABLE = table(
     *(set(range(0xE000, 0xF900)) - set(map(ord, BULLETS))),  # for private use
     0xFFFD,  # no character
 )
-_RULE = partial(tuple.__new__, Rule)  # as quick as can be
 
 
 def opened(path: Path) -> pypdfium2.PdfDocument | None:
@@ -158,7 +155,7 @@ def _drawn(number: int, frame: Frame, found: Text, drawn: Shapes) -> Drawn:
         page.x1,
         page.bottom,
         found.words,
-        tuple(map(_RULE, np.array(sides).T.tolist())),
+        np.array(sides).T,
         tuple(stood(fill, found.turn, frame.box) for fill in drawn.fills),
         drawn.pictures,
         found.stray,

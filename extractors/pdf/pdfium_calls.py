@@ -26,6 +26,7 @@ Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int32]
 Argument: TypeAlias = "c_void_p | _CArgObject"  # a pointer, ready to be given to any of the functions
 
+_name = ctypes.create_string_buffer(128)  # room for the name of nearly any font
 _pointer, _size, _long = c_void_p.from_param, c_size_t.from_param, c_ulong.from_param
 
 
@@ -96,10 +97,12 @@ def fonts(texts: Sequence[int]) -> list[int]:
 
 def font_name(font: int) -> str:
     """The font's name, without the mark of a subset."""
-    length = _font_name(_pointer(font), _pointer(0), _size(0))
-    buffer = ctypes.create_string_buffer(max(1, length))
-    _font_name(_pointer(font), buffer, _size(length))
-    return buffer.value.decode("utf-8", "replace").rpartition("+")[2]
+    buffer = _name
+    length = _font_name(_pointer(font), buffer, _size(len(buffer)))
+    if length > len(buffer):
+        buffer = ctypes.create_string_buffer(length)
+        _font_name(_pointer(font), buffer, _size(length))
+    return buffer.value.decode("utf-8", "replace").rpartition("+")[2] if length else ""
 
 
 def render_modes(texts: Sequence[int]) -> list[int]:
@@ -178,7 +181,8 @@ def closing(segments: Sequence[int]) -> list[int]:
 
 def _rows(found: npt.NDArray[Any], parts: int = 1) -> list[Iterator[Argument]]:
     """The places of each of so many equal parts of the array's rows, row by row."""
-    start, step = c_byte.from_address(found.ctypes.data), found.itemsize * found.shape[1]
+    address, _ = found.__array_interface__["data"]
+    start, step = c_byte.from_address(address), found.itemsize * found.shape[1]
     places = (range(part * step // parts, found.nbytes, step) for part in range(parts))
     return [map(byref, repeat(start), part) for part in places]
 

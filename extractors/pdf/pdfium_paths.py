@@ -87,12 +87,12 @@ def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box]]:
     is_filled, is_stroked = calls.draw_modes(paths).T != 0
     rules: list[Floats] = []
     rest = np.arange(len(paths))
-    may_be_slivers = ~is_stroked & (counts <= _CORNERS + 1)
-    if may_be_slivers.any() and not matrix[1] and not matrix[2]:  # level stays level: bounds are enough
-        boxes = _boxes(calls.bounds(paths), matrix)
-        is_sliver = may_be_slivers & (np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) < THIN)
+    may_be_slivers = np.flatnonzero(~is_stroked & (counts <= _CORNERS + 1))
+    if may_be_slivers.size and not matrix[1] and not matrix[2]:  # level stays level: bounds are enough
+        boxes = _boxes(calls.bounds([paths[n] for n in may_be_slivers.tolist()]), matrix)
+        is_sliver = np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) < THIN
         rules.append(_spines(boxes[:, is_sliver]))
-        rest = np.flatnonzero(~is_sliver)
+        rest = np.delete(rest, may_be_slivers[is_sliver])
     lines = rest[counts[rest] == 2]  # noqa: PLR2004 -- a start and an end
     if lines.size:
         _, points = _corners([paths[n] for n in lines.tolist()], counts[lines], matrix)

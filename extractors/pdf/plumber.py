@@ -17,7 +17,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.pdf.drawn import BOLD, DESCENT, LEAN, PALEST, Drawn, stood
-from extractors.pdf.rules import Rule, edges, is_thin, segment, spine
+from extractors.pdf.rules import Rule, edges, is_thin, rows, segment, spine
 from extractors.pdf.words import Glyph, clean, spell
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, UnreadableFile
@@ -147,7 +147,7 @@ def _drawn(number: int, width: float, height: float, objects: _Objects) -> Drawn
         page.x1,
         page.bottom,
         spell(_stood_glyph(glyph, turn, whole) for glyph in glyphs),
-        tuple(Rule(*stood(Box(*rule), turn, whole)) for rule in _rules(objects) if _is_on(rule, whole)),
+        rows(Rule(*stood(Box(*rule), turn, whole)) for rule in _rules(objects) if _is_on(rule, whole)),
         tuple(
             stood(_box(rect), turn, whole)
             for rect in objects.rects

@@ -12,7 +12,7 @@ import numpy as np
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.gutters import LEAST
-from extractors.pdf.rules import edges
+from extractors.pdf.rules import Rules, edges, rows
 from extractors.pdf.strokes import NEAR, Across, joined
 from extractors.pdf.words import Word
 from schemas.document import Box
@@ -67,21 +67,24 @@ def find(drawn: Drawn) -> Ruled:
 def across(drawn: Drawn, solid: Iterable[Box]) -> Across:
     """The level lines outside the boxes."""
     boxes = list(solid)
-    lines = [rule for rule in drawn.rules if rule.top == rule.bottom]
-    sides = [side for fill in drawn.fills for side in edges(fill)[:2]]
-    found = (
-        joined([(r.top, r.x0, r.x1) for r in rules if not any(holds(box, Box(*r)) for box in boxes)])
-        for rules in (lines, sides)
-    )
-    return Across(*map(tuple, found))
+    lines = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
+    sides = rows(side for fill in drawn.fills for side in edges(fill)[:2])
+    return Across(joined(_outside(lines, boxes)), joined(_outside(sides, boxes)))
+
+
+def _outside(rules: Rules, boxes: Iterable[Box]) -> Rules:
+    """The rules whose middle lies in none of the boxes."""
+    x, y = (rules[:, 0] + rules[:, 2]) / 2, (rules[:, 1] + rules[:, 3]) / 2
+    is_free = np.ones(len(rules), bool)
+    for x0, top, x1, bottom in boxes:
+        is_free &= (x < x0) | (x > x1) | (y < top) | (y > bottom)
+    return rules[is_free]
 
 
 def _has_upright(box: Box, drawn: Drawn) -> bool:
-    return any(
-        rule.x0 == rule.x1 and box.x0 - NEAR <= rule.x0 <= box.x1 + NEAR
-        and rule.top < box.bottom - NEAR and rule.bottom > box.top + NEAR
-        for rule in drawn.rules
-    )  # fmt: skip
+    x0, top, x1, bottom = drawn.rules.T
+    is_beside = (x0 == x1) & (box.x0 - NEAR <= x0) & (x0 <= box.x1 + NEAR)
+    return bool((is_beside & (top < box.bottom - NEAR) & (bottom > box.top + NEAR)).any())
 
 
 def shaded(boxes: Sequence[Box], fills: Sequence[Box]) -> list[bool]:
@@ -106,11 +109,19 @@ def sort_into(grid: Grid, words: Iterable[Word]) -> tuple[list[list[Word]], list
     outside: list[Word] = []
     xs, ys, slots = grid.xs, grid.ys, grid.slots
     left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
+    x_from = x_to = y_from = y_to = 0.0  # the slot of the last word: the next is often there too
+    own = outside
     for word in words:
         _, x0, top, x1, bottom, size, _, _ = word
-        x, y = x0 + (x1 - x0 if 2 * (x1 - x0) < size else size / 2) / 2, (top + bottom) / 2
-        if left <= x < right and upper <= y < lower:
-            inside[slots[bisect_right(ys, y) - 1][bisect_right(xs, x) - 1]].append(word)
+        width, half = x1 - x0, size / 2
+        x, y = x0 + (min(half, width)) / 2, (top + bottom) / 2
+        if x_from <= x < x_to and y_from <= y < y_to:
+            own.append(word)
+        elif left <= x < right and upper <= y < lower:
+            column, row = bisect_right(xs, x), bisect_right(ys, y)
+            x_from, x_to, y_from, y_to = xs[column - 1], xs[column], ys[row - 1], ys[row]
+            own = inside[slots[row - 1][column - 1]]
+            own.append(word)
         else:
             outside.append(word)
     return inside, outside

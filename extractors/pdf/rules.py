@@ -3,9 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
 
 from schemas.document import Box
+
+Rules: TypeAlias = npt.NDArray[np.float64]  # a row a rule: x0, top, x1 and bottom
 
 THIN = 3.0  # points: a rectangle thinner than this is a line
 STRAIGHT = 0.1  # points between the ends of a line that still counts as level
@@ -18,6 +23,11 @@ class Rule(NamedTuple):
     top: float
     x1: float
     bottom: float
+
+
+def rows(rules: Iterable[Rule]) -> Rules:
+    """The rules as one array, a row each."""
+    return np.array(list(rules), np.float64).reshape(-1, 4)
 
 
 def edges(box: Box) -> tuple[Rule, Rule, Rule, Rule]:

@@ -8,7 +8,10 @@ from math import inf
 from operator import itemgetter
 from typing import NamedTuple
 
-from extractors.pdf.rules import Rule
+import numpy as np
+import numpy.typing as npt
+
+from extractors.pdf.rules import Rules
 
 NEAR = 3.0  # points: lines this near are one line, gaps this small are none
 _SHORTEST = 5.0  # points: anything shorter is a dot or a tick
@@ -46,14 +49,13 @@ class Across(NamedTuple):
         )
 
 
-def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
+def meshes(rules: Rules) -> tuple[Mesh, ...]:
     """The groups of touching strokes that have strokes both ways, top to bottom.
 
     Source: snapping, joining and the three points of tolerance are Tabula's and pdfplumber's.
     """
-    drawn = list(rules)
-    level = _pieces([(top, x0, x1) for x0, top, x1, bottom in drawn if top == bottom])
-    upright = _pieces([(x0, top, bottom) for x0, top, _, bottom in drawn if top != bottom])
+    is_level = rules[:, 1] == rules[:, 3]
+    level, upright = _pieces(rules[is_level][:, [1, 0, 2]]), _pieces(rules[~is_level][:, [0, 1, 3]])
     if len(level) + len(upright) > _MOST:
         return ()
     groups = _touching(list(level), list(upright))
@@ -61,15 +63,15 @@ def meshes(rules: Iterable[Rule]) -> tuple[Mesh, ...]:
     return tuple(sorted(found, key=lambda mesh: (mesh.level[0].at, mesh.upright[0].at)))
 
 
-def joined(lines: Sequence[tuple[float, float, float]]) -> list[Stroke]:
+def joined(level: Rules) -> tuple[Stroke, ...]:
     """Strokes by position and start: positions within `NEAR` become their mean, pieces in line one piece."""
-    return list(_pieces(lines))
+    return tuple(_pieces(level[:, [1, 0, 2]]))
 
 
-def _pieces(lines: Sequence[tuple[float, float, float]]) -> dict[Stroke, list[float]]:
-    """The strokes, each with the positions of the lines it was drawn by."""
+def _pieces(lines: npt.NDArray[np.float64]) -> dict[Stroke, list[float]]:
+    """The strokes, each with the positions of the lines it was drawn by: rows of position, start and end."""
     found: dict[Stroke, list[float]] = {}
-    for cluster in _clusters(sorted(lines)):
+    for cluster in _clusters(lines[np.lexsort(lines.T[::-1])].tolist()):
         at = sum([position for position, _, _ in cluster]) / len(cluster)
         start = end = -inf
         own: list[float] = []
@@ -91,13 +93,15 @@ def _at_own(strokes: Sequence[Stroke], drawn: Mapping[Stroke, Sequence[float]]) 
     return tuple(stroke._replace(at=sum(own[stroke.at]) / len(own[stroke.at])) for stroke in strokes)
 
 
-def _clusters(lines: Iterable[tuple[float, float, float]]) -> list[list[tuple[float, float, float]]]:
-    clusters: list[list[tuple[float, float, float]]] = []
+def _clusters(lines: Iterable[list[float]]) -> list[list[list[float]]]:
+    clusters: list[list[list[float]]] = []
+    last = -inf
     for line in lines:
-        if clusters and line[0] - clusters[-1][-1][0] <= NEAR:
+        if line[0] - last <= NEAR:
             clusters[-1].append(line)
         else:
             clusters.append([line])
+        last = line[0]
     return clusters
 
 

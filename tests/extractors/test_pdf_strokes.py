@@ -1,6 +1,6 @@
 """Lines at shared positions: snapped within a table, not to another table's."""
 
-from extractors.pdf.rules import Rule
+from extractors.pdf.rules import Rule, rows
 from extractors.pdf.strokes import meshes
 
 
@@ -18,11 +18,11 @@ def uprights(mesh):
 
 
 def test_tables_below_each_other_keep_their_own_borders():
-    above, below = meshes([*box(50, 100, 300, 200), *box(51, 300, 302, 400)])
+    above, below = meshes(rows([*box(50, 100, 300, 200), *box(51, 300, 302, 400)]))
     assert uprights(above) == [50, 300]
     assert uprights(below) == [51, 302]
 
 
 def test_lines_of_one_table_drawn_a_little_apart_are_one():
-    (mesh,) = meshes([*box(50, 100, 300, 200), *box(51, 200, 301, 300)])
+    (mesh,) = meshes(rows([*box(50, 100, 300, 200), *box(51, 200, 301, 300)]))
     assert uprights(mesh) == [50.5, 300.5]
