@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from extractors.pdf.habits import Habits
 from extractors.pdf.lines import Line
@@ -46,24 +47,31 @@ def body(
     ]
 
 
-def body_size(pages: Iterable[Layout]) -> float:
+def body_size(pages: Sequence[Layout]) -> float:
     """The font size of most running text: outside tables and not bold, where there is enough of that."""
-    free: Counter[float] = Counter()
-    everywhere: Counter[float] = Counter()
-    counted: set[str] = set()  # a running footer counts once, however many pages it stands on
-    for page in pages:
-        for line in page.free:
-            if line.text not in counted:
-                counted.add(line.text)
-                everywhere[line.size] += len(line.text)
-                free[line.size] += 0 if line.bold else len(line.text)
-        for part in regions(page):
-            for line in part.lines:
-                everywhere[line.size] += len(line.text)
+    free = _first_seen(pages)
     letters: Counter[float] = Counter()
-    for size, count in (free if free.total() >= _ENOUGH else everywhere).items():
-        letters[_rounded(size)] += count
+    for line in chain(*free):
+        letters[_rounded(line.size)] += 0 if line.bold else len(line.text)
+    if letters.total() < _ENOUGH:
+        letters.clear()
+        for page, own in zip(pages, free, strict=True):
+            for line in chain(own, *(part.lines for part in regions(page))):
+                letters[_rounded(line.size)] += len(line.text)
     return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _first_seen(pages: Iterable[Layout]) -> list[list[Line]]:
+    """Each page's lines outside tables, without those that an earlier one has too, as a running footer."""
+    seen: set[str] = set()
+    found: list[list[Line]] = []
+    for page in pages:
+        found.append([])
+        for line in page.free:
+            if line.text not in seen:
+                seen.add(line.text)
+                found[-1].append(line)
+    return found
 
 
 def regions(page: Layout) -> Iterable[Region]:
@@ -82,21 +90,12 @@ def regions(page: Layout) -> Iterable[Region]:
 
 def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table:
     grid = text.grid
-    cells = tuple(
-        Cell(
-            cell.place.row,
-            cell.place.column,
-            cell.place.row_span,
-            cell.place.column_span,
-            tuple(made for part in cell.regions for made in blocks(part, known, page)),
-            cell.shaded,
-            page,
-            cell.place.box,
-        )
-        for cell in text.cells
-    )
+    cells = []
+    for (row, column, row_span, column_span, box), parts, is_shaded in text.cells:
+        found = blocks(parts[0], known, page) if len(parts) == 1 else _together(parts, known, page)
+        cells.append(Cell(row, column, row_span, column_span, found, is_shaded, page, box))
     return Table(
-        cells,
+        tuple(cells),
         len(grid.ys) - 1,
         len(grid.xs) - 1,
         grid.xs,
@@ -104,6 +103,10 @@ def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table
         box=grid.box,
         fills_page=is_last,
     )
+
+
+def _together(parts: Iterable[Region], known: Habits, page: int) -> tuple[Block, ...]:
+    return tuple(made for part in parts for made in blocks(part, known, page))
 
 
 def _is_heading(made: Block, group: Sequence[Line], body_size: float) -> bool:

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from operator import add, ge
+from operator import add, ge, itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -98,15 +98,16 @@ def shapes(drawn: Drawn) -> tuple[list[Shape], list[Shape]]:
 
 def build(areas: Iterable[Area], xs: Sequence[float], ys: Sequence[float]) -> Grid:
     """The grid of the areas; positions at which no area begins or ends are left out."""
-    areas = sorted(areas, key=lambda area: (area.row, area.column))
-    columns = sorted({x for area in areas for x in (area.column, area.last_column + 1)})
-    rows = sorted({y for area in areas for y in (area.row, area.last_row + 1)})
+    areas = sorted(areas, key=itemgetter(1, 0))
+    columns = sorted({x for left, _, right, _ in areas for x in (left, right + 1)})
+    rows = sorted({y for _, top, _, bottom in areas for y in (top, bottom + 1)})
     column_of, row_of = {x: n for n, x in enumerate(columns)}, {y: n for n, y in enumerate(rows)}
     cells: list[GridCell] = []
     slots = [[0] * (len(columns) - 1) for _ in range(len(rows) - 1)]
     for number, area in enumerate(areas):
-        row, column = row_of[area.row], column_of[area.column]
-        row_span, column_span = row_of[area.last_row + 1] - row, column_of[area.last_column + 1] - column
+        left, top, right, bottom = area
+        row, column = row_of[top], column_of[left]
+        row_span, column_span = row_of[bottom + 1] - row, column_of[right + 1] - column
         cells.append(GridCell(row, column, row_span, column_span, _area_box(area, xs, ys)))
         for down in range(row, row + row_span):
             slots[down][column : column + column_span] = [number] * column_span
@@ -138,10 +139,11 @@ def _shape(mesh: Mesh, fills: Sequence[Box]) -> Shape:
     if slots is None:
         return Shape(None, ())
     areas, closed = [], []
+    ajar = _open_sides(slots)
     for group in _groups(slots):
         parts = _rectangles(group)
         areas += parts
-        if _is_closed(group, parts, slots):
+        if _is_closed(group, parts, ajar):
             closed += parts
     hull = Box(slots.xs[0], slots.ys[0], slots.xs[-1], slots.ys[-1])
     boxes = tuple(_area_box(area, slots.xs, slots.ys) for area in closed)
@@ -197,13 +199,20 @@ def _groups(slots: _Slots) -> list[list[tuple[int, int]]]:
     """Lists of (row, column), in reading order, with no line between."""
     rows, columns = len(slots.ys) - 1, len(slots.xs) - 1
     parent = list(range(rows * columns))
-    for row in range(rows):
-        for column in range(columns):
-            here = row * columns + column
-            if column + 1 < columns and not slots.lefts[column + 1][row]:
-                parent[root(parent, here + 1)] = root(parent, here)
-            if row + 1 < rows and not slots.tops[row + 1][column]:
-                parent[root(parent, here + columns)] = root(parent, here)
+    beside = [
+        (row * columns + x - 1, row * columns + x)
+        for x in range(1, columns)
+        for row, is_drawn in enumerate(slots.lefts[x])
+        if not is_drawn
+    ]
+    below = [
+        ((y - 1) * columns + column, y * columns + column)
+        for y in range(1, rows)
+        for column, is_drawn in enumerate(slots.tops[y])
+        if not is_drawn
+    ]
+    for one, other in (*beside, *below):
+        parent[root(parent, other)] = root(parent, one)
     groups: dict[int, list[tuple[int, int]]] = defaultdict(list)
     for slot in range(rows * columns):
         groups[root(parent, slot)].append(divmod(slot, columns))
@@ -239,26 +248,32 @@ def _runs(columns: Sequence[int]) -> Iterator[tuple[int, int]]:
             start = n + 1
 
 
-def _is_closed(group: Sequence[tuple[int, int]], parts: Sequence[Area], slots: _Slots) -> bool:
+def _open_sides(slots: _Slots) -> dict[tuple[int, int], set[str]]:
+    """The outer sides without a line, by the slot they are missing at."""
+    last_row, last_column = len(slots.ys) - 2, len(slots.xs) - 2
+    found: dict[tuple[int, int], set[str]] = defaultdict(set)
+    for side, column, drawn in (("left", 0, slots.lefts[0]), ("right", last_column, slots.lefts[-1])):
+        for row in [row for row, is_drawn in enumerate(drawn) if not is_drawn]:
+            found[row, column].add(side)
+    for side, row, drawn in (("top", 0, slots.tops[0]), ("bottom", last_row, slots.tops[-1])):
+        for column in [column for column, is_drawn in enumerate(drawn) if not is_drawn]:
+            found[row, column].add(side)
+    return found
+
+
+def _is_closed(
+    group: Iterable[tuple[int, int]], parts: Sequence[Area], ajar: Mapping[tuple[int, int], set[str]]
+) -> bool:
     """Whether lines go all round, or all but one side, or above and below or left and right of it.
 
     Tables often lack the lines at their outer sides; the ground around a drawing lacks more.
     """
-    last_row, last_column = len(slots.ys) - 2, len(slots.xs) - 2
-    missing: set[str] = set()
-    for row, column in group:
-        if column == 0 and not slots.lefts[0][row]:
-            missing.add("left")
-        if column == last_column and not slots.lefts[-1][row]:
-            missing.add("right")
-        if row == 0 and not slots.tops[0][column]:
-            missing.add("top")
-        if row == last_row and not slots.tops[-1][column]:
-            missing.add("bottom")
+    missing = {side for slot in group if slot in ajar for side in ajar[slot]}
     if not missing:
         return True
     return len(parts) == 1 and (len(missing) == 1 or missing in ({"left", "right"}, {"top", "bottom"}))
 
 
 def _area_box(area: Area, xs: Sequence[float], ys: Sequence[float]) -> Box:
-    return Box(xs[area.column], ys[area.row], xs[area.last_column + 1], ys[area.last_row + 1])
+    left, top, right, bottom = area
+    return Box(xs[left], ys[top], xs[right + 1], ys[bottom + 1])

@@ -6,8 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise, zip_longest
-from operator import itemgetter
+from itertools import pairwise
 from statistics import median
 
 from extractors.pdf.lines import Frame, Line, room, would_fit
@@ -23,7 +22,6 @@ _SET_OFF = 1.1  # times the usual distance of baselines: less between paragraphs
 _SOME_GAPS = 3  # paragraphs that must show how far they are set apart
 _BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
-_TEXT = itemgetter(0)  # of a word
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 
 
@@ -116,11 +114,13 @@ def _rounded(size: float) -> float:
 
 def _whole_words(part: Region) -> Iterable[str]:
     """The words of the region, without those that a narrow column may have cut."""
-    cut_before = False
-    for line, following in zip_longest(part.lines, part.lines[1:]):
-        cut_after = following is not None and _may_be_cut(line, following, part.frame)
-        yield from map(_TEXT, line.words[cut_before : len(line.words) - cut_after])
-        cut_before = cut_after
+    cuts = [_may_be_cut(line, following, part.frame) for line, following in pairwise(part.lines)]
+    if not any(cuts):  # as in most columns
+        return [word.text for line in part.lines for word in line.words]
+    around = zip(part.lines, (False, *cuts), (*cuts, False), strict=True)
+    return [
+        word.text for line, before, after in around for word in line.words[before : len(line.words) - after]
+    ]
 
 
 def _may_be_cut(line: Line, following: Line, frame: Frame) -> bool:

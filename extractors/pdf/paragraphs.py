@@ -27,7 +27,7 @@ _MORE = 2  # pieces of a word that is cut more than once
 
 def blocks(part: Region, known: Habits, page: int) -> tuple[Block, ...]:
     """The paragraphs of a region, top to bottom."""
-    return tuple(block(group, part, known, page) for group in paragraphs(part, known))
+    return tuple([block(group, part, known, page) for group in paragraphs(part, known)])
 
 
 def paragraphs(part: Region, known: Habits) -> tuple[tuple[Line, ...], ...]:
@@ -41,7 +41,7 @@ def paragraphs(part: Region, known: Habits) -> tuple[tuple[Line, ...], ...]:
             groups[-1].append(following)
         else:
             groups.append([following])
-    return tuple(tuple(group) for group in groups)
+    return tuple(map(tuple, groups))
 
 
 def _is_bare(line: Line) -> bool:
@@ -159,7 +159,7 @@ def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Bloc
         text,
         sign.sign if sign else "",
         sign.body_start if sign else 0,
-        _depth(first, part),
+        _depth(first, part) if first.marker else 0,
         bold=first.bold and (first is last or all(line.bold for line in group)),
         indent=max(0.0, round(first.box.x0 - part.frame.left, 1)),
         page=page,
@@ -171,8 +171,6 @@ def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Bloc
 
 def _depth(first: Line, part: Region) -> int:
     """How many marker positions of the region lie left of the item's: 0 for outermost items."""
-    if first.marker is None:
-        return 0
     positions = sorted({line.box.x0 for line in part.lines if line.marker is not None})
     steps = [low for low, high in pairwise([*positions, first.box.x0]) if high - low > _INDENT]
     return sum(low < first.box.x0 - _INDENT for low in steps)
