@@ -44,14 +44,17 @@ def segments(words: Iterable[Word]) -> list[Line]:
     for whole in lines(words):
         part: list[Word] = [whole.words[0]]
         for word in whole.words[1:]:
-            is_marker = len(part) == 1 and marker(f"{part[0].text} x") is not None
-            most = (_MARKER_GAP if is_marker else _WIDE_GAP) * max(word.size, part[-1].size)
-            if word.x0 - part[-1].x1 > most:
+            gap, size = word.x0 - part[-1].x1, max(word.size, part[-1].size)
+            if gap > _WIDE_GAP * size and not (gap <= _MARKER_GAP * size and _is_marker(part)):
                 found.append(line(part))
                 part = []
             part.append(word)
         found.append(line(part))
     return found
+
+
+def _is_marker(part: Sequence[Word]) -> bool:
+    return len(part) == 1 and marker(f"{part[0].text} x") is not None
 
 
 def texts(found: Sequence[Line], rules: Across, carried: Loose | None = None) -> list[Text | Loose]:

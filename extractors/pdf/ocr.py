@@ -27,7 +27,7 @@ from extractors.pdf.ocr_sizes import Seen, set_in
 from extractors.pdf.ocr_tidy import without_lines
 from extractors.pdf.ocr_words import apart, seen, words
 from extractors.pdf.rules import Rule, rows
-from extractors.pdf.words import BULLETS
+from extractors.pdf.words import BULLETS, TEXT
 from schemas.document import Box
 
 _SECONDS: Final = 120.0  # for a page; a dense one takes two to five
@@ -95,7 +95,7 @@ def _with_lines(document: pypdfium2.PdfDocument, drawn: Drawn) -> Drawn:
 
 def _is_meaningless(drawn: Drawn) -> bool:
     """Whether the page's fonts do not say what they print."""
-    text = "".join([word.text for word in drawn.words])
+    text = "".join(map(TEXT, drawn.words))
     if text.isprintable() and "(cid:" not in text and "\ufffd" not in text:  # as nearly all are
         return False
     found = _MEANINGLESS.findall(text)

@@ -20,7 +20,7 @@ from extractors.pdf.pdfium_forms import flattened
 from extractors.pdf.pdfium_paths import Shapes, shapes
 from extractors.pdf.pdfium_runs import Codes, table
 from extractors.pdf.pdfium_text import Text, characters, text
-from extractors.pdf.words import BULLETS
+from extractors.pdf.words import BULLETS, TEXT
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, RightsManaged
 
@@ -139,7 +139,7 @@ def _unreadable(codes: Codes) -> int:
 
 def _lost(found: Text) -> bool:
     """Whether letters that the simpler route gives are in no word."""
-    if sum(map(len, found.raw)) == sum([len(word.text) for word in found.words]):
+    if sum(map(len, found.raw)) == sum(map(len, map(TEXT, found.words))):
         return False
     letters = Counter("".join(found.raw))
     return bool(letters - Counter("".join(word.text for word in found.words)))

@@ -20,7 +20,8 @@ Codes = npt.NDArray[np.uint32]
 _INVISIBLE = (3, 7)  # text rendering modes. Source: ISO 32000-1, table 106
 _RIGHT_TO_LEFT = (0x590, 0x8FF)  # Hebrew, Arabic and their neighbours
 _SAME_PLACE = 0.01  # points: nothing is printed bold by being drawn again this near
-_HAIR = 1.0  # points: nor this far away
+_HAIR = 1.0  # points: nor further away than this
+_HAIRS = 5 * _HAIR  # how much the sums of four sides of two that are a hair apart may differ, and some
 
 
 def table(*characters: int) -> Flags:
@@ -148,8 +149,12 @@ def _thickened(handles: Sequence[int], drawn: Sequence[int]) -> Flags:
     again = [one for one in drawn if one not in shown]
     found = np.zeros(len(handles), bool)
     if again:
-        boxes = calls.bounds(handles)
-        for box in calls.bounds(again):
-            away = abs(boxes - box).max(1)
-            found |= (away > _SAME_PLACE) & (away <= _HAIR)
+        boxes, others = calls.bounds(handles), calls.bounds(again)
+        sums, sought = boxes.sum(1, dtype=float), others.sum(1, dtype=float)
+        order = sums.argsort()
+        lows, highs = sums[order].searchsorted((sought - _HAIRS, sought + _HAIRS))
+        for n in np.flatnonzero(lows < highs).tolist():  # the others have none near them
+            near = order[lows[n] : highs[n]]
+            away = abs(boxes[near] - others[n]).max(1)
+            found[near] |= (away > _SAME_PLACE) & (away <= _HAIR)
     return found

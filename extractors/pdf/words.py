@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from operator import itemgetter
 from typing import NamedTuple
 
 from schemas.document import Box
@@ -14,6 +15,7 @@ GAP = 0.15  # of the font size: a wider gap between two glyphs is a space
 BACK = 0.4  # of the font size: a glyph this far left of the last one's end starts another word
 LIFT = 0.5  # of the font size: a glyph this far above or below is on another line
 _DOUBLED = 1.0  # points: the same glyph drawn again this near is bold print of a printer without bold
+TEXT = itemgetter(0)  # of a word
 BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0a8\uf0e0", "•")
 _CLEANED = str.maketrans(
     {"\u00a0": " ", "\u2007": " ", "\u202f": " ", "\u2010": "-", "\u2011": "-"} | BULLETS
