@@ -6,7 +6,7 @@ tokens may be wider than a tag ("A/B" can be one token and two owners).
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from spacy.lang.en import English
@@ -25,9 +25,6 @@ from pipeline.tagging.timescales import read_timescale
 
 _BATCH = 256
 GROUPS = ("fields", "dates", "quantities", "acronyms")
-
-for _name, _default in (("field", ""), ("period", None), ("found", None)):
-    Doc.set_extension(_name, default=_default, force=True)
 
 
 def build_nlp(groups: Sequence[str] = GROUPS) -> Language:
@@ -53,29 +50,29 @@ def tag_texts(
     read = (next(owners) if field == "owner" else nlp.make_doc(text) for text, field in texts)
     docs = (_asked(doc, field, period) for doc, (_, field) in zip(read, texts, strict=True))
     return tuple(
-        TaggedText(text, field, doc._.found["fields"], tuple(_mentions(doc)))
+        TaggedText(text, field, doc.user_data["fields"], _mentions(doc))
         for doc, (text, field) in zip(nlp.pipe(docs, batch_size=_BATCH), texts, strict=True)
     )
 
 
 def _asked(doc: Doc, field: str, period: Period | None) -> Doc:
-    doc._.field, doc._.period, doc._.found = field, period, {}
+    """The Doc with what it is asked for; the components put their tags beside that, by group."""
+    doc.user_data.update(field=field, period=period)
     return doc
 
 
-def _mentions(doc: Doc) -> Iterable[Tag]:
-    return sorted(
-        (tag for name in GROUPS[1:] for tag in doc._.found.get(name, ())), key=lambda tag: tag.start
-    )
+def _mentions(doc: Doc) -> tuple[Tag, ...]:
+    found = [tag for name in GROUPS[1:] for tag in doc.user_data.get(name, ())]
+    return tuple(sorted(found, key=lambda tag: tag.start))
 
 
 def _field_tags(doc: Doc) -> tuple[Tag, ...]:
     """The tags that a field's own text is made of."""
-    text, field = doc.text, doc._.field
+    text, field = doc.text, doc.user_data.get("field")
     if field == "owner":
         return tuple(Tag(field, span.start, span.end, span) for span in split_owners(text, names_on(doc)))
     if field == "timescale":
-        read = read_timescale(text, doc._.period)
+        read = read_timescale(text, doc.user_data["period"])
         return (Tag(field, *read.span, read),) if read else ()
     if field == "partner":
         return tuple(Tag(field, *span) for span in split_partners(text))
@@ -96,7 +93,7 @@ def _acronym_tags(doc: Doc) -> tuple[Tag, ...]:
 
 def _put(doc: Doc, name: str, tags: tuple[Tag, ...]) -> Doc:
     """The Doc with the tags, exact, and their spans, widened to whole tokens."""
-    doc._.found = {**(doc._.found or {}), name: tags}
+    doc.user_data[name] = tags
     spans = (doc.char_span(t.start, t.end, label=t.label, alignment_mode="expand") for t in tags)
     doc.spans[name] = [span for span in spans if span is not None]
     return doc

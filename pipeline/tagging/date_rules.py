@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, partial
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pipeline.tagging import date_readings as means
 from pipeline.tagging.date_readings import Reading
@@ -31,6 +31,13 @@ class DateRule:
     loose: bool = False
 
 
+class DateRules(NamedTuple):
+    """Wordings with something in common: `hint` stands somewhere in every text that has one of them."""
+
+    hint: re.Pattern[str]
+    rules: tuple[DateRule, ...]
+
+
 _START = r"(?<![A-Za-z0-9])"
 _DASH = r"\s*(?:[-‐‑–—/]|to|until)\s*"
 _ORDINAL = r"(?:\s?(?:st|nd|rd|th)\b)?"
@@ -51,19 +58,24 @@ def _rule(
 
 
 @cache
-def date_rules() -> tuple[DateRule, ...]:
+def date_rules() -> tuple[DateRules, ...]:
     """All wordings, longest first: a later rule reads no character that an earlier one has read."""
     terms = load_terms(TimescaleTerms)
-    months = alternatives(word for words in terms.months.values() for word in words)
-    return (
-        *_day_rules(months, terms.weekdays),
-        *_feast_rules(terms),
-        *_month_rules(months),
-        *_quarter_rules(terms),
-        *_term_rules(terms),
-        *_named_year_rules(terms),
-        *_year_rules(terms),
+    months, feasts, seasons = (
+        alternatives(word for words in named.values() for word in words)
+        for named in (terms.months, terms.feasts, terms.terms)
     )
+    years = alternatives((*terms.academic_year, *terms.financial_year, *terms.calendar_year))
+    hinted = (
+        (rf"{months}|\d[./-]\d\d?[./-]\d", _day_rules(months, terms.weekdays)),
+        (feasts, _feast_rules(feasts)),
+        (rf"{months}|\d[./-]20\d\d", _month_rules(months)),
+        ("Q", _quarter_rules(terms)),
+        (seasons, _term_rules(seasons, terms)),
+        (years, _named_year_rules(terms)),
+        (r"\d\d|y(?:ea)?r", _year_rules(terms)),
+    )
+    return tuple(DateRules(re.compile(hint, re.IGNORECASE), rules) for hint, rules in hinted)
 
 
 def _day_rules(months: str, weekdays: Iterable[str]) -> tuple[DateRule, ...]:
@@ -115,9 +127,8 @@ def _day_rules(months: str, weekdays: Iterable[str]) -> tuple[DateRule, ...]:
     )
 
 
-def _feast_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
-    words = alternatives(word for feast in terms.feasts.values() for word in feast)
-    feast = rf"{_START}(?P<feast>{words})(?!\w)(?:\s+(?:sunday|day|break|holidays?))?"
+def _feast_rules(feasts: str) -> tuple[DateRule, ...]:
+    feast = rf"{_START}(?P<feast>{feasts})(?!\w)(?:\s+(?:sunday|day|break|holidays?))?"
     return (
         _rule("feast", rf"{feast},?\s*{_YEAR}(?!\s?/\s?\d)", means.feast_day, "day"),
         _rule(
@@ -141,6 +152,7 @@ def _month_rules(months: str) -> tuple[DateRule, ...]:
         rf"{_START}between\s+(?P<at>(?P<month>{months})\s+and\s+{second}",
     )
     numbered = r"(?<![\d./-])(?P<month>0?[1-9]|1[0-2])/(?P<year>20\d\d)(?![\d/])"
+    dashed = numbered.replace("/(", "[-.](", 1)
     listed = r"(?:(?:19|20)\d\d(?:\s*,\s*|\s*(?:,\s*)?(?:and|&)\s*|\s*/\s*))+"
     end = r"(?!\s?/\s?\d)"
     return (
@@ -151,13 +163,7 @@ def _month_rules(months: str) -> tuple[DateRule, ...]:
         _rule("month of years", rf"{month}\s*{listed}{_YEAR}{end}", means.worded_month, "month"),
         _rule("month", rf"{month}\s*(?:of\s+|[-–/]\s?)?{_YEAR}{end}", means.worded_month, "month"),
         _rule("month in numbers", numbered, means.month_in_numbers, "month"),
-        _rule(
-            "month in numbers",
-            numbered.replace("/(", "[-.](", 1),
-            means.month_in_numbers,
-            "month",
-            loose=True,
-        ),
+        _rule("month in numbers", dashed, means.month_in_numbers, "month", loose=True),
         _rule(
             "month",
             rf"{_START}{_YEAR}\s+{month.removeprefix(_START)}(?!\s*\d)",
@@ -214,8 +220,7 @@ def _quarter_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     )
 
 
-def _term_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
-    seasons = alternatives(word for words in terms.terms.values() for word in words)
+def _term_rules(seasons: str, terms: TimescaleTerms) -> tuple[DateRule, ...]:
     season = rf"(?P<term>{seasons})(?!\w)"
     in_year = r",?\s*(?:(?:of|in)\s+)?"
     half = rf"{_START}{season}(?:\s+term)?\s*[-–]?\s?(?P<half>[12])(?!\d){in_year}"
@@ -224,6 +229,7 @@ def _term_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
     term = rf"{_START}{season}(?:\s+(?:terms?|holidays?|break))?{in_year}"
     bracketed = rf"{_START}{season}(?:\s+term)?\s*\((?P<half>{ordinal})\s+half\)\s*"
     holiday = rf"{_START}{season}\s+half[\s-]?term(?:\s+(?:break|holiday))?{in_year}"
+    bare_half, bare_term = half.removesuffix(in_year), term.removesuffix(in_year)
     joint = r"(?:\s+terms?)?\s*(?:[-‐‑–—/&]|to|and)\s*"
     several = rf"{_START}(?P<term>{seasons}){joint}(?P<until>{seasons})(?!\w)(?:\s+terms?)?,?\s*"
     halves = (
@@ -242,17 +248,8 @@ def _term_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
         _rule("term", rf"{term}{_SHORT_PAIR}", means.term_of_pair, "period"),
         _rule("term", rf"{term}{_YEAR}", means.term, "period"),
         _rule("term", rf"{term}{_SHORT_YEAR}", means.term, "period", loose=True),
-        _rule(
-            "half term in period",
-            half.removesuffix(in_year),
-            means.term_in_period,
-            "period",
-            "period",
-            loose=True,
-        ),
-        _rule(
-            "term in period", term.removesuffix(in_year), means.term_in_period, "period", "period", loose=True
-        ),
+        _rule("half term in period", bare_half, means.term_in_period, "period", "period", loose=True),
+        _rule("term in period", bare_term, means.term_in_period, "period", "period", loose=True),
     )
 
 

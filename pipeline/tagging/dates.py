@@ -61,7 +61,8 @@ def _scan(text: str, period: Period | None, *, loose: bool) -> list[tuple[DateSp
     if not (_YEAR_DIGITS.search(text) or (loose and period)):
         return []  # as most texts hold no number, and without a period every date has a year
     found: list[DateSpan] = []
-    for rule in date_rules():
+    there = (rule for hint, rules in date_rules() if hint.search(text) for rule in rules)
+    for rule in there:
         if (loose or not rule.loose) and rule.pattern.search(text):  # as few rules do
             found += _hits(rule, text, period, tuple(found))
     found.sort(key=lambda span: span.start)
@@ -86,7 +87,7 @@ def _hits(
 def _plausible(match: re.Match[str], year: int, period: Period | None) -> bool:
     """Whether a year of two digits is near the plan's: "May 12" in a plan of 2031 is no month of 2012."""
     written = match.groupdict().get("year") or ""
-    if period is None or not re.fullmatch(r"\d\d", written):
+    if period is None or not _YEAR_DIGITS.fullmatch(written):
         return True
     return period[0] - _YEARS_BACK <= year <= period[1] + _YEARS_AHEAD
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
@@ -13,6 +13,7 @@ from pipeline.tagging.figures import Quantity, find_quantities
 from schemas.plan import Direction
 from schemas.vocabulary import DirectionTerms, alternatives, load_terms, whole_words
 
+_REMEMBERED = 1024  # wordings: the same few are asked about in every row
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^[^.;]*\bto(?:\s+[a-z-]+){0,5}\s*$", re.IGNORECASE)  # "in 2031 to no less than"
 _BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
@@ -50,6 +51,7 @@ class Figures(NamedTuple):
     target: Figure | None = None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def read_direction(text: str) -> Direction | None:
     """Which way a measure (or its lead-in, or a direction column) points; None where its words do not say.
 

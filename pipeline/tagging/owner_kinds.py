@@ -27,6 +27,9 @@ Cue = Literal["group", "person", "role head", "role", "team", "organisation", "a
 
 _LONGEST_NAME = 200  # characters: more is prose, and not worth the search
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{1,7}s?")
+_INITIALS = re.compile(r"[A-Z]{2}")
+_SURNAMES = re.compile(rf"{SURNAME}(?:\s+{SURNAME})*")
+_IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|BC|MBC|DC)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|-\s+|\s*:\s+")
 _SPACED = re.compile(r"[ .]\s*\w{3}")
@@ -131,7 +134,7 @@ def _both_after_group(left: str, right: str, after: Cue) -> bool:
 
 def organisation_of(name: str) -> str | None:
     """The organisation named with an owner: in brackets ("Head of SEN (ABC)") or in front ("NHS Commissioning")."""
-    bracketed = re.search(r"[(\[]([^()\[\]]*)[)\]]\s*$", name)
+    bracketed = _IN_BRACKETS.search(name)
     if bracketed:
         return _organisation_in_brackets(name[: bracketed.start()], bracketed[1].split(",")[-1].strip())
     first, _, rest = bare_name(name).partition(" ")
@@ -176,12 +179,12 @@ def _whole_name(name: str, *, titled: bool) -> Name | None:
     full = patterns()["full"].fullmatch(name)
     if full and (titled or is_given(full["first"])) and not is_word(full["surname"]):
         return Name(full["surname"], full["first"][0].lower(), full["first"].casefold())
-    if titled and re.fullmatch(SURNAME, name) and not is_word(name):
+    if titled and patterns()["surname"].fullmatch(name) and not is_word(name):
         return Name(name, None)
     given = patterns()["given"].fullmatch(name)
     if given and is_given(given["first"]) and given["first"].casefold() not in terms.role_tails:
         return Name(given["letter"] or "", given["first"][0].lower(), given["first"].casefold())
-    if re.fullmatch(r"[A-Z]{2}", name) and name.casefold() not in terms.units:
+    if _INITIALS.fullmatch(name) and name.casefold() not in terms.units:
         return Name(name, None)
     return None
 
@@ -231,7 +234,7 @@ def any_name(text: str) -> Name | None:
 def could_be_person(name: str, most: int = 2) -> bool:
     """Whether a name without telling words has the form of a surname, or of a name of at `most` so many words."""
     bare = bare_name(name)
-    shaped = len(bare.split()) <= most and re.fullmatch(rf"{SURNAME}(?:\s+{SURNAME})*", bare)
+    shaped = len(bare.split()) <= most and _SURNAMES.fullmatch(bare)
     return bool(shaped) and cue_of(name) is None and not any(is_word(word) for word in bare.split())
 
 

@@ -13,29 +13,34 @@ _REMEMBERED = 4096  # names: each is looked at several times
 _LONGEST_ACRONYM = 8
 _WORD = 5  # letters from which an acronym may be said, and written, as a word
 _BRACKETED = re.compile(r"\s*(?:\([^()]*\)|\[[^\[\]]*\])\s*")
+_ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
+_LETTERS = re.compile(r"\w+")
+_MARKS = str.maketrans({"&": " and ", "'": "", "’": "", "‘": "", ".": ""})
 SURNAME = r"(?:Mc|Mac|[OD]['’])?[A-ZÀ-Ɏ][a-zà-ɏ]+(?:-[A-ZÀ-Ɏ]?[a-zà-ɏ]+)*"
 
 
 def national_body(name: str) -> str | None:
     """The full name of a body of the whole country, from any of its names; an acronym counts in capitals only."""
     full = _bodies().get(plain(bare_name(name)))
+    if full is None:
+        return None
     short = " " not in name and len(name) <= _LONGEST_ACRONYM
     # "DEFRA", and "Defra" as a word; "Nice" and "Idea" are words of their own
     written = capitals(name) > 1 or (len(name) >= _WORD and name[:1].isupper())
-    return full if full is None or not short or written or plain(full) == plain(name) else None
+    return full if not short or written or plain(full) == plain(name) else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def plain(words: str) -> str:
     """Lower-case words with one space between, "&" as "and", without marks."""
-    return " ".join(re.findall(r"\w+", re.sub(r"['’‘.]", "", words.casefold().replace("&", " and "))))
+    return " ".join(_LETTERS.findall(words.casefold().translate(_MARKS)))
 
 
 @lru_cache(maxsize=_REMEMBERED)
 def bare_name(name: str) -> str:
     """A name without bracketed notes and article."""
     without = _BRACKETED.sub(" ", name).strip(" .,;:")
-    return re.sub(r"^the\s+", "", without, flags=re.IGNORECASE)
+    return _ARTICLE.sub("", without)
 
 
 def in_full(name: str) -> str:
@@ -46,7 +51,7 @@ def in_full(name: str) -> str:
 
 def capitals(text: str) -> int:
     """How many capital letters a text has."""
-    return sum(c.isupper() for c in text)
+    return sum(map(str.isupper, text))
 
 
 def is_given(first: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.tagging.name_spans import NameSpan
 from pipeline.tagging.owner_kinds import (
@@ -31,6 +31,7 @@ from pipeline.tagging.titles import with_whole_titles
 from schemas.plan import OwnerKind
 from schemas.vocabulary import AcronymTerms, OwnerTerms, alternatives, load_terms
 
+_REMEMBERED = 4096  # cells: those of a column are looked at several times, and repeat from plan to plan
 _LONGEST_NAME = 4  # words
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{2,7}s?")
 _INITIALS = re.compile(r"[A-Z]{2}")
@@ -51,7 +52,8 @@ class OwnerSpan:
     sure: bool = True
 
 
-def split_owners(text: str, names: Sequence[NameSpan] = ()) -> tuple[OwnerSpan, ...]:
+@lru_cache(maxsize=_REMEMBERED)
+def split_owners(text: str, names: tuple[NameSpan, ...] = ()) -> tuple[OwnerSpan, ...]:
     """The owners of a cell whose paragraphs are joined by line breaks; placeholders are none.
 
     Split at commas outside brackets and titles, semicolons, line breaks and slashes, and at "&" and "and" where
@@ -63,6 +65,8 @@ def split_owners(text: str, names: Sequence[NameSpan] = ()) -> tuple[OwnerSpan, 
             name = text[first:last]
             if name and not is_placeholder(name):
                 spans.append(_owner(text, first, last, names))
+    if len(spans) <= 1:
+        return tuple(spans)  # no others tell more about it
     return _among_bodies(text, _among_persons(text, tuple(spans)))
 
 
@@ -87,6 +91,8 @@ def _seen(
 
     A single word it takes for a person is as often a field of work: but for `lone` surnames others decide.
     """
+    if not names:
+        return None
     first, last = _without_notes(text, start, end)
     kind = next((name.kind for name in names if (name.start, name.end) == (first, last)), None)
     name = text[first:last]
@@ -131,9 +137,8 @@ def _segments(text: str) -> Iterator[Range]:
 
 def _split_at_joints(text: str, start: int, end: int, names: Sequence[NameSpan]) -> Iterator[Range]:
     """The segment cut at each "&" and "and" that stands between two owners."""
-    kept = kept_together(text)
     found = _patterns()["joint"].finditer(text, start, end)
-    joints = [j for j in found if not any(a < j.end() and j.start() < b for a, b in kept)]
+    joints = [j for j in found if not any(a < j.end() and j.start() < b for a, b in kept_together(text))]
     at = start
     for number, joint in enumerate(joints):
         later = joints[number + 1 :]

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from schemas.vocabulary import OwnerTerms, alternatives, load_terms
 
 Range = tuple[int, int]
 
 BRACKETS = re.compile(r"\([^()]*\)|\[[^\[\]]*\]")
+_REMEMBERED = (
+    4096  # texts: each is asked about again by every column its words may belong to, and cells repeat
+)
 _REACH = 5  # characters behind a comma
 _EDGE = ",;:/&•·*–—"
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kept_together(text: str) -> tuple[Range, ...]:
     """The brackets and word pairs of a text, within which nothing is cut."""
     pairs = _patterns()["together"].finditer(text)
     return tuple(match.span() for match in (*BRACKETS.finditer(text), *pairs))
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_placeholder(name: str) -> bool:
     """Whether a cell or part of one names nobody: "TBC", "To be agreed", "n/a"."""
     bare = name.strip(" \t\n.()[]")

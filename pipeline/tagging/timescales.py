@@ -34,6 +34,7 @@ class Timescale:
     assumed: str | None = None
 
 
+_BRACKETED = re.compile(r"\([^()]*\)")
 _PER_YEAR = {1: "annual", 2: "half-yearly", 3: "termly", 4: "quarterly", 6: "bi-monthly", 12: "monthly"}
 # kinds of words before a date, the first that fits counts
 _LEADS = ("week", "week end", "end before", "before", "opening", "until", "by", "during", "after", "since")
@@ -198,8 +199,10 @@ def _counting(text: str, dates: tuple[DateSpan, ...]) -> tuple[DateSpan, ...]:
     whole = tuple(span for span in dates if not span.in_period)
     if dates and not whole and _unread_month(text, dates):
         return ()
-    brackets = [match.span() for match in re.finditer(r"\([^()]*\)", text)]
     found = whole or dates
+    if len(found) <= 1:
+        return found  # wherever it stands
+    brackets = [match.span() for match in _BRACKETED.finditer(text)]
     for kept in (
         tuple(d for d in found if not any(a < d.start and d.end < b for a, b in brackets)),
         tuple(d for d in found if not _patterns()["lead review"].search(text[: d.start])),

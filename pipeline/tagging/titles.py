@@ -38,12 +38,12 @@ def _title_length(pieces: Sequence[str]) -> int:
     The field of work goes on over commas to the piece with "and"; behind a title that names no field
     ("Strategic Director, Locks") it begins after the comma.
     """
+    if len(pieces) == 1:
+        return 1
     if all(piece.isupper() for piece in pieces):  # else each word would look like an acronym
         pieces = [piece.title() for piece in pieces]
     last = _patterns()["last owner"].split(pieces[0])[-1].strip()
     bare = bool(_patterns()["bare"].fullmatch(last)) and cue_of(last) is not None
-    if len(pieces) == 1:
-        return 1
     if not (bare or _opens_field(last)):
         return _shared_tail_length(pieces)
     length = _field_length(pieces, last, bare=bare)

@@ -274,6 +274,6 @@ def seen(cell, **kinds):
     ],
 )
 def test_what_the_model_saw_decides_where_no_word_tells(cell, names, owners):
-    found = split_owners(cell, seen(cell, **names))
+    found = split_owners(cell, tuple(seen(cell, **names)))
 
     assert [(cell[owner.start : owner.end], owner.kind) for owner in found] == owners
