@@ -338,11 +338,11 @@ def test_a_diagrams_boxes_follow_its_paragraph(tmp_path: Path) -> None:
 def test_source_words_are_counted_apart_from_the_reader(tmp_path: Path) -> None:
     body = [
         p(r("Re") + r("view ") + f"<w:ins>{r('new')}</w:ins><w:del>{r('old')}</w:del>"),
-        p(ALTERNATE.format(p("boxed"))),
+        p(r("be"), ALTERNATE.format(p("boxed")), r("side")),
         tbl(tr(control(tc("in cell"))), tr("gone", properties="<w:del/>"), grid=(2000,)),
     ]
     document = read(docx(tmp_path / "a.docx", *body, header=p("Top")))
-    assert document.source_words == ("Review", "new", "boxed", "in", "cell", "Top")
+    assert document.source_words == ("Review", "new", "beside", "boxed", "in", "cell", "Top")
     assert all_words(document) == Counter(document.source_words)
 
 
