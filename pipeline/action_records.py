@@ -26,12 +26,12 @@ def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> lis
     under = number and _counts_anew(entries) and (not number.text.isdigit() or _all_count_anew(named, column))
     span = range(row.number, row.number + (1 if row.own else cell.row_span))
     fields = [(c, cells_over(named.table, c.index, span)) for c in named.having(*_FIELDS)]
+    ticked = ticked_period(named, row.number)
     records = []
     for place, entry in enumerate(entries):
         values, beside_it = _beside(fields, place, len(entries), row.number)
         text, promised = split_promised(entry.text, column)
         text, own = split_labels(text)
-        ticked = ticked_period(named, row.number)
         inside = (*own, *shared, *promised, *([(Role.TIMESCALE, ticked)] if ticked and not promised else []))
         records.append(
             ActionRecord(

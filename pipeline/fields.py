@@ -66,6 +66,8 @@ def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
     """Lines of a list keep their breaks; those of a single text are joined by "; " (a note by a space)."""
+    if len(lines) == 1:
+        return lines[0].body
     if role in _LISTS:
         return join((line.body for line in lines), "\n")
     whole = EMPTY

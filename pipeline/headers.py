@@ -105,9 +105,10 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
         return ()
     known = _known_wordings()
     best: dict[int, Match] = {}
-    for number in _sharing_words(words) if likely else range(len(known)):
+    sharing = _sharing_words(words)
+    for number in sorted(sharing) if likely else range(len(known)):
         group, role, kind, wording, exact = known[number]
-        score = _likeness(words, wording, exact=exact)
+        score = _likeness(words, wording, exact=exact, shared=number in sharing)
         if group not in best or score > best[group].score:
             best[group] = Match(role, score, wording, kind)
     found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
@@ -138,12 +139,12 @@ def known_role(text: str, least: float) -> Role | None:
     return best.role if best else None
 
 
-def _sharing_words(words: str) -> list[int]:
+def _sharing_words(words: str) -> set[int]:
     """The numbers of the known wordings more than half of whose words stand among these."""
     stand = frozenset(chain.from_iterable(map(_near, words.split())))
     lengths, by_word = _known_words()
     shared = Counter(chain.from_iterable(by_word[known] for known in stand))
-    return sorted(number for number, count in shared.items() if count > _HALF * lengths[number])
+    return {number for number, count in shared.items() if count > _HALF * lengths[number]}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -190,7 +191,8 @@ def term_role(name: str) -> tuple[Role, str]:
     return Role(role), "" if kind == "exact" else kind
 
 
-def _likeness(words: str, wording: str, *, exact: bool) -> float:
+def _likeness(words: str, wording: str, *, exact: bool, shared: bool) -> float:
+    """How like the words are, 0 to 1; `shared`: more than half of the wording's own stand among them."""
     if words == wording:
         return 1.0
     if exact:
@@ -198,19 +200,12 @@ def _likeness(words: str, wording: str, *, exact: bool) -> float:
     if " " not in wording and wording not in words.split() and fuzz.ratio(words, wording) < _TYPO:
         return 0.0  # "rivers" is not "drivers"
     score = (0.55 * fuzz.token_set_ratio(words, wording) + 0.45 * fuzz.token_sort_ratio(words, wording)) / 100
-    if score >= _LIKE and _shared(words, wording) <= _HALF:
+    if score >= _LIKE and not shared:
         return _LIKE / 2  # "fleet manager" is not "lead manager"
     lone = " " not in wording and words.count(" ") >= _LONG
     return min(
         0.99, score * _PASSING if lone else score
     )  # "What did the review find?" asks for no review date
-
-
-def _shared(words: str, wording: str) -> float:
-    """The share of the wording's words that stand among the words, a slip of the pen allowed."""
-    known, own = wording.split(), words.split()
-    found = sum(any(fuzz.ratio(word, other) >= _TYPO for other in own) for word in known)
-    return found / len(known)
 
 
 def best_kind(matches: Sequence[Match]) -> str:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from operator import is_not
 
 from pipeline.bands import band_title
 from pipeline.entries import append, ends_sentence, is_lead_in, mostly_bulleted
@@ -28,6 +27,7 @@ def _with_lists(table: LogicalTable, column: int, own: frozenset[int]) -> Logica
     """Rows of mere names under an action that ends "... include:" listed in it: they have no owner, date or measure."""
     cells = {c.row: c for c in table.cells if c.column == column and c.row >= table.header_rows and c.text}
     target: int | None = None
+    listing: set[int] = set()
     for row in sorted(cells):
         cell = cells[row]
         listed = row not in own and band_title(table, row) is None
@@ -40,13 +40,15 @@ def _with_lists(table: LogicalTable, column: int, own: frozenset[int]) -> Logica
             last = replace(last, passage=join((last.passage, names), glue))
             cells[target] = replace(above, paragraphs=(*above.paragraphs[:-1], last))
             cells[row] = replace(cell, paragraphs=())
-    return _with(table, {(row, column): cell for row, cell in cells.items()})
+            listing |= {target, row}
+    return _with(table, column, {row: cells[row] for row in listing})
 
 
-def _with(table: LogicalTable, mended: Mapping[tuple[int, int], LogicalCell]) -> LogicalTable:
-    """The table with the cells that were mended, by their places; as it is where none was."""
-    cells = tuple(mended.get((c.row, c.column), c) for c in table.cells)
-    return replace(table, cells=cells) if any(map(is_not, cells, table.cells)) else table
+def _with(table: LogicalTable, column: int, mended: Mapping[int, LogicalCell]) -> LogicalTable:
+    """The table with the cells of a column that were mended, by their rows; as it is where none was."""
+    if not mended:
+        return table
+    return replace(table, cells=tuple(mended.get(c.row, c) if c.column == column else c for c in table.cells))
 
 
 def _begun(named: NamedTable, *roles: Role) -> frozenset[int]:
@@ -59,12 +61,15 @@ def _heal_column(table: LogicalTable, column: int, own: frozenset[int], *, title
     body = [c for c in table.cells if c.column == column and c.row >= table.header_rows]
     cells = {c.row: c for c in body if band_title(table, c.row) is None}
     bulleted = mostly_bulleted([p for c in cells.values() for p in c.paragraphs])
+    healed: set[int] = set()
     row_above = {c.row + c.row_span: c.row for c in cells.values()}
     for row in sorted(cells):
         above, cell = cells.get(row_above.get(row, -1)), cells[row]
         if above is None or not above.paragraphs or not cell.paragraphs:
             continue
         count = _spilled(above, cell, bulleted=bulleted, titles=titles)
+        if not count:
+            continue
         if row in own and (count == len(cell.paragraphs) or not cell.paragraphs[0].body.text[:1].islower()):
             continue
         last = above.paragraphs[-1]
@@ -72,7 +77,8 @@ def _heal_column(table: LogicalTable, column: int, own: frozenset[int], *, title
             last = append(last, paragraph)
         cells[above.row] = replace(above, paragraphs=(*above.paragraphs[:-1], last))
         cells[row] = replace(cell, paragraphs=cell.paragraphs[count:])
-    return _with(table, {(row, column): cell for row, cell in cells.items()})
+        healed |= {above.row, row}
+    return _with(table, column, {row: cells[row] for row in healed})
 
 
 def _spilled(above: LogicalCell, cell: LogicalCell, *, bulleted: bool, titles: bool) -> int:

@@ -18,11 +18,14 @@ _FIELDS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.S
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)\s*[:–]\s*(?=\S)"
 )
+_COLON = re.compile("[:–]")
 _EDGES = " .;,|()[]–—-\n"
 
 
 def split_labels(text: Passage) -> tuple[Passage, tuple[Labelled, ...]]:
     """The words before the first label, and the labelled fields; all of the text where no field is labelled."""
+    if not _COLON.search(text.text):
+        return text, ()  # as nearly every text
     labels = [(m, role) for m in _LABEL.finditer(text.text) if (role := _role(m["label"])) is not None]
     if not labels or labels[0][0].start() == 0:
         return text, ()

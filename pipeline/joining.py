@@ -10,6 +10,7 @@ from pipeline.cut_cells import carried_down, with_whole_number
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
 
+_NOT_LETTERS = re.compile(r"\W+")
 _READING_ORDER = attrgetter("row", "column")
 HEADER_MIN_CELLS = 2
 _GROUPED = 2  # rows of a header that groups columns
@@ -65,12 +66,12 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
         # on top of both: a header, however drawn
         deep = _reach(first)
         first = replace(first, header_rows=deep if _same_rows(first, second, deep) else 1)
-    if _has_own_header(first, second):
+    repeated = _repeats_header(first, second)
+    if second.header_rows > 0 and not repeated:
         return first, second
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
     if not later and first.header_rows == 0:
         return first, second  # two small tables in a row, e.g. one table an action
-    repeated = _repeats_header(first, second)
     rest = _drop_rows(second, first.header_rows if repeated else 0)
     if rest.rows == 0:
         return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)
@@ -82,7 +83,11 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
 
 
 def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:
-    return tuple(re.sub(r"\W+", "", c.text).lower() for c in table.row_cells(row))
+    return tuple(_squeezed(c) for c in table.row_cells(row))
+
+
+def _squeezed(cell: LogicalCell) -> str:
+    return _NOT_LETTERS.sub("", cell.text).lower()
 
 
 def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
@@ -91,10 +96,12 @@ def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
 
 def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
     """Whether the first `count` rows of both say the same, in two cells at least; one may lack its end."""
-    if count > min(first.rows, second.rows) or sum(map(bool, _row_words(first, 0))) < HEADER_MIN_CELLS:
+    if count > min(first.rows, second.rows):
         return False
     pairs = [(_row_words(first, row), _row_words(second, row)) for row in range(count)]
     if any(len(one) != len(other) for one, other in pairs):
+        return False
+    if sum(map(bool, pairs[0][0])) < HEADER_MIN_CELLS:
         return False
     odd = [(a, b) for one, other in pairs for a, b in zip(one, other, strict=True) if a != b]
     return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))
@@ -103,13 +110,10 @@ def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
 def _are_labelled(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether both name the same fields down their left side, below the first row too: a table an action."""
     one, other = (
-        {words[0] for row in range(1, t.rows) if (words := _row_words(t, row))} for t in (first, second)
+        {_squeezed(cells[0]) for row in range(1, t.rows) if (cells := t.row_cells(row))}
+        for t in (first, second)
     )
     return len((one & other) - {""}) > len((one | other) - {""}) / 2
-
-
-def _has_own_header(first: LogicalTable, second: LogicalTable) -> bool:
-    return second.header_rows > 0 and not _repeats_header(first, second)
 
 
 def _reach(table: LogicalTable) -> int:
@@ -126,7 +130,7 @@ def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
     return replace(
         table,
         rows=table.rows - count,
-        cells=tuple(replace(c, row=c.row - count) for c in table.cells if c.row >= count),
+        cells=tuple(c.shifted(-count) for c in table.cells if c.row >= count),
         origins=table.origins[count:],
         header_rows=0,
         repeated_headers=table.repeated_headers + dropped,
@@ -136,7 +140,7 @@ def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
 def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool, later: bool) -> LogicalTable:
     """`second` below `first`; with `cut` its first row is the rest of first's last row, `later` on another page."""
     shift = first.rows - (1 if cut else 0)
-    below = [replace(c, row=c.row + shift) for c in second.cells]
+    below = [c.shifted(shift) for c in second.cells]
     cells = list(first.cells)
     if cut:
         cells, below = merge_cells(first, cells, below)
@@ -164,7 +168,7 @@ def _is_between_rows(table: LogicalTable, row: int) -> bool:
 def halves(table: LogicalTable, row: int) -> tuple[LogicalTable, LogicalTable]:
     """The rows above the given one, and those from it on."""
     above = tuple(c for c in table.cells if c.row < row)
-    below = tuple(replace(c, row=c.row - row) for c in table.cells if c.row >= row)
+    below = tuple(c.shifted(-row) for c in table.cells if c.row >= row)
     return (
         replace(table, rows=row, cells=above, origins=table.origins[:row]),
         replace(table, rows=table.rows - row, cells=below, origins=table.origins[row:]),
@@ -176,6 +180,6 @@ def _piled(table: LogicalTable, *parts: LogicalTable) -> LogicalTable:
     cells: list[LogicalCell] = []
     origins: list[RowOrigin] = []
     for part in parts:
-        cells += (replace(c, row=c.row + len(origins)) for c in part.cells)
+        cells += (c.shifted(len(origins)) for c in part.cells)
         origins += part.origins
     return replace(table, rows=len(origins), cells=tuple(cells), origins=tuple(origins))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from pipeline.drift import without_drift
 from pipeline.joining import HEADER_MIN_CELLS, Growing
@@ -19,8 +20,7 @@ _CONTINUED = re.compile(
 _HEADER_MIN_ROWS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class SourceCell:
+class SourceCell(NamedTuple):
     """A numbered cell, heading, paragraph or list item: the unit lineage points at (number from 0)."""
 
     number: int
@@ -117,7 +117,8 @@ def _logical_table(drawn: Table, number: int, numbers: Iterable[int]) -> Logical
     logical = LogicalTable(
         number, table.rows, table.columns, cells, origins, table.header_rows, column_edges=table.column_edges
     )
-    return replace(logical, header_rows=table.header_rows or _drawn_header_rows(logical))
+    drawn_rows = 0 if logical.header_rows else _drawn_header_rows(logical)
+    return replace(logical, header_rows=drawn_rows) if drawn_rows else logical
 
 
 def _drawn_header_rows(table: LogicalTable) -> int:

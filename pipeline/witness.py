@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.numbers import is_bare_number, leading_item, leading_number
 from pipeline.tagging.owner_kinds import cue_of
-from pipeline.tagging.owners import split_owners
+from pipeline.tagging.owners import owner_ranges
 from pipeline.tagging.separators import is_placeholder
 from pipeline.tagging.timescales import read_timescale
 from schemas.layout_terms import section_terms
@@ -70,7 +70,7 @@ def looks_like_owner(text: str) -> bool:
     """A short text that names somebody, each of its parts a person, a role, a team or a body, and no date."""
     if len(text.split()) > _LONGEST_OWNER or looks_like_date(text):
         return False
-    parts = [text[span.start : span.end] for span in split_owners(text)]
+    parts = [text[start:end] for start, end in owner_ranges(text)]
     return bool(parts) and all(cue_of(part) is not None for part in parts)
 
 

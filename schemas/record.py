@@ -101,6 +101,14 @@ class LogicalCell:
         """The words of `passage`."""
         return self.passage.text
 
+    def shifted(self, rows: int) -> LogicalCell:
+        """The cell so many rows further down."""
+        cell = LogicalCell(
+            self.row + rows, self.column, self.row_span, self.column_span, self.paragraphs, self.shaded
+        )
+        object.__setattr__(cell, "_passage", self._passage)
+        return cell
+
     @property
     def filled(self) -> bool:
         """Whether it has words."""

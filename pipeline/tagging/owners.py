@@ -59,15 +59,19 @@ def split_owners(text: str, names: tuple[NameSpan, ...] = ()) -> tuple[OwnerSpan
     Split at commas outside brackets and titles, semicolons, line breaks and slashes, and at "&" and "and" where
     an owner stands on either side. `names`: what the model of names saw in the cell, for what no word tells.
     """
-    spans = []
+    spans = tuple(_owner(text, start, end, names) for start, end in owner_ranges(text, names))
+    if len(spans) <= 1:
+        return spans  # no others tell more about it
+    return _among_bodies(text, _among_persons(text, spans))
+
+
+def owner_ranges(text: str, names: Sequence[NameSpan] = ()) -> Iterator[Range]:
+    """Where the owners of `split_owners` stand, whatever they are."""
     for start, end in _segments(text):
         for first, last in _split_at_joints(text, start, end, names):
             name = text[first:last]
             if name and not is_placeholder(name):
-                spans.append(_owner(text, first, last, names))
-    if len(spans) <= 1:
-        return tuple(spans)  # no others tell more about it
-    return _among_bodies(text, _among_persons(text, tuple(spans)))
+                yield first, last
 
 
 def _owner(text: str, start: int, end: int, names: Sequence[NameSpan]) -> OwnerSpan:
