@@ -122,7 +122,7 @@ def _header_of(table: LogicalTable, column: int) -> Passage:
 def _other_kind(headers: set[str]) -> str | None:
     """The kind of a table that holds no actions (risks, versions ...), by two of its headers or more."""
     for kind, wordings in section_terms().set_aside.items():
-        if len(headers & set(wordings)) >= _TWO:
+        if len(headers.intersection(wordings)) >= _TWO:
             return kind
     return None
 

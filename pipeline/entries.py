@@ -12,14 +12,16 @@ from pipeline.witness import begins_with_verb
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph
 
+_NOT_LETTERS = re.compile(r"\W+")
 _LEAD_IN = re.compile(r":\s*$")
 _LONGEST_LEAD_IN = 4  # words of "A reduction in:"
 _STOPPED = re.compile(r"[.!?:;]['”’)]*$")
 _SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
 _BROKEN_OFF = re.compile(
-    r"\b(?:\w+ly|including|includes?|such as|namely|and|or|in|of|to|for|with|by|on|that|the|an?|as|from|through)$",
+    r"(?:\wly|\b(?:including|includes?|such as|namely|and|or|in|of|to|for|with|by|on|that|the|an?|as|from|through))$",
     re.IGNORECASE,
 )
+_LONGEST_END = 20  # characters, more than it may break off with
 _OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
 _TWO = 2
@@ -87,7 +89,7 @@ def continued_lines(paragraphs: Sequence[Paragraph], *, broken: bool = False) ->
     for paragraph in paragraphs:
         above = lines[-1].body.text if lines else "."
         small = paragraph.body.text[:1].islower() and not paragraph.marker
-        if small and not ends_sentence(above) and (not broken or _BROKEN_OFF.search(above)):
+        if small and not ends_sentence(above) and (not broken or _breaks_off(above)):
             lines[-1] = append(lines[-1], paragraph)
         else:
             lines.append(paragraph)
@@ -231,11 +233,15 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     return passages
 
 
+def _breaks_off(text: str) -> bool:
+    return _BROKEN_OFF.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
 def _tail(lines: Sequence[Paragraph], at: int) -> list[Paragraph]:
     """The dashed items that end a paragraph broken off, or the bullets under a lead-in."""
     line = lines[at]
     lead_in = is_lead_in(line)
-    if line.bulleted or not (lead_in or _BROKEN_OFF.search(line.body.text)):
+    if line.bulleted or not (lead_in or _breaks_off(line.body.text)):
         return []
     tail: list[Paragraph] = []
     for below in lines[at + 1 :]:
@@ -249,7 +255,7 @@ def _once(entries: Sequence[Entry]) -> tuple[Entry, ...]:
     seen: set[str] = set()
     kept = []
     for entry in entries:
-        key = re.sub(r"\W+", "", entry.text.text).lower()
+        key = _NOT_LETTERS.sub("", entry.text.text).lower()
         if key and key not in seen:
             seen.add(key)
             kept.append(entry)

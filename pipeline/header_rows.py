@@ -86,7 +86,8 @@ def known_headers(table: LogicalTable, row: int, *, over: int = 0) -> int:
 
     Names of months, quarters and years are neither: a matrix of them may be wider than all the rest.
     """
-    return _known_among(tuple(c.text for c in table.row_cells(row) if c.text), over)
+    cells = table.row_cells(row)
+    return _known_among(tuple(c.text for c in cells if c.text), over) if len(cells) > over else 0
 
 
 @lru_cache(maxsize=_REMEMBERED)

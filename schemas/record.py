@@ -93,7 +93,8 @@ class LogicalCell:
     def passage(self) -> Passage:
         """All its words, paragraphs joined by a space."""
         if self._passage is None:  # as a paragraph's
-            object.__setattr__(self, "_passage", join(p.passage.collapsed() for p in self.paragraphs))
+            whole = [p.passage.collapsed() if p.bulleted else p.body for p in self.paragraphs]
+            object.__setattr__(self, "_passage", whole[0] if len(whole) == 1 else join(whole))
         return self._passage  # type: ignore[return-value]  # as it is since the line above
 
     @property
