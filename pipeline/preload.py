@@ -34,6 +34,7 @@ _ROWS = (
         "Autumn term 2031",
         "Increase visits from 10% to 20%",
     ),
+    ("2. Mend the swings", "Director of Play, Parks and Trees", "Quarterly", "Fewer swings closed"),
 )
 READERS = (pdf, word)
 

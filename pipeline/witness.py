@@ -70,8 +70,8 @@ def looks_like_owner(text: str) -> bool:
     """A short text that names somebody, each of its parts a person, a role, a team or a body, and no date."""
     if len(text.split()) > _LONGEST_OWNER or looks_like_date(text):
         return False
-    parts = [text[start:end] for start, end in owner_ranges(text)]
-    return bool(parts) and all(cue_of(part) is not None for part in parts)
+    cues = (cue_of(text[start:end]) for start, end in owner_ranges(text))
+    return next(cues, None) is not None and None not in cues
 
 
 @lru_cache(maxsize=_REMEMBERED)

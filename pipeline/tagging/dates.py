@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -60,18 +60,30 @@ def _scan(text: str, period: Period | None, *, loose: bool) -> list[tuple[DateSp
     """Every date wording with whether it stands in a name, ranges joined, left to right."""
     if not (_YEAR_DIGITS.search(text) or (loose and period)):
         return []  # as most texts hold no number, and without a period every date has a year
-    found: list[DateSpan] = []
-    there = (rule for hint, rules in date_rules() if hint.search(text) for rule in rules)
-    for rule in there:
-        if (loose or not rule.loose) and rule.pattern.search(text):  # as few rules do
-            found += _hits(rule, text, period, tuple(found))
-    found.sort(key=lambda span: span.start)
+    found = sorted(_found(text, period, loose=loose), key=lambda span: span.start)
     return [(span, _named(text, span, loose=loose)) for span in _joined(text, found)]
 
 
-def _hits(
-    rule: DateRule, text: str, period: Period | None, taken: tuple[DateSpan, ...]
-) -> Iterator[DateSpan]:
+def _found(text: str, period: Period | None, *, loose: bool) -> list[DateSpan]:
+    """The dates of all rules; `rest` is what none has read yet, and may hold another."""
+    found: list[DateSpan] = []
+    rest = text
+    for hint, rules in date_rules():
+        if not hint.search(rest):
+            continue
+        for rule in rules:
+            if (rule.loose and not loose) or not rule.pattern.search(text):  # as few do
+                continue
+            hits = tuple(_hits(rule, text, period, found))
+            for span in hits:
+                rest = rest[: span.start] + " " * (span.end - span.start) + rest[span.end :]
+            found += hits
+            if hits and not hint.search(rest):
+                break
+    return found
+
+
+def _hits(rule: DateRule, text: str, period: Period | None, taken: Sequence[DateSpan]) -> Iterator[DateSpan]:
     for match in rule.pattern.finditer(text):
         at = "at" if "at" in match.re.groupindex else 0
         start, end = match.start(at), match.start(at) + len(match[at].rstrip(" ,.("))

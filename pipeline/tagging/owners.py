@@ -66,7 +66,7 @@ def split_owners(text: str, names: tuple[NameSpan, ...] = ()) -> tuple[OwnerSpan
 
 
 def owner_ranges(text: str, names: Sequence[NameSpan] = ()) -> Iterator[Range]:
-    """Where the owners of `split_owners` stand, whatever they are."""
+    """Where the owners of a cell stand, half-open, left to right: what `split_owners` tells the kinds of."""
     for start, end in _segments(text):
         for first, last in _split_at_joints(text, start, end, names):
             name = text[first:last]
