@@ -14,6 +14,7 @@ from collections.abc import Collection, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, fields, replace
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
@@ -21,8 +22,8 @@ from schemas.document import Block, BlockKind, Box, Cell, Document, Furniture, F
 from schemas.exceptions import Issue
 
 _SUFFIX = ".json.z"
-_NAMES = {
-    made: tuple(field.name for field in fields(made))
+_VALUES = {
+    made: attrgetter(*(field.name for field in fields(made)))
     for made in (Document, Block, Cell, Table, Furniture, Issue)
 }
 
@@ -91,12 +92,15 @@ def cache_of(db: Path, reader_version: str) -> Cache:
 
 def encode(document: Document) -> bytes:
     """The document as compressed JSON: each value a list of its fields, in their order."""
-    text = json.dumps(document, default=_fields, ensure_ascii=False, separators=(",", ":"))
+    text = json.dumps(
+        document, default=_fields, ensure_ascii=False, separators=(",", ":"), check_circular=False
+    )
     return zlib.compress(text.encode(errors="replace"), 1)
 
 
-def _fields(value: Document | Block | Cell | Table | Furniture | Issue) -> list[object]:
-    return [getattr(value, name) for name in _NAMES[type(value)]]
+def _fields(value: Document | Block | Cell | Table | Furniture | Issue) -> tuple[object, ...]:
+    values: tuple[object, ...] = _VALUES[type(value)](value)
+    return values
 
 
 def decode(content: bytes) -> Document:
