@@ -74,7 +74,7 @@ def _cell_row(source: SourceCell, reading: Reading, ledger: Ledger) -> CellRow:
     x0, top, x1, bottom = block.box or _NO_BOX
     cell = block if isinstance(block, Cell) else None
     kind: CellKind = block.kind.value if isinstance(block, Block) else "cell"
-    return CellRow(
+    return CellRow.known(
         cell_id=ledger.cell_id(source.number),
         plan_id=ledger.plan_id,
         kind=kind,

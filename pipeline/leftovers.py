@@ -13,7 +13,7 @@ from pipeline.lineage import Ledger
 from pipeline.tables import SourceCell
 from schemas.document import Document
 from schemas.evidence import Leftover, LeftoverReason
-from schemas.passage import Piece
+from schemas.passage import INSERTED, Piece
 
 _TOKEN = re.compile(r"\S+")
 _WORD = re.compile(r"\w+")
@@ -117,7 +117,7 @@ def _untaken(text: str, taken: Sequence[Piece]) -> set[int]:
     """The places of the letters and digits that are in no value."""
     places: set[int] = set()
     end = 0
-    for start, stop in (*sorted((piece.start, piece.end) for piece in taken), (len(text), len(text))):
+    for _, start, stop in (*sorted(taken), Piece(INSERTED, len(text), len(text))):
         if end < start:
             places.update(sign.start() for sign in _SIGN.finditer(text, end, start))
         end = max(end, stop)

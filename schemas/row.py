@@ -30,7 +30,7 @@ class Row(BaseModel):
     def known(cls, **values: object) -> Self:
         """A row of values that hold already: all fields in their order, nothing looked at and nothing put right.
 
-        For rows by the thousand whose values this program made itself; whatever a file or a person says is validated.
+        For rows by the thousand of values this program made itself; the database checks the same of what is landed.
         """
         row = cls.__new__(cls)
         put = object.__setattr__

@@ -114,11 +114,13 @@ def _figure(quantity: Quantity) -> Figure:
 
 def _said(words: str) -> list[tuple[re.Match[str], Direction]]:
     """Every word of direction, those left out that are part of a name ("maintained schools")."""
-    adjectives = [match.span() for match in _adjectives().finditer(words)]
+    found = [
+        (match, direction) for direction, pattern in _patterns("words") for match in pattern.finditer(words)
+    ]
+    adjectives = [match.span() for match in _adjectives().finditer(words)] if found else []
     return [
         (match, direction)
-        for direction, pattern in _patterns("words")
-        for match in pattern.finditer(words)
+        for match, direction in found
         if not any(start <= match.start() and match.end() <= end for start, end in adjectives)
     ]
 
