@@ -145,11 +145,12 @@ def _shape(mesh: Mesh, fills: Sequence[Box]) -> Shape:
         areas += parts
         if _is_closed(group, parts, ajar):
             closed += parts
-    hull = Box(slots.xs[0], slots.ys[0], slots.xs[-1], slots.ys[-1])
-    boxes = tuple(_area_box(area, slots.xs, slots.ys) for area in closed)
-    covered = sum(size(box) for box in boxes)
-    if len(areas) > 1 and len(closed) > 1 and covered >= _TABLE_SHARE * size(hull):
-        return Shape(build(areas, slots.xs, slots.ys), ())
+    xs, ys = slots.xs, slots.ys
+    covered = sum([(xs[right + 1] - xs[left]) * (ys[low + 1] - ys[top]) for left, top, right, low in closed])
+    whole = (xs[-1] - xs[0]) * (ys[-1] - ys[0])
+    if len(areas) > 1 and len(closed) > 1 and covered >= _TABLE_SHARE * whole:
+        return Shape(build(areas, xs, ys), ())
+    boxes = [_area_box(area, xs, ys) for area in closed]
     return Shape(None, tuple(box for box in boxes if _is_roomy(box)))
 
 
