@@ -113,6 +113,8 @@ def layout(drawn: Drawn) -> Layout:
 def _sorted_into_boxes(
     boxes: Sequence[Box], words: Iterable[Word]
 ) -> tuple[Mapping[Box, list[Word]], list[Word]]:
+    if not boxes:  # as on most pages
+        return {}, list(words)
     inside: dict[Box, list[Word]] = defaultdict(list)
     free: list[Word] = []
     for word in words:

@@ -147,13 +147,10 @@ def draw_modes(paths: Sequence[int]) -> Ints:
     return found
 
 
-def fill_colour(path: int) -> tuple[int, int, int, int] | None:
-    """Red, green, blue and opacity, 0 to 255; None where a pattern fills the path."""
-    found = np.zeros((1, 4), np.uint32)
-    if not any(map(_fill, [_pointer(path)], *_rows(found, parts=4))):
-        return None
-    ((red, green, blue, opacity),) = found.tolist()
-    return red, green, blue, opacity
+def fill_colours(paths: Sequence[int]) -> tuple[list[int], npt.NDArray[np.uint32]]:
+    """Whether each path is filled with one colour, not a pattern; rows of red, green, blue and opacity, 0 to 255."""
+    found = np.zeros((len(paths), 4), np.uint32)
+    return list(map(_fill, map(_pointer, paths), *_rows(found, parts=4))), found
 
 
 def segment_counts(paths: Sequence[int]) -> list[int]:

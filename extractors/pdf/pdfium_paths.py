@@ -143,7 +143,7 @@ def _outlines(
     points = corners.tolist()
     kinds, closes = calls.segment_types(handles), calls.closing(handles)
     rules: list[Rule] = []
-    fills: list[Box] = []
+    filled_boxes: list[tuple[int, list[Box]]] = []
     end = 0
     for path, count, filled, stroked in zip(
         paths, counts.tolist(), is_filled.tolist(), is_stroked.tolist(), strict=True
@@ -154,8 +154,10 @@ def _outlines(
         for piece, box in zip(pieces, boxes, strict=True):
             rules += _lines(piece, box, is_stroked=stroked)
         roomy = [box for box in boxes if box is not None and not is_thin(box)]
-        if filled and roomy and _is_coloured(path):
-            fills += roomy
+        if filled and roomy:
+            filled_boxes.append((path, roomy))
+    coloured = _are_coloured([path for path, _ in filled_boxes])
+    fills = [box for (_, own), shows in zip(filled_boxes, coloured, strict=True) if shows for box in own]
     return np.array(rules, np.float64).reshape(-1, 4).T, fills
 
 
@@ -199,12 +201,10 @@ def _same(one: float, other: float) -> bool:
     return abs(one - other) <= _LEVEL
 
 
-def _is_coloured(path: int) -> bool:
-    colour = calls.fill_colour(path)
-    if colour is None:
-        return True
-    *parts, opacity = colour
-    return opacity > 0 and min(parts) < PALEST * 255
+def _are_coloured(paths: Sequence[int]) -> list[bool]:
+    is_plain, colours = calls.fill_colours(paths)
+    shows = (colours[:, 3] > 0) & (colours[:, :3].min(1) < PALEST * 255)
+    return (shows | (np.array(is_plain) == 0)).tolist()  # type: ignore[no-any-return]
 
 
 def _boxes(bounds: npt.NDArray[np.float32], matrix: Floats) -> Floats:
