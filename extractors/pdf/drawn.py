@@ -31,7 +31,7 @@ DESCENT: Final = 0.21
 BOLD: Final = re.compile(r"bold|black|heavy|demi(?!-?light)", re.IGNORECASE)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # an array has no one answer to whether it equals another
 class Drawn:
     """One page, turned so that most of its text reads from left to right.
 
