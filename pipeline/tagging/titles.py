@@ -77,8 +77,8 @@ def _shared_tail_length(pieces: Sequence[str]) -> int:
         return 1
     end = pieces[len(fields)]
     items = _JOINT.split(end)
-    first_group = cue_of(fields[0]) == "group"
-    tail = _patterns()["tail of lists" if first_group else "tail"].search(end)
+    shared = "list tail" if cue_of(fields[0]) == "group" else "team tail"
+    tail = _patterns()["role tail"].search(end) or _patterns()[shared].search(end)
     joined = len(items) > 1 and _is_field(items[0]) and cue_of(end) in {"team", "role"}
     return len(fields) + 1 if joined and tail else 1
 
@@ -92,7 +92,7 @@ def _is_field(piece: str) -> bool:
 
 def _opens_field(name: str) -> bool:
     """Whether a title has begun to name its field: "Director of Locks", "Portfolio Holder - Locks"."""
-    return bool(_patterns()["field"].match(name)) and not _patterns()["role at end"].search(name)
+    return bool(_patterns()["field"].match(name)) and not _patterns()["role tail"].search(name)
 
 
 def _ends_field(piece: str, *, portfolio: bool, led: bool, acronym: bool) -> bool:
@@ -135,9 +135,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         "portfolio": rf"(?:the\s+)?(?:{generic}\s+)*{alternatives((*terms.portfolio_heads, *terms.team_heads))}\b",
         "bare": bare,
         "opening": rf"^(?:the\s+)?(?:{generic}\s+)*{heads}(?:\s*[-–—:]|\s+(?:(?:of|for|on)\s+(?:the\s+)?)?)\s*",
-        "field": rf"(?:the\s+)?(?:{generic}\s+)*(?:{heads}|{bare})(?:\s*[-–—:]|\s+)\s*\w",
-        "tail": rf"(?<!\w){alternatives((*terms.role_tails, *terms.team_tails))}$",
-        "tail of lists": rf"(?<!\w){alternatives((*terms.role_tails, *terms.list_tails))}$",
-        "role at end": rf"(?<!\w){alternatives(terms.role_tails)}\s*$",
+        "field": rf"(?:the\s+)?(?:{generic}\s+)*(?:{heads}|{generic})(?:\s*[-–—:]|\s+)\s*\w",
+        "role tail": rf"(?<!\w){alternatives(terms.role_tails)}\s*$",
+        "team tail": rf"(?<!\w){alternatives(terms.team_tails)}$",
+        "list tail": rf"(?<!\w){alternatives(terms.list_tails)}$",
     }
     return {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
