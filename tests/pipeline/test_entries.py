@@ -112,3 +112,17 @@ def test_a_title_is_the_whole_cell_without_its_number():
 
 def test_a_finished_line_is_not_continued():
     assert len(continued_lines(lines("The end.", "and so on"))) == 2
+
+
+@pytest.mark.parametrize(
+    ("above", "joined"),
+    [
+        ("Cleaner banks for the whole river, such as", True),
+        ("Money is given disproportionately", True),
+        # the end of a word is none of the words that break a line off
+        ("The harbour is clear of mud and sand", False),
+        ("Cleaner banks", False),
+    ],
+)
+def test_a_line_that_breaks_off_goes_on(above, joined):
+    assert len(continued_lines(lines(above, "the upper weir"), broken=True)) == (1 if joined else 2)

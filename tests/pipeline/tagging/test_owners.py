@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.tagging.name_spans import NameSpan
-from pipeline.tagging.owners import split_owners
+from pipeline.tagging.owners import owner_ranges, split_owners
 
 
 @pytest.mark.parametrize(
@@ -116,6 +116,7 @@ from pipeline.tagging.owners import split_owners
 )
 def test_owners_of_a_cell(cell, owners):
     assert [cell[owner.start : owner.end] for owner in split_owners(cell)] == owners
+    assert [cell[start:end] for start, end in owner_ranges(cell)] == owners
 
 
 @pytest.mark.parametrize(

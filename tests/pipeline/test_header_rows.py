@@ -1,0 +1,24 @@
+"""Rows of known header wordings."""
+
+import pytest
+
+from pipeline.header_rows import header_rows, known_headers
+from tests.pipeline.layouts import table
+
+GRID = table([["Action", "Lead officer", "By when"], ["Mend the weir", "A Pike", "May 2031"]])
+
+
+def test_known_wordings_of_a_row_are_counted():
+    assert [known_headers(GRID, row) for row in range(2)] == [3, 0]
+    assert header_rows(GRID) == 1
+
+
+@pytest.mark.parametrize(("over", "known"), [(0, 2), (1, 2), (2, 0), (3, 0)])
+def test_a_row_that_cannot_have_more_has_none(over, known):
+    mixed = table([["Action", "Weir notes", "By when"]])
+    assert known_headers(mixed, 0, over=over) == known
+
+
+def test_less_than_half_of_a_row_is_no_header_and_periods_do_not_count():
+    assert known_headers(table([["Action", "Pike", "Perch", "Eel"]]), 0) == 0
+    assert known_headers(table([["Action", "May 2031", "Q3", "Autumn"]]), 0) == 1
