@@ -211,8 +211,8 @@ def _rival(claimed: Role, texts: list[str]) -> tuple[Role, float] | None:
     if claimed not in _RECOGNISED or sum(map(bool, texts)) < _TWO:
         return None
     for role in (Role.REF, Role.TIMESCALE, Role.OWNER):
-        share = share_like(role, texts) if role is not claimed else None
-        if share is not None and share >= _STRONG_WITNESS:
+        share = share_like(role, texts, _STRONG_WITNESS) if role is not claimed else None
+        if share is not None:
             return role, share
     return None
 

@@ -243,9 +243,11 @@ def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether the row below lacks words in a column that hardly any row leaves blank."""
     body = range(first.header_rows, first.rows)
     for column in range(first.columns):
-        filled = sum(cell.filled for row in body if (cell := first.cell_at(row, column)))
         head = second.cell_at(0, column)
-        if filled >= _MOSTLY * len(body) and head is not None and not head.text:
+        if head is None or head.text:
+            continue
+        filled = sum(cell.filled for row in body if (cell := first.cell_at(row, column)))
+        if filled >= _MOSTLY * len(body):
             return True
     return False
 

@@ -183,10 +183,15 @@ def share_of_states(texts: Sequence[str]) -> float:
     return sum(map(looks_like_state, filled)) / len(filled) if filled else 0.0
 
 
-def share_like(role: Role, texts: Sequence[str]) -> float | None:
-    """The share of the non-empty texts that look like `role`; None where nothing can be said."""
+def share_like(role: Role, texts: Sequence[str], least: float = 0.0) -> float | None:
+    """The share of the non-empty texts that look like `role`; None where nothing can be said or below `least`."""
     witness = _WITNESSES.get(role)
     filled = [t for t in texts if t and not is_placeholder(t)]
     if witness is None or not filled:
         return None
-    return sum(map(witness, filled)) / len(filled)
+    like = len(filled)
+    for text in filled:
+        like -= not witness(text)
+        if like / len(filled) < least:
+            return None  # whatever the others look like
+    return like / len(filled)
