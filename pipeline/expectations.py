@@ -12,18 +12,20 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from pipeline.imports import put_off, uncollected
 
 if TYPE_CHECKING:
+    import duckdb
     import pandas as pd
 
 Arguments = tuple[tuple[str, object], ...]
+_VECTORS = 50  # of 2,048 values each: what is seen together
 _NEVER_CALLED = ("altair", "scipy.stats")  # charts and distributions: four tenths of the time of the import
 
 
 class Question(NamedTuple):
-    """An expectation's name and arguments, and values (None where there is none), each behind its rule's number."""
+    """An expectation's name and arguments, and SQL for the values: `rule`, the number of a rule, and its `value`."""
 
     kind: str
     arguments: Arguments
-    numbered: Sequence[tuple[int, object]]
+    values: str
 
 
 @cache
@@ -31,6 +33,7 @@ def load(_: None = None) -> None:
     """Nothing; what is needed for an answer is imported, and has been used once."""
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
     with put_off(*_NEVER_CALLED), uncollected():
+        import duckdb  # noqa: F401, PLC0415
         import great_expectations.expectations  # noqa: F401, PLC0415  # one and a half seconds
         from tqdm import tqdm  # noqa: PLC0415  # its progress bars, which are never shown
 
@@ -38,33 +41,38 @@ def load(_: None = None) -> None:
 
     # their own lock is a semaphore of the system, and Python complains aloud about one nobody gives back
     tqdm.set_lock(threading.RLock())
-    _holds(_frame([(0, "a value")]), Question("ExpectColumnValuesToNotBeNull", (), ()))
+    exceeding({})
 
 
-def broken(question: Question) -> frozenset[int]:
-    """Numbers of the rules whose values are not as expected; only these values are seen together."""
+def broken(questions: Sequence[Question]) -> tuple[frozenset[int], ...]:
+    """For each question the numbers of the rules whose values are not as expected.
+
+    Some 100,000 values are seen together; a key that stands in two lots of them is for others to find.
+    """
     load()
-    frame = _frame(question.numbered)
-    if _holds(frame, question):
-        return frozenset()
-    numbers = {number for number, _ in question.numbered}
-    return frozenset(n for n in numbers if not _holds(frame[frame["rule"] == n], question))
+    import duckdb  # noqa: PLC0415
+
+    with duckdb.connect() as con:
+        return tuple(_broken(con, question) for question in questions)
+
+
+def _broken(con: duckdb.DuckDBPyConnection, question: Question) -> frozenset[int]:
+    rows, found = con.execute(question.values), set[int]()
+    while len(frame := rows.fetch_df_chunk(_VECTORS)):
+        if not _holds(frame, question):
+            numbers = (int(number) for number in frame["rule"].unique())
+            found |= {n for n in numbers if not _holds(frame[frame["rule"] == n], question)}
+    return frozenset(found)
 
 
 def exceeding(counts: Mapping[str, int]) -> frozenset[str]:
     """The names whose count is not 0."""
-    load()
-    names = list(counts)
-    frame = _frame(list(enumerate(counts.values())))
-    form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["rule"]}
-    found = _validated(frame, "ExpectColumnValuesToBeBetween", {"max_value": 0}, form)
-    return frozenset(names[row["rule"]] for row in found.result.get("unexpected_index_list") or ())
-
-
-def _frame(values: Sequence[tuple[int, object]]) -> pd.DataFrame:
     import pandas as pd  # noqa: PLC0415
 
-    return pd.DataFrame(values, columns=["rule", "value"])
+    frame = pd.DataFrame({"name": list(counts), "value": list(counts.values())})
+    form = {"result_format": "COMPLETE", "unexpected_index_column_names": ["name"]}
+    found = _validated(frame, "ExpectColumnValuesToBeBetween", {"max_value": 0}, form)
+    return frozenset(row["name"] for row in found.result.get("unexpected_index_list") or ())
 
 
 def _holds(frame: pd.DataFrame, question: Question) -> bool:

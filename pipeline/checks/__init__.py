@@ -59,7 +59,7 @@ def _check_landed(
             chosen = frozenset(some)
             found = {key: tally for key, tally in copies.items() if key[1] in chosen}
             with batch_of(con, some, lost, folder) as batch:
-                unkept = judge.rows(batch)  # while we query
+                unkept = judge.rows(folder)  # while we query
                 yield from _check_batch(batch, run_id, some, found, judge, unkept)
 
 

@@ -35,7 +35,7 @@ def batch_of(
 ) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that holds these plans alone, its tables named as those of `con`.
 
-    Their rows go there by files in `folder`; those of `lost_lineage` are in it too.
+    Their rows are in files in `folder` too, those of `lost_lineage` in the database only.
     """
     ids = [list(plan_ids)]
     issues = folder / "issues.parquet"

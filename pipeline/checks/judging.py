@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
+from pathlib import Path
 from typing import NamedTuple
-
-import duckdb
 
 from pipeline.checker import checker
 from pipeline.checks.suites import broken_rules
@@ -19,7 +18,7 @@ Failed = frozenset[str]  # names of checks
 class Judge(NamedTuple):
     """`rows` and `counts`, to be waited for while queries look at the same rows."""
 
-    rows: Callable[[duckdb.DuckDBPyConnection], Future[Failed]]
+    rows: Callable[[Path], Future[Failed]]
     counts: Callable[[Mapping[str, int]], Future[Failed]]
 
 
@@ -28,7 +27,7 @@ def judging_here() -> Iterator[Judge]:
     """A judge in a thread of this process."""
     with ThreadPoolExecutor(1) as thread:
         yield Judge(
-            lambda batch: thread.submit(broken_rules, batch.cursor(), broken),
+            lambda folder: thread.submit(broken_rules, folder, broken),
             lambda counts: thread.submit(exceeding, counts),
         )
 
@@ -40,8 +39,8 @@ def judging_elsewhere(ahead: bool) -> Iterator[Judge]:
         if ahead:
             checker.load_ahead()
         yield Judge(
-            lambda batch: checker.submit(
-                lambda: broken_rules(batch.cursor(), lambda question: checker.ask(broken, question))
+            lambda folder: checker.submit(
+                lambda: broken_rules(folder, lambda questions: checker.ask(broken, questions))
             ),
             lambda counts: checker.submit(lambda: checker.ask(exceeding, counts)),
         )

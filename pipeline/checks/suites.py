@@ -5,19 +5,17 @@ It works on values that DuckDB queries give; its own SQL engine does not work on
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
+from pathlib import Path
 from typing import NamedTuple
 
-import duckdb
-
+from pipeline.checks.batch import rows_file
 from pipeline.checks.field import FORMED, LISTED, RANGED, REQUIRED, UNIQUE
-from pipeline.ddl import Column, columns, literal, quoted, table_name
+from pipeline.ddl import Column, columns, literal, quoted
 from pipeline.expectations import Arguments, Question
 from schemas.plan import PLAN_TABLES
 from schemas.row import Row
-
-_MOST = 100_000  # values in a question
 
 
 class _Asked(NamedTuple):
@@ -29,45 +27,39 @@ class _Asked(NamedTuple):
     value: str
 
 
-def broken_rules(con: duckdb.DuckDBPyConnection, ask: Callable[[Question], frozenset[int]]) -> frozenset[str]:
-    """Names of the checks that do not hold for the rows of a batch; `ask` gives the numbers of a question's.
+def broken_rules(
+    folder: Path, ask: Callable[[Sequence[Question]], Sequence[frozenset[int]]]
+) -> frozenset[str]:
+    """Names of the checks that do not hold for the rows in a batch's folder; `ask` gives each question's numbers."""
+    questions = _questions(folder)
+    found = ask([question for question, _ in questions])
+    return frozenset(rules[n] for (_, rules), numbers in zip(questions, found, strict=True) for n in numbers)
 
-    A key that stands in two questions is for the query to find.
+
+def _questions(folder: Path) -> list[tuple[Question, list[str]]]:
+    """The expectations that the models give over the values of all tables, each with its rules.
+
+    What is expected of many columns is asked once: an expectation takes 20 ms, however few its values.
     """
-    failed: set[str] = set()
-    for kind, arguments, rules, values in _expectations():
-        rows = con.execute(values)
-        while some := rows.fetchmany(_MOST):
-            failed |= {rules[number] for number in ask(Question(kind, arguments, some))}
-    return frozenset(failed)
-
-
-@cache
-def _expectations() -> tuple[tuple[str, Arguments, list[str], str], ...]:
-    """The expectations that the models give: name, arguments, rules, and SQL for the values of all tables.
-
-    What is expected of many columns is asked once: an expectation takes 20 ms, however few its values. A value has
-    the number of its rule before it.
-    """
-    asked: dict[tuple[str, Arguments], dict[tuple[str, str], list[str]]] = {}
+    asked: dict[tuple[str, Arguments], dict[tuple[str, Path], list[str]]] = {}
     for model in PLAN_TABLES:
-        for kind, arguments, rule, value in _questions(model):
-            key = rule.format(model.TABLE), table_name(model)
+        for kind, arguments, rule, value in _asked(model):
+            key = rule.format(model.TABLE), rows_file(folder, model)
             asked.setdefault((kind, arguments), {}).setdefault(key, []).append(value)
-    return tuple(
-        (kind, arguments, [rule for rule, _ in tables], _select(tables))
+    return [
+        (Question(kind, arguments, _select(tables)), [rule for rule, _ in tables])
         for (kind, arguments), tables in asked.items()
-    )
+    ]
 
 
-def _select(tables: dict[tuple[str, str], list[str]]) -> str:
+def _select(tables: dict[tuple[str, Path], list[str]]) -> str:
     return " UNION ALL ".join(
-        f"SELECT {number} AS rule, unnest([{', '.join(values)}]) AS value FROM {table}"  # noqa: S608
-        for number, ((_, table), values) in enumerate(tables.items())
+        f"SELECT {number} AS rule, unnest([{', '.join(values)}]) AS value FROM read_parquet({literal(str(file))})"  # noqa: S608
+        for number, ((_, file), values) in enumerate(tables.items())
     )
 
 
-def _questions(model: type[Row]) -> Iterator[_Asked]:
+def _asked(model: type[Row]) -> Iterator[_Asked]:
     """What the model asks of its rows' keys and values."""
     key = ", ".join(quoted(name) for name in model.KEY)
     whole = f"json_array({literal(model.TABLE)}, {key})::VARCHAR"
