@@ -26,6 +26,7 @@ with uncollected(), stood_in(_NOT_NEEDED):
 
     gc.freeze()  # nor is any garbage looked for in it from now on
 
+_SELDOM = 50_000, 20, 20  # values made between two looks for garbage, and between longer looks
 _ROWS = (
     ("Action", "Lead", "Timescale", "Success criteria"),
     (
@@ -56,3 +57,4 @@ def read_sample() -> Plan:
 with uncollected():
     read_sample()
     gc.freeze()  # the collector of a child must not touch, and so copy, what all children share
+gc.set_threshold(*_SELDOM)  # a plan is many small values that stay until it is whole: there is little to find

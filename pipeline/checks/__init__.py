@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from pipeline.checks.batch import batch_of, lost_lineage
+from pipeline.checks.batch import batch_of, lost_lineage, write_batch
 from pipeline.checks.check import Check, Tallies, Tally, count_checked, find_offenders
 from pipeline.checks.dataset import COPY_CHECKS, LINEAGE_CHECKS, REFERENCE_CHECKS
 from pipeline.checks.field import field_checks
@@ -58,8 +58,9 @@ def _check_landed(
             some = plan_ids[start : start + _BATCH]
             chosen = frozenset(some)
             found = {key: tally for key, tally in copies.items() if key[1] in chosen}
-            with batch_of(con, some, lost, folder) as batch:
-                unkept = judge.rows(folder)  # while we query
+            write_batch(con, some, folder)
+            unkept = judge.rows(folder)  # while we query
+            with batch_of(folder, lost) as batch:
                 yield from _check_batch(batch, run_id, some, found, judge, unkept)
 
 

@@ -29,26 +29,28 @@ def lost_lineage(con: duckdb.DuckDBPyConnection, folder: Path) -> Path:
     return path
 
 
-@contextmanager
-def batch_of(
-    con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], lost: Path, folder: Path
-) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory that holds these plans alone, its tables named as those of `con`.
-
-    Their rows are in files in `folder` too, those of `lost_lineage` in the database only.
-    """
+def write_batch(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], folder: Path) -> None:
+    """Nothing; the rows of these plans are in files in `folder`, and what is said of their reading."""
     ids = [list(plan_ids)]
-    issues = folder / "issues.parquet"
-    _copy(con, f"FROM {_ISSUES} WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))", issues, ids)
+    _copy(con, f"FROM {_ISSUES} WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))", _issues_file(folder), ids)
     for model in PLAN_TABLES:
         _copy(con, f"FROM {table_name(model)} WHERE {of_plans(model)}", rows_file(folder, model), ids)
+
+
+@contextmanager
+def batch_of(folder: Path, lost: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory that holds what is in `folder` and `lost`, its tables named as those of the whole."""
     with duckdb.connect() as batch:
         batch.execute(f"CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
-        _fill(batch, _ISSUES, issues)
+        _fill(batch, _ISSUES, _issues_file(folder))
         for model in PLAN_TABLES:
             files = (rows_file(folder, model), lost) if model is Lineage else (rows_file(folder, model),)
             _fill(batch, table_name(model), *files)
         yield batch
+
+
+def _issues_file(folder: Path) -> Path:
+    return folder / "issues.parquet"
 
 
 def _copy(con: duckdb.DuckDBPyConnection, rows: str, path: Path, parameters: Sequence[object] = ()) -> None:
