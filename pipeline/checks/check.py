@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 import duckdb
 
@@ -55,13 +55,14 @@ def count_checked(
     con: duckdb.DuckDBPyConnection, checks: Sequence[Check], plan_ids: Sequence[str]
 ) -> dict[tuple[str, str], int]:
     """Rows looked at, by check name and plan id; each distinct `checked` is asked once."""
-    counts: dict[str, dict[str, int]] = {}
-    for check in checks:
-        if check.checked not in counts:
-            sql = f"SELECT plan_id, count(*) FROM ({check.checked}) WHERE {_IN_BATCH} GROUP BY plan_id"
-            counts[check.checked] = dict(con.execute(sql, [list(plan_ids)]).fetchall())
+    numbers = {sql: number for number, sql in enumerate(dict.fromkeys(check.checked for check in checks))}
+    counts: dict[int, dict[str, int]] = {number: {} for number in numbers.values()}
+    for number, plan_id, count in _of_each(con, numbers, "plan_id", "count(*)", plan_ids):
+        counts[number][plan_id] = count
     return {
-        (check.name, plan_id): count for check in checks for plan_id, count in counts[check.checked].items()
+        (check.name, plan_id): count
+        for check in checks
+        for plan_id, count in counts[numbers[check.checked]].items()
     }
 
 
@@ -69,15 +70,22 @@ def find_offenders(
     con: duckdb.DuckDBPyConnection, checks: Sequence[Check], plan_ids: Sequence[str]
 ) -> Tallies:
     """The tallies of the checks that failed."""
-    tallies: Tallies = {}
-    for check in checks:
-        sql = (
-            "SELECT plan_id, count(*), list(example ORDER BY place, example)[:3] "
-            f"FROM ({check.offenders}) WHERE {_IN_BATCH} GROUP BY plan_id"
-        )
-        for plan_id, failures, examples in con.execute(sql, [list(plan_ids)]).fetchall():
-            tallies[check.name, plan_id] = Tally(failures, tuple(examples))
-    return tallies
+    rows, examples = "plan_id, place, example", "count(*), list(example ORDER BY place, example)[:3]"
+    found = _of_each(con, [check.offenders for check in checks], rows, examples, plan_ids)
+    return {
+        (checks[number].name, plan_id): Tally(failures, tuple(some))
+        for number, plan_id, failures, some in found
+    }
+
+
+def _of_each(
+    con: duckdb.DuckDBPyConnection, queries: Iterable[str], columns: str, told: str, plan_ids: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """The number of a query, a plan id and what is told of its rows, as one statement: each would take 3 ms by itself."""
+    parts = (f"SELECT {number} AS query, {columns} FROM ({sql})" for number, sql in enumerate(queries))
+    every = " UNION ALL ".join(parts)
+    statement = f"SELECT query, plan_id, {told} FROM ({every}) WHERE {_IN_BATCH} GROUP BY query, plan_id"
+    return con.execute(statement, [list(plan_ids)]).fetchall()
 
 
 def rows_with_plan(model: type[Row], through: Reference | None = None) -> str:
