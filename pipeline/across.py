@@ -16,7 +16,8 @@ from pipeline.headers import known_role
 from pipeline.heads import split_name
 from pipeline.witness import begins_with_verb, looks_like_date
 from schemas.passage import inserted, join
-from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
+from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.role import Role
 
 _TWO = 2
 _MOST = 0.6  # share of the lines that must begin as instructions do

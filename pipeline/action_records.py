@@ -9,7 +9,8 @@ from pipeline.fields import beside, by_role, cells_over, reference, split_promis
 from pipeline.inline import Labelled, split_labels, split_lines
 from pipeline.measure_records import RowPlace, is_nothing
 from schemas.passage import Passage, join
-from schemas.record import ActionRecord, Column, LogicalCell, NamedTable, Role, Value
+from schemas.record import ActionRecord, Column, LogicalCell, NamedTable, Value
+from schemas.role import Role
 
 _DATED = (Role.TIMESCALE, Role.REVIEW)  # in which "N/A" is as good as blank
 _FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.COST, Role.REVIEW, Role.STATUS)

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pipeline.column_cells import filled, instructing, is_figure, mostly
 from pipeline.headers import WEAK, header_matches, header_words
 from pipeline.witness import share_like
-from schemas.record import Column, LogicalCell, LogicalTable, Role
+from schemas.record import Column, LogicalCell, LogicalTable
+from schemas.role import Role
 
 _NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a-z]?\W*$")
 _SURE_WITNESS = 0.8

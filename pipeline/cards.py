@@ -14,7 +14,8 @@ from dataclasses import dataclass, field, replace
 from pipeline.header_rows import known_headers
 from pipeline.headers import header_words, known_role
 from schemas.passage import inserted
-from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
+from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
+from schemas.role import Role
 
 _SURE = 0.75
 _CERTAIN = 0.95

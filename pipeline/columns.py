@@ -30,7 +30,8 @@ from pipeline.witness import (
 )
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
-from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Role
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable
+from schemas.role import Role
 
 _WEAK = 0.7
 _STRONG_WITNESS = 0.8

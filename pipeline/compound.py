@@ -10,7 +10,8 @@ from pipeline.header_rows import header_rows
 from pipeline.headers import known_role
 from pipeline.witness import looks_like_date, looks_like_state
 from schemas.passage import EMPTY, Passage
-from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
+from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.role import Role
 
 _SURE = 0.9
 _TWO = 2

@@ -11,7 +11,8 @@ from pipeline.tables import SourceCell
 from schemas.document import Block, BlockKind, Cell
 from schemas.evidence import CellKind, CellRow, LeftoverReason
 from schemas.passage import Passage
-from schemas.record import NamedTable, Role
+from schemas.record import NamedTable
+from schemas.role import Role
 
 _NO_BOX = (None, None, None, None)  # Word has none
 _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}

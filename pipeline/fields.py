@@ -10,7 +10,8 @@ from pipeline.headers import START
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, join
-from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Role, Value
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
+from schemas.role import Role
 
 _BY_POSITION = {Role.OWNER, Role.TIMESCALE, Role.STATUS, Role.COST}
 _TWO = 2

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.column_cells import is_figure, mostly
-from schemas.record import Column, LogicalTable, Role
+from schemas.record import Column, LogicalTable
+from schemas.role import Role
 
 _TWO = 2
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})

@@ -96,6 +96,14 @@ class InputFile:
     size: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Task:
+    """A file to read and the id its plan gets."""
+
+    file: InputFile
+    plan_id: str
+
+
 def find_files(
     paths: Iterable[Path], since: datetime | None = None
 ) -> tuple[tuple[Path, ...], tuple[Refusal, ...]]:

@@ -9,7 +9,8 @@ from itertools import pairwise
 from pipeline.columns import by_content, column_texts
 from pipeline.header_rows import header_rows
 from pipeline.witness import share_like
-from schemas.record import Column, LogicalTable, NamedTable, Role
+from schemas.record import Column, LogicalTable, NamedTable
+from schemas.role import Role
 
 _LEAST_COLUMNS = 3  # two may be anything
 _LEAST_TABLES = 2

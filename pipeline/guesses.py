@@ -10,7 +10,8 @@ from rapidfuzz import process
 from pipeline.headers import header_matches, header_words
 from pipeline.witness import share_like
 from schemas.exceptions import Issue
-from schemas.record import Column, LogicalTable, NamedTable, Role
+from schemas.record import Column, LogicalTable, NamedTable
+from schemas.role import Role
 
 COLUMNS_UNDERSTOOD = "every column was understood"
 RULINGS_USED = "every header the sidecar rules on stands in a table"

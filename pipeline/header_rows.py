@@ -7,7 +7,8 @@ from functools import lru_cache
 
 from pipeline.bands import band_title
 from pipeline.headers import header_words, known_match
-from schemas.record import LogicalTable, Role
+from schemas.record import LogicalTable
+from schemas.role import Role
 
 _PERIOD = re.compile(
     r"(?:(?:q(?:uarter)? ?[1-4]|year \d{1,2}|y\d|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"

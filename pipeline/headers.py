@@ -13,7 +13,8 @@ from rapidfuzz import fuzz, process
 
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import Passage
-from schemas.record import LogicalTable, Role
+from schemas.record import LogicalTable
+from schemas.role import Role
 
 _DATES = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",

@@ -9,7 +9,8 @@ from pipeline.bands import band_title
 from pipeline.entries import append, ends_sentence, is_lead_in, mostly_bulleted
 from pipeline.witness import begins_with_verb
 from schemas.passage import join
-from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph, Role
+from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph
+from schemas.role import Role
 
 
 def heal_rows(named: NamedTable) -> NamedTable:

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from pipeline.compound import cut_date
 from pipeline.headers import known_match, match_header
 from schemas.passage import Passage
-from schemas.record import Paragraph, Role, Value
+from schemas.record import Paragraph, Value
+from schemas.role import Role
 
 Labelled = tuple[Role, Value]
 

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 
 Fact = str | int | float | bool | None
+OnRead = Callable[[int, int, str], None]  # files done, files to do, the one just done
 OnEvent = Callable[[str, dict[str, Fact]], None]  # the event's name, and what there is to know of it
 
 

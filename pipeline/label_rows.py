@@ -16,7 +16,8 @@ from pipeline.header_rows import known_headers
 from pipeline.headers import header_words, known_match, known_role
 from pipeline.heads import split_name
 from schemas.passage import Passage, join
-from schemas.record import LogicalCell, LogicalTable, Paragraph, Role
+from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.role import Role
 
 _SURE = 0.9
 _KNOWN = 0.8  # likeness of a name that is some field's

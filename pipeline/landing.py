@@ -10,9 +10,9 @@ import duckdb
 
 from pipeline import store
 from pipeline.cache import Found
-from pipeline.files import Refusal
+from pipeline.files import Refusal, Task
 from pipeline.lock import only_run
-from pipeline.reading import Reading, Task
+from pipeline.reading import Reading
 from pipeline.snapshot import at_desk
 from pipeline.store import Landing
 from pipeline.versions import Versions

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pipeline.entries import Entry, last_lead_in, read_measures
 from pipeline.fields import beside, by_role, cells_over
 from schemas.passage import EMPTY, Passage
-from schemas.record import Column, LogicalCell, MeasureRecord, NamedTable, Role, RowOrigin
+from schemas.record import Column, LogicalCell, MeasureRecord, NamedTable, RowOrigin
+from schemas.role import Role
 
 _MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
 _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)

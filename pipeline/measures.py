@@ -17,7 +17,8 @@ from pipeline.tagging.quantities import AchievementMeasure, achievement_measures
 from pipeline.tagging.timescales import read_timescale
 from schemas.passage import EMPTY, Passage, join
 from schemas.plan import ActionMeasure, Direction, Measure
-from schemas.record import ActionRecord, MeasureRecord, Records, Role, RowOrigin
+from schemas.record import ActionRecord, MeasureRecord, Records, RowOrigin
+from schemas.role import Role
 
 _BEFORE_DATE = re.compile(r"[\s,(]*(?:as at|at|for|in)?\s*", re.IGNORECASE)
 _A_VERB = 2  # words of "To increase": more say what to reach

@@ -17,7 +17,8 @@ from pipeline.headers import header_words
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
 from pipeline.walk import Outline, Placed
-from schemas.record import Column, NamedTable, Role
+from schemas.record import Column, NamedTable
+from schemas.role import Role
 
 _LISTED = 0.7  # how sure a list outside tables is
 _NO_ROLE = frozenset({Role.OTHER, Role.IGNORE})

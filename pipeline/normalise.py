@@ -24,7 +24,8 @@ from schemas.plan import (
     RecordKind,
     Section,
 )
-from schemas.record import ActionRecord, Records, Role, SectionRecord
+from schemas.record import ActionRecord, Records, SectionRecord
+from schemas.role import Role
 
 KnownId = Callable[[str, OwnerKind], str]  # the id of an owner of the plan, by name and kind
 TIMESCALES_READ = "every timescale was read"

@@ -39,7 +39,8 @@ from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, join
-from schemas.record import LogicalTable, Paragraph, Role
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
 
 _CAPTION = re.compile(r"(?:table|figure) \d", re.IGNORECASE)
 _FAR = 10  # lines below an action that may hold its fields

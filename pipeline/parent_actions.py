@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pipeline.measure_records import is_nothing
-from schemas.record import Column, LogicalCell, NamedTable, Role
+from schemas.record import Column, LogicalCell, NamedTable
+from schemas.role import Role
 
 
 def own_action(named: NamedTable, row: int) -> Column | None:

@@ -10,7 +10,8 @@ from pipeline.bands import band_title
 from pipeline.header_rows import header_rows
 from pipeline.headers import header_words, known_role
 from pipeline.joining import halves
-from schemas.record import LogicalTable, Role
+from schemas.record import LogicalTable
+from schemas.role import Role
 
 _CERTAIN = 0.95
 _LONGEST_HEADER = 8  # words

@@ -20,7 +20,8 @@ from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import join
-from schemas.record import LogicalCell, LogicalTable, Paragraph, Role, RowOrigin
+from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
+from schemas.role import Role
 from schemas.vocabulary import whole_words
 
 _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for

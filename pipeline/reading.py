@@ -14,23 +14,15 @@ from pathlib import Path
 
 from pipeline.cache import Cache, Found
 from pipeline.engines import Engine
-from pipeline.files import InputFile, Refusal, sha256_of
+from pipeline.files import InputFile, Refusal, Task, sha256_of
 from pipeline.isolate import Failure, Limits, readers
+from pipeline.journal import OnRead
 from pipeline.versions import Versions, versions
 from schemas.document import Document
 from schemas.exceptions import ActionPlanError, UnreadableFile
 from schemas.plan import PlanColumns
 
 CRASHED = "crashed"
-OnRead = Callable[[int, int, str], None]  # files done, files to do, the one just done
-
-
-@dataclass(frozen=True, slots=True)
-class Task:
-    """A file to read and the id its plan gets."""
-
-    file: InputFile
-    plan_id: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,4 +123,4 @@ def _rows(
 ) -> tuple[AnyRow, ...]:
     result = con.execute(f"{sql} ORDER BY ALL", parameters)
     names = [column[0] for column in result.description or ()]
-    return tuple(model.model_validate(dict(zip(names, row, strict=True))) for row in result.fetchall())
+    return tuple(model.known(**dict(zip(names, row, strict=True))) for row in result.fetchall())

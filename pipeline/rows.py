@@ -28,8 +28,8 @@ from schemas.record import (
     MeasureRecord,
     NamedTable,
     Records,
-    Role,
 )
+from schemas.role import Role
 
 ROWS_READ = "every row with an owner or a date has an action"
 

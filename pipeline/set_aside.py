@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Sequence
 
 from schemas.exceptions import Issue
-from schemas.record import ActionRecord, NamedTable, Role
+from schemas.record import ActionRecord, NamedTable
+from schemas.role import Role
 
 TABLES_READ = "every table was read"
 

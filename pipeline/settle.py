@@ -10,7 +10,8 @@ from pipeline.column_cells import instructing, is_codes, is_figure, mostly
 from pipeline.figure_columns import BESIDE, counted, figured
 from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
 from pipeline.heads import split_name
-from schemas.record import Column, LogicalCell, LogicalTable, Role
+from schemas.record import Column, LogicalCell, LogicalTable
+from schemas.role import Role
 
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 

@@ -11,7 +11,8 @@ from pipeline.tagging.owner_columns import decide_together
 from pipeline.tagging.owners import OwnerSpan
 from pipeline.tagging.tags import Tag
 from pipeline.tagging.timescales import Timescale
-from schemas.record import Records, Role
+from schemas.record import Records
+from schemas.role import Role
 
 if TYPE_CHECKING:
     from spacy.language import Language

@@ -9,7 +9,8 @@ from pipeline.entries import Entry
 from pipeline.heads import Head
 from pipeline.prose import Card
 from schemas.passage import EMPTY, Passage
-from schemas.record import LogicalTable, Paragraph, Role
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
 
 
 @dataclass(frozen=True, slots=True)

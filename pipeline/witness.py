@@ -13,7 +13,7 @@ from pipeline.tagging.owners import owner_ranges
 from pipeline.tagging.separators import is_placeholder
 from pipeline.tagging.timescales import read_timescale
 from schemas.layout_terms import section_terms
-from schemas.record import Role
+from schemas.role import Role
 
 _MONEY = re.compile(r"£\s?\d|\bbudget\b|\bfunding\b", re.IGNORECASE)
 _CYRILLIC = str.maketrans("КРІАВЕМНОСТХ", "KPIABEMHOCTX")  # letters that only look Latin

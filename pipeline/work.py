@@ -6,8 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from pipeline.files import InputFile, Seen, left_alone, plan_ids, without_copies
-from pipeline.reading import Task
+from pipeline.files import InputFile, Seen, Task, left_alone, plan_ids, without_copies
 from pipeline.store import FileState
 from pipeline.versions import Versions
 

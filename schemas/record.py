@@ -8,43 +8,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from dataclasses import dataclass, field
-from enum import StrEnum
 from operator import attrgetter
 from typing import NamedTuple
 
 from schemas.document import BlockKind
 from schemas.exceptions import Issue
 from schemas.passage import EMPTY, Passage, join
+from schemas.role import Role
 
 _COLUMN = attrgetter("column")
-
-
-class Role(StrEnum):
-    """What a column holds. `SECTION_EACH` is a section a paragraph, `OUTCOME` is settled by position."""
-
-    REF = "ref"
-    SECTION = "section"
-    SECTION_EACH = "section_each"
-    OUTCOME = "outcome"
-    ACTION = "action"
-    OWNER = "owner"
-    TIMESCALE = "timescale"
-    PERIOD = "period"  # a month, quarter or year whose cells are ticked
-    PARTNER = "partner"
-    LINK = "link"
-    COST = "cost"
-    REVIEW = "review"
-    STATUS = "status"
-    MEASURE = "measure"
-    DIRECTION = "direction"
-    BASELINE = "baseline"
-    LATEST = "latest"
-    TARGET = "target"
-    RATIONALE = "rationale"
-    SHORT = "short"  # a glossary's short form
-    LONG = "long"  # a glossary's long form
-    IGNORE = "ignore"  # a sidecar's ruling
-    OTHER = "other"  # not understood: reported, words left over
 
 
 @dataclass(frozen=True, slots=True)

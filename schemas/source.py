@@ -14,7 +14,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, ValidationError, model_validator
 
 from schemas.exceptions import InvalidSidecar
-from schemas.record import Role
+from schemas.role import Role
 
 
 def _as_written(value: object) -> object:

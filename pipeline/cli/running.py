@@ -86,7 +86,7 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
     places = [Path(path) for path in paths] if paths else [RAW]
     with loading_ahead(places, db, readers=scheduler is None), display.progress_bar() as on_read:
-        from pipeline.run import Options
+        from pipeline.order import Options
         from pipeline.run import run as run_files
 
         options = Options(

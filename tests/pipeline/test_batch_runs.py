@@ -14,8 +14,9 @@ from pipeline import journal
 from pipeline.files import find_files
 from pipeline.history import past_runs
 from pipeline.journal import Journal
+from pipeline.order import Options
 from pipeline.report import exit_code_of
-from pipeline.run import Options, run
+from pipeline.run import run
 from pipeline.snapshot import reading
 from pipeline.status import status
 from schemas.exceptions import UnreadableFile, Unwritable

@@ -4,7 +4,7 @@ import pytest
 
 from pipeline.columns import name_columns
 from pipeline.witness import begins_with_verb, looks_like_action
-from schemas.record import Role
+from schemas.role import Role
 from tests.pipeline.layouts import table
 
 

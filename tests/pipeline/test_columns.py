@@ -5,7 +5,7 @@ import pytest
 from pipeline.columns import name_columns
 from pipeline.guesses import COLUMNS_UNDERSTOOD
 from pipeline.headers import match_header
-from schemas.record import Role
+from schemas.role import Role
 from tests.pipeline.layouts import table
 
 ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]

@@ -12,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.engines import cluster
-from pipeline.run import Options, run
+from pipeline.order import Options
+from pipeline.run import run
 from schemas.exceptions import ActionPlanError
 from tests.files import write_docx
 

@@ -6,7 +6,8 @@ from pipeline.fields import timespan
 from pipeline.headers import END, START
 from pipeline.tagging.timescales import read_timescale
 from schemas.passage import Passage
-from schemas.record import Column, Role, Value
+from schemas.record import Column, Value
+from schemas.role import Role
 
 
 def span(start, end):

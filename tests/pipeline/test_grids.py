@@ -3,7 +3,7 @@
 from pipeline.columns import name_columns
 from pipeline.grids import as_above, named_together
 from pipeline.outline import read_outline
-from schemas.record import Role
+from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
 
 EDGES = (50.0, 300.0, 350.0, 450.0)

@@ -2,7 +2,8 @@
 
 from pipeline.columns import name_columns
 from pipeline.guesses import RULINGS_USED, best_guesses, not_understood, runner_up, unused_rulings
-from schemas.record import Column, Role
+from schemas.record import Column
+from schemas.role import Role
 from tests.pipeline.layouts import table
 
 ROWS = [

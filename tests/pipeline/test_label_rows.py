@@ -6,7 +6,7 @@ from pipeline.compound import cut_date, split_compound
 from pipeline.inline import split_labels
 from pipeline.label_rows import with_label_columns
 from schemas.passage import Passage
-from schemas.record import Role
+from schemas.role import Role
 from tests.pipeline.layouts import table
 
 HEADER = ["Ref", "Action", "When"]

@@ -3,7 +3,7 @@
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import ROWS_READ, read_records
-from schemas.record import Role
+from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
 
 HEADER = ["Strands of our pact", "Led by", "Timescale", "Measure", "Common Aim"]

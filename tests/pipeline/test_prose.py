@@ -5,7 +5,7 @@ import pytest
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import read_records
-from schemas.record import Role
+from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
 
 

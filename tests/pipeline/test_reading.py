@@ -10,9 +10,9 @@ import pytest
 from extractors import read
 from pipeline.cache import Cache, Found
 from pipeline.engines import local
-from pipeline.files import open_inputs
+from pipeline.files import Task, open_inputs
 from pipeline.isolate import Limits
-from pipeline.reading import Job, Task, Terms, read_all, read_job, read_plan
+from pipeline.reading import Job, Terms, read_all, read_job, read_plan
 from pipeline.versions import versions
 from schemas.exceptions import ActionPlanError, PasswordProtected, UnreadableFile
 from tests.factories import make_plan

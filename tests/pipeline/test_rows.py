@@ -4,7 +4,7 @@ from pipeline.joining import join_tables
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import read_records
-from schemas.record import Role
+from schemas.role import Role
 from tests.pipeline.layouts import heading, table
 
 HEADER = ["No", "Objective", "Action", "Lead", "By when", "Success criteria"]

@@ -4,7 +4,8 @@ import pytest
 
 from pipeline.set_aside import issues
 from schemas.passage import Passage
-from schemas.record import ActionRecord, Column, NamedTable, Role, Value
+from schemas.record import ActionRecord, Column, NamedTable, Value
+from schemas.role import Role
 from tests.pipeline.layouts import table
 
 UNREAD = [["Commitment described here"], ["Mend it by May"], ["Count them by June"], ["Tell all by July"]]

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.witness import share_like
-from schemas.record import Role
+from schemas.role import Role
 
 OWNERS = ["Head of Rivers", "", "TBC", "River Team", "Harbour Clerk", "Mend the weir by hand and by boat"]
 

@@ -3,8 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.files import InputFile, Seen
-from pipeline.reading import Task
+from pipeline.files import InputFile, Seen, Task
 from pipeline.versions import Versions
 from pipeline.work import file_state, plan_work, seen_before
 from schemas.source import Source

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from schemas.passage import Passage
-from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Role, RowOrigin
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, RowOrigin
+from schemas.role import Role
 
 
 def cell(row, column, text, **facts):

@@ -1,7 +1,7 @@
 import pytest
 
 from schemas.exceptions import InvalidSidecar
-from schemas.record import Role
+from schemas.role import Role
 from schemas.source import Source, read_source
 
 

@@ -15,9 +15,10 @@ from pathlib import Path
 from unittest.mock import patch
 
 from pipeline.isolate import Limits
+from pipeline.order import Options
 from pipeline.reading import read_all
 from pipeline.report import Report
-from pipeline.run import Options, run
+from pipeline.run import run
 from tests.files import write_docx
 from tests.generator import corpus
 from tests.robustness.page import replace
@@ -61,7 +62,7 @@ def run_timed(folder: Path, db: Path) -> tuple[Report, float]:
     """What a run makes of the folder, and its seconds."""
     options = Options(limits=Limits(seconds=LIMIT))
     begun = time.monotonic()
-    with patch("pipeline.run.read_all", partial(read_all, read=read_poisoned)):
+    with patch("pipeline.change.read_all", partial(read_all, read=read_poisoned)):
         report = run(
             [folder],
             db=db,

@@ -1,0 +1,83 @@
+"""What a run does once there is something to read: read and land, check, publish."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+import numpy as np  # noqa: F401  # what plans are landed with, loaded while the readers load
+
+from pipeline import store
+from pipeline.cache import cache_of
+from pipeline.checks import check_again
+from pipeline.checks.judging import judging_elsewhere
+from pipeline.connection import transaction
+from pipeline.engines import open_engine
+from pipeline.journal import Journal
+from pipeline.landing import land_readings
+from pipeline.order import Counts, Findings, Order, run_row
+from pipeline.reading import Reading, Terms, read_all
+from pipeline.report import Report, landed_plans, outcome_of, rejects_of, standing_failures
+from pipeline.snapshot import Desk
+from pipeline.versions import versions
+from pipeline.work import Work
+from schemas.run import Reject
+
+
+def change(desk: Desk, order: Order, found: Findings, journal: Journal) -> Report:
+    """The report of a run that reads files, or takes rejected ones out of the tables."""
+    con, work, now = desk.write(), found.work, versions()
+    terms = Terms(cache_of(order.db, now.reader), order.options.limits, now, fresh=order.force)
+    with judging_elsewhere(any(t.file.sha256 not in found.rejected_before for t in work.tasks)) as judge:
+        with journal.step("read"):
+            engine = open_engine(order.jobs, order.options.scheduler)
+            readings = read_all(work.tasks, terms, engine, order.on_read)
+            landed = land_readings(con, _told(readings, journal), work, now)
+        rejects = rejects_of(found.run_id, (*found.refused, *landed.refused))
+        allowed = order.options.max_rejects
+        if allowed is not None and len(rejects) > allowed:
+            return _give_up(found, rejects, allowed, journal)
+        with journal.step("check"), transaction(con):
+            waiting, new = store.unchecked(con), store.unchecked(con, only_new=True)
+            store.land_quality(con, found.run_id, check_again(con, found.run_id, waiting, judge))
+            store.remember_files(con, work.restamped)
+            plan_ids = landed.plan_ids | {task.plan_id for task in work.unchanged}
+            failed = standing_failures(con, plan_ids)
+            changed = bool(waiting or rejects or found.rejected_before)
+            outcome = outcome_of(plan_ids, rejects, failed, changed=changed)
+            counts = _counts(work, waiting, new, len(rejects))
+            ended = run_row(found, journal, counts, outcome)
+            if changed:
+                store.land_runs(con, (*found.unlanded, ended), rejects)
+    with journal.step("publish"):
+        desk.publish()
+    if landed.plan_ids:
+        terms.cache.sweep({state.source_sha256 for state in store.file_states(desk.con).values()})
+    plans = landed_plans(desk.con, plan_ids)
+    notes = (*work.notes, *landed.notes)
+    return Report(ended, plans, failed, rejects, notes, tracebacks=landed.tracebacks, tolerated=allowed or 0)
+
+
+def _told(readings: Iterable[Reading], journal: Journal) -> Iterator[Reading]:
+    for reading in readings:
+        name, refusal = reading.task.file.path.name, reading.refusal
+        if refusal is None:
+            journal.tell("read", file=name, plan_id=reading.task.plan_id, cached=reading.cached.value)
+        else:
+            journal.tell("rejected", file=name, reason_code=refusal.reason_code, reason=refusal.reason)
+        yield reading
+
+
+def _give_up(found: Findings, rejects: tuple[Reject, ...], allowed: int, journal: Journal) -> Report:
+    """The report of a run that publishes nothing; what it has read is taken up by the next."""
+    counts = (0, 0, len(found.work.unchanged) + found.work.copies, len(rejects))
+    ended = run_row(found, journal, counts, "failed")
+    note = f"{len(rejects)} files were rejected, {allowed} are allowed (--max-rejects): nothing was published"
+    return Report(ended, (), (), rejects, (*found.work.notes, note), published=False)
+
+
+def _counts(work: Work, waiting: Sequence[str], new: Sequence[str], rejected: int) -> Counts:
+    """What became of the files since the last snapshot: a run that was broken off may have read some of them."""
+    unchanged = {task.plan_id for task in work.unchanged}
+    done = ({task.plan_id for task in work.tasks} | unchanged) & set(waiting)
+    left = len(unchanged - done) + work.copies
+    return len(done & set(new)), len(done - set(new)), left, rejected
