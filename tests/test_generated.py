@@ -56,7 +56,7 @@ def test_a_plan_of_many_tables_is_read_as_it_was_made(seed, pages, suffix, folde
 
     found, differences = score_one(invented, write(invented, folder, suffix))
 
-    assert len({action.section_path[0] for action in invented.truth.actions}) == pages
+    assert len({action.section_path[0] for action in invented.truth.actions}) >= pages
     assert (set(found), differences) == ({1.0}, [])
 
 

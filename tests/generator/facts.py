@@ -170,9 +170,10 @@ def _written(rng: Random, names: Sequence[str], glues: Sequence[str]) -> tuple[s
     return (rng.choice([" and ", " & "]).join([", ".join(names[:-1]), names[-1]] if names[1:] else names),)
 
 
-def all_sections() -> list[str]:
-    """The titles of sections of all domains."""
-    return [title for _, domain in sorted(_words()["domains"].items()) for title in domain["sections"]]
+def all_titles() -> list[str]:
+    """The titles of sections and objectives of all domains."""
+    domains = [domain for _, domain in sorted(_words()["domains"].items())]
+    return [title for domain in domains for title in (*domain["sections"], *domain["objectives"])]
 
 
 @cache

@@ -1,13 +1,12 @@
 """Plans of the length that published plans have: table after table, each under a heading of its own."""
 
-from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
 from tests.generator.chance import chance
 from tests.generator.corpus import write
-from tests.generator.facts import all_sections
+from tests.generator.facts import all_titles
 from tests.generator.invent import make_plan
 from tests.generator.model import (
     Block,
@@ -23,7 +22,7 @@ from tests.generator.model import (
 # The lengths of 16 plans that public authorities have published as PDF: 10.4 pages on average.
 PUBLISHED_PAGES = (1, 2, 31, 2, 8, 1, 17, 2, 36, 3, 2, 21, 2, 6, 1, 32)
 _FAMILIES = ("ruled", "bands", "merged_down", "two_row_header", "own_sections", "wide", "long")
-_MOST = 30  # sections have different titles
+_TABLES = 1.5  # on a page
 
 Placed = TypeVar("Placed", TrueAction, TrueMeasure)
 
@@ -40,20 +39,20 @@ def volumes(folder: Path, count: int, seed: int = 0) -> list[Path]:
 
 
 def make_volume(seed: int, pages: int) -> InventedPlan:
-    """A plan of about so many pages (at most 30): the tables of as many short plans, in the looks of the widest."""
-    titles = chance(f"volume/{seed}").sample(all_sections(), min(pages, _MOST))
-    parts = [
-        make_plan(1000 * seed + at, _FAMILIES[(seed + at) % len(_FAMILIES)]) for at in range(len(titles))
-    ]
-    first = parts[0]
-    numbered = list(enumerate(zip(titles, parts, strict=True), 1))
-    blocks = [block for number, (title, part) in numbered for block in _under(number, title, part.blocks)]
-    truths = [_placed(str(number), title, part.truth) for number, (title, part) in numbered]
+    """A plan of about so many pages (at most 40): the tables of many short plans, in the looks of the widest."""
+    count = max(1, round(_TABLES * pages))
+    parts = [make_plan(1000 * seed + at, _FAMILIES[(seed + at) % len(_FAMILIES)]) for at in range(count)]
+    titles = chance(f"volume/{seed}").sample(all_titles(), count)
+    blocks: list[Block] = [Heading(parts[0].title, level=0)]
+    truths = []
+    for number, (title, part) in enumerate(zip(titles, parts, strict=True), 1):
+        blocks += [Heading(f"{number}. {title}"), *_tables(part)]
+        truths.append(_placed(str(number), title, part.truth))
     return replace(
-        first,
+        parts[0],
         look=max(parts, key=_columns).look,
         stem=f"volume-{seed:04d}",
-        blocks=(Heading(first.title, level=0), *blocks),
+        blocks=tuple(blocks),
         truth=Truth(
             sections=tuple(section for truth in truths for section in truth.sections),
             actions=tuple(action for truth in truths for action in truth.actions),
@@ -62,14 +61,12 @@ def make_volume(seed: int, pages: int) -> InventedPlan:
     )
 
 
+def _tables(plan: InventedPlan) -> list[Grid]:
+    return [block for block in plan.blocks if isinstance(block, Grid)]
+
+
 def _columns(plan: InventedPlan) -> int:
-    return max(len(block.widths) for block in plan.blocks if isinstance(block, Grid))
-
-
-def _under(number: int, title: str, blocks: Iterable[Block]) -> Iterator[Block]:
-    """A heading, and the tables."""
-    yield Heading(f"{number}. {title}")
-    yield from (block for block in blocks if isinstance(block, Grid))
+    return max(len(table.widths) for table in _tables(plan))
 
 
 def _placed(number: str, title: str, truth: Truth) -> Truth:
