@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Sequence
 
 import numpy as np  # noqa: F401  # what plans are landed with, loaded while the readers load
@@ -22,9 +23,12 @@ from pipeline.versions import versions
 from pipeline.work import Work
 from schemas.run import Reject
 
+_OFTEN = 700, 10, 10  # Python's own
+
 
 def change(desk: Desk, order: Order, found: Findings, journal: Journal) -> Report:
     """The report of a run that reads files, or takes rejected ones out of the tables."""
+    gc.set_threshold(*_OFTEN)  # rows come by the thousand
     con, work, now = desk.write(), found.work, versions()
     terms = Terms(cache_of(order.db, now.reader), order.options.limits, now, fresh=order.force)
     with judging_elsewhere(any(t.file.sha256 not in found.rejected_before for t in work.tasks)) as judge:

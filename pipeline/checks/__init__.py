@@ -21,7 +21,7 @@ from schemas.run import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
 _ACROSS_PLANS = frozenset(check.name for check in COPY_CHECKS)
-_BATCH = 500  # plans checked together
+_BATCH_PLANS, _BATCH_CELLS = 500, 50_000  # checked together: few enough to be held in memory
 _ONLY_GX = Tally(1, ("Great Expectations finds that this does not hold, our query finds no such row",))
 
 
@@ -54,14 +54,27 @@ def _check_landed(
     with TemporaryDirectory(prefix="actionplans-") as name:
         folder = Path(name)
         lost = lost_lineage(con, folder)
-        for start in range(0, len(plan_ids), _BATCH):
-            some = plan_ids[start : start + _BATCH]
+        for some in _batches(con, plan_ids):
             chosen = frozenset(some)
             found = {key: tally for key, tally in copies.items() if key[1] in chosen}
             write_batch(con, some, folder)
             unkept = judge.rows(folder)  # while we query
             with batch_of(folder, lost) as batch:
                 yield from _check_batch(batch, run_id, some, found, judge, unkept)
+
+
+def _batches(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str]) -> Iterator[list[str]]:
+    cells = dict(con.execute("SELECT plan_id, count(*) FROM curated.cells GROUP BY plan_id").fetchall())
+    batch: list[str] = []
+    held = 0
+    for plan_id in plan_ids:
+        batch.append(plan_id)
+        held += cells.get(plan_id, 0)
+        if len(batch) >= _BATCH_PLANS or held >= _BATCH_CELLS:
+            yield batch
+            batch, held = [], 0
+    if batch:
+        yield batch
 
 
 def _check_batch(
