@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from pipeline.cut_cells import carried_down, with_whole_number
+from pipeline.header_rows import known_headers
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
 
@@ -67,7 +68,7 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
         deep = _reach(first)
         first = replace(first, header_rows=deep if _same_rows(first, second, deep) else 1)
     repeated = _repeats_header(first, second)
-    if second.header_rows > 0 and not repeated:
+    if not repeated and (second.header_rows > 0 or known_headers(second, 0) >= HEADER_MIN_CELLS):
         return first, second
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
     if not later and first.header_rows == 0:

@@ -42,11 +42,10 @@ def test_no_garbage_is_looked_for_even_where_the_collector_is_turned_on():
 
 READERS = """
 import gc, sys
-thresholds = gc.get_threshold()
 import pipeline.preload
 for name in ("spacy.cli", "requests", "typer", "pydantic.v1", "great_expectations", "pandas"):
     assert name not in sys.modules, name
-assert (gc.isenabled(), gc.get_threshold()) == (True, thresholds)
+assert (gc.isenabled(), gc.get_threshold()) == (True, (50_000, 20, 20))  # seldom, but not never
 print(gc.get_freeze_count() > 100_000)
 import spacy
 print(spacy.info()["spacy_version"] == spacy.__version__)

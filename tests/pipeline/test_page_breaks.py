@@ -173,6 +173,14 @@ def test_a_table_with_a_header_of_its_own_is_another_table():
     assert len(join_tables(first_page(CUT), other)) == 2
 
 
+def test_a_header_of_its_own_that_nothing_marks_is_known_by_its_words():
+    other = second_page(
+        ["No", "Who will lead", "By when", "What we will do"], ["1", "Rivers", "May", "Paint it"]
+    )
+    joined = join_tables(first_page(CUT), other)
+    assert (len(joined), joined[1].lost_heading) == (2, False)
+
+
 @pytest.mark.parametrize(
     ("last", "head", "follows"),
     [
