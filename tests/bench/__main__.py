@@ -17,6 +17,7 @@ parser.add_argument("--out", type=Path, default=contest.ROOT / "docs" / "perform
 if __name__ == "__main__":
     given = parser.parse_args()
     adopt_orphans()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # or each process would compile this program anew
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         corpora = [
