@@ -13,6 +13,7 @@ from pipeline.checks import check_again
 from pipeline.checks.judging import judging_elsewhere
 from pipeline.connection import transaction
 from pipeline.engines import open_engine
+from pipeline.imports import OFTEN
 from pipeline.journal import Journal
 from pipeline.landing import land_readings
 from pipeline.order import Counts, Findings, Order, run_row
@@ -23,12 +24,10 @@ from pipeline.versions import versions
 from pipeline.work import Work
 from schemas.run import Reject
 
-_OFTEN = 700, 10, 10  # Python's own
-
 
 def change(desk: Desk, order: Order, found: Findings, journal: Journal) -> Report:
     """The report of a run that reads files, or takes rejected ones out of the tables."""
-    gc.set_threshold(*_OFTEN)  # rows come by the thousand
+    gc.set_threshold(*OFTEN)  # rows come by the thousand
     con, work, now = desk.write(), found.work, versions()
     terms = Terms(cache_of(order.db, now.reader), order.options.limits, now, fresh=order.force)
     with judging_elsewhere(any(t.file.sha256 not in found.rejected_before for t in work.tasks)) as judge:

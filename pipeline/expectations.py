@@ -28,9 +28,13 @@ class Question(NamedTuple):
     values: str
 
 
-@cache
 def load(_: None = None) -> None:
     """Nothing; what is needed for an answer is imported, and has been used once."""
+    exceeding({})
+
+
+@cache
+def _import() -> None:
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
     with put_off(*_NEVER_CALLED), uncollected():
         import duckdb  # noqa: F401, PLC0415
@@ -41,7 +45,6 @@ def load(_: None = None) -> None:
 
     # their own lock is a semaphore of the system, and Python complains aloud about one nobody gives back
     tqdm.set_lock(threading.RLock())
-    exceeding({})
 
 
 def broken(questions: Sequence[Question]) -> tuple[frozenset[int], ...]:
@@ -49,7 +52,6 @@ def broken(questions: Sequence[Question]) -> tuple[frozenset[int], ...]:
 
     Some 100,000 values are seen together; a key that stands in two lots of them is for others to find.
     """
-    load()
     import duckdb  # noqa: PLC0415
 
     with duckdb.connect() as con:
@@ -80,14 +82,15 @@ def _holds(frame: pd.DataFrame, question: Question) -> bool:
 
 
 def _validated(frame: pd.DataFrame, kind: str, arguments: Mapping[str, object], form: object) -> Any:
-    from great_expectations import expectations  # noqa: PLC0415
-
     batch = _batch_definition().get_batch({"dataframe": frame})
+    from great_expectations import expectations  # noqa: PLC0415  # loaded by the line above, as it should be
+
     return batch.validate(getattr(expectations, kind)(column="value", **arguments), result_format=form)
 
 
 @cache
 def _batch_definition() -> Any:
+    _import()
     import great_expectations as gx  # noqa: PLC0415
     from great_expectations.data_context.types.base import ProgressBarsConfig  # noqa: PLC0415
 

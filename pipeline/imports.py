@@ -11,6 +11,13 @@ from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
 from types import ModuleType
 
+SELDOM = (
+    50_000,
+    20,
+    20,
+)  # for the collector: values made between two looks for garbage, and between longer looks
+OFTEN = 700, 10, 10  # Python's own
+
 
 class _PuttingOff:
     """A finder of the modules named, which then load at the first use of anything in them."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import os
 
-from pipeline.imports import loaded_when_called, stood_in, uncollected
+from pipeline.imports import SELDOM, loaded_when_called, stood_in, uncollected
 
 _NOT_NEEDED = {
     "pydantic.v1": None,  # confection knows its models too where it is there
@@ -26,7 +26,6 @@ with uncollected(), stood_in(_NOT_NEEDED):
 
     gc.freeze()  # nor is any garbage looked for in it from now on
 
-_SELDOM = 50_000, 20, 20  # values made between two looks for garbage, and between longer looks
 _ROWS = (
     ("Action", "Lead", "Timescale", "Success criteria"),
     (
@@ -57,4 +56,4 @@ def read_sample() -> Plan:
 with uncollected():
     read_sample()
     gc.freeze()  # the collector of a child must not touch, and so copy, what all children share
-gc.set_threshold(*_SELDOM)  # a plan is many small values that stay until it is whole: there is little to find
+gc.set_threshold(*SELDOM)  # a plan is many small values that stay until it is whole: there is little to find

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import gc
 
-_SELDOM = 50_000, 20, 20  # values made between two looks for garbage, and between longer looks
-
 
 def main() -> None:
     """Runs the command line; always ends the process with an exit code.
 
     The commands are loaded here: child processes import the program's first module too, and have no use for them.
     """
-    gc.set_threshold(*_SELDOM)  # what loading makes stays: a twentieth of the time of an unchanged run
+    from pipeline.imports import SELDOM  # noqa: PLC0415
+
+    gc.set_threshold(*SELDOM)  # what loading makes stays: a twentieth of the time of an unchanged run
     from pipeline.cli.app import run_app  # noqa: PLC0415
 
     run_app()

@@ -20,7 +20,7 @@ from tests.generator.model import (
 )
 
 # The lengths of 16 plans that public authorities have published as PDF: 10.4 pages on average.
-PUBLISHED_PAGES = (1, 2, 31, 2, 8, 1, 17, 2, 36, 3, 2, 21, 2, 6, 1, 32)
+_PUBLISHED_PAGES = (1, 2, 31, 2, 8, 1, 17, 2, 36, 3, 2, 21, 2, 6, 1, 32)
 _FAMILIES = ("ruled", "bands", "merged_down", "two_row_header", "own_sections", "wide", "long")
 _TABLES = 1.5  # on a page
 
@@ -33,7 +33,7 @@ def volumes(folder: Path, count: int, seed: int = 0) -> list[Path]:
     paths = []
     for number in range(count):
         turn = number // 2
-        plan = make_volume(seed + number, PUBLISHED_PAGES[turn % len(PUBLISHED_PAGES)])
+        plan = make_volume(seed + number, _PUBLISHED_PAGES[turn % len(_PUBLISHED_PAGES)])
         paths.append(write(plan, folder, ".pdf" if number % 2 else ".docx"))
     return paths
 
