@@ -1,26 +1,20 @@
-"""What takes seconds to load, begun as soon as it is clear that a run has something to read."""
+"""What takes a second to load, begun as soon as it is clear that a run has something to read."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
-from pipeline import isolate
-from pipeline.checker import checker
+from pipeline.isolate import readers
 
 
-@contextmanager
-def loading_ahead(paths: Sequence[Path], db: Path, *, readers: bool) -> Iterator[None]:
-    """A block in which the checker, and the readers of this machine, load if there is no database yet but a file."""
+def load_readers_ahead(paths: Sequence[Path], db: Path) -> None:
+    """Nothing; the readers of this machine begin to load if there is no database yet but a file.
+
+    The checker does not: it would take the processor that this process needs to send out the first file.
+    """
     if not db.exists() and any(map(_holds_something, paths)):
-        if readers:
-            isolate.readers.load_ahead()
-        checker.load_ahead()
-    try:
-        yield
-    finally:
-        checker.end()
+        readers.load_ahead()
 
 
 def _holds_something(path: Path) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import copy
 import gc
 import os
 import threading
@@ -9,15 +10,16 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.imports import put_off, uncollected
+from pipeline.imports import copied_by, put_off, uncollected
 
 if TYPE_CHECKING:
     import duckdb
     import pandas as pd
+    from pydantic.v1.fields import ModelField
 
 Arguments = tuple[tuple[str, object], ...]
 _VECTORS = 50  # of 2,048 values each: what is seen together
-_NEVER_CALLED = ("altair", "scipy.stats")  # charts and distributions: four tenths of the time of the import
+_NEVER_CALLED = ("altair", "jsonschema", "mistune", "scipy.stats")  # charts, documentation, distributions
 
 
 class Question(NamedTuple):
@@ -35,16 +37,32 @@ def load(_: None = None) -> None:
 
 @cache
 def _import() -> None:
+    from pydantic.v1.fields import ModelField  # noqa: PLC0415
+
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
-    with put_off(*_NEVER_CALLED), uncollected():
+    with put_off(*_NEVER_CALLED), copied_by(ModelField, derived), uncollected():
         import duckdb  # noqa: F401, PLC0415
-        import great_expectations.expectations  # noqa: F401, PLC0415  # one and a half seconds
+        import great_expectations.expectations  # noqa: F401, PLC0415  # a second
         from tqdm import tqdm  # noqa: PLC0415  # its progress bars, which are never shown
 
         gc.freeze()  # nor is any looked for in it from now on
 
     # their own lock is a semaphore of the system, and Python complains aloud about one nobody gives back
     tqdm.set_lock(threading.RLock())
+
+
+def derived(field: ModelField) -> ModelField:
+    """The field for a derived model, which may change it: what is only ever replaced is the same, not a copy.
+
+    Great Expectations derives hundreds of models, and pydantic copies for each all that its fields lead to:
+    a third of the time of the import.
+    """
+    its = object.__new__(type(field))
+    for name in field.__slots__:
+        setattr(its, name, getattr(field, name))
+    its.class_validators, its.field_info = dict(field.class_validators), copy.copy(field.field_info)
+    its.sub_fields, its.key_field = copy.deepcopy((field.sub_fields, field.key_field))
+    return its
 
 
 def broken(questions: Sequence[Question]) -> tuple[frozenset[int], ...]:

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.checks.check import Check, rows_with_plan
 from pipeline.ddl import SCHEMA, quoted
 from schemas.plan import PLAN_TABLES
@@ -43,12 +45,18 @@ def _record_ids() -> str:
 
 def _values() -> str:
     """SQL for plan_id, table_name, record_id and column_name of every value that must have lineage."""
-    return " UNION ALL ".join(
+    every = " UNION ALL ".join(
         f"SELECT plan_id, '{model.TABLE}' AS table_name, {_record_id(model)} AS record_id, "
-        f"'{column}' AS column_name FROM ({rows_with_plan(model)}) WHERE {quoted(column)} IS NOT NULL"
+        f"unnest([{_filled(_TRACED[model.TABLE])}]) AS column_name FROM ({rows_with_plan(model)})"
         for model in _RECORD_TABLES
-        for column in _TRACED.get(model.TABLE, ())
+        if model.TABLE in _TRACED
     )
+    return f"SELECT * FROM ({every}) WHERE column_name IS NOT NULL"
+
+
+def _filled(names: Sequence[str]) -> str:
+    """SQL for a row's column names, NULL in place of those that hold nothing; a query a column takes 1 ms more."""
+    return ", ".join(f"CASE WHEN {quoted(name)} IS NOT NULL THEN '{name}' END" for name in names)
 
 
 _LINEAGE = """

@@ -5,6 +5,7 @@ It works on values that DuckDB queries give; its own SQL engine does not work on
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
@@ -69,21 +70,33 @@ def _asked(model: type[Row]) -> Iterator[_Asked]:
         if column.required:
             there = f"CASE WHEN {name} IS NOT NULL THEN 1::DOUBLE END"  # a number is looked at in no time
             yield _Asked("ExpectColumnValuesToNotBeNull", (), REQUIRED.name, there)
+        coded = f"{literal(_code(model, column, ''))} || {name}"
         if column.enum:
-            coded = f"{literal(_code(model, column, ''))} || {name}"
             yield _Asked("ExpectColumnValuesToBeInSet", (("value_set", _codes()),), LISTED.name, coded)
         if column.in_its_range:
             ends = (("min_value", column.minimum), ("max_value", column.maximum))
             yield _Asked("ExpectColumnValuesToBeBetween", ends, RANGED.name, f"{name}::DOUBLE")
         if column.pattern:
-            yield _Asked("ExpectColumnValuesToMatchRegex", (("regex", column.pattern),), FORMED.name, name)
+            yield _Asked("ExpectColumnValuesToMatchRegex", (("regex", _forms()),), FORMED.name, coded)
 
 
 @cache
 def _codes() -> tuple[str, ...]:
     """All coded values of all tables."""
-    listed = ((model, column) for model in PLAN_TABLES for column in columns(model))
-    return tuple(_code(model, column, value) for model, column in listed for value in column.enum)
+    return tuple(_code(model, column, value) for model, column in _columns() for value in column.enum)
+
+
+@cache
+def _forms() -> str:
+    """What all coded values of all tables look like that have a form. The models' patterns are of whole values."""
+    patterns = ((re.escape(_code(*of, "")), of[1].pattern) for of in _columns() if of[1].pattern)
+    return (
+        f"^(?:{'|'.join(code + pattern.removeprefix('^').removesuffix('$') for code, pattern in patterns)})$"
+    )
+
+
+def _columns() -> Iterator[tuple[type[Row], Column]]:
+    return ((model, column) for model in PLAN_TABLES for column in columns(model))
 
 
 def _code(model: type[Row], column: Column, value: str) -> str:

@@ -15,4 +15,7 @@ def main() -> None:
     gc.set_threshold(*SELDOM)  # what loading makes stays: a twentieth of the time of an unchanged run
     from pipeline.cli.app import run_app  # noqa: PLC0415
 
-    run_app()
+    try:
+        run_app()
+    finally:
+        gc.freeze()  # what goes down with the process is not searched for garbage first

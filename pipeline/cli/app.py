@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import io
 import sys
-from importlib import metadata
 from typing import Annotated
 
 import typer
@@ -27,6 +26,8 @@ for _command in (run, inspect, check, export, query, forget, status, doctor):
 
 def _print_version(wanted: bool) -> None:
     if wanted:
+        from importlib import metadata  # noqa: PLC0415  # 20 ms
+
         typer.echo(f"actionplans {metadata.version('actionplans')}")
         raise typer.Exit
 

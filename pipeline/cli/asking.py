@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import as_json, display
+from pipeline import as_json
 from pipeline.cli.options import DB, OUT, Database, Exit, Json, fail
 from schemas.exceptions import ActionPlanError
 
@@ -25,6 +25,7 @@ def inspect(
 
     Example: `actionplans inspect data/raw/new-plan.docx`
     """
+    from pipeline import display
     from pipeline.inspect_plan import inspect_file
 
     try:
@@ -42,6 +43,7 @@ def check(db: Database = DB, json: Json = False) -> None:
 
     Example: `actionplans check --db plans.duckdb --json`
     """
+    from pipeline import display
     from pipeline.checks import run_checks
     from pipeline.report import has_error
     from pipeline.snapshot import reading
@@ -82,6 +84,7 @@ def export(
     * `actionplans export --parquet --out /share/tables`
 
     """
+    from pipeline import display
     from pipeline.export import Profile
     from pipeline.export import export as export_tables
     from pipeline.snapshot import reading
@@ -106,6 +109,7 @@ def query(
 
     Example: `actionplans query "SELECT owner, count(*) FROM action_owners GROUP BY ALL ORDER BY 2 DESC"`
     """
+    from pipeline import display
     from pipeline.query import query as answer_query
 
     answer = answer_query(db, sql)

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import as_json, display
+from pipeline import as_json
 from pipeline.cli.options import (
     DB,
     OUT,
@@ -22,7 +22,7 @@ from pipeline.cli.options import (
     since_when,
 )
 
-# Commands import what they need: `--help` loads no reader and no database.
+# Commands import what they need: `--help` loads no reader and no database, and readers begin to load before a bar.
 # ruff: noqa: PLC0415
 
 
@@ -78,26 +78,30 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     * `actionplans run /share/plans --engine dask --scheduler tcp://10.0.0.5:8786`
 
     """
-    from pipeline.ahead import loading_ahead
-    from pipeline.isolate import Limits
-    from pipeline.journal import nobody
+    from pipeline.ahead import load_readers_ahead
 
     if (engine is Engine.DASK) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
     places = [Path(path) for path in paths] if paths else [RAW]
-    with loading_ahead(places, db, readers=scheduler is None), display.progress_bar() as on_read:
-        from pipeline.order import Options
-        from pipeline.run import run as run_files
+    if engine is Engine.LOCAL:
+        load_readers_ahead(places, db)
 
-        options = Options(
-            rehash,
-            scheduler,
-            Limits(time_limit, memory_limit),
-            since=since_when(since),
-            max_rejects=max_rejects,
-            on_event=log_event if log_json else nobody,
-        )
-        jobs = jobs or _processors()
+    from pipeline import display
+    from pipeline.isolate import Limits
+    from pipeline.journal import nobody
+    from pipeline.order import Options
+    from pipeline.run import run as run_files
+
+    options = Options(
+        rehash,
+        scheduler,
+        Limits(time_limit, memory_limit),
+        since=since_when(since),
+        max_rejects=max_rejects,
+        on_event=log_event if log_json else nobody,
+    )
+    jobs = jobs or _processors()
+    with display.progress_bar() as on_read:
         report = run_files(places, db=db, out=out, jobs=jobs, force=force, on_read=on_read, options=options)
     if json:
         typer.echo(as_json.dump(as_json.report_json(report)))
@@ -119,6 +123,7 @@ def forget(
 
     Example: `actionplans forget some-council-send-plan-2019`
     """
+    from pipeline import display
     from pipeline.landing import forget_plan
 
     written = forget_plan(db, out, plan_id)

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import as_json, display
+from pipeline import as_json
 from pipeline.cli.options import DB, OUT, Database, Exit, Json, Out
 
 # Commands import what they need: `--help` loads no reader and no database.
@@ -28,6 +28,7 @@ def status(
     * `actionplans status --runs 50 --json`
 
     """
+    from pipeline import display
     from pipeline.status import status as status_of
 
     found = status_of(db, runs)
@@ -44,6 +45,7 @@ def doctor(db: Database = DB, out: Out = OUT, json: Json = False) -> None:
 
     Example: `actionplans doctor --db /share/plans.duckdb`
     """
+    from pipeline import display
     from pipeline.doctor import examine, is_fit
 
     findings = examine(db, out)

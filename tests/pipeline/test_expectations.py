@@ -1,6 +1,11 @@
 """What Great Expectations finds of values, and whose they are."""
 
-from pipeline.expectations import Question, broken, exceeding
+import pytest
+from pydantic.v1 import BaseModel, ValidationError, validator
+from pydantic.v1.fields import ModelField
+
+from pipeline.expectations import Question, broken, derived, exceeding
+from pipeline.imports import copied_by
 
 
 def asked(kind, values, *arguments):
@@ -30,3 +35,38 @@ def test_counts_that_are_not_none():
         "each has an owner",
     }
     assert exceeding({"no plan is lost": 0}) == frozenset()
+
+
+class Weir(BaseModel):
+    name: str
+    levels: list[int] = [3]
+
+
+def test_what_a_derived_model_changes_of_a_field_its_parent_keeps():
+    with copied_by(ModelField, derived):
+
+        class Lock(Weir):
+            name = "none"
+
+            @validator("levels")
+            def rising(cls, levels):  # noqa: N805
+                if levels[0] < 0:
+                    raise ValueError("falls")
+                return levels
+
+            class Config:
+                fields = {"levels": {"alias": "gates"}}  # noqa: RUF012
+
+        class Sluice(Weir):
+            @validator("levels")
+            def lowest(cls, levels):  # noqa: N805
+                return [min(levels)]
+
+    assert Weir(name="Ash", levels=["-2"]).levels == [-2]
+    assert Weir.__fields__["levels"].field_info.alias is None
+    assert Sluice(name="Elm", levels=[-1, 5]).levels == [-1]
+    assert Lock(gates=["4"]).dict() == {"name": "none", "levels": [4]}
+    with pytest.raises(ValidationError, match="falls"):
+        Lock(gates=[-1])
+    with pytest.raises(ValidationError, match="name"):
+        Weir()

@@ -1,5 +1,6 @@
 """Modules that are left alone while others load, and what the readers' process has loaded."""
 
+import copy
 import gc
 import importlib
 import subprocess
@@ -7,7 +8,7 @@ import sys
 
 import pytest
 
-from pipeline.imports import loaded_when_called, stood_in, uncollected
+from pipeline.imports import copied_by, loaded_when_called, stood_in, uncollected
 
 
 def test_a_stand_in_is_gone_behind_the_block_and_loads_its_module_when_called(tmp_path, monkeypatch):
@@ -38,6 +39,18 @@ def test_no_garbage_is_looked_for_even_where_the_collector_is_turned_on():
         kept = [[] for _ in range(10 * thresholds[0])]
         assert gc.get_stats()[0]["collections"] == before
     assert (len(kept), gc.get_threshold()) == (10 * thresholds[0], thresholds)
+
+
+def test_a_deep_copy_is_what_the_block_says_and_an_ordinary_one_behind_it():
+    class Weir:
+        def __init__(self, *levels):
+            self.levels = levels
+
+    held = [Weir(3), {"lower": Weir(4)}]
+    with copied_by(Weir, lambda weir: Weir(*weir.levels, 0)):
+        inside = copy.deepcopy(held)
+    assert (inside[0].levels, inside[1]["lower"].levels) == ((3, 0), (4, 0))
+    assert copy.deepcopy(held)[0].levels == (3,)
 
 
 READERS = """
