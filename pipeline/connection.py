@@ -7,6 +7,7 @@ import hashlib
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 import duckdb
@@ -156,6 +157,7 @@ def _create(con: duckdb.DuckDBPyConnection) -> None:
                 con.execute(path.read_text(encoding="utf-8"))
 
 
+@cache
 def _models_hash() -> str:
     """The hash of what makes the tables, their comments apart."""
     creates = [create_table(model)[0] for model in TABLES]
