@@ -16,10 +16,10 @@ from schemas.passage import Passage
 from schemas.record import LogicalTable
 from schemas.role import Role
 
+_DATE = r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?"
 _DATES = re.compile(
-    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",
-    re.IGNORECASE,
-)
+    rf"^\W*(?:by|from|until)\s+{_DATE}\W*$|{_DATE}", re.IGNORECASE
+)  # "By 2031" asks for no owner
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]{3,}\)")  # "Actions (lead officer and date)"
 _SHORTENED = tuple(
     (re.compile(rf"\b{front}['’]{short}\b", re.IGNORECASE), full)

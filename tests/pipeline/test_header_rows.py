@@ -22,3 +22,9 @@ def test_a_row_that_cannot_have_more_has_none(over, known):
 def test_less_than_half_of_a_row_is_no_header_and_periods_do_not_count():
     assert known_headers(table([["Action", "Pike", "Perch", "Eel"]]), 0) == 0
     assert known_headers(table([["Action", "May 2031", "Q3", "Autumn"]]), 0) == 1
+
+
+def test_a_date_with_a_word_before_it_is_no_header():
+    """Nor is the "by" of "By whom" in it: the row of dates would be the header of what stands below it."""
+    assert known_headers(table([["Start and end", "By 2031", "From May 2032", "2033/34"]]), 0) == 1
+    assert known_headers(table([["By", "From", "By whom"]]), 0) == 3
