@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from pipeline.bands import band_title
 from pipeline.headers import header_words, known_match
+from pipeline.witness import looks_like_date
 from schemas.record import LogicalTable
 from schemas.role import Role
 
@@ -99,5 +100,8 @@ def _known_among(texts: tuple[str, ...], over: int) -> int:
             return 0
         if not _PERIOD.match(header_words(text)):
             named += 1
-            hits += known_match(text, _SURE) is not None
+            match = known_match(text, _SURE)
+            hits += match is not None and (
+                match.score == 1 or not looks_like_date(text)
+            )  # "Each term": a date
     return hits if hits > over and hits * 2 >= named else 0

@@ -16,10 +16,30 @@ from schemas.passage import Passage
 from schemas.record import LogicalTable
 from schemas.role import Role
 
-_DATE = r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?"
 _DATES = re.compile(
-    rf"^\W*(?:by|from|until)\s+{_DATE}\W*$|{_DATE}", re.IGNORECASE
-)  # "By 2031" asks for no owner
+    r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",
+    re.IGNORECASE,
+)
+# "By 2031" and "End May 2031" are dates: they ask for no owner ("By") and no last day ("End")
+_OF_DATES = frozenset(
+    [
+        "before",
+        "by",
+        "due",
+        "during",
+        "early",
+        "end",
+        "from",
+        "in",
+        "late",
+        "mid",
+        "of",
+        "the",
+        "till",
+        "to",
+        "until",
+    ]
+)
 _ASIDE = re.compile(r"(?<=\w)\s*\([^()]{3,}\)")  # "Actions (lead officer and date)"
 _SHORTENED = tuple(
     (re.compile(rf"\b{front}['’]{short}\b", re.IGNORECASE), full)
@@ -70,8 +90,10 @@ def header_words(text: str) -> str:
     A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again.
     """
     text = _ASIDE.sub(" ", text) if "(" in text else text
-    text = _DATES.sub(" ", text) if _HAS_DIGIT.search(text) else text
-    words = _NOT_WORDS.sub(" ", spelt_out(text.lower())).strip()
+    undated = _DATES.sub(" ", text) if _HAS_DIGIT.search(text) else text
+    words = _NOT_WORDS.sub(" ", spelt_out(undated.lower())).strip()
+    if undated != text and _OF_DATES.issuperset(words.split()):
+        return ""
     joined = words.replace(" ", "")
     known = _unbroken().get(joined, ()) if len(joined) >= _BREAKABLE else ()
     return words if not known or words in known else known[0]
