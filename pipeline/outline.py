@@ -262,7 +262,7 @@ def _head(
 
     A number behind one of the `letters` is its ref.
     """
-    level = _LEVELS * (element.level if element.kind is BlockKind.HEADING else _BOLD_LEVEL)
+    level = _style_level(element)
     named = split_name(element.passage.collapsed())
     if named is None:
         entry = by_letter(lettered(with_number(element.passage.collapsed())), letters)
@@ -273,8 +273,15 @@ def _head(
     if title:
         return 1, Head(level, title, ref, kind)
     if isinstance(following, Paragraph) and listed_kind(following, None) is None:
-        return 2, Head(level, following.body, ref, kind)
+        drawn = min(level, _style_level(following)) if is_heading(following) else level
+        return 2, Head(
+            drawn, following.body, ref, kind
+        )  # "Priority One" small above its title in large letters
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
+
+
+def _style_level(line: Paragraph) -> int:
+    return _LEVELS * (line.level if line.kind is BlockKind.HEADING else _BOLD_LEVEL)
 
 
 def _clean(paragraph: Paragraph) -> str:

@@ -22,6 +22,7 @@ _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
 _LABEL = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Za-z]+){0,3})(?: \d{1,2})?:(?= \S)")
 _TICKS = {"✓", "✔"}
+_SOME_LABELS = 2  # that show whether they are set apart
 _MORE = 2  # pieces of a word that is cut more than once
 
 
@@ -59,7 +60,10 @@ def _ends(group: Sequence[Line], following: Line, part: Region, farthest: tuple[
     if _is_set_off(group, following, part, farthest) or _looks_other(group, following):
         return True
     fits = (
-        not part.ragged and would_fit(last, following, part.frame) and not _reads_on(group, following, part)
+        not part.ragged
+        and would_fit(last, following, part.frame)
+        and not _reads_on(group, following, part)
+        and not _fills_label(group, part, farthest)
     )
     if _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
         return True
@@ -122,6 +126,14 @@ def _starts_label(following: Line, part: Region) -> bool:
         return False
     names = [other["name"] for line in part.lines if (other := _LABEL.match(line.text))]
     return names.count(label["name"]) > 1
+
+
+def _fills_label(group: Sequence[Line], part: Region, farthest: tuple[float, float]) -> bool:
+    """Whether the group is a labelled line's where gaps part all of those: what follows without one is more of it."""
+    if _LABEL.match(group[0].text) is None:
+        return False
+    steps = [step(above, line) for above, line in pairwise(part.lines) if _LABEL.match(line.text)]
+    return len(steps) >= _SOME_LABELS and all(distance > farthest[1] for distance in steps)
 
 
 def _kind(line: Line) -> str:

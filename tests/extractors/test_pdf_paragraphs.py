@@ -53,6 +53,15 @@ def texts(part: Region, known: Habits = HABITS) -> list[str]:
             ["Mend the weir in every ward", "Lead: Head of Rivers and Canal", "Lead: Parks"],
             ["Mend the weir in every ward", "Lead: Head of Rivers and Canal", "Lead: Parks"],
         ),
+        # where gaps part all labelled lines, a short line without one below is more of the last
+        (
+            ["Mend it", ("Lead: Rivers,", 9), "Parks", ("By when: May", 9)],
+            ["Mend it", "Lead: Rivers, Parks", "By when: May"],
+        ),
+        (
+            ["Mend it", ("Lead: Rivers,", 9), "By when: May", "Tell all"],
+            ["Mend it", "Lead: Rivers,", "By when: May", "Tell all"],
+        ),
         # so does a number of several levels
         (
             ["1.1 Mend the weir in every w", "1.2 Count the eels"],

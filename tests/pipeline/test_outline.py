@@ -23,6 +23,7 @@ def placed(*body):
         ("1. AIM:", "1", "", "aim"),
         ("3. AIM: Keep rivers clean.", "3", "Keep rivers clean.", "aim"),
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
+        ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
     ],
 )
 def test_names_of_sections(text, name, title, kind):
@@ -44,6 +45,15 @@ def test_the_heading_that_names_a_plan_is_the_title():
 def test_a_bare_name_takes_the_line_under_it_as_title():
     part = placed(heading("Priority One", 2), heading("Clean rivers", 2), TABLE)[0]
     assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]
+
+
+def test_a_bare_name_in_small_letters_stands_as_high_as_the_title_below_it():
+    body = (heading("Aim 1", 4), heading("Clean rivers", 2), heading("Eels", 3), TABLE, heading("Aim 2", 4))
+    parts = placed(*body, heading("Quiet lakes", 2), TABLE)
+    assert [[h.title.text for h in part.heads] for part in parts] == [
+        ["Clean rivers", "Eels"],
+        ["Quiet lakes"],
+    ]
 
 
 def test_a_deeper_heading_stands_in_the_one_above_and_a_sibling_replaces_it():
