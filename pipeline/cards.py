@@ -24,7 +24,7 @@ _ASKED = 0.3  # ... where the labels name what they ask about, and so ask of one
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
 _TWO = 2
 _LONGEST_LABEL = 8  # words
-_NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*)\W*$")
+_NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?)\W*$")
 _ABOUT = re.compile(
     r"(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>\S[^:?]*?)\s*(?:\bfor\b|[-–—])\s+(?P<about>\S.*)",
     re.IGNORECASE | re.DOTALL,

@@ -41,6 +41,12 @@ def test_a_title_across_a_card_is_its_section():
     assert [found.sections[k].title.text for k in found.actions[0].path] == ["Clean rivers"]
 
 
+def test_the_number_in_a_field_name_is_the_actions_ref():
+    cards = [[[f"Action {ref}", "Mend the weir"], *CARD[1:]] for ref in ("2", "3.1", "4b")]
+    found = records(*(table(card, number=k) for k, card in enumerate(cards, start=1)))
+    assert [a.ref.text for a in found.actions] == ["2", "3.1", "4b"]
+
+
 def test_two_fields_in_a_row():
     rows = [["Action", "Mend the weir", None, None], ["Lead", "Head of Rivers", "By when", "May 2031"]]
     found = records(table(rows, spans={(0, 1): (1, 3)}))
