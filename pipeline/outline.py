@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import takewhile
 
 from pipeline.entries import ends_sentence, with_number
 from pipeline.grids import lookalikes
@@ -19,6 +18,7 @@ from pipeline.heads import (
     split_name,
     take_title,
 )
+from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings
 from pipeline.numbers import follows_number
 from pipeline.prose import (
@@ -26,13 +26,11 @@ from pipeline.prose import (
     Card,
     acts,
     announced_field,
-    counts_actions,
     goes_on_small,
     inline_fields,
     is_aside,
     is_listed,
     labels_field,
-    named_action,
     reads_as_actions,
 )
 from pipeline.walk import Listed, Outline, Placed, Walk
@@ -160,9 +158,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
-    lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
-    under = [line for line in lines if isinstance(line, Paragraph)]
-    action = named_action(element, under, counted=walk.counted)
+    action = named_action(element, below, counted=walk.counted)
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)

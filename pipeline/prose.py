@@ -6,10 +6,11 @@ A list becomes a table with a row an action, so that it is read by the same rule
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from pipeline.entries import is_lead_in
 from pipeline.headers import WEAK, match_header, spelt_out
@@ -19,7 +20,6 @@ from pipeline.numbers import leading_number
 from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
-from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import Role
 from schemas.vocabulary import whole_words
@@ -30,7 +30,6 @@ _ASKED = 0.85  # a heading that asks is hardly anything else
 _LONGEST_LABEL = 12  # words
 _MOST = 0.6  # share of a list that must begin as actions do, where nothing announces them
 _TWO = 2
-_COUNTED = 3  # lines "Action 1: ..." that count on
 _FIELDS = frozenset(
     {
         Role.ACTION,
@@ -49,15 +48,19 @@ _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
-_ADVICE = ("recommendation",)
-_NAMED = re.compile(
-    r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
-)
 APPENDIX = re.compile(
     r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
 )  # alone it announces no more than "Action plan" does
 _SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
+
+
+class LineLabel(NamedTuple):
+    """The label a line begins with: its words, the field they name if any, and where the value begins."""
+
+    words: str
+    role: Role | None
+    end: int
 
 
 @dataclass(slots=True)
@@ -141,32 +144,6 @@ class Card:
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
 
 
-def counts_actions(lines: Iterable[Paragraph]) -> bool:
-    """Whether lines of the text count actions: "Action 1: ...", "Action 2: ...", "Action 3: ..."."""
-    named = (_NAMED.match(line.body.text) for line in lines)
-    numbers = [int(m["number"]) for m in named if m is not None and m["number"].isdigit()]
-    return len(numbers) >= _COUNTED and numbers == list(range(1, len(numbers) + 1))
-
-
-def named_action(
-    paragraph: Paragraph, below: Sequence[Paragraph], *, counted: bool = False
-) -> Paragraph | None:
-    """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
-
-    `below` are the lines under it up to the next heading: a line that is none names an action where labelled ones
-    follow or the document has `counted` its actions, "Recommendation: ..." only where none of them does.
-    """
-    match = _NAMED.match(paragraph.body.text)
-    next_to = any(inline_fields(p) or _labelled_action(p) for p in below[:1])
-    if match is None:
-        found = _labelled_action(paragraph) if next_to else None
-        return found or (_labelled_action(paragraph, _ADVICE) if _answered(below) else None)
-    if not (counted or next_to or is_heading(paragraph)):
-        return None
-    words = join((paragraph.body.cut(*match.span("number")), paragraph.body.cut(match.end())), ". ")
-    return Paragraph(words, page=paragraph.page)
-
-
 def goes_on_small(run: Sequence[Paragraph]) -> bool:
     """Whether most items go on, in small letters, with a sentence above them that promised nothing."""
     small = sum(p.body.text.lstrip()[:1].islower() for p in run)
@@ -181,20 +158,6 @@ def is_aside(paragraph: Paragraph) -> bool:
 @cache
 def _asides() -> re.Pattern[str]:
     return whole_words((*section_terms().past, *section_terms().addressed))
-
-
-def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragraph | None:
-    """The action of "Action: Mend the weir"; of lines whose label is one of the others too."""
-    label = _INLINE.match(paragraph.body.text)
-    if label is None or not (_role(label["label"]) is Role.ACTION or label["label"].lower() in others):
-        return None
-    return Paragraph(paragraph.body.cut(label.end()), page=paragraph.page)
-
-
-def _answered(below: Sequence[Paragraph]) -> bool:
-    """Whether somebody and a date are named in the lines, and no action: a report's recommendation has neither."""
-    roles = {role for line in below for role, _ in inline_fields(line)}
-    return roles >= {Role.OWNER, Role.TIMESCALE} and not any(map(_labelled_action, below))
 
 
 def is_listed(paragraph: Paragraph) -> bool:
@@ -219,13 +182,18 @@ def announced_field(paragraph: Paragraph) -> Role | None:
 
 def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     """The fields of a labelled line, "Lead: A Pike, May 2031" or "Lead: A Pike | Due: May 2031"; none of any other."""
-    match = _INLINE.match(paragraph.body.text)
-    role = _role(match["label"]) if match else None
-    if match is None or role is None or role is Role.ACTION:
+    label = line_label(paragraph)
+    if label is None or label.role is None or label.role is Role.ACTION:
         return ()
-    words, others = split_labels(paragraph.body.cut(match.end()))
-    found = (*by_look(role, match["label"], words), *others)
+    words, others = split_labels(paragraph.body.cut(label.end))
+    found = (*by_look(label.role, label.words, words), *others)
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
+
+
+def line_label(paragraph: Paragraph) -> LineLabel | None:
+    """The label that a line begins with, a colon behind it: "Lead: A Pike"; None where there is none."""
+    match = _INLINE.match(paragraph.body.text)
+    return match and LineLabel(match["label"], _role(match["label"]), match.end())
 
 
 def labels_field(paragraph: Paragraph) -> bool:

@@ -184,3 +184,55 @@ def test_items_that_go_on_in_small_letters_with_a_sentence_that_promised_nothing
     duties = [paragraph("• understand who uses the weir;"), paragraph("• report leaks promptly.")]
     assert actions(records(paragraph("A weir warden has these duties"), *duties, eager=True)) == []
     assert len(actions(records(paragraph("We will:"), *duties))) == 2
+
+
+def bold(text):
+    return paragraph(text, bold=True)
+
+
+FIELDS = (paragraph("Lead: Head of Rivers"), paragraph("By when: May 2031"))
+
+
+def test_headings_with_fields_of_their_own_are_actions():
+    found = records(
+        bold("1.1\tMend the weir above the mill."),
+        *FIELDS,
+        paragraph("Success measure: More eels"),
+        bold("1.2\tEel passes at both mills."),
+        *FIELDS,
+        heading("Safe rivers", 2),
+        heading("Count the eels", 3),
+        paragraph("Lead: A Pike"),
+    )
+    assert actions(found) == [
+        ("1.1", "Mend the weir above the mill."),
+        ("1.2", "Eel passes at both mills."),
+        ("", "Count the eels"),
+    ]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers", "A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "May 2031", None]
+    assert [found.sections[a.path[-1]].title.text for a in found.actions] == [
+        "Clean rivers",
+        "Clean rivers",
+        "Safe rivers",
+    ]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,))]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (table([["Action", "When"], ["Mend the weir", "May 2031"]]),),
+        (heading("Priority actions", 4), paragraph("• Mend the weir")),
+        (bold("1.1.1 Mend the weir"), *FIELDS),
+        (heading("Mend the weir", 4), *FIELDS),
+    ],
+)
+def test_a_heading_over_more_than_its_fields_is_a_section_whoever_leads_it(below):
+    found = records(heading("1.1 Make the rivers clean", 3), *FIELDS, *below)
+    assert [text for _, text in actions(found)] == ["Mend the weir"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers", "Make the rivers clean"]
+
+
+def test_a_heading_that_is_no_instruction_and_has_no_number_is_no_action():
+    assert actions(records(heading("Rivers team", 3), *FIELDS, heading("Contact", 3))) == []

@@ -1,0 +1,100 @@
+"""Lines of the text that name an action: "Action 2: Mend the weir", "Action: ...", a heading with fields below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
+
+from pipeline.heads import is_heading, split_name
+from pipeline.numbers import leading_number
+from pipeline.prose import acts, announced_field, inline_fields, is_listed, line_label
+from schemas.document import BlockKind
+from schemas.passage import join
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
+
+_COUNTED = 3  # lines "Action 1: ..." that count on
+_ADVICE = ("recommendation",)
+_ANSWERED = {Role.OWNER, Role.TIMESCALE}
+_NAMED = re.compile(
+    r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+)
+
+Below = Sequence[Paragraph | LogicalTable]
+
+
+def counts_actions(lines: Iterable[Paragraph]) -> bool:
+    """Whether lines of the text count actions: "Action 1: ...", "Action 2: ...", "Action 3: ..."."""
+    named = (_NAMED.match(line.body.text) for line in lines)
+    numbers = [int(m["number"]) for m in named if m is not None and m["number"].isdigit()]
+    return len(numbers) >= _COUNTED and numbers == list(range(1, len(numbers) + 1))
+
+
+def named_action(paragraph: Paragraph, below: Below, *, counted: bool = False) -> Paragraph | None:
+    """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
+
+    `below` is what follows: a line that is no heading names an action where labelled ones follow or the document
+    has `counted` its actions, "Recommendation: ..." only where none of them does.
+    """
+    under = _until_heading(below)
+    match = _NAMED.match(paragraph.body.text)
+    next_to = any(inline_fields(p) or _labelled_action(p) for p in under[:1])
+    if match is None:
+        if next_to and (found := _labelled_action(paragraph) or _headed_action(paragraph, under, below)):
+            return found
+        return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
+    if not (counted or next_to or is_heading(paragraph)):
+        return None
+    words = join((paragraph.body.cut(*match.span("number")), paragraph.body.cut(match.end())), ". ")
+    return Paragraph(words, page=paragraph.page)
+
+
+def _until_heading(below: Below) -> list[Paragraph]:
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
+    return [line for line in lines if isinstance(line, Paragraph)]
+
+
+def _headed_action(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> Paragraph | None:
+    """A heading whose own fields stand below it: "1.2 Mend the weir", then "Lead: A Pike" and "By when: May 2031".
+
+    It has a number, and both somebody and a date, or begins as an instruction and has nothing but fields below it.
+    One over a table, a list, headings or actions of its own is a section, whoever leads it.
+    """
+    if not is_heading(heading) or split_name(heading.passage) or _heads_more(heading, under, below):
+        return None
+    fields = [inline_fields(line) for line in under]
+    roles = {role for found in fields for role, _ in found}
+    numbered = leading_number(heading.passage.text) is not None and roles >= _ANSWERED
+    if not (numbered or (acts(heading) and all(fields) and roles & _ANSWERED)):
+        return None
+    return Paragraph(heading.passage, heading.marker, heading.body_start, page=heading.page)
+
+
+def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> bool:
+    """Whether more than labelled lines stands under the heading: items of a list, a table, headings below its own."""
+    if any((is_listed(line) and not inline_fields(line)) or announced_field(line) for line in under):
+        return True
+    if any(_labelled_action(line) or _NAMED.match(line.body.text) for line in under):
+        return True
+    closing = next(iter(below[len(under) :]), None)
+    if not isinstance(closing, Paragraph):
+        return closing is not None
+    own, inner = (leading_number(line.passage.text) for line in (heading, closing))
+    deeper = own and inner and closing.passage.text.startswith(heading.passage.text[: own.end] + ".")
+    styled = closing.kind is heading.kind is BlockKind.HEADING and closing.level > heading.level
+    return bool(deeper) or styled or (heading.kind is BlockKind.HEADING is not closing.kind)
+
+
+def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragraph | None:
+    """The action of "Action: Mend the weir"; of lines whose label is one of the others too."""
+    label = line_label(paragraph)
+    if label is None or not (label.role is Role.ACTION or label.words.lower() in others):
+        return None
+    return Paragraph(paragraph.body.cut(label.end), page=paragraph.page)
+
+
+def _answered(below: Sequence[Paragraph]) -> bool:
+    """Whether somebody and a date are named in the lines, and no action: a report's recommendation has neither."""
+    roles = {role for line in below for role, _ in inline_fields(line)}
+    return roles >= _ANSWERED and not any(map(_labelled_action, below))
