@@ -48,7 +48,7 @@ def upright(table: LogicalTable) -> LogicalTable | None:
     if len(labels) < _TWO:
         return None
     across = max((known_headers(table, row) for row in range(min(_TWO + 1, table.rows))), default=0)
-    if any(_all_headers(table, row) for row in range(min(_TWO + 1, table.rows))):
+    if any(_all_headers(table, row) and not pairs_up(table, row) for row in range(min(_TWO + 1, table.rows))):
         return None
     titles = sum(_is_title(table, row) for row in range(table.rows))
     anywhere = sum(_role(cell.text) is not None for cell in table.cells)
@@ -62,6 +62,26 @@ def upright(table: LogicalTable) -> LogicalTable | None:
         # "Review the bus", "Review the map" under "Action" are one field's name at most
         return _turned(table) if len(roles) > across else None
     return _stacked(table)
+
+
+def label_names(table: LogicalTable) -> list[str]:
+    """The field names at the left of the rows, a number behind one left out."""
+    labels = (_label(table, row) for row in range(table.rows))
+    return [_name(label)[0] for label in labels if label is not None]
+
+
+def pairs_up(table: LogicalTable, row: int) -> bool:
+    """Whether a row is a card's: names and values in turn, some of these blank, where most rows begin with names.
+
+    "Lead | A Pike | Partners | " has more names than values, and yet is no header.
+    """
+    texts = [c.text for c in table.row_cells(row)]
+    names, values = texts[::2], texts[1::2]
+    if len(names) != len(values) or "" not in values or not any(values):
+        return False
+    first = [cells[0].text for r in range(table.rows) if len(cells := table.row_cells(r)) > 1]
+    named = sum(_role(text) is not None for text in first)
+    return all(_role(text) is not None for text in names) and named * _TWO > len(first)
 
 
 def _with_plain_labels(table: LogicalTable) -> tuple[LogicalTable, bool]:

@@ -9,6 +9,7 @@ from operator import attrgetter
 from pipeline.cut_cells import carried_down, with_whole_number
 from pipeline.header_rows import known_headers
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
+from pipeline.page_tails import as_wide, ends_card
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
 
 _NOT_LETTERS = re.compile(r"\W+")
@@ -61,18 +62,20 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
 
     A table whose numbers cannot follow keeps the columns of the first but not its headings.
     """
+    later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
+    drawn, second = second, as_wide(first, second) if later else second
     if first.columns != second.columns:
-        return first, second
+        return first, drawn
     if first.header_rows == 0 and _same_rows(first, second, 1) and not _are_labelled(first, second):
         # on top of both: a header, however drawn
         deep = _reach(first)
         first = replace(first, header_rows=deep if _same_rows(first, second, deep) else 1)
     repeated = _repeats_header(first, second)
-    if not repeated and (second.header_rows > 0 or known_headers(second, 0) >= HEADER_MIN_CELLS):
-        return first, second
-    later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
+    headed = second.header_rows > 0 or known_headers(second, 0) >= HEADER_MIN_CELLS
+    if not repeated and headed and not (later and ends_card(first, second)):
+        return first, drawn
     if not later and first.header_rows == 0:
-        return first, second  # two small tables in a row, e.g. one table an action
+        return first, drawn  # two small tables in a row, e.g. one table an action
     rest = _drop_rows(second, first.header_rows if repeated else 0)
     if rest.rows == 0:
         return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)

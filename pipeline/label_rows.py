@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
+from pipeline.cards import pairs_up
 from pipeline.header_rows import known_headers
 from pipeline.headers import header_words, known_match, known_role
 from pipeline.heads import split_name
@@ -64,6 +65,8 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
         header, known = (row, more) if more else (header, known)
     filled = sum(bool(c.text) for c in table.row_cells(header))
     if known < _TWO or known * 3 < filled * _TWO:  # half of "Lead | A Pike | By when | May" are names
+        return table
+    if pairs_up(table, header):
         return table
     labelled = {
         row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row, above=row < header)))

@@ -1,0 +1,45 @@
+"""The end of a table on a later page: rows that need fewer columns than those above, and the rest of a card."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.cards import label_names
+from schemas.record import LogicalTable
+
+_SAME = 4.0  # points between two drawings of one column's edge
+_FEWEST = 2  # columns: one cell across may be anything
+_TWO = 2
+
+
+def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
+    """`second` on the columns of `first` where every edge of its own is one of theirs; else as it is.
+
+    Where a page holds only rows with merged cells, nothing drawn on it shows the columns below these.
+    """
+    edges, own = first.column_edges, second.column_edges
+    known = len(edges) == first.columns + 1 and len(own) == second.columns + 1
+    if not known or not _FEWEST <= second.columns < first.columns:
+        return second
+    places = [_place(edges, edge) for edge in own]
+    if None in places or places[0] != 0 or places[-1] != first.columns:
+        return second
+    at = [place for place in places if place is not None]
+    cells = (
+        replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column])
+        for c in second.cells
+    )
+    return replace(second, columns=first.columns, cells=tuple(cells), column_edges=edges)
+
+
+def _place(edges: tuple[float, ...], edge: float) -> int | None:
+    nearest = min(range(len(edges)), key=lambda k: abs(edges[k] - edge))
+    return nearest if abs(edges[nearest] - edge) <= _SAME else None
+
+
+def ends_card(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether both name fields down their left side and none of the second's is one of the first's: one card, cut."""
+    above, below = label_names(first), label_names(second)
+    if not above or not below or set(above) & set(below):
+        return False
+    return len(above) * _TWO > first.rows and len(below) == second.rows
