@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
@@ -45,6 +46,7 @@ _WORDY = {
     Role.ACTION,
 }  # hold words, never bare ratings
 _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below them is asked of them
+_CHECKS = re.compile(r"\b(?:monitor|review)", re.IGNORECASE)
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
@@ -154,13 +156,16 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
 
 
 def _of_group(table: LogicalTable, column: Column) -> Column:
-    """Below "Monitoring", "How" tells how it is monitored, and "Who" and "When" nothing of the action."""
+    """Below "Monitoring", "Who", "How" and "When" tell of that; below "Impact", "Who" and "When" nothing of the action."""
     above = (table.cell_at(row, column.index) for row in range(table.header_rows - 1))
     groups = [c for c in above if c is not None and 1 < c.column_span < table.columns]
     group = known_match(groups[-1].text, _STRONG_WITNESS) if groups else None
     if group is None or group.role not in _OF_ITS_OWN or column.role not in _ASKED:
         return column
-    role = group.role if column.role is Role.ACTION else Role.IGNORE
+    if _CHECKS.search(groups[-1].text):
+        role = Role.REVIEW
+    else:
+        role = group.role if column.role is Role.ACTION else Role.IGNORE
     return replace(column, role=role, reason=f'{column.reason}; below "{groups[-1].text}"')
 
 

@@ -128,10 +128,12 @@ def timespan(values: Sequence[tuple[Column, Value]]) -> list[tuple[Role, Value]]
     ended = [(c, v) for c, v in timed if not _begins(c)]
     ends = [v for _, v in ended]
     inherited = first.inherited or any(v.inherited for v in ends)
-    if not ends or (_dated(first) and not _dated(ends[0])):  # "Start: May 2031; End: tbc" ends at no date
+    if not ends and not _dated_to(first):
+        whole = first  # "Start: ongoing" says no more than "Ongoing"
+    elif not ends or (_dated(first) and not _dated(ends[0])):  # "Start: May 2031; End: tbc" ends at no date
         said = [_labelled(c, v) for c, v in ((column, first), *ended[:1])]
         whole = Value(join(said, "; "), inherited)
-    elif ends[0].passage.text == first.passage.text:
+    elif ends[0].passage.text == first.passage.text and not _dated_to(first):
         whole = ends[0]
     else:
         whole = Value(join((first.passage, ends[0].passage), " to "), inherited)
@@ -149,6 +151,12 @@ def _dated(value: Value) -> bool:
     """Whether a date can be read in it, or that it has no end."""
     read = read_timescale(value.passage.text)
     return read is not None and (read.end is not None or read.kind == "ongoing")
+
+
+def _dated_to(value: Value) -> bool:
+    """Whether a date with an end can be read in it."""
+    read = read_timescale(value.passage.text)
+    return read is not None and read.end is not None
 
 
 def _begins(column: Column) -> bool:

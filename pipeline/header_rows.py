@@ -34,9 +34,9 @@ def header_rows(table: LogicalTable) -> int:
         if row >= _HEADER_LOOK and not banded:
             break
         if known_headers(table, row) >= _TWO or (row == 0 and _heads_years(table)):
-            return row + _depth(table, row)
+            return row + header_depth(table, row)
         if banded and _asks_more(table, row):
-            return row + _depth(table, row)
+            return row + header_depth(table, row)
         banded = banded and band_title(table, row) is not None
     return table.header_rows
 
@@ -64,7 +64,7 @@ def _heads_years(table: LogicalTable) -> bool:
     return years and known_match(texts[0], _SURE) is not None
 
 
-def _depth(table: LogicalTable, row: int) -> int:
+def header_depth(table: LogicalTable, row: int) -> int:
     """The rows of a header that begins in this one: below a group's name stand those of its columns.
 
     They are known wordings, or all that is beside the groups is merged down over them or blank ("Q1", "How well?").

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
 from pipeline.cards import pairs_up
-from pipeline.header_rows import known_headers
+from pipeline.header_rows import header_depth, known_headers
 from pipeline.headers import header_words, known_match, known_role
 from pipeline.heads import split_name
 from schemas.passage import Passage, join
@@ -77,10 +77,11 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
         return table
     if any(row not in labelled and band_title(table, row) is None for row in range(header)):
         return table
-    blocks = _blocks(table, labelled, header, own)
+    top = range(header, header + header_depth(table, header))
+    blocks = _blocks(table, labelled, top, own)
     for block in blocks:
         block.labels += over
-    return _rebuilt(table, header, blocks, labelled)
+    return _rebuilt(table, top, blocks, labelled)
 
 
 def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
@@ -145,7 +146,7 @@ def _role(text: str) -> Role | None:
 
 
 def _blocks(
-    table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], header: int, own: AbstractSet[Role | None]
+    table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], top: range, own: AbstractSet[Role | None]
 ) -> list[_Block]:
     """Rows with the labels that hold for them: a new block begins with a section's name or a label seen before.
 
@@ -154,7 +155,7 @@ def _blocks(
     blocks = [_Block()]
     for row in range(table.rows):
         if row not in labelled:
-            if not _again(table, row, header):
+            if not any(_again(table, row, header) for header in top):
                 blocks[-1].rows.append(row)
             continue
         for label in labelled[row]:
@@ -173,14 +174,14 @@ def _again(table: LogicalTable, row: int, header: int) -> bool:
 
 
 def _rebuilt(
-    table: LogicalTable, header: int, blocks: Sequence[_Block], labelled: dict[int, tuple[_Label, ...]]
+    table: LogicalTable, top: range, blocks: Sequence[_Block], labelled: dict[int, tuple[_Label, ...]]
 ) -> LogicalTable:
-    """The header, then the blocks' rows, each block's labels in cells merged over them."""
+    """The header's rows, then the blocks' rows, each block's labels in cells merged over them."""
     names: dict[str, _Label] = {}
     for block in blocks:
         for label in block.labels:
             names.setdefault(_column_of(label), label)
-    kept = [header, *(row for block in blocks for row in block.rows)]
+    kept = [*top, *(row for block in blocks for row in block.rows)]
     place = {row: number for number, row in enumerate(kept)}
     width = len(names)
     cells = [
@@ -191,7 +192,7 @@ def _rebuilt(
     cells = [_widened(c, width) if c.column_span == table.columns else c for c in cells]
     banded = {c.row for c in cells if c.column == 0}
     for column, (name, label) in enumerate(names.items()):
-        cells.append(LogicalCell(0, column, paragraphs=(Paragraph(label.name),)))
+        cells.append(LogicalCell(0, column, len(top), paragraphs=(Paragraph(label.name),)))
         for block in blocks:
             cells += _merged(block, name, column, place, banded)
     repeated = [
@@ -204,7 +205,7 @@ def _rebuilt(
         columns=table.columns + width,
         cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
         origins=tuple(table.origins[row] for row in kept),
-        header_rows=1,
+        header_rows=len(top),
         repeated_headers=table.repeated_headers + tuple(repeated),
         column_edges=(),
     )

@@ -14,6 +14,7 @@ from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
 from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
+from pipeline.note_rows import is_note
 from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.sections import SectionTree
 from pipeline.walk import Listed, Outline, Placed
@@ -138,7 +139,7 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
         if title is not None:
             bands.add(title, _drawn(filled))
             continue
-        if _is_header_again(headers, filled) or _is_total(filled):
+        if _is_header_again(headers, filled) or _is_total(filled) or is_note(named, number):
             continue
         bands.adjoining = False
         path, own = bands.path, own_action(named, number)

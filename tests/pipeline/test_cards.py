@@ -99,3 +99,17 @@ def test_actions_that_begin_like_a_field_name_do_not_turn_a_table():
     ]
     found = records(table(rows))
     assert [a.text.text for a in found.actions] == ["Review the weir", "Review the eels", "Review the map"]
+
+
+def test_cards_of_two_fields_a_row_some_of_them_blank():
+    rows = [
+        ["Action 1b", "Mend the weir", None, None],
+        ["Lead officer", "Business Support Officer", "Working with", ""],
+        ["Start", "By May 2031", "Finish", ""],
+        ["Success measures", "More eels", None, None],
+    ]
+    found = records(table(rows, spans={(0, 1): (1, 3), (3, 1): (1, 3)}))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [("1b", "Mend the weir")]
+    assert fields(found, Role.OWNER) == ["Business Support Officer"]
+    assert fields(found, Role.TIMESCALE) == ["Start: By May 2031"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,))]

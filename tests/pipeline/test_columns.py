@@ -206,15 +206,15 @@ def test_below_a_group_stand_the_names_of_its_columns_whatever_they_are(words):
     assert [c.role for c in named.columns] == [Role.ACTION, Role.OWNER, Role.MEASURE, Role.MEASURE]
 
 
-def test_how_and_who_below_monitoring_are_not_the_actions():
+@pytest.mark.parametrize(
+    ("group", "roles"),
+    [("Monitoring", [Role.REVIEW, Role.REVIEW]), ("Evidence of impact", [Role.IGNORE, Role.MEASURE])],
+)
+def test_how_and_who_below_a_group_are_not_the_actions(group, roles):
     merged = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
-    rows = [
-        ["Actions", "Lead", "Monitoring", None],
-        [None, None, "Who", "How"],
-        [*ROW[:2], "A Pike", "Visits"],
-    ]
+    rows = [["Actions", "Lead", group, None], [None, None, "Who", "How"], [*ROW[:2], "A Pike", "Visits"]]
 
-    assert drawn_roles(rows, spans=merged) == [Role.ACTION, Role.OWNER, Role.IGNORE, Role.MEASURE]
+    assert drawn_roles(rows, spans=merged) == [Role.ACTION, Role.OWNER, *roles]
 
 
 def test_start_below_a_group_of_dates_begins_a_range():

@@ -17,7 +17,8 @@ def span(start, end):
         for number, (header, kind) in enumerate((("Start date", START), ("Finish", END)))
     )
     values = (Value(Passage.of(number, text)) for number, text in enumerate((start, end)))
-    ((_, whole),) = timespan(list(zip(columns, values, strict=True)))
+    filled = [(c, v) for c, v in zip(columns, values, strict=True) if v.passage]
+    ((_, whole),) = timespan(filled)
     read = read_timescale(whole.passage.text)
     days = (str(read.start or ""), str(read.end or "")) if read else ("", "")
     return whole.passage.text, *days
@@ -30,6 +31,10 @@ def span(start, end):
         ("May 2031", "tbc", ("Start: May 2031; Finish: tbc", "2031-05-01", "")),
         ("1 May 2031", "Mid-June", ("Start: 1 May 2031; Finish: Mid-June", "2031-05-01", "")),
         ("1 May 2031", "Ongoing", ("1 May 2031 to Ongoing", "2031-05-01", "")),
+        ("May 2031", "May 2031", ("May 2031 to May 2031", "2031-05-01", "2031-05-31")),
+        ("May 2031", "", ("Start: May 2031", "2031-05-01", "")),
+        ("Ongoing", "", ("Ongoing", "", "")),
+        ("Ongoing", "Ongoing", ("Ongoing", "", "")),
         ("Q1", "Q3", ("Q1 to Q3", "", "")),
     ],
 )

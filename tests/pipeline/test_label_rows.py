@@ -42,6 +42,25 @@ def test_a_second_objective_begins_a_block_of_its_own():
     assert made.origins[2].row == 6
 
 
+def test_labels_over_a_header_of_two_rows():
+    rows = [
+        ["Success", "More eels", None, None],
+        ["Action", "When", "Monitoring", None],
+        [None, None, "Who", "How"],
+        ["Mend the weir", "May 2031", "A Pike", "Visits"],
+    ]
+    spans = {(0, 1): (1, 3), (1, 0): (2, 1), (1, 1): (2, 1), (1, 2): (1, 2)}
+    made = with_label_columns(table(rows, spans=spans))
+
+    assert texts(made) == [
+        ["Success", "Action", "When", "Monitoring"],
+        ["Who", "How"],
+        ["More eels", *rows[3]],
+    ]
+    assert made.header_rows == 2
+    assert made.cell_at(1, 0).text == "Success"
+
+
 def test_an_owner_over_the_table_gives_way_to_a_column_of_owners():
     rows = [["Lead", "Head of Rivers", None], ["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]]
     made = with_label_columns(table(rows, spans={(0, 1): (1, 2)}))

@@ -22,6 +22,8 @@ def placed(*body):
         ("Priority One", "Priority One", "", "priority"),
         ("1. AIM:", "1", "", "aim"),
         ("3. AIM: Keep rivers clean.", "3", "Keep rivers clean.", "aim"),
+        ("Gap 2: Eel passes", "Gap 2", "Eel passes", "theme"),
+        ("Section 3 – Safe banks", "Section 3", "Safe banks", "theme"),
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
     ],

@@ -1,0 +1,49 @@
+"""The end of a table on a later page: rows of merged cells, and the rest of a card."""
+
+from pipeline.joining import join_tables
+from tests.pipeline.layouts import table
+
+EDGES = (50.0, 100.0, 200.0, 300.0, 400.0)
+CARD = [
+    ["Action 1", "Mend the weir", None, None],
+    ["Lead", "A Pike", "By when", "May 2031"],
+]
+CARD_SPANS = {(0, 1): (1, 3)}
+
+
+def card(rows=CARD, page=1):
+    return table(rows, page=page, spans=CARD_SPANS, column_edges=EDGES)
+
+
+def tail(rows, edges, page=2):
+    return table(rows, number=2, page=page, column_edges=edges)
+
+
+def test_rows_of_merged_cells_on_the_next_page_go_on_with_the_columns_above():
+    (whole,) = join_tables(card(), tail([["Cost", "None"], ["Success", "More eels"]], (50.0, 101.0, 400.0)))
+    assert [(c.text, c.column, c.column_span) for c in whole.row_cells(2) + whole.row_cells(3)] == [
+        ("Cost", 0, 1),
+        ("None", 1, 3),
+        ("Success", 0, 1),
+        ("More eels", 1, 3),
+    ]
+    assert [o.page for o in whole.origins] == [1, 1, 2, 2]
+
+
+def test_other_columns_on_the_next_page_are_another_table():
+    for edges in ((50.0, 150.0, 400.0), (50.0, 100.0, 300.0)):
+        other = tail([["Cost", "None"]], edges)
+        assert join_tables(card(), other) == (card(), other)
+
+
+def test_a_card_cut_above_a_row_of_two_fields_is_one():
+    rest = table([["Cost", "None", "Partners", "Eel Trust"]], number=2, page=2)
+    assert len(join_tables(card(), rest)) == 1
+
+
+def test_the_next_card_on_the_next_page_is_its_own():
+    cards = [
+        table([["Action", text, "Lead", "A Pike"], ["By when", "May 2031", "Cost", ""]], page=page)
+        for page, text in enumerate(("Mend the weir", "Count the eels"), 1)
+    ]
+    assert join_tables(*cards) == tuple(cards)
