@@ -23,6 +23,7 @@ from pipeline.outline import read_outline
 from pipeline.rows import read_records
 from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
+from pipeline.tails import with_tails
 from pipeline.walk import Outline, Placed
 from schemas.document import Document
 from schemas.exceptions import Issue
@@ -58,7 +59,7 @@ def _read(layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool
     outline = read_outline(layout.body, eager=eager)
     tables = name_tables(outline, rulings)
     tables = tables if plan else without_guesses(tables)
-    records = without_lone_root(read_records(outline, tables), outline)
+    records = with_tails(without_lone_root(read_records(outline, tables), outline))
     unused = unused_rulings(rulings, (named for _, named in tables))
     return Understood(layout, outline, tables, replace(records, issues=(*records.issues, *unused)))
 

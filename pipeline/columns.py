@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.belied import without_lone_looks
+from pipeline.column_places import same_places
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
 from pipeline.header_rows import header_rows
@@ -73,7 +74,8 @@ def name_columns(
     if rows == 0:
         kind = _other_kind(_first_words(table)) if not rulings else None
         columns = _set_aside(_headless(table, glossary=glossary), kind)
-        if before is not None and any(c.role is Role.OTHER for c in columns) and _goes_on(table, before):
+        unsure = any(c.role is Role.OTHER for c in columns)
+        if before is not None and (unsure or same_places(table, before.table)) and _goes_on(table, before):
             columns = _kept(before)
         return NamedTable(table, columns)
     columns = tuple(_named(table, index, rulings) for index in range(table.columns))
@@ -91,7 +93,7 @@ def name_columns(
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
     """Whether a table without a header holds under the columns of the one before what they hold there."""
-    if before.table.header_rows == 0 or len(before.columns) != table.columns:
+    if not any(c.header for c in before.columns) or len(before.columns) != table.columns:
         return False
     shares = [share_like(c.role, column_texts(table, c.index)) for c in before.columns]
     known = [share for share in shares if share is not None]

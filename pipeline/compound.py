@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.header_rows import header_rows
 from pipeline.headers import known_role
-from pipeline.witness import looks_like_date, looks_like_state
+from pipeline.witness import looks_like_date, looks_like_owner, looks_like_state
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
@@ -111,8 +111,14 @@ def _parted(
 
 def cut_date(line: Passage) -> tuple[Passage, Passage]:
     """The words before the date that ends a line, and the date: "A Pike, May 2031". Either may be empty."""
+    cut: re.Match[str] | None = None
     for match in _ENDS.finditer(line.text):
         before, tail = line.cut(0, match.start()).strip(), line.cut(match.end()).strip(" ).")
-        if tail and looks_like_date(tail.text) and before and not looks_like_date(before.text):
-            return before, tail
+        if not (before and tail and looks_like_date(tail.text)) or looks_like_date(before.text):
+            continue
+        if cut is not None and not looks_like_owner(line.text[cut.end() : match.start()]):
+            break
+        cut = match  # "A Pike; Head of Rivers, May 2031" is as long as two are named before the date
+    if cut is not None:
+        return line.cut(0, cut.start()).strip(), line.cut(cut.end()).strip(" ).")
     return (EMPTY, line) if line and looks_like_date(line.text) else (line, EMPTY)

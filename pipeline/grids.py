@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.column_places import same_places
 from pipeline.columns import by_content, column_texts
 from pipeline.header_rows import header_rows
 from pipeline.witness import share_like
@@ -14,7 +15,6 @@ from schemas.role import Role
 
 _LEAST_COLUMNS = 3  # two may be anything
 _LEAST_TABLES = 2
-_SAME_PLACE = 0.06  # share of the table's width by which the edges of columns may differ
 _NEAR = 12.0  # points by which the edges of one column may differ from table to table
 _HALF = 0.5
 _LIKELY = 0.5  # how sure a role is that only the table above gives
@@ -31,16 +31,9 @@ def lookalikes(tables: Iterable[LogicalTable]) -> frozenset[int]:
 
 def _alike(one: LogicalTable, other: LogicalTable) -> bool:
     """Whether two tables have columns enough to be told by their cells, at the same places, and no headers."""
-    if one.columns != other.columns or one.columns < _LEAST_COLUMNS:
+    if one.columns < _LEAST_COLUMNS or not same_places(one, other):
         return False
-    if any(len(t.column_edges) != t.columns + 1 or header_rows(t) for t in (one, other)):
-        return False
-    return all(abs(a - b) <= _SAME_PLACE for a, b in zip(_shares(one), _shares(other), strict=True))
-
-
-def _shares(table: LogicalTable) -> list[float]:
-    left, *_, right = table.column_edges
-    return [(edge - left) / ((right - left) or 1) for edge in table.column_edges]
+    return not any(map(header_rows, (one, other)))
 
 
 def named_together(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:

@@ -65,6 +65,7 @@ _BREAKABLE = 8  # letters: shorter ones may be another's
 _TWO = 2
 _REMEMBERED = 4096  # texts
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
+PRODUCT = "product"  # the kind of a header that asks what actions bring forth
 NOTED = "noted"  # the kind of a header that asks when an action was noted
 
 

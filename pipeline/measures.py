@@ -21,6 +21,7 @@ from schemas.record import ActionRecord, MeasureRecord, Records, RowOrigin
 from schemas.role import Role
 
 _BEFORE_DATE = re.compile(r"[\s,(]*(?:as at|at|for|in)?\s*", re.IGNORECASE)
+_DEADLINE = re.compile(r"\b(?:by|before)(?: the)?(?: (?:end|close|start|beginning) of)?\s*$", re.IGNORECASE)
 _A_VERB = 2  # words of "To increase": more say what to reach
 
 
@@ -125,7 +126,7 @@ def _figure(record: MeasureRecord, role: Role) -> Figure | None:
 def _target(record: MeasureRecord, stated: Passage, inside: Found | None) -> Figure:
     """The target column, the expected change that says more than a verb, or the figure in the measure.
 
-    Its date is its own, else the one the measure's timescale or header gives.
+    Its date is its own, else the one the measure's timescale, its own last words or its header give.
     """
     day, dated = _due(record)
     if own := _figure(record, Role.TARGET):
@@ -138,7 +139,22 @@ def _target(record: MeasureRecord, stated: Passage, inside: Found | None) -> Fig
 def _due(record: MeasureRecord) -> tuple[date | None, Passage]:
     words = _words(record, Role.TIMESCALE)
     read = read_timescale(words.text) if words else None
-    return (read.end, words) if read and read.end else _last_day(record.header)
+    if read and read.end:
+        return read.end, words
+    own = _deadline(record.text)
+    return own if own[0] else _last_day(record.header)
+
+
+def _deadline(words: Passage) -> tuple[date | None, Passage]:
+    """The only date in a measure's words, where they end or begin with it: "60% of the bins are new by May 2031"."""
+    found = find_dates(words.text)
+    if len(found) != 1:
+        return None, EMPTY
+    before, after = words.text[: found[0].start], words.text[found[0].end :]
+    due = _DEADLINE.search(before)
+    if due is None or (due.start() > 0 and re.search(r"\w", after)):
+        return None, EMPTY
+    return found[0].last_day, words.cut(found[0].start, found[0].end)
 
 
 def _inside(record: MeasureRecord, found: Found | None) -> Figure:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline.belied import names_weakly, noted_dates, without_names, without_numbers
 from pipeline.column_cells import instructing, is_codes, is_figure, mostly
 from pipeline.figure_columns import BESIDE, counted, figured
-from pipeline.headers import MILESTONE, WEAK, header_matches, header_words
+from pipeline.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
@@ -39,6 +39,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         for c in columns
     )
     first_action = actions[-1] if actions else len(columns)
+    columns = _products(columns, first_action)
     measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]
     placed = (_by_position(table, c, actions[-1] if actions else None, measured) for c in columns)
     grouped = (
@@ -196,6 +197,19 @@ def _is_named(cell: LogicalCell) -> bool:
     """Whether the cell begins as a section's name does: "Indicator 2: Bullying"."""
     named = split_name(cell.passage)
     return named is not None and bool(named[0])
+
+
+def _products(columns: tuple[Column, ...], action: int) -> tuple[Column, ...]:
+    """An "Output" left of the action is what the action is for, where its indicators stand behind that."""
+    if not any(c.role is Role.MEASURE and c.index > action for c in columns):
+        return columns
+    why = "; it is measured behind the actions"
+    return tuple(
+        replace(c, role=Role.SECTION, reason=c.reason + why)
+        if c.role is Role.MEASURE and c.kind == PRODUCT and c.index < action
+        else c
+        for c in columns
+    )
 
 
 def _by_position(table: LogicalTable, column: Column, action: int | None, measured: Sequence[int]) -> Column:

@@ -141,6 +141,19 @@ def test_outcomes_before_the_action_are_sections_and_after_it_measures():
     assert after.columns[2].role is Role.MEASURE
 
 
+def test_an_output_that_indicators_behind_the_actions_measure_is_a_section():
+    rows = [["Output", "Action", "Lead", "Indicator"], ["Clean rivers", *ROW[:2], "Eels counted"]]
+    assert roles(name_columns(table(rows), {}))[::3] == [Role.SECTION, Role.MEASURE]
+    alone = name_columns(table([row[:3] for row in rows]), {})
+    assert alone.columns[0].role is Role.MEASURE
+
+
+def test_where_a_figure_comes_from_measures_nothing():
+    rows = [["Action", "Lead", "Means of verification"], [*ROW[:2], "Count of eels"]]
+    named = name_columns(table(rows), {})
+    assert (named.columns[2].role, named.issues) == (Role.IGNORE, ())
+
+
 def test_the_broader_of_two_action_columns_is_a_section():
     named = name_columns(table([["Key actions", "Specific actions", "Lead"], ["Rivers", *ROW[:2]]]), {})
     assert roles(named)[:2] == [Role.SECTION_EACH, Role.ACTION]

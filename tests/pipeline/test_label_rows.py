@@ -125,6 +125,7 @@ def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
     [
         ("A Pike, May 2031", ("A Pike", "May 2031")),
         ("A Pike (by May 2031)", ("A Pike", "by May 2031")),
+        ("Head of Eels; Head of Rivers, May 2031", ("Head of Eels; Head of Rivers", "May 2031")),
         ("May 2031", ("", "May 2031")),
         ("21/05/31", ("", "21/05/31")),
         ("Head of Rivers, Eels and Trout", ("Head of Rivers, Eels and Trout", "")),

@@ -121,3 +121,35 @@ def test_a_row_whose_owner_has_no_action_is_reported():
     assert [i.message for i in issues if i.check == ROWS_READ] == [
         'table 1, row 3: "Paths Team" stands beside no action'
     ]
+
+
+LOG_HEADER = ["No.", "Date raised", "Action", "Owner", "Due", "Status"]
+LOG = [
+    [
+        ["1.1", "03/02/31", "Draft a list of moorings", "Clerk", "04/05/31", "Open"],
+        ["1.2", "03/03/31", "Write to the boat clubs about weeds", "Lock Keeper", "Tbc", "Open"],
+    ],
+    [["2.1", "03/02/31", "Paint every gate on the cut", "Locks Team", "30/06/31", "Closed"]],
+    [["3.1", "03/03/31", "Count the herons with the clubs", "Wildlife Officer", "Ongoing", "Open"]],
+]
+
+
+def logged(edges):
+    """The roles of a log's tables, of which only the first has a header; all but it stand at `edges`."""
+    own = (50.0, 80.0, 150.0, 350.0, 450.0, 520.0, 580.0)
+    first, *others = LOG
+    tables = [table([LOG_HEADER, *first], header_rows=1, column_edges=own)]
+    tables += [table(rows, number=k, column_edges=edges or own) for k, rows in enumerate(others, 2)]
+    body = [part for k, made in enumerate(tables) for part in (heading(f"Reach {k}", 2), made)]
+    return roles(read_outline((heading("Canal Action Log"), *body)))
+
+
+def test_tables_without_a_header_go_on_under_that_of_the_first_whose_columns_stand_where_theirs_do():
+    first, *others = logged(None)
+    assert first[:5] == [Role.REF, Role.IGNORE, Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    assert others == [first, first]
+
+
+def test_they_do_not_where_their_columns_stand_elsewhere():
+    first, *others = logged((50.0, 80.0, 300.0, 350.0, 450.0, 520.0, 580.0))
+    assert first not in others

@@ -58,3 +58,18 @@ def test_the_figures_in_a_measures_words_are_what_they_are_there():
     assert (measure.target, measure.target_value, measure.target_unit) == ("70%", 70.0, "%")
     assert str(measure.baseline_date) == "2029-12-31"
     assert str(measure.target_date) == "2033-05-31"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("200 boats are painted by May 2031", "2031-05-31"),
+        ("By the end of May 2031 all boats are painted", "2031-05-31"),
+        ("Boats painted before 2031.", "2031-12-31"),
+        ("Boats painted in May 2031", "None"),  # counted then, not due
+        ("50 boats by May 2031 and 90 by May 2032", "None"),  # which is meant?
+    ],
+)
+def test_a_deadline_in_a_measures_own_words_is_its_targets(text, day):
+    measure = built("Boat Plan 2031", ["Indicator", "Notes"], [text, ""]).measures[0]
+    assert str(measure.target_date) == day
