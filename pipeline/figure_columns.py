@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.column_cells import is_figure, mostly
+from pipeline.column_cells import filled, is_figure, mostly
+from pipeline.headers import header_words
+from pipeline.tagging.dates import find_dates
+from pipeline.witness import looks_like_reference
 from schemas.record import Column, LogicalTable
 from schemas.role import Role
 
 _TWO = 2
+_GIVEN = 0.7  # how sure a role is that the columns around it give
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
@@ -21,6 +25,7 @@ def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     """
     if not {c.role for c in columns} & _FIGURES:
         return columns
+    columns = _numbered(table, columns)
     figures = {c.index for c in columns if mostly(table, c, is_figure)}
     columns = tuple(
         replace(c, role=Role.TARGET, reason=c.reason + "; only figures stand in it")
@@ -33,6 +38,53 @@ def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         return columns
     first, *others = columns
     return (replace(first, role=Role.MEASURE, reason=first.reason + "; names of what is measured"), *others)
+
+
+def _numbered(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Numbers under "Action" before what is measured ("1.1", "1.2") are those of actions that stand elsewhere."""
+    measured = [c.index for c in columns if c.role is Role.MEASURE]
+    return tuple(
+        replace(c, role=Role.REF, reason=c.reason + "; its cells are numbers of actions")
+        if c.role is Role.ACTION and any(c.index < index for index in measured) and _are_numbers(table, c)
+        else c
+        for c in columns
+    )
+
+
+def _are_numbers(table: LogicalTable, column: Column) -> bool:
+    cells = filled(table, column)
+    return bool(cells) and all(looks_like_reference(c.text) for c in cells)
+
+
+def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Figures under nothing but a date, between what is measured and its target, are where it stood then.
+
+    The earliest is the baseline unless another column is; the last of the others is the latest state.
+    """
+    measured = [c.index for c in columns if c.role is Role.MEASURE]
+    targets = [c.index for c in columns if c.role is Role.TARGET]
+    if not measured or not targets:
+        return columns
+    known = {c.role: c.index for c in columns}
+    bare = [c for c in columns if measured[0] < c.index < targets[0] and _is_bare_date(table, c)]
+    bare.sort(key=lambda c: find_dates(c.header.text)[0].last_day)
+    found: dict[int, Role] = {}
+    if bare and Role.BASELINE not in known and bare[0].index < known.get(Role.LATEST, table.columns):
+        found[bare.pop(0).index] = Role.BASELINE
+    if bare and Role.LATEST not in known and bare[-1].index > known.get(Role.BASELINE, -1):
+        found[bare.pop().index] = Role.LATEST
+    why = "figures of a day before the target"
+    return tuple(
+        replace(c, role=found[c.index], confidence=_GIVEN, reason=why) if c.index in found else c
+        for c in columns
+    )
+
+
+def _is_bare_date(table: LogicalTable, column: Column) -> bool:
+    """Whether a column that nobody knows, but for its figures that may be numbers, holds figures under a date."""
+    words = column.header.text
+    unknown = column.role in {Role.OTHER, Role.REF} and not header_words(words) and bool(find_dates(words))
+    return unknown and mostly(table, column, is_figure)
 
 
 def counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.entries import Entry, last_lead_in, read_measures
-from pipeline.fields import beside, by_role, cells_over
+from pipeline.fields import beside, by_role, cells_over, reference
+from pipeline.references import common_path, refers_elsewhere
 from schemas.passage import EMPTY, Passage
 from schemas.record import Column, LogicalCell, MeasureRecord, NamedTable, RowOrigin
 from schemas.role import Role
@@ -38,7 +39,9 @@ def read_measure_records(
     records: list[MeasureRecord] = []
     lead_ins: dict[int, Passage] = {}
     numbered = {row.number: row for row in rows}
+    refers = refers_elsewhere(named, [row.number for row in rows])
     for row in rows:
+        number = reference(named, row.number)[0] if refers else EMPTY
         for column in named.having(Role.MEASURE):
             cell = named.table.cell_at(row.number, column.index)
             if cell is None or not cell.text:
@@ -49,7 +52,8 @@ def read_measure_records(
             before = lead_ins.get(column.index, EMPTY)
             if cell.paragraphs and not cell.paragraphs[0].bulleted:
                 before = EMPTY
-            records += _measures_of(named, column, cell, before, numbered, by_row)
+            found = _measures_of(named, column, cell, before, numbered, by_row)
+            records += [replace(measure, refers=number) for measure in found]
             lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
     return records
 
@@ -78,7 +82,7 @@ def _measures_of(
     return [
         MeasureRecord(
             text=entry.text,
-            path=_common_path([r.path for r in spanned]),
+            path=common_path([r.path for r in spanned]),
             origin=named.table.origins[cell.row],
             actions=actions,
             fields=by_role([(role, v) for role, v in values if v is not None]),
@@ -90,14 +94,3 @@ def _measures_of(
         for entry in entries
         if not is_nothing(entry.text.text)
     ]
-
-
-def _common_path(paths: Sequence[tuple[int, ...]]) -> tuple[int, ...]:
-    """The deepest sections over all the rows."""
-    common = paths[0] if paths else ()
-    for path in paths[1:]:
-        shared = 0
-        while shared < min(len(common), len(path)) and common[shared] == path[shared]:
-            shared += 1
-        common = common[:shared]
-    return common

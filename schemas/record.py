@@ -240,6 +240,7 @@ class MeasureRecord:
     header: Passage = EMPTY  # the header above it, whose date is the target's
     headers: tuple[tuple[Role, Passage], ...] = ()  # headers of baseline, latest and target
     lead_in: Passage = EMPTY  # "Reduction in:" and the like
+    refers: Passage = EMPTY  # the number of an action or a section elsewhere that it measures
     confidence: float = 1.0
 
     def value(self, role: Role) -> Value | None:

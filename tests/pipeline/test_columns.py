@@ -337,3 +337,29 @@ def test_a_table_of_meetings_holds_actions_only_where_somebody_does_them_by_some
     assert set(asked([["Meeting", "Agenda item", "Lead"], ["3 May 2031", "Weirs", "A Pike"]])) == {
         Role.IGNORE
     }
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        (["March 2030", "Target"], [Role.BASELINE, Role.TARGET]),
+        (["2028/29", "2029/30", "Target 2031"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["Baseline", "March 2030", "Target"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["2029/30 actual", "March 2030", "Target 2031"], [Role.LATEST, Role.OTHER, Role.TARGET]),
+        (["Target", "March 2030"], [Role.TARGET, Role.OTHER]),
+    ],
+)
+def test_figures_of_a_day_between_the_measure_and_its_target_are_where_it_stood(headers, expected):
+    figures = [f"{k + 5}%" for k in range(len(headers))]
+    rows = [["Indicator", *headers], ["Eels counted", *figures], ["Locks mended", *figures]]
+    assert roles(name_columns(table(rows), {})) == [Role.MEASURE, *expected]
+
+
+def test_bare_figures_of_a_day_are_no_references():
+    rows = [["Indicator", "March 2030", "Target"], ["Eels counted", "5", "9"], ["Locks mended", "6", "7"]]
+    assert roles(name_columns(table(rows), {})) == [Role.MEASURE, Role.BASELINE, Role.TARGET]
+
+
+def test_numbers_under_action_beside_a_measure_are_no_targets():
+    rows = [["Action", "Indicator", "Baseline"], ["1.1", "Eels", "5"], ["1.2", "Locks", "7"]]
+    assert roles(name_columns(table(rows), {})) == [Role.REF, Role.MEASURE, Role.BASELINE]
