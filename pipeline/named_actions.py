@@ -41,7 +41,8 @@ def named_action(paragraph: Paragraph, below: Below, *, counted: bool = False) -
     match = _NAMED.match(paragraph.body.text)
     next_to = any(inline_fields(p) or _labelled_action(p) for p in under[:1])
     if match is None:
-        if next_to and (found := _labelled_action(paragraph) or _headed_action(paragraph, under, below)):
+        found = _labelled_action(paragraph) or _headed_action(paragraph, under, below) if next_to else None
+        if found or (found := _answered_action(paragraph, under)):
             return found
         return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
     if not (counted or next_to or is_heading(paragraph)):
@@ -69,6 +70,14 @@ def _headed_action(heading: Paragraph, under: Sequence[Paragraph], below: Below)
     if not (numbered or (acts(heading) and all(fields) and roles & _ANSWERED)):
         return None
     return Paragraph(heading.passage, heading.marker, heading.body_start, page=heading.page)
+
+
+def _answered_action(line: Paragraph, under: Sequence[Paragraph]) -> Paragraph | None:
+    """A line of its own that begins as an instruction does, right above labelled ones with somebody and a date."""
+    if is_heading(line) or is_listed(line) or not acts(line):
+        return None
+    fields = takewhile(bool, map(inline_fields, under))
+    return line if {role for found in fields for role, _ in found} >= _ANSWERED else None
 
 
 def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> bool:

@@ -13,16 +13,16 @@ _TWO = 2
 
 
 def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
-    """`second` on the columns of `first` where every edge of its own is one of theirs; else as it is.
+    """`second` on the columns of cards in `first` where a row of those has its cells at the same places; else as it is.
 
     Where a page holds only rows with merged cells, nothing drawn on it shows the columns below these.
     """
     edges, own = first.column_edges, second.column_edges
     known = len(edges) == first.columns + 1 and len(own) == second.columns + 1
-    if not known or not _FEWEST <= second.columns < first.columns:
+    if not known or not _FEWEST <= second.columns < first.columns or not label_names(first):
         return second
     places = [_place(edges, edge) for edge in own]
-    if None in places or places[0] != 0 or places[-1] != first.columns:
+    if places not in [_starts(first, row) for row in range(first.rows)]:
         return second
     at = [place for place in places if place is not None]
     cells = (
@@ -30,6 +30,11 @@ def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
         for c in second.cells
     )
     return replace(second, columns=first.columns, cells=tuple(cells), column_edges=edges)
+
+
+def _starts(table: LogicalTable, row: int) -> list[int | None]:
+    """The columns at which the cells of a row begin, and where the last of them ends."""
+    return [*(c.column for c in table.row_cells(row)), table.columns]
 
 
 def _place(edges: tuple[float, ...], edge: float) -> int | None:

@@ -236,3 +236,12 @@ def test_a_heading_over_more_than_its_fields_is_a_section_whoever_leads_it(below
 
 def test_a_heading_that_is_no_instruction_and_has_no_number_is_no_action():
     assert actions(records(heading("Rivers team", 3), *FIELDS, heading("Contact", 3))) == []
+
+
+def test_a_plain_instruction_right_above_somebody_and_a_date_is_an_action():
+    mend, count = paragraph("Mend the weir above the mill"), paragraph("Count the eels")
+    found = records(mend, *FIELDS, count, *reversed(FIELDS), heading("Contact", 2))
+    assert actions(found) == [("", "Mend the weir above the mill"), ("", "Count the eels")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers"]
+    assert actions(records(mend, FIELDS[0], count)) == []
+    assert actions(records(paragraph("The rivers team meets by the mill"), *FIELDS)) == []
