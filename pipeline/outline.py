@@ -20,17 +20,16 @@ from pipeline.heads import (
 )
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings
-from pipeline.numbers import follows_number
 from pipeline.prose import (
     APPENDIX,
     Card,
-    acts,
     announced_field,
     goes_on_small,
     inline_fields,
     is_aside,
     is_listed,
     labels_field,
+    numbered_run,
     reads_as_actions,
 )
 from pipeline.walk import Listed, Outline, Placed, Walk
@@ -169,22 +168,10 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if walk.loose and is_listed(walk.loose[-1]) and inline_fields(element):
         _close_card(walk)
-        walk.card.rows += [{Role.ACTION: [line]} for line in _numbered_before(walk)]
+        walk.card.rows += [{Role.ACTION: [line]} for line in numbered_run(walk.loose)]
         return walk.card.add(element)
     _close_card(walk)
     return False
-
-
-def _numbered_before(walk: Walk) -> list[Paragraph]:
-    """The listed line that labelled ones follow, and those right above it that it counts on from: nobody leads them."""
-    found = [walk.loose.pop()]
-    while (
-        walk.loose
-        and follows_number(walk.loose[-1].passage.text, found[0].passage.text)
-        and acts(walk.loose[-1])
-    ):
-        found.insert(0, walk.loose.pop())
-    return found
 
 
 def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:

@@ -16,7 +16,7 @@ from pipeline.entries import is_lead_in
 from pipeline.headers import WEAK, match_header, spelt_out
 from pipeline.heads import is_heading
 from pipeline.inline import by_look, split_labels
-from pipeline.numbers import leading_number
+from pipeline.numbers import follows_number, leading_number
 from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
@@ -216,6 +216,14 @@ def reads_as_actions(paragraphs: Sequence[Paragraph]) -> bool:
 def acts(paragraph: Paragraph) -> bool:
     """Whether a line begins as an instruction does."""
     return begins_with_verb(_words(paragraph))
+
+
+def numbered_run(lines: list[Paragraph]) -> list[Paragraph]:
+    """The last line and those right above it that it counts on from, taken out of the lines."""
+    run = [lines.pop()]
+    while lines and acts(lines[-1]) and follows_number(lines[-1].passage.text, run[0].passage.text):
+        run.insert(0, lines.pop())
+    return run
 
 
 def _words(paragraph: Paragraph) -> str:
