@@ -1,7 +1,7 @@
-"""Tables with priorities or periods across the top and actions below them: turned into a row an action.
+"""Tables with priorities, periods or bodies across the top and actions below: turned into a row an action.
 
-"Priority 1: Homes | Priority 2: Jobs" over bullets, "Year 1 | Year 2" over what will be done in each: what stands
-above an action is its section or its timescale, as if it stood beside it.
+"Priority 1: Homes | Priority 2: Jobs" over bullets, "Year 1 | Year 2" over what will be done in each, "Council | Police"
+over what each of them will do: what stands above an action is its section, timescale or owner, as if beside it.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import accumulate
 from pipeline.header_rows import header_rows
 from pipeline.headers import known_role
 from pipeline.heads import split_name
-from pipeline.witness import begins_with_verb, looks_like_date
+from pipeline.witness import begins_with_verb, looks_like_date, looks_like_owner
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
@@ -23,12 +23,17 @@ _TWO = 2
 _MOST = 0.6  # share of the lines that must begin as instructions do
 _SURE = 0.8
 _SHORTEST = 3  # words of an action
+_WHEN = ("When", " to ")  # the header of what stood across the top, and what joins the ends of several
+_WHO = ("Owner", "; ")
+_BESIDE_BODIES = frozenset(
+    {Role.REF, Role.SECTION, Role.OUTCOME, Role.MEASURE, Role.BASELINE, Role.TARGET, Role.RATIONALE}
+)
 _NONE_OF_THEM = frozenset({Role.ACTION, Role.TIMESCALE})  # a table with such a column is no such table
 
 
 def from_columns(table: LogicalTable) -> LogicalTable | None:
-    """The table with a row an action, where sections or periods stand across its top; else None."""
-    return _from_sections(table) or _from_periods(table)
+    """The table with a row an action, where sections, periods or bodies stand across its top; else None."""
+    return _from_sections(table) or _from_periods(table) or _from_bodies(table)
 
 
 def _from_sections(table: LogicalTable) -> LogicalTable | None:
@@ -79,8 +84,26 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
         return None
     merged = any(c.row_span > 1 or c.column_span > 1 for c in below)
     if _group(others) and _are_sentences(below):
-        return _unfolded(table, rows, periods)
-    return _unfolded(table, rows, periods) if not merged and _instruct(below) else None
+        return _unfolded(table, rows, periods, _WHEN)
+    return _unfolded(table, rows, periods, _WHEN) if not merged and _instruct(below) else None
+
+
+def _from_bodies(table: LogicalTable) -> LogicalTable | None:
+    """Where nothing but sections and measures stands beside columns that instruct, most of them headed by a body."""
+    rows = header_rows(table)
+    heads = {c.column: c for c in table.row_cells(rows - 1)} if rows else {}
+    roles = {k: known_role(c.text, _SURE) for k, c in heads.items() if c.text}
+    bodies = [k for k, role in roles.items() if role is None]
+    if len(bodies) < _TWO or not {role for role in roles.values() if role} <= _BESIDE_BODIES:
+        return None
+    if Role.SECTION not in roles.values() or any(heads[k].column_span > 1 for k in bodies):
+        return None
+    if sum(looks_like_owner(heads[k].text) for k in bodies) * _TWO < len(bodies):
+        return None
+    below = {c for row in range(rows, table.rows) for c in _below(table, row, bodies)}
+    if any(c.row_span > 1 or not set(range(c.column, c.column + c.column_span)) <= {*bodies} for c in below):
+        return None
+    return _unfolded(table, rows, bodies, _WHO) if _instruct(below) else None
 
 
 def _is_period(head: LogicalCell) -> bool:
@@ -99,8 +122,11 @@ def _are_sentences(cells: Iterable[LogicalCell]) -> bool:
     return len(words) >= _TWO and sum(count >= _SHORTEST for count in words) >= _SURE * len(words)
 
 
-def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int]) -> LogicalTable:
-    """A row each filled period of a row, the cells beside them merged over these; action and period at the right."""
+def _unfolded(
+    table: LogicalTable, rows: int, periods: Sequence[int], named: tuple[str, str]
+) -> LogicalTable:
+    """A row each filled period (or body) of a row, what is beside merged over these; action and period at the right."""
+    name, glue = named
     filled = [
         [] if row < rows else [c for c in _below(table, row, periods) if c.text] for row in range(table.rows)
     ]
@@ -111,9 +137,9 @@ def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int]) -> Logical
     for row, actions in enumerate(filled):
         for number, action in enumerate(actions, start[row]):
             cells.append(replace(action, row=number, column=width, row_span=1, column_span=1))
-            cells.append(LogicalCell(number, width + 1, paragraphs=_heads(table, rows - 1, action)))
+            cells.append(LogicalCell(number, width + 1, paragraphs=_heads(table, rows - 1, action, glue)))
     cells += [
-        replace(_header(width + place, name), row=rows - 1) for place, name in enumerate(("Action", "When"))
+        replace(_header(width + place, head), row=rows - 1) for place, head in enumerate(("Action", name))
     ]
     empty = set(periods) - {action.column for actions in filled for action in actions}
     left = tuple(c.passage for c in table.row_cells(rows - 1) if c.column in empty)
@@ -129,12 +155,12 @@ def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int]) -> Logical
     )
 
 
-def _heads(table: LogicalTable, row: int, action: LogicalCell) -> tuple[Paragraph, ...]:
-    """The period above an action; the first and the last of several, as a range."""
+def _heads(table: LogicalTable, row: int, action: LogicalCell, glue: str) -> tuple[Paragraph, ...]:
+    """What stands above an action: the first and the last of several periods, as a range, and all of several bodies."""
     reach = range(action.column, action.column + action.column_span)
     heads = [c.passage for column in reach if (c := table.cell_at(row, column)) is not None]
-    ends = heads if len(heads) < _TWO else [heads[0], heads[-1]]
-    return (Paragraph(join(ends, " to ")),) if ends else ()
+    ends = heads if len(heads) < _TWO or glue == _WHO[1] else [heads[0], heads[-1]]
+    return (Paragraph(join(ends, glue)),) if ends else ()
 
 
 def _beside(table: LogicalTable, periods: Sequence[int], start: Sequence[int]) -> Iterator[LogicalCell]:

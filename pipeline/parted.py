@@ -10,10 +10,12 @@ from pipeline.bands import band_title
 from pipeline.header_rows import header_rows
 from pipeline.headers import header_words, known_role
 from pipeline.joining import halves
+from pipeline.witness import looks_like_date
 from schemas.record import LogicalTable
 from schemas.role import Role
 
 _CERTAIN = 0.95
+_FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _LONGEST_HEADER = 8  # words
 _LEAST = 3  # cells
 _TWO = 2
@@ -36,16 +38,28 @@ def _heads(table: LogicalTable, row: int, known: set[str]) -> bool:
     """Whether a row that cuts no merged cell names fields, actions or measures among them, not all of which stood above."""
     cells = [c for c in table.row_cells(row) if c.text]
     start = _first_band(table, row)
-    if len(cells) < _LEAST or not (start < row or all(c.shaded or c.bold for c in cells)):
+    drawn = start < row or all(c.shaded or c.bold for c in cells)
+    if len(cells) < _LEAST or not (drawn or _heads_figures(table, row)):
         return False
     words = {header_words(c.text) for c in cells}
     if words <= known or any(len(c.text.split()) > _LONGEST_HEADER for c in cells):
         return False
     roles = [role for c in cells if (role := known_role(c.text, _CERTAIN)) is not None]
-    asked = {Role.ACTION, Role.MEASURE} if start < row else {Role.ACTION}
+    asked = {Role.ACTION, Role.MEASURE} if start < row or _heads_figures(table, row) else {Role.ACTION}
     if len(roles) * _TWO <= len(cells) or not asked & set(roles):
         return False
     return all(c.row >= start or c.row + c.row_span <= start for c in table.cells)
+
+
+def _heads_figures(table: LogicalTable, row: int) -> bool:
+    """Whether a full row names what is measured and its figures: "Success measure | 2031 | Target 2032"."""
+    cells = table.row_cells(row)
+    if len(cells) != table.columns or known_role(cells[0].text, _CERTAIN) is not Role.MEASURE:
+        return False
+    roles = [known_role(c.text, _CERTAIN) for c in cells[1:]]
+    if any(role not in _FIGURES and not looks_like_date(c.text) for role, c in zip(roles, cells[1:], strict=True)):
+        return False
+    return bool(_FIGURES & set(roles))
 
 
 def _first_band(table: LogicalTable, row: int) -> int:

@@ -1,5 +1,7 @@
 """Priorities or periods across the top of a table: a row an action, what stood above it beside it."""
 
+from dataclasses import replace
+
 from pipeline.across import from_columns
 from tests.pipeline.layouts import table
 
@@ -92,3 +94,27 @@ def test_figures_below_years_are_no_actions():
         from_columns(table([["Pledge", "2031", "2032"], ["Clean", "40%", "50% of it"], ["Full", "3", "4"]]))
         is None
     )
+
+
+BODIES = ["Aim", "Council", "Water company", "Farmers"]
+TASKS = ["Clean rivers", "Mend the old weir", "Repair the leaking main", "Plant the upper bank"]
+
+
+def test_bodies_across_the_top_do_what_stands_below_them():
+    rows = [BODIES, TASKS, ["Full rivers", "Count the silver eels", None, ""]]
+    made = from_columns(replace(table(rows, spans={(2, 1): (1, 2)}), header_rows=1))
+
+    assert texts(made) == [
+        ["Aim", "Action", "Owner"],
+        ["Clean rivers", TASKS[1], "Council"],
+        [TASKS[2], "Water company"],
+        [TASKS[3], "Farmers"],
+        ["Full rivers", "Count the silver eels", "Council; Water company"],
+    ]
+
+
+def test_bodies_beside_a_column_of_actions_or_over_other_words_are_left_as_they_are():
+    beside = [["Action", *BODIES[1:]], TASKS, TASKS]
+    told = [BODIES, ["Clean rivers", "The weir broke in 2030", "Mains leak at night", "Banks slipped twice"]]
+    for rows in (beside, told):
+        assert from_columns(replace(table(rows), header_rows=1)) is None

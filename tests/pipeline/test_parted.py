@@ -36,3 +36,9 @@ def test_a_merged_cell_is_not_cut():
 
 def test_a_grid_without_a_header_stays_whole():
     assert len(texts([LAST, BAND, LAST], spans={(1, 0): (1, 3)})) == 1
+
+
+def test_plain_headers_of_figures_begin_a_table_of_measures():
+    measures = ["Success measure", "May 2030", "Target May 2031"]
+    assert texts([*FIRST, measures, ["Eels at the weir", "40", "90"]]) == [FIRST[0], measures]
+    assert len(texts([*FIRST, ["Success measure", "May 2030", "June 2031"], LAST])) == 1
