@@ -122,9 +122,7 @@ def _are_sentences(cells: Iterable[LogicalCell]) -> bool:
     return len(words) >= _TWO and sum(count >= _SHORTEST for count in words) >= _SURE * len(words)
 
 
-def _unfolded(
-    table: LogicalTable, rows: int, periods: Sequence[int], named: tuple[str, str]
-) -> LogicalTable:
+def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], named: tuple[str, str]) -> LogicalTable:
     """A row each filled period (or body) of a row, what is beside merged over these; action and period at the right."""
     name, glue = named
     filled = [

@@ -63,6 +63,8 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     A table whose numbers cannot follow keeps the columns of the first but not its headings.
     """
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
+    if later and ends_card(first, second):
+        first = as_wide(second, first)
     drawn, second = second, as_wide(first, second) if later else second
     if first.columns != second.columns:
         return first, drawn

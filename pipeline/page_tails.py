@@ -47,4 +47,5 @@ def ends_card(first: LogicalTable, second: LogicalTable) -> bool:
     above, below = label_names(first), label_names(second)
     if not above or not below or set(above) & set(below):
         return False
-    return len(above) * _TWO > first.rows and len(below) == second.rows
+    pairs = sum(len(first.row_cells(row)) > 1 for row in range(first.rows))  # the others are titles
+    return len(above) * _TWO > pairs and len(below) == second.rows

@@ -57,7 +57,9 @@ def _heads_figures(table: LogicalTable, row: int) -> bool:
     if len(cells) != table.columns or known_role(cells[0].text, _CERTAIN) is not Role.MEASURE:
         return False
     roles = [known_role(c.text, _CERTAIN) for c in cells[1:]]
-    if any(role not in _FIGURES and not looks_like_date(c.text) for role, c in zip(roles, cells[1:], strict=True)):
+    if any(
+        role not in _FIGURES and not looks_like_date(c.text) for role, c in zip(roles, cells[1:], strict=True)
+    ):
         return False
     return bool(_FIGURES & set(roles))
 

@@ -5,6 +5,7 @@ Lines across, where there are any, show the rows; columns are shown by the text 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -37,6 +38,7 @@ _RESIZED = 1.08
 _OVER = 2.0  # points
 _INDENT = 1.5  # of the font size: behind a bullet
 _GROUP_LINES = 4  # of a header that names groups of columns
+_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")  # "2.1"
 _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
 
 
@@ -236,7 +238,7 @@ def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
 def is_table(found: Loose) -> bool:
     """Whether its texts stand in columns as those of a table do."""
     gutters = dividing(found.levels, inner(found.gaps))
-    if not gutters or _is_prose(found.levels, gutters):
+    if not gutters or _is_prose(found.levels, gutters) or _are_numbered(found.levels, gutters):
         return False
     wide = [rule for rule in (*found.rules.drawn, *found.rules.tinted) if _is_across(rule, found.levels)]
     filled = [len({column(text, gutters) for text in level}) for level in found.levels]
@@ -262,6 +264,15 @@ def _is_across(rule: Stroke, levels: Sequence[Level]) -> bool:
 def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
     first = [level[0] for level in levels if column(level[0], gutters) == 0]
     return all(text.text.endswith(":") or marker(f"{text.text} x") is not None for text in first)
+
+
+def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    """Whether a tab behind each paragraph's number is all that parts them: the next lines begin below the number."""
+    rows = [level for level in levels if len(level) > 1]
+    if len(gutters) > 1 or not all(_PARAGRAPH.match(level[0].text) for level in rows):
+        return False
+    narrow = gutters[0].high - gutters[0].low < rows[0][0].size
+    return narrow or any(crosses(level[0], gutters) for level in levels if len(level) == 1)
 
 
 def _is_prose(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:

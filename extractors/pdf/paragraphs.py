@@ -155,7 +155,10 @@ def _falls_back(group: Sequence[Line], following: Line, part: Region) -> bool:
 def _hangs(part: Region, kind: str) -> bool:
     """Whether wrapped lines of the region's other items of that kind stand at their hanging indent."""
     return any(
-        _kind(one) == kind and other.marker is None and abs(other.box.x0 - one.body_x) <= _INDENT
+        _kind(one) == kind
+        and other.marker is None
+        and abs(other.box.x0 - one.body_x) <= _INDENT
+        and not (would_fit(one, other, part.frame) or _starts_label(other, part))
         for one, other in pairwise(part.lines)
     )
 

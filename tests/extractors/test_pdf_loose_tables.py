@@ -187,3 +187,23 @@ def test_a_page_that_goes_on_with_lines_across_the_columns(document):
 def test_a_wide_space_between_words_parts_no_columns(space, texts):
     words = [Word("Clean", 0, 0, 30, 10, 10.0, True), Word("rivers", 30 + space, 0, 70, 10, 10.0, True)]
     assert [piece.text for piece in pieces([line(words)])] == texts
+
+
+def test_numbered_paragraphs_with_a_tab_behind_the_number_are_no_table(document):
+    page, top = Page(), 100.0
+    for number, last in (
+        ("2.1", "goes down again."),
+        ("2.2", "leave the bank."),
+        ("2.3", "last of them came."),
+    ):
+        page.text(55, top, number).text(
+            79, top, "Count the eels at the weir below the mill each week until the river"
+        )
+        page.text(55, top + PITCH, f"in front of it {last}").text(82, top + 2 * PITCH, "Lead: River wardens")
+        top += 3 * PITCH + 10
+    found = document(page)
+    assert tables(found) == []
+    assert [part.text for part in found.body if isinstance(part, Block)][:2] == [
+        "2.1 Count the eels at the weir below the mill each week until the river in front of it goes down again.",
+        "Lead: River wardens",
+    ]
