@@ -20,6 +20,7 @@ from pipeline.metadata import Facts, read_facts
 from pipeline.naming import name_tables, without_guesses
 from pipeline.normalise import Rows, add_actions, add_sections
 from pipeline.outline import read_outline
+from pipeline.period_years import said_years, with_years
 from pipeline.references import with_references
 from pipeline.rows import read_records
 from pipeline.tables import Layout, read_layout
@@ -60,6 +61,9 @@ def _read(layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool
     outline = read_outline(layout.body, eager=eager)
     tables = name_tables(outline, rulings)
     tables = tables if plan else without_guesses(tables)
+    years = said_years(outline.title, [p for p in layout.body if isinstance(p, Paragraph)])
+    dated = with_years((named for _, named in tables), years)
+    tables = tuple((placed, named) for (placed, _), named in zip(tables, dated, strict=True))
     records = without_lone_root(read_records(outline, tables), outline)
     records = with_references(with_tails(records))
     unused = unused_rulings(rulings, (named for _, named in tables))

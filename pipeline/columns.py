@@ -11,7 +11,7 @@ from pipeline.belied import without_lone_looks
 from pipeline.column_places import same_places
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
-from pipeline.header_rows import header_rows
+from pipeline.header_rows import header_rows, names_period
 from pipeline.headers import (
     NO_MATCH,
     WEAK,
@@ -151,7 +151,7 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
         return Column(index, Role(ruled), header, 1.0, RULED, kind)
     texts = column_texts(table, index)
     short = len(header.text.split()) <= _LONGEST_PERIOD
-    if short and _ticked(table, index, texts) and find_dates(header.text):
+    if short and _ticked(table, index, texts) and (find_dates(header.text) or names_period(header.text)):
         return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
     column = replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
     return _of_group(table, column)

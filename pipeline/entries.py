@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.headers import MILESTONE, match_header
 from pipeline.numbers import item_ordinal, leading_item, leading_number
 from pipeline.tagging.measures import read_direction
 from pipeline.witness import begins_with_verb
@@ -214,23 +215,32 @@ def _numbered_lines(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
 
 
 def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
-    """One passage an action: a bullet, a line, or a lead-in with the noun phrases under it."""
+    """One passage an action: a bullet, a line, or a lead-in with the noun phrases under it; milestones are its own."""
     passages: list[Passage] = []
     at = 0
     while at < len(paragraphs):
         line = paragraphs[at]
         under: list[Paragraph] = []
         leads = is_lead_in(line) or (not line.bulleted and _OPEN_END.search(line.body.text) is not None)
+        own = bool(passages) and _lists_milestones(line)
         if leads:
             for below in paragraphs[at + 1 :]:
-                if not below.bulleted or begins_with_verb(below.body.text):
+                if not below.bulleted or (begins_with_verb(below.body.text) and not own):
                     break
                 under.append(below)
         if not leads or under or at + 1 == len(paragraphs):
             parts = join((p.body for p in under), "; ")
-            passages.append(join((line.body if line.bulleted else line.passage.collapsed(), parts)))
+            whole = join((line.body if line.bulleted else line.passage.collapsed(), parts))
+            passages = [*passages[:-1], join((passages[-1], whole))] if own else [*passages, whole]
         at += 1 + len(under)
     return passages
+
+
+def _lists_milestones(line: Paragraph) -> bool:
+    """Whether the line announces the milestones of the action above: "Key milestones:"."""
+    return is_lead_in(line) and any(
+        m.kind == MILESTONE and m.score == 1 for m in match_header(line.body.text)
+    )
 
 
 def _breaks_off(text: str) -> bool:

@@ -9,7 +9,7 @@ from pipeline.compound import cut_date
 from pipeline.headers import START
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
 from schemas.role import Role
 
@@ -99,7 +99,8 @@ def ticked_period(named: NamedTable, row: int) -> Value | None:
     for column in named.having(Role.PERIOD):
         cell = named.table.cell_at(row, column.index)
         marked = cell is not None and (cell.shaded if not cell.text else is_tick(cell.text))
-        ticked += [column.header] if marked else []
+        year = inserted(str(column.year)) if column.year else EMPTY
+        ticked += [join((column.header, year))] if marked else []
     if not ticked:
         return None
     return Value(ticked[0] if len(ticked) == 1 else join((ticked[0], ticked[-1]), " to "))

@@ -41,6 +41,11 @@ def header_rows(table: LogicalTable) -> int:
     return table.header_rows
 
 
+def names_period(text: str) -> bool:
+    """Whether a header is nothing but a month, term, quarter or year: "Sep", "Q3", "Spring 2031"."""
+    return bool(text.strip()) and _PERIOD.match(header_words(text)) is not None
+
+
 def _asks_more(table: LogicalTable, row: int) -> bool:
     """Whether a full row of short names, the first below bands, asks for actions among much that nobody knows."""
     cells = table.row_cells(row)
@@ -60,7 +65,7 @@ def _asks_more(table: LogicalTable, row: int) -> bool:
 def _heads_years(table: LogicalTable) -> bool:
     """Whether the first row is a known wording and periods: "Indicator | 2030 | 2031", "Pledge | May 2031 | June 2031"."""
     texts = [c.text for c in table.row_cells(0)]
-    years = len(texts) > _TWO and all(t and _PERIOD.match(header_words(t)) for t in texts[1:])
+    years = len(texts) > _TWO and all(map(names_period, texts[1:]))
     return years and known_match(texts[0], _SURE) is not None
 
 
@@ -98,7 +103,7 @@ def _known_among(texts: tuple[str, ...], over: int) -> int:
     for left, text in zip(range(len(texts), 0, -1), texts, strict=True):
         if hits + left <= over:
             return 0
-        if not _PERIOD.match(header_words(text)):
+        if not names_period(text):
             named += 1
             match = known_match(text, _SURE)
             hits += match is not None and (

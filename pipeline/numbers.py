@@ -8,7 +8,8 @@ from typing import NamedTuple
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
 _ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])|\d+(?:\.\d+)+[a-z]?|\d{1,3}[a-z]?(?=[.):]))(?P<stop>[.):]*)(?=\s|$)\s*"
+    r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])|\d+(?:\.\d+)+[a-z]?|\d{1,3}[a-z]?(?=[.):])|\d{1,2}[a-h](?=\s+[A-Z]))"
+    r"(?P<stop>[.):]*)(?=\s|$)\s*"
 )
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)")
 _BARE = re.compile(r"\(?([A-Z]{0,3}\.?\d{1,3}(?:\.\d+)*[a-z]?)[.):]*$")

@@ -10,6 +10,7 @@ from pipeline.column_cells import instructing, is_codes, is_figure, mostly
 from pipeline.figure_columns import BESIDE, counted, dated, figured
 from pipeline.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.heads import split_name
+from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
 
@@ -30,7 +31,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = without_numbers(table, dated(table, figured(table, _as_glossary(table, columns))))
     columns = _once(table, _one_deadline(table, _second_meaning(table, columns)))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
-    columns = without_names(table, _told(table, columns))
+    columns = without_names(table, _without_answers(_told(table, columns)))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
         replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")
@@ -119,6 +120,20 @@ def _told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
     return tuple(
         replace(c, role=Role.STATUS, reason=c.reason + "; nothing is measured beside it")
         if c.role is Role.LATEST and not mostly(table, c, is_figure)
+        else c
+        for c in columns
+    )
+
+
+def _without_answers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Response" before the action answers a recommendation, where another column says how far the action is."""
+    answers = {c.index for c in columns if header_words(c.header.text) in section_terms().answers}
+    first = min((c.index for c in columns if c.role is Role.ACTION), default=0)
+    if not any(c.role is Role.STATUS and c.index > first and c.index not in answers for c in columns):
+        return columns
+    return tuple(
+        replace(c, role=Role.IGNORE, reason=c.reason + "; it answers what stands before the action")
+        if c.role is Role.STATUS and c.index in answers and c.index < first
         else c
         for c in columns
     )

@@ -42,6 +42,7 @@ class SectionTerms(_Terms):
     announcements: tuple[str, ...]
     mere: dict[str, tuple[str, ...]]
     noted: NotedTerms
+    answers: frozenset[str]
     narrative: tuple[str, ...]
     promises: tuple[str, ...]
     past: tuple[str, ...]

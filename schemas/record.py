@@ -162,7 +162,10 @@ class LogicalTable:
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column with the role it was read as, how surely, and why; `kind` says more (`headers.START` and the like)."""
+    """A column with the role it was read as, how surely, and why; `kind` says more (`headers.START` and the like).
+
+    `year` is the one that a month at its head, written without, belongs to.
+    """
 
     index: int
     role: Role
@@ -170,6 +173,7 @@ class Column:
     confidence: float = 0.0
     reason: str = ""
     kind: str = ""
+    year: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -363,3 +363,23 @@ def test_bare_figures_of_a_day_are_no_references():
 def test_numbers_under_action_beside_a_measure_are_no_targets():
     rows = [["Action", "Indicator", "Baseline"], ["1.1", "Eels", "5"], ["1.2", "Locks", "7"]]
     assert roles(name_columns(table(rows), {})) == [Role.REF, Role.MEASURE, Role.BASELINE]
+
+
+def test_a_response_before_the_action_is_no_progress_where_another_column_tells_it():
+    rows = [
+        ["Recommendation", "Response", "Action", "Lead", "RAG"],
+        ["The weir should be mended", "Agreed", "Mend the weir", "A Pike", "Green"],
+    ]
+    assert [c.role for c in name_columns(table(rows), {}).columns][1] is Role.IGNORE
+    alone = [row[:4] for row in rows]
+    assert [c.role for c in name_columns(table(alone), {}).columns][1] is Role.STATUS
+
+
+@pytest.mark.parametrize("header", ["Sep", "Q3", "Autumn"])
+def test_a_bare_period_above_ticks_says_when(header):
+    rows = [
+        ["Action", "Lead", header],
+        ["Mend the weir", "A Pike", "\u2713"],
+        ["Count the eels", "B Roach", ""],
+    ]
+    assert [c.role for c in name_columns(table(rows), {}).columns][2] is Role.PERIOD

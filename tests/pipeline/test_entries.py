@@ -30,6 +30,16 @@ def lines(*texts):
             ("Count birds by:", "• species", "• colour", "• Publish the count"),
             [("", "Count birds by: species; colour"), ("", "Publish the count")],
         ),
+        # milestones belong to the action above, instructions or not
+        (
+            (
+                "Mend the weir",
+                "Key milestones:",
+                "• Divers hired - May 2031",
+                "• Open the sluice - June 2031",
+            ),
+            [("", "Mend the weir Key milestones: Divers hired - May 2031; Open the sluice - June 2031")],
+        ),
         # an open line leads in like one with a colon
         (
             ("Go on counting birds with", "• the school", "• the wardens"),

@@ -13,6 +13,7 @@ from pipeline.numbers import is_bare_number, item_ordinal, leading_number, roman
         ("12.\nKeep the bees", "12", "Keep the bees"),  # the number on a line of its own
         ("A3. Plant a hedge", "A3", "Plant a hedge"),
         ("2) Paint the pier", "2", "Paint the pier"),
+        ("2c Mend the roof", "2c", "Mend the roof"),  # a letter behind it, a capital follows
     ],
 )
 def test_leading_numbers(text, ref, rest):
@@ -26,6 +27,8 @@ def test_leading_numbers(text, ref, rest):
     [
         "50 schools with a garden",  # a quantity
         "3.5 hours a week of play",  # a decimal: small letters follow
+        "3d maps of the river",  # small letters follow
+        "10k Run for the weir",  # thousands
         "KS4 maps redrawn",  # letters and a digit without a stop
         "2031. ",  # a year is no number of an item
         "100% of bridges painted",
