@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.entries import with_number
-from pipeline.heads import announces, named_title
+from pipeline.heads import announces, named_title, without_continued
 from pipeline.sections import SectionTree
 from schemas.passage import Passage
 
@@ -27,7 +27,8 @@ class Bands:
 
     def add(self, title: Passage, drawn: tuple[bool, bool]) -> None:
         """Opens the band's section and closes those that it does not stand under; "Actions" names none."""
-        if announces(title.text):
+        title = without_continued(title)
+        if not title or announces(title.text):
             return
         if self._tree.names_the_plan(title.text):
             self._open.clear()

@@ -5,23 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pipeline.entries import ends_sentence, with_number
+from pipeline.entries import with_number
 from pipeline.grids import lookalikes
 from pipeline.heads import (
     Head,
-    announces,
     is_heading,
     lettered,
     listed_kind,
     numbered_line,
     split_name,
     take_title,
+    without_continued,
 )
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings
 from pipeline.prose import (
-    APPENDIX,
     Card,
     announced_field,
     goes_on_small,
@@ -32,6 +32,7 @@ from pipeline.prose import (
     numbered_run,
     reads_as_actions,
 )
+from pipeline.titling import clean, names_grid, names_nothing, names_table
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
@@ -44,7 +45,6 @@ _FAR = 10  # lines below an action that may hold its fields
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
 _LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
 _UNNAMED = 10
-_LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _EDGES = " :-–\n"
 
 
@@ -101,41 +101,24 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         walk.listed.append(element)
         return 1
     _close_list(walk)
-    if not (is_heading(element) or _names_table(element, following) or _names_grid(walk, element, following)):
+    named = (
+        is_heading(element) or names_table(element, following) or names_grid(element, following, walk.grids)
+    )
+    again = without_continued(element.passage)
+    if not (named and again):
         walk.loose.append(element)
         return 1
     _close_loose(walk)
-    walk.glossary = _clean(element) in section_terms().glossaries
+    element = replace(element, passage=again)
+    walk.glossary = clean(element) in section_terms().glossaries
     used, head = _head(element, following, walk.letters)
     walk.heads = [h for h in walk.heads if h.level < head.level]
     walk.headed = True
     walk.aside = is_aside(element)
-    if not _names_nothing(element):
+    if not names_nothing(element):
         walk.heads.append(head)
         walk.drawn[head.level // _LEVELS] += 1
     return used
-
-
-def _names_nothing(heading: Paragraph) -> bool:
-    """Whether it only announces what follows, or stands over narrative."""
-    words = _clean(heading)
-    known = words in section_terms().announcements or words in section_terms().narrative
-    return known or announces(words) or announced_field(heading) is not None
-
-
-def _names_table(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether a plain line names the section of the table right below it: "Objective 1: More apprentices"."""
-    if not isinstance(following, LogicalTable) or len(line.passage.text.split()) > _LONGEST_TITLE:
-        return False
-    named = split_name(line.passage.collapsed())
-    return named is not None and bool(named[1])
-
-
-def _names_grid(walk: Walk, line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether a short plain line stands right above one of the grids that look alike: it is that one's name."""
-    words = line.passage.text.strip()
-    short = 0 < len(words.split()) <= _LONGEST_TITLE and words[:1].isupper() and not ends_sentence(words)
-    return short and not line.marker and not labels_field(line) and id(following) in walk.grids
 
 
 def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
@@ -267,11 +250,6 @@ def _style_level(line: Paragraph) -> int:
     return _LEVELS * (line.level if line.kind is BlockKind.HEADING else _BOLD_LEVEL)
 
 
-def _clean(paragraph: Paragraph) -> str:
-    entry = with_number(paragraph.passage.collapsed())
-    return APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
-
-
 def _close_list(walk: Walk) -> None:
     if walk.listed and walk.label:
         entries = tuple(with_number(p.body if p.bulleted else p.passage.collapsed()) for p in walk.listed)
@@ -283,6 +261,7 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
     if table.lost_heading:
         return Placed(table)
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
-    loose = [p for p in walk.loose if p not in labels and not _CAPTION.match(p.body.text)]
+    stated = (p for p in walk.loose if without_continued(p.body) and not _CAPTION.match(p.body.text))
+    loose = [p for p in stated if p not in labels]
     statement = join(p.body for p in loose) if len(loose) == 1 and walk.heads and walk.headed else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels)

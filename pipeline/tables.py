@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.drift import without_drift
 from pipeline.joining import HEADER_MIN_CELLS, Growing
 from pipeline.parted import parted
-from schemas.document import Block, Cell, Document, Table
+from schemas.document import Block, BlockKind, Cell, Document, Table
 from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 
@@ -53,7 +53,9 @@ def read_layout(document: Document) -> Layout:
             paragraph = _paragraph(element, next(following).number)
             below_table = bool(body) and isinstance(body[-1], Growing)
             note = below_table and _CONTINUED.match(paragraph.body.text) is not None
-            body.insert(len(body) - int(note), paragraph)  # so that the table goes on behind the note
+            if note:  # no heading, however it is drawn; above the table, so that this goes on behind it
+                paragraph = replace(paragraph, kind=BlockKind.PARAGRAPH, bold=False)
+            body.insert(len(body) - int(note), paragraph)
             continue
         physical += 1
         table = _logical_table(element, physical, [next(following).number for _ in element.cells])

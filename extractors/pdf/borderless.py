@@ -63,6 +63,7 @@ def find(
     if (
         carried
         and _may_follow(levels[start], carried)
+        and not _heads_another(levels, start, carried)
         and (grown := _grow(levels, start, rules, carried.gaps))
     ):
         last, gaps = grown
@@ -114,6 +115,15 @@ def _may_follow(level: Level, before: Loose) -> bool:
     left = min(text.box.x0 for own in before.levels for text in own)
     size = median(text.size for own in before.levels for text in own)
     return level[0].box.x0 >= left - _ALIGNED and level[0].size <= _RESIZED * size
+
+
+def _heads_another(levels: Sequence[Level], start: int, before: Loose) -> bool:
+    """Whether lines drawn as a heading stand above the header of the table before: the next one like it begins."""
+    header, size = before.levels[0], median(text.size for level in before.levels for text in level)
+    below = next((n for n in range(start, len(levels)) if len(levels[n]) > 1), start)
+    heading = all(level[0].bold or level[0].size > _RESIZED * size for level in levels[start:below])
+    again = [text.text for text in levels[below]] == [text.text for text in header]
+    return start < below <= start + _MOST_BANDS and heading and again
 
 
 def _starts(found: Loose) -> tuple[Sequence[Gap], Sequence[float]]:

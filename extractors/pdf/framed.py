@@ -24,7 +24,7 @@ def opened(table: TableText, before: Loose | None) -> Loose | None:
         return None
     by_row = [own for cell in table.cells if (own := _levels(cell))]
     levels = tuple(level for own in by_row for level in own)
-    gaps = _free(by_row)
+    gaps = free(by_row)
     if not inner(gaps):
         return None
     rules = Across(drawn=tuple(Stroke(y, grid.xs[0], grid.xs[-1]) for y in grid.ys))
@@ -39,8 +39,8 @@ def _levels(cell: CellText) -> list[Level]:
     return [pieces([line(row)]) for row in rows(words)]
 
 
-def _free(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
-    """The stretches that all rows keep free, but those with nothing beside each other: they may be bands."""
+def free(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
+    """The stretches that all rows (of levels) keep free, but those with nothing beside each other: they may be bands."""
     gaps: tuple[Gap, ...] = EVERYWHERE
     for levels in found:
         if any(len(level) > 1 for level in levels):

@@ -14,6 +14,7 @@ from extractors.pdf.grid import Grid, GridCell, holds
 from extractors.pdf.lines import END, START, Frame, Line, around
 from extractors.pdf.regions import Region, region
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
+from extractors.pdf.spread import Aligned
 from extractors.pdf.strokes import Across
 from extractors.pdf.words import Word
 from schemas.document import Box
@@ -183,3 +184,22 @@ def _inner(box: Box, words: Sequence[Word]) -> Frame:
     pad = min(min(word.x0 for word in words) - box.x0, box.x1 - max(word.x1 for word in words))
     pad = max(0.0, min(_MOST_PADDING, pad))
     return Frame(box.x0 + pad, box.x1 - pad)
+
+
+def cells_of(table: Aligned, fills: Sequence[Box]) -> TableText:
+    """The table with its text by cell; `fills` are the coloured rectangles of its page."""
+    dark = shaded([cell.box for cell in table.grid.cells], fills)
+    return TableText(
+        table.grid,
+        tuple(
+            CellText(cell, _aligned_regions(own, frame), is_dark)
+            for cell, own, frame, is_dark in zip(
+                table.grid.cells, table.texts, table.frames, dark, strict=True
+            )
+        ),
+    )
+
+
+def _aligned_regions(own: Sequence[Line], frame: Frame) -> tuple[Region, ...]:
+    words = [word for text in own for word in text.words]
+    return (region(words, frame),) if words else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.pdf import flow
@@ -11,10 +12,10 @@ from extractors.pdf.borderless import Loose, columns
 from extractors.pdf.framed import opened
 from extractors.pdf.grid import holds
 from extractors.pdf.lines import Frame, Line
-from extractors.pdf.page import CellText, Layout, TableText, Tinted, extent
-from extractors.pdf.regions import Region, region
-from extractors.pdf.ruled import shaded
-from extractors.pdf.spread import Aligned, spread
+from extractors.pdf.page import Layout, TableText, Tinted, cells_of, extent
+from extractors.pdf.regions import Region
+from extractors.pdf.side_labels import opened as with_side_labels
+from extractors.pdf.spread import spread
 from schemas.document import Box
 
 _ENOUGH_LINES = 8  # long lines that show the right margin by themselves
@@ -83,6 +84,7 @@ def _right_margin(ends: Sequence[float], left: float, tables: Sequence[float]) -
 
 def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carried: Loose | None) -> _Page:
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
+    layout = _with_side_labels(layout)
     free = [line for line in layout.free if id(line) not in gone]
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
@@ -97,6 +99,19 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     lines = [*free, *(line for one in taken for line in one.lines)]
     alone = [one for one in layout.tinted if one not in taken]
     return _Page(layout, _parts(layout, lines, alone, frame, carried))
+
+
+def _with_side_labels(layout: Layout) -> Layout:
+    """The page with the coloured areas that are tables with labels on their side as tables."""
+    found = {
+        one: table
+        for one in layout.tinted
+        if isinstance(one.whole, TableText) and (table := with_side_labels(one.whole, layout.fills))
+    }
+    if not found:
+        return layout
+    rest = tuple(one for one in layout.tinted if one not in found)
+    return replace(layout, tables=(*layout.tables, *found.values()), tinted=rest)
 
 
 def _belongs(tinted: Tinted, table: Loose) -> bool:
@@ -149,26 +164,8 @@ def _settled(found: Sequence[tuple[Loose, Sequence[Box]]]) -> list[TableText]:
     for part in [*found, None]:
         if chain and (part is None or not part[0].follows):
             grids = spread([loose for loose, _ in chain])
-            tables += [_cells(grid, fills) for grid, (_, fills) in zip(grids, chain, strict=True)]
+            tables += [cells_of(grid, fills) for grid, (_, fills) in zip(grids, chain, strict=True)]
             chain = []
         if part is not None:
             chain.append(part)
     return tables
-
-
-def _cells(table: Aligned, fills: Sequence[Box]) -> TableText:
-    dark = shaded([cell.box for cell in table.grid.cells], fills)
-    return TableText(
-        table.grid,
-        tuple(
-            CellText(cell, _regions(own, frame), is_dark)
-            for cell, own, frame, is_dark in zip(
-                table.grid.cells, table.texts, table.frames, dark, strict=True
-            )
-        ),
-    )
-
-
-def _regions(own: Sequence[Line], frame: Frame) -> tuple[Region, ...]:
-    words = [word for text in own for word in text.words]
-    return (region(words, frame),) if words else ()

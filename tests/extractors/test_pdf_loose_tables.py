@@ -146,6 +146,19 @@ def test_a_heading_between_two_tables_ends_the_first(document):
     assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers and people"]
 
 
+def test_a_heading_above_the_same_header_on_the_next_page_ends_the_table(document):
+    first, second = Page(), Page()
+    draw(first, 600, [HEADER, *ROWS], 8)
+    second.text(55, 60, "Rivers and people", bold=True)
+    draw(
+        second, 80, [HEADER, ("4", "Open the gate", "CD", "July 2031"), ("5", "Plant reeds", "AB", "May")], 8
+    )
+    found = document(first, second)
+    assert [table.rows for table in tables(found)] == [4, 3]
+    assert texts(tables(found)[1])[0] == list(HEADER)
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers and people"]
+
+
 def test_names_of_groups_of_columns_span_them(document):
     page = Page()
     page.text(95, 100, "Action").text(300, 100, "Who is going to do it, and by when").text(55, 100, "Ref")

@@ -170,3 +170,37 @@ def test_a_title_in_the_first_row_of_a_table(first, title):
     assert outline.title.text == title
     assert part.table.rows == (2 if title else 3)
     assert part.table.origins[-1].row == 3
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Clean rivers (continued)", "Clean rivers - cont'd", "Clean rivers cont.", "Clean rivers, Continued"],
+)
+def test_a_heading_that_comes_again_with_a_note_is_the_same(again):
+    first, second = placed(heading("Clean rivers", 2), TABLE, heading(again, 2), TABLE)
+    assert [h.title.text for h in second.heads] == [h.title.text for h in first.heads] == ["Clean rivers"]
+
+
+def test_a_note_that_a_table_goes_on_is_neither_section_nor_statement():
+    parts = placed(
+        heading("Clean rivers", 2), paragraph("(continued)"), TABLE, heading("Continued", 2), TABLE
+    )
+    assert [[h.title.text for h in part.heads] for part in parts] == [["Clean rivers"]] * 2
+    assert [part.statement.text for part in parts] == ["", ""]
+
+
+def test_a_title_may_speak_of_what_is_continued():
+    (part,) = placed(heading("Keep what is to be continued", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["Keep what is to be continued"]
+
+
+def test_the_heading_of_a_glossary_is_no_section():
+    terms = table([["WB", "Weir Board"], ["EP", "Eel Pass"]])
+    parts = placed(heading("Glossary", 2), terms, TABLE)
+    assert [part.heads for part in parts] == [(), ()]
+    assert [part.glossary for part in parts] == [True, False]
+
+
+def test_what_only_announces_does_so_on_the_next_page_too():
+    parts = placed(heading("Clean rivers", 2), heading("Key actions (continued)", 3), TABLE)
+    assert [[h.title.text for h in part.heads] for part in parts] == [["Clean rivers"]]

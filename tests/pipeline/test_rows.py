@@ -91,6 +91,21 @@ def test_bands_are_sections_of_the_rows_below_them():
     assert paths(found) == ["Rivers > Eels", "Rivers > Trout"]
 
 
+def test_a_band_that_comes_again_on_the_next_page_is_the_same_section():
+    rows = [
+        ["Eels", None, None],
+        ["Mend it", "A Pike", "May 2031"],
+        ["Eels (continued)", None, None],
+        ["Feed them", "B Carp", "June 2031"],
+        ["Continued", None, None],
+        ["Count them", "C Eel", "July 2031"],
+    ]
+    spans = {(1, 0): (1, 3), (3, 0): (1, 3), (5, 0): (1, 3)}
+    found = records(rows, header=["Action", "Lead", "When"], spans=spans)
+    assert [s.title.text for s in found.sections] == ["Eels"]
+    assert paths(found) == ["Eels"] * 3
+
+
 def test_a_measure_over_rows_of_different_objectives_hangs_from_the_section_over_them():
     found = records(
         [["1", "Eels", "Mend it", "A", "", "Cleaner water"], ["2", "Trout", "Feed them", "B", "", None]],

@@ -1,6 +1,9 @@
 """Documents to layouts: everything numbered, tables over pages joined, notes of continuation passed over."""
 
+from dataclasses import replace
+
 from pipeline.tables import read_layout
+from schemas.document import BlockKind
 from schemas.record import LogicalTable, Paragraph
 from tests.pipeline.layouts import block, document, source_table
 
@@ -36,6 +39,18 @@ def test_a_table_goes_on_after_a_note_of_continuation():
         )
     )
     assert shape(layout) == ["(continued)", 3]
+
+
+def test_a_bold_note_that_a_table_goes_on_is_no_heading():
+    layout = read_layout(
+        document(
+            source_table([HEADER, ["Mend it", "A Pike"]], page=1, header_rows=1),
+            replace(block("(continued)", page=2), kind=BlockKind.HEADING, level=2, bold=True),
+            source_table([["Paint it", "B Carp"]], page=2),
+        )
+    )
+    assert shape(layout) == ["(continued)", 3]
+    assert (layout.body[0].kind, layout.body[0].bold) == (BlockKind.PARAGRAPH, False)
 
 
 def test_text_between_tables_keeps_them_apart():

@@ -1,0 +1,42 @@
+"""What a line above a table names: a section, the table below it, or nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from pipeline.entries import ends_sentence, with_number
+from pipeline.heads import announces, split_name
+from pipeline.prose import APPENDIX, announced_field, labels_field
+from schemas.layout_terms import section_terms
+from schemas.record import LogicalTable, Paragraph
+
+_LONGEST_TITLE = 20  # words of a plain line above a table that names a section
+_EDGES = " :-–\n"
+
+
+def names_nothing(heading: Paragraph) -> bool:
+    """Whether it only announces what follows, or stands over narrative or a glossary."""
+    words, terms = clean(heading), section_terms()
+    known = words in {*terms.announcements, *terms.narrative, *terms.glossaries}
+    return known or announces(words) or announced_field(heading) is not None
+
+
+def names_table(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a plain line names the section of the table right below it: "Objective 1: More apprentices"."""
+    if not isinstance(following, LogicalTable) or len(line.passage.text.split()) > _LONGEST_TITLE:
+        return False
+    named = split_name(line.passage.collapsed())
+    return named is not None and bool(named[1])
+
+
+def names_grid(line: Paragraph, following: Paragraph | LogicalTable | None, grids: Collection[int]) -> bool:
+    """Whether a short plain line stands right above one of the grids that look alike (by `id`): it is that one's name."""
+    words = line.passage.text.strip()
+    short = 0 < len(words.split()) <= _LONGEST_TITLE and words[:1].isupper() and not ends_sentence(words)
+    return short and not line.marker and not labels_field(line) and id(following) in grids
+
+
+def clean(paragraph: Paragraph) -> str:
+    """A heading's words in small letters, without its number and what it says of an appendix."""
+    entry = with_number(paragraph.passage.collapsed())
+    return APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
