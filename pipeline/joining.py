@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from pipeline.bands import band_title
 from pipeline.cut_cells import carried_down, with_whole_number
 from pipeline.header_rows import known_headers
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
@@ -68,10 +69,11 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     drawn, second = second, as_wide(first, second) if later else second
     if first.columns != second.columns:
         return first, drawn
-    if first.header_rows == 0 and _same_rows(first, second, 1) and not _are_labelled(first, second):
-        # on top of both: a header, however drawn
-        deep = _reach(first)
-        first = replace(first, header_rows=deep if _same_rows(first, second, deep) else 1)
+    top = _bands(first) + 1
+    if first.header_rows == 0 and _same_rows(first, second, top) and not _are_labelled(first, second):
+        # on top of both, below the same bands: a header, however drawn
+        deep = _reach(first) if top == 1 else top
+        first = replace(first, header_rows=deep if _same_rows(first, second, deep) else top)
     repeated = _repeats_header(first, second)
     headed = second.header_rows > 0 or known_headers(second, 0) >= HEADER_MIN_CELLS
     if not repeated and headed and not (later and ends_card(first, second)):
@@ -86,6 +88,11 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     if not follows_numbering(first, rest):
         return first, replace(rest, lost_heading=True)
     return (_stack(first, rest, cut=later and continues_row(first, rest), later=later),)
+
+
+def _bands(table: LogicalTable) -> int:
+    """The rows at the top that are one cell across."""
+    return next((row for row in range(table.rows) if band_title(table, row) is None), 0)
 
 
 def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:
@@ -107,7 +114,7 @@ def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
     pairs = [(_row_words(first, row), _row_words(second, row)) for row in range(count)]
     if any(len(one) != len(other) for one, other in pairs):
         return False
-    if sum(map(bool, pairs[0][0])) < HEADER_MIN_CELLS:
+    if max(sum(map(bool, one)) for one, _ in pairs) < HEADER_MIN_CELLS:
         return False
     odd = [(a, b) for one, other in pairs for a, b in zip(one, other, strict=True) if a != b]
     return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))

@@ -49,3 +49,18 @@ def test_a_table_that_does_not_go_on_is_handed_back():
     other = table([["Risk", "Score"], ["Flood", "9"]], number=2, page=2, header_rows=1)
     assert growing.add(other) is other
     assert growing.whole().rows == ROWS
+
+
+def test_a_header_below_a_band_that_comes_again_on_the_next_page_is_dropped_with_it():
+    spans = {(0, 0): (1, 3)}
+    first = table(
+        [["Clean rivers", None, None], HEADER, ["1", "Mend the weir", "Rivers"]], page=1, spans=spans
+    )
+    rest = [["Clean rivers", None, None], HEADER, ["2", "Count the eels", "Parks"]]
+    (whole,) = join_tables(first, table(rest, number=2, page=2, spans=spans))
+    assert [c.text for row in (2, 3) for c in whole.row_cells(row)] == [
+        *("1", "Mend the weir", "Rivers"),
+        *("2", "Count the eels", "Parks"),
+    ]
+    other = table([["Quiet lakes", None, None], *rest[1:]], number=2, page=2, spans=spans)
+    assert other.row_cells(0)[0].text in {c.text for t in join_tables(first, other) for c in t.cells}
