@@ -44,6 +44,26 @@ def test_some_then_say_only_one_of_both_and_others_nothing_of_the_kind():
     ]
 
 
+def test_who_and_when_stand_in_two_brackets_or_the_other_way_round():
+    two = ["• Mend the lamps (Locks Team) (July 2031)", "• Paint the gates (by June 2031, Locks Team)"]
+    assert read(*LED, *two)[3:] == [
+        ("Mend the lamps", "Locks Team", "July 2031"),
+        ("Paint the gates", "Locks Team", "by June 2031"),
+    ]
+
+
+def test_nearly_all_actions_may_end_in_one_of_both():
+    lines = ["• Dredge the cut (Locks Team)", "• Draw a map (Clerk)", "• Count herons (Wildlife Officer)"]
+    assert [who for _, who, _ in read(*lines)] == ["Locks Team", "Clerk", "Wildlife Officer"]
+    assert [who for _, who, _ in read(*lines, "• Paint the gates")] == ["", "", "", ""]
+
+
+def test_short_forms_and_years_of_a_thing_are_neither():
+    short = "• Pay for a local ecology officer (LEO)"
+    assert read(*LED, short)[3] == (short.removeprefix("• "), "", "")
+    assert read(*LED, "• Apply the Canals Act (2031)")[3] == ("Apply the Canals Act (2031)", "", "")
+
+
 def test_a_bracket_that_few_actions_end_in_may_cite_something():
     lines = [
         "• Dredge the upper cut",
