@@ -16,6 +16,7 @@ _NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a
 _SURE_WITNESS = 0.8
 _GUESSED = 0.5  # how sure a role is that the cells give against the header
 _NOTES = frozenset({"note", "notes"})
+_MONITORING = frozenset({"monitoring", "monitored", "review", "reviewed", "reporting"})
 _WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
 _NOT_OF_PLANS = frozenset(
     {Role.OTHER, Role.IGNORE, Role.REF, Role.SECTION, Role.ACTION, Role.LINK, Role.PARTNER}
@@ -67,6 +68,18 @@ def _are_notes(column: Column) -> bool:
 def _dated(table: LogicalTable, column: Column) -> bool:
     texts = [c.text for c in filled(table, column) if c.column_span < table.columns]
     return (share_like(Role.TIMESCALE, texts) or 0.0) >= _SURE_WITNESS
+
+
+def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Under "Monitoring" a time each ("Monthly report to the board") says when it is reviewed, not what shows success."""
+    return tuple(
+        replace(c, role=Role.REVIEW, reason=f"{c.reason}; its cells say when")
+        if c.role is Role.MEASURE
+        and _MONITORING & set(header_words(c.header.text).split())
+        and _dated(table, c)
+        else c
+        for c in columns
+    )
 
 
 def without_names(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

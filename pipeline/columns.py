@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.belied import without_lone_looks
+from pipeline.column_cells import instructing
 from pipeline.column_places import same_places
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
@@ -50,6 +51,7 @@ _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below th
 _CHECKS = re.compile(r"\b(?:monitor|review)", re.IGNORECASE)
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
+_CONSULTATION = "who was asked"
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _TWO = 2
@@ -89,6 +91,14 @@ def name_columns(
         return NamedTable(table, _set_aside(columns, kind))
     columns = settled(table, columns)
     return NamedTable(table, columns, not_understood(table, columns))
+
+
+def without_consultation(named: NamedTable) -> NamedTable:
+    """The table without roles where, under a heading that tells who was asked, its "How" tells nobody what to do."""
+    actions = named.having(Role.ACTION)
+    if not actions or any(instructing(named.table, c) >= _HALF for c in actions):
+        return named
+    return NamedTable(named.table, _set_aside(named.columns, _CONSULTATION))
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:

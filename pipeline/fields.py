@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compound import cut_date
-from pipeline.headers import START
+from pipeline.headers import END, START, known_match
+from pipeline.numbers import leading_number
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -54,8 +55,18 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row
         return None
     inherited = any(cell.row < row for cell in cells)
     if role in _BY_POSITION and 1 < count == len(lines):
-        return Value(lines[place].body, inherited)
+        return Value(_without_numbers([line.body for line in lines])[place], inherited)
     return Value(_joined(role, _different(lines) if count > 1 else lines), inherited)
+
+
+def _without_numbers(lines: Sequence[Passage]) -> Sequence[Passage]:
+    """The lines without the numbers of the entries they stand beside, where they count from 1: "1. May", "2. June"."""
+    numbers = [leading_number(line.text) for line in lines]
+    starts = [n for n in numbers if n is not None]
+    counted = [line.text[n.start : n.end] for line, n in zip(lines, starts, strict=False)]
+    if len(starts) < len(lines) or counted != [str(k) for k in range(1, len(lines) + 1)]:
+        return lines
+    return [line.cut(n.body).strip() for line, n in zip(lines, starts, strict=True)]
 
 
 def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:
@@ -67,14 +78,19 @@ def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:
 
 def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
     """Lines of a list keep their breaks; those of a single text are joined by "; " (a note by a space)."""
-    if len(lines) == 1:
+    if len(lines) == 1 and role not in _LISTS:
         return lines[0].body
     if role in _LISTS:
-        return join((line.body for line in lines), "\n")
+        return join(map(_with_breaks, lines), "\n")
     whole = EMPTY
     for line in lines:
         whole = join((whole, line.body), " " if line.body.text.startswith("(") else "; ")
     return whole
+
+
+def _with_breaks(line: Paragraph) -> Passage:
+    """The words of a paragraph that lists names, its line breaks kept: each line is one."""
+    return line.passage.cut(line.body_start if line.bulleted else 0).strip()
 
 
 def split_promised(text: Passage, column: Column) -> tuple[Passage, tuple[tuple[Role, Value], ...]]:
@@ -134,8 +150,10 @@ def timespan(values: Sequence[tuple[Column, Value]]) -> list[tuple[Role, Value]]
     elif not ends or (_dated(first) and not _dated(ends[0])):  # "Start: May 2031; End: tbc" ends at no date
         said = [_labelled(c, v) for c, v in ((column, first), *ended[:1])]
         whole = Value(join(said, "; "), inherited)
-    elif ends[0].passage.text == first.passage.text and not _dated_to(first):
-        whole = ends[0]
+    elif ends[0].passage == first.passage or (
+        ends[0].passage.text == first.passage.text and not _dated_to(first)
+    ):
+        whole = ends[0]  # one cell over both columns, or "Ongoing" in each
     else:
         whole = Value(join((first.passage, ends[0].passage), " to "), inherited)
     rest = [(Role.TIMESCALE, v) for v in ends[1:]]
@@ -143,9 +161,13 @@ def timespan(values: Sequence[tuple[Column, Value]]) -> list[tuple[Role, Value]]
 
 
 def _labelled(column: Column, value: Value) -> Passage:
-    """The value behind the first word of its header, if it has one."""
-    words = column.header.text.split()
-    return join((column.header.cut(0, len(words[0])), value.passage), ": ") if words else value.passage
+    """The value behind the word of its header that says "Start" or "End", else behind the first."""
+    words = list(re.finditer(r"[^\s:]+", column.header.text))
+    named = [w for w in words if (known := known_match(w.group(), 1.0)) and known.kind in {START, END}]
+    if not words:
+        return value.passage
+    word = (named or words)[0]
+    return join((column.header.cut(*word.span()), value.passage), ": ")
 
 
 def _dated(value: Value) -> bool:

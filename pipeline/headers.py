@@ -52,6 +52,7 @@ _SHORTENED = tuple(
         ("(?<=when)", "s", " is"),
     )
 )
+_CURRENCY = re.compile(r"[£€$] ?(?:,?000s?|[km]|['’]s)?|(?:,?000s?|k) ?[£€$]", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
@@ -88,8 +89,10 @@ NO_MATCH = Match(Role.OTHER, 0.0, "")
 def header_words(text: str) -> str:
     """A header's words as they are compared: small letters, no dates, asterisks or punctuation.
 
-    A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again.
+    A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again; a bare "£" is the cost.
     """
+    if _CURRENCY.fullmatch(text.strip()):
+        return "cost"
     text = _ASIDE.sub(" ", text) if "(" in text else text
     undated = _DATES.sub(" ", text) if _HAS_DIGIT.search(text) else text
     words = _NOT_WORDS.sub(" ", spelt_out(undated.lower())).strip()

@@ -137,7 +137,7 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()})\s+{number}"
         rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"
-        r"\b\s*(?P<stop>[:.\-–]|$)\s*",
+        r"\b\s*(?P<stop>[:.–]|-(?!(?-i:[a-z]))|$)\s*",
         re.IGNORECASE,
     )
 

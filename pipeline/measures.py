@@ -146,15 +146,15 @@ def _due(record: MeasureRecord) -> tuple[date | None, Passage]:
 
 
 def _deadline(words: Passage) -> tuple[date | None, Passage]:
-    """The only date in a measure's words, where they end or begin with it: "60% of the bins are new by May 2031"."""
-    found = find_dates(words.text)
-    if len(found) != 1:
+    """The one date by which a measure is to be so, where its words end or begin with it: "60% of the bins are new by May 2031"."""
+    text = words.text
+    asked = [(d, due) for d in find_dates(text) if (due := _DEADLINE.search(text[: d.start]))]
+    if len(asked) != 1:
         return None, EMPTY
-    before, after = words.text[: found[0].start], words.text[found[0].end :]
-    due = _DEADLINE.search(before)
-    if due is None or (due.start() > 0 and re.search(r"\w", after)):
+    ((found, due),) = asked
+    if due.start() > 0 and re.search(r"\w", text[found.end :]):
         return None, EMPTY
-    return found[0].last_day, words.cut(found[0].start, found[0].end)
+    return found.last_day, words.cut(found.start, found.end)
 
 
 def _inside(record: MeasureRecord, found: Found | None) -> Figure:

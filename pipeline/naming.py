@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.across import from_columns
 from pipeline.cards import upright
-from pipeline.columns import name_columns
+from pipeline.columns import name_columns, without_consultation
 from pipeline.compound import split_compound
 from pipeline.figure_columns import BESIDE
 from pipeline.grids import as_above, named_together
@@ -16,6 +16,7 @@ from pipeline.guesses import not_understood
 from pipeline.headers import header_words
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
+from pipeline.prose import tells_whom_was_asked
 from pipeline.walk import Outline, Placed
 from schemas.record import Column, NamedTable
 from schemas.role import Role
@@ -46,7 +47,9 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
         return NamedTable(part.table, tuple(columns))
     table = with_label_columns(part.table, part.labels)
     table = (upright(table) or from_columns(table) or table) if table is part.table else table
-    return name_columns(split_compound(table), rulings, before, glossary=part.glossary)
+    named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
+    asked = bool(part.heads) and tells_whom_was_asked(part.heads[-1].title.text)
+    return without_consultation(named) if asked and not rulings else named
 
 
 def _agreed(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:

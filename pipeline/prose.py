@@ -155,6 +155,16 @@ def is_aside(paragraph: Paragraph) -> bool:
     return _asides().search(paragraph.body.text) is not None
 
 
+def tells_whom_was_asked(heading: str) -> bool:
+    """Whether a heading stands over those who were asked about the plan: "How we consulted"."""
+    return _consulted().search(heading) is not None
+
+
+@cache
+def _consulted() -> re.Pattern[str]:
+    return whole_words(section_terms().consulted)
+
+
 @cache
 def _asides() -> re.Pattern[str]:
     return whole_words((*section_terms().past, *section_terms().addressed))

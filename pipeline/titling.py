@@ -25,8 +25,8 @@ def names_table(line: Paragraph, following: Paragraph | LogicalTable | None) -> 
     """Whether a plain line names the section of the table right below it: "Objective 1: More apprentices"."""
     if not isinstance(following, LogicalTable) or len(line.passage.text.split()) > _LONGEST_TITLE:
         return False
-    named = split_name(line.passage.collapsed())
-    return named is not None and bool(named[1])
+    named = split_name(line.passage.collapsed())  # a "Statement: ..." is a sentence, not what it stands under
+    return named is not None and bool(named[1]) and (bool(named[0]) or named[2] != "statement")
 
 
 def names_grid(line: Paragraph, following: Paragraph | LogicalTable | None, grids: Collection[int]) -> bool:

@@ -46,6 +46,7 @@ class SectionTerms(_Terms):
     narrative: tuple[str, ...]
     promises: tuple[str, ...]
     past: tuple[str, ...]
+    consulted: tuple[str, ...]
     addressed: tuple[str, ...]
     plans: tuple[str, ...]
     set_aside: dict[str, tuple[str, ...]]

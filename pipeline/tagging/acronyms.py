@@ -11,6 +11,7 @@ Range = tuple[int, int]
 _SHORT = r"[A-Z][A-Za-z]*(?:[&+/-][A-Za-z]+)*"
 _SHORT_IN_BRACKETS = re.compile(rf"[(\[]\s*(?:the\s+)?[‘'“\"]?(?P<short>{_SHORT})[’'”\"]?\s*[)\]]")
 _LONG_IN_BRACKETS = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*[(\[](?P<long>[^()\[\]\n]{{4,90}})[)\]]")
+_EQUATION = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*=\s*(?P<long>[A-Za-z][^.;,\n()\[\]=]{{3,90}})")
 _TOKEN = re.compile(r"(?<![\w&+-])(?:[A-Z][A-Za-z]*(?:[&+][A-Z]+)*[A-Z]s?|[A-Z]&[A-Z])(?=\d?(?![\w&]))")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]")  # every token has two
 _LINE = re.compile(r"[^\n]+")
@@ -33,14 +34,14 @@ class Definition:
 
 
 def find_definitions(text: str) -> tuple[Definition, ...]:
-    """The inline definitions, "Long Form (LF)", "Long Form [LF]" or "LF (Long Form)", left to right.
+    """The inline definitions, "Long Form (LF)", "Long Form [LF]", "LF (Long Form)" or "LF = Long Form", left to right.
 
     Each letter of the short form must be matched in order, every word but the small ones by its first
     letter. Source: after Schwartz and Hearst, Pacific Symposium on Biocomputing 2003, with stricter words.
     """
+    found = list(_equations(text)) if "=" in text else []
     if "(" not in text and "[" not in text:
-        return ()
-    found = []
+        return tuple(found)
     for match in _SHORT_IN_BRACKETS.finditer(text):
         long = _long_before(text, match.start(), match["short"])
         if long is not None:
@@ -51,6 +52,16 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
         if long is not None and not text[start : long[0]].strip():
             found.append(Definition(match.span("short"), long))
     return tuple(sorted(found, key=lambda definition: definition.short))
+
+
+def _equations(text: str) -> Iterator[Definition]:
+    """The "LF = Long Form" of a key: the words with the letters as initials, else all up to the next mark."""
+    for match in _EQUATION.finditer(text):
+        short, words = match["short"], list(_WORD.finditer(text, *match.span("long")))
+        counts = (k for k in range(1, len(words) + 1) if _initials(words[:k]) == short.lower())
+        last = words[next(counts, len(words)) - 1].end()
+        if _is_short(short) and spells(short, text[match.start("long") : last]):
+            yield Definition(match.span("short"), (match.start("long"), last))
 
 
 def find_acronyms(text: str) -> tuple[Range, ...]:

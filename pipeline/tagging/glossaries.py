@@ -14,6 +14,7 @@ _SHORT = r"[A-Z][A-Za-z]*(?:\s?[&+/-]\s?[A-Za-z]+)*[A-Za-z]?s?(?:\(\d(?:[-–]\d
 _PAIR = re.compile(
     rf"\s*(?P<short>{_SHORT})\s*(?:[.…·_]{{2,}}[.…·_\s]*|\s[-–—=:]\s*|[-–—]\s*(?=[A-Z])|[:=]\s*|\t+\s*)(?P<long>[A-Z].{{3,120}}?)\s*"
 )
+_SPACED = re.compile(rf"\s*(?P<short>{_SHORT})\s+(?P<long>[A-Z].{{3,120}}?)\s*")  # a column of its own, once
 _ALONE = re.compile(rf"\s*(?P<short>{_SHORT})\s*")
 _LONGEST_SHORT = 12
 _CAPITALS = 2
@@ -53,12 +54,21 @@ def _runs(lines: Sequence[Line], pairs: Sequence[GlossaryLine | None]) -> Iterat
 
 
 def _trusted(run: list[tuple[Line, GlossaryLine]]) -> Iterator[GlossaryLine]:
-    """A run's definitions, if its heading or the words of most of its lines say that it is a glossary."""
+    """A run's definitions, if its heading or the words of most of its lines say that it is a glossary.
+
+    Where only a space parts short form and long, its heading does not say enough.
+    """
     if len(run) < _FEWEST:
         return
     spelled = sum(spells(_cut(line, pair.short[1]), _cut(line, pair.long[1])) for line, pair in run)
-    if run[0][0].headed or spelled >= _SHARE * len(run):
+    marked = run[0][0].headed and all(_is_marked(line, pair) for line, pair in run)
+    if marked or spelled >= _SHARE * len(run):
         yield from (pair for _, pair in run)
+
+
+def _is_marked(line: Line, pair: GlossaryLine) -> bool:
+    """Whether more than a space stands between its short and its long form."""
+    return _cut(line, (pair.short[1][1], pair.long[1][0])) != " "
 
 
 def _cut(line: Line, span: Range) -> str:
@@ -66,7 +76,7 @@ def _cut(line: Line, span: Range) -> str:
 
 
 def _paired(line: Line) -> GlossaryLine | None:
-    match = _PAIR.fullmatch(line.text)
+    match = _PAIR.fullmatch(line.text) or (_SPACED.fullmatch(line.text) if line.headed else None)
     if match is None or not _is_short(match["short"]):
         return None
     spans = (_moved(match.span(name), line.start) for name in ("short", "long"))

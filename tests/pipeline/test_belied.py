@@ -40,6 +40,17 @@ def test_notes_that_say_when_are_the_timescale_where_no_other_column_is():
     assert roles(*due) == [Role.ACTION, Role.IGNORE, Role.TIMESCALE]
 
 
+def test_a_time_each_under_monitoring_says_when_it_is_reviewed():
+    rows = [
+        ["Action", "Monitoring"],
+        ["Mend the weir", "Weekly note to the board"],
+        ["Count the eels", "June 2032"],
+    ]
+    assert roles(*rows) == [Role.ACTION, Role.REVIEW]
+    shown = [rows[0], [rows[1][0], "The weir holds"], [rows[2][0], "More eels"]]
+    assert roles(*shown) == [Role.ACTION, Role.MEASURE]
+
+
 def test_a_single_cell_without_header_is_a_box():
     assert Role.ACTION not in roles(["", "Mend the weir below the mill", ""], header_rows=0)
     assert Role.ACTION not in roles(["Mend the weir below the mill", "Head of Rivers"], header_rows=0)

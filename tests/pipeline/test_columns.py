@@ -39,6 +39,9 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Date closed", Role.STATUS),
         ("Follow-up", Role.STATUS),
         ("Target groups", Role.IGNORE),
+        ("Achieved?", Role.STATUS),
+        ("£", Role.COST),
+        ("£000s", Role.COST),
     ],
 )
 def test_header_wordings(header, role):

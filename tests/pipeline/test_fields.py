@@ -1,12 +1,12 @@
-"""What stands beside an action: columns of starts and ends as one timescale."""
+"""What stands beside an action: columns of starts and ends as one timescale, lines that count with the actions."""
 
 import pytest
 
-from pipeline.fields import timespan
+from pipeline.fields import beside, timespan
 from pipeline.headers import END, START
 from pipeline.tagging.timescales import read_timescale
 from schemas.passage import Passage
-from schemas.record import Column, Value
+from schemas.record import Column, LogicalCell, Paragraph, Value
 from schemas.role import Role
 
 
@@ -40,3 +40,49 @@ def span(start, end):
 )
 def test_a_start_is_never_taken_for_the_end(start, end, read):
     assert span(start, end) == read
+
+
+def test_one_cell_over_start_and_end_is_said_once():
+    both = Value(Passage.of(0, "May 2031"))
+    columns = [
+        Column(k, Role.TIMESCALE, Passage.of(k, "When"), kind=kind) for k, kind in enumerate((START, END))
+    ]
+    ((_, whole),) = timespan([(column, both) for column in columns])
+    assert whole.passage.text == "May 2031"
+
+
+@pytest.mark.parametrize(
+    ("header", "text", "said"),
+    [
+        ("Timescale Begins", "May 2031", "Begins: May 2031"),  # the word of the group is not the column's own
+        ("Year introduced", "2031", "Year: 2031"),
+        ("Timescale Begins", "tbc", "tbc"),
+    ],
+)
+def test_a_start_alone_says_that_it_is_one(header, text, said):
+    column = Column(0, Role.TIMESCALE, Passage.of(0, header), kind=START)
+    ((_, whole),) = timespan([(column, Value(Passage.of(1, text)))])
+    assert whole.passage.text == said
+
+
+def cell(*lines):
+    return LogicalCell(0, 0, paragraphs=tuple(Paragraph(Passage.of(k, line)) for k, line in enumerate(lines)))
+
+
+@pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("1. May 2031", "2. Weekly"), ["May 2031", "Weekly"]),
+        (("3. May 2031", "4. Weekly"), ["3. May 2031", "4. Weekly"]),  # they count something else
+        (("1. May 2031", "Weekly"), ["1. May 2031", "Weekly"]),
+    ],
+)
+def test_lines_that_count_with_the_actions_lose_their_numbers(lines, said):
+    values = [beside(Role.TIMESCALE, [cell(*lines)], place, 2, 0) for place in (0, 1)]
+    assert [value.passage.text for value in values if value] == said
+
+
+def test_names_keep_the_line_breaks_of_their_paragraph():
+    value = beside(Role.OWNER, [cell("Eel Warden\nWeir Keeper")], 0, 1, 0)
+    assert value is not None
+    assert value.passage.text == "Eel Warden\nWeir Keeper"

@@ -37,6 +37,29 @@ def test_the_same_headers_have_the_roles_that_all_their_cells_support_best():
     assert actions(outline)[:2] == ["Tow path lights", "A map of moorings"]
 
 
+def test_how_people_were_asked_is_no_action():
+    asked = [
+        ["Who", "How", "When"],
+        ["Boaters", "Postcards", "May 2030"],
+        ["Anglers", "An open day", "June 2030"],
+    ]
+    plan = [
+        asked[0],
+        ["Boaters", "Mend the moorings", "May 2031"],
+        ["Anglers", "Stock the canal", "June 2031"],
+    ]
+    for title in ("How we consulted", "Anglers were consulted"):
+        outline = read_outline((heading("Canal Plan"), heading(title, 2), table(asked, header_rows=1)))
+        assert set(roles(outline)[0]) == {Role.IGNORE}
+        assert actions(outline) == []
+    outline = read_outline(
+        (heading("Canal Plan"), heading("Anglers were consulted", 2), table(plan, header_rows=1))
+    )
+    assert actions(outline) == ["Mend the moorings", "Stock the canal"]
+    outline = read_outline((heading("Canal Plan"), heading("Moorings", 2), table(asked, header_rows=1)))
+    assert actions(outline) == ["Postcards", "An open day"]
+
+
 def test_a_table_alone_is_what_its_own_cells_say():
     assert roles(named([HEADER, *NAMING]))[0][0] is Role.OTHER
 

@@ -66,6 +66,8 @@ def test_the_figures_in_a_measures_words_are_what_they_are_there():
         ("200 boats are painted by May 2031", "2031-05-31"),
         ("By the end of May 2031 all boats are painted", "2031-05-31"),
         ("Boats painted before 2031.", "2031-12-31"),
+        ("Painted boats up from 40 in 2029 to 50 by May 2031", "2031-05-31"),
+        ("Boats painted by May 2031 are counted in the book", "None"),  # which boats, not when
         ("Boats painted in May 2031", "None"),  # counted then, not due
         ("50 boats by May 2031 and 90 by May 2032", "None"),  # which is meant?
     ],

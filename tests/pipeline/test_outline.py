@@ -24,6 +24,7 @@ def placed(*body):
         ("3. AIM: Keep rivers clean.", "3", "Keep rivers clean.", "aim"),
         ("Gap 2: Eel passes", "Gap 2", "Eel passes", "theme"),
         ("Section 3 – Safe banks", "Section 3", "Safe banks", "theme"),
+        ("Part 2 – Cleaner weirs", "Part 2", "Cleaner weirs", "theme"),
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
     ],
@@ -33,7 +34,9 @@ def test_names_of_sections(text, name, title, kind):
     assert (ref.text, rest.text, found) == (name, title, kind)
 
 
-@pytest.mark.parametrize("text", ["Aims of the river service", "Priorities for rivers", "Count eels"])
+@pytest.mark.parametrize(
+    "text", ["Aims of the river service", "Priorities for rivers", "Count eels", "2. Part-time eels"]
+)
 def test_no_names_of_sections(text):
     assert split_name(Passage.of(0, text)) is None
 
@@ -69,6 +72,14 @@ def test_a_deeper_heading_stands_in_the_one_above_and_a_sibling_replaces_it():
 def test_one_sentence_between_heading_and_table_is_a_statement():
     part = placed(heading("Rivers", 2), paragraph("Rivers will be kept clean."), TABLE)[0]
     assert part.statement.text == "Rivers will be kept clean."
+
+
+def test_a_plain_line_that_says_it_is_a_statement_is_one():
+    part = placed(heading("Rivers", 2), paragraph("Statement: eels come first"), TABLE)[0]
+    assert [h.title.text for h in part.heads] == ["Rivers"]
+    assert part.statement.text == "Statement: eels come first"
+    part = placed(heading("Rivers", 2), paragraph("Outcome: eels come first"), TABLE)[0]
+    assert [h.title.text for h in part.heads] == ["Rivers", "eels come first"]
 
 
 def test_narrative_of_several_paragraphs_is_none():

@@ -25,6 +25,10 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         ("the Canal Services RVR Trust (CST)", [("CST", "Canal Services RVR Trust")]),
         # the short form first
         ("CRF (Canal Repair Fund) paid", [("CRF", "Canal Repair Fund")]),
+        # a key's equations: only the words with the letters as initials
+        ("CR = Canal Repair. The Canal Repair Act", [("CR", "Canal Repair")]),
+        ("LK=Lock Keeper RVR = River", [("LK", "Lock Keeper")]),
+        ("G = Green, X = 12, CRF = weirs", []),
         # brackets beside other words define nothing
         ("given to weirs (CRF)", []),
         ("services (eg. Canal)", []),

@@ -23,6 +23,13 @@ def test_lines_with_a_mark_between(mark):
     assert read(*(f"{short}{mark}{long}" for short, long in PAIRS)) == PAIRS
 
 
+def test_lines_with_a_mere_space_between_must_spell_their_short_forms_below_a_heading():
+    spaced = [f"{short} {long}" for short, long in PAIRS]
+    assert read(*spaced, headed=True) == PAIRS
+    assert read(*spaced) == []
+    assert read("CRF Paid for the weir", "LKG Meets in May", "WB Was founded", headed=True) == []
+
+
 def test_short_and_long_forms_in_turn():
     assert read(*(text for pair in PAIRS for text in pair)) == PAIRS
 
