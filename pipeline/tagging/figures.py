@@ -101,6 +101,7 @@ def _noun_phrase(text: str, at: int) -> tuple[int, str | None]:
     """
     terms = load_terms(UnitTerms)
     words: list[str] = []
+    start = at
     for match in _patterns()["word"].finditer(text, at):
         word = match[1]
         if match.start() != at or word.casefold() in terms.breaks or len(words) == _NOUN_PHRASE_WORDS:
@@ -109,7 +110,7 @@ def _noun_phrase(text: str, at: int) -> tuple[int, str | None]:
         words.append(word)
         if (not words[1:] and word.casefold() in terms.measures) or _is_plural(word):
             return at, " ".join(words) if len(words) <= _WHOLE_UNIT_WORDS else word
-    return at - sum(map(len, words)) - len(words) if words else at, None
+    return start, None
 
 
 def _is_plural(word: str) -> bool:
