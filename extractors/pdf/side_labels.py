@@ -7,7 +7,7 @@ lines, but the labels are no text of its rows.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
 from extractors.pdf.borderless import Loose, is_table
@@ -17,7 +17,7 @@ from extractors.pdf.gutters import Level, inner, pieces
 from extractors.pdf.lines import line, rows
 from extractors.pdf.page import CellText, TableText, cells_of
 from extractors.pdf.spread import spread
-from extractors.pdf.strokes import Across, Stroke
+from extractors.pdf.strokes import NEAR, Across, Stroke
 from extractors.pdf.words import Word
 from schemas.document import Box
 
@@ -32,17 +32,24 @@ def opened(table: TableText, fills: Sequence[Box]) -> TableText | None:
     side = [cell for cell in table.cells if cell.place.column == 0 and cell.place.column_span == 1]
     if len(table.grid.xs) < _FEWEST_EDGES or not any(map(_is_label, side)):
         return None
-    rest = [cell for cell in table.cells if cell not in side]
+    bands = [cell for cell in table.cells if _is_band(cell)]
+    rest = [cell for cell in table.cells if cell not in side and cell not in bands]
     if any(part.turn for cell in rest for part in cell.regions):
         return None
     loose = _loose(table, [word for cell in rest for word in _words(cell)])
     if loose is None or not is_table(loose):
         return None
-    return _beside(table, side, cells_of(spread([loose])[0], fills))
+    return _beside(table, (*side, *bands), cells_of(spread([loose])[0], fills))
 
 
 def _is_label(cell: CellText) -> bool:
     return cell.place.row_span > 1 and any(part.turn for part in cell.regions)
+
+
+def _is_band(cell: CellText) -> bool:
+    """Whether it is one text over the labels' column and others."""
+    levels = [pieces([line(row)]) for row in rows(_words(cell))]
+    return cell.place.column == 0 and cell.place.column_span > 1 and all(len(own) == 1 for own in levels)
 
 
 def _words(cell: CellText) -> list[Word]:
@@ -69,23 +76,36 @@ def _row(ys: Sequence[float], level: Level) -> int:
 
 
 def _beside(table: TableText, side: Sequence[CellText], rest: TableText) -> TableText | None:
-    """The table's labels and the rows right of them as one table; None where a label would be lost."""
-    rows_of = _named(side, rest.grid.ys)
-    if any(cell.regions and n not in rows_of for n, cell in enumerate(side)):
+    """The table's labels and bands, and the rows right of them, as one table; None where a label would be lost."""
+    above = sorted(
+        {c.place.box.top for c in side if c.place.box.bottom <= rest.grid.ys[0] + NEAR and c.regions}
+    )
+    ys = (*above, *rest.grid.ys)
+    names = _named(side, ys)
+    across = {row for row, n in enumerate(names) if n is not None and side[n].place.column_span > 1}
+    if any(cell.regions and n not in names for n, cell in enumerate(side)):
         return None
-    whole = {c.place.row for c in rest.cells if c.place.column_span == len(rest.grid.xs) - 1}
-    across = {row for row, name in enumerate(rows_of) if name is None and row in whole}  # bands, headings
+    columns = len(rest.grid.xs) - 1
     found: dict[Area, CellText | None] = {}
-    for (name, is_across), run in groupby(range(len(rows_of)), lambda row: (rows_of[row], row in across)):
+    for name, run in groupby(range(len(names)), names.__getitem__):
         own = list(run)
-        if not is_across:
-            found[Area(0, own[0], 0, own[-1])] = None if name is None else side[name]
+        last = columns if own[0] in across else 0
+        found[Area(0, own[0], last, own[-1])] = None if name is None else side[name]
     for cell in rest.cells:
         row, column, row_span, column_span, _ = cell.place
-        first = 0 if row in across else column + 1
-        found[Area(first, row, column + column_span, row + row_span - 1)] = cell
+        row += len(above)
+        if across.isdisjoint(range(row, row + row_span)):
+            found[Area(column + 1, row, column + column_span, row + row_span - 1)] = cell
+        elif cell.regions or not across.issuperset(range(row, row + row_span)):
+            return None
+    for row in set(range(len(above))) - across:
+        found[Area(1, row, columns, row)] = None
+    return _as_table(found, (table.grid.xs[0], *rest.grid.xs), ys)
+
+
+def _as_table(found: Mapping[Area, CellText | None], xs: Sequence[float], ys: Sequence[float]) -> TableText:
     areas = sorted(found, key=lambda area: (area.row, area.column))
-    grid = build(areas, (table.grid.xs[0], *rest.grid.xs), rest.grid.ys)
+    grid = build(areas, xs, ys)
     return TableText(
         grid,
         tuple(

@@ -86,3 +86,22 @@ def test_words_on_their_side_beside_one_column_of_text_part_no_columns(document)
         ["Rivers", "The board looks after the rivers of the whole valley."],
         ["It meets in the mill each month, and all may come to it."],
     ]
+
+
+def test_a_band_over_labels_and_columns_spans_them(document):
+    page = Page()
+    page.fill(LEFT, 82, RIGHT, 100, 0.1).text(55, 87, "Water plan for the whole valley")
+    below = drawn(page, 100, [("Rivers", RIVERS)])
+    page.fill(LEFT, below, RIGHT, below + 18, 0.1).text(55, below + 5, "What the lakes need")
+    page.fill(EDGE, below + 18, MARKED, below + 50).fill(MARKED, below + 18, RIGHT, below + 50, 0.6)
+    page.lines(86, below + 25, ["Plant reeds"]).lines(330, below + 25, ["AB"]).lines(511, below + 25, ["R"])
+    page.fill(LEFT, below + 18, EDGE, below + 50, 0.4)
+    (table,) = tables(document(page))
+    bands = [(cell.row, cell.column_span, cell.text) for cell in table.cells if cell.column_span > 1]
+    assert bands == [(0, 5, "Water plan for the whole valley"), (4, 5, "What the lakes need")]
+    assert [texts(table)[row] for row in (1, 2, 3, 5)] == [
+        list(HEADER),
+        ["Rivers", *RIVERS[0]],
+        list(RIVERS[1]),
+        ["Plant reeds", "AB", "R"],
+    ]
