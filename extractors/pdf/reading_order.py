@@ -14,6 +14,7 @@ from extractors.pdf.grid import holds
 from extractors.pdf.lines import Frame, Line
 from extractors.pdf.page import Layout, TableText, Tinted, cells_of, extent
 from extractors.pdf.regions import Region
+from extractors.pdf.side_labels import heads
 from extractors.pdf.side_labels import opened as with_side_labels
 from extractors.pdf.spread import spread
 from schemas.document import Box
@@ -103,15 +104,20 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
 
 def _with_side_labels(layout: Layout) -> Layout:
     """The page with the coloured areas that are tables with labels on their side as tables."""
-    found = {
-        one: table
-        for one in layout.tinted
-        if isinstance(one.whole, TableText) and (table := with_side_labels(one.whole, layout.fills))
-    }
+    found: list[TableText] = []
+    taken: list[Tinted] = []
+    for one in layout.tinted:
+        if not isinstance(one.whole, TableText):
+            continue
+        above = [other for other in layout.tinted if heads(other.box, one.whole)]
+        header = above[0] if len(above) == 1 and isinstance(above[0].whole, Region) else None
+        if table := with_side_labels(one.whole, layout.fills, header):
+            found.append(table)
+            taken += [one, *([header] if header else [])]
     if not found:
         return layout
-    rest = tuple(one for one in layout.tinted if one not in found)
-    return replace(layout, tables=(*layout.tables, *found.values()), tinted=rest)
+    rest = tuple(one for one in layout.tinted if one not in taken)
+    return replace(layout, tables=(*layout.tables, *found), tinted=rest)
 
 
 def _belongs(tinted: Tinted, table: Loose) -> bool:

@@ -12,22 +12,24 @@ from itertools import groupby, pairwise
 
 from extractors.pdf.borderless import Loose, is_table
 from extractors.pdf.framed import free
-from extractors.pdf.grid import Area, build
+from extractors.pdf.grid import Area, GridCell, build
 from extractors.pdf.gutters import Level, inner, pieces
-from extractors.pdf.lines import line, rows
-from extractors.pdf.page import CellText, TableText, cells_of
+from extractors.pdf.lines import Frame, line, rows
+from extractors.pdf.page import CellText, TableText, Tinted, cells_of
+from extractors.pdf.regions import region
 from extractors.pdf.spread import spread
 from extractors.pdf.strokes import NEAR, Across, Stroke
 from extractors.pdf.words import Word
 from schemas.document import Box
 
+_SET_OFF = 12.0  # points of white between a header and its table
 _FEWEST_EDGES = 3  # of the labels' column and another
 
 
-def opened(table: TableText, fills: Sequence[Box]) -> TableText | None:
+def opened(table: TableText, fills: Sequence[Box], header: Tinted | None = None) -> TableText | None:
     """The table with the columns its text shows right of its labels; None where it has no such labels or columns.
 
-    `fills` are the coloured rectangles of its page.
+    `fills` are the coloured rectangles of its page, `header` one of them that is set off above it by a white gap.
     """
     side = [cell for cell in table.cells if cell.place.column == 0 and cell.place.column_span == 1]
     if len(table.grid.xs) < _FEWEST_EDGES or not any(map(_is_label, side)):
@@ -36,10 +38,30 @@ def opened(table: TableText, fills: Sequence[Box]) -> TableText | None:
     rest = [cell for cell in table.cells if cell not in side and cell not in bands]
     if any(part.turn for cell in rest for part in cell.regions):
         return None
-    loose = _loose(table, [word for cell in rest for word in _words(cell)])
+    names, over = _parted(header, table.grid.xs[1])
+    loose = _loose(table, [*over, *(word for cell in rest for word in _words(cell))])
     if loose is None or not is_table(loose):
         return None
-    return _beside(table, (*side, *bands), cells_of(spread([loose])[0], fills))
+    return _beside(table, (*side, *bands, *names), cells_of(spread([loose])[0], fills))
+
+
+def heads(box: Box, table: TableText) -> bool:
+    """Whether the coloured box stands right above the table and is as wide."""
+    whole = table.grid.box
+    wide = abs(box.x0 - whole.x0) <= NEAR and abs(box.x1 - whole.x1) <= NEAR
+    return wide and 0 < whole.top - box.bottom <= _SET_OFF
+
+
+def _parted(header: Tinted | None, edge: float) -> tuple[list[CellText], list[Word]]:
+    """What a header says above the labels, and its words right of that."""
+    if header is None:
+        return [], []
+    words = [word for one in header.lines for word in one.words]
+    own = [word for word in words if word.x0 < edge]
+    x0, top, _, bottom = header.box
+    place = GridCell(0, 0, 1, 1, Box(x0, top, edge, bottom))
+    cells = [CellText(place, (region(own, Frame(x0, edge)),), shaded=True)] if own else []
+    return cells, [word for word in words if word.x0 >= edge]
 
 
 def _is_label(cell: CellText) -> bool:

@@ -28,11 +28,11 @@ LAKES = [
 ]
 
 
-def drawn(page, top, groups, *, ruled=True):
-    """Draws a dark header, and rows beside the name of each group; gives the lower edge."""
+def drawn(page, top, groups, *, ruled=True, gap=0):
+    """Draws a dark header, `gap` points of white, and rows beside the name of each group; gives the lower edge."""
     page.fill(LEFT, top, RIGHT, top + 18, 0.2)
     _row(page, top + 5, HEADER)
-    top += 18
+    top += 18 + gap
     for name, group in groups:
         first = top
         for row in group:
@@ -105,3 +105,13 @@ def test_a_band_over_labels_and_columns_spans_them(document):
         list(RIVERS[1]),
         ["Plant reeds", "AB", "R"],
     ]
+
+
+def test_a_header_set_off_by_white_belongs_to_the_table(document):
+    page = Page()
+    drawn(page, 100, [("Rivers", RIVERS), ("Lakes", LAKES)], gap=6)
+    page.text(54, 105, "Aim")
+    (table,) = tables(document(page))
+    assert texts(table)[0] == ["Aim", *HEADER]
+    assert [cell.text for cell in table.cells if cell.column == 0] == ["Aim", "Rivers", "Lakes"]
+    assert table.rows == 6
