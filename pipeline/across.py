@@ -90,9 +90,11 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
 
 def _from_bodies(table: LogicalTable) -> LogicalTable | None:
     """Where nothing but sections and measures stands beside columns that instruct, most of them headed by a body."""
-    rows = header_rows(table)
-    heads = {c.column: c for c in table.row_cells(rows - 1)} if rows else {}
+    rows = header_rows(table) or 1  # that of unmarked names is one too
+    heads = {c.column: c for c in table.row_cells(rows - 1)}
     roles = {k: known_role(c.text, _SURE) for k, c in heads.items() if c.text}
+    if heads.keys() - roles.keys() == {0}:
+        roles[0] = Role.SECTION  # a blank corner
     bodies = [k for k, role in roles.items() if role is None]
     if len(bodies) < _TWO or not {role for role in roles.values() if role} <= _BESIDE_BODIES:
         return None

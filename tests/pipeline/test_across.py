@@ -2,7 +2,10 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.across import from_columns
+from pipeline.columns import name_columns
 from tests.pipeline.layouts import table
 
 PRIORITIES = ["Priority 1: Clean rivers", "Priority 2: Full rivers"]
@@ -111,6 +114,19 @@ def test_bodies_across_the_top_do_what_stands_below_them():
         [TASKS[3], "Farmers"],
         ["Full rivers", "Count the silver eels", "Council; Water company"],
     ]
+
+
+@pytest.mark.parametrize("corner", ["Aim", ""])
+def test_bodies_are_known_without_marks_and_beside_a_blank_corner(corner):
+    made = from_columns(table([[corner, *BODIES[1:]], TASKS]))
+
+    assert texts(made) == [
+        [corner, "Action", "Owner"],
+        [TASKS[0], TASKS[1], "Council"],
+        [TASKS[2], "Water company"],
+        [TASKS[3], "Farmers"],
+    ]
+    assert [c.role.value for c in name_columns(made, {}).columns] == ["section", "action", "owner"]
 
 
 def test_bodies_beside_a_column_of_actions_or_over_other_words_are_left_as_they_are():
