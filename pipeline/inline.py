@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 from pipeline.compound import cut_date
 from pipeline.headers import known_match, match_header
@@ -23,11 +24,11 @@ _COLON = re.compile("[:–]")
 _EDGES = " .;,|()[]–—-\n"
 
 
-def split_labels(text: Passage) -> tuple[Passage, tuple[Labelled, ...]]:
-    """The words before the first label, and the labelled fields; all of the text where no field is labelled."""
+def split_labels(text: Passage, among: AbstractSet[Role] = _FIELDS) -> tuple[Passage, tuple[Labelled, ...]]:
+    """The words before the first label, and the labelled fields; all of the text where none `among` these is."""
     if not _COLON.search(text.text):
         return text, ()  # as nearly every text
-    labels = [(m, role) for m in _LABEL.finditer(text.text) if (role := _role(m["label"])) is not None]
+    labels = [(m, role) for m in _LABEL.finditer(text.text) if (role := _role(m["label"], among)) is not None]
     if not labels or labels[0][0].start() == 0:
         return text, ()
     ends = [m.start() for m, _ in labels[1:]] + [len(text)]
@@ -54,11 +55,11 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
     return tuple(kept), tuple(fields)
 
 
-def _role(label: str) -> Role | None:
+def _role(label: str, among: AbstractSet[Role] = _FIELDS) -> Role | None:
     if len(label.split()) > _LONGEST_LABEL:
         return None
     best = known_match(label, _SURE)
-    return best.role if best and best.role in _FIELDS and not best.kind else None
+    return best.role if best and best.role in among and not best.kind else None
 
 
 def by_look(role: Role, label: str, words: Passage) -> list[Labelled]:

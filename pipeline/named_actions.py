@@ -41,8 +41,8 @@ def named_action(paragraph: Paragraph, below: Below, *, counted: bool = False) -
     match = _NAMED.match(paragraph.body.text)
     next_to = any(inline_fields(p) or _labelled_action(p) for p in under[:1])
     if match is None:
-        found = _labelled_action(paragraph) or _headed_action(paragraph, under, below) if next_to else None
-        if found or (found := _answered_action(paragraph, under)):
+        found = _labelled_action(paragraph) if next_to else None
+        if found := found or _headed_action(paragraph, under, below) or _answered_action(paragraph, under):
             return found
         return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
     if not (counted or next_to or is_heading(paragraph)):
@@ -59,15 +59,17 @@ def _until_heading(below: Below) -> list[Paragraph]:
 def _headed_action(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> Paragraph | None:
     """A heading whose own fields stand below it: "1.2 Mend the weir", then "Lead: A Pike" and "By when: May 2031".
 
-    It has a number, and both somebody and a date, or begins as an instruction and has nothing but fields below it.
+    It has a number or begins as an instruction, and both somebody and a date below it; where nothing but fields
+    stands below an instruction, one of the two is enough.
     One over a table, a list, headings or actions of its own is a section, whoever leads it.
     """
     if not is_heading(heading) or split_name(heading.passage) or _heads_more(heading, under, below):
         return None
     fields = [inline_fields(line) for line in under]
     roles = {role for found in fields for role, _ in found}
-    numbered = leading_number(heading.passage.text) is not None and roles >= _ANSWERED
-    if not (numbered or (acts(heading) and all(fields) and roles & _ANSWERED)):
+    acted = acts(heading)
+    answered = roles >= _ANSWERED and (acted or leading_number(heading.passage.text) is not None)
+    if not (answered or (acted and all(fields) and roles & _ANSWERED)):
         return None
     return Paragraph(heading.passage, heading.marker, heading.body_start, page=heading.page)
 
@@ -84,11 +86,13 @@ def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) ->
     """Whether more than labelled lines stands under the heading: items of a list, a table, headings below its own."""
     if any((is_listed(line) and not inline_fields(line)) or announced_field(line) for line in under):
         return True
-    if any(_labelled_action(line) or _NAMED.match(line.body.text) for line in under):
+    if any(_labelled_action(line, _ADVICE) or _NAMED.match(line.body.text) for line in under):
         return True
     closing = next(iter(below[len(under) :]), None)
     if not isinstance(closing, Paragraph):
         return closing is not None
+    if announced_field(closing) is Role.ACTION:
+        return True
     own, inner = (leading_number(line.passage.text) for line in (heading, closing))
     deeper = own and inner and closing.passage.text.startswith(heading.passage.text[: own.end] + ".")
     styled = closing.kind is heading.kind is BlockKind.HEADING and closing.level > heading.level

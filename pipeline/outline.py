@@ -19,6 +19,7 @@ from pipeline.heads import (
     take_title,
     without_continued,
 )
+from pipeline.label_lines import with_label_lines
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings
 from pipeline.prose import (
@@ -54,7 +55,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
     instructions do, for a document that has no other actions.
     """
-    title, rest = take_title(with_numbered_headings(body))
+    title, rest = take_title(with_label_lines(with_numbered_headings(body)))
     lines = [part for part in rest if isinstance(part, Paragraph)]
     walk = Walk(
         eager=eager,

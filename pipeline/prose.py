@@ -180,14 +180,14 @@ def is_listed(paragraph: Paragraph) -> bool:
 def announced_field(paragraph: Paragraph) -> Role | None:
     """The field that a heading or a line ending in a colon announces: "What will we do?", "We will:"."""
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
-    if not (heading or is_lead_in(paragraph)):
+    question = paragraph.body.text.rstrip().endswith("?")
+    if not (heading or question or is_lead_in(paragraph)):
         return None
     words = spelt_out(APPENDIX.sub("", _words(paragraph).lower())).strip(" :?–-")
     promised = is_lead_in(paragraph) and (words in section_terms().promises or _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
-    asked = heading and paragraph.body.text.rstrip().endswith("?")
-    return _role(words, _ASKED if asked else _SURE)
+    return field_role(words, _ASKED if question else _SURE)
 
 
 def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
@@ -195,7 +195,7 @@ def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     label = line_label(paragraph)
     if label is None or label.role is None or label.role is Role.ACTION:
         return ()
-    words, others = split_labels(paragraph.body.cut(label.end))
+    words, others = split_labels(paragraph.body.cut(label.end), _FIELDS - {Role.ACTION})
     found = (*by_look(label.role, label.words, words), *others)
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
 
@@ -203,7 +203,7 @@ def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
 def line_label(paragraph: Paragraph) -> LineLabel | None:
     """The label that a line begins with, a colon behind it: "Lead: A Pike"; None where there is none."""
     match = _INLINE.match(paragraph.body.text)
-    return match and LineLabel(match["label"], _role(match["label"]), match.end())
+    return match and LineLabel(match["label"], field_role(match["label"]), match.end())
 
 
 def labels_field(paragraph: Paragraph) -> bool:
@@ -241,7 +241,8 @@ def _words(paragraph: Paragraph) -> str:
     return paragraph.body.text[number.body :] if number else paragraph.body.text
 
 
-def _role(text: str, least: float = _SURE) -> Role | None:
+def field_role(text: str, least: float = _SURE) -> Role | None:
+    """The field that the words name, at least so likely; None where they name none."""
     if len(text.split()) > _LONGEST_LABEL:
         return None
     best = next((m for m in match_header(text) if m.kind != WEAK), None)

@@ -245,3 +245,22 @@ def test_a_plain_instruction_right_above_somebody_and_a_date_is_an_action():
     assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers"]
     assert actions(records(mend, FIELDS[0], count)) == []
     assert actions(records(paragraph("The rivers team meets by the mill"), *FIELDS)) == []
+
+
+def test_a_description_may_stand_between_an_action_and_its_fields():
+    found = records(heading("Mend the weir", 3), paragraph("It leaks in summer."), *FIELDS)
+    assert actions(found) == [("", "Mend the weir")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers"]
+
+
+def test_a_question_in_plain_type_announces_a_field_and_a_label_in_a_line_a_measure():
+    found = records(
+        paragraph("Key actions:"),
+        paragraph("• Mend the weir"),
+        paragraph("How will we know we have succeeded?"),
+        paragraph("• More eels"),
+        heading("Full rivers", 2),
+        paragraph("1. Count the eels"),
+        paragraph("Lead: A Pike | By: May 2031 | Success measures: Eel numbers"),
+    )
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,)), ("Eel numbers", (1,))]

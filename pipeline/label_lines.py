@@ -1,0 +1,124 @@
+"""Field names of their own in the text: turned into the labelled lines that they are elsewhere, "Lead: A Pike".
+
+Several in one paragraph, a line each; a name and its value with a dash or nothing but a tab between them; a name above
+its value. What has neither somebody nor a date among such lines, or one alone, is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.heads import is_heading
+from pipeline.prose import field_role, is_listed, line_label
+from schemas.document import BlockKind
+from schemas.passage import Passage, join
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
+
+_LONGEST_NAME = 6  # words
+_FEWEST = 2  # lines or names with their values
+_SAYS_WHO_OR_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
+_LINE = re.compile(r"\n")
+_DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
+_WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
+
+Body = Sequence[Paragraph | LogicalTable]
+Named = tuple[Role, Passage, tuple[Paragraph, ...]]  # the field, its name, the paragraphs of its value
+
+
+def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
+    """The body with every such field as a line "name: value"."""
+    lines = [line for element in body for line in _split(element)]
+    made: list[Paragraph | LogicalTable] = []
+    at = 0
+    while at < len(lines):
+        found, used = _fields(lines, at) if made and _may_own(made[-1]) else ([], 0)
+        if used:
+            made += found
+            at += used
+        else:
+            made.append(lines[at])
+            at += 1
+    return made
+
+
+def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTable]:
+    """The lines of a paragraph that all are labelled; else the element."""
+    if isinstance(element, LogicalTable) or "\n" not in element.passage.text:
+        yield element
+        return
+    lines = [replace(element, passage=part, marker="", body_start=0) for part in element.passage.split(_LINE)]
+    roles = [label.role for line in lines if (label := line_label(line)) is not None]
+    yield from lines if len(roles) == len(lines) and _tell(roles) else [element]
+
+
+def _tell(roles: Sequence[Role | None]) -> bool:
+    """Whether the lines name fields, several different ones, and say who or when."""
+    return None not in roles and len(set(roles)) >= _FEWEST and not _SAYS_WHO_OR_WHEN.isdisjoint(roles)
+
+
+def _may_own(above: Paragraph | LogicalTable) -> bool:
+    """Whether fields may stand below the line: a heading that is no field's name, or an item that counts."""
+    return isinstance(above, Paragraph) and (is_heading(above) or is_listed(above))
+
+
+def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
+    """The labelled lines that those from `at` on are, and how many lines they were; 0 where they are none."""
+    for take in (_beside, _below):
+        named: list[Named] = []
+        used = 0
+        while (found := take(lines, at + used)) is not None:
+            named.append(found[0])
+            used += found[1]
+        if _tell([role for role, _, _ in named]):
+            return list(_labelled(named)), used
+    return [], 0
+
+
+def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
+    for _, name, values in named:
+        for value in values:
+            words = join((name.strip(" :"), value.body), ": ")
+            yield Paragraph(words, page=value.page)
+
+
+def _beside(lines: Body, at: int) -> tuple[Named, int] | None:
+    """The field of a line that begins with its name, a dash or the value right behind it; of "Lead: A Pike" too."""
+    line = lines[at] if at < len(lines) else None
+    if not isinstance(line, Paragraph) or is_heading(line):
+        return None
+    label = line_label(line)
+    if label is not None:
+        name = line.body.cut(0, len(label.words))
+        return ((label.role, name, (_rest(line, label.end),)), 1) if label.role else None
+    ends = list(_DASH.finditer(line.body.text))[:1] or list(_WORD_END.finditer(line.body.text))
+    for end in reversed(ends[:_LONGEST_NAME]):
+        name = line.body.cut(0, end.start())
+        role = field_role(name.text)
+        if role is not None:
+            return (role, name, (_rest(line, end.end()),)), 1
+    return None
+
+
+def _rest(line: Paragraph, start: int) -> Paragraph:
+    return Paragraph(line.body.cut(start), page=line.page)
+
+
+def _below(lines: Body, at: int) -> tuple[Named, int] | None:
+    """The field whose name, in bold or before a colon, stands in the line above its value; items of a list are one."""
+    name, value = (lines[k] if k < len(lines) else None for k in (at, at + 1))
+    if not isinstance(name, Paragraph) or not isinstance(value, Paragraph):
+        return None
+    words = name.body.text.strip()
+    role = field_role(words.rstrip(" :?")) if len(words.split()) <= _LONGEST_NAME else None
+    drawn = is_heading(name) or words.endswith(":")
+    if role is None or role is Role.ACTION or not drawn or is_heading(value) or line_label(value):
+        return None
+    values = [value]
+    for more in lines[at + 2 :] if value.kind is BlockKind.LIST_ITEM else ():
+        if not isinstance(more, Paragraph) or more.kind is not BlockKind.LIST_ITEM:
+            break
+        values.append(more)
+    return (role, name.body, tuple(values)), 1 + len(values)

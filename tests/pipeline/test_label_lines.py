@@ -1,0 +1,69 @@
+"""Field names of their own in the text become labelled lines."""
+
+import pytest
+
+from pipeline.label_lines import with_label_lines
+from tests.pipeline.layouts import heading, paragraph, table
+
+
+def bold(text):
+    return paragraph(text, bold=True)
+
+
+ABOVE = heading("1.1 Mend the weir", 3)
+LINES = ["Lead officer: Head of Rivers", "By when: May 2031", "Success measures: More eels"]
+
+
+def made(*below):
+    return [line.body.text for line in with_label_lines((ABOVE, *below))[1:]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [paragraph("\n".join(LINES))],
+        [paragraph(line.replace(": ", " – ")) for line in LINES],
+        [paragraph(line.replace(": ", "\t")) for line in LINES],
+        [
+            bold(part) if n == 0 else paragraph(part)
+            for line in LINES
+            for n, part in enumerate(line.split(": "))
+        ],
+        [
+            paragraph(f"{part}:" if n == 0 else part)
+            for line in LINES
+            for n, part in enumerate(line.split(": "))
+        ],
+    ],
+    ids=["one paragraph", "dashes", "tabs", "bold names above", "names above"],
+)
+def test_all_ways_to_write_fields_give_labelled_lines(below):
+    assert made(*below) == LINES
+
+
+def test_each_item_below_a_name_is_a_value():
+    below = [bold("Lead officer"), paragraph("A Pike"), bold("Success measures")]
+    assert made(*below, paragraph("• More eels"), paragraph("• Less silt"), paragraph("The end.")) == [
+        "Lead officer: A Pike",
+        "Success measures: More eels",
+        "Success measures: Less silt",
+        "The end.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [paragraph("Lead – Head of Rivers")],  # one alone
+        [paragraph("Cost – much"), paragraph("Success – more eels")],  # nobody, and no date
+        [paragraph("Lead officers of all boards met"), paragraph("Timescale and funds are short")],
+        [bold("Lead officer"), table([["A Pike", "B Carp"]]), bold("By when"), paragraph("May 2031")],
+    ],
+)
+def test_other_lines_stay_as_they_are(below):
+    assert with_label_lines((ABOVE, *below)) == [ABOVE, *below]
+
+
+def test_fields_below_running_text_are_none():
+    body = (paragraph("We met twice."), paragraph("Lead – A Pike"), paragraph("By when – May 2031"))
+    assert with_label_lines(body) == list(body)
