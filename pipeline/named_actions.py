@@ -84,7 +84,8 @@ def _answered_action(line: Paragraph, under: Sequence[Paragraph]) -> Paragraph |
 
 def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> bool:
     """Whether more than labelled lines stands under the heading: items of a list, a table, headings below its own."""
-    if any((is_listed(line) and not inline_fields(line)) or announced_field(line) for line in under):
+    others = [line for line in under if not inline_fields(line)]
+    if any(is_listed(line) or acts(line) for line in others) or any(map(announced_field, under)):
         return True
     if any(_labelled_action(line, _ADVICE) or _NAMED.match(line.body.text) for line in under):
         return True

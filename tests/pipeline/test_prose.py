@@ -244,7 +244,8 @@ def test_a_plain_instruction_right_above_somebody_and_a_date_is_an_action():
     assert actions(found) == [("", "Mend the weir above the mill"), ("", "Count the eels")]
     assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers"]
     assert actions(records(mend, FIELDS[0], count)) == []
-    assert actions(records(paragraph("The rivers team meets by the mill"), *FIELDS)) == []
+    met = paragraph("The rivers team meets by the mill")
+    assert actions(records(heading("Rivers team", 3), met, *FIELDS)) == []
 
 
 def test_a_description_may_stand_between_an_action_and_its_fields():
