@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from pipeline.witness import instructs
+from pipeline.witness import instructs, looks_like_short_form
 from schemas.record import Column, LogicalCell, LogicalTable
 
 _TWO = 2
@@ -36,6 +36,7 @@ def is_codes(cell: LogicalCell) -> bool:
 
 
 def instructing(table: LogicalTable, column: Column) -> float:
-    """The share of the column's filled cells, bands left out, that tell somebody what to do."""
+    """The share of the column's filled cells, bands left out, that tell somebody what to do; "GET" in capitals does not."""
     texts = [c.text for c in filled(table, column) if c.column_span < table.columns]
-    return sum(map(instructs, texts)) / len(texts) if texts else 0.0
+    told = sum(instructs(text) and not looks_like_short_form(text) for text in texts)
+    return told / len(texts) if texts else 0.0

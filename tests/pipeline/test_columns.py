@@ -2,9 +2,11 @@
 
 import pytest
 
+from pipeline.column_cells import instructing
 from pipeline.columns import name_columns
 from pipeline.guesses import COLUMNS_UNDERSTOOD
 from pipeline.headers import match_header
+from schemas.record import Column
 from schemas.role import Role
 from tests.pipeline.layouts import table
 
@@ -389,3 +391,8 @@ def test_a_bare_period_above_ticks_says_when(header):
         ["Count the eels", "B Roach", ""],
     ]
     assert [c.role for c in name_columns(table(rows), {}).columns][2] is Role.PERIOD
+
+
+def test_short_forms_that_spell_a_verb_instruct_nobody():
+    rows = [["Team", "Risk"], ["GET", "Flood"], ["ACT", "Silt"], ["Get stone", "Drought"], ["GET", "Eels"]]
+    assert instructing(table(rows, header_rows=1), Column(0, Role.OTHER)) == 0.25
