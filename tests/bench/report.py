@@ -21,7 +21,9 @@ _WHAT_IS_READ = (
     " memory is that of the largest process.\n\n"
     "What is promised of whole runs is promised of seconds, of a run that reads one file at a time (`--jobs 1`). Such a"
     " run uses the second core too: its checker loads beside the reader. The tables give the ratio of processor time"
-    " as well, and a run that is kept on one core."
+    " as well, and a run that is kept on one core. The share of pdfplumber's time is promised of plans as long as those"
+    " that are published; short ones, of a page and a half, are held against the same limit and miss it: they show what"
+    " starting costs, which no number of cores takes away."
 )
 
 
