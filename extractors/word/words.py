@@ -32,8 +32,8 @@ def raw_words(root: Element) -> Iterator[str]:
             texts[element] = []
             continue
         run = element.getparent()
-        if run.tag != _RUN or element in dropped:
-            continue  # a tab stop is not a tab
+        if run is None or run.tag != _RUN or element in dropped:
+            continue  # a tab stop is not a tab, and a part that is but a text holds no paragraph
         paragraph = _paragraph_of(run)  # the nearest: a text box's paragraph is one of its own
         if paragraph is not None:
             texts[paragraph].append(_GLYPHS.get(element.tag) or text_of(element))
@@ -43,12 +43,15 @@ def raw_words(root: Element) -> Iterator[str]:
 
 def _dropped(root: Element) -> set[Element]:
     """What is not printed because it lies in a deletion, a deleted row or a fallback."""
-    marks = ((mark, mark.getparent()) for mark in root.iter(*_DROPPED))
-    holders = [
-        holder.getparent() if holder is not None and holder.tag == _ROW_PROPERTIES else mark
-        for mark, holder in marks
-    ]
+    holders = [_dropped_with(mark) for mark in root.iter(*_DROPPED)]
     return {element for holder in holders for element in holder.iter(*_PRINTED)}
+
+
+def _dropped_with(mark: Element) -> Element:
+    """The row whose properties the mark is in, else the mark itself."""
+    holder = mark.getparent()
+    row = holder.getparent() if holder is not None and holder.tag == _ROW_PROPERTIES else None
+    return mark if row is None else row
 
 
 def _paragraph_of(run: Element) -> Element | None:
