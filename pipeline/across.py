@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
 
 from pipeline.header_rows import header_rows
 from pipeline.headers import known_role
@@ -23,12 +24,21 @@ _TWO = 2
 _MOST = 0.6  # share of the lines that must begin as instructions do
 _SURE = 0.8
 _SHORTEST = 3  # words of an action
-_WHEN = ("When", " to ")  # the header of what stood across the top, and what joins the ends of several
-_WHO = ("Owner", "; ")
 _BESIDE_BODIES = frozenset(
     {Role.REF, Role.SECTION, Role.OUTCOME, Role.MEASURE, Role.BASELINE, Role.TARGET, Role.RATIONALE}
 )
 _NONE_OF_THEM = frozenset({Role.ACTION, Role.TIMESCALE})  # a table with such a column is no such table
+
+
+class _Above(NamedTuple):
+    """What stands across the top: the header it gets at the side, what joins several, and if only their ends count."""
+
+    header: str
+    glue: str
+    is_range: bool
+
+
+_WHEN, _WHO = _Above("When", " to ", is_range=True), _Above("Owner", "; ", is_range=False)
 
 
 def from_columns(table: LogicalTable) -> LogicalTable | None:
@@ -124,9 +134,8 @@ def _are_sentences(cells: Iterable[LogicalCell]) -> bool:
     return len(words) >= _TWO and sum(count >= _SHORTEST for count in words) >= _SURE * len(words)
 
 
-def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], named: tuple[str, str]) -> LogicalTable:
+def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], above: _Above) -> LogicalTable:
     """A row each filled period (or body) of a row, what is beside merged over these; action and period at the right."""
-    name, glue = named
     filled = [
         [] if row < rows else [c for c in _below(table, row, periods) if c.text] for row in range(table.rows)
     ]
@@ -137,9 +146,10 @@ def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], named: tup
     for row, actions in enumerate(filled):
         for number, action in enumerate(actions, start[row]):
             cells.append(replace(action, row=number, column=width, row_span=1, column_span=1))
-            cells.append(LogicalCell(number, width + 1, paragraphs=_heads(table, rows - 1, action, glue)))
+            cells.append(LogicalCell(number, width + 1, paragraphs=_heads(table, rows - 1, action, above)))
     cells += [
-        replace(_header(width + place, head), row=rows - 1) for place, head in enumerate(("Action", name))
+        replace(_header(width + place, head), row=rows - 1)
+        for place, head in enumerate(("Action", above.header))
     ]
     empty = set(periods) - {action.column for actions in filled for action in actions}
     left = tuple(c.passage for c in table.row_cells(rows - 1) if c.column in empty)
@@ -155,12 +165,12 @@ def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], named: tup
     )
 
 
-def _heads(table: LogicalTable, row: int, action: LogicalCell, glue: str) -> tuple[Paragraph, ...]:
+def _heads(table: LogicalTable, row: int, action: LogicalCell, above: _Above) -> tuple[Paragraph, ...]:
     """What stands above an action: the first and the last of several periods, as a range, and all of several bodies."""
     reach = range(action.column, action.column + action.column_span)
     heads = [c.passage for column in reach if (c := table.cell_at(row, column)) is not None]
-    ends = heads if len(heads) < _TWO or glue == _WHO[1] else [heads[0], heads[-1]]
-    return (Paragraph(join(ends, glue)),) if ends else ()
+    ends = heads if len(heads) < _TWO or not above.is_range else [heads[0], heads[-1]]
+    return (Paragraph(join(ends, above.glue)),) if ends else ()
 
 
 def _beside(table: LogicalTable, periods: Sequence[int], start: Sequence[int]) -> Iterator[LogicalCell]:

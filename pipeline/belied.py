@@ -16,7 +16,7 @@ _NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a
 _SURE_WITNESS = 0.8
 _GUESSED = 0.5  # how sure a role is that the cells give against the header
 _NOTES = frozenset({"note", "notes"})
-_MONITORING = frozenset({"monitoring", "monitored", "review", "reviewed", "reporting"})
+_CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)")
 _WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
 _NOT_OF_PLANS = frozenset(
     {Role.OTHER, Role.IGNORE, Role.REF, Role.SECTION, Role.ACTION, Role.LINK, Role.PARTNER}
@@ -70,13 +70,16 @@ def _dated(table: LogicalTable, column: Column) -> bool:
     return (share_like(Role.TIMESCALE, texts) or 0.0) >= _SURE_WITNESS
 
 
+def asks_to_check(header: str) -> bool:
+    """Whether a header's words ask how something is monitored or when it is reviewed."""
+    return _CHECKING.search(header_words(header)) is not None
+
+
 def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Under "Monitoring" a time each ("Monthly report to the board") says when it is reviewed, not what shows success."""
     return tuple(
         replace(c, role=Role.REVIEW, reason=f"{c.reason}; its cells say when")
-        if c.role is Role.MEASURE
-        and _MONITORING & set(header_words(c.header.text).split())
-        and _dated(table, c)
+        if c.role is Role.MEASURE and asks_to_check(c.header.text) and _dated(table, c)
         else c
         for c in columns
     )

@@ -22,7 +22,7 @@ class Checker:
         self._thread: ThreadPoolExecutor | None = None
 
     def load_ahead(self) -> None:
-        """Nothing; the process begins to load, which takes two seconds, unless it has begun before."""
+        """Nothing; the process begins to load, which takes a second, unless it has begun before."""
         if self._thread is None:
             self.submit(lambda: self._children.do(load, None, _NO_LIMITS))
 

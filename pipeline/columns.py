@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.bands import band_title
-from pipeline.belied import without_lone_looks
+from pipeline.belied import asks_to_check, without_lone_looks
 from pipeline.column_cells import instructing
 from pipeline.column_places import same_places
 from pipeline.entries import mostly_bulleted
@@ -48,7 +47,6 @@ _WORDY = {
     Role.ACTION,
 }  # hold words, never bare ratings
 _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below them is asked of them
-_CHECKS = re.compile(r"\b(?:monitor|review)", re.IGNORECASE)
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
 _CONSULTATION = "who was asked"
@@ -174,7 +172,7 @@ def _of_group(table: LogicalTable, column: Column) -> Column:
     group = known_match(groups[-1].text, _STRONG_WITNESS) if groups else None
     if group is None or group.role not in _OF_ITS_OWN or column.role not in _ASKED:
         return column
-    if _CHECKS.search(groups[-1].text):
+    if asks_to_check(groups[-1].text):
         role = Role.REVIEW
     else:
         role = group.role if column.role is Role.ACTION else Role.IGNORE

@@ -106,7 +106,6 @@ def _known_among(texts: tuple[str, ...], over: int) -> int:
         if not names_period(text):
             named += 1
             match = known_match(text, _SURE)
-            hits += match is not None and (
-                match.score == 1 or not looks_like_date(text)
-            )  # "Each term": a date
+            # "Each term" is a date, however like "term"
+            hits += match is not None and (match.score == 1 or not looks_like_date(text))
     return hits if hits > over and hits * 2 >= named else 0

@@ -240,10 +240,10 @@ def _head(
     if title:
         return 1, Head(level, title, ref, kind)
     if isinstance(following, Paragraph) and listed_kind(following, None) is None:
-        drawn = min(level, _style_level(following)) if is_heading(following) else level
-        return 2, Head(
-            drawn, following.body, ref, kind
-        )  # "Priority One" small above its title in large letters
+        level = min(
+            level, _style_level(following)
+        )  # "Priority One" in small letters, its title in large ones
+        return 2, Head(level, following.body, ref, kind)
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
 
 

@@ -40,7 +40,7 @@ def broken_rules(
 def _questions(folder: Path) -> list[tuple[Question, list[str]]]:
     """The expectations that the models give over the values of all tables, each with its rules.
 
-    What is expected of many columns is asked once: an expectation takes 20 ms, however few its values.
+    What is expected of many columns is asked once: an expectation takes 15 ms, however few its values.
     """
     asked: dict[tuple[str, Arguments], dict[tuple[str, Path], list[str]]] = {}
     for model in PLAN_TABLES:
@@ -89,10 +89,12 @@ def _codes() -> tuple[str, ...]:
 @cache
 def _forms() -> str:
     """What all coded values of all tables look like that have a form. The models' patterns are of whole values."""
-    patterns = ((re.escape(_code(*of, "")), of[1].pattern) for of in _columns() if of[1].pattern)
-    return (
-        f"^(?:{'|'.join(code + pattern.removeprefix('^').removesuffix('$') for code, pattern in patterns)})$"
+    bodies = (
+        f"{re.escape(_code(model, column, ''))}(?:{column.pattern.removeprefix('^').removesuffix('$')})"
+        for model, column in _columns()
+        if column.pattern
     )
+    return f"^(?:{'|'.join(bodies)})$"
 
 
 def _columns() -> Iterator[tuple[type[Row], Column]]:
