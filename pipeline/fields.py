@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.compound import cut_date
 from pipeline.headers import END, START, known_match
-from pipeline.numbers import leading_number
+from pipeline.numbers import item_ordinal, leading_item, leading_number
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -60,13 +60,21 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row
 
 
 def _without_numbers(lines: Sequence[Passage]) -> Sequence[Passage]:
-    """The lines without the numbers of the entries they stand beside, where they count from 1: "1. May", "2. June"."""
-    numbers = [leading_number(line.text) for line in lines]
-    starts = [n for n in numbers if n is not None]
-    counted = [line.text[n.start : n.end] for line, n in zip(lines, starts, strict=False)]
-    if len(starts) < len(lines) or counted != [str(k) for k in range(1, len(lines) + 1)]:
+    """The lines without the numbers of the entries they stand beside, where they count from 1: "1. May", "(ii) June"."""
+    counted = [_counts(line.text) for line in lines]
+    if [c and c[0] for c in counted] != list(range(1, len(lines) + 1)):
         return lines
-    return [line.cut(n.body).strip() for line, n in zip(lines, starts, strict=True)]
+    return [line.cut(c[1]).strip() for line, c in zip(lines, counted, strict=True) if c]
+
+
+def _counts(line: str) -> tuple[int, int] | None:
+    """Which entry, from 1, a line's own number or letter says that it stands beside, and where its words begin."""
+    number, item = leading_number(line), leading_item(line)
+    place = item_ordinal(line)
+    if item is not None and place is not None:
+        return place, item.body
+    digits = line[number.start : number.end] if number else ""
+    return (int(digits), number.body) if number and digits.isdigit() else None
 
 
 def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:

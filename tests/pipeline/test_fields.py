@@ -75,6 +75,9 @@ def cell(*lines):
         (("1. May 2031", "2. Weekly"), ["May 2031", "Weekly"]),
         (("3. May 2031", "4. Weekly"), ["3. May 2031", "4. Weekly"]),  # they count something else
         (("1. May 2031", "Weekly"), ["1. May 2031", "Weekly"]),
+        (("(i) May 2031", "(ii) Weekly"), ["May 2031", "Weekly"]),
+        (("a) May 2031", "b) Weekly"), ["May 2031", "Weekly"]),
+        (("(ii) May 2031", "(i) Weekly"), ["(ii) May 2031", "(i) Weekly"]),
     ],
 )
 def test_lines_that_count_with_the_actions_lose_their_numbers(lines, said):
