@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from pipeline.heads import is_heading, split_name
 from pipeline.numbers import leading_number
-from pipeline.prose import acts, announced_field, inline_fields, is_listed, line_label
+from pipeline.prose import acts, announced_field, inline_fields, is_listed, line_label, result
 from schemas.document import BlockKind
 from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
@@ -39,7 +39,7 @@ def named_action(paragraph: Paragraph, below: Below, *, counted: bool = False) -
     """
     under = _until_heading(below)
     match = _NAMED.match(paragraph.body.text)
-    next_to = any(inline_fields(p) or _labelled_action(p) for p in under[:1])
+    next_to = any(inline_fields(p) or _labelled_action(p) or result(p) for p in under[:1])
     if match is None:
         found = _labelled_action(paragraph) if next_to else None
         if found := found or _headed_action(paragraph, under, below) or _answered_action(paragraph, under):

@@ -32,6 +32,7 @@ from pipeline.prose import (
     labels_field,
     numbered_run,
     reads_as_actions,
+    results_follow,
 )
 from pipeline.titling import clean, names_grid, names_nothing, names_table
 from pipeline.walk import Listed, Outline, Placed, Walk
@@ -62,6 +63,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
         again=_announced_again(rest),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
+        results=results_follow(rest),
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
     )
     at = 0
@@ -148,7 +150,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         walk.card.patient = True
         walk.card.rows.append({Role.ACTION: [action]})
         return True
-    if walk.card.add(element):
+    if walk.card.add(element, results=walk.results):
         return True
     if walk.loose and is_listed(walk.loose[-1]) and inline_fields(element):
         _close_card(walk)

@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from pipeline.entries import is_lead_in
@@ -43,6 +44,10 @@ _FIELDS = frozenset(
         Role.RATIONALE,
     }
 )
+_BEHIND_COLONS = _FIELDS | {
+    Role.LINK,
+    Role.OUTCOME,
+}  # as headings, "Links" and "Outcomes" stand over more than a field
 _NAMED_ABOVE = frozenset({Role.COST, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
 _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
@@ -74,9 +79,14 @@ class Card:
     patient: bool = False  # lines of prose may stand between an action that is named and its fields
     labels: list[Paragraph] = field(default_factory=list)
 
-    def add(self, paragraph: Paragraph) -> bool:
-        """Takes in a line under the label, or a labelled line; False where it belongs to neither."""
+    def add(self, paragraph: Paragraph, *, results: bool = False) -> bool:
+        """Takes in a line under the label, or a labelled line; False where it belongs to neither.
+
+        With `results` "Outcome: ..." below an action says what comes of it.
+        """
         inline = inline_fields(paragraph) if self.rows else ()
+        if results and not inline and self._acts():
+            inline = result(paragraph)
         if inline:
             for role, value in inline:
                 self.rows[-1].setdefault(role, []).append(value)
@@ -193,17 +203,34 @@ def announced_field(paragraph: Paragraph) -> Role | None:
 def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     """The fields of a labelled line, "Lead: A Pike, May 2031" or "Lead: A Pike | Due: May 2031"; none of any other."""
     label = line_label(paragraph)
-    if label is None or label.role is None or label.role is Role.ACTION:
+    if label is None or label.role in {None, Role.ACTION, Role.OUTCOME}:
         return ()
-    words, others = split_labels(paragraph.body.cut(label.end), _FIELDS - {Role.ACTION})
+    words, others = split_labels(paragraph.body.cut(label.end), _BEHIND_COLONS - {Role.ACTION, Role.OUTCOME})
     found = (*by_look(label.role, label.words, words), *others)
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
+
+
+def result(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
+    """The measure of "Outcome: more otters" in a line of its own; none of any other."""
+    label = line_label(paragraph)
+    if label is None or label.role is not Role.OUTCOME or is_heading(paragraph) or is_listed(paragraph):
+        return ()
+    return ((Role.MEASURE, Paragraph(paragraph.body.cut(label.end), page=paragraph.page)),)
+
+
+def results_follow(body: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the first line "Outcome: ..." stands below a labelled one: where it stands above it is a section's."""
+    for above, line in pairwise(body):
+        if isinstance(line, Paragraph) and result(line):
+            label = line_label(above) if isinstance(above, Paragraph) else None
+            return label is not None and (label.role is not None or label.words.lower().startswith("action"))
+    return False
 
 
 def line_label(paragraph: Paragraph) -> LineLabel | None:
     """The label that a line begins with, a colon behind it: "Lead: A Pike"; None where there is none."""
     match = _INLINE.match(paragraph.body.text)
-    return match and LineLabel(match["label"], field_role(match["label"]), match.end())
+    return match and LineLabel(match["label"], field_role(match["label"], among=_BEHIND_COLONS), match.end())
 
 
 def labels_field(paragraph: Paragraph) -> bool:
@@ -241,9 +268,9 @@ def _words(paragraph: Paragraph) -> str:
     return paragraph.body.text[number.body :] if number else paragraph.body.text
 
 
-def field_role(text: str, least: float = _SURE) -> Role | None:
-    """The field that the words name, at least so likely; None where they name none."""
+def field_role(text: str, least: float = _SURE, *, among: AbstractSet[Role] = _FIELDS) -> Role | None:
+    """The field `among` these that the words name, at least so likely; None where they name none."""
     if len(text.split()) > _LONGEST_LABEL:
         return None
     best = next((m for m in match_header(text) if m.kind != WEAK), None)
-    return best.role if best and best.score >= least and best.role in _FIELDS else None
+    return best.role if best and best.score >= least and best.role in among else None

@@ -169,8 +169,8 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     best = max(shares, key=lambda k: (shares[k], k), default=None)
     if best is None or shares[best] < _FAIR_WITNESS:
         best = _done(table, columns)
-    if best is None:
-        best = weak[0].index if weak else None
+    if best is None and any(c.role in beside and _claims(table, c, c.role) for c in columns):
+        best = weak[0].index if weak else None  # beside mere looks of a date its "Description" describes
     if best is None:
         return columns
     why = "no other column is the action" + (

@@ -56,6 +56,7 @@ class Walk:
     again: frozenset[Role] = frozenset()  # fields that several headings announce
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     counted: bool = False  # its lines count actions: "Action 1: ..."
+    results: bool = False  # "Outcome: ..." stands below the fields of an action, and is one of them
     letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader

@@ -30,6 +30,9 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Meeting date & action number", Role.IGNORE),
         ("Date raised", Role.IGNORE),
         ("Created on", Role.IGNORE),
+        ("Last surveyed", Role.IGNORE),
+        ("Metric", Role.MEASURE),
+        ("Linked programmes", Role.LINK),
         ("Actual completion date", Role.STATUS),
         ("Outturn 2029/30", Role.LATEST),
         ("Date last updated", Role.IGNORE),
@@ -396,3 +399,10 @@ def test_a_bare_period_above_ticks_says_when(header):
 def test_short_forms_that_spell_a_verb_instruct_nobody():
     rows = [["Team", "Risk"], ["GET", "Flood"], ["ACT", "Silt"], ["Get stone", "Drought"], ["GET", "Eels"]]
     assert instructing(table(rows, header_rows=1), Column(0, Role.OTHER)) == 0.25
+
+
+@pytest.mark.parametrize(("when", "role"), [("Painted", Role.OTHER), ("By when", Role.ACTION)])
+def test_a_description_beside_mere_looks_of_a_date_is_no_action(when, role):
+    rows = [["Weir", "Two gates, one fish pass", "May 2031"], ["Sluice", "Oak, on four posts", "June 2031"]]
+    named = name_columns(table([["Part", "Description", when], *rows]), {})
+    assert named.columns[1].role is role

@@ -87,6 +87,37 @@ def test_labelled_lines_belong_to_the_item_above_them():
     assert fields(found, Role.TIMESCALE) == ["May 2031", None]
 
 
+def test_outcomes_and_links_below_an_actions_fields_are_its_own():
+    found = records(
+        paragraph("Action 1: mend the weir"),
+        paragraph("Lead: A Pike"),
+        paragraph("Link to other plans or strategies: Flood Plan; Eel Plan"),
+        paragraph("Expected outcome: More eels pass"),
+        paragraph("Action 2: paint the sluice"),
+        paragraph("Expected outcome: Sluice painted"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More eels pass", (0,)),
+        ("Sluice painted", (1,)),
+    ]
+    assert fields(found, Role.LINK) == ["Flood Plan; Eel Plan", None]
+    assert fields(found, Role.OWNER) == ["A Pike", "Head of Parks"]
+
+
+def test_an_outcome_that_stands_above_its_actions_is_no_measure():
+    found = records(
+        paragraph("Outcome: more eels"),
+        paragraph("Action: mend the weir"),
+        paragraph("Lead: A Pike"),
+        paragraph("Outcome: clean banks"),
+        paragraph("Action: sweep the banks"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert actions(found) == [("", "mend the weir"), ("", "sweep the banks")]
+    assert found.measures == ()
+
+
 def test_what_was_already_done_is_narrative():
     found = records(
         paragraph("What we have already done:"),
