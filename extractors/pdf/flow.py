@@ -26,6 +26,12 @@ _PROSE_LINES = 4
 _PROSE_WIDTH = 0.5  # of the text's width: shorter lines are a list
 _PROSE_SHARE = 0.6  # of the lines that are full
 _NOTES = 2  # lines above a table that goes on, as "(continued)"
+_COLUMN_LINES = 8  # of each column, that show whether its lines keep to those beside them
+_SAME_BASE = 1.0  # points by which the baselines of lines beside each other differ
+_PARTED_SHARE = 0.1  # of a column's lines may be in pieces
+_ALIGNED_SHARE = 0.5  # of the lines of a table's column stand on a line of the column beside it
+_WRAPPED = 8  # lines that end where the next word had no room, and show the width of a column
+_WRAPPED_SHARE = 0.5
 
 Gap: TypeAlias = tuple[float, float]
 Row: TypeAlias = tuple[Line, ...]
@@ -91,6 +97,8 @@ def narrowed(found: Sequence[Line], frame: Frame) -> list[tuple[tuple[Line, ...]
             runs[-1].append(one)
         else:
             runs.append([one])
+    if column := _narrow_column(runs, frame):
+        return [(tuple(found), column)]
     parts: list[tuple[tuple[Line, ...], Frame]] = []
     for run in runs:
         right = max(one.box.x1 for one in run)
@@ -100,6 +108,17 @@ def narrowed(found: Sequence[Line], frame: Frame) -> list[tuple[tuple[Line, ...]
         else:
             parts.append((tuple(run), own))
     return parts
+
+
+def _narrow_column(runs: Sequence[Sequence[Line]], frame: Frame) -> Frame | None:
+    """The frame of a column of text beside which the page is empty: most of its lines wrap at its own right edge."""
+    own = Frame(frame.left, max(one.box.x1 for run in runs for one in run))
+    pairs = [pair for run in runs for pair in pairwise(run)]
+    wrapped = sum(not would_fit(above, below, own) for above, below in pairs)
+    broad = sum(not would_fit(above, below, frame) for above, below in pairs)
+    if broad or wrapped < max(_WRAPPED, _WRAPPED_SHARE * len(pairs)):
+        return None
+    return own
 
 
 def _continues(run: Sequence[Line], following: Line) -> bool:
@@ -126,11 +145,14 @@ def _side_by_side(
     is_first: bool,
 ) -> tuple[int, Sequence[Text | Loose]]:
     """The columns or the table that begin at row `start`, and their last row; nothing where none does."""
+    block = _column_block(rows, start)
+    sides = _sides(rows[start : block[0] + 1], block[1]) if block else []
+    if block and all(_keeps_apart(left.lines, right.lines) for left, right in pairwise(sides)):
+        return block[0], sides
     if table := find(levels, start, rules, before if is_first else None):
         return table[0], [table[1]]
-    if block := _column_block(rows, start):
-        last, gutters = block
-        return last, _sides(rows[start : last + 1], gutters)
+    if block:
+        return block[0], sides
     if before and (table := find_like(levels, start, rules, before)):
         return table[0], [table[1]]
     return start, []
@@ -168,6 +190,21 @@ def _column_block(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]] | No
         gaps, last = narrowed, n
     gutters = [gap for gap in gaps if _parts_prose(gap, rows[start : last + 1])]
     return (last, gutters) if gutters else None
+
+
+def _keeps_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    """Whether columns have a course of their own: the lines of a table's rows begin level, those of two columns do not."""
+    few, many = sorted((left, right), key=len)
+    if len(few) < _COLUMN_LINES or any(map(_is_parted, (left, right))):
+        return False
+    level = sum(any(abs(one.box.bottom - other.box.bottom) <= _SAME_BASE for other in many) for one in few)
+    return level < _ALIGNED_SHARE * len(few)
+
+
+def _is_parted(side: Sequence[Line]) -> bool:
+    """Whether columns that no gutter parts stand beside each other in it."""
+    rows = _rows(side)
+    return sum(len(row) > 1 for row in rows) > _PARTED_SHARE * len(rows)
 
 
 def _runs_on(rows: Sequence[Row], n: int) -> bool:

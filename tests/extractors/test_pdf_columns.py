@@ -1,0 +1,78 @@
+"""Columns of text on a designed page: beside each other with a course of their own, or alone on half a page."""
+
+import pytest
+
+from extractors.pdf import read
+from schemas.document import Block, Table
+from tests.extractors.pdf_builder import PITCH, Page, wrap, write
+
+ROOM = 190.0
+ACTIONS = (
+    "1.1 Paint the seven harbour lights before the first gales and log the colour of each",
+    "1.2 Rebuild the slipway with granite from the old pier so that the lifeboat can launch at low water",
+    "1.3 Train twelve keepers to read the tide tables and to keep a record of wrecks",
+)
+FIELDS = ("Lead: Harbour Master", "By when: March 2031")
+OTHERS = (
+    "Two of three boats that come to grief do so within a mile of the bar.",
+    "The bar moves each winter and the chart of it is ten years old.",
+    "Skippers have asked for a buoy that can be seen through fog and heard above wind.",
+)
+
+
+@pytest.fixture
+def document(tmp_path):
+    def made(*pages: Page):
+        return read(write(tmp_path / "made.pdf", *pages))
+
+    return made
+
+
+def column(page: Page, x: float, top: float, paragraphs) -> None:
+    """Writes the paragraphs, each an item with a hanging indent or a line of its own."""
+    for text in paragraphs:
+        for line in wrap(text, ROOM):
+            page.text(x, top, line)
+            top += PITCH
+        top += PITCH / 2
+
+
+def listed() -> list[str]:
+    return [text for action in ACTIONS for text in (action, *FIELDS)]
+
+
+def test_columns_whose_lines_do_not_stand_level_are_read_one_after_the_other(document):
+    page = Page()
+    column(page, 50, 100, listed())
+    column(page, 280, 95, OTHERS * 2)
+    found = document(page)
+    assert not [part for part in found.body if isinstance(part, Table)]
+    assert [part.text for part in found.body] == [*listed(), *OTHERS, *OTHERS]
+
+
+def test_rows_whose_cells_begin_level_stay_a_table(document):
+    page = Page()
+    top = 100.0
+    again = [f"Once more: {text}" for text in OTHERS]
+    for action, other in zip([*ACTIONS, *again], [*OTHERS, *again], strict=True):
+        left, right = wrap(action.removeprefix("1."), ROOM), wrap(other, ROOM)
+        for n, line in enumerate(left):
+            page.text(50, top + n * PITCH, line)
+        for n, line in enumerate(right):
+            page.text(280, top + n * PITCH, line)
+        top += PITCH * (max(len(left), len(right)) + 1)
+    tables = [part for part in document(page).body if isinstance(part, Table)]
+    assert [(table.rows, table.columns) for table in tables] == [(6, 2)]
+
+
+def test_a_narrow_column_beside_which_the_page_is_empty_has_its_own_right_edge(document):
+    wide, narrow = Page(), Page()
+    for n in range(12):
+        wide.text(
+            50,
+            100 + n * PITCH,
+            "The harbour trust keeps the lights, the buoys and the pilots of the whole estuary",
+        )
+    column(narrow, 50, 100, [*OTHERS, *ACTIONS, *OTHERS])
+    found = [part for part in document(wide, narrow).body if isinstance(part, Block) and part.page == 2]
+    assert [part.text for part in found] == [*OTHERS, *ACTIONS, *OTHERS]
