@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
+from pipeline.heads import heads_glossary
 from pipeline.lineage import Ledger
 from pipeline.tables import SourceCell
 from pipeline.tagging.acronyms import find_acronyms, find_definitions
@@ -19,7 +20,7 @@ from pipeline.tagging.date_readings import Period
 from pipeline.tagging.expansions import authority_initials, known_meanings, spelled_out
 from pipeline.tagging.glossaries import Line, find_glossary_lines
 from schemas.document import Block, BlockKind
-from schemas.layout_terms import header_terms, section_terms
+from schemas.layout_terms import header_terms
 from schemas.passage import Passage
 from schemas.plan import Acronym, AcronymSource
 from schemas.record import Definition
@@ -134,9 +135,9 @@ def _lines(cells: Sequence[SourceCell]) -> Iterator[Line]:
     for number, cell in enumerate(cells):
         if not isinstance(cell.block, Block):
             continue
-        title = " ".join(re.findall(r"\w+", cell.text.casefold()))
-        if cell.block.kind is BlockKind.HEADING or title in section_terms().glossaries:
-            headed = title in section_terms().glossaries
+        named = not re.search(r"\d", cell.text.lstrip("0123456789. ")) and heads_glossary(cell.text)
+        if cell.block.kind is BlockKind.HEADING or named:
+            headed = named
             continue
         for match in re.finditer(r"[^\n]+", cell.text):
             start = max(match.start(), cell.block.body_start)

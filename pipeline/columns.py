@@ -50,6 +50,7 @@ _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below th
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
 _CONSULTATION = "who was asked"
+_RISKS = "risks"
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _TWO = 2
@@ -97,6 +98,14 @@ def without_consultation(named: NamedTable) -> NamedTable:
     if not actions or any(instructing(named.table, c) >= _HALF for c in actions):
         return named
     return NamedTable(named.table, _set_aside(named.columns, _CONSULTATION))
+
+
+def without_risks(named: NamedTable) -> NamedTable:
+    """The table without roles where, under a heading of risks, it tells what is done if one of them happens, and no day."""
+    headers = {header_words(c.header.text) for c in named.columns}
+    if headers.isdisjoint(section_terms().set_aside[_RISKS]) or named.having(Role.TIMESCALE, Role.PERIOD):
+        return named
+    return NamedTable(named.table, _set_aside(named.columns, _RISKS))
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:

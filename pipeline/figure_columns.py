@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.column_cells import filled, is_figure, mostly
-from pipeline.headers import header_words
+from pipeline.headers import MILESTONE, header_words
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import looks_like_reference
 from schemas.record import Column, LogicalTable
@@ -21,23 +21,28 @@ BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.C
 def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Figures beside a baseline or target are targets, whatever their header: "2031 milestone".
 
-    The first column of words is then what is measured, "Target" over its names included.
+    One milestone beside one column that is headed "Target" lies on the way there, and is none. The first column of words is then what is measured, "Target" over its names included.
     """
     if not {c.role for c in columns} & _FIGURES:
         return columns
     columns = _numbered(table, columns)
     figures = {c.index for c in columns if mostly(table, c, is_figure)}
+    aimed = [c.role for c in columns].count(Role.TARGET) == [c.kind for c in columns].count(MILESTONE) == 1
     columns = tuple(
-        replace(c, role=Role.TARGET, reason=c.reason + "; only figures stand in it")
-        if c.role in _ITEMS and c.index in figures
-        else c
-        for c in columns
+        _of_figures(c, aimed=aimed) if c.role in _ITEMS and c.index in figures else c for c in columns
     )
     worded = [c.index for c in columns if c.role in _FIGURES and c.index not in figures]
     if len(columns) - len(worded) < _TWO or worded != [0] or {c.role for c in columns} & (BESIDE | _ITEMS):
         return columns
     first, *others = columns
     return (replace(first, role=Role.MEASURE, reason=first.reason + "; names of what is measured"), *others)
+
+
+def _of_figures(column: Column, *, aimed: bool) -> Column:
+    why = column.reason + "; only figures stand in it"
+    if aimed and column.kind == MILESTONE:
+        return replace(column, role=Role.IGNORE, reason=why + ", on the way to the target")
+    return replace(column, role=Role.TARGET, reason=why)
 
 
 def _numbered(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -84,6 +84,12 @@ def announces(text: str) -> bool:
     return bool(words & set(mere["nouns"])) and words <= {*mere["nouns"], *mere["fillers"]}
 
 
+def heads_glossary(text: str) -> bool:
+    """Whether a heading stands over a list of short forms: "Glossary", "Abbreviations used in this plan"."""
+    words, terms = set(re.findall(r"[a-z]+", text.lower())), section_terms().glossaries
+    return not words.isdisjoint(terms["nouns"]) and words <= terms["nouns"] | terms["fillers"]
+
+
 def is_heading(paragraph: Paragraph) -> bool:
     """A heading by style or size, or a short bold line."""
     if paragraph.kind is BlockKind.HEADING:

@@ -104,9 +104,17 @@ def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
     if not above and _role(names[0]) is None:
         return
     short = all(0 < len(name.split()) <= _LONGEST_LABEL for name in names)
-    if short and any(map(_is_field, names)) and not any(_is_field(value.text) for _, value in pairs):
+    named = any(map(_is_field, names)) or (above and _drawn_as_labels(pairs))
+    if short and named and not any(_is_field(value.text) for _, value in pairs):
         for name, value in pairs:
             yield _named(name.passage, _role(name.text) or Role.OTHER, value.paragraphs)
+
+
+def _drawn_as_labels(pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:
+    """Whether the names alone are bold, or shaded: "What we saw | The weir leaks" is a label that nobody knows."""
+    bold = all(name.bold for name, _ in pairs) and not any(value.bold for _, value in pairs)
+    shaded = all(name.shaded for name, _ in pairs) and not any(value.shaded for _, value in pairs)
+    return bold or shaded
 
 
 def _is_field(text: str) -> bool:

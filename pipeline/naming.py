@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.across import from_columns
 from pipeline.cards import upright
-from pipeline.columns import name_columns, without_consultation
+from pipeline.columns import name_columns, without_consultation, without_risks
 from pipeline.compound import split_compound
 from pipeline.figure_columns import BESIDE
 from pipeline.grids import as_above, named_together
@@ -22,6 +23,7 @@ from schemas.record import Column, NamedTable
 from schemas.role import Role
 
 _LISTED = 0.7  # how sure a list outside tables is
+_RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
 _NO_ROLE = frozenset({Role.OTHER, Role.IGNORE})
 
 Headers = tuple[str, ...]
@@ -48,8 +50,10 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     table = with_label_columns(part.table, part.labels)
     table = (upright(table) or from_columns(table) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
-    asked = bool(part.heads) and tells_whom_was_asked(part.heads[-1].title.text)
-    return without_consultation(named) if asked and not rulings else named
+    above = part.heads[-1].title.text if part.heads and not rulings else ""
+    if _RISKS.search(above):
+        return without_risks(named)
+    return without_consultation(named) if tells_whom_was_asked(above) else named
 
 
 def _agreed(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:

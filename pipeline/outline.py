@@ -11,6 +11,7 @@ from pipeline.entries import with_number
 from pipeline.grids import lookalikes
 from pipeline.heads import (
     Head,
+    heads_glossary,
     is_heading,
     lettered,
     listed_kind,
@@ -37,7 +38,6 @@ from pipeline.prose import (
 from pipeline.titling import clean, names_grid, names_nothing, names_table
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
-from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, join
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
@@ -113,7 +113,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         return 1
     _close_loose(walk)
     element = replace(element, passage=again)
-    walk.glossary = clean(element) in section_terms().glossaries
+    walk.glossary = heads_glossary(clean(element))
     used, head = _head(element, following, walk.letters)
     walk.heads = [h for h in walk.heads if h.level < head.level]
     walk.headed = True

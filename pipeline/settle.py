@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.belied import monitored, names_weakly, noted_dates, without_names, without_numbers
-from pipeline.column_cells import instructing, is_codes, is_figure, mostly
+from pipeline.column_cells import filled, instructing, is_codes, is_figure, mostly
 from pipeline.figure_columns import BESIDE, counted, dated, figured
 from pipeline.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.heads import split_name
+from pipeline.witness import share_of_states
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
@@ -158,7 +159,7 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     if any(c.role is Role.ACTION for c in columns):
         return _weak_before(columns)
     beside = {c.role for c in columns} & BESIDE
-    if not beside:
+    if not beside or _explains_ratings(table, columns):
         return columns
     weak = [c for c in columns if c.role is Role.OTHER and c.kind == WEAK]
     shares = {
@@ -181,6 +182,15 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
         for c in columns
     )
     return _weak_before(named)
+
+
+def _explains_ratings(table: LogicalTable, columns: tuple[Column, ...]) -> bool:
+    """Whether a table of two columns is the key of the ratings: three or more, each once, "Amber | At risk"."""
+    if len(columns) != _TWO or columns[0].role is not Role.STATUS:
+        return False
+    ratings = [cell.text for cell in filled(table, columns[0])]
+    each_once = len(set(ratings)) == len(ratings) > _TWO
+    return each_once and share_of_states(ratings) == 1
 
 
 def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pipeline.drawn_headings import drawn_heading
 from pipeline.drift import without_drift
 from pipeline.joining import HEADER_MIN_CELLS, Growing
 from pipeline.parted import parted
@@ -59,6 +60,10 @@ def read_layout(document: Document) -> Layout:
             continue
         physical += 1
         table = _logical_table(element, physical, [next(following).number for _ in element.cells])
+        title = drawn_heading(table)
+        if title is not None:
+            body.append(title)
+            continue
         growing = body[-1] if body else None
         own = growing.add(table) if isinstance(growing, Growing) else table
         if own is not None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.entries import ends_sentence, with_number
-from pipeline.heads import announces, split_name
+from pipeline.heads import announces, heads_glossary, split_name
 from pipeline.prose import APPENDIX, announced_field, labels_field
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
@@ -17,8 +17,8 @@ _EDGES = " :-–\n"
 def names_nothing(heading: Paragraph) -> bool:
     """Whether it only announces what follows, or stands over narrative or a glossary."""
     words, terms = clean(heading), section_terms()
-    known = words in {*terms.announcements, *terms.narrative, *terms.glossaries}
-    return known or announces(words) or announced_field(heading) is not None
+    known = words in {*terms.announcements, *terms.narrative}
+    return known or heads_glossary(words) or announces(words) or announced_field(heading) is not None
 
 
 def names_table(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:

@@ -50,7 +50,7 @@ class SectionTerms(_Terms):
     addressed: tuple[str, ...]
     plans: tuple[str, ...]
     set_aside: dict[str, tuple[str, ...]]
-    glossaries: tuple[str, ...]
+    glossaries: dict[str, frozenset[str]]
     not_statuses: tuple[str, ...]
     statuses: dict[str, tuple[str, ...]]
     topics: dict[str, tuple[str, ...]]

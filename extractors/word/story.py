@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 from itertools import islice
 
+from extractors.word.forms import is_form, unfold
 from extractors.word.markup import ALT_CHUNK, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
 from extractors.word.paragraph import Definitions, read_paragraph
-from extractors.word.table import frame_cell, read_table
+from extractors.word.table import cells_with_tables, frame_cell, read_table
 from schemas.document import Block, BlockKind, Table, blocks_in
 
 
@@ -52,9 +52,18 @@ def _read_table(table: Element, defined: Definitions) -> Iterator[Block | Table]
     if frame is not None:
         yield from read_story(frame, defined)
         return
-    read = read_table(table, partial(_read_cell, defined), defined.styles)
+    rows = {cell: row for row, cell in cells_with_tables(table)}
+    held: dict[int, list[Block | Table]] = {}
+
+    def read_cell(cell: Element, hidden: bool) -> tuple[Block, ...]:
+        if cell not in rows:
+            return _read_cell(defined, cell, hidden)
+        held[rows[cell]] = list(read_story(cell, defined))
+        return tuple(blocks_in(held[rows[cell]]))
+
+    read = read_table(table, read_cell, defined.styles)
     if read is not None:
-        yield read
+        yield from unfold(read, held) if is_form(read, held) else (read,)
 
 
 def _read_cell(defined: Definitions, cell: Element, hidden: bool) -> tuple[Block, ...]:

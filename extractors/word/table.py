@@ -71,6 +71,17 @@ def frame_cell(table: Element) -> Element | None:
     return cells[0] if len(cells) == 1 and next(topmost(cells[0], TABLE), None) is not None else None
 
 
+def cells_with_tables(table: Element) -> list[tuple[int, Element]]:
+    """The cells that hold tables, each with its row (from 0, those without a cell left out)."""
+    rows = (cells for row in topmost(table, _ROW) if (cells := list(topmost(row, _CELL))))
+    return [
+        (row, cell)
+        for row, cells in enumerate(rows)
+        for cell in cells
+        if next(topmost(cell, TABLE), None) is not None
+    ]
+
+
 def read_table(table: Element, read_cell: ReadCell, styles: Styles) -> Table | None:
     """The table with cells that tile its logical rows x columns; None where it has no cell at all."""
     elements = [row for row in topmost(table, _ROW) if next(topmost(row, _CELL), None) is not None]

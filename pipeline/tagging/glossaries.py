@@ -56,12 +56,14 @@ def _runs(lines: Sequence[Line], pairs: Sequence[GlossaryLine | None]) -> Iterat
 def _trusted(run: list[tuple[Line, GlossaryLine]]) -> Iterator[GlossaryLine]:
     """A run's definitions, if its heading or the words of most of its lines say that it is a glossary.
 
-    Where only a space parts short form and long, its heading does not say enough.
+    Where only a space parts short form and long, its heading does not say enough. Lines that all spell are a list
+    under a heading however few they are.
     """
-    if len(run) < _FEWEST:
-        return
     spelled = sum(spells(_cut(line, pair.short[1]), _cut(line, pair.long[1])) for line, pair in run)
-    marked = run[0][0].headed and all(_is_marked(line, pair) for line, pair in run)
+    headed = bool(run) and run[0][0].headed
+    if len(run) < _FEWEST and not (headed and spelled == len(run)):
+        return
+    marked = headed and all(_is_marked(line, pair) for line, pair in run)
     if marked or spelled >= _SHARE * len(run):
         yield from (pair for _, pair in run)
 

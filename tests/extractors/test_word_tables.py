@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from extractors.word import read
 from extractors.word.grid import Placed, in_columns, logical_edges
-from schemas.document import Block, Cell, Table
+from schemas.document import Block, BlockKind, Cell, Table
 from tests.extractors.docx_builder import docx, p, r, style, tbl, tc, tr
 
 SHADE = '<w:shd w:val="clear" w:fill="D9D9D9"/>'
@@ -234,6 +234,46 @@ def test_a_frame_round_tables_is_no_table(tmp_path: Path) -> None:
     assert isinstance(heading, Block)
     assert isinstance(table, Table)
     assert (heading.text, table.rows, table.columns) == ("Plan", 2, 2)
+
+
+BOLD = "<w:b/>"
+
+
+def form(*rows: str) -> str:
+    return tbl(tr(tc(p(r("Aim 1: Clean rivers", BOLD)), span=2)), *rows, grid=(1000, 4000))
+
+
+def test_a_form_is_its_title_and_its_tables_with_the_labelled_rows_above_them(tmp_path: Path) -> None:
+    inner = tbl(tr("Action", "Lead", "When"), tr("Mend it", "A Pike", "May"), grid=(1000, 1000, 1000))
+    rows = (
+        tr(tc(p(r("Outcome", BOLD))), "More eels"),
+        tr(tc(p(r("Actions", BOLD))), tc(inner)),
+        tr(tc(p(r("Reports to", BOLD))), "Weirs Board"),
+    )
+    title, label, table, last = read(docx(tmp_path / "a.docx", form(*rows))).body
+
+    assert isinstance(title, Block)
+    assert (title.kind, title.text) == (BlockKind.HEADING, "Aim 1: Clean rivers")
+    assert isinstance(label, Block)
+    assert label.text == "Actions"
+    assert isinstance(table, Table)
+    assert_tiled(table)
+    assert [[c.text for c in table.cells if c.row == row] for row in range(3)] == [
+        ["Outcome", "More eels"],
+        ["Action", "Lead", "When"],
+        ["Mend it", "A Pike", "May"],
+    ]
+    assert isinstance(last, Table)
+    assert_tiled(last)
+    assert [c.text for c in last.cells] == ["Reports to", "Weirs Board"]
+
+
+def test_a_table_beside_words_that_are_no_label_stays_in_its_cell(tmp_path: Path) -> None:
+    inner = tbl(tr("Step", "Lead", "When"), tr("Hire divers", "A Pike", "May"), grid=(1000, 1000, 1000))
+    [title, *rest] = read(docx(tmp_path / "a.docx", form(tr("Mend the weir", tc(inner))))).body
+    assert not rest
+    assert isinstance(title, Table)
+    assert title.cells[-1].text == "Step\nLead\nWhen\nHire divers\nA Pike\nMay"
 
 
 def test_text_boxes_in_a_cell_are_in_the_cell(tmp_path: Path) -> None:

@@ -329,6 +329,13 @@ def test_milestones_in_figures_are_targets_and_the_words_before_them_what_is_mea
     assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET, Role.TARGET]
 
 
+def test_one_milestone_lies_on_the_way_to_the_one_target_and_several_are_targets_of_their_years():
+    one = [["Measure", "Milestone 2031", "Target 2032"], ["Boats with a light", "20%", "24%"]]
+    several = [["Measure", "Milestone 2031", "Milestone 2032", "Target 2033"], ["Eels", "12", "20", "40"]]
+    assert asked(one) == [Role.MEASURE, Role.IGNORE, Role.TARGET]
+    assert asked(several) == [Role.MEASURE, *[Role.TARGET] * 3]
+
+
 def test_a_header_below_an_introduction_is_known_by_what_it_asks_among_much_that_nobody_knows():
     rows = [
         ["Weirs: the board has kept them since the flood", None, None, None, None],

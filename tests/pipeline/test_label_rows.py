@@ -1,5 +1,7 @@
 """Labelled rows, columns of two fields and labels inside an action: every field at the action it belongs to."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.compound import cut_date, split_compound
@@ -156,3 +158,17 @@ def test_labels_inside_an_action(text, action, fields):
 
     assert words.text == action
     assert [(role, value.passage.text) for role, value in found] == fields
+
+
+def test_a_label_that_nobody_knows_is_one_above_a_header_where_it_alone_is_drawn():
+    drawn = [["What we saw", "The weir leaks", None], ["Outcome", "Clean rivers", None], HEADER, *ROWS]
+    spans = {(0, 1): (1, 2), (1, 1): (1, 2)}
+    plain = table(drawn, spans=spans)
+    cells = tuple(replace(c, shaded=c.row < 2 and c.column == 0) for c in plain.cells)
+
+    assert texts(with_label_columns(plain)) == texts(plain)
+    made = with_label_columns(replace(plain, cells=cells))
+    assert texts(made)[:2] == [
+        ["Outcome", *HEADER],
+        ["Clean rivers", *ROWS[0]],
+    ]

@@ -176,3 +176,31 @@ def test_tables_without_a_header_go_on_under_that_of_the_first_whose_columns_sta
 def test_they_do_not_where_their_columns_stand_elsewhere():
     first, *others = logged((50.0, 80.0, 300.0, 350.0, 450.0, 520.0, 580.0))
     assert first not in others
+
+
+def test_what_is_done_if_a_risk_happens_is_no_action():
+    asked = [["Risk", "Owner", "Action if it happens"], ["Flood", "Locks Team", "Close the lower gates"]]
+    dated = [
+        ["Risk", "Action", "Owner", "By when"],
+        ["Flood", "Raise the lower gates", "Locks Team", "May 2031"],
+    ]
+    for title, rows, read in (
+        ("Risks", asked, []),
+        ("Risks", dated, [dated[1][1]]),
+        ("Locks", asked, [asked[1][2]]),
+    ):
+        outline = read_outline((heading("Canal Plan"), heading(title, 2), table(rows, header_rows=1)))
+        assert actions(outline) == read
+
+
+def test_a_key_of_the_ratings_holds_no_actions():
+    key = [
+        ["Rating", "Description"],
+        ["Green", "Keep on"],
+        ["Amber", "Look at it"],
+        ["Red", "Report at once"],
+    ]
+    plan = [key[0], ["Green", "Mend the lock"], ["Green", "Count the boats"], ["Red", "Close the gates"]]
+    for rows, count in ((key, 0), (plan, 3)):
+        outline = read_outline((heading("Canal Plan"), table(rows, header_rows=1)))
+        assert len(actions(outline)) == count

@@ -68,3 +68,16 @@ def test_text_between_tables_keeps_them_apart():
 def test_two_small_tables_on_a_page_are_two():
     layout = read_layout(document(source_table([["When", "May"]]), source_table([["When", "June"]])))
     assert shape(layout) == [1, 1]
+
+
+def test_a_drawn_row_of_a_number_and_its_title_is_a_heading():
+    above = source_table([["Rating", "Meaning"], ["Red", "Late"]], shaded=(0,))
+    below = source_table([HEADER, ["Mend it", "A Pike"]], shaded=(0,))
+    title = source_table([["Priority 2", "Clean rivers"]], shaded=(0,))
+    layout = read_layout(document(above, title, below))
+    assert shape(layout) == [2, "Priority 2: Clean rivers", 2]
+    assert layout.body[1].bold
+    plain = source_table([["Priority 2", "Clean rivers"]])
+    assert shape(read_layout(document(block("Rivers"), plain, below))) == ["Rivers", 1, 2]
+    names_nothing = source_table([["Lead", "A Pike"]], shaded=(0,))
+    assert shape(read_layout(document(block("Rivers"), names_nothing))) == ["Rivers", 1]

@@ -2,6 +2,7 @@
 
 import pytest
 
+from pipeline.heads import heads_glossary
 from pipeline.tagging.glossaries import Line, find_glossary_lines
 
 
@@ -39,6 +40,27 @@ def test_under_its_heading_the_words_need_not_spell_it():
 
     assert read(*odd) == []
     assert [short for short, _ in read(*odd, headed=True)] == ["CRF", "LKG", "WB"]
+
+
+def test_under_its_heading_a_list_of_one_or_two_is_one_where_all_lines_spell():
+    assert read("CRF – Canal Repair Fund", "WB – Weir Board", headed=True) == [PAIRS[0], PAIRS[2]]
+    assert read("CRF Canal Repair Fund", headed=True) == [PAIRS[0]]
+    assert read("CRF – Canal Repair Fund", "WB – Weirs", headed=True) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "whether"),
+    [
+        ("Glossary", True),
+        ("Abbreviations used in this plan", True),
+        ("What the acronyms mean", True),
+        ("List of acronyms and abbreviations", True),
+        ("Terms used", False),
+        ("Acronyms on the weir", False),
+    ],
+)
+def test_a_heading_over_short_forms_says_no_more_than_that(text, whether):
+    assert heads_glossary(text) is whether
 
 
 @pytest.mark.parametrize(
