@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.column_cells import filled, is_figure, mostly
+from pipeline.header_rows import names_period
 from pipeline.headers import MILESTONE, header_words
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import looks_like_reference
@@ -64,7 +65,8 @@ def _are_numbers(table: LogicalTable, column: Column) -> bool:
 def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Figures under nothing but a date, between what is measured and its target, are where it stood then.
 
-    The earliest is the baseline unless another column is; the last of the others is the latest state.
+    The earliest is the baseline unless another column is; the last of the others is the latest state. So are those of
+    the last quarter or month ("Q1", where the others are blank still).
     """
     measured = [c.index for c in columns if c.role is Role.MEASURE]
     targets = [c.index for c in columns if c.role is Role.TARGET]
@@ -78,6 +80,10 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
         found[bare.pop(0).index] = Role.BASELINE
     if bare and Role.LATEST not in known and bare[-1].index > known.get(Role.BASELINE, -1):
         found[bare.pop().index] = Role.LATEST
+    between = range(max(measured[0], known.get(Role.BASELINE, 0)) + 1, targets[0])
+    periods = [c.index for c in columns if c.index in between and _is_bare_period(table, c)]
+    if periods and Role.LATEST not in {*known, *found.values()}:
+        found[periods[-1]] = Role.LATEST
     why = "figures of a day before the target"
     return tuple(
         replace(c, role=found[c.index], confidence=_GIVEN, reason=why) if c.index in found else c
@@ -90,6 +96,12 @@ def _is_bare_date(table: LogicalTable, column: Column) -> bool:
     words = column.header.text
     unknown = column.role in {Role.OTHER, Role.REF} and not header_words(words) and bool(find_dates(words))
     return unknown and mostly(table, column, is_figure)
+
+
+def _is_bare_period(table: LogicalTable, column: Column) -> bool:
+    """Whether a column that nobody knows holds figures under a quarter or a month without its year."""
+    unknown = column.role in {Role.OTHER, Role.REF} and not find_dates(column.header.text)
+    return unknown and names_period(column.header.text) and mostly(table, column, is_figure)
 
 
 def counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:

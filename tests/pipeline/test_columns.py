@@ -329,6 +329,17 @@ def test_milestones_in_figures_are_targets_and_the_words_before_them_what_is_mea
     assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET, Role.TARGET]
 
 
+def test_the_last_quarter_that_has_figures_is_the_latest_state():
+    rows = [
+        ["Measure", "Baseline 2030", "Q1", "Q2", "Q3", "Target 2031"],
+        ["Boats with a light", "17%", "20%", "21%", "", "24%"],
+        ["Eels counted", "9", "12", "15", "", "40"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.OTHER, Role.LATEST, Role.IGNORE, Role.TARGET]
+    without = [[row[0], *row[2:5]] for row in rows]
+    assert Role.LATEST not in asked(without)
+
+
 def test_one_milestone_lies_on_the_way_to_the_one_target_and_several_are_targets_of_their_years():
     one = [["Measure", "Milestone 2031", "Target 2032"], ["Boats with a light", "20%", "24%"]]
     several = [["Measure", "Milestone 2031", "Milestone 2032", "Target 2033"], ["Eels", "12", "20", "40"]]
