@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.headers import MILESTONE, match_header
 from pipeline.numbers import item_ordinal, leading_item, leading_number
-from pipeline.tagging.measures import read_direction
+from pipeline.tagging.measures import begins_measure, read_direction
 from pipeline.witness import begins_with_verb
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph
@@ -22,6 +22,7 @@ _BROKEN_OFF = re.compile(
     r"(?:\wly|\b(?:including|includes?|such as|namely|and|or|in|of|to|for|with|by|on|that|the|an?|as|from|through))$",
     re.IGNORECASE,
 )
+_INNER_CAPITAL = re.compile(r"(?<=[a-z\d%)] )(?=[A-Z][a-z])")
 _LONGEST_END = 20  # characters, more than it may break off with
 _OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
@@ -126,7 +127,7 @@ def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> 
         if not line.bulleted and entries and lead_in and not tail:
             lead_in = EMPTY
         whole = join((line.body, *(p.body for p in tail)), " " if is_lead_in(line) else "; ")
-        parts = (whole,) if tail else line.body.split(_SEMICOLON)
+        parts = [whole] if tail else [p for part in line.body.split(_SEMICOLON) for p in _run_together(part)]
         entries += [Entry(part.strip(";, "), lead_in=lead_in) for part in parts]
         at += 1 + len(tail)
     return _once(entries)
@@ -245,6 +246,15 @@ def _lists_milestones(line: Paragraph) -> bool:
 
 def _breaks_off(text: str) -> bool:
     return _BROKEN_OFF.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
+def _run_together(text: Passage) -> list[Passage]:
+    """The criteria of a text that a lost line break runs together: "Gates mended Fewer floods downstream"."""
+    for capital in _INNER_CAPITAL.finditer(text.text):
+        before = text.text[: capital.start()]
+        if begins_measure(text.text[capital.start() :]) and not _breaks_off(before.rstrip()):
+            return [text.cut(0, capital.start()).strip(), *_run_together(text.cut(capital.start()))]
+    return [text]
 
 
 def _tail(lines: Sequence[Paragraph], at: int) -> list[Paragraph]:

@@ -137,6 +137,9 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if announced is Role.MEASURE and _of_all(walk, element, announced):
         _close_card(walk)
+    if announced is Role.MEASURE and _closes_parent(walk, element, below):
+        _close_card(walk)
+        walk.heads = walk.heads[:-1]
     measured = announced is Role.MEASURE and not walk.card.rows and _goes_with_table(walk, following)
     if measured:
         _leave_sections(walk, element, Role.MEASURE)
@@ -188,6 +191,23 @@ def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
         return False
     level = _head(element, None)[1].level
     return bool(_drawn_alike(walk, level)) and walk.drawn[level // _LEVELS] > 1
+
+
+def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a heading over measures comes once at the end of a section, below several that had actions alone.
+
+    Then its measures are those of the section around these.
+    """
+    *around, inner = walk.heads or (None,)
+    listed = _goes_with_table(walk, next(iter(below), None))
+    if not (around and inner and walk.card.rows and is_heading(element) and listed):
+        return False
+    within = [p for p in walk.parts if isinstance(p, Placed) and p.heads[: len(around)] == tuple(around)]
+    measured = any(Role.MEASURE in part.roles for part in within)
+    others = any(part.heads[len(around) :] != (inner,) for part in within)
+    later = next((p for p in below if isinstance(p, Paragraph) and is_heading(p)), None)
+    ends = later is None or _head(later, None)[1].level <= around[-1].level
+    return others and not measured and ends and _head(element, None)[1].level >= inner.level
 
 
 def _drawn_alike(walk: Walk, level: int) -> list[Head]:

@@ -72,7 +72,9 @@ def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) 
 
 def holds_records(named: NamedTable) -> bool:
     """Whether a table has a column that makes it worth reading."""
-    return bool(named.having(Role.ACTION, Role.MEASURE) or named.having(Role.SHORT))
+    return bool(
+        named.having(Role.ACTION, Role.MEASURE) or (named.having(Role.SHORT) and named.having(Role.LONG))
+    )
 
 
 def _titles_in_tables(tables: Sequence[tuple[Placed, NamedTable]]) -> list[Entry]:

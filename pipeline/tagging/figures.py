@@ -198,7 +198,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "rate": rf"(?:(?<!\w){alternatives(terms.rates)}|(?<=\d)\s+of(?:\s+the)?)\s+[\d,]+",
         "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{durations}(?!\w)",
         "wait": rf"(?<!\w)\d+\s+{durations}\s+(?:after|before|following|from|since)(?!\w)",
-        "attribute": rf"(?<!\w)\d+[\s-]{single}(?![\w])",
+        "attribute": rf"(?<![\w.,])(?:\d+\s*(?:[-–/]|to|and|or)\s*)?\d+[\s-]{single}(?![\w])",
         "rank": rf"(?<!\w){ranks}\s+\d+\s?%?",
         "month": rf"(?<!\w)(?-i:(?=[A-Z])){months}\.?\s*['’‘]?\d{{1,2}}(?![\w%]|[.,]\d)",  # "Sept 31" has no year's digits
         "range": r"(?<![\w.,/£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)",

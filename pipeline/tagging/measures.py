@@ -75,6 +75,21 @@ def read_direction(text: str) -> Direction | None:
     return min(found, default=(0, None), key=lambda hit: hit[0])[1]
 
 
+def begins_measure(text: str) -> bool:
+    """Whether a text begins as a criterion does that asks for a change or a count: "Fewer ...", "Number of ..."."""
+    return _beginnings().match(text) is not None and not _adjectives().match(text)
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    words = load_terms(DirectionTerms).words
+    changed = [word for d in ("increase", "decrease", "maintain") for word in words[d] if word.endswith("ed")]
+    nouns = r"(?:increases?|reductions?|decreases?|improvements?) in|(?:numbers?|percentage|proportion) of"
+    return re.compile(
+        rf"(?:{alternatives(['fewer', *changed])}|{nouns})\s+(?-i:(?!(?:and|or)\b)[a-z\d])", re.IGNORECASE
+    )
+
+
 def figure_of(text: str) -> Figure | None:
     """The first figure of a baseline, latest or target cell; None where it is words only."""
     return next((_figure(quantity) for quantity in find_quantities(text)), None)

@@ -95,6 +95,15 @@ def test_actions_of_a_cell(cell, actions):
         (("• more eels.", "Weir mended"), ["more eels.", "Weir mended"]),
         # one that goes on in small letters is not
         (("• counts of eels and", "of trout"), ["counts of eels and of trout"]),
+        # a line break that was lost stands where a criterion begins anew, and not in a name or behind an open word
+        (
+            ("Weir mended Fewer floods Number of eels", "Nets kept Raised"),
+            ["Weir mended", "Fewer floods", "Number of eels", "Nets kept Raised"],
+        ),
+        (
+            ("Rivers that are Improved or better", "Report on Reduced flows", "Use of Enhanced Nets"),
+            ["Rivers that are Improved or better", "Report on Reduced flows", "Use of Enhanced Nets"],
+        ),
     ],
 )
 def test_measures_of_a_cell(cell, measures):

@@ -296,3 +296,35 @@ def test_a_question_in_plain_type_announces_a_field_and_a_label_in_a_line_a_meas
         paragraph("Lead: A Pike | By: May 2031 | Success measures: Eel numbers"),
     )
     assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,)), ("Eel numbers", (1,))]
+
+
+def strand(*inner):
+    """Two sections of actions under one, a list of measures behind the second, and what comes next."""
+    return records(
+        heading("Open the weir", 3),
+        paragraph("• Mend the gate"),
+        paragraph("Lead: A Pike"),
+        heading("Count the eels", 3),
+        *inner,
+        paragraph("• Hire divers"),
+        paragraph("Lead: Head of Rivers"),
+        heading("Measures of success", 4),
+        paragraph("• More eels"),
+        paragraph("• Fewer floods"),
+        heading("Full rivers", 2),
+    )
+
+
+def test_measures_that_close_a_section_of_several_are_that_sections():
+    found = strand()
+    assert len(found.actions) == 2
+    assert [([found.sections[i].title.text for i in m.path], m.actions) for m in found.measures] == [
+        (["Clean rivers"], ()),
+        (["Clean rivers"], ()),
+    ]
+
+
+def test_an_earlier_list_of_measures_says_that_each_section_has_its_own():
+    first = (heading("Measures of success", 4), paragraph("• More fish"), heading("Paint the sluice", 3))
+    found = strand(*first)
+    assert [found.sections[m.path[-1]].title.text for m in found.measures][-2:] == ["Paint the sluice"] * 2

@@ -236,3 +236,11 @@ def test_in_a_table_of_measures_alone_the_timescale_is_theirs():
     )
     (measure,) = read_records(outline, name_tables(outline, {})).measures
     assert measure.value(Role.TIMESCALE).passage.text == "May 2031"
+
+
+def test_a_table_of_who_bears_which_initials_names_no_section():
+    who = table(
+        [["Initials", "Name", "Designation"], ["AP", "Ann Pike", "Warden"], ["BT", "Bo Tench", "Clerk"]]
+    )
+    outline = read_outline((heading("River Action Plan"), heading("Who is who", 2), who))
+    assert read_records(outline, name_tables(outline, {})).sections == ()
