@@ -201,14 +201,33 @@ def take_title(
     titles = section_terms().titles
     named = [k for k, p in enumerate(leading) if any(t in p.passage.text.lower() for t in titles)]
     start = stop = named[0] if named else 0
-    while stop + 1 < len(leading) and _OPEN.search(leading[stop].passage.text):
+    below = [*leading, *body[front + len(leading) :]]
+    while stop + 1 < len(leading) and (
+        _OPEN.search(leading[stop].passage.text) or _runs_on(leading[stop], below[stop + 1 :])
+    ):
         stop += 1  # a title over several lines
     rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
     return join(p.body for p in leading[start : stop + 1]), rest
 
 
+def _runs_on(title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the heading below the title is more of it: drawn like it, as no other is, and over more short lines."""
+    following, *others = below
+    if not _is_drawn_like(title, following) or any(_is_drawn_like(title, other) for other in others):
+        return False
+    after = next(iter(others), None)
+    return isinstance(after, Paragraph) and len(after.passage.text.split()) <= _LONGEST_FRONT_LINE
+
+
+def _is_drawn_like(title: Paragraph, element: Paragraph | LogicalTable) -> bool:
+    """Whether both are headings of one style."""
+    if not isinstance(element, Paragraph) or element.kind is not BlockKind.HEADING:
+        return False
+    return title.kind is BlockKind.HEADING and element.level == title.level
+
+
 def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:
-    """The body without a heading at its top that is the document's date: no other heading is one."""
+    """The body without a heading at its top that is the document's date or period: no other heading is one."""
     first, rest = body[:1], body[1:]
     return rest if any(map(_is_dated, first)) and not any(map(_is_dated, rest)) else body
 
@@ -218,9 +237,10 @@ def _is_dated(element: Paragraph | LogicalTable) -> bool:
 
 
 def _is_date(text: str) -> bool:
-    """Whether the text is a day or a month of some year, and no more."""
+    """Whether the text is a day, a month of some year or the time between two, and no more."""
     return any(
-        d.scale in {"day", "month"} and text[d.start : d.end] == text.strip() for d in find_dates(text)
+        d.scale in {"day", "month", "span"} and text[d.start : d.end] == text.strip()
+        for d in find_dates(text)
     )
 
 

@@ -30,6 +30,7 @@ _PARTED = re.compile(r"\s*[,;/]\s*")
 _AND = re.compile(r"\s*(?:&|\band\b)\s*")
 _LINKING = re.compile(r"(?:and|for|in|of|on|or|the|to|with)\b|&")
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
+_DIVIDED = re.compile(r"(?<![\w-])([A-Za-z]{3,})-$")
 _FIRST_PIECE = re.compile(r"[a-z]+")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
@@ -122,9 +123,10 @@ def join_paragraphs(
     if not _runs_on(last.body.text, head.body.text, known, fresh=fresh):
         return above + below
     glue = "" if last.passage.text.endswith(("-", "/")) or _is_cut_word(last, head) else " "
+    whole = last.passage.cut(0, len(last.passage.text) - 1) if _is_divided(last, head) else last.passage
     one = replace(
         last,
-        passage=join((last.passage, head.passage), glue),
+        passage=join((whole, head.passage), glue),
         room=head.room,
         gap_below=head.gap_below,
     )
@@ -137,6 +139,14 @@ def _is_cut_word(last: Paragraph, head: Paragraph) -> bool:
     if start is None or rest is None or start.group().lower() in known_words():
         return False
     return (start.group() + rest.group()).lower() in known_words()
+
+
+def _is_divided(last: Paragraph, head: Paragraph) -> bool:
+    """Whether the hyphen at the page's end only divides a word: neither half is one, and together they are."""
+    start, rest = _DIVIDED.search(last.passage.text), _FIRST_PIECE.match(head.body.text)
+    if start is None or rest is None or {start.group(1).lower(), rest.group()} & known_words():
+        return False
+    return start.group(1).lower() + rest.group() in known_words()
 
 
 def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bool:

@@ -6,12 +6,14 @@ from pathlib import Path
 
 from extractors.pdf.body import body, body_size, regions
 from extractors.pdf.drawn import pages, slow_pages
+from extractors.pdf.footnotes import without_footnotes
 from extractors.pdf.furniture import furniture
 from extractors.pdf.gathering import gathered, issues, refuse_pictures
 from extractors.pdf.habits import habits
+from extractors.pdf.page import Layout, TableText
 from extractors.pdf.pdfium import refuse_locked
 from extractors.pdf.placeholder import refuse_placeholder
-from extractors.pdf.reading_order import margins, texts
+from extractors.pdf.reading_order import Text, margins, texts
 from extractors.pdf.regions import Region
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, UnreadableFile
@@ -41,9 +43,17 @@ def read(path: Path) -> Document:
     refuse_placeholder(found.words, len(layouts), path.name)
     size = body_size(layouts)
     set_aside = furniture([page.margin for page in layouts], size)
-    laid = texts(layouts, set_aside, margins(layouts, set_aside))
+    edges = margins(layouts, set_aside)
+    noted, notes = without_footnotes(layouts, set_aside, edges)
+    laid: list[tuple[Layout, list[Text]]] = [*texts(noted, set_aside, edges)]
+    laid += notes  # footnotes stand behind all, as in a Word file
     free = [part for _, parts in laid for part in parts if isinstance(part, Region)]
-    known = habits([*(part for page in layouts for part in regions(page)), *free])
+    own = {id(table) for page in layouts for table in page.tables}
+    loose = [
+        part for _, parts in laid for part in parts if isinstance(part, TableText) and id(part) not in own
+    ]
+    cells = [part for table in loose for cell in table.cells for part in cell.regions]
+    known = habits([*(part for page in layouts for part in regions(page)), *free], cells)
     strays = [Furniture(FurnitureKind.FURNITURE, page.stray, page.number) for page in layouts if page.stray]
     return Document(
         path.name,

@@ -39,6 +39,7 @@ _OVER = 2.0  # points
 _INDENT = 1.5  # of the font size: behind a bullet
 _GROUP_LINES = 4  # of a header that names groups of columns
 _PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")  # "2.1"
+_WIDE = 1.0  # of the font size: a gap wider than this is no space between words
 _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
 
 
@@ -167,7 +168,7 @@ def _grow(
             bands.append(n)
             continue
         left = cleared(kept, level)
-        fewer = len(inner(left)) < len(inner(kept))
+        fewer = len(inner(left)) < len(inner(kept)) and (known or not _is_chance(levels[start:n], kept, left))
         if fewer and len(level) == 1 and n > start:
             bands.append(n)
             continue
@@ -181,6 +182,25 @@ def _grow(
     if last is None or not inner(kept):
         return None
     return last, kept
+
+
+def _is_chance(above: Sequence[Level], gaps: Sequence[Gap], left: Sequence[Gap]) -> bool:
+    """Whether the gaps that are lost were but spaces between words, as lines set to one width have them.
+
+    All columns of the header are left. Behind such a space one line alone has text, or no two begin at the same place.
+    """
+    gutters, kept = inner(gaps), inner(left)
+    if len(kept) + 1 < max(_LEAST_COLUMNS, len(above[0])):
+        return False
+    for number, gap in enumerate(gutters, start=1):
+        if any(gap.low < own.high and own.low < gap.high for own in kept):
+            continue
+        behind = [next((t for t in level if column(t, gutters) == number), None) for level in above]
+        starts = sorted(text.box.x0 for text in behind if text is not None)
+        wide = gap.high - gap.low >= _WIDE * above[0][0].size
+        if len(starts) > 1 and (wide or any(b - a <= NEAR / 2 for a, b in pairwise(starts))):
+            return False
+    return True
 
 
 def _is_across_columns(

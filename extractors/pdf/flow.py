@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from statistics import median
@@ -25,6 +26,8 @@ _NEAR_LINES = 0.7  # of the font size: the widest gap between lines of a paragra
 _PROSE_LINES = 4
 _PROSE_WIDTH = 0.5  # of the text's width: shorter lines are a list
 _PROSE_SHARE = 0.6  # of the lines that are full
+_RESIZED = 1.08
+_CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b", re.IGNORECASE)
 _NOTES = 2  # lines above a table that goes on, as "(continued)"
 _COLUMN_LINES = 8  # of each column, that show whether its lines keep to those beside them
 _SAME_BASE = 1.0  # points by which the baselines of lines beside each other differ
@@ -77,7 +80,7 @@ def texts(found: Sequence[Line], rules: Across, carried: Loose | None = None) ->
     at = 0
     while at < len(rows):
         before = next((one for one in reversed(read) if isinstance(one, Loose)), carried)
-        is_first = at <= _NOTES and not read
+        is_first = at <= _NOTES and not read and not _are_headings(plain, carried)
         last, parts = _side_by_side(rows, levels, at, rules, before, is_first=is_first)
         if not parts:
             plain.append(_whole(rows[at]))
@@ -87,6 +90,14 @@ def texts(found: Sequence[Line], rules: Across, carried: Loose | None = None) ->
         read += parts
         at = last + 1
     return [*read, Text(tuple(plain), beside=False)] if plain else read
+
+
+def _are_headings(above: Sequence[Line], carried: Loose | None) -> bool:
+    """Whether a line above is larger than the table that the page before ends with: another begins below it."""
+    if carried is None or not above:
+        return False
+    size = median(text.size for level in carried.levels for text in level)
+    return any(one.size > _RESIZED * size and not _CONTINUED.search(one.text) for one in above)
 
 
 def narrowed(found: Sequence[Line], frame: Frame) -> list[tuple[tuple[Line, ...], Frame]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from math import inf
 from typing import Final, NamedTuple, TypeAlias
 
@@ -15,10 +16,13 @@ LEAST: Final = (
     0.4  # of the font size: a white stretch this wide may part columns, the widest fonts' spaces are narrower
 )
 _BULLET_GAP = 2.5  # of the font size: from a bullet to its text
+_SPACED = 0.8  # of the font size: no wider are the spaces of a text whose letters are set apart
+_EVEN = 0.1  # of the font size: by which such spaces differ
 _NARROW = 1.0  # of the font size: a gutter narrower than this must have a straight right bank
 _STRAIGHT = 1.5  # points: texts that begin this near the bank make it straight
 _MOSTLY = 0.6
 _SLIP = 0.5  # points
+_SEVERAL = 3  # texts that show where a column's begin
 
 Level: TypeAlias = tuple[Line, ...]
 
@@ -42,7 +46,10 @@ def pieces(row: Sequence[Line]) -> Level:
     """The texts of a row, cut wherever the gap is wider than a space; a bullet stays with its text."""
     found: list[Line] = []
     part: list[Word] = []
-    for word in sorted((word for segment in row for word in segment.words), key=START):
+    words = sorted((word for segment in row for word in segment.words), key=START)
+    if _is_spaced(words):
+        return (line(words),)
+    for word in words:
         if part:
             sign = marker(f"{part[0].text} x") if len(part) == 1 else None
             most = _BULLET_GAP if sign is not None and sign.sign in {"•", "-"} else LEAST
@@ -52,6 +59,14 @@ def pieces(row: Sequence[Line]) -> Level:
         part.append(word)
     found.append(line(part))
     return tuple(found)
+
+
+def _is_spaced(words: Sequence[Word]) -> bool:
+    """Whether the words are one text whose letters are set apart: all its spaces are wide and alike."""
+    spaces = [(other.x0 - one.x1) / max(one.size, other.size) for one, other in pairwise(words)]
+    if len(spaces) < 2 or max(spaces) > _SPACED:  # noqa: PLR2004 -- one space is like no other
+        return False
+    return max(spaces) - min(spaces) <= _EVEN and max(spaces) > LEAST
 
 
 def cleared(gaps: Iterable[Gap], level: Level) -> tuple[Gap, ...]:
@@ -108,13 +123,17 @@ def _places(levels: Sequence[Level], gutters: Sequence[Gap]) -> list[list[int]]:
 
 
 def _is_straight(levels: Sequence[Level], held: Sequence[Sequence[int]], gap: Gap, number: int) -> bool:
-    """Whether a narrow gutter has a bank: most texts behind it begin at one or two places, as bullets do."""
+    """Whether a narrow gutter has a bank: most texts behind it begin at one or two places, as bullets do.
+
+    A wide one behind which no header stands, and no two texts begin at one place, is chance between words.
+    """
     behind = [
         level[own.index(number + 1)] for level, own in zip(levels, held, strict=True) if number + 1 in own
     ]
-    if not behind or gap.high - gap.low >= _NARROW * behind[0].size:
-        return bool(behind)
     places = Counter(round((one.box.x0 - gap.high) / _STRAIGHT) for one in behind)
+    if not behind or gap.high - gap.low >= _NARROW * behind[0].size:
+        headed = number + 1 in held[0] or len(behind) < _SEVERAL
+        return bool(behind) and (headed or max(places.values()) > 1)
     return places[0] > 0 and sum(count for _, count in places.most_common(2)) >= _MOSTLY * len(behind)
 
 

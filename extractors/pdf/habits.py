@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from statistics import median
 
+from extractors.pdf.joins import divided, is_division
 from extractors.pdf.lines import Frame, Line, room, would_fit
 from extractors.pdf.regions import Region
 
@@ -22,6 +23,8 @@ _SET_OFF = 1.1  # times the usual distance of baselines: less between paragraphs
 _SOME_GAPS = 3  # paragraphs that must show how far they are set apart
 _BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
+_SOME_DIVISIONS = 3
+_TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 
 
@@ -31,17 +34,19 @@ class Habits:
 
     pitches: Mapping[float, float] = field(default_factory=dict)
     seen: Collection[str] = frozenset()
+    tied: Collection[str] = frozenset()  # words with a hyphen inside a line
+    divides: bool = False  # words at line ends are divided by hyphens that nobody typed
     pitch_share: float = _USUAL  # the distance of baselines over the font size
     gaps: Mapping[float, float] = field(default_factory=dict)  # of paragraphs, where most are as far apart
 
 
-def habits(regions: Iterable[Region]) -> Habits:
-    """The habits that the regions of a document show."""
+def habits(regions: Iterable[Region], cells: Iterable[Region] = ()) -> Habits:
+    """The habits that the regions of a document show; `cells`, of tables without lines, show but their words."""
     wrapped: dict[float, list[float]] = defaultdict(list)
     certain: dict[float, list[float]] = defaultdict(list)  # those of sentences that go on in small letters
     apart: dict[float, list[float]] = defaultdict(list)
-    texts: set[str] = set()
-    for part in regions:
+    own, more = list(regions), list(cells)
+    for part in own:
         for before, after in pairwise(part.lines):
             if not _are_near(before, after):
                 continue
@@ -50,11 +55,23 @@ def habits(regions: Iterable[Region]) -> Habits:
             (apart if ended else wrapped)[size].append(distance)
             if not ended and after.text[0].islower():
                 certain[size].append(distance)
-        texts.update(_whole_words(part))
     pitches = {size: median(certain.get(size, found)) for size, found in wrapped.items()}
     share = median(pitch / size for size, pitch in pitches.items()) if pitches else _USUAL
     gaps = {size: gap for size, found in apart.items() if (gap := _usual_gap(found)) is not None}
-    return Habits(pitches, frozenset(_LETTERS.findall(" ".join(texts).lower())), share, gaps)
+    return Habits(pitches, *_words([*own, *more]), pitch_share=share, gaps=gaps)
+
+
+def _words(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str], bool]:
+    """The words that stand uncut, those with a hyphen in them, and whether lines' ends divide words by one."""
+    texts = {word for part in regions for word in _whole_words(part)}
+    written = " ".join(texts).lower()
+    seen, tied = frozenset(_LETTERS.findall(written)), frozenset(_TIED.findall(written))
+    pairs = (pair for part in regions for pair in pairwise(part.lines) if pair[0].text.endswith("-"))
+    halves = [cut for before, after in pairs if (cut := divided(before.text, after.text))]
+    divides = sum(is_division(*cut, seen) for cut in halves) >= _SOME_DIVISIONS
+    if divides:  # the halves stand there as if they were words
+        seen -= {half for cut in halves for half in cut}
+    return seen, tied, divides
 
 
 def _usual_gap(distances: Sequence[float]) -> float | None:

@@ -20,6 +20,9 @@ _END = re.compile(r"[^\W\d_]+$")
 _BEGIN = re.compile(r"[^\W\d_]+(?=$|\d|[^\w-])")
 _LAST_LETTERS = re.compile(r"(?<![\w-])[^\W\d_]+$")
 _TAIL = re.compile(r"[a-z]+(?=$|[^\w-])")
+_PREFIXES = frozenset(
+    {"anti", "co", "cross", "ex", "inter", "mid", "multi", "non", "post", "pre", "re", "self", "semi", "sub"}
+)
 _STEM = 4  # letters a beginning must have to be told from others
 _WIDE_LETTER = 1.6  # of a word's average letter: the widest of the alphabet
 _SHORT = 2  # letters of the words that are all known
@@ -118,15 +121,43 @@ def _is_figure(text: str) -> bool:
     return _FIGURE.fullmatch(text.strip("()[],;")) is not None
 
 
-def is_hyphenated(before: str, after: str, seen: Collection[str]) -> bool:
-    """Whether the hyphen at the line's end only divides a word that stands whole in the document.
+def is_hyphenated(
+    before: str, after: str, seen: Collection[str], tied: Collection[str] = (), *, often: bool = False
+) -> bool:
+    """Whether the hyphen at the line's end only divides a word.
 
-    `seen` are the lower-case words that stand uncut in the document.
+    `seen` are the lower-case words that stand uncut in the document, `tied` those that hold a hyphen within a line:
+    a word of them is divided. Where the document divides words `often`, so is one that is known, and one whose rest
+    is no word; elsewhere "Co-" above "ordinator" may be typed.
     """
-    if not before.endswith("-"):
+    halves = divided(before, after)
+    if halves is None:
         return False
+    head, tail = halves
+    if head + tail in seen:
+        return True
+    if not often or f"{head}-{tail}" in tied or (head in _PREFIXES and _is_word(tail, seen)):
+        return False
+    return head + tail in known_words() or not (_is_word(head, seen) and _is_word(tail, seen))
+
+
+def divided(before: str, after: str) -> tuple[str, str] | None:
+    """The letters on both sides of a hyphen at a line's end, in lower case; None where there is none, or none go on."""
+    if not before.endswith("-"):
+        return None
     head, tail = _LAST_LETTERS.search(before[:-1]), _TAIL.match(after)
-    return head is not None and tail is not None and head.group().lower() + tail.group() in seen
+    return (head.group().lower(), tail.group()) if head is not None and tail is not None else None
+
+
+def is_division(head: str, tail: str, seen: Collection[str]) -> bool:
+    """Whether the halves are no two words but one that is known: nobody typed that hyphen."""
+    whole = head + tail
+    return not _is_word(tail, ()) and (whole in seen or whole in known_words())
+
+
+def _is_word(letters: str, seen: Collection[str]) -> bool:
+    short = len(letters) <= _SHORT and _SHORT_WORD.fullmatch(letters) is not None
+    return short or letters in seen or letters in known_words()
 
 
 def _belongs(head: str, rests: Sequence[str], seen: Collection[str]) -> bool:

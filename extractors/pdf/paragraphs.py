@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Sequence
 from itertools import islice, pairwise, takewhile
 
 from extractors.pdf.habits import FARTHEST, Habits, is_single, limits, step
@@ -166,7 +166,7 @@ def _hangs(part: Region, kind: str) -> bool:
 def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Block:
     """The paragraph or list item of the lines."""
     first, last = group[0], group[-1]
-    text = _text(group, part.frame, known.seen)
+    text = _text(group, part.frame, known)
     sign = marker(text) if _is_bare(first) else first.marker
     box = first.box if first is last else around([line.box for line in group])
     return Block(
@@ -191,16 +191,16 @@ def _depth(first: Line, part: Region) -> int:
     return sum(low < first.box.x0 - _INDENT for low in steps)
 
 
-def _text(group: Sequence[Line], frame: Frame, seen: Collection[str]) -> str:
+def _text(group: Sequence[Line], frame: Frame, known: Habits) -> str:
     text = group[0].text
     if len(group) == 1:
         return text.replace(SOFT_HYPHEN, "")
     width = group[0].words[-1].width
     for number, (before, after) in enumerate(pairwise(group)):
-        if is_hyphenated(text, after.text, seen):
+        if is_hyphenated(text, after.text, known.seen, known.tied, often=known.divides):
             text = text[:-1] + SOFT_HYPHEN
         cut = _cut(text, width, group[number:], frame) if is_single(before) else None
-        one_word = cut is not None and is_one_word(cut, seen)
+        one_word = cut is not None and is_one_word(cut, known.seen)
         text = joined(text, after.text, one_word=one_word)
         width = width + after.words[0].width if one_word and len(after.words) == 1 else after.words[-1].width
     return text.replace(SOFT_HYPHEN, "")

@@ -50,6 +50,22 @@ def test_a_hyphen_that_only_divides_a_word(before, after, expected):
     assert is_hyphenated(before, after, {"provision", "known", "well", "ordinator"}) is expected
 
 
+@pytest.mark.parametrize(
+    ("before", "after", "expected"),
+    [
+        ("Head of Recov-", "ery", True),  # neither half is a word
+        ("wet val-", "leys", True),
+        ("the protec-", "tion of eels", True),  # known from the wordings
+        ("a hard-", "working team", False),  # two words
+        ("the Co-", "ordinator", False),
+        ("a mid-", "river bank", False),  # typed elsewhere
+    ],
+)
+def test_where_a_document_divides_words_what_is_no_word_is_half_of_one(before, after, expected):
+    seen, tied = {"hard", "working", "wet", "ordinator", "river"}, {"mid-river"}
+    assert is_hyphenated(before, after, seen, tied, often=True) is expected
+
+
 def _cut(head: str, tail: str, inner: float = INNER, more: tuple[str, ...] = ()) -> Break:
     return Break(head, tail, width(head), width(tail), inner - width(head), more)
 

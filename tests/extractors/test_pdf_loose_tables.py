@@ -7,7 +7,7 @@ from extractors.pdf.gutters import pieces
 from extractors.pdf.lines import line
 from extractors.pdf.words import Word
 from schemas.document import Block, Table
-from tests.extractors.pdf_builder import PITCH, Page, wrap, write
+from tests.extractors.pdf_builder import PITCH, Page, width, wrap, write
 
 STARTS = (55.0, 95.0, 300.0, 420.0)
 WIDTHS = (30.0, 190.0, 105.0, 100.0)
@@ -220,3 +220,47 @@ def test_numbered_paragraphs_with_a_tab_behind_the_number_are_no_table(document)
         "2.1 Count the eels at the weir below the mill each week until the river in front of it goes down again.",
         "Lead: River wardens",
     ]
+
+
+def test_a_heading_with_wide_spaces_is_no_row(document):
+    page = Page()
+    x = 55.0
+    for word in ("RIVERS", "FULL", "OF", "EELS"):
+        page.text(x, 80, word, 12, bold=True)
+        x += width(word, 12, bold=True) + 5.2
+    draw(page, 104, [HEADER, *ROWS], 8)
+    found = document(page)
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["RIVERS FULL OF EELS"]
+    assert texts(tables(found)[0]) == expected(HEADER, *ROWS)
+
+
+def test_lines_set_to_one_width_make_no_columns(document):
+    page = Page()
+    top = draw(page, 100, [HEADER], 8)
+    whole = (
+        "Restore the weir below both old",
+        "mills and clear all of the channel",
+        "beside the lower meadows",
+        "where young herons may feed on small",
+    )
+    for words in map(str.split, whole):
+        white = (WIDTHS[1] - sum(map(width, words))) / (len(words) - 1)
+        x = STARTS[1]
+        for word in words:
+            page.text(x, top, word)
+            x += width(word) + white
+        top += PITCH
+    page.text(STARTS[1], top, "eels")
+    page.text(55, 120, "1").text(300, 120, "Parks").text(420, 120, "May 2031")
+    (table,) = tables(document(page))
+    assert texts(table) == [list(HEADER), ["1", " ".join((*whole, "eels")), "Parks", "May 2031"]]
+
+
+def test_below_a_larger_heading_another_table_begins(document):
+    first, second = Page(), Page()
+    draw(first, 700, [("AB", "Head of Rivers"), ("CD", "Head of Parks"), ("EF", "Warden")], 8)
+    second.text(55, 60, "Fields", 14, bold=True)
+    draw(second, 90, [HEADER, *ROWS], 8)
+    upper, lower = tables(document(first, second))
+    assert (upper.columns, lower.columns) == (2, 4)
+    assert texts(lower) == expected(HEADER, *ROWS)

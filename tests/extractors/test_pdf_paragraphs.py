@@ -253,6 +253,17 @@ def test_habits_are_the_pitch_of_wrapped_lines_and_the_words_that_stand_uncut():
     assert not {"commission", "ing"} & set(known.seen)
 
 
+def test_habits_tell_whether_lines_ends_divide_words():
+    divided = column("the protec-", "tion of condi-", "tion and volun-", "teers, short-term")
+    typed = column("a well-", "known place of long-", "lasting fame for low-", "carbon weirs")
+    assert habits([divided]).divides
+    assert {"tion", "protec"}.isdisjoint(habits([divided]).seen)
+    assert habits([divided]).tied == {"short-term"}
+    assert not habits([typed]).divides
+    narrow = column("the protec-", "tion", frame=Frame(0.0, width("the protec-")))
+    assert texts(narrow, habits([divided])) == ["the protection"]
+
+
 def test_sentences_that_go_on_in_small_letters_show_the_pitch():
     lists = column("Lower Canal Housing Trust", ("Upper Canal Housing Trust", 6), ("Mill Canal Trust", 6))
     sentence = column(*wrap("the wardens of every weir on the lower canal", ROOM))

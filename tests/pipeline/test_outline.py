@@ -128,6 +128,25 @@ def test_a_title_over_two_lines():
     assert outline.title.text == "Review of the River Plan: March 2031"
 
 
+def test_lines_drawn_like_the_title_and_like_no_other_are_more_of_it():
+    body = (heading("River Action Plan"), heading("Eels and Herons"), heading("2031 to 2034", 2))
+    outline = read_outline((*body, heading("Clean rivers", 3), TABLE, heading("Full rivers", 3), TABLE))
+    assert outline.title.text == "River Action Plan Eels and Herons"
+    assert [[h.title.text for h in part.heads] for part in outline.parts] == [
+        ["Clean rivers"],
+        ["Full rivers"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "below", [(TABLE,), (heading("Clean rivers", 2), TABLE, heading("Full rivers"), TABLE)]
+)
+def test_a_heading_over_a_table_or_drawn_like_others_is_no_more_of_the_title(below):
+    outline = read_outline((heading("River Action Plan"), heading("Eels and Herons"), *below))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads[0].title.text == "Eels and Herons"
+
+
 def test_a_numbered_bold_line_stands_under_a_named_one():
     body = (
         paragraph("Priority One", bold=True),

@@ -130,6 +130,8 @@ def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expec
     [
         ("By 16 Decem", "ber 2031", "By 16 December 2031"),
         ("By March", "and April 2031", "By March and April 2031"),
+        ("By the Decem-", "ber of 2031", "By the December of 2031"),
+        ("By the low-", "lying gate", "By the low-lying gate"),
         ("By the heron", "ry gate", "By the heron ry gate"),  # no word that any list knows
     ],
 )
