@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import takewhile
 
+from pipeline.entries import ends_sentence
 from pipeline.heads import is_heading
 from pipeline.prose import field_role, is_listed, line_label
 from schemas.document import BlockKind
@@ -18,6 +20,7 @@ from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
 
 _LONGEST_NAME = 6  # words
+_LONGEST_MEASURE = 25  # words of a line among others
 _FEWEST = 2  # lines or names with their values
 _SAYS_WHO_OR_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
 _LINE = re.compile(r"\n")
@@ -107,18 +110,43 @@ def _rest(line: Paragraph, start: int) -> Paragraph:
 
 
 def _below(lines: Body, at: int) -> tuple[Named, int] | None:
-    """The field whose name, in bold or before a colon, stands in the line above its value; items of a list are one."""
+    """The field whose name, in bold or before a colon, stands in the line above its value; items of a list are one.
+
+    A name right above another has no value. Short lines below the first are values too where the next name follows,
+    and of measures always.
+    """
     name, value = (lines[k] if k < len(lines) else None for k in (at, at + 1))
-    if not isinstance(name, Paragraph) or not isinstance(value, Paragraph):
+    role = _above(name)
+    if not isinstance(name, Paragraph) or role is None or not isinstance(value, Paragraph):
+        return None
+    if _above(value) is not None:
+        return (role, name.body, ()), 1
+    if is_heading(value) or line_label(value):
+        return None
+    more = list(takewhile(_is_item if _is_item(value) else _is_short, lines[at + 2 :]))
+    end = at + 2 + len(more)
+    if not _is_item(value) and role is not Role.MEASURE and (end == len(lines) or _above(lines[end]) is None):
+        more = []  # only what stands before the next name is surely of this one
+    values = [value, *(line for line in more if isinstance(line, Paragraph))]
+    return (role, name.body, tuple(values)), 1 + len(values)
+
+
+def _above(name: Paragraph | LogicalTable | None) -> Role | None:
+    """The field that a line names which stands above the field's value."""
+    if not isinstance(name, Paragraph):
         return None
     words = name.body.text.strip()
     role = field_role(words.rstrip(" :?")) if len(words.split()) <= _LONGEST_NAME else None
     drawn = is_heading(name) or words.endswith(":")
-    if role is None or role is Role.ACTION or not drawn or is_heading(value) or line_label(value):
-        return None
-    values = [value]
-    for more in lines[at + 2 :] if value.kind is BlockKind.LIST_ITEM else ():
-        if not isinstance(more, Paragraph) or more.kind is not BlockKind.LIST_ITEM:
-            break
-        values.append(more)
-    return (role, name.body, tuple(values)), 1 + len(values)
+    return role if drawn and role is not Role.ACTION else None
+
+
+def _is_item(line: Paragraph | LogicalTable) -> bool:
+    return isinstance(line, Paragraph) and line.kind is BlockKind.LIST_ITEM
+
+
+def _is_short(line: Paragraph | LogicalTable) -> bool:
+    """Whether a line of plain text is no sentence."""
+    if not isinstance(line, Paragraph) or is_heading(line) or line_label(line):
+        return False
+    return len(line.body.text.split()) <= _LONGEST_MEASURE and not ends_sentence(line.body.text)

@@ -97,6 +97,7 @@ def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) ->
     own, inner = (leading_number(line.passage.text) for line in (heading, closing))
     deeper = own and inner and closing.passage.text.startswith(heading.passage.text[: own.end] + ".")
     styled = closing.kind is heading.kind is BlockKind.HEADING and closing.level > heading.level
+    styled = styled and split_name(closing.passage) is None  # "Priority 2" in small letters above its title
     return bool(deeper) or styled or (heading.kind is BlockKind.HEADING is not closing.kind)
 
 

@@ -10,10 +10,11 @@ from itertools import zip_longest
 from pipeline.entries import Entry
 from pipeline.numbers import leading_number
 from schemas.document import BlockKind
+from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
 
 _LONGEST = 10  # words
-_LETTER_NUMBER = re.compile(r"([A-Z]\d{1,2})\s+(?=[A-Z])")
+_LETTER_NUMBER = re.compile(r"(?P<ref>(?P<letters>[A-Z]{1,3})\d{1,2})\s+(?=[A-Z])")
 
 
 def with_numbered_headings(
@@ -28,16 +29,24 @@ def with_numbered_headings(
 
 def counted_letters(headings: Iterable[str]) -> frozenset[str]:
     """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets": one alone may be a road."""
-    found = {match.group(1) for text in headings if (match := _LETTER_NUMBER.match(text))}
-    return frozenset(name[0] for name in found if {f"{name[0]}1", f"{name[0]}2"} <= found)
+    found = {match["ref"]: match["letters"] for text in headings if (match := _LETTER_NUMBER.match(text))}
+    return frozenset(name for name in found.values() if {f"{name}1", f"{name}2"} <= found.keys())
 
 
 def by_letter(entry: Entry, letters: frozenset[str]) -> Entry:
     """The entry with the number behind one of the letters as its ref."""
     match = None if entry.ref else _LETTER_NUMBER.match(entry.text.text)
-    if match is None or match.group(1)[0] not in letters:
+    if match is None or match["letters"] not in letters:
         return entry
-    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(1)))
+    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span("ref")))
+
+
+def with_stop(heading: Paragraph, letters: frozenset[str]) -> Paragraph:
+    """The heading, its number behind one of the letters with a stop as other numbers have: "A1. Clean rivers"."""
+    entry = by_letter(Entry(heading.passage), letters)
+    if not entry.ref:
+        return heading
+    return replace(heading, passage=join((entry.ref, entry.text), ". "), marker="", body_start=0)
 
 
 def _heads(line: Paragraph, below: Paragraph | LogicalTable | None) -> bool:

@@ -22,7 +22,7 @@ from pipeline.heads import (
 )
 from pipeline.label_lines import with_label_lines
 from pipeline.named_actions import counts_actions, named_action
-from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings
+from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings, with_stop
 from pipeline.prose import (
     Card,
     announced_field,
@@ -146,7 +146,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
-    action = named_action(element, below, counted=walk.counted)
+    action = named_action(with_stop(element, walk.letters), below, counted=walk.counted)
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)

@@ -15,6 +15,7 @@ from extractors.pdf.pdfium import refuse_locked
 from extractors.pdf.placeholder import refuse_placeholder
 from extractors.pdf.reading_order import Text, margins, texts
 from extractors.pdf.regions import Region
+from extractors.pdf.running_sides import without_running_sides
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, UnreadableFile
 
@@ -32,7 +33,7 @@ def read(path: Path) -> Document:
     found = gathered(pages(path))
     if not found.words and not found.pictures and not found.unread:  # is the file empty, or is it damaged?
         found = gathered(slow_pages(path))
-    layouts = found.layouts
+    layouts, sides = without_running_sides(found.layouts)
     if not layouts:
         raise UnreadableFile(
             f"{path.name} is damaged: it has no pages; open it in a PDF viewer and save it anew"
@@ -59,7 +60,7 @@ def read(path: Path) -> Document:
         path.name,
         "pdf",
         tuple(body(laid, known, size)),
-        (*set_aside.values(), *strays),
+        (*set_aside.values(), *sides, *strays),
         tuple(found.words),
         len(layouts),
         tuple(issues(found)),

@@ -79,7 +79,8 @@ def regions(page: Layout) -> Iterable[Region]:
     for table in page.tables:
         for cell in table.cells:
             yield from cell.regions
-    yield from page.boxes
+    for box in page.boxes:
+        yield from box.parts
     for tinted in page.tinted:
         if isinstance(tinted.whole, TableText):
             for cell in tinted.whole.cells:

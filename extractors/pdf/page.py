@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.pdf import flow
+from extractors.pdf.boxed import Boxed, boxed, inner
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
-from extractors.pdf.lines import END, START, Frame, Line, around
+from extractors.pdf.lines import END, START, Frame, Line
 from extractors.pdf.regions import Region, region
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.spread import Aligned
+from extractors.pdf.strips import strips
 from extractors.pdf.strokes import Across
 from extractors.pdf.words import Word
 from schemas.document import Box
@@ -55,7 +57,7 @@ class Layout:
     width: float
     height: float
     tables: tuple[TableText, ...]
-    boxes: tuple[Region, ...]
+    boxes: tuple[Boxed, ...]
     tinted: tuple[Tinted, ...]
     free: tuple[Line, ...]
     rules: Across  # lines across outside tables
@@ -65,7 +67,7 @@ class Layout:
     @property
     def margin(self) -> Margin:
         """The view of the page that finds its furniture."""
-        solid = [table.grid.box for table in self.tables] + [extent(box) for box in self.boxes]
+        solid = [table.grid.box for table in self.tables] + [box.extent for box in self.boxes]
         solid += [tinted.box for tinted in self.tinted]
         return Margin(
             self.number,
@@ -90,19 +92,18 @@ def layout(drawn: Drawn) -> Layout:
         else:
             tables.append(table)
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
-    for box, own in in_boxes.items():
-        if box in ruled.coloured:
-            tinted.append(_tinted(_boxed(box, own, ragged=False), box, own))
+    boxes = [boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
+    for one in [one for one in boxes if one.box in ruled.coloured and not one.is_card]:
+        own = in_boxes[one.box]
+        tinted.append(_tinted(region(own, inner(one.box, own)), one.box, own))
+        boxes.remove(one)
+    sides, free = strips(free, drawn.words)
     return Layout(
         drawn.number,
         drawn.width,
         drawn.height,
         tuple(tables),
-        tuple(
-            _boxed(box, words, ragged=box in ruled.drawings)
-            for box, words in in_boxes.items()
-            if box not in ruled.coloured
-        ),
+        (*boxes, *sides),
         tuple(tinted),
         tuple(flow.segments(free)),
         across(drawn, [table.grid.box for table in tables]) if free else Across(),
@@ -126,11 +127,6 @@ def _sorted_into_boxes(
 
 def _tinted(whole: TableText | Region, box: Box, words: Sequence[Word]) -> Tinted:
     return Tinted(whole, box, tuple(flow.segments(words)))
-
-
-def extent(part: Region) -> Box:
-    """The box around a region's lines."""
-    return around(line.box for line in part.lines)
 
 
 def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Drawn) -> TableText:
@@ -158,7 +154,7 @@ def _cell_regions(words: Sequence[Word], frame: Frame, nested: Sequence[Box]) ->
     above_first = sorted(
         groups.items(), key=lambda item: (min(w.top for w in item[1]), min(w.x0 for w in item[1]))
     )
-    return tuple(region(own, frame if box is None else _inner(box, own)) for box, own in above_first)
+    return tuple(region(own, frame if box is None else inner(box, own)) for box, own in above_first)
 
 
 def _padding(filled: Iterable[tuple[GridCell, Sequence[Word]]]) -> float:
@@ -174,16 +170,6 @@ def _rights(filled: Iterable[tuple[GridCell, Sequence[Word]]], pad: float) -> di
         edge = cell.box.x1
         longest[edge] = max([longest.get(edge, edge - pad), *[x1 for x1 in map(END, words) if x1 < edge]])
     return longest
-
-
-def _boxed(box: Box, words: Sequence[Word], *, ragged: bool) -> Region:
-    return region(words, _inner(box, words), ragged=ragged)
-
-
-def _inner(box: Box, words: Sequence[Word]) -> Frame:
-    pad = min(min(word.x0 for word in words) - box.x0, box.x1 - max(word.x1 for word in words))
-    pad = max(0.0, min(_MOST_PADDING, pad))
-    return Frame(box.x0 + pad, box.x1 - pad)
 
 
 def cells_of(table: Aligned, fills: Sequence[Box]) -> TableText:

@@ -20,7 +20,7 @@ from extractors.pdf.pdfium_forms import flattened
 from extractors.pdf.pdfium_paths import Shapes, shapes
 from extractors.pdf.pdfium_runs import Codes, table
 from extractors.pdf.pdfium_text import Text, characters, text
-from extractors.pdf.words import BULLETS, TEXT
+from extractors.pdf.words import BULLETS, TEXT, unspaced
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, RightsManaged
 
@@ -154,7 +154,7 @@ def _drawn(number: int, frame: Frame, found: Text, drawn: Shapes) -> Drawn:
         number,
         page.x1,
         page.bottom,
-        found.words,
+        unspaced(found.words),
         np.array(sides).T,
         tuple(stood(fill, found.turn, frame.box) for fill in drawn.fills),
         drawn.pictures,

@@ -15,7 +15,7 @@ import numpy.typing as npt
 
 from extractors.pdf import pdfium_calls as calls
 from extractors.pdf.drawn import PALEST
-from extractors.pdf.rules import STRAIGHT, THIN, Rule, edges, is_thin, segment, spine
+from extractors.pdf.rules import STRAIGHT, THIN, Rule, edges, is_thin, rounded, segment, spine
 from schemas.document import Box
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
@@ -150,7 +150,7 @@ def _outlines(
     ):
         start, end = end, end + count
         pieces = _pieces(points[start:end], kinds[start:end], closes[start:end])
-        boxes = [_rectangle(piece) for piece in pieces]
+        boxes = [_rectangle(piece) or rounded(piece) for piece in pieces]
         for piece, box in zip(pieces, boxes, strict=True):
             rules += _lines(piece, box, is_stroked=stroked)
         roomy = [box for box in boxes if box is not None and not is_thin(box)]

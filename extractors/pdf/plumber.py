@@ -17,8 +17,8 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.pdf.drawn import BOLD, DESCENT, LEAN, PALEST, Drawn, stood
-from extractors.pdf.rules import Rule, edges, is_thin, rows, segment, spine
-from extractors.pdf.words import Glyph, clean, spell
+from extractors.pdf.rules import Rule, edges, is_thin, rounded, rows, segment, spine
+from extractors.pdf.words import Glyph, clean, spell, unspaced
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, UnreadableFile
 
@@ -146,13 +146,9 @@ def _drawn(number: int, width: float, height: float, objects: _Objects) -> Drawn
         number,
         page.x1,
         page.bottom,
-        spell(_stood_glyph(glyph, turn, whole) for glyph in glyphs),
+        unspaced(spell(_stood_glyph(glyph, turn, whole) for glyph in glyphs)),
         rows(Rule(*stood(Box(*rule), turn, whole)) for rule in _rules(objects) if _is_on(rule, whole)),
-        tuple(
-            stood(_box(rect), turn, whole)
-            for rect in objects.rects
-            if _is_coloured(rect) and not is_thin(_box(rect))
-        ),
+        tuple(stood(box, turn, whole) for box in _fills(objects)),
         objects.pictures,
         "".join(stray),
         objects.raw,
@@ -210,10 +206,21 @@ def _rules(objects: _Objects) -> Iterator[Rule]:
     for line in objects.lines:
         yield from segment((line["x0"], line["top"]), (line["x1"], line["bottom"]))
     for curve in objects.curves:
-        if curve["stroke"]:
+        if curve["stroke"] and (box := rounded(curve["pts"])):
+            yield from edges(box)
+        elif curve["stroke"]:
             points = curve["pts"]
             for start, end in pairwise(points):
                 yield from segment(start, end)
+
+
+def _fills(objects: _Objects) -> Iterator[Box]:
+    for rect in objects.rects:
+        if _is_coloured(rect) and not is_thin(_box(rect)):
+            yield _box(rect)
+    for curve in objects.curves:
+        if _is_coloured(curve) and (box := rounded(curve["pts"])):
+            yield box
 
 
 def _is_coloured(rect: Mapping[str, Any]) -> bool:

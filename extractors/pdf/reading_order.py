@@ -12,7 +12,7 @@ from extractors.pdf.borderless import Loose, columns
 from extractors.pdf.framed import opened
 from extractors.pdf.grid import holds
 from extractors.pdf.lines import Frame, Line
-from extractors.pdf.page import Layout, TableText, Tinted, cells_of, extent
+from extractors.pdf.page import Layout, TableText, Tinted, cells_of
 from extractors.pdf.regions import Region
 from extractors.pdf.side_labels import heads
 from extractors.pdf.side_labels import opened as with_side_labels
@@ -89,12 +89,11 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     free = [line for line in layout.free if id(line) not in gone]
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
-    if layout.tinted:
-        tried = _parts(
-            layout, [*free, *(line for one in layout.tinted for line in one.lines)], (), frame, carried
-        )
+    upright = [one for one in layout.tinted if not (isinstance(one.whole, Region) and one.whole.turn)]
+    if upright:
+        tried = _parts(layout, [*free, *(line for one in upright for line in one.lines)], (), frame, carried)
         tables = [part for part in tried if isinstance(part, Loose)]
-        taken = [one for one in layout.tinted if any(_belongs(one, table) for table in tables)]
+        taken = [one for one in upright if any(_belongs(one, table) for table in tables)]
         if len(taken) == len(layout.tinted):
             return _Page(layout, tried)
     lines = [*free, *(line for one in taken for line in one.lines)]
@@ -134,7 +133,7 @@ def _parts(
 ) -> list[Text | Loose]:
     parts: list[tuple[float, float, Text | Loose]] = [
         *((table.grid.box.top, table.grid.box.x0, table) for table in layout.tables),
-        *((extent(box).top, extent(box).x0, box) for box in layout.boxes),
+        *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in box.parts),
         *((one.box.top, one.box.x0, one.whole) for one in alone),
     ]
     walls = sorted(top for top, _, _ in parts)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeAlias
 
 import numpy as np
@@ -14,6 +15,8 @@ Rules: TypeAlias = npt.NDArray[np.float64]  # a row a rule: x0, top, x1 and bott
 
 THIN = 3.0  # points: a rectangle thinner than this is a line
 STRAIGHT = 0.1  # points between the ends of a line that still counts as level
+_ROUNDEST = 20.0  # points a rounded corner may take of its sides
+_SIDES = 4
 
 
 class Rule(NamedTuple):
@@ -63,3 +66,26 @@ def segment(start: Sequence[float], end: Sequence[float]) -> Iterator[Rule]:
         yield Rule(min(x0, x1), (y0 + y1) / 2, max(x0, x1), (y0 + y1) / 2)
     elif abs(x1 - x0) <= STRAIGHT < abs(y1 - y0):
         yield Rule((x0 + x1) / 2, min(y0, y1), (x0 + x1) / 2, max(y0, y1))
+
+
+def rounded(points: Sequence[Sequence[float]]) -> Box | None:
+    """The box of a closed outline (curves by their ends) that is a rectangle but for rounded corners."""
+    if len(points) <= _SIDES + 1 or tuple(points[0]) != tuple(points[-1]):
+        return None
+    xs, ys = [x for x, *_ in points], [y for _, y, *_ in points]
+    box = Box(min(xs), min(ys), max(xs), max(ys))
+    if min(box.x1 - box.x0, box.bottom - box.top) <= 2 * _ROUNDEST:
+        return None
+    corners = all(
+        min(x - box.x0, box.x1 - x) <= _ROUNDEST and min(y - box.top, box.bottom - y) <= _ROUNDEST
+        for x, y in zip(xs, ys, strict=True)
+    )
+    drawn = {rule for start, end in pairwise(points) for rule in segment(start, end)}
+    lined = {
+        number
+        for number, side in enumerate(edges(box))
+        for rule in drawn
+        if all(abs(one - other) <= _ROUNDEST for one, other in zip(rule, side, strict=True))
+        and (rule.x0 == rule.x1) == (side.x0 == side.x1)
+    }
+    return box if corners and len(lined) == _SIDES else None

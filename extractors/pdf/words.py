@@ -14,6 +14,10 @@ from schemas.document import Box
 GAP = 0.15  # of the font size: a wider gap between two glyphs is a space
 BACK = 0.4  # of the font size: a glyph this far left of the last one's end starts another word
 LIFT = 0.5  # of the font size: a glyph this far above or below is on another line
+_SPACED = (0.08, 0.6)  # of the font size: the gaps between letters that are set apart for looks
+_EVEN = 0.12  # of the font size by which these gaps differ
+_LETTERS = 4  # set apart, at least
+_TWO = 2
 _DOUBLED = 1.0  # points: the same glyph drawn again this near is bold print of a printer without bold
 TEXT = itemgetter(0)  # of a word
 BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076\uf0fc\uf06e\uf0a8\uf0e0", "•")
@@ -75,6 +79,63 @@ def spell(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def unspaced(words: tuple[Word, ...]) -> tuple[Word, ...]:
+    """The words, in drawing order; letters that are set apart for looks ("P L A N") as the words they spell."""
+    if sum(len(word.text) == 1 for word in words) < _LETTERS:  # as on nearly every page
+        return words
+    runs: list[list[Word]] = []
+    for word in words:
+        if runs and _is_next(runs[-1], word):
+            runs[-1].append(word)
+        elif runs and len(runs[-1]) == _TWO and _parts_words(runs[-1], word):
+            runs.append([runs[-1].pop(), word])
+        else:
+            runs.append([word])
+    spaced = [run for run in runs if len(run) >= _LETTERS and any(word.text.isalpha() for word in run)]
+    return tuple(word for run in runs for word in (_spelt(run) if _is_like_one(run, spaced) else run))
+
+
+def _is_next(run: Sequence[Word], word: Word) -> bool:
+    """Whether the word is one letter that stands behind the others of the run as these behind each other."""
+    last = run[-1]
+    if len(last.text) > 1 or len(word.text) > 1 or not _is_beside(last, word):
+        return False
+    gap = _gap(last, word)
+    least, most = _SPACED
+    if not least * word.size < gap <= most * word.size:
+        return False
+    return len(run) == 1 or abs(gap - _gap(run[0], run[1])) <= _EVEN * word.size
+
+
+def _parts_words(pair: Sequence[Word], word: Word) -> bool:
+    """Whether the gap within the pair is one between words: the letter belongs to its second one."""
+    return _is_next(pair[1:], word) and _gap(pair[1], word) < _gap(*pair)
+
+
+def _is_like_one(run: Sequence[Word], spaced: Iterable[Sequence[Word]]) -> bool:
+    """Whether letters are set apart as those of a longer word on the line are."""
+    return len(run) >= _TWO and any(
+        _is_beside(run[0], other[0])
+        and abs(_gap(run[0], run[1]) - _gap(other[0], other[1])) <= _EVEN * run[0].size
+        for other in spaced
+    )
+
+
+def _is_beside(one: Word, other: Word) -> bool:
+    same_line = abs(_reading(one).top - _reading(other).top) <= _DOUBLED
+    return one.turn == other.turn and one.size == other.size and same_line
+
+
+def _spelt(run: Sequence[Word]) -> tuple[Word, ...]:
+    x0s, tops, x1s, bottoms = zip(*((word.x0, word.top, word.x1, word.bottom) for word in run), strict=True)
+    text, bold = "".join(word.text for word in run), all(word.bold for word in run)
+    return (Word(text, min(x0s), min(tops), max(x1s), max(bottoms), run[0].size, bold, run[0].turn),)
+
+
+def _gap(before: Word, after: Word) -> float:
+    return _reading(after).x0 - _reading(before).x1
+
+
 def clean(text: str) -> str:
     """With ligatures spelt out, fixed-width spaces plain, symbol-font bullets as "•", no control characters."""
     if text.isascii() and text.isprintable():
@@ -113,7 +174,7 @@ def _starts_word(last: Glyph, glyph: Glyph) -> bool:
     return gap > GAP * size or gap < -BACK * size or lift > LIFT * size
 
 
-def _reading(glyph: Glyph) -> Box:
+def _reading(glyph: Glyph | Word) -> Box:
     return turned_box(Box(glyph.x0, glyph.top, glyph.x1, glyph.bottom), glyph.turn)
 
 

@@ -57,10 +57,28 @@ def curves() -> Page:
     return page
 
 
+def cards() -> Page:
+    """A framed and a filled box with round corners."""
+    page = Page().text(80, 120, "In a card")
+    page.content += [
+        f"{colour} {_round(60, top)} {how}" for colour, top, how in (("0.5 w", 600, "S"), ("0.8 g", 400, "f"))
+    ]
+    return page
+
+
+def _round(x: int, y: int) -> str:
+    return (
+        f"{x + 8} {y} m {x + 192} {y} l {x + 196} {y} {x + 200} {y + 4} {x + 200} {y + 8} c {x + 200} {y + 92} l"
+        f" {x + 200} {y + 96} {x + 196} {y + 100} {x + 192} {y + 100} c {x + 8} {y + 100} l"
+        f" {x + 4} {y + 100} {x} {y + 96} {x} {y + 92} c {x} {y + 8} l {x} {y + 4} {x + 4} {y} {x + 8} {y} c h"
+    )
+
+
 SHEETS = {
     "a table with shading": plan(),
     "lines drawn as slivers": slivers(),
     "curves, a triangle, two rectangles in a path, a white one": curves(),
+    "boxes with round corners": cards(),
     "drawn by a form": plan(in_form=True),
     "laid on its side": plan(rotate=90),
     "upside down": plan(rotate=180),
@@ -93,6 +111,17 @@ def test_both_libraries_see_the_same(tmp_path, name):
     assert fast.stray == slow.stray
     # pdfplumber reads words of pages laid upside down from their ends
     assert Counter("".join(fast.raw)) == Counter("".join(slow.raw))
+
+
+def test_a_box_with_round_corners_has_four_sides_and_a_colour(tmp_path):
+    (page,) = pages(write(tmp_path / "made.pdf", cards()))
+    assert rounded(page.rules) == [
+        (60.0, 142.0, 60.0, 242.0),
+        (60.0, 142.0, 260.0, 142.0),
+        (60.0, 242.0, 260.0, 242.0),
+        (260.0, 142.0, 260.0, 242.0),
+    ]
+    assert rounded(page.fills) == [(60.0, 342.0, 260.0, 442.0)]
 
 
 @pytest.fixture

@@ -1,5 +1,5 @@
 from extractors.pdf.lines import lines
-from extractors.pdf.words import Glyph, clean, spell, turned
+from extractors.pdf.words import Glyph, clean, spell, turned, unspaced
 from tests.extractors.pdf_builder import width
 
 SIZE = 10.0
@@ -70,3 +70,31 @@ def test_a_raised_note_sign_stays_on_its_line():
         "Outcome for 3",
         "next",
     ]
+
+
+def spaced(text: str, x: float = 0.0, tracking: float = 2.0, top: float = 0.0) -> list[Glyph]:
+    """The glyphs with as much white behind each as a heading set in capitals has."""
+    made = []
+    for letter in text:
+        made += glyphs(letter, x, top)
+        x = made[-1].x1 + tracking
+    return made
+
+
+def test_letters_set_apart_for_looks_are_words():
+    runs = [*spaced("HARBOUR PLAN TO 2034"), *glyphs("Page", top=20), *spaced("NO", top=40)]
+    assert [word.text for word in unspaced(spell(runs))] == [
+        "HARBOUR",
+        "PLAN",
+        "TO",
+        "2034",
+        "Page",
+        "N",
+        "O",
+    ]
+
+
+def test_single_letters_and_figures_in_columns_stay_apart():
+    ticks = [g for n, sign in enumerate("YNYN") for g in glyphs(sign, x=30.0 * n)]
+    figures = [g for n, sign in enumerate("1234") for g in glyphs(sign, x=8.0 * n, top=20)]
+    assert [word.text for word in unspaced(spell([*ticks, *figures]))] == list("YNYN1234")

@@ -51,6 +51,36 @@ def test_each_item_below_a_name_is_a_value():
     ]
 
 
+def test_a_name_without_a_value_does_not_end_the_fields():
+    below = [
+        bold("Lead officer"),
+        paragraph("A Pike"),
+        bold("Partners"),
+        bold("By when"),
+        paragraph("May 2031"),
+    ]
+    assert made(*below) == ["Lead officer: A Pike", "By when: May 2031"]
+
+
+def test_short_lines_below_a_name_are_values_up_to_the_next_name_and_of_measures_to_the_end():
+    below = [
+        bold("Lead officer"),
+        paragraph("A Pike"),
+        paragraph("B Carp"),
+        bold("By when"),
+        paragraph("May 2031"),
+    ]
+    ends = [bold("Success measures"), paragraph("More eels"), paragraph("Less silt"), paragraph("The end.")]
+    assert made(*below, *ends) == [
+        "Lead officer: A Pike",
+        "Lead officer: B Carp",
+        "By when: May 2031",
+        "Success measures: More eels",
+        "Success measures: Less silt",
+        "The end.",
+    ]
+
+
 @pytest.mark.parametrize(
     "below",
     [

@@ -328,3 +328,29 @@ def test_an_earlier_list_of_measures_says_that_each_section_has_its_own():
     first = (heading("Measures of success", 4), paragraph("• More fish"), heading("Paint the sluice", 3))
     found = strand(*first)
     assert [found.sections[m.path[-1]].title.text for m in found.measures][-2:] == ["Paint the sluice"] * 2
+
+
+def test_cards_counted_with_letters_below_priorities_whose_names_stand_in_small_print_above_them():
+    def card(number, action):
+        fields = [("Lead", "Head of Rivers"), ("By when", "May 2031")]
+        lines = [p for name, value in fields for p in (heading(name, 5), paragraph(value))]
+        return [heading(f"RV{number} {action}", 3), *lines]
+
+    def priority(number, title):
+        return [heading(f"PRIORITY {number}", 4), heading(title, 2)]
+
+    found = records(
+        *priority(1, "Clean rivers"),
+        *card(1, "Mend the weir"),
+        *card(2, "Eel counts for schools"),
+        *priority(2, "Safe banks"),
+        *card(3, "Fence the lock"),
+    )
+    assert actions(found) == [
+        ("RV1", "Mend the weir"),
+        ("RV2", "Eel counts for schools"),
+        ("RV3", "Fence the lock"),
+    ]
+    titles = [[found.sections[at].title.text for at in a.path] for a in found.actions]
+    assert titles == [["Clean rivers"], ["Clean rivers"], ["Safe banks"]]
+    assert fields(found, Role.OWNER) == ["Head of Rivers"] * 3

@@ -1,0 +1,134 @@
+"""What stands in a framed box: its lines, and fields side by side, each a name with its value below it.
+
+A card says "Lead", "Partners" and "By when" in one row and the answers in the next: read along the lines they would
+be one sentence. They are read one field after the other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.pdf.flow import segments
+from extractors.pdf.lines import Frame, Line, around, rows
+from extractors.pdf.regions import Region, region
+from extractors.pdf.words import Word, turned_box
+from schemas.document import Box
+
+_MOST_PADDING = 12.0  # points: text further from its border is indented
+_RESIZED = 0.09  # of the font size: letters that differ more are of another kind
+_SLIP = 2.0  # points
+_NEAR = 1.0  # of the font size: the widest white between a name and its value, and between a value's lines
+_TWO = 2
+
+Row = Sequence[Line]
+
+
+class Boxed(NamedTuple):
+    """A framed box, and its text in reading order."""
+
+    box: Box
+    parts: tuple[Region, ...]
+    is_card: bool = False  # whether it names something and has fields side by side below that
+
+    @property
+    def extent(self) -> Box:
+        """The box around its lines, as they stand on the page."""
+        return around(turned_box(line.box, -part.turn) for part in self.parts for line in part.lines)
+
+
+def boxed(box: Box, words: Sequence[Word], *, ragged: bool = False) -> Boxed:
+    """The text of the box; drawings (`ragged`) hold no fields."""
+    frame = inner(box, words)
+    if not ragged and not any(word.turn for word in words):
+        by_row = [segments(row) for row in rows(words)]
+        if parts := _parts(by_row, frame):
+            return Boxed(box, parts, is_card=_fields_end(by_row, 0) is None)
+    return Boxed(box, (region(words, frame, ragged=ragged),))
+
+
+def inner(box: Box, words: Sequence[Word]) -> Frame:
+    """Where the words of a box may begin and must end: as far from its right side as from its left."""
+    pad = min(min(word.x0 for word in words) - box.x0, box.x1 - max(word.x1 for word in words))
+    pad = max(0.0, min(_MOST_PADDING, pad))
+    return Frame(box.x0 + pad, box.x1 - pad)
+
+
+def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
+    """The lines and the fields from top to bottom; nothing where there are no fields side by side."""
+    parts: list[Region] = []
+    plain: list[Word] = []
+    fields = at = 0
+    while at < len(by_row):
+        end = _fields_end(by_row, at)
+        if end is None:
+            plain += _words(by_row[at])
+            at += 1
+            continue
+        parts += [region(plain, frame)] if plain else []
+        parts += _columns(by_row[at:end], frame)
+        fields, at, plain = fields + 1, end, []
+    parts += [region(plain, frame)] if plain else []
+    return tuple(parts) if fields else ()
+
+
+def _fields_end(by_row: Sequence[Row], at: int) -> int | None:
+    """The row behind the values of the names that stand in row `at`; None where no such names do.
+
+    Names are drawn alike, and unlike the values below them; each value begins where its name does.
+    """
+    names = by_row[at]
+    if len(names) < _TWO or any(_differs(names[0], name) for name in names[1:]):
+        return None
+    end = at + 1
+    while end < len(by_row) and _are_values(names, by_row[end]) and _is_near(by_row[end - 1], by_row[end]):
+        end += 1
+    return end if end > at + 1 and _starts(names, by_row[at + 1]) else None
+
+
+def _are_values(names: Row, row: Row) -> bool:
+    starts = [name.box.x0 for name in names]
+    ends = [*starts[1:], float("inf")]
+    return all(_differs(names[0], text) for text in row) and all(
+        any(
+            start - _SLIP <= text.box.x0 and text.box.x1 <= end
+            for start, end in zip(starts, ends, strict=True)
+        )
+        for text in row
+    )
+
+
+def _starts(names: Row, row: Row) -> bool:
+    """Whether the values begin right below their names, and most names have one."""
+    below = [any(abs(text.box.x0 - name.box.x0) <= _SLIP for text in row) for name in names]
+    return sum(below) == len(row) and sum(below) * _TWO >= len(names)
+
+
+def _is_near(above: Row, below: Row) -> bool:
+    white = min(text.box.top for text in below) - max(text.box.bottom for text in above)
+    return white <= _NEAR * max(text.size for text in below)
+
+
+def _differs(one: Line, other: Line) -> bool:
+    return one.bold != other.bold or abs(one.size - other.size) > _RESIZED * one.size
+
+
+def _columns(by_row: Sequence[Row], frame: Frame) -> list[Region]:
+    starts = [name.box.x0 for name in by_row[0]]
+    gap = max(
+        text.size for row in by_row for text in row
+    )  # from a column's text to the next column, at least
+    edges = [*starts, frame.right + gap]
+    columns: list[list[Word]] = [[] for _ in starts]
+    for row in by_row:
+        for text in row:
+            columns[sum(text.box.x0 >= start - _SLIP for start in starts) - 1] += text.words
+    return [
+        region(words, Frame(left, right - gap))
+        for words, (left, right) in zip(columns, pairwise(edges), strict=True)
+    ]
+
+
+def _words(row: Row) -> list[Word]:
+    return [word for text in row for word in text.words]

@@ -1,0 +1,67 @@
+"""Framed cards with fields side by side, and text turned on its side at the edge of pages."""
+
+import pytest
+
+from extractors.pdf import read
+from schemas.document import FurnitureKind, Table
+from tests.extractors.pdf_builder import Page, write
+
+SIDE = "Harbour plan 2031"
+
+
+@pytest.fixture
+def document(tmp_path):
+    def made(*pages: Page):
+        return read(write(tmp_path / "made.pdf", *pages))
+
+    return made
+
+
+def card(page: Page, top: float, name: str, fields, closing=()) -> None:
+    """Draws a card: its name, names of fields in small bold letters with the values below, and lines that close it."""
+    page.box(60, top, 540, top + 110).text(72, top + 10, name, 11, bold=True)
+    for n, (field, *values) in enumerate(fields):
+        page.text(72 + 150 * n, top + 32, field, 7, bold=True)
+        for k, value in enumerate(values):
+            page.text(72 + 150 * n, top + 42 + 12 * k, value)
+    for k, line in enumerate(closing):
+        page.text(72, top + 76 + 12 * k, line, 7 if k == 0 else 10, bold=k == 0)
+
+
+def test_fields_side_by_side_in_a_card_are_read_one_after_the_other(document):
+    page = Page()
+    fields = [("LEAD", "Master of the", "Northern Lights"), ("PARTNERS",), ("BY WHEN", "May 2031")]
+    card(page, 100, "L1 Paint the lights", fields, ["HOW WE WILL KNOW", "Seen from ten miles"])
+    card(page, 240, "L2 Move the buoy", [("LEAD", "Pilot"), ("PARTNERS", "Fleet"), ("BY WHEN", "June 2031")])
+    found = document(page)
+    assert not [part for part in found.body if isinstance(part, Table)]
+    assert [part.text for part in found.body] == [
+        *("L1 Paint the lights", "LEAD", "Master of the Northern Lights", "PARTNERS", "BY WHEN", "May 2031"),
+        *("HOW WE WILL KNOW", "Seen from ten miles"),
+        *("L2 Move the buoy", "LEAD", "Pilot", "PARTNERS", "Fleet", "BY WHEN", "June 2031"),
+    ]
+
+
+def test_cards_beside_each_other_keep_their_own_fields(document):
+    page = Page()
+    for x, name, first, last in ((60, "Lights that fail", "41", "25"), (320, "Wrecks on the bar", "7", "3")):
+        page.box(x, 100, x + 220, 160).text(x + 10, 108, name, 9, bold=True)
+        page.text(x + 10, 124, "Baseline 2030", 7).text(x + 110, 124, "Target 2031", 7)
+        page.text(x + 10, 136, first, 16, bold=True).text(x + 110, 136, last, 16, bold=True)
+    assert [part.text for part in document(page).body] == [
+        *("Lights that fail", "Baseline 2030", "41", "Target 2031", "25"),
+        *("Wrecks on the bar", "Baseline 2030", "7", "Target 2031", "3"),
+    ]
+
+
+def test_text_up_the_side_of_most_pages_is_furniture(document):
+    pages = []
+    for name in ("The lights", "The buoys", "The pilots"):
+        page = Page().text(30, 400, SIDE, turn=(0, 1))
+        for n in range(12):
+            page.text(60, 300 + 12 * n, f"{name} of the harbour are kept by number {n}")
+        pages.append(page)
+    found = document(*pages)
+    sides = [part for part in found.furniture if part.kind is FurnitureKind.FURNITURE]
+    assert [(part.text, part.page) for part in sides] == [(SIDE, 1), (SIDE, 2), (SIDE, 3)]
+    assert not [part for part in found.body if "2031" in part.text]
