@@ -211,12 +211,25 @@ def take_title(
 
 
 def _runs_on(title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether the heading below the title is more of it: drawn like it, as no other is, and over more short lines."""
+    """Whether the heading below the title is more of it: drawn like it, as no other is, on a cover or over a date."""
     following, *others = below
     if not _is_drawn_like(title, following) or any(_is_drawn_like(title, other) for other in others):
         return False
-    after = next(iter(others), None)
-    return isinstance(after, Paragraph) and len(after.passage.text.split()) <= _LONGEST_FRONT_LINE
+    return any(map(_is_dated, others[:1])) or _is_cover(title.page, below)
+
+
+def _is_cover(page: int | None, body: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the page has but short lines, and the body goes on behind it."""
+    if page is None:
+        return False
+    for element in body:
+        if isinstance(element, LogicalTable):
+            return element.origins[0].page != page
+        if element.page != page:
+            return True
+        if len(element.passage.text.split()) > _LONGEST_FRONT_LINE:
+            return False
+    return False
 
 
 def _is_drawn_like(title: Paragraph, element: Paragraph | LogicalTable) -> bool:

@@ -11,14 +11,14 @@ NOTE = "1. Eels are counted every year"
 def test_a_table_goes_on_over_a_footnote(tmp_path):
     first, second = Page(), Page()
     draw(first, 640, [HEADER, ROWS[0], ("2", "Count the eels1 and", "River", "May 2031")], 8)
-    first.text(55, 760, NOTE, 8).text(55, 770, "by those who fish there.", 8)
+    first.text(55, 760, NOTE, 8)
     draw(second, 60, [("", "weigh them", "wardens", ""), ("3", "Paint it", "Parks", "June 2031")], 8)
     found = read(write(tmp_path / "plan.pdf", first, second))
     upper, lower = tables(found)
     assert texts(upper)[-1] == ["2", "Count the eels1 and", "River", "May 2031"]
     assert texts(lower) == [["weigh them", "wardens"], ["3", "Paint it", "Parks", "June 2031"]]
     assert [type(part) for part in found.body] == [Table, Table, Block]
-    assert (found.body[-1].text, found.body[-1].page) == (f"{NOTE} by those who fish there.", 1)
+    assert (found.body[-1].text, found.body[-1].page) == (NOTE, 1)
 
 
 def test_small_print_that_no_sign_points_to_stays_where_it_is(tmp_path):

@@ -1,5 +1,7 @@
 """Titles, headings and lists above the tables."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.heads import split_name
@@ -128,9 +130,21 @@ def test_a_title_over_two_lines():
     assert outline.title.text == "Review of the River Plan: March 2031"
 
 
-def test_lines_drawn_like_the_title_and_like_no_other_are_more_of_it():
-    body = (heading("River Action Plan"), heading("Eels and Herons"), heading("2031 to 2034", 2))
-    outline = read_outline((*body, heading("Clean rivers", 3), TABLE, heading("Full rivers", 3), TABLE))
+COVER = (heading("River Action Plan"), heading("Eels and Herons"))
+SECTIONS = (heading("Clean rivers", 3), TABLE, heading("Full rivers", 3), TABLE)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (*COVER, heading("2031 to 2034", 2), *SECTIONS),
+        tuple(replace(line, page=1) for line in COVER)
+        + tuple(replace(s, page=2) for s in SECTIONS[:1])
+        + SECTIONS[1:],
+    ],
+)
+def test_lines_drawn_like_the_title_and_like_no_other_are_more_of_it(body):
+    outline = read_outline(body)
     assert outline.title.text == "River Action Plan Eels and Herons"
     assert [[h.title.text for h in part.heads] for part in outline.parts] == [
         ["Clean rivers"],
@@ -139,10 +153,15 @@ def test_lines_drawn_like_the_title_and_like_no_other_are_more_of_it():
 
 
 @pytest.mark.parametrize(
-    "below", [(TABLE,), (heading("Clean rivers", 2), TABLE, heading("Full rivers"), TABLE)]
+    "below",
+    [
+        (TABLE,),
+        (paragraph("1.1 Mend it"), TABLE),
+        (heading("2031 to 2034", 2), heading("Clean rivers", 2), TABLE, heading("Full rivers"), TABLE),
+    ],
 )
 def test_a_heading_over_a_table_or_drawn_like_others_is_no_more_of_the_title(below):
-    outline = read_outline((heading("River Action Plan"), heading("Eels and Herons"), *below))
+    outline = read_outline((*COVER, *below))
     assert outline.title.text == "River Action Plan"
     assert outline.parts[0].heads[0].title.text == "Eels and Herons"
 
