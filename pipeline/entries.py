@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.counted_lines import counted
 from pipeline.headers import MILESTONE, match_header
 from pipeline.numbers import item_ordinal, leading_item, leading_number
 from pipeline.tagging.measures import begins_measure, read_direction
@@ -107,6 +108,8 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
         return _items(filled)
     if sum(_numbered(p) for p in filled) >= _TWO:
         return _numbered_lines(filled)
+    if lettered := counted([p.body for p in filled[is_lead_in(filled[0]) :]]):
+        return tuple(Entry(words.strip(), item=mark) for mark, words in lettered)
     if any(p.bulleted for p in filled):
         lines = close_bullets(filled, strict=False)
         return tuple(_with_ref(passage) for passage in _bullets(lines[_is_label(lines) :]))
@@ -115,7 +118,8 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
 
 def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> tuple[Entry, ...]:
     """The measures of a success cell, repeats once; `lead_in` runs on from the row above."""
-    lines = close_bullets(continued_lines([p for p in paragraphs if p.body], broken=True), strict=True)
+    filled = _uncounted([p for p in paragraphs if p.body])
+    lines = close_bullets(continued_lines(filled, broken=True), strict=True)
     entries: list[Entry] = []
     at = 0
     while at < len(lines):
@@ -246,6 +250,16 @@ def _lists_milestones(line: Paragraph) -> bool:
 
 def _breaks_off(text: str) -> bool:
     return _BROKEN_OFF.search(text, max(0, len(text) - _LONGEST_END)) is not None
+
+
+def _uncounted(lines: list[Paragraph]) -> list[Paragraph]:
+    """The lines without the numbers that count them from 1, where all have one."""
+    words = [words for _, words in counted([line.body for line in lines])]
+    return (
+        [replace(p, passage=w, marker="", body_start=0) for p, w in zip(lines, words, strict=True)]
+        if words
+        else lines
+    )
 
 
 def _run_together(text: Passage) -> list[Passage]:

@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.compound import cut_date
+from pipeline.counted_lines import own_line
 from pipeline.headers import END, START, known_match
-from pipeline.numbers import item_ordinal, leading_item, leading_number
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -54,27 +54,12 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row
     if not lines:
         return None
     inherited = any(cell.row < row for cell in cells)
-    if role in _BY_POSITION and 1 < count == len(lines):
-        return Value(_without_numbers([line.body for line in lines])[place], inherited)
+    own = own_line([line.body for line in lines], place, count) if count > 1 else None
+    if own is None and role in _BY_POSITION and 1 < count == len(lines):
+        own = lines[place].body
+    if own is not None:
+        return Value(own, inherited)
     return Value(_joined(role, _different(lines) if count > 1 else lines), inherited)
-
-
-def _without_numbers(lines: Sequence[Passage]) -> Sequence[Passage]:
-    """The lines without the numbers of the entries they stand beside, where they count from 1: "1. May", "(ii) June"."""
-    counted = [_counts(line.text) for line in lines]
-    if [c and c[0] for c in counted] != list(range(1, len(lines) + 1)):
-        return lines
-    return [line.cut(c[1]).strip() for line, c in zip(lines, counted, strict=True) if c]
-
-
-def _counts(line: str) -> tuple[int, int] | None:
-    """Which entry, from 1, a line's own number or letter says that it stands beside, and where its words begin."""
-    number, item = leading_number(line), leading_item(line)
-    place = item_ordinal(line)
-    if item is not None and place is not None:
-        return place, item.body
-    digits = line[number.start : number.end] if number else ""
-    return (int(digits), number.body) if number and digits.isdigit() else None
 
 
 def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:

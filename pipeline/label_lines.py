@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from pipeline.entries import ends_sentence
 from pipeline.heads import is_heading
-from pipeline.prose import field_role, is_listed, line_label
+from pipeline.prose import BEHIND_COLONS, field_role, is_listed, line_label
 from schemas.document import BlockKind
 from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph
@@ -48,13 +48,19 @@ def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
 
 
 def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTable]:
-    """The lines of a paragraph that all are labelled; else the element."""
+    """The lines of a paragraph that all are labelled, but for the first that may be what they are about; else the element."""
     if isinstance(element, LogicalTable) or "\n" not in element.passage.text:
         yield element
         return
     lines = [replace(element, passage=part, marker="", body_start=0) for part in element.passage.split(_LINE)]
-    roles = [label.role for line in lines if (label := line_label(line)) is not None]
-    yield from lines if len(roles) == len(lines) and _tell(roles) else [element]
+    labels = [line_label(line) for line in lines]
+    roles = [label and label.role for label in labels]
+    if _tell(roles):
+        yield from lines
+    elif _tell(roles[1:]):
+        yield from (replace(element, passage=lines[0].passage), *lines[1:])
+    else:
+        yield element
 
 
 def _tell(roles: Sequence[Role | None]) -> bool:
@@ -136,7 +142,8 @@ def _above(name: Paragraph | LogicalTable | None) -> Role | None:
     if not isinstance(name, Paragraph):
         return None
     words = name.body.text.strip()
-    role = field_role(words.rstrip(" :?")) if len(words.split()) <= _LONGEST_NAME else None
+    short = len(words.split()) <= _LONGEST_NAME
+    role = field_role(words.rstrip(" :?"), among=BEHIND_COLONS) if short else None
     drawn = is_heading(name) or words.endswith(":")
     return role if drawn and role is not Role.ACTION else None
 

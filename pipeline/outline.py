@@ -33,6 +33,7 @@ from pipeline.prose import (
     labels_field,
     numbered_run,
     reads_as_actions,
+    result,
     results_follow,
 )
 from pipeline.titling import clean, names_grid, names_nothing, names_table
@@ -155,12 +156,19 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if walk.card.add(element, results=walk.results):
         return True
-    if walk.loose and is_listed(walk.loose[-1]) and inline_fields(element):
+    if walk.loose and is_listed(walk.loose[-1]) and _owns(walk, element, following):
         _close_card(walk)
         walk.card.rows += [{Role.ACTION: [line]} for line in numbered_run(walk.loose)]
-        return walk.card.add(element)
+        return walk.card.add(element, results=walk.results)
     _close_card(walk)
     return False
+
+
+def _owns(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether the line is a field of what stands above it, or what comes of that and the next one is."""
+    if walk.results and result(element) and isinstance(following, Paragraph):
+        return bool(inline_fields(following))
+    return bool(inline_fields(element))
 
 
 def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:

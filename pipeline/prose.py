@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, pairwise
+from itertools import chain
 from typing import NamedTuple
 
 from pipeline.entries import is_lead_in
@@ -44,7 +44,7 @@ _FIELDS = frozenset(
         Role.RATIONALE,
     }
 )
-_BEHIND_COLONS = _FIELDS | {
+BEHIND_COLONS = _FIELDS | {
     Role.LINK,
     Role.OUTCOME,
 }  # as headings, "Links" and "Outcomes" stand over more than a field
@@ -205,7 +205,7 @@ def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     label = line_label(paragraph)
     if label is None or label.role in {None, Role.ACTION, Role.OUTCOME}:
         return ()
-    words, others = split_labels(paragraph.body.cut(label.end), _BEHIND_COLONS - {Role.ACTION, Role.OUTCOME})
+    words, others = split_labels(paragraph.body.cut(label.end), BEHIND_COLONS - {Role.ACTION, Role.OUTCOME})
     found = (*by_look(label.role, label.words, words), *others)
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
 
@@ -219,18 +219,22 @@ def result(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
 
 
 def results_follow(body: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether the first line "Outcome: ..." stands below a labelled one: where it stands above it is a section's."""
-    for above, line in pairwise(body):
-        if isinstance(line, Paragraph) and result(line):
-            label = line_label(above) if isinstance(above, Paragraph) else None
-            return label is not None and (label.role is not None or label.words.lower().startswith("action"))
+    """Whether the first line "Outcome: ..." stands below a field or an action: where it stands above it is a section's."""
+    lines: list[Paragraph | LogicalTable | None] = [None, *body, None]
+    for above, line, below in zip(lines, lines[1:], lines[2:], strict=False):
+        if not (isinstance(line, Paragraph) and result(line) and isinstance(above, Paragraph)):
+            continue
+        label = line_label(above)
+        named = label is not None and (label.role is not None or label.words.lower().startswith("action"))
+        led = isinstance(below, Paragraph) and bool(inline_fields(below))
+        return named or (led and (is_listed(above) or is_heading(above)))
     return False
 
 
 def line_label(paragraph: Paragraph) -> LineLabel | None:
     """The label that a line begins with, a colon behind it: "Lead: A Pike"; None where there is none."""
     match = _INLINE.match(paragraph.body.text)
-    return match and LineLabel(match["label"], field_role(match["label"], among=_BEHIND_COLONS), match.end())
+    return match and LineLabel(match["label"], field_role(match["label"], among=BEHIND_COLONS), match.end())
 
 
 def labels_field(paragraph: Paragraph) -> bool:

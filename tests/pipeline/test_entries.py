@@ -61,6 +61,12 @@ def lines(*texts):
         ),
         # a number on its own line is the action's
         (("1.2.2.", "Mend the weir"), [("1.2.2", "Mend the weir")]),
+        # so are lines that letters count
+        (
+            ("We will:", "a. Mend the weir", "b. Paint the pier"),
+            [("a", "Mend the weir"), ("b", "Paint the pier")],
+        ),
+        (("a. Mend the weir", "c. Paint the pier"), [("", "a. Mend the weir c. Paint the pier")]),
         # numbered lines are that many actions
         (("1. Mend the weir", "2. Paint the pier"), [("1", "Mend the weir"), ("2", "Paint the pier")]),
         ((), []),
@@ -95,6 +101,9 @@ def test_actions_of_a_cell(cell, actions):
         (("• more eels.", "Weir mended"), ["more eels.", "Weir mended"]),
         # one that goes on in small letters is not
         (("• counts of eels and", "of trout"), ["counts of eels and of trout"]),
+        # what only counts them is no word of theirs
+        (("(i) More eels", "(ii) Fewer floods"), ["More eels", "Fewer floods"]),
+        (("1. More eels", "3. Fewer floods"), ["1. More eels", "3. Fewer floods"]),
         # a line break that was lost stands where a criterion begins anew, and not in a name or behind an open word
         (
             ("Weir mended Fewer floods Number of eels", "Nets kept Raised"),

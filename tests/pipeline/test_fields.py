@@ -77,7 +77,12 @@ def cell(*lines):
         (("1. May 2031", "Weekly"), ["1. May 2031", "Weekly"]),
         (("(i) May 2031", "(ii) Weekly"), ["May 2031", "Weekly"]),
         (("a) May 2031", "b) Weekly"), ["May 2031", "Weekly"]),
-        (("(ii) May 2031", "(i) Weekly"), ["(ii) May 2031", "(i) Weekly"]),
+        (("b. May 2031", "a. Weekly"), ["Weekly", "May 2031"]),
+        (("(i) and (ii) Weekly",), ["Weekly", "Weekly"]),
+        (("1) - 2): Weekly",), ["Weekly", "Weekly"]),
+        (("(i) and", "(ii) Weekly"), ["Weekly", "Weekly"]),
+        (("(i) May 2031", "(i) Weekly"), ["(i) May 2031", "(i) Weekly"]),
+        (("A. May 2031", "B. Weekly"), ["A. May 2031", "B. Weekly"]),  # initials of names look so
     ],
 )
 def test_lines_that_count_with_the_actions_lose_their_numbers(lines, said):

@@ -97,3 +97,17 @@ def test_other_lines_stay_as_they_are(below):
 def test_fields_below_running_text_are_none():
     body = (paragraph("We met twice."), paragraph("Lead – A Pike"), paragraph("By when – May 2031"))
     assert with_label_lines(body) == list(body)
+
+
+def test_an_action_and_its_fields_in_one_paragraph():
+    whole = paragraph("\n".join(["Action 1: Mend the weir", *LINES, "Expected outcome: Fewer floods"]))
+    assert made(whole) == ["Action 1: Mend the weir", *LINES, "Expected outcome: Fewer floods"]
+    assert with_label_lines((ABOVE, paragraph("We met twice.\nLead: A Pike"))) == [
+        ABOVE,
+        paragraph("We met twice.\nLead: A Pike"),
+    ]
+
+
+def test_an_outcome_named_above_its_words_is_a_field_too():
+    below = [bold("Lead officer"), paragraph("A Pike"), bold("Intended outcome"), paragraph("More eels")]
+    assert made(*below) == ["Lead officer: A Pike", "Intended outcome: More eels"]

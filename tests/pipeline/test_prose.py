@@ -105,6 +105,22 @@ def test_outcomes_and_links_below_an_actions_fields_are_its_own():
     assert fields(found, Role.OWNER) == ["A Pike", "Head of Parks"]
 
 
+def test_an_outcome_right_below_a_numbered_line_that_is_led_is_its_own():
+    found = records(
+        paragraph("1.1 Mend the weir"),
+        paragraph("Intended outcome: More eels pass"),
+        paragraph("Lead: A Pike"),
+        paragraph("1.2 Paint the sluice"),
+        paragraph("Intended outcome: Sluice painted"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert actions(found) == [("1.1", "Mend the weir"), ("1.2", "Paint the sluice")]
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More eels pass", (0,)),
+        ("Sluice painted", (1,)),
+    ]
+
+
 def test_an_outcome_that_stands_above_its_actions_is_no_measure():
     found = records(
         paragraph("Outcome: more eels"),
