@@ -39,18 +39,21 @@ def change(desk: Desk, order: Order, found: Findings, journal: Journal) -> Repor
         allowed = order.options.max_rejects
         if allowed is not None and len(rejects) > allowed:
             return _give_up(found, rejects, allowed, journal)
-        with journal.step("check"), transaction(con):
+        with journal.step("check"):
             waiting, new = store.unchecked(con), store.unchecked(con, only_new=True)
-            store.land_quality(con, found.run_id, check_again(con, found.run_id, waiting, judge))
-            store.remember_files(con, work.restamped)
+            store.forget_unlanded_quality(con)
+            store.land_quality(con, check_again(con, found.run_id, waiting, judge))
             plan_ids = landed.plan_ids | {task.plan_id for task in work.unchanged}
             failed = standing_failures(con, plan_ids)
             changed = bool(waiting or rejects or found.rejected_before)
             outcome = outcome_of(plan_ids, rejects, failed, changed=changed)
             counts = _counts(work, waiting, new, len(rejects))
             ended = run_row(found, journal, counts, outcome)
-            if changed:
-                store.land_runs(con, (*found.unlanded, ended), rejects)
+            with transaction(con):  # of a run broken off before it, the next checks all plans again
+                store.end_waiting(con)
+                store.remember_files(con, work.restamped)
+                if changed:
+                    store.land_runs(con, (*found.unlanded, ended), rejects)
     with journal.step("publish"):
         desk.publish()
     if landed.plan_ids:

@@ -71,9 +71,10 @@ def open_for_writing(db: Path) -> duckdb.DuckDBPyConnection:
     """A connection nobody else has, to a database that is made where there is none. Raises: as `connect`."""
     con = _open(db, read_only=False)
     try:
-        con.execute(
-            "SET pandas_analyze_sample = 0"
-        )  # arrays of objects are texts, never what a sample looks like
+        # arrays of objects are texts, never what a sample looks like
+        con.execute("SET pandas_analyze_sample = 0")
+        # the keys of the rows in the log are held in memory until they are in the database proper
+        con.execute("SET wal_autocheckpoint = '4MB'")
         _create(con)
     except duckdb.Error as error:
         con.close()
@@ -166,8 +167,8 @@ def _models_hash() -> str:
 
 def _made_for(con: duckdb.DuckDBPyConnection) -> str | None:
     with suppress(duckdb.CatalogException):
-        row = con.execute("SELECT made_for FROM state.store").fetchone()
-        return str(row[0]) if row else None
+        for (made_for,) in con.execute("SELECT made_for FROM state.store").fetchall():
+            return str(made_for)
     return None
 
 

@@ -198,12 +198,20 @@ def last_run_id(con: duckdb.DuckDBPyConnection) -> str | None:
     return None if last is None else str(last)
 
 
-def land_quality(con: duckdb.DuckDBPyConnection, run_id: str, rows: Iterable[Quality]) -> None:
-    """Nothing; the rows replace what is held under the run's id, and no plan waits to be checked."""
-    con.execute("DELETE FROM curated.quality WHERE run_id = ?", [run_id])
+def land_quality(con: duckdb.DuckDBPyConnection, rows: Iterable[Quality]) -> None:
+    """Nothing; the rows are held. They are committed some at a time: what is not committed is in memory."""
     left = iter(rows)
     while some := list(islice(left, _ROWS_AT_A_TIME)):
         _insert(con, Quality, [as_columns(some)])
+
+
+def forget_unlanded_quality(con: duckdb.DuckDBPyConnection) -> None:
+    """Nothing; what was found by the checks of a run that was broken off before it landed is no row any more."""
+    con.execute("DELETE FROM curated.quality WHERE run_id NOT IN (SELECT run_id FROM curated.runs)")
+
+
+def end_waiting(con: duckdb.DuckDBPyConnection) -> None:
+    """Nothing; no plan waits to be checked."""
     con.execute("DELETE FROM state.unchecked")
 
 

@@ -272,7 +272,7 @@ def test_only_the_plans_asked_for(tmp_path):
         store.land(con, make_plan(GOOD))
         store.land(con, make_plan("otherton-plan"))
         rows = run_checks(con, "000001-test", ["otherton-plan", "not-there"])
-        store.land_quality(con, "000001-test", rows)  # they are rows of `quality`
+        store.land_quality(con, rows)  # they are rows of `quality`
         assert con.execute("SELECT count(*) FROM curated.quality").fetchone() == (len(rows),)
     assert {row.plan_id for row in rows} == {"otherton-plan"}
 

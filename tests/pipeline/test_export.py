@@ -33,7 +33,7 @@ def con(tmp_path):
     with connection.connect(tmp_path / "plans.duckdb") as opened:
         store.land(opened, make_plan(words=NASTY))
         store.land(opened, make_plan("otherton-plan", authority="Otherton Council"))
-        store.land_quality(opened, make_run().run_id, [make_quality()])
+        store.land_quality(opened, [make_quality()])
         store.land_run(opened, make_run(), [make_reject()])
         yield opened
 
@@ -95,7 +95,7 @@ def test_equal_content_gives_equal_bytes_whatever_the_clock_and_the_order(con, t
         store.land(other, make_plan("otherton-plan", authority="Otherton Council"))
         store.land(other, make_plan())
         store.land(other, make_plan(words=NASTY))
-        store.land_quality(other, make_run().run_id, [make_quality()])
+        store.land_quality(other, [make_quality()])
         store.land_run(other, make_run(day=9), [make_reject()])
         export(other, tmp_path / "again")
     assert contents(tmp_path / "again") == contents(tmp_path / "out")
@@ -111,7 +111,7 @@ def test_the_clock_stays_in_the_database(con, tmp_path):
 def test_quality_and_rejects_are_the_current_ones(con, tmp_path):
     second = "000002-bbbbbbbbbbbb"
     quality = [make_quality(second, "otherton-plan"), make_quality(second, "forgotten-plan")]
-    store.land_quality(con, second, quality)
+    store.land_quality(con, quality)
     store.land_run(con, make_run(second, day=2), [make_reject(second, "other.pdf")])
     export(con, tmp_path / "out")
     found = {(row["plan_id"], row["run_id"]) for row in rows(tmp_path / "out" / "quality.csv")}

@@ -117,7 +117,7 @@ def test_plans_that_land_together_are_each_replaced_remembered_and_wait_to_be_ch
         con,
         [Landing(alone.by_columns(), file_of(PLAN, "/a")), Landing(make_plan("otherton-plan").by_columns())],
     )
-    store.land_quality(con, "000001-x", [])
+    store.end_waiting(con)
     assert store.unchecked(con) == []
 
     changed = make_plan(words=("Plant a hedge",))
@@ -207,14 +207,23 @@ def test_landed_sources_and_file_states(con):
 def test_a_run_lands_in_utc(con):
     summer = timezone(timedelta(hours=1))
     run = make_run().model_copy(update={"started_at": datetime(2030, 6, 1, 9, tzinfo=summer)})
-    for quality in ([make_quality()], []):  # the second replaces what is held under the id
-        store.land_quality(con, run.run_id, quality)
+    for _ in range(2):  # the second replaces what is held under the id
         store.land_run(con, run, [make_reject()])
     assert con.execute("SELECT strftime(started_at, '%d %H:%M') FROM curated.runs").fetchall() == [
         ("01 08:00",)
     ]
-    counts = "SELECT (SELECT count(*) FROM curated.rejects), (SELECT count(*) FROM curated.quality)"
-    assert con.execute(counts).fetchone() == (1, 0)
+    assert con.execute("SELECT count(*) FROM curated.rejects").fetchone() == (1,)
+
+
+def test_what_was_found_by_checks_that_were_broken_off_is_forgotten(con):
+    landed, broken_off = (f"00000{n}-aaaaaaaaaaaa" for n in (1, 2))
+    store.land_quality(con, [make_quality(landed)])
+    store.land_run(con, make_run(landed), [])
+    store.land_quality(con, [make_quality(broken_off), make_quality(broken_off, "otherton-plan")])
+
+    store.forget_unlanded_quality(con)
+
+    assert con.execute("SELECT run_id, plan_id FROM curated.quality").fetchall() == [(landed, PLAN)]
 
 
 def test_run_ids_count_up_and_depend_on_nothing_but_the_inputs(con):
