@@ -23,6 +23,8 @@ from schemas.exceptions import (
 )
 from schemas.run import TABLES
 
+# Memory that DuckDB frees goes back to the system at once and is not kept for the next query.
+LEAN = "SET allocator_bulk_deallocation_flush_threshold = '64KB'"
 _VIEWS = Path(__file__).parent / "views"
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 _IN_USE = re.compile("different configuration|being used by")
@@ -73,7 +75,7 @@ def open_for_writing(db: Path) -> duckdb.DuckDBPyConnection:
     try:
         # arrays of objects are texts, never what a sample looks like
         con.execute("SET pandas_analyze_sample = 0")
-        # the keys of the rows in the log are held in memory until they are in the database proper
+        # rows in the log are in memory too, until they are in the database proper
         con.execute("SET wal_autocheckpoint = '4MB'")
         _create(con)
     except duckdb.Error as error:
@@ -87,7 +89,9 @@ def _open(db: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
         if not read_only:
             db.parent.mkdir(parents=True, exist_ok=True)
         # absolute: nothing in a name may mean another kind of database (":memory:", "md:")
-        return duckdb.connect(str(db.absolute()), read_only=read_only)
+        con = duckdb.connect(str(db.absolute()), read_only=read_only)
+        con.execute(LEAN)
+        return con  # noqa: TRY300
     except (duckdb.Error, OSError, UnicodeError) as error:
         raise _opening_error(db, error) from error
 

@@ -125,12 +125,13 @@ def _column(name: str, spec: Mapping[str, Any], linked: bool) -> Column:
 def create_table(model: type[Row]) -> tuple[str, ...]:
     """The statements that make the model's table where there is none, with its comments.
 
-    No foreign keys: DuckDB refuses to delete and insert a parent again in one transaction while a
+    A primary key's index of a table of `MANY` rows would be half the database, and all in memory when rows come in:
+    such a key is a matter of `checks/field.py` alone. No foreign keys: DuckDB refuses to delete and insert a parent again in one transaction while a
     child row points at it, and a plan is replaced that way. `checks/dataset.py` looks for orphans.
     """
     table = table_name(model)
     lines = [_column_line(column) for column in columns(model)]
-    if model.KEY:
+    if model.KEY and not model.MANY:
         lines.append(f"PRIMARY KEY ({', '.join(quoted(name) for name in model.KEY)})")
     create = f"CREATE TABLE IF NOT EXISTS {table} (\n  " + ",\n  ".join(lines) + "\n)"
     comments = [

@@ -20,6 +20,7 @@ class CellRow(Row):
 
     TABLE = "cells"
     KEY = ("cell_id",)
+    MANY = True
     ORDER = ("plan_id", "position")
     REFERENCES = (_PLAN,)
 
@@ -49,6 +50,7 @@ class Lineage(Row):
 
     TABLE = "lineage"
     KEY = ("table_name", "record_id", "column_name", "piece")
+    MANY = True
     REFERENCES = (Reference(("cell_id",), "cells", ("cell_id",)),)
 
     table_name: str = Field(description="Table of the value")
@@ -66,6 +68,7 @@ class Leftover(Row):
 
     TABLE = "leftovers"
     KEY = ("plan_id", "position")
+    MANY = True
     REFERENCES = (_PLAN,)
 
     plan_id: str = Field(description="Plan it belongs to")

@@ -23,6 +23,9 @@ class Row(BaseModel):
 
     TABLE: ClassVar[str]
     KEY: ClassVar[tuple[str, ...]] = ()
+    MANY: ClassVar[bool] = (
+        False  # rows by the hundred a plan: their keys are checked, but no index holds them
+    )
     ORDER: ClassVar[tuple[str, ...]] = ()  # export order; the key where empty
     REFERENCES: ClassVar[tuple[Reference, ...]] = ()
 

@@ -16,6 +16,7 @@ class Quality(Row):
 
     TABLE = "quality"
     KEY = ("run_id", "plan_id", "check_name")
+    MANY = True
 
     run_id: str = Field(description="Run that checked")
     plan_id: str = Field(description="Plan checked")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import duckdb
 
+from pipeline.connection import LEAN
 from pipeline.ddl import SCHEMA, literal, table_name
 from pipeline.store import of_plans
 from schemas.evidence import Lineage
@@ -41,7 +42,7 @@ def write_batch(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], folder:
 def batch_of(folder: Path, lost: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that holds what is in `folder` and `lost`, its tables named as those of the whole."""
     with duckdb.connect() as batch:
-        batch.execute(f"CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
+        batch.execute(f"{LEAN}; CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
         _fill(batch, _ISSUES, _issues_file(folder))
         for model in PLAN_TABLES:
             files = (rows_file(folder, model), lost) if model is Lineage else (rows_file(folder, model),)
