@@ -13,6 +13,7 @@ from pipeline.header_rows import known_headers
 from pipeline.joining import halves
 from pipeline.numbers import leading_number
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.owner_kinds import cue_of
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, join
@@ -198,8 +199,11 @@ def take_title(
         if isinstance(first, LogicalTable) and (title := _title_row(first)):
             return title, [halves(first, 1)[1], *body[1:]]
         return EMPTY, list(body)
-    titles = section_terms().titles
-    named = [k for k, p in enumerate(leading) if any(t in p.passage.text.lower() for t in titles)]
+    named = [k for k, p in enumerate(leading) if _names_plan(p)]
+    if not named and cue_of(leading[0].body.text) == "organisation":
+        further = _further_title(body[front + len(leading) :])
+        leading += further
+        named = [len(leading) - 1] if further else []
     start = stop = named[0] if named else 0
     below = [*leading, *body[front + len(leading) :]]
     while stop + 1 < len(leading) and (
@@ -237,6 +241,21 @@ def _is_drawn_like(title: Paragraph, element: Paragraph | LogicalTable) -> bool:
     if not isinstance(element, Paragraph) or element.kind is not BlockKind.HEADING:
         return False
     return title.kind is BlockKind.HEADING and element.level == title.level
+
+
+def _names_plan(line: Paragraph) -> bool:
+    return any(t in line.passage.text.lower() for t in section_terms().titles)
+
+
+def _further_title(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
+    """The lines down to a heading that names a plan, where a few short plain ones stand between it and whose it is."""
+    for count, element in enumerate(body[: _MOST_FRONT_LINES + 1]):
+        if isinstance(element, LogicalTable) or len(element.passage.text.split()) > _LONGEST_TITLE:
+            return []
+        if is_heading(element):
+            found = count and _names_plan(element) and not split_name(element.passage)
+            return [line for line in body[: count + 1] if isinstance(line, Paragraph)] if found else []
+    return []
 
 
 def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from extractors.word.forms import is_form, unfold
+from extractors.forms import is_form, unfold, unfold_grid
 from extractors.word.markup import ALT_CHUNK, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
 from extractors.word.paragraph import Definitions, read_paragraph
 from extractors.word.table import cells_with_tables, frame_cell, read_table
@@ -63,7 +63,7 @@ def _read_table(table: Element, defined: Definitions) -> Iterator[Block | Table]
 
     read = read_table(table, read_cell, defined.styles)
     if read is not None:
-        yield from unfold(read, held) if is_form(read, held) else (read,)
+        yield from unfold(read, held) if is_form(read, held) else unfold_grid(read)
 
 
 def _read_cell(defined: Definitions, cell: Element, hidden: bool) -> tuple[Block, ...]:

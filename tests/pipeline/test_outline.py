@@ -48,6 +48,16 @@ def test_the_heading_that_names_a_plan_is_the_title():
     assert outline.parts[0].heads == ()
 
 
+def test_the_title_may_stand_below_whose_it_is_and_a_plain_line():
+    front = (heading("Eelmouth Borough Council"), paragraph("Rivers Department"))
+    outline = read_outline((*front, heading("River Action Plan", 2), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads == ()
+    for first, last in (("Bright Waters", "River Plan"), ("Eelmouth Borough Council", "Clean rivers")):
+        outline = read_outline((heading(first), front[1], heading(last, 2), TABLE))
+        assert outline.title.text == first
+
+
 def test_a_bare_name_takes_the_line_under_it_as_title():
     part = placed(heading("Priority One", 2), heading("Clean rivers", 2), TABLE)[0]
     assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]

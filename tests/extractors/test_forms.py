@@ -1,0 +1,66 @@
+"""Forms drawn as one grid: tables beside a label merged over their rows."""
+
+from dataclasses import replace
+
+import pytest
+
+from extractors.forms import unfold_grid
+from schemas.document import Block, BlockKind, Cell, Table
+
+HEADER = ("Action", "Lead", "When")
+ROWS = (("Mend the weir", "A Pike", "May"), ("Count the eels", "B Roach", ""))
+
+
+def cell(row, column, text="", *, down=1, across=1, bold=False):
+    blocks = (Block(BlockKind.PARAGRAPH, text, bold=bold),) if text else ()
+    return Cell(row, column, down, across, blocks)
+
+
+def grid(*, header_bold=True, label="Actions", outcome=True):
+    """A title, a labelled row, and beside a merged label a blank strip, a table and a blank row."""
+    cells = [cell(0, 0, "Aim 1: Clean rivers", across=6, bold=True)]
+    if outcome:
+        cells += [cell(1, 0, "Outcome", bold=True), cell(1, 1, "More eels", across=5)]
+    else:
+        cells += [cell(1, 0, "Outcome"), cell(1, 1, "More eels"), cell(1, 2, "Fewer floods", across=4)]
+    cells += [cell(2, 0, label, down=4, bold=True), cell(2, 1, down=3)]
+    for row, texts in enumerate((HEADER, *ROWS), start=2):
+        cells += [
+            cell(row, 2, texts[0], across=2, bold=header_bold and row == 2),
+            cell(row, 4, texts[1], bold=header_bold and row == 2),
+            cell(row, 5, texts[2], bold=header_bold and row == 2),
+        ]
+    cells += [cell(5, 1, across=5), cell(6, 0, "Reports to", bold=True), cell(6, 1, "Weirs Board", across=5)]
+    return Table(tuple(cells), 7, 6, tuple(float(10 * k) for k in range(7)), page=3)
+
+
+def texts(table):
+    return [[c.text for c in table.cells if c.row == row] for row in range(table.rows)]
+
+
+def test_it_is_read_from_top_to_bottom():
+    title, label, table, last = unfold_grid(grid())
+
+    assert (title.kind, title.text) == (BlockKind.HEADING, "Aim 1: Clean rivers")
+    assert label.text == "Actions"
+    assert texts(table) == [["Outcome", "More eels"], list(HEADER), list(ROWS[0]), list(ROWS[1])]
+    assert (table.columns, table.column_edges, table.page) == (3, (20.0, 40.0, 50.0, 60.0), 3)
+    places = [
+        (c.row, k) for c in table.cells for k in range(c.column, c.column + c.column_span) if c.row_span == 1
+    ]
+    assert sorted(places) == [(row, k) for row in range(4) for k in range(3)]
+    assert texts(last) == [["Reports to", "Weirs Board"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        grid(header_bold=False),  # rows that an objective is merged over
+        grid(label="All that has to be done so that every weir is mended and every eel counted"),
+        grid(outcome=False),  # a table with columns of its own
+        replace(grid(), cells=grid().cells[:3]),
+    ],
+    ids=["no header inside", "no label", "three columns outside", "nothing merged"],
+)
+def test_any_other_grid_stays_as_it_is(other):
+    assert list(unfold_grid(other)) == [other]
