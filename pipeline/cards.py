@@ -64,6 +64,15 @@ def upright(table: LogicalTable) -> LogicalTable | None:
     return _stacked(table)
 
 
+def told_measures(table: LogicalTable) -> LogicalTable | None:
+    """The measures of a row that is their drawn name and what they are, "How will we know? | ...", below that name."""
+    cells = [c for c in table.cells if c.text]
+    if table.rows != 1 or len(cells) != _TWO or _role(cells[0].text, _CERTAIN) is not Role.MEASURE:
+        return None
+    bold, shaded = [c.bold for c in cells], [c.shaded for c in cells]
+    return _stacked(table) if [True, False] in (bold, shaded) else None
+
+
 def label_names(table: LogicalTable) -> list[str]:
     """The field names at the left of the rows, a number behind one left out."""
     labels = (_label(table, row) for row in range(table.rows))

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.across import from_columns
-from pipeline.cards import upright
+from pipeline.cards import told_measures, upright
 from pipeline.columns import name_columns, without_consultation, without_risks
 from pipeline.compound import split_compound
 from pipeline.figure_columns import BESIDE
@@ -47,6 +47,10 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
         why = "a list outside tables"
         columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
         return NamedTable(part.table, tuple(columns))
+    told = told_measures(part.table)
+    if told is not None:
+        column = Column(0, Role.MEASURE, told.cells[0].passage, _LISTED, "a row that names measures")
+        return NamedTable(told, (column,))
     table = with_label_columns(part.table, part.labels)
     table = (upright(table) or from_columns(table) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)

@@ -1,5 +1,7 @@
 """Field names at the side: cards, stacked cards and turned tables become tables with a header on top."""
 
+from dataclasses import replace
+
 from pipeline.cards import upright
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
@@ -113,3 +115,11 @@ def test_cards_of_two_fields_a_row_some_of_them_blank():
     assert fields(found, Role.OWNER) == ["Business Support Officer"]
     assert fields(found, Role.TIMESCALE) == ["Start: By May 2031"]
     assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,))]
+
+
+def test_a_drawn_row_of_its_own_says_how_the_actions_above_are_measured():
+    said = table([["How will we know?", "More eels"]], number=2)
+    drawn = replace(said, cells=(replace(said.cells[0], shaded=True), *said.cells[1:]))
+    actions = table([["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]])
+    assert [m.text.text for m in records(actions, drawn).measures] == ["More eels"]
+    assert not records(actions, said).measures
