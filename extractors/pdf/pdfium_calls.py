@@ -50,6 +50,10 @@ _form_count = _lean(pdfium.FPDFFormObj_CountObjects, c_int)
 _object_type = _lean(pdfium.FPDFPageObj_GetType, c_int)
 _object_matrix = _lean(pdfium.FPDFPageObj_GetMatrix, c_int)
 _bounds = _lean(pdfium.FPDFPageObj_GetBounds, c_int)
+_clip = _lean(pdfium.FPDFPageObj_GetClipPath, c_size_t)
+_clip_count = _lean(pdfium.FPDFClipPath_CountPaths, c_int)
+_clip_length = _lean(pdfium.FPDFClipPath_CountPathSegments, c_int)
+_clip_segment = _lean(pdfium.FPDFClipPath_GetPathSegment, c_size_t)
 _draw_mode = _lean(pdfium.FPDFPath_GetDrawMode, c_int)
 _fill = _lean(pdfium.FPDFPageObj_GetFillColor, c_int)
 _segment_count = _lean(pdfium.FPDFPath_CountSegments, c_int)
@@ -137,6 +141,22 @@ def bounds(objects: Sequence[int]) -> Floats:
     """A row an object: left, bottom, right, top."""
     found = np.zeros((len(objects), 4), np.float32)
     _drain(map(_bounds, map(_pointer, objects), *_rows(found, parts=4)))
+    return found
+
+
+def clip_boxes(objects: Sequence[int]) -> dict[int, Floats]:
+    """By the row of each object that is drawn within one path only, the path's hull: left, bottom, right, top."""
+    clips = list(map(_clip, map(_pointer, objects)))
+    counts = map(_clip_count, map(_pointer, clips))
+    found: dict[int, Floats] = {}
+    for row in [row for row, count in enumerate(counts) if count == 1]:
+        clip = _pointer(clips[row])
+        length = _clip_length(clip, 0)
+        points = np.zeros((max(0, length), 2), np.float32)
+        handles = map(_clip_segment, repeat(clip), repeat(0), range(length))
+        _drain(map(_segment_point, map(_pointer, handles), *_rows(points, parts=2)))
+        if len(points):
+            found[row] = np.concatenate((points.min(0), points.max(0)))
     return found
 
 

@@ -10,7 +10,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.pdf import pdfium_calls as calls
-from extractors.pdf.drawn import BOLD, LEAN
+from extractors.pdf.drawn import BOLD, DESCENT, LEAN
 
 Array = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -21,6 +21,7 @@ _INVISIBLE = (3, 7)  # text rendering modes. Source: ISO 32000-1, table 106
 _RIGHT_TO_LEFT = (0x590, 0x8FF)  # Hebrew, Arabic and their neighbours
 _SAME_PLACE = 0.01  # points: nothing is printed bold by being drawn again this near
 _HAIR = 1.0  # points: nor further away than this
+_SEEN = 0.5  # of a line's height
 _HAIRS = 5 * _HAIR  # how much the sums of four sides of two that are a hair apart may differ, and some
 
 
@@ -63,18 +64,47 @@ def runs(text_page: calls.Argument, codes: Codes, drawn: Sequence[int], *, has_p
     hidden = np.isin(calls.render_modes(handles), _INVISIBLE)
     if has_pictures or hidden.all():
         hidden[:] = False
+    turn = np.where(wide >= high, np.where(a >= 0, 0, 180), np.where(b > 0, 90, 270))
+    heights = (abs(sizes) * np.hypot(c, d)).round(3)
+    cut = _cut_off(handles, y, np.where(turn == 0, heights, 0.0))
+    hidden |= cut & ~cut.all()
     place = {one: rank for rank, one in enumerate(drawn)}
     return Runs(
         owner,
         np.array([place.get(one, len(place)) for one in handles], np.int64),
-        np.where(wide >= high, np.where(a >= 0, 0, 180), np.where(b > 0, 90, 270)),
+        turn,
         (short <= LEAN * np.maximum(wide, high)) & ~hidden,
-        (abs(sizes) * np.hypot(c, d)).round(3),
+        heights,
         _bold(handles) | _thickened(handles, drawn),
         x,
         y,
         short > 0,
     )
+
+
+def _cut_off(handles: Sequence[int], baselines: Array, sizes: Array) -> Flags:
+    """Which text objects the area they are drawn in leaves less than half the height of their line, or nothing at all.
+
+    A printed spreadsheet draws the text of a cell cut by a page break whole on both pages, and shows a part on each.
+    Sizes are 0 where the text is turned.
+    """
+    found = np.zeros(len(handles), bool)
+    areas = calls.clip_boxes(handles)
+    if areas:
+        rows = list(areas)
+        clip, box = np.array([areas[row] for row in rows]), calls.bounds([handles[row] for row in rows])
+        (left, low, right, high), (x0, under, x1, over) = clip.T, box.T
+        outside = (x1 <= left) | (x0 >= right) | (over <= low) | (under >= high)
+        size, bottom = sizes[rows], baselines[rows] - DESCENT * sizes[rows]
+        line = np.minimum(high, bottom + size) - np.maximum(low, bottom)
+        ink = np.minimum(high, over) - np.maximum(low, under)
+        hidden = outside | ((size > 0) & (line < _SEEN * size) & (ink < _SEEN * (over - under)))
+        _, lines = np.unique(np.c_[clip, bottom].round(1), axis=0, return_inverse=True)
+        shown = (
+            np.bincount(lines.ravel(), ~hidden) > 0
+        )  # what is drawn letter by letter is seen or not as a line
+        found[rows] = ~shown[lines.ravel()]
+    return found
 
 
 def _owners(text_page: calls.Argument, codes: Codes) -> tuple[list[int], list[int], Whole]:

@@ -201,6 +201,25 @@ def test_invisible_text_is_set_aside(document):
     assert [part.text for part in found.furniture] == ["keywords for a search engine"]
 
 
+def test_what_a_cell_cut_by_the_page_break_does_not_show_is_set_aside(document):
+    page = Page().text(50, 90, "Eel ladder")
+    page.content.append("q 40 642 200 50 re W n")  # from 150 to 200 points below the top
+    for top, words in ((140, "mended at the"), (152, "old weir"), (195, "below the mill"), (210, "by May")):
+        page.text(50, top, words)
+    page.content.append("Q")
+    found = document(page)
+    assert [block.text for block in found.body] == ["Eel ladder", "old weir", "below the mill"]
+    assert [part.text for part in found.furniture] == ["mended at the by May"]
+
+
+def test_text_in_a_narrow_cell_that_shows_its_beginning_is_whole(document):
+    page = Page()
+    page.content.append("q 40 642 60 50 re W n")
+    page.text(50, 160, "Eels counted every spring")
+    page.content.append("Q")
+    assert [block.text for block in document(page).body] == ["Eels counted every spring"]
+
+
 def test_the_invisible_text_of_a_scan_is_its_text(document):
     page = Page().picture(0, 0, 595, 842).text(50, 90, "Open to all", mode=3)
     assert outside(document(page)) == ["Open to all"]
