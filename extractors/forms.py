@@ -20,35 +20,93 @@ _TWO: Final = 2
 Held = Mapping[int, Sequence[Block | Table]]  # what a cell with tables holds, by its row
 
 
+def unfold_pages(body: Sequence[Block | Table]) -> list[Block | Table]:
+    """The body with the forms that grids draw in reading order, those that go on over pages too."""
+    read: list[Block | Table] = []
+    begun = 0  # columns of the table that a form ends with at the end of a page
+    for part in body:
+        if isinstance(part, Block):
+            read.append(part)
+            begun = 0
+            continue
+        more, rest = _goes_on(part, begun) if begun else (None, part)
+        read += [more] if more is not None else []
+        made = list(unfold_grid(rest)) if rest is not None else []
+        if made and made != [rest] and read and (top := _begun(read[-1])) is not None:
+            read[-1:] = top
+        read += made
+        form = more is not None or made != [rest]
+        begun = part.columns and _columns_at_end(part, read[-1]) if form else 0
+    return read
+
+
+def _goes_on(table: Table, columns: int) -> tuple[Table | None, Table | None]:
+    """The rest of a table of so many columns beside a label on the page before, and what stands below; else None first."""
+    label = table.cells[0]
+    more = None if label.blocks else _beside(table, label, _rows(table), goes_on=True)
+    if more is None or more.columns != columns:
+        return None, table
+    below = _rows(table)[label.row_span :]
+    return more, _rows_of(table, below) if below else None
+
+
+def _begun(part: Block | Table) -> Sequence[Block | Table] | None:
+    """The first rows of a form at the end of a page, its title among them, as they are read; None of anything else."""
+    if isinstance(part, Block) or not part.fills_page:
+        return None
+    rows = _rows(part)
+    titled = any(len(cells) == 1 for cells in rows) and all(0 < len(cells) <= _TWO for cells in rows)
+    labelled = all(len(cells) == 1 or _is_labelled(cells) for cells in rows)
+    return list(unfold(part, {})) if titled and labelled else None
+
+
+def _columns_at_end(table: Table, last: Block | Table) -> int:
+    """The columns of the last table read, where it is what stands beside the lowest label of a page."""
+    beside = any(
+        c.column > 0 and c.row == table.rows - 1 and c.column_span < table.columns - 1 for c in table.cells
+    )
+    return last.columns if isinstance(last, Table) and beside else 0
+
+
 def unfold_grid(table: Table) -> Iterator[Block | Table]:
     """The form that a grid draws in reading order; the table itself where it is none."""
+    rows = _rows(table)
     labels = {c.row: c for c in table.cells if c.column == 0 and c.row_span > 1}
-    parts = {row: part for row, label in labels.items() if (part := _beside(table, label)) is not None}
     inside = {row for c in labels.values() for row in range(c.row, c.row + c.row_span)}
-    cut = any(c.row_span > 1 and c.row not in inside for c in table.cells)
-    if not parts or len(parts) < len(labels) or cut:
+    outside = [row for row in range(table.rows) if row not in inside]
+    if any(len(rows[row]) > _TWO or any(c.row_span > 1 for c in rows[row]) for row in outside):
+        yield table
+        return
+    parts = {row: _beside(table, label, rows) for row, label in labels.items()}
+    held = {k: [part] for k, row in enumerate(sorted({*outside, *parts})) if (part := parts.get(row))}
+    if not held or len(held) < len(labels):
         yield table
         return
     blank = Cell(0, 1, page=table.page)
-    rows = [row for row in range(table.rows) if row not in inside or row in labels]
-    outer = [[replace(labels[row], row_span=1), blank] if row in labels else _row(table, row) for row in rows]
+    outer = [
+        [replace(labels[row], row_span=1), blank] if row in labels else rows[row]
+        for row in sorted({*outside, *parts})
+    ]
     form = _table([list(_in_row(0, cells, _TWO)) for cells in outer], _TWO)
-    held = {rows.index(row): [part] for row, part in parts.items()}
-    small = all(len(cells) <= _TWO for cells in outer)
-    yield from unfold(form, held) if small and all(_is_labelled(_row(form, k)) for k in held) else (table,)
+    labelled = all(_is_labelled(cells) for k, cells in enumerate(_rows(form)) if k in held)
+    yield from unfold(form, held) if labelled else (table,)
 
 
-def _beside(table: Table, label: Cell) -> Table | None:
-    """The table beside a label merged over its rows, without blank strips round it; None where it has no drawn header."""
-    rows = range(label.row, label.row + label.row_span)
-    own = [c for c in table.cells if c.row in rows and c is not label]
-    left = label.column_span
-    own = [c for c in own if c.blocks or not _is_strip(c, rows, table.columns - left)]
+def _beside(
+    table: Table, label: Cell, rows: Sequence[Sequence[Cell]], *, goes_on: bool = False
+) -> Table | None:
+    """The table beside a label merged over its `rows`, without blank strips round it.
+
+    None where it has no drawn header, unless it `goes_on` from the page before.
+    """
+    span = range(label.row, label.row + label.row_span)
+    own = [c for row in span for c in rows[row] if c is not label]
+    own = [c for c in own if c.blocks or not _is_strip(c, span, label.column_span, table.columns)]
     top, edges = min((c.row for c in own), default=0), sorted({e for c in own for e in _sides(c)})
     header = [c for c in own if c.row == top]
     below = [c for c in own if c.row == top + 1]
-    headed = all(c.blocks for c in header) and _are_drawn(header) and not _are_drawn(below)
-    if len(header) < _LEAST_COLUMNS or not below or not headed:
+    headed = bool(below) and all(c.blocks for c in header) and _are_drawn(header) and not _are_drawn(below)
+    if len(header) < _LEAST_COLUMNS or not (headed or goes_on):
         return None
     columns = {edge: place for place, edge in enumerate(edges)}
     cells = [
@@ -73,9 +131,15 @@ def _sides(cell: Cell) -> tuple[int, int]:
     return cell.column, cell.column + cell.column_span
 
 
-def _is_strip(cell: Cell, rows: range, columns: int) -> bool:
+def _is_strip(cell: Cell, rows: range, left: int, right: int) -> bool:
     """Whether a blank cell is nothing but the distance of the table from what it lies in."""
-    return cell.column_span == columns or (cell.column_span == 1 and cell.row_span >= len(rows) - 1)
+    if cell.column_span == right - left:
+        return True
+    high = cell.column_span == 1 and cell.row_span >= len(rows) - 1
+    ends = (
+        cell.column + 1 == right and cell.row_span > 1
+    )  # in a single row it may be a blank one of the table's
+    return high and (cell.column == left or ends)
 
 
 def _are_drawn(cells: Sequence[Cell]) -> bool:
@@ -88,16 +152,22 @@ def is_form(table: Table, held: Held) -> bool:
         return False
     if any(cell.row_span > 1 for cell in table.cells):
         return False
-    rows = [(_row(table, row), tuple(blocks_in(items))) for row, items in held.items()]
-    return all(_is_labelled(cells) and cells[-1].blocks == blocks for cells, blocks in rows)
+    rows = _rows(table)
+    return all(
+        _is_labelled(rows[row]) and rows[row][-1].blocks == tuple(blocks_in(items))
+        for row, items in held.items()
+    )
 
 
 def unfold(table: Table, held: Held) -> Iterator[Block | Table]:
     """The form in reading order: titles across it as headings, its tables with the labelled rows above them on top."""
     waiting: list[list[Cell]] = []
-    for row in range(table.rows):
-        cells = _row(table, row)
+    for row, cells in enumerate(_rows(table)):
         if row in held:
+            cut = next((k for k, row_cells in enumerate(waiting) if row_cells[0].blocks), len(waiting))
+            if cut:  # their label stands on the page before
+                yield _table(waiting[:cut], table.columns)
+                waiting = waiting[cut:]
             yield from (block for cell in cells[:-1] for block in cell.blocks)
             for item in held[row]:
                 if isinstance(item, Block):
@@ -119,8 +189,12 @@ def unfold(table: Table, held: Held) -> Iterator[Block | Table]:
         yield _table(waiting, table.columns)
 
 
-def _row(table: Table, row: int) -> list[Cell]:
-    return [cell for cell in table.cells if cell.row == row]
+def _rows(table: Table) -> list[list[Cell]]:
+    """The cells that begin in each row."""
+    rows: list[list[Cell]] = [[] for _ in range(table.rows)]
+    for cell in table.cells:
+        rows[cell.row].append(cell)
+    return rows
 
 
 def _is_whole(item: Block | Table) -> bool:
@@ -152,6 +226,11 @@ def _stacked(rows: Sequence[Sequence[Cell]], table: Table) -> Table:
     above = [cell for row, cells in enumerate(rows) for cell in _in_row(row, cells, table.columns)]
     own = [replace(cell, row=cell.row + len(rows)) for cell in table.cells]
     return replace(table, cells=(*above, *own), rows=table.rows + len(rows), header_rows=0)
+
+
+def _rows_of(table: Table, rows: Sequence[Sequence[Cell]]) -> Table:
+    cells = [replace(cell, row=cell.row - rows[0][0].row) for row in rows for cell in row]
+    return replace(table, cells=tuple(cells), rows=len(rows), header_rows=0)
 
 
 def _table(rows: Sequence[Sequence[Cell]], columns: int) -> Table:

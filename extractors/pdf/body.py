@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from extractors.forms import unfold_grid
+from extractors.forms import unfold_pages
 from extractors.pdf.habits import Habits
 from extractors.pdf.lines import Line
 from extractors.pdf.page import Layout, TableText
@@ -40,13 +40,13 @@ def body(
                 parts.append((made, _style(group) if _is_heading(made, group, body_size) else None))
     styles = sorted({style for _, style in parts if style is not None}, key=lambda s: (-s[0], not s[1]))
     levels = {style: level for level, style in enumerate(styles, start=1)}
-    read: list[Block | Table] = []
-    for part, style in parts:
-        if isinstance(part, Table):
-            read += unfold_grid(part)
-        else:
-            read.append(replace(part, kind=BlockKind.HEADING, level=levels[style]) if style else part)
-    return read
+    read = [
+        replace(part, kind=BlockKind.HEADING, level=levels[style])
+        if style is not None and isinstance(part, Block)
+        else part
+        for part, style in parts
+    ]
+    return unfold_pages(read)
 
 
 def body_size(pages: Sequence[Layout]) -> float:

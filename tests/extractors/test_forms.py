@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from extractors.forms import unfold_grid
+from extractors.forms import unfold_grid, unfold_pages
 from schemas.document import Block, BlockKind, Cell, Table
 
 HEADER = ("Action", "Lead", "When")
@@ -64,3 +64,49 @@ def test_it_is_read_from_top_to_bottom():
 )
 def test_any_other_grid_stays_as_it_is(other):
     assert list(unfold_grid(other)) == [other]
+
+
+def later(rows, *, down, strip=True):
+    """The grid on the next page: what goes on beside the label of the page before, then a labelled row."""
+    cells = [cell(0, 0, down=down), *([cell(0, 1, down=down)] if strip else [])]
+    for row, texts in enumerate(rows):
+        cells += [cell(row, 2, texts[0], across=2), cell(row, 4, texts[1]), cell(row, 5, texts[2])]
+    cells += [cell(len(rows), 0, "Reports to", bold=True), cell(len(rows), 1, "Weirs Board", across=5)]
+    return Table(tuple(cells), len(rows) + 1, 6, tuple(float(10 * k) for k in range(7)), page=4)
+
+
+def cut_at_page_end():
+    whole = grid()
+    return replace(whole, cells=tuple(c for c in whole.cells if c.row < 5), rows=5)
+
+
+def test_it_goes_on_over_the_page():
+    rows = (("Dredge the pool", "C Tench", ""), ("Plant reeds", "D Rudd", "July"))
+    first = replace(cut_at_page_end(), cells=(*cut_at_page_end().cells[:3], *under_label(3)))
+    for more in (rows, rows[:1]):
+        *_, table, rest, last = unfold_pages([first, later(more, down=len(more))])
+        assert texts(table)[-1] == list(ROWS[1])
+        assert texts(rest) == [list(row) for row in more]
+        assert (rest.columns, rest.page) == (3, 4)
+        assert texts(last) == [["Reports to", "Weirs Board"]]
+
+
+def under_label(down):
+    cells = [c for c in cut_at_page_end().cells if c.row >= 2]
+    return [replace(c, row_span=down) if c.column == 0 else c for c in cells]
+
+
+def test_another_table_on_the_next_page_stays_as_it_is():
+    ordinary = later((("Dredge the pool", "C Tench", ""),), down=1)
+    header = Table(tuple(cell(0, k, text) for k, text in enumerate(HEADER)), 1, 3)
+    assert unfold_pages([header, ordinary]) == [header, ordinary]
+
+
+def test_its_title_may_stand_at_the_end_of_the_page_before():
+    whole = grid()
+    above = replace(whole, cells=tuple(c for c in whole.cells if c.row < 2), rows=2, fills_page=True)
+    below = [replace(c, row=c.row - 2) for c in whole.cells if c.row >= 2]
+    title, outcome, label, *_ = unfold_pages([above, replace(whole, cells=tuple(below), rows=5, page=4)])
+    assert (title.kind, title.text) == (BlockKind.HEADING, "Aim 1: Clean rivers")
+    assert texts(outcome) == [["Outcome", "More eels"]]
+    assert label.text == "Actions"
