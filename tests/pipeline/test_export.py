@@ -163,6 +163,21 @@ def test_the_package_s_rules_bite(con, tmp_path, column, value, error):
     assert error in found
 
 
+def test_texts_longer_than_what_sorting_may_take_are_written_all_the_same(con, tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.export._MEMORY", "10MB")
+    con.execute(
+        "INSERT INTO curated.cells (cell_id, plan_id, kind, position, text) "
+        "SELECT 'long-' || i, ?, 'paragraph', 10000 - i, repeat(md5(i::VARCHAR), 300) FROM range(2000) t(i)",
+        [PLAN],
+    )
+    export(con, tmp_path / "out")
+    long = [row for row in rows(tmp_path / "out" / "cells.csv") if row["cell_id"].startswith("long-")]
+    assert [row["position"] for row in long] == [str(n) for n in range(8001, 10001)]
+    assert {len(row["text"]) for row in long} == {9600}
+    (limit,) = con.execute("SELECT value FROM duckdb_settings() WHERE name = 'memory_limit'").fetchone()
+    assert limit.endswith("GiB")  # what comes after is not held to it
+
+
 def test_an_empty_database_gives_empty_tables(tmp_path):
     with connection.connect(tmp_path / "plans.duckdb") as con:
         export(con, tmp_path / "out")
