@@ -13,7 +13,8 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.header_rows import known_headers
 from pipeline.headers import header_words, known_role
-from schemas.passage import inserted
+from pipeline.numbers import is_bare_number
+from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import Role
 
@@ -30,6 +31,8 @@ _ABOUT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _REF = inserted("Ref")  # the column of the numbers that stand in field names
+_ACTION = inserted("Action")  # and of the names that stand beside such numbers above an action's fields
+_ANSWERED = {Role.OWNER, Role.TIMESCALE}
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
 
 
@@ -56,7 +59,8 @@ def upright(table: LogicalTable) -> LogicalTable | None:
         return None
     names = {header_words(cell.text) for cell in labels}
     roles = {_role(cell.text) for cell in labels}
-    if len(names) < _TWO or not roles & _FIELDS:
+    named = any(_numbered(table, row) for row in range(table.rows)) and roles >= _ANSWERED
+    if len(names) < _TWO or not (roles & _FIELDS or named):
         return None
     if table.columns > _TWO and len(names) == len(labels) and not _labels_elsewhere(table):
         # "Review the bus", "Review the map" under "Action" are one field's name at most
@@ -174,9 +178,19 @@ def _stacked(table: LogicalTable) -> LogicalTable:
     repeated: list[LogicalCell] = []
     records: list[_Record | LogicalCell] = []
     names = {c.column for c in _second_labels(table)}
+    roles = {_role(c.text) for c in table.cells if c.column == 0}
+    headed, answered = Role.ACTION in roles, roles >= _ANSWERED
+    if answered and not headed and any(_numbered(table, row) for row in range(table.rows)):
+        headers |= {name.text: LogicalCell(0, 0, paragraphs=(Paragraph(name),)) for name in (_REF, _ACTION)}
     for row in range(table.rows):
-        if _is_title(table, row):
-            records.append(table.row_cells(row)[0])
+        numbered = _numbered(table, row)
+        if _is_title(table, row) or (numbered and headed):
+            records.append(_as_title(*numbered) if numbered else table.row_cells(row)[0])
+            continue
+        if numbered and answered:
+            records.append(
+                _Record(table.origins[row], dict(zip((_REF.text, _ACTION.text), numbered, strict=True)))
+            )
             continue
         for label, value in _pairs(table, row, names):
             name, number = _name(label)
@@ -192,6 +206,24 @@ def _stacked(table: LogicalTable) -> LogicalTable:
             headers.setdefault(name, label)
             last.values[name] = value
     return _as_table(table, headers, records, repeated)
+
+
+def _numbered(table: LogicalTable, row: int) -> tuple[LogicalCell, LogicalCell] | None:
+    """The cells of "F1 | The weir must be safe" above fields: a number, and what these are about."""
+    cells = [c for c in table.row_cells(row) if c.text]
+    if len(cells) != _TWO or cells[0].column > 0:
+        return None
+    number, words = cells
+    few = len(words.text.split()) < _TWO
+    return (
+        None if few or not is_bare_number(number.text) or _role(words.text) is not None else (number, words)
+    )
+
+
+def _as_title(number: LogicalCell, words: LogicalCell) -> LogicalCell:
+    """Both as one cell, where one of the fields below holds the actions."""
+    whole = join((number.passage.strip(" .:)("), words.passage.collapsed()), ". ")
+    return replace(words, column=0, paragraphs=(Paragraph(whole, page=words.paragraphs[0].page),))
 
 
 def _name(label: LogicalCell) -> tuple[str, LogicalCell | None]:

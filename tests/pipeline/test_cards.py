@@ -123,3 +123,33 @@ def test_a_drawn_row_of_its_own_says_how_the_actions_above_are_measured():
     actions = table([["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]])
     assert [m.text.text for m in records(actions, drawn).measures] == ["More eels"]
     assert not records(actions, said).measures
+
+
+FORM = [["Lead", "A Pike"], ["By when", "May 2031"]]
+
+
+def test_a_number_and_what_the_form_is_about_above_its_actions_is_their_section():
+    rows = [["F1", "The weir must be safe"], ["Actions", "• Mend the weir\n• Fence the bank"], *FORM]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Fence the bank"]
+    path = [found.sections[at] for at in found.actions[0].path]
+    assert [(section.ref.text, section.title.text) for section in path] == [
+        ("F1", "The weir must be safe"),
+    ]
+
+
+def test_a_number_and_an_action_above_its_fields():
+    rows = [
+        ["F1", "Mend the weir"],
+        *FORM,
+        ["F2", "Count the eels"],
+        ["Lead", "B Carp"],
+        ["By when", "June 2031"],
+    ]
+    found = records(table(rows))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [
+        ("F1", "Mend the weir"),
+        ("F2", "Count the eels"),
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
