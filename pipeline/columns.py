@@ -248,7 +248,8 @@ def _headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     if table.columns == 1:
         return (_only_column(table),)
     short = share_like(Role.SHORT, texts[0]) or 0.0
-    if table.columns == _TWO and (glossary or short >= _STRONG_WITNESS):
+    keyed = share_of_states(texts[0]) >= _HALF  # "AMBER | Late": the key to a column, no glossary
+    if table.columns == _TWO and not keyed and (glossary or short >= _STRONG_WITNESS):
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         return (Column(0, Role.SHORT, EMPTY, 0.9, why), Column(1, Role.LONG, EMPTY, 0.9, why))
     return without_lone_looks(tuple(by_content(index, cells) for index, cells in enumerate(texts)), texts)

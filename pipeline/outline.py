@@ -36,6 +36,7 @@ from pipeline.prose import (
     result,
     results_follow,
 )
+from pipeline.tiles import with_tiles
 from pipeline.titling import clean, names_grid, names_nothing, names_table
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
@@ -57,7 +58,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
     instructions do, for a document that has no other actions.
     """
-    title, rest = take_title(with_label_lines(with_numbered_headings(body)))
+    title, rest = take_title(with_label_lines(with_tiles(with_numbered_headings(body))))
     lines = [part for part in rest if isinstance(part, Paragraph)]
     walk = Walk(
         eager=eager,

@@ -13,7 +13,7 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
 from extractors.pdf.lines import END, START, Frame, Line
-from extractors.pdf.regions import Region, region
+from extractors.pdf.regions import Region, labelled, region
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.spread import Aligned
 from extractors.pdf.strips import strips
@@ -105,7 +105,7 @@ def layout(drawn: Drawn) -> Layout:
         tuple(tables),
         (*boxes, *sides),
         tuple(tinted),
-        tuple(flow.segments(free)),
+        tuple(flow.segments(labelled(free))),
         across(drawn, [table.grid.box for table in tables]) if free else Across(),
         drawn.fills,
         drawn.stray,
@@ -126,7 +126,7 @@ def _sorted_into_boxes(
 
 
 def _tinted(whole: TableText | Region, box: Box, words: Sequence[Word]) -> Tinted:
-    return Tinted(whole, box, tuple(flow.segments(words)))
+    return Tinted(whole, box, tuple(flow.segments(labelled(words))))
 
 
 def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Drawn) -> TableText:

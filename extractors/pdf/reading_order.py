@@ -89,7 +89,7 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     free = [line for line in layout.free if id(line) not in gone]
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
-    upright = [one for one in layout.tinted if not (isinstance(one.whole, Region) and one.whole.turn)]
+    upright = [one for one in layout.tinted if not all(w.turn for line in one.lines for w in line.words)]
     if upright:
         tried = _parts(layout, [*free, *(line for one in upright for line in one.lines)], (), frame, carried)
         tables = [part for part in tried if isinstance(part, Loose)]

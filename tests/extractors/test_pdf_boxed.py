@@ -65,3 +65,21 @@ def test_text_up_the_side_of_most_pages_is_furniture(document):
     sides = [part for part in found.furniture if part.kind is FurnitureKind.FURNITURE]
     assert [(part.text, part.page) for part in sides] == [(SIDE, 1), (SIDE, 2), (SIDE, 3)]
     assert not [part for part in found.body if "2031" in part.text]
+
+
+def test_labels_turned_on_their_side_in_a_coloured_header_are_its_cells(document):
+    page = Page().fill(60, 100, 540, 150, 0.4)
+    for x, label in ((70, "No"), (500, "State")):
+        page.text(x, 140, label, turn=(0, 1))
+    page.text(440, 140, "Cost", turn=(0, 1)).text(450, 140, "(pounds)", turn=(0, 1))
+    page.text(110, 138, "Action").text(300, 138, "Lead")
+    for n, row in enumerate(
+        (("1", "Paint the lights", "Pilot", "45", "RED"), ("2", "Move the buoy", "Fleet", "8", "RED"))
+    ):
+        if n:
+            page.fill(60, 172, 540, 190, 0.9)
+        for x, text in zip((70, 110, 300, 440, 500), row, strict=True):
+            page.text(x, 156 + 20 * n, text)
+    (found,) = [part for part in document(page).body if isinstance(part, Table)]
+    assert [cell.text for cell in found.cells[:5]] == ["No", "Action", "Lead", "Cost (pounds)", "State"]
+    assert (found.rows, found.columns) == (3, 5)

@@ -188,6 +188,8 @@ def test_the_sidecar_rules():
 def test_a_glossary_without_a_header():
     named = name_columns(table([["EEL", "Every Estuary Lives"], ["SWAN", "Safe Water and Nature"]]), {})
     assert roles(named) == [Role.SHORT, Role.LONG]
+    key = name_columns(table([["GREEN", "Nothing in the way"], ["AMBER", "Late"], ["RED", "Stuck"]]), {})
+    assert Role.SHORT not in roles(key)
 
 
 def test_a_label_and_value_table_is_not_taken_for_a_header():
