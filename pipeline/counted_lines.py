@@ -46,6 +46,11 @@ def counted(lines: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     ]
 
 
+def marks(text: str) -> list[int]:
+    """The entries, from 1, that a line begins by naming: "(i) and (ii) May" 1 and 2; none of any other."""
+    return _marked(text)[0]
+
+
 def _whole(lines: Sequence[Passage]) -> list[Passage]:
     """The lines, "(i) and" put before the "(ii) May" that a narrow column parted from it."""
     whole: list[Passage] = []

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.counted_lines import counted
+from pipeline.criteria import breaks_off, run_together, uncounted
 from pipeline.headers import MILESTONE, match_header
 from pipeline.numbers import item_ordinal, leading_item, leading_number
-from pipeline.tagging.measures import begins_measure, read_direction
+from pipeline.tagging.measures import read_direction
 from pipeline.witness import begins_with_verb
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph
@@ -19,12 +20,6 @@ _LEAD_IN = re.compile(r":\s*$")
 _LONGEST_LEAD_IN = 4  # words of "A reduction in:"
 _STOPPED = re.compile(r"[.!?:;]['”’)]*$")
 _SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
-_BROKEN_OFF = re.compile(
-    r"(?:\wly|\b(?:including|includes?|such as|namely|and|or|in|of|to|for|with|by|on|that|the|an?|as|from|through))$",
-    re.IGNORECASE,
-)
-_INNER_CAPITAL = re.compile(r"(?<=[a-z\d%)] )(?=[A-Z][a-z])")
-_LONGEST_END = 20  # characters, more than it may break off with
 _OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
 _TWO = 2
@@ -92,7 +87,7 @@ def continued_lines(paragraphs: Sequence[Paragraph], *, broken: bool = False) ->
     for paragraph in paragraphs:
         above = lines[-1].body.text if lines else "."
         small = paragraph.body.text[:1].islower() and not paragraph.marker
-        if small and not ends_sentence(above) and (not broken or _breaks_off(above)):
+        if small and not ends_sentence(above) and (not broken or breaks_off(above)):
             lines[-1] = append(lines[-1], paragraph)
         else:
             lines.append(paragraph)
@@ -118,8 +113,9 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
 
 def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> tuple[Entry, ...]:
     """The measures of a success cell, repeats once; `lead_in` runs on from the row above."""
-    filled = _uncounted([p for p in paragraphs if p.body])
-    lines = close_bullets(continued_lines(filled, broken=True), strict=True)
+    lines = close_bullets(
+        continued_lines(uncounted([p for p in paragraphs if p.body]), broken=True), strict=True
+    )
     entries: list[Entry] = []
     at = 0
     while at < len(lines):
@@ -131,7 +127,7 @@ def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> 
         if not line.bulleted and entries and lead_in and not tail:
             lead_in = EMPTY
         whole = join((line.body, *(p.body for p in tail)), " " if is_lead_in(line) else "; ")
-        parts = [whole] if tail else [p for part in line.body.split(_SEMICOLON) for p in _run_together(part)]
+        parts = [whole] if tail else [p for part in line.body.split(_SEMICOLON) for p in run_together(part)]
         entries += [Entry(part.strip(";, "), lead_in=lead_in) for part in parts]
         at += 1 + len(tail)
     return _once(entries)
@@ -248,34 +244,11 @@ def _lists_milestones(line: Paragraph) -> bool:
     )
 
 
-def _breaks_off(text: str) -> bool:
-    return _BROKEN_OFF.search(text, max(0, len(text) - _LONGEST_END)) is not None
-
-
-def _uncounted(lines: list[Paragraph]) -> list[Paragraph]:
-    """The lines without the numbers that count them from 1, where all have one."""
-    words = [words for _, words in counted([line.body for line in lines])]
-    return (
-        [replace(p, passage=w, marker="", body_start=0) for p, w in zip(lines, words, strict=True)]
-        if words
-        else lines
-    )
-
-
-def _run_together(text: Passage) -> list[Passage]:
-    """The criteria of a text that a lost line break runs together: "Gates mended Fewer floods downstream"."""
-    for capital in _INNER_CAPITAL.finditer(text.text):
-        before = text.text[: capital.start()]
-        if begins_measure(text.text[capital.start() :]) and not _breaks_off(before.rstrip()):
-            return [text.cut(0, capital.start()).strip(), *_run_together(text.cut(capital.start()))]
-    return [text]
-
-
 def _tail(lines: Sequence[Paragraph], at: int) -> list[Paragraph]:
     """The dashed items that end a paragraph broken off, or the bullets under a lead-in."""
     line = lines[at]
     lead_in = is_lead_in(line)
-    if line.bulleted or not (lead_in or _breaks_off(line.body.text)):
+    if line.bulleted or not (lead_in or breaks_off(line.body.text)):
         return []
     tail: list[Paragraph] = []
     for below in lines[at + 1 :]:

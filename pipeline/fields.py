@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.compound import cut_date
 from pipeline.counted_lines import own_line
 from pipeline.headers import END, START, known_match
+from pipeline.soft_lines import soft_lines
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -55,11 +56,23 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row
         return None
     inherited = any(cell.row < row for cell in cells)
     own = own_line([line.body for line in lines], place, count) if count > 1 else None
-    if own is None and role in _BY_POSITION and 1 < count == len(lines):
-        own = lines[place].body
+    if own is None and role in _BY_POSITION and count > 1:
+        bodies = [line.body for line in lines]
+        if len(bodies) != count:
+            parts = [part for line in lines for part in soft_lines(_with_breaks(line))]
+            bodies = parts if role is not Role.TIMESCALE or all(map(_says_when, parts)) else bodies
+        own = bodies[place] if len(bodies) == count else None
     if own is not None:
         return Value(own, inherited)
     return Value(_joined(role, _different(lines) if count > 1 else lines), inherited)
+
+
+def _says_when(text: Passage) -> bool:
+    """Whether it is a whole timescale: the "May" of "May", "2031" is none."""
+    read = read_timescale(text.text)
+    return read is not None and (
+        read.end is not None or read.recurrence is not None or read.kind == "ongoing"
+    )
 
 
 def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import chain
 
 from pipeline.compound import cut_date
 from pipeline.headers import known_match, match_header
-from schemas.passage import Passage
+from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph, Value
 from schemas.role import Role
 
@@ -17,18 +19,26 @@ Labelled = tuple[Role, Value]
 _SURE = 0.95
 _LONGEST_LABEL = 4  # words
 _FIELDS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW})
+_MEASURED = frozenset({Role.MEASURE, Role.OUTCOME})
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)\s*[:–]\s*(?=\S)"
 )
+_AFTER = " | "  # a label stands right behind it
 _COLON = re.compile("[:–]")
 _EDGES = " .;,|()[]–—-\n"
 
 
 def split_labels(text: Passage, among: AbstractSet[Role] = _FIELDS) -> tuple[Passage, tuple[Labelled, ...]]:
-    """The words before the first label, and the labelled fields; all of the text where none `among` these is."""
+    """The words before the first label, and the labelled fields; all of the text where none `among` these is.
+
+    "Outcome: ..." and "Measure: ..." behind a field are a measure.
+    """
     if not _COLON.search(text.text):
         return text, ()  # as nearly every text
-    labels = [(m, role) for m in _LABEL.finditer(text.text) if (role := _role(m["label"], among)) is not None]
+    every = among | _MEASURED
+    labels = [(m, role) for m in _LABEL.finditer(text.text) if (role := _role(m["label"], every)) is not None]
+    while labels and labels[0][1] not in among:
+        del labels[0]
     if not labels or labels[0][0].start() == 0:
         return text, ()
     ends = [m.start() for m, _ in labels[1:]] + [len(text)]
@@ -36,23 +46,41 @@ def split_labels(text: Passage, among: AbstractSet[Role] = _FIELDS) -> tuple[Pas
     for (match, role), end in zip(labels, ends, strict=True):
         words = text.cut(match.end(), end).strip(_EDGES)
         if words:
-            fields += by_look(role, match["label"], words)
+            fields += by_look(Role.MEASURE if role in _MEASURED else role, match["label"], words)
     return text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n"), tuple(fields)
 
 
 def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Labelled, ...]]:
-    """The lines of a cell without those that are labelled fields ("Lead: A Pike") below its first, and these."""
+    """The lines of a cell without those that are labelled fields ("Lead: A Pike") below its first, and these.
+
+    Where such lines stand below several others, each is put at the end of the one it stands below.
+    """
     kept = list(paragraphs[:1])
-    fields: list[Labelled] = []
+    below: list[tuple[int, Paragraph]] = []
     for paragraph in paragraphs[1:]:
-        match = _LABEL.match(paragraph.body.text)
-        role = _role(match["label"]) if match else None
-        if match is None or role is None:
+        if is_labelled(paragraph.body.text):
+            below.append((len(kept) - 1, paragraph))
+        else:
             kept.append(paragraph)
-            continue
-        words = paragraph.body.cut(match.end()).strip(_EDGES)
-        fields += by_look(role, match["label"], words) if words else []
-    return tuple(kept), tuple(fields)
+    if len({place for place, _ in below}) > 1:
+        for place, line in below:
+            whole = join((kept[place].passage, line.body), _AFTER)
+            kept[place] = replace(kept[place], passage=whole)
+        return tuple(kept), ()
+    return tuple(kept), tuple(chain.from_iterable(_labelled(line) for _, line in below))
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with the name of a field: "Lead: A Pike"."""
+    match = _LABEL.match(line)
+    return match is not None and _role(match["label"]) is not None
+
+
+def _labelled(line: Paragraph) -> list[Labelled]:
+    match = _LABEL.match(line.body.text)
+    role = _role(match["label"]) if match else None
+    words = line.body.cut(match.end()).strip(_EDGES) if match else EMPTY
+    return by_look(role, match["label"], words) if match and role and words else []
 
 
 def _role(label: str, among: AbstractSet[Role] = _FIELDS) -> Role | None:

@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from pipeline.entries import ends_sentence
 from pipeline.heads import is_heading
-from pipeline.prose import BEHIND_COLONS, field_role, is_listed, line_label
+from pipeline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
 from schemas.document import BlockKind
 from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph
@@ -53,14 +53,20 @@ def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTab
         yield element
         return
     lines = [replace(element, passage=part, marker="", body_start=0) for part in element.passage.split(_LINE)]
-    labels = [line_label(line) for line in lines]
-    roles = [label and label.role for label in labels]
-    if _tell(roles):
+    roles = [_roles(line) for line in lines]
+    own = [role for found in roles[1:] for role in found]
+    if _tell([*roles[0], *own]):
         yield from lines
-    elif _tell(roles[1:]):
+    elif _tell(own) or (is_listed(element) and not _SAYS_WHO_OR_WHEN.isdisjoint(own) and None not in own):
         yield from (replace(element, passage=lines[0].passage), *lines[1:])
     else:
         yield element
+
+
+def _roles(line: Paragraph) -> list[Role | None]:
+    """The fields that a labelled line gives, "Lead: A Pike | By: May" two; None in place of one that nobody knows."""
+    label = line_label(line)
+    return [role for role, _ in inline_fields(line)] or [label and label.role]
 
 
 def _tell(roles: Sequence[Role | None]) -> bool:

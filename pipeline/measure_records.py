@@ -10,7 +10,7 @@ from pipeline.entries import Entry, last_lead_in, read_measures
 from pipeline.fields import beside, by_role, cells_over, reference
 from pipeline.references import common_path, refers_elsewhere
 from schemas.passage import EMPTY, Passage
-from schemas.record import Column, LogicalCell, MeasureRecord, NamedTable, RowOrigin
+from schemas.record import ActionRecord, Column, LogicalCell, MeasureRecord, NamedTable, Paragraph, RowOrigin
 from schemas.role import Role
 
 _MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
@@ -56,6 +56,16 @@ def read_measure_records(
             records += [replace(measure, refers=number) for measure in found]
             lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
     return records
+
+
+def measures_inside(actions: Sequence[ActionRecord], first: int) -> list[MeasureRecord]:
+    """The measures that actions, from the `first` one on, name in their own words: "... (Lead: A Pike; Measure: more eels)"."""
+    return [
+        MeasureRecord(entry.text, action.path, action.origin, (at,), confidence=action.confidence)
+        for at, action in enumerate(actions[first:], first)
+        if (value := action.value(Role.MEASURE)) is not None
+        for entry in read_measures([Paragraph(value.passage)])
+    ]
 
 
 def _measures_of(

@@ -13,7 +13,7 @@ from pipeline.bands import band_title
 from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
-from pipeline.measure_records import RowPlace, is_nothing, read_measure_records
+from pipeline.measure_records import RowPlace, is_nothing, measures_inside, read_measure_records
 from pipeline.note_rows import is_note
 from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.sections import SectionTree
@@ -102,6 +102,8 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     rows = _body_rows(named, path, reading.tree)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
     reading.issues += _fruitless(named, by_row)
+    first = min((i for found in by_row.values() for i in found), default=len(reading.actions))
+    reading.measures += measures_inside(reading.actions, first)
     reading.measures += read_measure_records(named, rows, by_row)
 
 

@@ -22,6 +22,7 @@ _TWO = 2
 _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _FAIR_WITNESS = 0.6
 _BARE_DATES = frozenset({"date", "dates"})
+_DESCRIBES = frozenset({"description", "brief description", "detail", "details", "summary"})
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
 _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 
@@ -204,12 +205,23 @@ def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
 def _weak_before(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Names of projects and the like, left of the action, are what it belongs to."""
     action = next(c.index for c in columns if c.role is Role.ACTION)
+    named = {c.index for c in columns if c.role is Role.SECTION}
     return tuple(
-        replace(c, role=Role.SECTION, confidence=_GUESSED, reason="it names what the action belongs to")
+        _weakly_named(c, described=c.index - 1 in named)
         if c.role is Role.OTHER and c.index < action and c.kind == WEAK
         else c
         for c in columns
     )
+
+
+def _weakly_named(column: Column, *, described: bool) -> Column:
+    """The section that it names; a "Description" right behind a column of sections only describes these."""
+    if described and header_words(column.header.text) in _DESCRIBES:
+        return replace(
+            column, role=Role.IGNORE, confidence=_GUESSED, reason="it describes the section before it"
+        )
+    why = "it names what the action belongs to"
+    return replace(column, role=Role.SECTION, confidence=_GUESSED, reason=why)
 
 
 def _merged(table: LogicalTable, column: Column) -> bool:

@@ -11,6 +11,7 @@ from pipeline.drawn_headings import drawn_heading
 from pipeline.drift import without_drift
 from pipeline.joining import HEADER_MIN_CELLS, Growing
 from pipeline.parted import parted
+from pipeline.soft_lines import soft_paragraphs
 from schemas.document import Block, BlockKind, Cell, Document, Table
 from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
@@ -109,10 +110,11 @@ def _paragraph(block: Block, number: int, offset: int = 0, gap_below: float | No
 
 
 def _logical_cell(cell: Cell, number: int) -> LogicalCell:
-    paragraphs, offset = [], 0
+    paragraphs: list[Paragraph] = []
+    offset = 0
     for block in cell.blocks:
         gap = cell.box.bottom - block.box.bottom if cell.box and block.box else None
-        paragraphs.append(_paragraph(block, number, offset, gap))
+        paragraphs += soft_paragraphs(_paragraph(block, number, offset, gap))
         offset += len(block.text) + 1
     return LogicalCell(cell.row, cell.column, cell.row_span, cell.column_span, tuple(paragraphs), cell.shaded)
 

@@ -426,3 +426,10 @@ def test_a_description_beside_mere_looks_of_a_date_is_no_action(when, role):
     rows = [["Weir", "Two gates, one fish pass", "May 2031"], ["Sluice", "Oak, on four posts", "June 2031"]]
     named = name_columns(table([["Part", "Description", when], *rows]), {})
     assert named.columns[1].role is role
+
+
+@pytest.mark.parametrize(("before", "role"), [("Feature", Role.IGNORE), ("Photo", Role.SECTION)])
+def test_a_description_behind_a_section_only_describes_it(before, role):
+    rows = [["Weir", "Oak, leaning", *ROW], ["Sluice", "Two gates", *ROW]]
+    named = name_columns(table([[before, "Description", "Action", "Lead", "By when"], *rows]), {})
+    assert named.columns[1].role is role

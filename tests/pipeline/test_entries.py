@@ -104,6 +104,8 @@ def test_actions_of_a_cell(cell, actions):
         # what only counts them is no word of theirs
         (("(i) More eels", "(ii) Fewer floods"), ["More eels", "Fewer floods"]),
         (("1. More eels", "3. Fewer floods"), ["1. More eels", "3. Fewer floods"]),
+        # a soft break may only make room
+        (("Counts of the Eel\nBoard", "Floods of\nMarch"), ["Counts of the Eel Board", "Floods of March"]),
         # a line break that was lost stands where a criterion begins anew, and not in a name or behind an open word
         (
             ("Weir mended Fewer floods Number of eels", "Nets kept Raised"),

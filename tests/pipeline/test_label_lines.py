@@ -111,3 +111,8 @@ def test_an_action_and_its_fields_in_one_paragraph():
 def test_an_outcome_named_above_its_words_is_a_field_too():
     below = [bold("Lead officer"), paragraph("A Pike"), bold("Intended outcome"), paragraph("More eels")]
     assert made(*below) == ["Lead officer: A Pike", "Intended outcome: More eels"]
+
+
+def test_fields_behind_the_soft_break_of_a_bullet_are_lines_of_their_own():
+    item = paragraph("• Mend the weir\nLead: A Pike | By when: May 2031")
+    assert made(item) == ["Mend the weir", "Lead: A Pike | By when: May 2031"]

@@ -370,3 +370,19 @@ def test_cards_counted_with_letters_below_priorities_whose_names_stand_in_small_
     titles = [[found.sections[at].title.text for at in a.path] for a in found.actions]
     assert titles == [["Clean rivers"], ["Clean rivers"], ["Safe banks"]]
     assert fields(found, Role.OWNER) == ["Head of Rivers"] * 3
+
+
+def test_a_measure_behind_the_fields_inside_an_action_is_its_own():
+    found = records(
+        paragraph("We will:"),
+        paragraph("• Mend the weir (Lead: A Pike; By: May 2031; Outcome: more eels)"),
+        paragraph("• Count the eels (Lead: Wardens; By: June 2031)"),
+        paragraph("• Publish the outcome: more eels"),
+    )
+    assert [a.text.text for a in found.actions] == [
+        "Mend the weir",
+        "Count the eels",
+        "Publish the outcome: more eels",
+    ]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031", None]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("more eels", (0,))]
