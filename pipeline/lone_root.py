@@ -16,10 +16,11 @@ def without_lone_root(records: Records, outline: Outline) -> Records:
     """The records without the only outermost section, where it is a bare heading over several others.
 
     "Service delivery plan" above all tables, "Where we are now" above the themes: they announce, or stand over
-    narrative, whatever their words. A heading with a number or a label ("Priority 3") stays.
+    narrative, whatever their words. A heading with a number or a label ("Priority 3") stays, but a numbered one whose own
+    table holds no action ("3. Governance", over who meets when) has nothing to do with what stands below that.
     """
     root = _lone_root(records)
-    if root is None or not _is_bare_heading(records.sections[root], outline):
+    if root is None or not _is_over_all(records.sections[root], records, outline):
         return records
     gone = {root} | {k for k, s in enumerate(records.sections) if s.parent == root and s.kind == "statement"}
     kept = [k for k in range(len(records.sections)) if k not in gone]
@@ -41,10 +42,20 @@ def _lone_root(records: Records) -> int | None:
     return roots.pop() if len(roots) == 1 and len(below) >= _TWO else None
 
 
-def _is_bare_heading(section: SectionRecord, outline: Outline) -> bool:
-    heads = (part.heads[0] for part in outline.parts if isinstance(part, Placed) and part.heads)
-    names = {squashed(head.title.text) for head in heads if not head.ref}
-    return section.kind == "theme" and not section.ref and squashed(section.title.text) in names
+def _is_over_all(section: SectionRecord, records: Records, outline: Outline) -> bool:
+    placed = [part for part in outline.parts if isinstance(part, Placed) and part.heads]
+    own = [part for part in placed if squashed(part.heads[0].title.text) == squashed(section.title.text)]
+    if section.kind != "theme" or not own:
+        return False
+    bare = [part for part in own if not part.heads[0].ref]
+    return bool(bare) if not section.ref else own[0].heads[0].kind == "theme" and _is_idle(own[0], records)
+
+
+def _is_idle(part: Placed, records: Records) -> bool:
+    """Whether the table right below the heading holds no action or measure."""
+    own = {(row.page, row.table) for row in part.table.origins}
+    read = [*(action.origin for action in records.actions), *(m.origin for m in records.measures)]
+    return len(part.heads) == 1 and own.isdisjoint((row.page, row.table) for row in read if row is not None)
 
 
 def _moved(section: SectionRecord, now: Mapping[int, int]) -> SectionRecord:

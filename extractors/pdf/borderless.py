@@ -221,10 +221,15 @@ def _is_heading(text: Line, above: Sequence[Level], gutters: Sequence[Gap]) -> b
     rows = [level for level in above if len(level) > 1]
     if not rows or column(text, gutters) > 0:
         return False
-    if text.size > _RESIZED * median(one.size for level in rows for one in level):
+    if text.size > _RESIZED * _usual_size(rows):
         return True
     plain = [level[0].bold for level in rows[1:] if column(level[0], gutters) == 0]
     return text.bold and bool(plain) and not any(plain)
+
+
+def _usual_size(rows: Sequence[Level]) -> float:
+    """The size of most texts of the rows; those of the header may be smaller."""
+    return median(text.size for level in rows[1:] or rows for text in level)
 
 
 def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:
@@ -243,7 +248,7 @@ def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:
 def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:
     """Whether texts below lines across the columns belong to another table, whose heading those lines are.
 
-    They repeat the header, stand at other places than the texts above, or stand below larger letters.
+    They repeat the header, begin and end at other places than the texts above, or stand below larger letters.
     """
     if len(level) < 2:  # noqa: PLR2004 -- two columns at least
         return False
@@ -252,11 +257,13 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
     rows = [own for own in above if len(own) > 1]
     if not rows:  # a table carried over from the page before has begun with nothing but such lines
         return False
-    size = median(text.size for own in rows for text in own)
-    if any(own[0].size > _RESIZED * size for own in above[-len(bands) :]):
+    if any(own[0].size > _RESIZED * _usual_size(rows) for own in above[-len(bands) :]):
         return True
-    places = [text.box.x0 for own in rows for text in own]
-    strange = sum(all(abs(text.box.x0 - x) > _ALIGNED for x in places) for text in level)
+    known = [text.box for own in rows for text in own]
+    strange = sum(
+        all(abs(one.box.x0 - own.x0) > _ALIGNED and abs(one.box.x1 - own.x1) > _ALIGNED for own in known)
+        for one in level
+    )
     return 2 * strange > len(level)
 
 

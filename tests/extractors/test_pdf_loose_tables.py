@@ -264,3 +264,40 @@ def test_below_a_larger_heading_another_table_begins(document):
     upper, lower = tables(document(first, second))
     assert (upper.columns, lower.columns) == (2, 4)
     assert texts(lower) == expected(HEADER, *ROWS)
+
+
+def test_below_a_header_in_small_letters_a_line_that_goes_on_is_no_heading(document):
+    page = Page()
+    places = (55.0, 250.0, 370.0)
+    for x, text in zip(places, ("Action", "Lead", "By when"), strict=True):
+        page.text(x, 100, text, 7.5, bold=True)
+    rows = [(ROWS[0][1], "Parks", "May 2031"), (ROWS[2][1], "AB", "June"), ("Count the eels", "CD", "July")]
+    top = 116.0
+    for action, *others in rows:
+        page.lines(55, top, lines := wrap(action, 150))
+        for x, text in zip(places[1:], others, strict=True):
+            page.text(x, top, text)
+        top += len(lines) * PITCH + 8
+    (table,) = tables(document(page))
+    assert texts(table) == [["Action", "Lead", "By when"], *map(list, rows)]
+
+
+def test_numbers_that_end_at_one_place_go_on_below_a_band(document):
+    page = Page()
+    top = 100
+    for row in (
+        ("Measure", "2030", "2031"),
+        ("Eels counted in spring", "6,420", "12,100"),
+        ("Homes with an otter", "38%", "8,500"),
+        ("Boats",),
+        ("Moorings in use", "2.1", "44"),
+        ("Locks mended", "4", "7"),
+    ):
+        if len(row) == 1:
+            page.fill(50, top - 4, 525, top + PITCH + 2)
+        page.text(55, top, row[0], bold=len(row) < 3)
+        for edge, text in zip((400, 500), row[1:], strict=False):
+            page.text(edge - width(text), top, text)
+        top += 20
+    (table,) = tables(document(page))
+    assert texts(table)[3:] == [["Boats"], ["Moorings in use", "2.1", "44"], ["Locks mended", "4", "7"]]

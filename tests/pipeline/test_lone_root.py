@@ -6,22 +6,23 @@ from pipeline.heads import Head
 from pipeline.lone_root import without_lone_root
 from pipeline.walk import Outline, Placed
 from schemas.passage import EMPTY, Passage
-from schemas.record import ActionRecord, LogicalTable, Records, SectionRecord
+from schemas.record import ActionRecord, LogicalTable, Records, RowOrigin, SectionRecord
 
 
-def of(*sections, paths):
-    """Records with sections of (title, parent), an action at each path, under headings of these titles."""
+def of(*sections, paths, table=1):
+    """Records with sections of (title, parent), an action at each path from that table, under headings of these titles."""
     rows = tuple(
         SectionRecord(Passage.of(n, title), kind, ref, parent)
         for n, (title, kind, ref, parent) in enumerate(sections)
     )
     actions = tuple(
-        ActionRecord(Passage.of(90 + n, "Mend the weir"), path, None) for n, path in enumerate(paths)
+        ActionRecord(Passage.of(90 + n, "Mend the weir"), path, RowOrigin(1, table, n + 1))
+        for n, path in enumerate(paths)
     )
-    table = LogicalTable(0, 1, 1, (), ())
+    first = LogicalTable(0, 1, 1, (), (RowOrigin(1, 1, 1),))
     heads = tuple(Head(20, row.title, row.ref) for row in rows if row.parent is None)
     return Records(sections=rows, actions=actions), Outline(
-        EMPTY, tuple(Placed(table, (head,)) for head in heads)
+        EMPTY, tuple(Placed(first, (head,)) for head in heads)
     )
 
 
@@ -82,3 +83,16 @@ def test_it_stays_where_it_says_something(sections, paths):
     records, outline = of(*sections, paths=paths)
 
     assert without_lone_root(records, outline) == records
+
+
+def test_one_with_a_number_goes_where_its_own_table_holds_no_action():
+    sections = (
+        ("Who meets when", "theme", Passage.of(9, "3"), None),
+        ("Rivers", "theme", EMPTY, 0),
+        ("Boats", "theme", EMPTY, 0),
+    )
+
+    found = without_lone_root(*of(*sections, paths=[(0, 1), (0, 2)], table=2))
+
+    assert [s.title.text for s in found.sections] == ["Rivers", "Boats"]
+    assert [a.path for a in found.actions] == [(0,), (1,)]
