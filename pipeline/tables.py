@@ -12,6 +12,7 @@ from pipeline.drift import without_drift
 from pipeline.joining import HEADER_MIN_CELLS, Growing
 from pipeline.parted import parted
 from pipeline.soft_lines import soft_paragraphs
+from pipeline.top_cards import with_top_cards
 from schemas.document import Block, BlockKind, Cell, Document, Table
 from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
@@ -69,7 +70,7 @@ def read_layout(document: Document) -> Layout:
         own = growing.add(table) if isinstance(growing, Growing) else table
         if own is not None:
             body.append(Growing(own))
-    return Layout(tuple(_whole(body)), sources, physical)
+    return Layout(tuple(with_top_cards(list(_whole(body)))), sources, physical)
 
 
 def _whole(body: Iterable[Paragraph | Growing]) -> Iterator[Paragraph | LogicalTable]:
