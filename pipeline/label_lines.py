@@ -81,15 +81,31 @@ def _may_own(above: Paragraph | LogicalTable) -> bool:
 
 def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
     """The labelled lines that those from `at` on are, and how many lines they were; 0 where they are none."""
-    for take in (_beside, _below):
+    for drawn in (True, False):
         named: list[Named] = []
         used = 0
-        while (found := take(lines, at + used)) is not None:
-            named.append(found[0])
-            used += found[1]
-        if _tell([role for role, _, _ in named]):
+        beside = False
+        while (found := _field(lines, at + used, drawn=drawn, beside=beside)) is not None:
+            (name, count), beside = found
+            named.append(name)
+            used += count
+        roles = [role for role, _, _ in named]
+        if _tell(roles) and (drawn or set(roles) >= _SAYS_WHO_OR_WHEN):
             return list(_labelled(named)), used
     return [], 0
+
+
+def _field(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[Named, int], bool] | None:
+    """The next field, and whether its value stands beside its name; among such ones a colon shows a name above."""
+    name = lines[at] if at < len(lines) else None
+    closed = isinstance(name, Paragraph) and name.body.text.rstrip().endswith(":")
+    if (not beside or closed) and (found := _below(lines, at, drawn=drawn)) is not None:
+        return found, beside
+    role = _above(name, drawn=drawn)
+    if beside and role is not None and isinstance(name, Paragraph) and _beside(lines, at + 1) is not None:
+        return ((role, name.body, ()), 1), True  # without a value
+    found = _beside(lines, at)
+    return found and (found, True)
 
 
 def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
@@ -121,37 +137,40 @@ def _rest(line: Paragraph, start: int) -> Paragraph:
     return Paragraph(line.body.cut(start), page=line.page)
 
 
-def _below(lines: Body, at: int) -> tuple[Named, int] | None:
+def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
     """The field whose name, in bold or before a colon, stands in the line above its value; items of a list are one.
 
     A name right above another has no value. Short lines below the first are values too where the next name follows,
-    and of measures always.
+    and of measures always. Not `drawn`, a name is any line that says nothing else.
     """
     name, value = (lines[k] if k < len(lines) else None for k in (at, at + 1))
-    role = _above(name)
+    role = _above(name, drawn=drawn)
     if not isinstance(name, Paragraph) or role is None or not isinstance(value, Paragraph):
         return None
-    if _above(value) is not None:
+    label = line_label(value)
+    if _above(value, drawn=drawn) is not None or (label and label.role):
         return (role, name.body, ()), 1
-    if is_heading(value) or line_label(value):
+    if is_heading(value) or label:
         return None
-    more = list(takewhile(_is_item if _is_item(value) else _is_short, lines[at + 2 :]))
+    following = takewhile(lambda line: _above(line, drawn=drawn) is None, lines[at + 2 :])
+    more = list(takewhile(_is_item if _is_item(value) else _is_short, following))
     end = at + 2 + len(more)
-    if not _is_item(value) and role is not Role.MEASURE and (end == len(lines) or _above(lines[end]) is None):
+    last = end == len(lines) or _above(lines[end], drawn=drawn) is None
+    if not _is_item(value) and role is not Role.MEASURE and last:
         more = []  # only what stands before the next name is surely of this one
     values = [value, *(line for line in more if isinstance(line, Paragraph))]
     return (role, name.body, tuple(values)), 1 + len(values)
 
 
-def _above(name: Paragraph | LogicalTable | None) -> Role | None:
+def _above(name: Paragraph | LogicalTable | None, *, drawn: bool) -> Role | None:
     """The field that a line names which stands above the field's value."""
     if not isinstance(name, Paragraph):
         return None
     words = name.body.text.strip()
     short = len(words.split()) <= _LONGEST_NAME
     role = field_role(words.rstrip(" :?"), among=BEHIND_COLONS) if short else None
-    drawn = is_heading(name) or words.endswith(":")
-    return role if drawn and role is not Role.ACTION else None
+    shown = not drawn or is_heading(name) or words.endswith(":")
+    return role if shown and role is not Role.ACTION else None
 
 
 def _is_item(line: Paragraph | LogicalTable) -> bool:

@@ -48,6 +48,15 @@ def boxed(box: Box, words: Sequence[Word], *, ragged: bool = False) -> Boxed:
     return Boxed(box, (region(words, frame, ragged=ragged),))
 
 
+def titled(boxes: Sequence[Box], words: Sequence[Sequence[Word]]) -> Boxed | None:
+    """Areas below each other, with their words, as one card; None where the first has fields, or none has any."""
+    found = [boxed(box, own) for box, own in zip(boxes, words, strict=True) if own]
+    if len(found) < _TWO or len(found[0].parts) > 1 or not any(len(part.parts) > 1 for part in found):
+        return None
+    parts = tuple(region for part in found for region in part.parts)
+    return Boxed(around(part.box for part in found), parts, is_card=True)
+
+
 def inner(box: Box, words: Sequence[Word]) -> Frame:
     """Where the words of a box may begin and must end: as far from its right side as from its left."""
     pad = min(min(word.x0 for word in words) - box.x0, box.x1 - max(word.x1 for word in words))

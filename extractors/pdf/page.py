@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.boxed import Boxed, boxed, inner
+from extractors.pdf.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
@@ -22,6 +22,7 @@ from extractors.pdf.words import Word
 from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented
+_ONE_COLUMN = 2  # edges
 _TYPICAL = 10  # every tenth cell may have text nearer to its border than the padding
 
 
@@ -84,8 +85,13 @@ def layout(drawn: Drawn) -> Layout:
     words: list[Word] = list(drawn.words)
     tables: list[TableText] = []
     tinted: list[Tinted] = []
+    cards: list[Boxed] = []
     for grid in ruled.grids:
         inside, words = sort_into(grid, words)
+        one_column = len(grid.xs) == _ONE_COLUMN
+        if one_column and (card := titled([cell.box for cell in grid.cells], inside)) is not None:
+            cards.append(card)
+            continue
         table = _table(grid, inside, ruled, drawn)
         if grid.box in ruled.coloured:
             tinted.append(_tinted(table, grid.box, [word for own in inside for word in own]))
@@ -103,7 +109,7 @@ def layout(drawn: Drawn) -> Layout:
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*boxes, *sides),
+        (*boxes, *cards, *sides),
         tuple(tinted),
         tuple(flow.segments(labelled(free))),
         across(drawn, [table.grid.box for table in tables]) if free else Across(),

@@ -83,3 +83,15 @@ def test_labels_turned_on_their_side_in_a_coloured_header_are_its_cells(document
     (found,) = [part for part in document(page).body if isinstance(part, Table)]
     assert [cell.text for cell in found.cells[:5]] == ["No", "Action", "Lead", "Cost (pounds)", "State"]
     assert (found.rows, found.columns) == (3, 5)
+
+
+def test_a_card_with_its_name_in_a_coloured_strip_of_its_own(document):
+    page = Page()
+    for top, name in ((100, "L1 Paint the lights"), (240, "L2 Move the buoy")):
+        page.fill(60, top, 540, top + 26, 0.5).box(60, top, 540, top + 26)
+        card(page, top, name, [("LEAD", "Pilot"), ("BY WHEN", "May 2031")])
+    found = document(page)
+    assert [part.text for part in found.body] == [
+        *("L1 Paint the lights", "LEAD", "Pilot", "BY WHEN", "May 2031"),
+        *("L2 Move the buoy", "LEAD", "Pilot", "BY WHEN", "May 2031"),
+    ]

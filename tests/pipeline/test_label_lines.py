@@ -116,3 +116,19 @@ def test_an_outcome_named_above_its_words_is_a_field_too():
 def test_fields_behind_the_soft_break_of_a_bullet_are_lines_of_their_own():
     item = paragraph("• Mend the weir\nLead: A Pike | By when: May 2031")
     assert made(item) == ["Mend the weir", "Lead: A Pike | By when: May 2031"]
+
+
+def test_names_in_plain_type_above_their_values_say_who_and_when():
+    below = [paragraph(part) for line in LINES for part in line.split(": ")]
+    assert made(*below) == LINES
+    assert made(*below[:2], *below[4:]) == [line.body.text for line in (*below[:2], *below[4:])]
+
+
+def test_among_lines_with_colons_a_name_with_one_stands_above_its_values_and_one_may_have_none():
+    below = [paragraph("Lead officer: A Pike"), bold("Partners:"), paragraph("By when: May 2031")]
+    assert made(*below, bold("Success measures:"), paragraph("More eels"), paragraph("Less silt")) == [
+        "Lead officer: A Pike",
+        "By when: May 2031",
+        "Success measures: More eels",
+        "Success measures: Less silt",
+    ]
