@@ -73,6 +73,8 @@ def frame_cell(table: Element) -> Element | None:
 
 def cells_with_tables(table: Element) -> list[tuple[int, Element]]:
     """The cells that hold tables, each with its row (from 0, those without a cell left out)."""
+    if next(table.iterdescendants(TABLE), None) is None:  # as nearly always, and much quicker told
+        return []
     rows = (cells for row in topmost(table, _ROW) if (cells := list(topmost(row, _CELL))))
     return [
         (row, cell)
