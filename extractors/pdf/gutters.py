@@ -16,7 +16,7 @@ LEAST: Final = (
     0.4  # of the font size: a white stretch this wide may part columns, the widest fonts' spaces are narrower
 )
 _BULLET_GAP = 2.5  # of the font size: from a bullet to its text
-_SPACED = 0.8  # of the font size: no wider are the spaces of a text whose letters are set apart
+_SPACED = 1.0  # of the font size: no wider are the spaces of a text whose letters are set apart
 _EVEN = 0.1  # of the font size: by which such spaces differ
 _NARROW = 1.0  # of the font size: a gutter narrower than this must have a straight right bank
 _STRAIGHT = 1.5  # points: texts that begin this near the bank make it straight

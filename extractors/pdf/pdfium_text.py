@@ -23,6 +23,8 @@ from extractors.pdf.words import BACK, GAP, LIFT, Glyph, Word, clean, first_draw
 from schemas.document import Box
 
 _HINTED = 0.1  # of the font size: a gap that PDFium takes for a space is one from this width on
+_SET_APART = 0.19  # of the font size: wider gaps are spaces
+_ALIKE = 0.05  # of the font size: by which gaps between letters differ
 _ONE_BETWEEN = 2  # characters on, with one between
 _TWIN = 2.0  # points: cells in which words drawn twice are looked for
 _TURNS = (0, 90, 180, 270)
@@ -69,7 +71,8 @@ def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -
     stray = (found.owner >= 0) & ~found.is_straight[found.owner]
     turn = _main_turn(found, stray, frame)
     pieces = _pieces(text_page, found, ~blank & ~stray & (found.owner >= 0), frame)
-    starts = _starts(pieces, _gaps(text_page, pieces, frame), np.cumsum(blank & (found.owner >= 0)))
+    gaps = _gaps(text_page, pieces, frame)
+    starts = _starts(pieces, gaps, np.cumsum(blank & (found.owner >= 0)), _set_apart(text_page, pieces, gaps))
     kept = ~stray
     if _may_be_doubled(codes, pieces, starts):
         words, again = _glyph_words(text_page, codes, found, pieces, frame, turn)
@@ -155,7 +158,23 @@ def _gaps(text_page: calls.Argument, pieces: _Pieces, frame: Frame) -> Array:
     return gap
 
 
-def _starts(pieces: _Pieces, gap: Array, blanks: Whole) -> Whole:
+def _set_apart(text_page: calls.Argument, pieces: _Pieces, gap: Array) -> Flags:
+    """Which gaps only set letters apart, as in headings: the letters within the pieces of the object are as far apart."""
+    own, size = pieces.owner[1:], pieces.size[1:]
+    small: Flags = (own == pieces.owner[:-1]) & (gap > 0) & (gap < _SET_APART * size)
+    if not small.any():
+        return small
+    at = np.flatnonzero(np.isin(pieces.owner, own[small]) & (pieces.last > pieces.first) & (pieces.turn == 0))
+    first, rows = pieces.first[at].tolist(), pieces.owner[at]
+    boxes = calls.loose_boxes(text_page, [*first, *(one + 1 for one in first)]).astype(np.float64)
+    inner = boxes[len(at) :, 0] - boxes[: len(at), 2]
+    count = np.bincount(rows, minlength=int(pieces.owner.max()) + 1)
+    usual = (np.bincount(rows, inner, minlength=len(count)) / np.maximum(count, 1))[own]
+    found: Flags = small & (usual > _ALIKE * size) & (abs(gap - usual) < _ALIKE * size)
+    return found
+
+
+def _starts(pieces: _Pieces, gap: Array, blanks: Whole, set_apart: Flags) -> Whole:
     """Which pieces begin words, by the gaps before them; `blanks` counts the spaces drawn before each character."""
     if not pieces.first.size:
         return pieces.first
@@ -169,7 +188,7 @@ def _starts(pieces: _Pieces, gap: Array, blanks: Whole) -> Whole:
         | (gap < -BACK * size)
         | (abs(middle[1:] - middle[:-1]) > LIFT * size)
     )
-    return np.concatenate(([0], np.flatnonzero(breaks) + 1))
+    return np.concatenate(([0], np.flatnonzero(breaks & ~set_apart) + 1))
 
 
 def _words(

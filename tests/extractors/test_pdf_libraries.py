@@ -6,12 +6,13 @@ from collections import Counter
 from contextlib import closing
 from pathlib import Path
 
+import numpy as np
 import pdfplumber
 import pytest
 
 from extractors import outside as programs
 from extractors import pdf
-from extractors.pdf import pdfium, read
+from extractors.pdf import pdfium, pdfium_text, read
 from extractors.pdf.drawn import pages, slow_pages
 from extractors.pdf.pdfium_text import Text
 from extractors.pdf.tables import tables
@@ -192,6 +193,27 @@ def test_a_line_drawn_twice_far_apart_in_the_file_is_read_once(document):
         for number in range(8):
             page.text(50, 90 + 20 * number, f"{number} of eight lines")
     assert " ".join(outside(document(page))) == " ".join(f"{number} of eight lines" for number in range(8))
+
+
+@pytest.mark.parametrize(
+    ("within", "between", "expected"),
+    [
+        (1.2, (1.2, 6.4), [True, False]),  # "A im", "full": set apart; then a space
+        (0.0, (1.2, 6.4), [False, False]),  # letters close together: narrow spaces
+        (1.2, (2.1, 2.1), [False, False]),
+    ],
+)
+def test_gaps_as_wide_as_between_letters_are_no_spaces(monkeypatch, within, between, expected):
+    letters = {0: (0, 9), 2: (10.2, 14), 3: (14 + within, 22), 5: (28, 32), 6: (32 + within, 40)}
+
+    def boxes(_, numbers):
+        return np.array([(letters[n][0], 0, letters[n][1], 12) for n in numbers], np.float32)
+
+    monkeypatch.setattr(pdfium_text.calls, "loose_boxes", boxes)
+    first, last, own = np.array([0, 2, 5]), np.array([0, 3, 6]), np.zeros(3, int)
+    place, size = np.zeros(3), np.full(3, 12.0)
+    pieces = pdfium_text._Pieces(first, last, own, place, place, place, size, own)
+    assert pdfium_text._set_apart(None, pieces, np.array(between)).tolist() == expected
 
 
 def test_invisible_text_is_set_aside(document):
