@@ -116,11 +116,17 @@ def split_promised(text: Passage, column: Column) -> tuple[Passage, tuple[tuple[
 
 
 def ticked_period(named: NamedTable, row: int) -> Value | None:
-    """The periods whose cells in the row are ticked or shaded, first to last, in their headers' words."""
+    """The periods whose cells in the row are ticked or shaded, first to last, in their headers' words.
+
+    In a row that is shaded throughout, only ticks say something.
+    """
     ticked = []
+    plain = not all(
+        cell.shaded for at in range(named.table.columns) if (cell := named.table.cell_at(row, at)) is not None
+    )
     for column in named.having(Role.PERIOD):
         cell = named.table.cell_at(row, column.index)
-        marked = cell is not None and (cell.shaded if not cell.text else is_tick(cell.text))
+        marked = cell is not None and (is_tick(cell.text) if cell.text else cell.shaded and plain)
         year = inserted(str(column.year)) if column.year else EMPTY
         ticked += [join((column.header, year))] if marked else []
     if not ticked:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 import numpy as np
 
 from extractors.pdf.drawn import Drawn
+from extractors.pdf.gaps import closed
 from extractors.pdf.rules import edges, rows
 from extractors.pdf.strokes import NEAR, Mesh, Stroke, meshes, root
 from schemas.document import Box
@@ -91,9 +92,12 @@ def shapes(drawn: Drawn) -> tuple[list[Shape], list[Shape]]:
     loose = [fill for fill in drawn.fills if not any(holds(hull, fill) for hull in hulls)]
     if not loose:
         return ruled, ruled
+    loose = closed(loose)
     sides = rows(side for fill in loose for side in edges(fill))
     together = meshes(np.concatenate((drawn.rules, sides)))
-    return ruled, [known[mesh] if mesh in known else _shape(mesh, drawn.fills) for mesh in together]
+    return ruled, [
+        known[mesh] if mesh in known else _shape(mesh, (*drawn.fills, *loose)) for mesh in together
+    ]
 
 
 def build(areas: Iterable[Area], xs: Sequence[float], ys: Sequence[float]) -> Grid:

@@ -22,6 +22,7 @@ from schemas.document import Box
 _ENOUGH_LINES = 8  # long lines that show the right margin by themselves
 _LONG_SHARE = 0.6  # of the longest line
 _MOST_LINES = 0.95  # share of the long lines that keep within the margin
+_WHOLE = 4  # rows of a table that colour alone shows; its columns are one fewer
 
 Text = Region | TableText
 
@@ -121,11 +122,19 @@ def _with_side_labels(layout: Layout) -> Layout:
 
 def _belongs(tinted: Tinted, table: Loose) -> bool:
     """Whether the coloured area lies in the table, and shows less than all of it."""
+    if isinstance(tinted.whole, TableText) and _is_whole(tinted.whole):
+        return False
     inside = [any(holds(tinted.box, text.box) for text in level) for level in table.levels]
     if not any(inside):
         return False
     fewer = isinstance(tinted.whole, Region) or len(tinted.whole.grid.xs) <= columns(table)
     return fewer or not all(inside)
+
+
+def _is_whole(table: TableText) -> bool:
+    """Whether colour shows every cell of a table that has more rows than a header would."""
+    rows, columns = len(table.grid.ys) - 1, len(table.grid.xs) - 1
+    return min(rows, columns + 1) >= _WHOLE and all(cell.shaded for cell in table.cells)
 
 
 def _parts(

@@ -68,6 +68,38 @@ def test_a_table_of_coloured_cells_without_lines(ruled):
     assert len(grid.cells) == 9
 
 
+def shaded(page: Page, xs: list[float], *, gap: float) -> Page:
+    """Shaded cells with white between them, the first of the lower rows merged, below a band across."""
+    page.fill(xs[0] + gap / 2, 70 + gap / 2, xs[-1] - gap / 2, 100 - gap / 2)
+    page.fill(xs[0] + gap / 2, 130 + gap / 2, xs[1] - gap / 2, 190 - gap / 2)
+    for x0, x1 in pairwise(xs):
+        for top, bottom in pairwise(YS):
+            if x0 > xs[0] or top < YS[1]:
+                page.fill(x0 + gap / 2, top + gap / 2, x1 - gap / 2, bottom - gap / 2)
+    return page
+
+
+def test_white_gaps_between_shaded_cells_are_their_borders(ruled):
+    page = shaded(Page(), [50.0, 90.0, 250.0, 350.0], gap=5.0)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == [(0, 0, 1, 3), (2, 0, 2, 1)]
+    assert tiles(grid)
+    assert grid.xs == pytest.approx([50, 90, 250, 350])
+    assert grid.ys == pytest.approx([70, 100, 130, 160, 190])
+
+
+@pytest.mark.parametrize(("xs", "gap"), [(XS, 5.0), ([50.0, 120.0, 250.0, 350.0], 9.0)])
+def test_cards_as_wide_as_each_other_or_further_apart_are_no_table(ruled, xs, gap):
+    page = Page()
+    for x0, x1 in pairwise(xs):
+        for top, bottom in pairwise(YS):
+            page.fill(x0 + gap / 2, top + gap / 2, x1 - gap / 2, bottom - gap / 2)
+            page.text((x0 + x1) / 2 - 10, top + 18, "Weir")
+    found = ruled(page)
+    assert not found.grids
+    assert len(found.boxes) == 9
+
+
 def test_spans_follow_the_edges(ruled):
     missing = (
         (150.0, 100.0, 150.0, 130.0),  # row 0: columns 0 and 1 are one cell

@@ -1,5 +1,7 @@
 """Months across the top of a table, and the years a plan's period gives them."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.columns import name_columns
@@ -35,6 +37,23 @@ def test_months_over_one_new_year_have_the_years_of_the_plan():
 )
 def test_months_that_may_be_of_several_years_have_none(months, years):
     assert ticked(months, years) == f"{months[0]} to {months[-1]}"
+
+
+def test_blank_cells_in_a_row_shaded_throughout_are_no_ticks():
+    rows = [["Action", "2031", "2032"], ["Mend the weir", TICK, ""], ["Count the eels", "", ""]]
+    named = name_columns(table(rows, header_rows=1, shaded={1, 2}), {})
+    first, second = ticked_period(named, 1), ticked_period(named, 2)
+    assert first is not None
+    assert first.passage.text == "2031"
+    assert second is None
+
+
+def test_shaded_cells_beside_a_plain_action_are_its_periods():
+    plain = table([["Action", "2031", "2032"], ["Mend the weir", "", ""]], header_rows=1)
+    bar = replace(plain, cells=tuple(replace(c, shaded=c.row == 1 and c.column > 0) for c in plain.cells))
+    value = ticked_period(name_columns(bar, {}), 1)
+    assert value is not None
+    assert value.passage.text == "2031 to 2032"
 
 
 def test_the_period_is_that_of_the_title_or_a_line_at_the_front():
