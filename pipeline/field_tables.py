@@ -71,7 +71,19 @@ def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable) -> list[
     roles = {_role(name) for name, _ in pairs}
     if None in roles or len(roles) < _FEWEST or roles & _RECORDS or not roles & _SAYS_WHO_OR_WHEN:
         return []
-    return [*_title([row[0] for row in rows[:titles]]), *_labelled(pairs)]
+    pairs, closing = _closing(pairs)
+    return [*_title([row[0] for row in rows[:titles]]), *_labelled(pairs), *closing]
+
+
+def _closing(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Paragraph]]:
+    """The fields without the measures that follow, caught at the foot of the first one, and the lines of these."""
+    (name, values), *others = pairs
+    at = next((n for n, value in enumerate(values) if n and _role(value.body) is Role.MEASURE), None)
+    if at is None:
+        return list(pairs), []
+    heading, *measures = values[at:]
+    named = Paragraph(join((heading.body.strip(" :"), inserted(":")), ""), page=heading.page)
+    return [(name, values[:at]), *others], [named, *(replace(line, bold=False) for line in measures)]
 
 
 def _is_title(row: Sequence[LogicalCell]) -> bool:

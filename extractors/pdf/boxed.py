@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.pdf.flow import segments
-from extractors.pdf.lines import Frame, Line, around, rows
+from extractors.pdf.lines import Frame, Line, around, line, rows
 from extractors.pdf.regions import Region, region
 from extractors.pdf.words import Word, turned_box
 from schemas.document import Box
@@ -19,6 +19,7 @@ from schemas.document import Box
 _MOST_PADDING = 12.0  # points: text further from its border is indented
 _RESIZED = 0.09  # of the font size: letters that differ more are of another kind
 _SLIP = 2.0  # points
+_HANGING = 1.5  # of the font size: behind a bullet
 _NEAR = 1.0  # of the font size: the widest white between a name and its value, and between a value's lines
 _TWO = 2
 
@@ -98,20 +99,32 @@ def _fields_end(by_row: Sequence[Row], at: int) -> int | None:
 
 def _are_values(names: Row, row: Row) -> bool:
     starts = [name.box.x0 for name in names]
-    ends = [*starts[1:], float("inf")]
-    return all(_differs(names[0], text) for text in row) and all(
-        any(
-            start - _SLIP <= text.box.x0 and text.box.x1 <= end
-            for start, end in zip(starts, ends, strict=True)
-        )
-        for text in row
+    ends = [*(start + _SLIP for start in starts[1:]), float("inf")]
+    return all(
+        _differs(names[0], text)
+        and start - _SLIP <= text.box.x0 <= start + _HANGING * text.size
+        and text.box.x1 <= end
+        for start, end, text in zip(starts, ends, _by_column(names, row), strict=True)
+        if text is not None
     )
+
+
+def _by_column(names: Row, row: Row) -> list[Line | None]:
+    """The row's text below each name: between columns there may be no more room than between words."""
+    columns: list[list[Word]] = [[] for _ in names]
+    for word in _words(row):
+        columns[max(0, sum(word.x0 >= name.box.x0 - _SLIP for name in names) - 1)].append(word)
+    return [line(words) if words else None for words in columns]
 
 
 def _starts(names: Row, row: Row) -> bool:
     """Whether the values begin right below their names, and most names have one."""
-    below = [any(abs(text.box.x0 - name.box.x0) <= _SLIP for text in row) for name in names]
-    return sum(below) == len(row) and sum(below) * _TWO >= len(names)
+    below = [
+        abs(text.box.x0 - name.box.x0) <= _SLIP
+        for name, text in zip(names, _by_column(names, row), strict=True)
+        if text is not None
+    ]
+    return all(below) and len(below) * _TWO >= len(names)
 
 
 def _is_near(above: Row, below: Row) -> bool:
@@ -129,10 +142,8 @@ def _columns(by_row: Sequence[Row], frame: Frame) -> list[Region]:
         text.size for row in by_row for text in row
     )  # from a column's text to the next column, at least
     edges = [*starts, frame.right + gap]
-    columns: list[list[Word]] = [[] for _ in starts]
-    for row in by_row:
-        for text in row:
-            columns[sum(text.box.x0 >= start - _SLIP for start in starts) - 1] += text.words
+    texts = [_by_column(by_row[0], row) for row in by_row]
+    columns = [[word for row in texts if (text := row[n]) for word in text.words] for n in range(len(starts))]
     return [
         region(words, Frame(left, right - gap))
         for words, (left, right) in zip(columns, pairwise(edges), strict=True)

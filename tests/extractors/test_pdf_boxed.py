@@ -4,7 +4,7 @@ import pytest
 
 from extractors.pdf import read
 from schemas.document import FurnitureKind, Table
-from tests.extractors.pdf_builder import Page, write
+from tests.extractors.pdf_builder import Page, width, write
 
 SIDE = "Harbour plan 2031"
 
@@ -95,3 +95,11 @@ def test_a_card_with_its_name_in_a_coloured_strip_of_its_own(document):
         *("L1 Paint the lights", "LEAD", "Pilot", "BY WHEN", "May 2031"),
         *("L2 Move the buoy", "LEAD", "Pilot", "BY WHEN", "May 2031"),
     ]
+
+
+def test_a_value_that_nearly_reaches_the_next_column_ends_there(document):
+    page = Page()
+    values = [("LEAD", "Master of all of the harbour lights"), ("PARTNERS", "Fleet"), ("BY WHEN", "May 2031")]
+    assert 141 < width(values[0][1]) < 148
+    card(page, 100, "L1 Paint the lights", values)
+    assert [part.text for part in document(page).body][1:4] == ["LEAD", values[0][1], "PARTNERS"]

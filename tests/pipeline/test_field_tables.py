@@ -88,3 +88,18 @@ def test_the_name_may_stand_in_the_table_on_two_rows_and_a_field_in_one_cell():
 def test_other_tables_stay_tables(body):
     assert with_field_lines(body) == body
     assert any(isinstance(part, LogicalTable) for part in body)
+
+
+def test_measures_caught_at_the_foot_of_the_first_field_are_no_part_of_it():
+    body = []
+    for number, (name, (lead, *others)) in enumerate(CARDS.items(), start=1):
+        values = [f"{lead}\nHow we will know\nMore otters seen", *others]
+        body += [heading(name, 4), table(over(values), number=number), paragraph("Fewer traps found")]
+    found = records(*body)
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More otters seen", (0,)),
+        ("Fewer traps found", (0,)),
+        ("More otters seen", (1,)),
+        ("Fewer traps found", (1,)),
+    ]
