@@ -92,7 +92,9 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
     below = {c for row in range(rows, table.rows) for c in _below(table, row, periods)}
     if any(c.column + c.column_span > periods[-1] + 1 for c in below):
         return None
-    merged = any(c.row_span > 1 or c.column_span > 1 for c in below)
+    merged = any(
+        c.row_span > 1 or not set(range(c.column, c.column + c.column_span)) <= {*periods} for c in below
+    )
     if _group(others) and _are_sentences(below):
         return _unfolded(table, rows, periods, _WHEN)
     return _unfolded(table, rows, periods, _WHEN) if not merged and _instruct(below) else None
@@ -136,9 +138,7 @@ def _are_sentences(cells: Iterable[LogicalCell]) -> bool:
 
 def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], above: _Above) -> LogicalTable:
     """A row each filled period (or body) of a row, what is beside merged over these; action and period at the right."""
-    filled = [
-        [] if row < rows else [c for c in _below(table, row, periods) if c.text] for row in range(table.rows)
-    ]
+    filled = [[] if row < rows else list(_actions(_below(table, row, periods))) for row in range(table.rows)]
     copies = [max(1, len(actions)) for actions in filled]
     start = [0, *accumulate(copies)]
     width = table.columns - len(periods)
@@ -194,6 +194,20 @@ def _below(table: LogicalTable, row: int, periods: Sequence[int]) -> Iterator[Lo
         cell = table.cell_at(row, column)
         if cell is not None and cell.column_span < table.columns and (cell.row, cell.column) == (row, column):
             yield cell
+
+
+def _actions(cells: Iterable[LogicalCell]) -> Iterator[LogicalCell]:
+    """The filled cells; of several lines that all instruct, each as a cell of its own."""
+    for cell in cells:
+        several = len(cell.paragraphs) > 1 and _all_instruct(cell)
+        yield from (
+            (replace(cell, paragraphs=(p,)) for p in cell.paragraphs) if several else [cell] * bool(cell.text)
+        )
+
+
+def _all_instruct(cell: LogicalCell) -> bool:
+    lines = [p.body.text for p in cell.paragraphs]
+    return all(begins_with_verb(line) and len(line.split()) >= _SHORTEST for line in lines)
 
 
 def _instruct(cells: Iterable[LogicalCell]) -> bool:

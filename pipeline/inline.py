@@ -23,20 +23,26 @@ _MEASURED = frozenset({Role.MEASURE, Role.OUTCOME})
 _LABEL = re.compile(
     r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)\s*[:–]\s*(?=\S)"
 )
+_SPACED = re.compile(r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+)\s*:\s*(?=\S)")
 _AFTER = " | "  # a label stands right behind it
 _COLON = re.compile("[:–]")
 _EDGES = " .;,|()[]–—-\n"
 
 
-def split_labels(text: Passage, among: AbstractSet[Role] = _FIELDS) -> tuple[Passage, tuple[Labelled, ...]]:
+def split_labels(
+    text: Passage, among: AbstractSet[Role] = _FIELDS, *, spaced: bool = False
+) -> tuple[Passage, tuple[Labelled, ...]]:
     """The words before the first label, and the labelled fields; all of the text where none `among` these is.
 
-    "Outcome: ..." and "Measure: ..." behind a field are a measure.
+    "Outcome: ..." and "Measure: ..." behind a field are a measure. Where a label stands before the text, others may
+    stand in it with nothing but a (`spaced`) gap before: "A Pike   When: May 2031".
     """
     if not _COLON.search(text.text):
         return text, ()  # as nearly every text
     every = among | _MEASURED
-    labels = [(m, role) for m in _LABEL.finditer(text.text) if (role := _role(m["label"], every)) is not None]
+    found = [*_LABEL.finditer(text.text), *(_SPACED.finditer(text.text) if spaced else ())]
+    known = {m.end(): (m, role) for m in found if (role := _role(m["label"], every)) is not None}
+    labels = [known[end] for end in sorted(known)]
     while labels and labels[0][1] not in among:
         del labels[0]
     if not labels or labels[0][0].start() == 0:

@@ -205,7 +205,8 @@ def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     label = line_label(paragraph)
     if label is None or label.role in {None, Role.ACTION, Role.OUTCOME}:
         return ()
-    words, others = split_labels(paragraph.body.cut(label.end), BEHIND_COLONS - {Role.ACTION, Role.OUTCOME})
+    behind = paragraph.body.cut(label.end)
+    words, others = split_labels(behind, BEHIND_COLONS - {Role.ACTION, Role.OUTCOME}, spaced=True)
     found = (*by_look(label.role, label.words, words), *others)
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
 

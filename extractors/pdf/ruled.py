@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import numpy as np
 
+from extractors.pdf.bare_sides import in_rows
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.gutters import LEAST
@@ -21,6 +22,7 @@ _SHADED_SHARE = 0.5
 _FRAME_SHARE = 0.5  # of the page: a larger box frames the page
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
 _HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
+_TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
 _PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
 
 
@@ -56,7 +58,9 @@ def find(drawn: Drawn) -> Ruled:
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
     lone = [grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)]
     return Ruled(
-        tuple(_split_undrawn(grid, drawn.words) for grid in outer),
+        tuple(
+            _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words) for grid in outer
+        ),
         tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
         tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
         (*(cell.box for grid in inner for cell in grid.cells), *in_cells),
@@ -149,7 +153,8 @@ def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
     for word in words:
         level = box.top <= (word.top + word.bottom) / 2 <= box.bottom
         gap = max(box.x0 - word.x1, word.x0 - box.x1)
-        if level and -NEAR < gap < _HIGHLIGHT * word.size:
+        low = box.bottom - box.top <= _TALLEST * word.size
+        if level and low and -NEAR < gap < _HIGHLIGHT * word.size:
             return True
     return False
 

@@ -35,6 +35,8 @@ class Timescale:
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")
+_TO = re.compile(r"\s*(?:to|until|[-–—])\s*")
+_ENDS = 2  # of a time
 _PER_YEAR = {1: "annual", 2: "half-yearly", 3: "termly", 4: "quarterly", 6: "bi-monthly", 12: "monthly"}
 # kinds of words before a date, the first that fits counts
 _LEADS = ("week", "week end", "end before", "before", "opening", "until", "by", "during", "after", "since")
@@ -116,8 +118,16 @@ def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Ti
     until = _lead(text, last) in {"until", "by"} and first.first_day <= last.last_day
     if lead == "since" and until and not _patterns()["moved"].search(text[: first.start]):
         return _timescale("range", first.first_day, last.last_day, replace(last, start=first.start))
+    if len(dates) == _ENDS and _run_on(text, first, last):
+        return _timescale("range", first.first_day, last.last_day, replace(last, start=first.start))
     latest = max(dates, key=lambda span: span.last_day)
     return _timescale("by", None, latest.last_day, latest, "latest of several")
+
+
+def _run_on(text: str, first: DateSpan, last: DateSpan) -> bool:
+    """Whether a time runs from one stretch to a later one: "April–June 2031 to July–September 2031"."""
+    joined = _TO.fullmatch(text, first.end, last.start) is not None
+    return joined and _spans(first) and _spans(last) and first.last_day < last.first_day
 
 
 def _single(text: str, span: DateSpan, lead: str | None) -> Timescale:

@@ -196,3 +196,32 @@ def test_graph_paper_is_no_table(ruled):
         if n < 130:
             page.line(20 + n * 4.1, 20, 20 + n * 4.1, 740)
     assert ruled(page).grids == ()
+
+
+def _coloured(owners: list[list[str]]) -> Page:
+    """A table of coloured cells in three rows, and a last column whose cells have no colour below its header."""
+    page = Page()
+    for x in XS[:3]:
+        page.fill(x, 100, x + 98, 128).text(x + 5, 105, "Name")
+    for number, lines in enumerate(owners):
+        top = 130.0 + 40 * number
+        for x in XS[:2]:
+            page.fill(x, top, x + 98, top + 38).text(x + 5, top + 5, "Otters")
+        page.lines(XS[2] + 5, top + 5, lines)
+    return page
+
+
+def test_a_column_without_colour_is_cut_into_the_rows_it_stands_in(ruled):
+    (grid,) = ruled(_coloured([["Head of", "Rivers"], ["Warden"], ["Board"]])).grids
+    assert spans(grid) == []
+
+
+def test_a_column_without_colour_that_stands_in_one_row_only_is_one_cell(ruled):
+    (grid,) = ruled(_coloured([["Head of", "Rivers"], [], []])).grids
+    assert spans(grid) == [(1, 2, 3, 1)]
+
+
+def test_a_panel_beside_text_is_a_box_and_no_mark_behind_words(ruled):
+    page = Page().fill(50, 100, 150, 300).lines(60, 110, ["Clean", "rivers"])
+    page.lines(155, 110, ["Mend the weir", "Count the eels"])
+    assert ruled(page).boxes == (Box(50.0, 100.0, 150.0, 300.0),)

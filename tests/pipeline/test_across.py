@@ -64,13 +64,30 @@ def test_years_beside_a_column_of_actions_are_not_turned():
     assert from_columns(table(rows)) is None
 
 
-def test_a_cell_over_two_years_is_not_torn_apart():
+def test_a_cell_over_two_years_is_done_in_both_and_lines_that_instruct_are_an_action_each():
     rows = [
         YEARS,
         ["Clean rivers", "A Pike", "Mend the old weir by hand", None],
-        ["Full", "B", "Count eels twice", "Stock the pools"],
+        ["Full", "B", "Clear the lower weir\nRepair the lower bank", "Open the fish pass"],
     ]
-    assert from_columns(table(rows, spans={(1, 2): (1, 2)})) is None
+    made = from_columns(table(rows, spans={(1, 2): (1, 2)}))
+
+    assert texts(made) == [
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir by hand", f"{YEARS[2]} to {YEARS[3]}"],
+        ["Full", "B", "Clear the lower weir", YEARS[2]],
+        ["Repair the lower bank", YEARS[2]],
+        ["Open the fish pass", YEARS[3]],
+    ]
+
+
+def test_a_cell_over_more_than_one_row_of_years_is_left_as_it_is():
+    rows = [
+        YEARS,
+        ["Clean rivers", "A Pike", "Mend the old weir by hand", "Open the fish pass"],
+        ["Full", "B", None, "Plant the upper bank"],
+    ]
+    assert from_columns(table(rows, spans={(1, 2): (2, 1)})) is None
 
 
 PLEDGES = [

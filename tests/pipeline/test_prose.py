@@ -386,3 +386,16 @@ def test_a_measure_behind_the_fields_inside_an_action_is_its_own():
     ]
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031", None]
     assert [(m.text.text, m.actions) for m in found.measures] == [("more eels", (0,))]
+
+
+def test_labels_with_nothing_but_a_gap_before_them_in_a_labelled_line():
+    found = records(
+        heading("Mend the weir", 3),
+        paragraph("Lead: Rivers Team; Otter Trust When: May 2031"),
+        paragraph("Result: More eels"),
+        heading("Count the otters", 3),
+        paragraph("Lead: Parks Team When: June 2031"),
+        paragraph("Result: All otters counted"),
+    )
+    assert fields(found, Role.OWNER) == ["Rivers Team; Otter Trust", "Parks Team"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]

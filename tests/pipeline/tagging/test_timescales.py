@@ -70,6 +70,7 @@ def day(text):
         ("Not before May 2031", "ongoing", "2031-05-01", None),
         ("To commence in May 2031", "ongoing", "2031-05-01", None),
         ("Start: May 2031 End: July 2031", "range", "2031-05-01", "2031-07-31"),
+        ("April–June 2031 to July–September 2031", "range", "2031-04-01", "2031-09-30"),
         # a number of a phase is no day, a hyphen joins two days
         ("Phase 2 May 2031", "by", None, "2031-05-31"),
         ("01/05/31-31/07/31", "range", "2031-05-01", "2031-07-31"),
