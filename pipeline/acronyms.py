@@ -19,6 +19,7 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.expansions import authority_initials, known_meanings, spelled_out
 from pipeline.tagging.glossaries import Line, find_glossary_lines
+from pipeline.tagging.identity import explained_persons
 from schemas.document import Block, BlockKind
 from schemas.layout_terms import header_terms
 from schemas.passage import Passage
@@ -64,7 +65,7 @@ def list_acronyms(
     cells = list(sources)
     found = _find([cell.text for cell in cells])
     defined = _defined(definitions, cells, found.passages)
-    rows = [_row(ledger, found, meaning) for meaning in defined.values()]
+    rows = [_row(ledger, found, meaning) for meaning in defined.values() if not _is_person(meaning)]
     settled = {base for short in defined for base in _bases(short)}
     left = [name for name in found.counted if not settled & set(_bases(name))]
     own = spelled_out((passage.text for passage in found.passages), left)
@@ -73,6 +74,11 @@ def list_acronyms(
             continue  # counted with its singular
         rows.append(_undefined(ledger, found, name, own.get(name), setting))
     return tuple(sorted(rows, key=lambda row: (row.acronym, row.source)))
+
+
+def _is_person(meaning: _Meaning) -> bool:
+    """Whether a key explains somebody's initials: "AW = Anna Weir", which are no acronym."""
+    return any(explained_persons([(meaning.short.text, meaning.long.text)]))
 
 
 def _find(texts: Sequence[str]) -> _Found:
@@ -115,18 +121,25 @@ def _defined(
     """What the plan itself defines: in a table, in lines, beside the first use."""
     defined: dict[str, _Meaning] = {}
     for definition in definitions:
-        defined.setdefault(definition.short.text, _Meaning(definition.short, definition.long, "glossary"))
+        _define(defined, _Meaning(definition.short, definition.long, "glossary"))
     for entry in find_glossary_lines(tuple(_lines(cells))):
         short, long = (
             Passage.of(number, cells[number].text).cut(*span).collapsed()
             for number, span in (entry.short, entry.long)
         )
-        defined.setdefault(short.text, _Meaning(short, long, "glossary"))
+        _define(defined, _Meaning(short, long, "glossary"))
     for passage in passages:
         for inline in find_definitions(passage.text):
             short, long = passage.cut(*inline.short).collapsed(), passage.cut(*inline.long).collapsed()
-            defined.setdefault(short.text, _Meaning(short, long, "inline"))
+            _define(defined, _Meaning(short, long, "inline"))
     return defined
+
+
+def _define(defined: dict[str, _Meaning], meaning: _Meaning) -> None:
+    """The meaning added, unless the plan gave one before that is nobody's name."""
+    before = defined.get(meaning.short.text)
+    if before is None or _is_person(before):
+        defined[meaning.short.text] = meaning
 
 
 def _lines(cells: Sequence[SourceCell]) -> Iterator[Line]:

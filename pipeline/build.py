@@ -82,7 +82,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     step("its rows")
     add_sections(rows, records)
     add_actions(rows, records, "achievement" if status == "review" else "action")
-    add_measures(rows, records)
+    add_measures(rows, records, facts.years[0] if facts.years else None)
     if status == "review":
         add_achievements(rows, records)
     _doubt(rows, dict(document.page_sureness))

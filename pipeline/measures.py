@@ -21,7 +21,9 @@ from schemas.record import ActionRecord, MeasureRecord, Records, RowOrigin
 from schemas.role import Role
 
 _BEFORE_DATE = re.compile(r"[\s,(]*(?:as at|at|for|in)?\s*", re.IGNORECASE)
+_BEHIND_DATE = re.compile(r"\s*[:–-]?\s*")
 _DEADLINE = re.compile(r"\b(?:by|before)(?: the)?(?: (?:end|close|start|beginning) of)?\s*$", re.IGNORECASE)
+_ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "... by 2031 (4 now)"
 _A_VERB = 2  # words of "To increase": more say what to reach
 
 
@@ -60,10 +62,10 @@ class _Draft:
         return {"baseline": self.baseline, "latest": self.latest, "target": self.target}
 
 
-def add_measures(rows: Rows, records: Records) -> None:
-    """A curated row a measure record, linked to its actions."""
+def add_measures(rows: Rows, records: Records, starts: int | None = None) -> None:
+    """A curated row a measure record, linked to its actions; `starts` is the plan's first year."""
     for record in records.measures:
-        _write(rows, _draft(record))
+        _write(rows, _draft(record, starts))
 
 
 def add_achievements(rows: Rows, records: Records) -> None:
@@ -83,11 +85,11 @@ def _reported(action: ActionRecord, found: AchievementMeasure) -> Figure:
     return Figure(words, found.value, found.unit, words, found.as_of_day, dated)
 
 
-def _draft(record: MeasureRecord) -> _Draft:
+def _draft(record: MeasureRecord, starts: int | None) -> _Draft:
     stated = _words(record, Role.DIRECTION)
     said = stated or record.lead_in
     ruled = read_direction(said.text) if said else None
-    inside = figures_in(record.text.text)
+    inside = figures_in(record.text.text, starts)
     return _Draft(
         record.text,
         record.path,
@@ -152,7 +154,7 @@ def _deadline(words: Passage) -> tuple[date | None, Passage]:
     if len(asked) != 1:
         return None, EMPTY
     ((found, due),) = asked
-    if due.start() > 0 and re.search(r"\w", text[found.end :]):
+    if due.start() > 0 and re.search(r"\w", _ASIDE.sub("", text[found.end :])):
         return None, EMPTY
     return found.last_day, words.cut(found.start, found.end)
 
@@ -166,15 +168,18 @@ def _inside(record: MeasureRecord, found: Found | None) -> Figure:
 
 
 def _dated(record: MeasureRecord, found: Found | None) -> Figure:
-    """A figure in the measure's own words, with the date right behind it: "40% in 2030"."""
+    """A figure in the measure's own words, with the date right behind it, "40% in 2030", or before it: "(2030: 40%)"."""
     figure = _inside(record, found)
     if found is None:
         return figure
-    behind = record.text.cut(found.end)
-    date_there = next(iter(find_dates(behind.text)), None)
-    if date_there is None or not _BEFORE_DATE.fullmatch(behind.text[: date_there.start]):
-        return figure
-    return figure._replace(day=date_there.last_day, dated=behind.cut(date_there.start, date_there.end))
+    behind, before = record.text.cut(found.end), record.text.cut(0, found.start)
+    next_date = next(iter(find_dates(behind.text)), None)
+    if next_date and _BEFORE_DATE.fullmatch(behind.text[: next_date.start]):
+        return figure._replace(day=next_date.last_day, dated=behind.cut(next_date.start, next_date.end))
+    last_date = next(reversed(find_dates(before.text)), None)
+    if last_date and _BEHIND_DATE.fullmatch(before.text[last_date.end :]) and before.text[: last_date.start].endswith("("):
+        return figure._replace(day=last_date.last_day, dated=before.cut(last_date.start, last_date.end))
+    return figure
 
 
 def _last_day(passage: Passage) -> tuple[date | None, Passage]:

@@ -16,6 +16,7 @@ _PAIR = re.compile(
 )
 _SPACED = re.compile(rf"\s*(?P<short>{_SHORT})\s+(?P<long>[A-Z].{{3,120}}?)\s*")  # a column of its own, once
 _ALONE = re.compile(rf"\s*(?P<short>{_SHORT})\s*")
+_WORD = re.compile(r"[^\s,;:=–-]\S*?(?=[,;:=–-]*(?:\s|$))")
 _LONGEST_SHORT = 12
 _CAPITALS = 2
 
@@ -40,7 +41,34 @@ class GlossaryLine:
 
 def find_glossary_lines(lines: Sequence[Line]) -> tuple[GlossaryLine, ...]:
     """The definitions of every list of lines that is a glossary: under its heading, or by what its lines spell."""
-    return (*_runs(lines, tuple(_paired(line) for line in lines)), *_alternating(lines))
+    in_turn = (found for line in lines for found in _in_one_line(line))
+    return (*_runs(lines, tuple(_paired(line) for line in lines)), *_alternating(lines), *in_turn)
+
+
+def _in_one_line(line: Line) -> Iterator[GlossaryLine]:
+    """The definitions of a line that is nothing but two or more of them: "AB Alpha Beta CD – Camma Delta"."""
+    words = list(_WORD.finditer(line.text))
+    found: list[GlossaryLine] = []
+    at = 0
+    while at < len(words):
+        last = _spelled_from(words, at)
+        if last is None:
+            return
+        spans = (words[at].span(), (words[at + 1].start(), words[last].end()))
+        short, long = ((line.passage, _moved(span, line.start)) for span in spans)
+        found.append(GlossaryLine(short, long))
+        at = last + 1
+    if len(found) > 1:
+        yield from found
+
+
+def _spelled_from(words: Sequence[re.Match[str]], at: int) -> int | None:
+    """The place of the last of the words that have the letters of the short form at `at` as initials, if they do."""
+    short = words[at].group()
+    last = at + len(short)
+    long = [word.group() for word in words[at + 1 : last + 1]]
+    fits = short.isupper() and 1 < len(short) == len(long) and all(word[0].isupper() for word in long)
+    return last if fits and "".join(word[0] for word in long) == short else None
 
 
 def _runs(lines: Sequence[Line], pairs: Sequence[GlossaryLine | None]) -> Iterator[GlossaryLine]:

@@ -9,6 +9,7 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from typing import NamedTuple, get_args
 
+from pipeline.tagging.compared import compared
 from pipeline.tagging.figures import Quantity, find_quantities
 from schemas.plan import Direction
 from schemas.vocabulary import DirectionTerms, alternatives, load_terms, whole_words
@@ -95,11 +96,12 @@ def figure_of(text: str) -> Figure | None:
     return next((_figure(quantity) for quantity in find_quantities(text)), None)
 
 
-def figures_in(text: str) -> Figures:
+def figures_in(text: str, starts: int | None = None) -> Figures:
     """The figures that a measure's own words give: where it started, where it is, and what they demand.
 
     The first of a kind counts. Of "from 40% in 2030 to at least 60%" the second is demanded; a figure that the words
-    call the baseline, or what was reached "to date", and one with its change in brackets behind it are not.
+    call the baseline, or what was reached "to date", and one with its change in brackets behind it are not. Of "8 boats
+    in 10 races (5 last year)" the one in front of the brackets is demanded; `starts` is the plan's first year.
     """
     quantities = find_quantities(text)
     kinds: list[str] = []
@@ -110,8 +112,12 @@ def figures_in(text: str) -> Figures:
     for k, (first, second) in enumerate(pairwise(quantities)):
         if _FROM.search(text[: first.start]) and _TO.search(text[first.end : second.start]):
             kinds[k : k + 2] = ["baseline", "target"]
+    for found in compared(text, quantities, starts):
+        kinds[found.figure] = found.kind
+        if found.against is not None and kinds[found.against] == "target":
+            kinds[: found.against] = ["aside" if kind == "target" else kind for kind in kinds[: found.against]]
     first_of = {kind: _figure(q) for kind, q in reversed(list(zip(kinds, quantities, strict=True)))}
-    return Figures(**first_of)
+    return Figures(*(first_of.get(kind) for kind in Figures._fields))
 
 
 def _kind(left: str, right: str, before: Sequence[str]) -> str:

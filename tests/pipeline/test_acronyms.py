@@ -87,3 +87,25 @@ def test_column_names_and_months_in_capitals_are_no_acronyms():
     )
 
     assert acronyms(table)[0] == {}
+
+
+def test_initials_that_a_key_explains_are_somebody_and_no_acronyms():
+    found, _ = acronyms(
+        block("AW and the LKG mend the weir, then ask JS about the Water Act (WA)."),
+        block("AW = Anna Weir, JS = John Sluice, LKG = Lock Keepers Guild"),
+        block("WA = Wendy Aqueduct"),
+    )
+
+    assert set(found) == {"LKG", "WA"}
+    assert found["LKG"] == ("Lock Keepers Guild", "glossary", 2)
+    assert found["WA"] == ("Water Act", "inline", 2)
+
+
+def test_a_line_of_nothing_but_definitions_is_a_key():
+    found, _ = acronyms(block("AW Anna Weir LKG – Lock Keepers Guild; CRF Canal Repair Fund"))
+    none, _ = acronyms(block("LKG Lock Keepers Guild will meet CRF Canal Repair Fund"))
+
+    assert found["LKG"][:2] == ("Lock Keepers Guild", "glossary")
+    assert found["CRF"][:2] == ("Canal Repair Fund", "glossary")
+    assert "AW" not in found
+    assert "glossary" not in {source for _, source, _ in none.values()}

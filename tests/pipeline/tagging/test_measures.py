@@ -120,3 +120,30 @@ def test_figures_of_several_kinds_in_a_measure(text, baseline, latest, target):
     found = figures_in(text)
 
     assert tuple(figure.value if figure else None for figure in found) == (baseline, latest, target)
+
+
+@pytest.mark.parametrize(
+    ("text", "baseline", "latest", "target"),
+    [
+        ("75% (from 62%) of skippers stay for the season", 62, None, 75),
+        ("18 moorings (14 at April 2031)", 14, None, 18),
+        ("15 locks painted (8 last year)", 8, None, 15),
+        ("Weirs sound 75% (37.5% in 2030/31)", 37.5, None, 75),
+        ("95% of skippers are content (2031: 83%)", 83, None, 95),
+        ("Tow path open to all 5% or more (was 3%)", 3, None, 5),
+        ("Moored on time (up from 40%)", 40, None, None),
+        ("20 skippers licensed by 2034 (4 now)", None, 4, 20),
+        # the figure before the brackets is the goal, whatever is counted before it
+        ("Afloat at 6 weeks 40% (from 33%)", 33, None, 40),
+        # a goal of a later year, something else that is counted
+        ("60% of locks painted (80% in 2034)", None, None, 60),
+        ("60% of locks painted (80% by 2031)", None, None, 60),
+        ("40 boats (from 12 harbours)", None, None, 40),
+        ("40 boats (12 with engines)", None, None, 40),
+        ("40 boats painted (20% last year)", None, None, 40),
+    ],
+)
+def test_figures_in_brackets_that_say_where_it_started(text, baseline, latest, target):
+    found = figures_in(text, starts=2031)
+
+    assert tuple(figure.value if figure else None for figure in found) == (baseline, latest, target)
