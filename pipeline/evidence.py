@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
+from pipeline.criteria_rows import criteria_across
 from pipeline.lineage import Ledger
 from pipeline.rows import holds_records
 from pipeline.tables import SourceCell
@@ -38,6 +39,8 @@ def readings(sources: Sequence[SourceCell], tables: Iterable[NamedTable]) -> dic
         below = _by_column(named)
         for cell in named.table.cells:
             reading = _HEADING if cell.row < named.table.header_rows else below[cell.column]
+            if reading is not _HEADING and (told := criteria_across(named.table, cell.row)):
+                reading = Reading(told[0].text, Role.MEASURE.value, "heading")
             for paragraph in cell.paragraphs:
                 found.update(dict.fromkeys(_numbers(paragraph.passage), reading))
     return found

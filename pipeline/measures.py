@@ -177,7 +177,11 @@ def _dated(record: MeasureRecord, found: Found | None) -> Figure:
     if next_date and _BEFORE_DATE.fullmatch(behind.text[: next_date.start]):
         return figure._replace(day=next_date.last_day, dated=behind.cut(next_date.start, next_date.end))
     last_date = next(reversed(find_dates(before.text)), None)
-    if last_date and _BEHIND_DATE.fullmatch(before.text[last_date.end :]) and before.text[: last_date.start].endswith("("):
+    if (
+        last_date
+        and _BEHIND_DATE.fullmatch(before.text[last_date.end :])
+        and before.text[: last_date.start].endswith("(")
+    ):
         return figure._replace(day=last_date.last_day, dated=before.cut(last_date.start, last_date.end))
     return figure
 

@@ -10,6 +10,7 @@ from pipeline import set_aside
 from pipeline.action_records import read_action_records
 from pipeline.band_path import Bands
 from pipeline.bands import band_title
+from pipeline.criteria_rows import CriteriaRow, criteria_across, criteria_measures
 from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
@@ -99,12 +100,13 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         return
     path = reading.tree.path(placed.heads)
     reading.tree.add_statement(placed.statement, path)
-    rows = _body_rows(named, path, reading.tree)
+    rows, criteria = _body_rows(named, path, reading.tree)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
     reading.issues += _fruitless(named, by_row)
     first = min((i for found in by_row.values() for i in found), default=len(reading.actions))
     reading.measures += measures_inside(reading.actions, first)
     reading.measures += read_measure_records(named, rows, by_row)
+    reading.measures += criteria_measures(criteria, by_row)
 
 
 def _fruitless(named: NamedTable, by_row: Mapping[int, Sequence[int]]) -> Iterator[Issue]:
@@ -132,16 +134,25 @@ def _definitions(named: NamedTable) -> list[Definition]:
     return found
 
 
-def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> list[RowPlace]:
-    """The rows that hold records, each with its path; bands and repeated headers are taken out."""
+def _body_rows(
+    named: NamedTable, path: tuple[int, ...], tree: SectionTree
+) -> tuple[list[RowPlace], list[CriteriaRow]]:
+    """The rows that hold records, each with its path, bands and repeated headers taken out, and the rows of criteria."""
     rows: list[RowPlace] = []
+    criteria: list[CriteriaRow] = []
+    above: list[int] = []  # rows that criteria below them are about
     bands = _banner(named.table, path, tree)
     headers = {c.index: c.header.text for c in named.columns if c.header.text}
     for number in range(named.table.header_rows, named.table.rows):
+        if told := criteria_across(named.table, number) if above else None:
+            criteria.append(CriteriaRow(*told, bands.path, named.table.origins[number], tuple(above)))
+            above.clear()
+            continue
         filled = [c for c in named.table.row_cells(number) if c.text]
         title = band_title(named.table, number) or _title_row(named, number, filled)
         if title is not None:
             bands.add(title, _drawn(filled))
+            above.clear()
             continue
         if _is_header_again(headers, filled) or _is_total(filled) or is_note(named, number):
             continue
@@ -151,7 +162,8 @@ def _body_rows(named: NamedTable, path: tuple[int, ...], tree: SectionTree) -> l
             under = _row_sections(named, number, bands.path, tree)
             path = under if own is None else path
         rows.append(RowPlace(number, path, named.table.origins[number], own))
-    return rows
+        above.append(number)
+    return rows, criteria
 
 
 def _plans_nothing(named: NamedTable, row: int) -> bool:

@@ -17,7 +17,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _NOW = re.compile(r"\b(?:now|at present|at the moment)\b", re.IGNORECASE)
-_AS_OF = re.compile(r"\W*(?:\b(?:as|at|in|for|on|the|year|end of|school|academic|financial)\b\W*)*", re.IGNORECASE)
+_AS_OF = re.compile(
+    r"\W*(?:\b(?:as|at|in|for|on|the|year|end of|school|academic|financial)\b\W*)*", re.IGNORECASE
+)
 
 
 class Compared(NamedTuple):

@@ -115,7 +115,9 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
     for found in compared(text, quantities, starts):
         kinds[found.figure] = found.kind
         if found.against is not None and kinds[found.against] == "target":
-            kinds[: found.against] = ["aside" if kind == "target" else kind for kind in kinds[: found.against]]
+            kinds[: found.against] = [
+                "aside" if kind == "target" else kind for kind in kinds[: found.against]
+            ]
     first_of = {kind: _figure(q) for kind, q in reversed(list(zip(kinds, quantities, strict=True)))}
     return Figures(*(first_of.get(kind) for kind in Figures._fields))
 

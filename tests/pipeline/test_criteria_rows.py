@@ -1,0 +1,63 @@
+"""Rows of success criteria across a table."""
+
+import pytest
+
+from pipeline.build import build_plan
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from schemas.document import BlockKind
+from schemas.source import Source
+from tests.pipeline.layouts import block, document, heading, source_table, table
+
+HEADER = ["Action", "Lead", "By when"]
+WEIR = ["Mend the weir at the mill", "A Pike", "May 2031"]
+EELS = ["Count the eels again", "B Carp", "June 2031"]
+SAID = ["SUCCESS CRITERIA\n- Fewer floods\n- 80% of eels marked", None, None]
+
+
+def records(rows, *across):
+    outline = read_outline(
+        (
+            heading("River Action Plan"),
+            heading("Weirs", 2),
+            table(rows, spans={(row, 0): (1, 3) for row in across}),
+        )
+    )
+    return read_records(outline, name_tables(outline, {}))
+
+
+def test_they_measure_the_actions_above_them():
+    found = records([HEADER, WEIR, EELS, SAID], 3)
+
+    assert [a.text.text for a in found.actions] == [WEIR[0], EELS[0]]
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("Fewer floods", (0, 1)),
+        ("80% of eels marked", (0, 1)),
+    ]
+    assert [s.title.text for s in found.sections] == ["Weirs"]
+
+
+def test_each_row_of_them_ends_what_it_measures():
+    again = ["How will we know?\n- More otters", None, None]
+    found = records([HEADER, WEIR, SAID, EELS, again], 2, 4)
+
+    assert [m.actions for m in found.measures] == [(0,), (0,), (1,)]
+
+
+@pytest.mark.parametrize("band", ["SUCCESS CRITERIA", "Weirs at the mills\n- all of them"])
+def test_a_name_without_lines_and_any_other_name_are_bands(band):
+    found = records([HEADER, WEIR, [band, None, None], EELS], 2)
+
+    assert not found.measures
+    assert len(found.sections) == 2
+
+
+def test_their_name_is_a_heading_and_not_lost():
+    said = ["SUCCESS CRITERIA\n• Fewer floods\n• 80% of eels marked", None, None]
+    body = source_table([HEADER, WEIR, said], spans={(2, 0): (1, 3)})
+    title = block("River Action Plan 2031", BlockKind.HEADING, level=1)
+    plan = build_plan(document(title, body), Source(), "0" * 64, "invented")
+
+    assert [m.measure for m in plan.measures] == ["Fewer floods", "80% of eels marked"]
+    assert [x.reason for x in plan.leftovers if x.text == "SUCCESS CRITERIA"] == ["heading"]
