@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.belied import asks_to_check, without_lone_looks
-from pipeline.column_cells import instructing
+from pipeline.column_cells import instructing, is_figure, mostly
 from pipeline.column_places import same_places
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
@@ -21,6 +21,7 @@ from pipeline.headers import (
     header_words,
     known_match,
 )
+from pipeline.headless_order import in_order
 from pipeline.settle import RULED, settled
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import (
@@ -49,6 +50,8 @@ _WORDY = {
 _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below them is asked of them
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
+_OF_RESULTS = frozenset({Role.REF, Role.MEASURE, Role.BASELINE, Role.LATEST, Role.OTHER, Role.IGNORE})
+_RESULTS = "results of earlier years"
 _CONSULTATION = "who was asked"
 _RISKS = "risks"
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
@@ -78,6 +81,9 @@ def name_columns(
         unsure = any(c.role is Role.OTHER for c in columns)
         if before is not None and (unsure or same_places(table, before.table)) and _goes_on(table, before):
             columns = _kept(before)
+        elif before is not None and unsure and kind is None:
+            texts = [column_texts(table, index) for index in range(table.columns)]
+            columns = in_order(columns, texts, before.columns)
         return NamedTable(table, columns)
     columns = tuple(_named(table, index, rulings) for index in range(table.columns))
     if not any(
@@ -106,6 +112,13 @@ def without_risks(named: NamedTable) -> NamedTable:
     if headers.isdisjoint(section_terms().set_aside[_RISKS]) or named.having(Role.TIMESCALE, Role.PERIOD):
         return named
     return NamedTable(named.table, _set_aside(named.columns, _RISKS))
+
+
+def without_results(named: NamedTable) -> NamedTable:
+    """The table without roles where, under a heading that looks back, it holds names and how their figures were."""
+    figures = any(mostly(named.table, c, is_figure) for c in named.columns if c.role is not Role.REF)
+    told = figures and {c.role for c in named.columns} <= _OF_RESULTS
+    return NamedTable(named.table, _set_aside(named.columns, _RESULTS)) if told else named
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:

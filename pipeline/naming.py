@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.across import from_columns
 from pipeline.cards import told_measures, upright
-from pipeline.columns import name_columns, without_consultation, without_risks
+from pipeline.columns import name_columns, without_consultation, without_results, without_risks
 from pipeline.compound import split_compound
 from pipeline.figure_columns import BESIDE
 from pipeline.grids import as_above, named_together
@@ -17,7 +17,7 @@ from pipeline.guesses import not_understood
 from pipeline.headers import header_words
 from pipeline.healing import heal_rows
 from pipeline.label_rows import with_label_columns
-from pipeline.prose import tells_whom_was_asked
+from pipeline.prose import looks_back, tells_whom_was_asked
 from pipeline.walk import Outline, Placed
 from schemas.record import Column, NamedTable
 from schemas.role import Role
@@ -57,6 +57,8 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     above = part.heads[-1].title.text if part.heads and not rulings else ""
     if _RISKS.search(above):
         return without_risks(named)
+    if looks_back(above):
+        return without_results(named)
     return without_consultation(named) if tells_whom_was_asked(above) else named
 
 

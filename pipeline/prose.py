@@ -170,6 +170,16 @@ def tells_whom_was_asked(heading: str) -> bool:
     return _consulted().search(heading) is not None
 
 
+def looks_back(heading: str) -> bool:
+    """Whether a heading stands over how the years before the plan went: "Performance last year"."""
+    return _looked_back().search(heading) is not None
+
+
+@cache
+def _looked_back() -> re.Pattern[str]:
+    return whole_words(section_terms().looked_back)
+
+
 @cache
 def _consulted() -> re.Pattern[str]:
     return whole_words(section_terms().consulted)

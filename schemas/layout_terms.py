@@ -47,6 +47,7 @@ class SectionTerms(_Terms):
     promises: tuple[str, ...]
     past: tuple[str, ...]
     consulted: tuple[str, ...]
+    looked_back: tuple[str, ...]
     addressed: tuple[str, ...]
     plans: tuple[str, ...]
     set_aside: dict[str, tuple[str, ...]]

@@ -60,6 +60,20 @@ def test_how_people_were_asked_is_no_action():
     assert actions(outline) == ["Postcards", "An open day"]
 
 
+def test_how_the_year_before_went_is_no_measure_of_the_plan():
+    told = [
+        ["Indicator", "2029/30", "2030/31"],
+        ["Boats moored", "388", "301"],
+        ["Locks leaking", "4.9%", "6%"],
+    ]
+    aimed = [[*told[0], "Target"], [*told[1], "290"], [*told[2], "3%"]]
+    measured = []
+    for title, rows in (("Moorings last year", told), ("Moorings last year", aimed), ("Moorings", told)):
+        outline = read_outline((heading("Canal Plan"), heading(title, 2), table(rows, header_rows=1)))
+        measured.append(len(read_records(outline, name_tables(outline, {})).measures))
+    assert measured == [0, 2, 2]
+
+
 def test_a_table_alone_is_what_its_own_cells_say():
     assert roles(named([HEADER, *NAMING]))[0][0] is Role.OTHER
 
