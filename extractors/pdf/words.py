@@ -4,6 +4,7 @@ long for its column is not shuffled with the letters of the next column it is dr
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from operator import itemgetter
@@ -17,6 +18,7 @@ LIFT = 0.5  # of the font size: a glyph this far above or below is on another li
 _SPACED = (0.08, 0.6)  # of the font size: the gaps between letters that are set apart for looks
 _EVEN = 0.12  # of the font size by which these gaps differ
 _LETTERS = 4  # set apart, at least
+_LONE_LETTERS = re.compile(rf"^.(?:\n.$){{{_LETTERS - 1}}}", re.MULTILINE)  # in words a line
 _TWO = 2
 _DOUBLED = 1.0  # points: the same glyph drawn again this near is bold print of a printer without bold
 TEXT = itemgetter(0)  # of a word
@@ -81,7 +83,7 @@ def spell(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
 
 def unspaced(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words, in drawing order; letters that are set apart for looks ("P L A N") as the words they spell."""
-    if sum(len(word.text) == 1 for word in words) < _LETTERS:  # as on nearly every page
+    if not _LONE_LETTERS.search("\n".join(map(TEXT, words))):  # as on nearly every page
         return words
     runs: list[list[Word]] = []
     for word in words:
