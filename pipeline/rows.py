@@ -236,11 +236,20 @@ def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: Sect
         entries = _titles(cell, column) if cell else ()
         usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
         parent = path[-1] if path else None
+        if len(entries) == 1 and (known := _known_by_number(entries[0], usual, tree)):
+            path = known
+            continue
         titles = [named_title(entry) for entry in entries]
         indices = [tree.add(entry, kind or usual or "theme", parent) for entry, kind in titles]
         if len(indices) == 1:
             path = (*path, indices[0])
     return path
+
+
+def _known_by_number(entry: Entry, usual: str | None, tree: SectionTree) -> tuple[int, ...]:
+    """The path of the section that a cell names by its number alone, as tables behind the plan's own do."""
+    kind = kind_of(entry.text.text) or usual
+    return tree.numbered(entry.text.text, kind) if kind and not entry.ref else ()
 
 
 def _section_cell(table: LogicalTable, row: int, column: int) -> LogicalCell | None:

@@ -16,6 +16,7 @@ from schemas.record import SectionRecord
 
 _TELLING = 12  # letters of a line that may be a part of the title
 _LIKE = 60.0  # of two wordings under the same number
+_NUMBERED = re.compile(r"(?:[A-Za-z]+\s+)?(\d{1,2}(?:\.\d{1,2})*)\W?")  # "2", "2.", "Objective 2"
 _SAME = 88.0  # ratio of two wordings of one objective, in a list and in a table
 
 
@@ -55,6 +56,19 @@ class SectionTree:
             parent = indices[-1] if indices else None
             indices.append(self.add(Entry(head.title, head.ref), head.kind, parent))
         return tuple(indices)
+
+    def numbered(self, number: str, kind: str) -> tuple[int, ...]:
+        """The path of the one section of that kind with that number ("2", "Objective 2"); empty where none or several."""
+        wanted = _NUMBERED.fullmatch(number)
+        if wanted is None:
+            return ()
+        refs = [(n, _NUMBERED.fullmatch(s.ref.text)) for n, s in enumerate(self._sections) if s.kind == kind]
+        found = [n for n, ref in refs if ref is not None and ref[1] == wanted[1]]
+        return self._above(found[0]) if len(found) == 1 else ()
+
+    def _above(self, index: int) -> tuple[int, ...]:
+        parent = self._sections[index].parent
+        return (index,) if parent is None else (*self._above(parent), index)
 
     def add_statement(self, statement: Passage, path: tuple[int, ...]) -> None:
         """The sentence between a section's heading and its table."""

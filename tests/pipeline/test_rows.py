@@ -244,3 +244,30 @@ def test_a_table_of_who_bears_which_initials_names_no_section():
     )
     outline = read_outline((heading("River Action Plan"), heading("Who is who", 2), who))
     assert read_records(outline, name_tables(outline, {})).sections == ()
+
+
+def figures_after(sections, rows):
+    plan = table(
+        [["Objective", "Action", "Lead", "By when"], *([s, a, "A Pike", "May 2031"] for s, a in sections)],
+        header_rows=1,
+    )
+    known = table([["Objective", "Measure", "Baseline", "Target"], *rows], header_rows=1)
+    outline = read_outline((heading("River Action Plan"), plan, heading("How we will know"), known))
+    found = read_records(outline, name_tables(outline, {}))
+    return [s.title.text for s in found.sections], [
+        " > ".join(found.sections[k].title.text for k in m.path) for m in found.measures
+    ]
+
+
+def test_a_number_in_place_of_a_section_is_the_section_of_that_number():
+    sections, found = figures_after(
+        [("1. Clean rivers", "Mend the weir"), ("2. Full lakes", "Count the eels")],
+        [["2", "Lakes that are full", "4", "9"], ["Objective 1", "Weirs that hold", "12%", "40%"]],
+    )
+    assert found == ["Full lakes", "Clean rivers"]
+    assert not {"1", "2", "Objective 1"} & set(sections)
+
+
+def test_a_number_that_no_section_has_is_a_section_of_its_own():
+    _, found = figures_after([("1. Clean rivers", "Mend the weir")], [["3", "Weirs that hold", "4", "9"]])
+    assert found == ["3"]
