@@ -13,6 +13,7 @@ from extractors.pdf.bare_sides import in_rows
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.gutters import LEAST
+from extractors.pdf.headed import headed
 from extractors.pdf.rules import Rules, edges, rows
 from extractors.pdf.strokes import NEAR, Across, joined
 from extractors.pdf.words import Word
@@ -56,15 +57,21 @@ def find(drawn: Drawn) -> Ruled:
     ]
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in outer)]
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
-    lone = [grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)]
+    lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
+    whole = [(grid.box in lone and headed(grid, drawn.rules, drawn.words)) or grid for grid in outer]
     return Ruled(
         tuple(
-            _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words) for grid in outer
+            _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words) for grid in whole
         ),
         tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
         tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
         (*(cell.box for grid in inner for cell in grid.cells), *in_cells),
-        frozenset([*lone, *(box for box, in_drawing in kept if not in_drawing and box not in framed)]),
+        frozenset(
+            [
+                *lone.intersection(grid.box for grid in whole),
+                *(box for box, in_drawing in kept if not in_drawing and box not in framed),
+            ]
+        ),
     )
 
 

@@ -1,0 +1,71 @@
+"""Tables whose header's cells are shaded, and whose rows are parted by lines across alone: the header's columns go on.
+
+A header that groups columns ("Target" above three years) says more of its columns than the texts below do, which
+may stand in the middle of their cells. Headers of one row are left to the texts.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.pdf.grid import Area, Grid, build
+from extractors.pdf.lines import rows
+from extractors.pdf.rules import Rules
+from extractors.pdf.strokes import NEAR, joined
+from extractors.pdf.words import Word
+
+_MOST_ROWS = 3  # of a header
+_LEAST_COLUMNS = 3
+_LEAST_ROWS = 2
+_TALLEST = 100.0  # points from one line across to the next
+
+
+def headed(grid: Grid, rules: Rules, words: Sequence[Word]) -> Grid | None:
+    """The table whose header of several rows is `grid`; None where it is none, or its lines part more than rows.
+
+    Lines part single rows where half of the columns have one line of text, and no more, between any two.
+    """
+    if not _groups(grid):
+        return None
+    ys = [grid.ys[-1], *_across(grid, rules)]
+    if len(ys) <= _LEAST_ROWS:
+        return None
+    inside = [word for word in words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]]
+    if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
+        return None
+    columns = len(grid.xs) - 1
+    lone = sum(_has_lone_lines(inside, left, right, ys) for left, right in pairwise(grid.xs))
+    if 2 * lone < columns:
+        return None
+    upper = [Area(c.column, c.row, c.column + c.column_span - 1, c.row + c.row_span - 1) for c in grid.cells]
+    first = len(grid.ys) - 1
+    lower = [Area(at, first + n, at, first + n) for n in range(len(ys) - 1) for at in range(columns)]
+    return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
+
+
+def _groups(grid: Grid) -> bool:
+    """Whether the grid is a header of a few rows in which a cell stands over several columns."""
+    few = 1 < len(grid.ys) - 1 <= _MOST_ROWS and len(grid.xs) > _LEAST_COLUMNS
+    return few and any(1 < cell.column_span < len(grid.xs) - 1 and cell.row == 0 for cell in grid.cells)
+
+
+def _across(grid: Grid, rules: Rules) -> list[float]:
+    """The heights of the lines below the header, as wide as it, that follow each other."""
+    level = joined(rules[rules[:, 1] == rules[:, 3]])
+    wide = [s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR]
+    found: list[float] = []
+    for at in sorted(y for y in wide if y > grid.ys[-1] + NEAR):
+        if at - (found[-1] if found else grid.ys[-1]) > _TALLEST:
+            break
+        found.append(at)
+    return found
+
+
+def _has_lone_lines(words: Sequence[Word], left: float, right: float, ys: Sequence[float]) -> bool:
+    own = [word for word in words if left - NEAR <= word.x0 < right - NEAR]
+    between = [
+        len(rows([word for word in own if top <= (word.top + word.bottom) / 2 < bottom]))
+        for top, bottom in pairwise(ys)
+    ]
+    return max(between) == 1 and 2 * sum(between) > len(between)
