@@ -38,7 +38,7 @@ from pipeline.prose import (
     results_follow,
 )
 from pipeline.tiles import with_tiles
-from pipeline.titling import clean, names_grid, names_nothing, names_table
+from pipeline.titling import clean, names_grid, names_next, names_nothing
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, join
@@ -108,7 +108,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         return 1
     _close_list(walk)
     named = (
-        is_heading(element) or names_table(element, following) or names_grid(element, following, walk.grids)
+        is_heading(element) or names_next(element, following) or names_grid(element, following, walk.grids)
     )
     again = without_continued(element.passage)
     if not (named and again):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from pipeline.entries import ends_sentence, with_number
-from pipeline.heads import announces, heads_glossary, split_name
+from pipeline.heads import announces, heads_glossary, is_heading, split_name
 from pipeline.prose import APPENDIX, announced_field, labels_field
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
@@ -21,12 +21,21 @@ def names_nothing(heading: Paragraph) -> bool:
     return known or heads_glossary(words) or announces(words) or announced_field(heading) is not None
 
 
-def names_table(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether a plain line names the section of the table right below it: "Objective 1: More apprentices"."""
-    if not isinstance(following, LogicalTable) or len(line.passage.text.split()) > _LONGEST_TITLE:
+def names_next(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a plain line names the section of the table right below it, or bears the number of a heading's.
+
+    "Objective 1: More apprentices" does the one, "Objective 1" in small letters over "More apprentices" the other.
+    """
+    if following is None or len(line.passage.text.split()) > _LONGEST_TITLE:
         return False
     named = split_name(line.passage.collapsed())  # a "Statement: ..." is a sentence, not what it stands under
-    return named is not None and bool(named[1]) and (bool(named[0]) or named[2] != "statement")
+    if named is None:
+        return False
+    ref, title, kind = named
+    if isinstance(following, LogicalTable):
+        return bool(title) and (bool(ref) or kind != "statement")
+    bare = bool(ref) and not title and not line.marker
+    return bare and is_heading(following) and split_name(following.passage.collapsed()) is None
 
 
 def names_grid(line: Paragraph, following: Paragraph | LogicalTable | None, grids: Collection[int]) -> bool:

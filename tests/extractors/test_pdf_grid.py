@@ -100,6 +100,40 @@ def test_cards_as_wide_as_each_other_or_further_apart_are_no_table(ruled, xs, ga
     assert len(found.boxes) == 9
 
 
+LAKES = [("Lakes with clean water", "4", "6", "9"), ("Weirs that hold", "12", "20", "41")]
+
+
+def figures(*, twice=False) -> Page:
+    """A shaded header whose "Target" stands over two columns, and rows parted by lines across."""
+    page, xs = Page(), [50.0, 250.0, 320.0, 390.0, 460.0]
+    for x0, x1 in pairwise(xs[:3]):
+        page.fill(x0, 100, x1, 140)
+    page.fill(320, 100, 460, 120).fill(320, 120, 390, 140).fill(390, 120, 460, 140)
+    page.text(60, 125, "Measure").text(260, 125, "2031").text(330, 114, "Target")
+    page.text(330, 134, "2032").text(400, 134, "2033")
+    for n, row in enumerate(LAKES):
+        for x, text in zip(xs, row, strict=False):
+            page.text(x + 10, 160 + 40 * n, text)
+            if twice:
+                page.text(x + 10, 174 + 40 * n, text)
+        page.line(50, 180 + 40 * n, 460, 180 + 40 * n)
+    return page
+
+
+def test_the_columns_of_a_shaded_header_that_groups_them_go_on_below_it(ruled):
+    found = ruled(figures())
+    (grid,) = found.grids
+    assert spans(grid) == [(0, 0, 2, 1), (0, 1, 2, 1), (0, 2, 1, 2)]
+    assert grid.ys == pytest.approx([100, 120, 140, 180, 220])
+    assert tiles(grid)
+    assert grid.box not in found.coloured
+
+
+def test_lines_that_part_more_than_rows_give_no_cells(ruled):
+    (grid,) = ruled(figures(twice=True)).grids
+    assert grid.ys == pytest.approx([100, 120, 140])
+
+
 def test_spans_follow_the_edges(ruled):
     missing = (
         (150.0, 100.0, 150.0, 130.0),  # row 0: columns 0 and 1 are one cell

@@ -63,6 +63,15 @@ def test_a_bare_name_takes_the_line_under_it_as_title():
     assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]
 
 
+def test_a_plain_name_over_a_heading_is_its_number():
+    part = placed(paragraph("Priority 3"), heading("Clean rivers", 2), TABLE)[0]
+    assert [(h.ref.text, h.title.text, h.kind) for h in part.heads] == [
+        ("Priority 3", "Clean rivers", "priority")
+    ]
+    own = placed(paragraph("Priority 3"), heading("Priority 4: Clean rivers", 2), TABLE)[0]
+    assert [h.ref.text for h in own.heads] == ["Priority 4"]
+
+
 def test_a_bare_name_in_small_letters_stands_as_high_as_the_title_below_it():
     body = (heading("Aim 1", 4), heading("Clean rivers", 2), heading("Eels", 3), TABLE, heading("Aim 2", 4))
     parts = placed(*body, heading("Quiet lakes", 2), TABLE)
