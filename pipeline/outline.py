@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.counted_blocks import with_counted_blocks
 from pipeline.entries import with_number
 from pipeline.field_tables import with_field_lines
 from pipeline.grids import lookalikes
@@ -59,7 +60,8 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
     instructions do, for a document that has no other actions.
     """
-    title, rest = take_title(with_label_lines(with_field_lines(with_tiles(with_numbered_headings(body)))))
+    items = with_counted_blocks(with_tiles(with_numbered_headings(body)))
+    title, rest = take_title(with_label_lines(with_field_lines(items)))
     lines = [part for part in rest if isinstance(part, Paragraph)]
     walk = Walk(
         eager=eager,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.pdf import flow
 from extractors.pdf.boxed import Boxed, boxed, inner, titled
+from extractors.pdf.counted import counted
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
 from extractors.pdf.grid import Grid, GridCell, holds
@@ -104,12 +105,13 @@ def layout(drawn: Drawn) -> Layout:
         tinted.append(_tinted(region(own, inner(one.box, own)), one.box, own))
         boxes.remove(one)
     sides, free = strips(free, drawn.words)
+    blocks, free = counted(free)
     return Layout(
         drawn.number,
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*boxes, *cards, *sides),
+        (*boxes, *cards, *sides, *blocks),
         tuple(tinted),
         tuple(flow.segments(labelled(free))),
         across(drawn, [table.grid.box for table in tables]) if free else Across(),

@@ -1,0 +1,60 @@
+"""Blocks of text with a large number beside them."""
+
+import pytest
+
+from extractors.pdf import read
+from schemas.document import Table
+from tests.extractors.pdf_builder import Page, write
+
+BLOCKS = (
+    (60, 150, "1", ["Paint the lights at the", "harbour's mouth"], "Master | May 2031"),
+    (320, 150, "2", ["Move the buoy off the", "northern bar"], "Pilot | June 2031"),
+    (60, 220, "3", ["Sound the channel"], "Fleet | Ongoing"),
+    (320, 220, "4", ["Mend the quay"], "Engineer | July 2031"),
+)
+
+
+@pytest.fixture
+def document(tmp_path):
+    def made(*pages: Page):
+        return read(write(tmp_path / "made.pdf", *pages))
+
+    return made
+
+
+def drawn(blocks=BLOCKS, *, small=7):
+    """Blocks side by side: the number level with the middle of its text, a line in small print below that."""
+    page = Page().text(60, 120, "What we will do", 12, bold=True)
+    for x, top, number, lines, print_ in blocks:
+        page.text(x, top + 6, number, 14, bold=True)
+        page.lines(x + 40, top, lines, bold=True).text(x + 40, top + 12 * len(lines), print_, small)
+    return page
+
+
+def test_each_block_is_read_behind_its_number_across_the_page(document):
+    found = document(drawn())
+    assert [part.text for part in found.body] == [
+        "What we will do",
+        *("1", "Paint the lights at the harbour's mouth", "Master | May 2031"),
+        *("2", "Move the buoy off the northern bar", "Pilot | June 2031"),
+        *("3", "Sound the channel", "Fleet | Ongoing"),
+        *("4", "Mend the quay", "Engineer | July 2031"),
+    ]
+
+
+def test_numbers_that_begin_again_below_the_next_heading_count_too(document):
+    again = [(x, top + 200, number, lines, small) for x, top, number, lines, small in BLOCKS]
+    found = document(drawn((*BLOCKS, *again)).text(60, 310, "And then", 12, bold=True))
+    texts = [part.text for part in found.body]
+    assert [text for text in texts if text.isdigit()] == ["1", "2", "3", "4"] * 2
+    assert texts[13:15] == ["And then", "1"]
+
+
+def test_a_table_whose_rows_are_counted_stays_one(document):
+    page = drawn([(60, top, number, lines, small) for _, top, number, lines, small in BLOCKS[::2]])
+    for top in (150, 220):
+        page.text(300, top, "Harbour Master").text(420, top, "May 2031").text(
+            300, top + 14, "and the fleet", 7
+        )
+    (table,) = [part for part in document(page).body if isinstance(part, Table)]
+    assert table.columns == 4
