@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.entries import with_number
-from pipeline.heads import announces, named_title, without_continued
+from pipeline.heads import announces, named_title, split_name, without_continued
 from pipeline.sections import SectionTree
 from schemas.passage import Passage
+
+_LABEL = r"[A-Z][^\s:]*(?:[ ][^\s:]+){0,3}:\s"  # up to four words
+_LABELS = re.compile(rf"\s*{_LABEL}\s*\S+\s+(?:\S+\s+)+?{_LABEL}\s*\S")
 
 
 class Bands:
@@ -26,9 +31,9 @@ class Bands:
         return self._outer + tuple(index for _, index in self._open)
 
     def add(self, title: Passage, drawn: tuple[bool, bool]) -> None:
-        """Opens the band's section and closes those that it does not stand under; "Actions" names none."""
+        """Opens the band's section and closes those that it does not stand under; "Actions" and "Chair: A Pike  Minutes: B Day" name none."""
         title = without_continued(title)
-        if not title or announces(title.text):
+        if not title or announces(title.text) or _lists_labels(title):
             return
         if self._tree.names_the_plan(title.text):
             self._open.clear()
@@ -43,3 +48,8 @@ class Bands:
         parent = self.path[-1] if self.path else None
         self._open.append((mark, self._tree.add(entry, kind or "theme", parent)))
         self.adjoining = True
+
+
+def _lists_labels(title: Passage) -> bool:
+    """Whether the band holds fields, "Chair: A Pike  Minutes: B Day", and names no kind of section."""
+    return _LABELS.match(title.text) is not None and split_name(title) is None

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.entries import append, ends_sentence, is_lead_in, mostly_bulleted
+from pipeline.run_on_rows import with_run_on_rows
 from pipeline.witness import begins_with_verb
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph
@@ -15,6 +16,7 @@ from schemas.role import Role
 
 def heal_rows(named: NamedTable) -> NamedTable:
     """The table with spilled lines moved up to the bullet or title of the row above that they end."""
+    named = with_run_on_rows(named)
     table = named.table
     planned = _begun(named, Role.OWNER, Role.TIMESCALE)
     for column in named.having(Role.ACTION, Role.MEASURE, Role.SECTION_EACH):

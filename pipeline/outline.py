@@ -19,12 +19,12 @@ from pipeline.heads import (
     listed_kind,
     numbered_line,
     split_name,
-    take_title,
     without_continued,
 )
 from pipeline.label_lines import with_label_lines
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings, with_stop
+from pipeline.plan_title import take_title
 from pipeline.prose import (
     Card,
     announced_field,

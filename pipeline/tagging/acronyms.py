@@ -11,7 +11,10 @@ Range = tuple[int, int]
 _SHORT = r"[A-Z][A-Za-z]*(?:[&+/-][A-Za-z]+)*"
 _SHORT_IN_BRACKETS = re.compile(rf"[(\[]\s*(?:the\s+)?[‘'“\"]?(?P<short>{_SHORT})[’'”\"]?\s*[)\]]")
 _LONG_IN_BRACKETS = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*[(\[](?P<long>[^()\[\]\n]{{4,90}})[)\]]")
-_EQUATION = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*=\s*(?P<long>[A-Za-z][^.;,\n()\[\]=]{{3,90}})")
+_NEXT = r"\s[A-Z][A-Za-z&+/-]{1,12}\s?="  # of a key in one line
+_EQUATION = re.compile(
+    rf"(?<![\w-])(?P<short>{_SHORT})\s*=\s*(?=(?P<long>[A-Za-z](?:(?!{_NEXT})[^.;,\n()\[\]=]){{3,90}}))"
+)
 _TOKEN = re.compile(r"(?<![\w&+-])(?:[A-Z][A-Za-z]*(?:[&+][A-Z]+)*[A-Z]s?|[A-Z]&[A-Z])(?=\d?(?![\w&]))")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]")  # every token has two
 _LINE = re.compile(r"[^\n]+")

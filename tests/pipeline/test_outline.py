@@ -28,6 +28,8 @@ def placed(*body):
         ("Section 3 – Safe banks", "Section 3", "Safe banks", "theme"),
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
+        ("PRIORITY 3 CLEAN RIVERS", "PRIORITY 3", "CLEAN RIVERS", "priority"),
+        ("Theme two\tWeirs and eels", "Theme two", "Weirs and eels", "theme"),
     ],
 )
 def test_names_of_sections(text, name, title, kind):
@@ -36,7 +38,16 @@ def test_names_of_sections(text, name, title, kind):
 
 
 @pytest.mark.parametrize(
-    "text", ["Aims of the river service", "Priorities for rivers", "Count eels", "2. Gap-year eels"]
+    "text",
+    [
+        "Aims of the river service",
+        "Priorities for rivers",
+        "Count eels",
+        "2. Gap-year eels",
+        "Priority 2 Action Plan",
+        "Aim 3 is about eels",
+        "Section 3 Safe banks",
+    ],
 )
 def test_no_names_of_sections(text):
     assert split_name(Passage.of(0, text)) is None

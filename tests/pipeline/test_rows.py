@@ -200,6 +200,21 @@ def test_a_table_goes_on_without_its_header_under_another_heading():
     assert values(found, Role.PARTNER)[1] == "other long words of no kind"
 
 
+def test_a_band_of_fields_is_no_section():
+    rows = [
+        ["Link member: Cllr A Pike  Reports to: Rivers Board", None, None],
+        ["Mend the weir", "A Pike", "May 2031"],
+        ["Rivers: Clean Banks: weirs", None, None],
+        ["Count the eels", "B Carp", "June 2031"],
+        ["Outcome 2: Full rivers Measure: more eels", None, None],
+        ["Feed the eels", "B Carp", "June 2031"],
+    ]
+    spans = {(1, 0): (1, 3), (3, 0): (1, 3), (5, 0): (1, 3)}
+    found = records(rows, header=["Action", "Lead", "When"], spans=spans)
+    titles = ["Rivers: Clean Banks: weirs", "Full rivers Measure: more eels"]
+    assert paths(found) == ["", *titles]
+
+
 def test_the_name_of_a_band_is_not_its_title():
     rows = [["Priority 1: Clean rivers", None, None], ["Mend it", "A Pike", "May 2031"]]
     found = records(rows, header=["Action", "Lead", "When"], spans={(1, 0): (1, 3)})

@@ -27,7 +27,11 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         ("CRF (Canal Repair Fund) paid", [("CRF", "Canal Repair Fund")]),
         # a key's equations: only the words with the letters as initials
         ("CR = Canal Repair. The Canal Repair Act", [("CR", "Canal Repair")]),
-        ("LK=Lock Keeper RVR = River", [("LK", "Lock Keeper")]),
+        ("LK=Lock Keeper RVR = River", [("LK", "Lock Keeper"), ("RVR", "River")]),
+        (
+            "RB = River Board CR = Canal Repair BT = Boat Trust",
+            [("RB", "River Board"), ("CR", "Canal Repair"), ("BT", "Boat Trust")],
+        ),
         ("G = Green, X = 12, CRF = weirs", []),
         # brackets beside other words define nothing
         ("given to weirs (CRF)", []),

@@ -1,0 +1,140 @@
+"""The plan's title: which of the lines at the top it is, and what of the body follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.header_rows import known_headers
+from pipeline.heads import is_heading, split_name
+from pipeline.joining import halves
+from pipeline.tagging.dates import find_dates
+from pipeline.tagging.owner_kinds import cue_of
+from schemas.document import BlockKind
+from schemas.layout_terms import section_terms
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import LogicalTable, Paragraph
+
+_LONGEST_TITLE = 20  # words of a first line that is still a title
+_LONGEST_FRONT_LINE = 10  # words of a line above the title
+_MOST_FRONT_LINES = 3
+_FEW = 2  # cells of a row that holds a title
+_OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
+
+
+def take_title(
+    body: Sequence[Paragraph | LogicalTable],
+) -> tuple[Passage, list[Paragraph | LogicalTable]]:
+    """The title and what follows it: of the headings at the top the one that names a plan, else the first."""
+    front = _front_lines(body)
+    leading: list[Paragraph] = []
+    for element in body[front:]:
+        if isinstance(element, LogicalTable) or not is_heading(element) or split_name(element.passage):
+            break
+        leading.append(element)
+    if not leading:
+        first = body[0] if body else None
+        if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
+            return first.body, list(body[1:])
+        if isinstance(first, LogicalTable) and (title := _title_row(first)):
+            return title, [halves(first, 1)[1], *body[1:]]
+        return EMPTY, list(body)
+    named = [k for k, p in enumerate(leading) if _names_plan(p)]
+    if not named and cue_of(leading[0].body.text) == "organisation":
+        further = _further_title(body[front + len(leading) :])
+        leading += further
+        named = [len(leading) - 1] if further else []
+    start = stop = named[0] if named else 0
+    below = [*leading, *body[front + len(leading) :]]
+    while stop + 1 < len(leading) and (
+        _OPEN.search(leading[stop].passage.text) or _runs_on(leading[stop], below[stop + 1 :])
+    ):
+        stop += 1  # a title over several lines
+    rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
+    return join(p.body for p in leading[start : stop + 1]), rest
+
+
+def _runs_on(title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the heading below the title is more of it: drawn like it, as no other is, on a cover or over a date."""
+    following, *others = below
+    if not _is_drawn_like(title, following) or any(_is_drawn_like(title, other) for other in others):
+        return False
+    return any(map(_is_dated, others[:1])) or _is_cover(title.page, below)
+
+
+def _is_cover(page: int | None, body: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the page has but short lines, and the body goes on behind it."""
+    if page is None:
+        return False
+    for element in body:
+        if isinstance(element, LogicalTable):
+            return element.origins[0].page != page
+        if element.page != page:
+            return True
+        if len(element.passage.text.split()) > _LONGEST_FRONT_LINE:
+            return False
+    return False
+
+
+def _is_drawn_like(title: Paragraph, element: Paragraph | LogicalTable) -> bool:
+    """Whether both are headings of one style."""
+    if not isinstance(element, Paragraph) or element.kind is not BlockKind.HEADING:
+        return False
+    return title.kind is BlockKind.HEADING and element.level == title.level
+
+
+def _names_plan(line: Paragraph) -> bool:
+    return any(t in line.passage.text.lower() for t in section_terms().titles)
+
+
+def _further_title(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
+    """The lines down to a heading that names a plan, where a few short plain ones stand between it and whose it is."""
+    for count, element in enumerate(body[: _MOST_FRONT_LINES + 1]):
+        if isinstance(element, LogicalTable) or len(element.passage.text.split()) > _LONGEST_TITLE:
+            return []
+        if is_heading(element):
+            found = count and _names_plan(element) and not split_name(element.passage)
+            return [line for line in body[: count + 1] if isinstance(line, Paragraph)] if found else []
+    return []
+
+
+def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:
+    """The body without a heading at its top that is the document's date or period: no other heading is one."""
+    first, rest = body[:1], body[1:]
+    return rest if any(map(_is_dated, first)) and not any(map(_is_dated, rest)) else body
+
+
+def _is_dated(element: Paragraph | LogicalTable) -> bool:
+    return isinstance(element, Paragraph) and is_heading(element) and _is_date(element.body.text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a day, a month of some year or the time between two, and no more."""
+    return any(
+        d.scale in {"day", "month", "span"} and text[d.start : d.end] == text.strip()
+        for d in find_dates(text)
+    )
+
+
+def _title_row(table: LogicalTable) -> Passage | None:
+    """What the row above the header of the first table says, in one cell or beside blank ones, if it names a plan."""
+    cells = [c for c in table.row_cells(0) if c.text]
+    text = join(c.passage for c in cells)
+    named = any(t in text.text.lower() for t in section_terms().titles) and not split_name(text)
+    if not named or len(text.text.split()) > _LONGEST_TITLE or known_headers(table, 0):
+        return None
+    whole = len(cells) == 1 or all(c.column_span == c.row_span == 1 for c in table.row_cells(0))
+    few = whole and len(cells) <= _FEW and table.columns > _FEW
+    return text if few and table.rows > 1 and known_headers(table, 1) >= _FEW else None
+
+
+def _front_lines(body: Sequence[Paragraph | LogicalTable]) -> int:
+    """How many short lines ("Cabinet, item 7") stand above the first heading; 0 where other text does."""
+    for count, element in enumerate(body):
+        if isinstance(element, LogicalTable) or count > _MOST_FRONT_LINES:
+            return 0
+        if is_heading(element):
+            return count
+        if len(element.passage.text.split()) > _LONGEST_FRONT_LINE:
+            return 0
+    return 0
