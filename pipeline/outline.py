@@ -274,10 +274,10 @@ def _head(
     if title:
         return 1, Head(level, title, ref, kind)
     if isinstance(following, Paragraph) and listed_kind(following, None) is None:
-        level = min(
+        larger = min(
             level, _style_level(following)
         )  # "Priority One" in small letters, its title in large ones
-        return 2, Head(level, following.body, ref, kind)
+        return 2, Head(larger, following.body, ref, kind)
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
 
 
