@@ -16,6 +16,7 @@ _REMEMBERED = (
 )
 _REACH = 5  # characters behind a comma
 _EDGE = ",;:/&•·*–—"
+_INITIALS = re.compile(r"\b(?:[A-Z]\.){2,}$")
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -45,12 +46,14 @@ def cut_at_separators(text: str, separators: re.Pattern[str]) -> Iterator[Range]
 
 
 def trimmed(text: str, start: int, end: int) -> Range:
-    """The range without white space, separators and a full stop at its ends."""
+    """The range without white space, separators and a full stop at its ends; that of "W.I." stays."""
+    whole = end
     while start < end and (text[start] in _EDGE or text[start].isspace()):
         start += 1
     while start < end and (text[end - 1] in _EDGE + "." or text[end - 1].isspace()):
         end -= 1
-    return start, end
+    initials = _INITIALS.search(text, start, min(whole, end + 1))
+    return start, initials.end() if initials else end
 
 
 def _separates(text: str, match: re.Match[str]) -> bool:

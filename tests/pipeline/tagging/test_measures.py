@@ -10,6 +10,8 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
     [
         ("Improved water quality", "increase"),
         ("Fewer floods", "decrease"),
+        ("Drop in floods", "decrease"),
+        ("Two drop in sessions held", "complete"),
         ("Sustained flow at 90%", "maintain"),
         ("Policy for weirs published", "complete"),
         ("New contract in place", "complete"),

@@ -10,6 +10,7 @@ from pipeline.tagging.owners import owner_ranges, split_owners
     ("cell", "owners"),
     [
         ("A Weir\nB Lock; C Dam, D Pier", ["A Weir", "B Lock", "C Dam", "D Pier"]),
+        ("R.B., C Dam.; Friends of the W.I.", ["R.B.", "C Dam", "Friends of the W.I."]),
         # commas and slashes within brackets are the owner's
         ("Head of Rivers (RVR, CD/B)", ["Head of Rivers (RVR, CD/B)"]),
         ("Managers (names to be confirmed), A Weir", ["Managers (names to be confirmed)", "A Weir"]),
