@@ -18,6 +18,7 @@ from pipeline.measure_records import RowPlace, is_nothing, measures_inside, read
 from pipeline.note_rows import is_note
 from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.sections import SectionTree
+from pipeline.staff_keys import staff_key
 from pipeline.walk import Listed, Outline, Placed
 from schemas.exceptions import Issue
 from schemas.passage import Passage, join
@@ -97,6 +98,7 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         return
     if not holds_records(named):
         reading.aside.append(named)
+        reading.definitions += staff_key(named.table)
         return
     path = reading.tree.path(placed.heads)
     reading.tree.add_statement(placed.statement, path)

@@ -109,3 +109,22 @@ def test_a_line_of_nothing_but_definitions_is_a_key():
     assert found["CRF"][:2] == ("Canal Repair Fund", "glossary")
     assert "AW" not in found
     assert "glossary" not in {source for _, source, _ in none.values()}
+
+
+def test_a_table_of_whose_initials_are_whose_makes_persons_of_them():
+    title = block("River Action Plan 2031", BlockKind.HEADING, level=1)
+    key = source_table(
+        [["AW", "Anna Weir", "Warden"], ["JS", "John Sluice", "Clerk"], ["LK", "Lock keepers", ""]]
+    )
+    plan_table = source_table(
+        [
+            ["Action", "Lead", "By when"],
+            ["Mend the weir", "AW", "May 2031"],
+            ["Count eels", "Anna Weir", "May 2031"],
+        ]
+    )
+    plan = build_plan(document(title, key, plan_table), Source(), "0" * 64, "invented")
+
+    assert {row.acronym for row in plan.acronyms} == {"LK"}
+    assert len({owner.owner_id for owner in plan.action_owners}) == 1
+    assert {owner.kind for owner in plan.action_owners} == {"person"}

@@ -135,6 +135,11 @@ def test_figures_of_several_kinds_in_a_measure(text, baseline, latest, target):
         ("Tow path open to all 5% or more (was 3%)", 3, None, 5),
         ("Moored on time (up from 40%)", 40, None, None),
         ("20 skippers licensed by 2034 (4 now)", None, 4, 20),
+        ("Weirs sound 75% (2030 actual 71%)", 71, None, 75),
+        ("60% of skippers insured, up from 42% in 2030", 42, None, 60),
+        ("60% of skippers insured compared with 42% last year", 42, None, 60),
+        ("60% of skippers insured compared with 42% of anglers", None, None, 60),
+        ("12 locks, up from 8 in 2030 to 10 in 2031", 8, None, 12),
         # the figure before the brackets is the goal, whatever is counted before it
         ("Afloat at 6 weeks 40% (from 33%)", 33, None, 40),
         # a goal of a later year, something else that is counted
