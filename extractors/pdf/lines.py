@@ -19,7 +19,7 @@ _CENTRED = 3.0  # points both margins of a centred line may differ
 _SAME_EDGE = 0.5  # points by which the left edges of lines with one indent may differ
 SPACE: Final = 0.26  # of the font size: a space
 _BEGINS_NO_LINE = frozenset("/!?:;,.)]}")
-_BULLET = re.compile(r"([•·▪▫‣⁃∙◦●○■□➢➤✓✔►▶◆❖\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|(o) +(?=\S)")
+_BULLET = re.compile(r"([•·▪▫‣⁃∙◦●○■□➢➤✓✔►▶◆❖\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|([o*]) +(?=\S)")
 _DASH = re.compile(r"[-–—] +(?=\S)")
 _NUMBER = re.compile(
     r"(\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)) *(?=\S)"

@@ -277,6 +277,7 @@ def test_sentences_that_go_on_in_small_letters_show_the_pitch():
         ("• Improve", "•", "Improve"),
         ("•Improve", "•", "Improve"),
         ("o Improve", "•", "Improve"),
+        ("* Improve", "•", "Improve"),
         ("– Improve", "-", "Improve"),
         ("(iv) Improve", "(iv)", "Improve"),
         ("(b) Improve", "(b)", "Improve"),
@@ -299,6 +300,7 @@ def test_markers(text, sign, body):
         "2010. Then",  # a year
         "1.5 million",  # a figure
         "-5 places",  # a negative figure
+        "*5 places",  # the sign of a note
         "A. Smith",  # initials
         "12.",  # a number alone
         "of the",  # a word that begins with the letter "o"
