@@ -14,6 +14,7 @@ from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
 
+_PAIR = 2  # a heading and the line below it
 _COUNTED = 3  # lines "Action 1: ..." that count on
 _ADVICE = ("recommendation",)
 _ANSWERED = {Role.OWNER, Role.TIMESCALE}
@@ -31,18 +32,25 @@ def counts_actions(lines: Iterable[Paragraph]) -> bool:
     return len(numbers) >= _COUNTED and numbers == list(range(1, len(numbers) + 1))
 
 
-def named_action(paragraph: Paragraph, below: Below, *, counted: bool = False) -> Paragraph | None:
+def named_action(
+    paragraph: Paragraph, below: Below, *, counted: bool = False, among: bool = False
+) -> Paragraph | None:
     """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
 
     `below` is what follows: a line that is no heading names an action where labelled ones follow or the document
-    has `counted` its actions, "Recommendation: ..." only where none of them does.
+    has `counted` its actions, "Recommendation: ..." only where none of them does. `among` other headings that name
+    actions one need not begin as an instruction does.
     """
     under = _until_heading(below)
     match = _NAMED.match(paragraph.body.text)
     next_to = any(inline_fields(p) or _labelled_action(p) or result(p) for p in under[:1])
     if match is None:
         found = _labelled_action(paragraph) if next_to else None
-        if found := found or _headed_action(paragraph, under, below) or _answered_action(paragraph, under):
+        if (
+            found := found
+            or _headed_action(paragraph, under, below, among=among)
+            or _answered_action(paragraph, under)
+        ):
             return found
         return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
     if not (counted or next_to or is_heading(paragraph)):
@@ -56,11 +64,14 @@ def _until_heading(below: Below) -> list[Paragraph]:
     return [line for line in lines if isinstance(line, Paragraph)]
 
 
-def _headed_action(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> Paragraph | None:
+def _headed_action(
+    heading: Paragraph, under: Sequence[Paragraph], below: Below, *, among: bool
+) -> Paragraph | None:
     """A heading whose own fields stand below it: "1.2 Mend the weir", then "Lead: A Pike" and "By when: May 2031".
 
     It has a number or begins as an instruction, and both somebody and a date below it; where nothing but fields
-    stands below an instruction, one of the two is enough.
+    stands below an instruction, one of the two is enough. Where nothing else stands below it and it is `among` others
+    or right before another drawn like it, somebody and a date are enough: "Sound the channel" may be a noun or a verb.
     One over a table, a list, headings or actions of its own is a section, whoever leads it.
     """
     if not is_heading(heading) or split_name(heading.passage) or _heads_more(heading, under, below):
@@ -68,10 +79,24 @@ def _headed_action(heading: Paragraph, under: Sequence[Paragraph], below: Below)
     fields = [inline_fields(line) for line in under]
     roles = {role for found in fields for role, _ in found}
     acted = acts(heading)
-    answered = roles >= _ANSWERED and (acted or leading_number(heading.passage.text) is not None)
+    named = acted or leading_number(heading.passage.text) is not None
+    if not named and all(inline_fields(line) or result(line) for line in under):
+        named = among or _next_acts(heading, below[len(under) :])
+    answered = roles >= _ANSWERED and named
     if not (answered or (acted and all(fields) and roles & _ANSWERED)):
         return None
     return Paragraph(heading.passage, heading.marker, heading.body_start, page=heading.page)
+
+
+def _next_acts(heading: Paragraph, below: Below) -> bool:
+    """Whether the next heading is drawn like this one, begins as an instruction does, and has fields of its own."""
+    if len(below) < _PAIR:
+        return False
+    following, line = below[:_PAIR]
+    if not isinstance(following, Paragraph) or not isinstance(line, Paragraph) or not acts(following):
+        return False
+    alike = (following.kind, following.level) == (heading.kind, heading.level)
+    return alike and bool(inline_fields(line))
 
 
 def _answered_action(line: Paragraph, under: Sequence[Paragraph]) -> Paragraph | None:

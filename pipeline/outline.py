@@ -151,7 +151,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
-    action = named_action(with_stop(element, walk.letters), below, counted=walk.counted)
+    among = walk.card.patient and bool(walk.card.rows)
+    action = named_action(with_stop(element, walk.letters), below, counted=walk.counted, among=among)
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)

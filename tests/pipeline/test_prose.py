@@ -399,3 +399,18 @@ def test_labels_with_nothing_but_a_gap_before_them_in_a_labelled_line():
     )
     assert fields(found, Role.OWNER) == ["Rivers Team; Otter Trust", "Parks Team"]
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def test_a_heading_with_fields_beside_others_that_instruct_is_an_action_whatever_it_begins_with():
+    fields_below = (paragraph("Lead: Rivers Team"), paragraph("By when: May 2031"))
+    found = records(
+        *(heading("Stock of eels upstream", 3), *fields_below),
+        *(heading("Mend the weir", 3), *fields_below),
+        *(heading("Otter holts", 3), *fields_below),
+    )
+    assert [a.text.text for a in found.actions] == ["Stock of eels upstream", "Mend the weir", "Otter holts"]
+
+
+def test_a_heading_with_fields_alone_is_no_action_where_it_does_not_instruct():
+    found = records(heading("Version history", 3), paragraph("Lead: A Pike"), paragraph("By when: May 2031"))
+    assert found.actions == ()
