@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.bands import without_continued
 from pipeline.entries import with_number
-from pipeline.heads import announces, named_title, split_name, without_continued
+from pipeline.heads import announces, named_title, split_name
 from pipeline.sections import SectionTree
 from schemas.passage import Passage
 

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable
 
 _LONGEST_TITLE = 15  # words
+_CONTINUED = re.compile(
+    r"(?:^\W*|\s*[-–—,:(\[]\s*)(?:continued|cont['’]?d|cont\.?)\W*$|\s+(?:cont['’]d|contd|cont\.)\W*$",
+    re.IGNORECASE,
+)
 
 
 def band_title(table: LogicalTable, row: int) -> Passage | None:
@@ -18,6 +24,26 @@ def band_title(table: LogicalTable, row: int) -> Passage | None:
         return _heading(cell)
     heading = (cell.shaded or cell.bold) and not any(p.bulleted for p in cell.paragraphs)
     return cell.passage if heading and not _all_drawn(table) else None
+
+
+def without_continued(title: Passage) -> Passage:
+    """The title without the note that it goes on from the page before: "Clean rivers (continued)"."""
+    match = _CONTINUED.search(title.text)
+    return title.cut(0, match.start()) if match else title
+
+
+def goes_on_band(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether `second` begins with the band that is open where `first` ends, and a note that it goes on."""
+    title = band_title(second, 0)
+    if title is None or (own := without_continued(title)) == title:
+        return False
+    rows = range(first.rows - 1, -1, -1)
+    last = next((known for row in rows if (known := band_title(first, row)) is not None), None)
+    return last is not None and _squeezed(without_continued(last)) == _squeezed(own)
+
+
+def _squeezed(title: Passage) -> str:
+    return re.sub(r"\W+", "", title.text).lower()
 
 
 def _heading(cell: LogicalCell) -> Passage:

@@ -27,10 +27,6 @@ _MINUTES = re.compile(
 )
 _LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+[A-Z][a-z]))[.)]?\s+(?=\S+ )")
 _EDGES = " :-–\n"
-_CONTINUED = re.compile(
-    r"(?:^\W*|\s*[-–—,:(\[]\s*)(?:continued|cont['’]?d|cont\.?)\W*$|\s+(?:cont['’]d|contd|cont\.)\W*$",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,12 +172,6 @@ def named_title(entry: Entry) -> tuple[Entry, str | None]:
         return lettered(entry), None
     ref, title, kind = named
     return Entry(title, ref), kind
-
-
-def without_continued(title: Passage) -> Passage:
-    """The title without the note that it goes on from the page before: "Clean rivers (continued)"."""
-    match = _CONTINUED.search(title.text)
-    return title.cut(0, match.start()) if match else title
 
 
 def lettered(entry: Entry) -> Entry:

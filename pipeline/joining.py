@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
-from pipeline.bands import band_title
+from pipeline.bands import band_title, goes_on_band
 from pipeline.cut_cells import carried_down, with_whole_number
 from pipeline.header_rows import known_headers
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
@@ -81,6 +81,8 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     if not later and first.header_rows == 0:
         return first, drawn  # two small tables in a row, e.g. one table an action
     rest = _drop_rows(second, first.header_rows if repeated else 0)
+    if later and rest.rows > 1 and goes_on_band(first, rest):
+        rest = _drop_rows(rest, 1)
     if rest.rows == 0:
         return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)
     if later:

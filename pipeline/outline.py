@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.bands import without_continued
 from pipeline.counted_blocks import with_counted_blocks
 from pipeline.entries import with_number
 from pipeline.field_tables import with_field_lines
@@ -19,7 +20,6 @@ from pipeline.heads import (
     listed_kind,
     numbered_line,
     split_name,
-    without_continued,
 )
 from pipeline.label_lines import with_label_lines
 from pipeline.named_actions import counts_actions, named_action

@@ -64,3 +64,19 @@ def test_a_header_below_a_band_that_comes_again_on_the_next_page_is_dropped_with
     ]
     other = table([["Quiet lakes", None, None], *rest[1:]], number=2, page=2, spans=spans)
     assert other.row_cells(0)[0].text in {c.text for t in join_tables(first, other) for c in t.cells}
+
+
+@pytest.mark.parametrize(
+    ("again", "rows"),
+    [("Clean rivers (continued)", 3), ("Clean rivers", 5), ("Full lakes (continued)", 5)],
+)
+def test_a_row_cut_by_the_page_goes_on_below_the_band_that_goes_on(again, rows):
+    spans = {(1, 0): (1, 3)}
+    band = [["Clean rivers", None, None], ["1", "Mend the weir and", "Rivers"]]
+    first = table([HEADER, *band], page=1, header_rows=1, spans=spans)
+    rest = [HEADER, [again, None, None], ["", "the sluice", ""], ["2", "Count the eels", "Parks"]]
+    whole, *others = join_tables(first, table(rest, number=2, page=2, header_rows=1, spans=spans))
+    assert not others
+    assert whole.rows - 1 == rows
+    texts = [c.text for c in whole.cells if c.column == 1]
+    assert ("Mend the weir and the sluice" in texts) == (rows == 3)
