@@ -16,13 +16,19 @@ def without_lone_root(records: Records, outline: Outline) -> Records:
     """The records without the only outermost section, where it is a bare heading over several others.
 
     "Service delivery plan" above all tables, "Where we are now" above the themes: they announce, or stand over
-    narrative, whatever their words. A heading with a number or a label ("Priority 3") stays, but a numbered one whose own
-    table holds no action ("3. Governance", over who meets when) has nothing to do with what stands below that.
+    narrative, whatever their words; so does a heading below such a one, over all the same. A heading with a number or a
+    label ("Priority 3") stays, but a numbered one whose own table holds no action ("3. Governance", over who meets
+    when) has nothing to do with what stands below that.
     """
-    root = _lone_root(records)
-    if root is None or not _is_over_all(records.sections[root], records, outline):
+    roots = _lone_roots(records)
+    if not roots or not all(
+        _is_over_all(at, records.sections[k], records, outline) for at, k in enumerate(roots)
+    ):
         return records
-    gone = {root} | {k for k, s in enumerate(records.sections) if s.parent == root and s.kind == "statement"}
+    gone = {
+        *roots,
+        *(k for k, s in enumerate(records.sections) if s.parent in roots and s.kind == "statement"),
+    }
     kept = [k for k in range(len(records.sections)) if k not in gone]
     now = {old: new for new, old in enumerate(kept)}
     return replace(
@@ -33,22 +39,21 @@ def without_lone_root(records: Records, outline: Outline) -> Records:
     )
 
 
-def _lone_root(records: Records) -> int | None:
-    """The index of the section that all actions hang from, in two or more sections of its own."""
-    paths = [a.path for a in records.actions]
-    if not paths or not all(len(path) >= _TWO for path in paths):
-        return None
-    roots, below = {path[0] for path in paths}, {path[1] for path in paths}
-    return roots.pop() if len(roots) == 1 and len(below) >= _TWO else None
+def _lone_roots(records: Records) -> tuple[int, ...]:
+    """The indices of the sections that all actions hang from, in two or more sections of their own."""
+    paths = {a.path for a in records.actions}
+    shared = tuple(at for at, *others in zip(*paths, strict=False) if all(at == other for other in others))
+    below = {path[len(shared) : len(shared) + 1] for path in paths}
+    return shared if () not in below and len(below) >= _TWO else ()
 
 
-def _is_over_all(section: SectionRecord, records: Records, outline: Outline) -> bool:
-    placed = [part for part in outline.parts if isinstance(part, Placed) and part.heads]
-    own = [part for part in placed if squashed(part.heads[0].title.text) == squashed(section.title.text)]
+def _is_over_all(at: int, section: SectionRecord, records: Records, outline: Outline) -> bool:
+    placed = [part for part in outline.parts if isinstance(part, Placed) and len(part.heads) > at]
+    own = [part for part in placed if squashed(part.heads[at].title.text) == squashed(section.title.text)]
     if section.kind != "theme" or not own:
         return False
-    bare = [part for part in own if not part.heads[0].ref]
-    return bool(bare) if not section.ref else own[0].heads[0].kind == "theme" and _is_idle(own[0], records)
+    bare = [part for part in own if not part.heads[at].ref]
+    return bool(bare) if not section.ref else own[0].heads[at].kind == "theme" and _is_idle(own[0], records)
 
 
 def _is_idle(part: Placed, records: Records) -> bool:

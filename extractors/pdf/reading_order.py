@@ -11,6 +11,7 @@ from extractors.pdf import flow
 from extractors.pdf.borderless import Loose, columns
 from extractors.pdf.framed import opened
 from extractors.pdf.grid import holds
+from extractors.pdf.halves import halves
 from extractors.pdf.lines import Frame, Line
 from extractors.pdf.page import Layout, TableText, Tinted, cells_of
 from extractors.pdf.regions import Region
@@ -35,20 +36,23 @@ class _Page(NamedTuple):
 
 
 def texts(
-    pages: Sequence[Layout], taken: Iterable[int], margins: Mapping[float, Frame]
+    pages: Sequence[Layout], taken: Iterable[int], edges: Mapping[float, Frame]
 ) -> list[tuple[Layout, list[Text]]]:
     """The pages with their regions and tables, without the lines whose `id` is taken as furniture.
 
-    `margins` are the text margins of the document's pages by page width. A table without lines is read as one
+    `edges` are the text margins of the document's pages by page width. A table without lines is read as one
     over all its pages: each of them shows only some of what its columns hold.
     """
     gone = set(taken)
     found: list[_Page] = []
     carried: Loose | None = None
     for layout in pages:
-        page = _page(layout, gone, margins, carried)
-        carried = page.parts[-1] if page.parts and isinstance(page.parts[-1], Loose) else None
-        found.append(page)
+        parted = halves(layout)
+        for part in parted:
+            frames = edges if len(parted) == 1 else margins([part], gone)
+            page = _page(part, gone, frames, carried)
+            carried = page.parts[-1] if page.parts and isinstance(page.parts[-1], Loose) else None
+            found.append(page)
     cells = _settled(
         [(part, page.layout.fills) for page in found for part in page.parts if isinstance(part, Loose)]
     )

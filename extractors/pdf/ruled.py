@@ -43,8 +43,8 @@ def find(drawn: Drawn) -> Ruled:
     lined, coloured = shapes(drawn)
     grids = _without_layout([shape.grid for shape in coloured if shape.grid is not None])
     inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
-    outer = [grid for grid in grids if grid not in inner]
     page = Box(0.0, 0.0, drawn.width, drawn.height)
+    outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
     framed = {box for shape in lined for box in shape.boxes}
     singles = [(box, len(shape.boxes) > 1) for shape in coloured for box in shape.boxes]
     kept = [
@@ -142,6 +142,14 @@ def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]
     return [other for other, _ in singles if other != box and size(other) < size(box)] + [
         g.box for g in grids
     ]
+
+
+def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
+    """Whether the areas are the ground of a page, as covers have it: they fill most of it and one holds all its words."""
+    if size(grid.box) < _FRAME_SHARE * size(page):
+        return False
+    inside, outside = sort_into(grid, words)
+    return not outside and sum(map(bool, inside)) <= 1
 
 
 def _is_inside(box: Box, grid: Grid) -> bool:

@@ -259,3 +259,10 @@ def test_a_panel_beside_text_is_a_box_and_no_mark_behind_words(ruled):
     page = Page().fill(50, 100, 150, 300).lines(60, 110, ["Clean", "rivers"])
     page.lines(155, 110, ["Mend the weir", "Count the eels"])
     assert ruled(page).boxes == (Box(50.0, 100.0, 150.0, 300.0),)
+
+
+def test_the_ground_of_a_cover_is_no_table(ruled):
+    page = Page().fill(0, 0, 200, 842, 0.2).fill(200, 0, 595, 842, 0.4)
+    assert not ruled(page.text(240, 300, "Rivers and lakes")).grids
+    (grid,) = ruled(page.text(40, 300, "2031")).grids
+    assert len(grid.cells) == 2

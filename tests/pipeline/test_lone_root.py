@@ -20,10 +20,13 @@ def of(*sections, paths, table=1):
         for n, path in enumerate(paths)
     )
     first = LogicalTable(0, 1, 1, (), (RowOrigin(1, 1, 1),))
-    heads = tuple(Head(20, row.title, row.ref) for row in rows if row.parent is None)
-    return Records(sections=rows, actions=actions), Outline(
-        EMPTY, tuple(Placed(first, (head,)) for head in heads)
+    heads = [Head(20 + n, row.title, row.ref, row.kind) for n, row in enumerate(rows)]
+    placed = (
+        Placed(first, (heads[n],) if row.parent is None else (heads[row.parent], heads[n]))
+        for n, row in enumerate(rows)
+        if row.kind != "statement" and (row.parent is None or rows[row.parent].parent is None)
     )
+    return Records(sections=rows, actions=actions), Outline(EMPTY, tuple(placed))
 
 
 def test_it_goes_with_its_statement_and_the_others_move_up():
@@ -36,6 +39,21 @@ def test_it_goes_with_its_statement_and_the_others_move_up():
     )
 
     found = without_lone_root(records, outline)
+
+    assert [(s.title.text, s.parent) for s in found.sections] == [("Rivers", None), ("Boats", None)]
+    assert [a.path for a in found.actions] == [(0,), (1,)]
+
+
+def test_a_heading_below_it_over_all_the_same_goes_too():
+    sections = (
+        ("Why we do it", "theme", EMPTY, None),
+        ("Who looks after it", "theme", EMPTY, 0),
+        ("Twice a year.", "statement", EMPTY, 1),
+        ("Rivers", "objective", EMPTY, 1),
+        ("Boats", "objective", EMPTY, 1),
+    )
+
+    found = without_lone_root(*of(*sections, paths=[(0, 1, 3), (0, 1, 4)]))
 
     assert [(s.title.text, s.parent) for s in found.sections] == [("Rivers", None), ("Boats", None)]
     assert [a.path for a in found.actions] == [(0,), (1,)]
