@@ -12,15 +12,7 @@ from pipeline.counted_blocks import with_counted_blocks
 from pipeline.entries import with_number
 from pipeline.field_tables import with_field_lines
 from pipeline.grids import lookalikes
-from pipeline.heads import (
-    Head,
-    heads_glossary,
-    is_heading,
-    lettered,
-    listed_kind,
-    numbered_line,
-    split_name,
-)
+from pipeline.heads import Head, heads_glossary, is_heading, lettered, listed_kind, numbered_line, split_name
 from pipeline.label_lines import with_label_lines
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings, with_stop
