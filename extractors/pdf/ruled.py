@@ -21,6 +21,7 @@ from schemas.document import Box
 
 _SHADED_SHARE = 0.5
 _FRAME_SHARE = 0.5  # of the page: a larger box frames the page
+_WHOLE_PAGE = 0.95  # of the page: a table leaves margins
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
 _HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
 _TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
@@ -145,8 +146,8 @@ def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]
 
 
 def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
-    """Whether the areas are the ground of a page, as covers have it: they fill most of it and one holds all its words."""
-    if size(grid.box) < _FRAME_SHARE * size(page):
+    """Whether the areas are the ground of a page, as covers have it: they fill it and one holds all its words."""
+    if size(grid.box) < _WHOLE_PAGE * size(page):
         return False
     inside, outside = sort_into(grid, words)
     return not outside and sum(map(bool, inside)) <= 1

@@ -266,3 +266,5 @@ def test_the_ground_of_a_cover_is_no_table(ruled):
     assert not ruled(page.text(240, 300, "Rivers and lakes")).grids
     (grid,) = ruled(page.text(40, 300, "2031")).grids
     assert len(grid.cells) == 2
+    page = Page().fill(50, 50, 150, 792, 0.2).fill(150, 50, 545, 792, 0.4)
+    assert len(ruled(page.text(240, 300, "A long row of a table")).grids) == 1
