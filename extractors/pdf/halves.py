@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from math import inf
 
 from extractors.pdf.page import Layout, TableText
 from schemas.document import Box
@@ -32,7 +33,7 @@ def halves(layout: Layout) -> tuple[Layout, ...]:
     level = sum(any(abs(left - right) <= _LEVEL for left in lefts) for right in rights)
     if len(sides) == 1 or not any(_tables(layout)) or level > _MOST_LEVEL:
         return (layout,)
-    return _half(layout, 0.0, middle), _half(layout, middle, layout.width)
+    return _half(layout, -inf, middle), _half(layout, middle, inf)  # all of it, what sticks out too
 
 
 def _tables(layout: Layout) -> Iterator[Box]:
