@@ -5,9 +5,7 @@ Lines across, where there are any, show the rows; columns are shown by the text 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from math import inf
 from statistics import median
@@ -22,36 +20,20 @@ from extractors.pdf.gutters import (
     dividing,
     inner,
 )
-from extractors.pdf.lines import Line, marker
-from extractors.pdf.row_breaks import baseline, together
-from extractors.pdf.strokes import NEAR, Across, Stroke
+from extractors.pdf.lines import Line
+from extractors.pdf.loose import LEAST_COLUMNS, Loose, is_table
+from extractors.pdf.row_breaks import baseline
+from extractors.pdf.strokes import NEAR, Across
 
 _ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
 _NEXT = 4.0  # of the font size: a wider gap ends the table
 _NEXT_RULED = 14.0  # ... and this one where lines across go on
 _MOST_BANDS = 2  # lines across the columns that stand between two rows
-_LEAST_COLUMNS = 3  # two may be a label and its value, or a tab
-_LEAST_ROWS = 2
-_PROSE = 3.5  # words on a usual line of a column of text; cells of a table have fewer
-_TOGETHER = 0.6
 _RESIZED = 1.08
-_OVER = 2.0  # points
 _INDENT = 1.5  # of the font size: behind a bullet
 _GROUP_LINES = 4  # of a header that names groups of columns
-_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")  # "2.1"
 _WIDE = 1.0  # of the font size: a gap wider than this is no space between words
 _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
-
-
-@dataclass(frozen=True, slots=True)
-class Loose:
-    """A table without lines between its columns, as far as one page shows it."""
-
-    levels: tuple[Level, ...]
-    gaps: tuple[Gap, ...]
-    rules: Across  # the lines across within it
-    follows: bool  # its columns are those of the table that ends the page before
-    framed: bool = False  # lines all round it and between all its rows
 
 
 def find(
@@ -89,7 +71,7 @@ def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose)
     if any(abs(text.box.x0 - starts[column(text, gutters)]) > _ALIGNED for text in levels[start]):
         return None
     grown = _grow(levels, start, rules, before.gaps)
-    if grown is None or max(len(level) for level in levels[start : grown[0] + 1]) < _LEAST_COLUMNS:
+    if grown is None or max(len(level) for level in levels[start : grown[0] + 1]) < LEAST_COLUMNS:
         return None
     return grown[0], _loose(levels[start : grown[0] + 1], grown[1], rules, follows=True)
 
@@ -190,7 +172,7 @@ def _is_chance(above: Sequence[Level], gaps: Sequence[Gap], left: Sequence[Gap])
     All columns of the header are left. Behind such a space one line alone has text, or no two begin at the same place.
     """
     gutters, kept = inner(gaps), inner(left)
-    if len(kept) + 1 < max(_LEAST_COLUMNS, len(above[0])):
+    if len(kept) + 1 < max(LEAST_COLUMNS, len(above[0])):
         return False
     for number, gap in enumerate(gutters, start=1):
         if any(gap.low < own.high and own.low < gap.high for own in kept):
@@ -270,54 +252,3 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
 def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
     """Whether the first label of a table of labels and values comes again: the next of such tables."""
     return len(gutters) == 1 and len(level) > 1 and header[0].text == level[0].text
-
-
-def is_table(found: Loose) -> bool:
-    """Whether its texts stand in columns as those of a table do."""
-    gutters = dividing(found.levels, inner(found.gaps))
-    if not gutters or _is_prose(found.levels, gutters) or _are_numbered(found.levels, gutters):
-        return False
-    wide = [rule for rule in (*found.rules.drawn, *found.rules.tinted) if _is_across(rule, found.levels)]
-    filled = [len({column(text, gutters) for text in level}) for level in found.levels]
-    if len(gutters) + 1 >= _LEAST_COLUMNS:
-        return sum(count >= _LEAST_COLUMNS for count in filled) >= _LEAST_ROWS
-    both = sum(count > 1 for count in filled)
-    if both <= _LEAST_ROWS - (len(wide) > 1) or _are_labels(found.levels, gutters):
-        return False
-    return len(wide) > both // 2 or both == len(filled) or together(found.levels, gutters) >= _TOGETHER
-
-
-def columns(found: Loose) -> int:
-    """The number of its columns."""
-    return len(dividing(found.levels, inner(found.gaps))) + 1
-
-
-def _is_across(rule: Stroke, levels: Sequence[Level]) -> bool:
-    left = min(text.box.x0 for level in levels for text in level)
-    right = max(text.box.x1 for level in levels for text in level)
-    return rule.low <= left + _OVER and rule.high >= right - _OVER
-
-
-def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
-    first = [level[0] for level in levels if column(level[0], gutters) == 0]
-    return all(text.text.endswith(":") or marker(f"{text.text} x") is not None for text in first)
-
-
-def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
-    """Whether a tab behind each paragraph's number is all that parts them: the next lines begin below the number."""
-    rows = [level for level in levels if len(level) > 1]
-    if len(gutters) > 1 or not all(_PARAGRAPH.match(level[0].text) for level in rows):
-        return False
-    narrow = gutters[0].high - gutters[0].low < rows[0][0].size
-    return narrow or any(crosses(level[0], gutters) for level in levels if len(level) == 1)
-
-
-def _is_prose(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
-    """Whether all columns are running text, each with paragraphs of its own."""
-    sides: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
-    for level in levels:
-        for text in level:
-            sides[column(text, gutters)].append(len(text.words))
-    if any(not side or median(side) < _PROSE for side in sides):
-        return False
-    return together(levels, gutters) < _TOGETHER

@@ -8,9 +8,10 @@ from itertools import pairwise
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
-from extractors.pdf.borderless import Loose, find, find_like
+from extractors.pdf.borderless import find, find_like
 from extractors.pdf.gutters import Level, pieces
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
+from extractors.pdf.loose import Loose
 from extractors.pdf.strokes import Across
 from extractors.pdf.words import Word
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extractors.pdf.borderless import Loose, is_table
 from extractors.pdf.gutters import EVERYWHERE, Gap, Level, cleared, dividing, inner, pieces, shared
 from extractors.pdf.lines import line, rows
+from extractors.pdf.loose import Loose, is_table
 from extractors.pdf.page import CellText, TableText
 from extractors.pdf.strokes import NEAR, Across, Stroke
 

@@ -8,11 +8,11 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.borderless import Loose, columns
 from extractors.pdf.framed import opened
 from extractors.pdf.grid import holds
 from extractors.pdf.halves import halves
 from extractors.pdf.lines import Frame, Line
+from extractors.pdf.loose import Loose, columns
 from extractors.pdf.page import Layout, TableText, Tinted, cells_of
 from extractors.pdf.regions import Region
 from extractors.pdf.side_labels import heads

@@ -10,11 +10,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import groupby, pairwise
 
-from extractors.pdf.borderless import Loose, is_table
 from extractors.pdf.framed import free
 from extractors.pdf.grid import Area, GridCell, build
 from extractors.pdf.gutters import Level, inner, pieces
 from extractors.pdf.lines import Frame, line, rows
+from extractors.pdf.loose import Loose, is_table
 from extractors.pdf.page import CellText, TableText, Tinted, cells_of
 from extractors.pdf.regions import region
 from extractors.pdf.spread import spread

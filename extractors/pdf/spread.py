@@ -8,10 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.borderless import Loose
 from extractors.pdf.grid import Area, Grid, build
 from extractors.pdf.gutters import Gap, Level, column, crosses, dividing, inner, shared
 from extractors.pdf.lines import SPACE, Frame, Line
+from extractors.pdf.loose import Loose
 from extractors.pdf.row_breaks import Texts, baseline, begins_row, by_column, is_open, table_habits
 from extractors.pdf.strokes import NEAR, Stroke
 

@@ -257,14 +257,7 @@ def _patterns() -> dict[str, re.Pattern[str]]:
     seasons = alternatives(word for words in terms.terms.values() for word in words)
     count = rf"(?:\d+(?:\s*(?:-|–|to)\s*\d+)?|{alternatives(w for ws in terms.counts.values() for w in ws)})"
     units = alternatives(terms.units)
-    leads = {
-        "by": terms.by,
-        "before": terms.before,
-        "during": terms.during,
-        "after": terms.after,
-        "since": terms.since,
-        "until": terms.until,
-    }
+    leads = {name: getattr(terms, name) for name in ("by", "before", "during", "after", "since", "until")}
     return {
         "ongoing": whole_words(terms.ongoing),
         "undecided": whole_words(terms.undecided),
