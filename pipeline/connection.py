@@ -23,7 +23,7 @@ from schemas.exceptions import (
 )
 from schemas.run import TABLES
 
-# Memory that DuckDB frees goes back to the system at once and is not kept for the next query.
+# Memory that DuckDB frees goes back to the system at once and is not kept for the next query, which takes longer.
 LEAN = "SET allocator_bulk_deallocation_flush_threshold = '64KB'"
 _VIEWS = Path(__file__).parent / "views"
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
@@ -89,9 +89,7 @@ def _open(db: Path, read_only: bool) -> duckdb.DuckDBPyConnection:
         if not read_only:
             db.parent.mkdir(parents=True, exist_ok=True)
         # absolute: nothing in a name may mean another kind of database (":memory:", "md:")
-        con = duckdb.connect(str(db.absolute()), read_only=read_only)
-        con.execute(LEAN)
-        return con  # noqa: TRY300
+        return duckdb.connect(str(db.absolute()), read_only=read_only)
     except (duckdb.Error, OSError, UnicodeError) as error:
         raise _opening_error(db, error) from error
 

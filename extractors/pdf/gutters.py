@@ -63,7 +63,8 @@ def pieces(row: Sequence[Line]) -> Level:
 
 def _is_spaced(words: Sequence[Word]) -> bool:
     """Whether the words are one text whose letters are set apart: all its spaces are wide and alike."""
-    spaces = [(other.x0 - one.x1) / max(one.size, other.size) for one, other in pairwise(words)]
+    pairs = ((one, other, max(one.size, other.size)) for one, other in pairwise(words))
+    spaces = [(other.x0 - one.x1) / size for one, other, size in pairs if size > 0]
     if len(spaces) < 2 or max(spaces) > _SPACED:  # noqa: PLR2004 -- one space is like no other
         return False
     return max(spaces) - min(spaces) <= _EVEN and max(spaces) > LEAST

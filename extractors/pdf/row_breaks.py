@@ -136,7 +136,7 @@ def _is_row(
         return False
     if habits.anchor in texts:
         return True
-    return len(texts) > 1 and abs(step - habits.apart) <= _ALIKE
+    return len(texts) > 1 and not going and abs(step - habits.apart) <= _ALIKE
 
 
 def _is_full_row(

@@ -17,11 +17,13 @@ from pipeline.checks.field import field_checks
 from pipeline.checks.issues import issue_severities, with_issues
 from pipeline.checks.judging import Failed, Judge, judging_here
 from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
+from pipeline.connection import LEAN
 from schemas.run import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
 _ACROSS_PLANS = frozenset(check.name for check in COPY_CHECKS)
 _BATCH_PLANS, _BATCH_CELLS = 500, 50_000  # checked together: few enough to be held in memory
+_MANY = 200  # plans from which on memory counts for more than a tenth of a second
 _ONLY_GX = Tally(1, ("Great Expectations finds that this does not hold, our query finds no such row",))
 
 
@@ -52,14 +54,16 @@ def _check_landed(
 ) -> Iterator[Quality]:
     """The rows of `run_checks`, some plans at a time, so that neither time nor memory grow with the others."""
     with TemporaryDirectory(prefix="actionplans-") as name:
-        folder = Path(name)
+        folder, many = Path(name), len(plan_ids) > _MANY
+        if many:
+            con.execute(LEAN)
         lost = lost_lineage(con, folder)
         for some in _batches(con, plan_ids):
             chosen = frozenset(some)
             found = {key: tally for key, tally in copies.items() if key[1] in chosen}
             write_batch(con, some, folder)
             unkept = judge.rows(folder)  # while we query
-            with batch_of(folder, lost) as batch:
+            with batch_of(folder, lost, lean=many) as batch:
                 yield from _check_batch(batch, run_id, some, found, judge, unkept)
 
 

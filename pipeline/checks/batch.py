@@ -39,10 +39,10 @@ def write_batch(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], folder:
 
 
 @contextmanager
-def batch_of(folder: Path, lost: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+def batch_of(folder: Path, lost: Path, *, lean: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that holds what is in `folder` and `lost`, its tables named as those of the whole."""
     with duckdb.connect() as batch:
-        batch.execute(f"{LEAN}; CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
+        batch.execute(f"{LEAN if lean else ''}; CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
         _fill(batch, _ISSUES, _issues_file(folder))
         for model in PLAN_TABLES:
             files = (rows_file(folder, model), lost) if model is Lineage else (rows_file(folder, model),)

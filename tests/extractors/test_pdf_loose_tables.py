@@ -202,6 +202,11 @@ def test_a_wide_space_between_words_parts_no_columns(space, texts):
     assert [piece.text for piece in pieces([line(words)])] == texts
 
 
+def test_words_drawn_in_no_size_are_of_one_text():
+    words = [Word(text, 50.0, 70.0, 50.0, 70.0, 0.0, bold=False) for text in ("Mend", "the", "weir")]
+    assert [piece.text for piece in pieces([line(words)])] == ["Mend the weir"]
+
+
 def test_numbered_paragraphs_with_a_tab_behind_the_number_are_no_table(document):
     page, top = Page(), 100.0
     for number, last in (
