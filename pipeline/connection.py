@@ -23,8 +23,6 @@ from schemas.exceptions import (
 )
 from schemas.run import TABLES
 
-# Memory that DuckDB frees goes back to the system at once and is not kept for the next query, which takes longer.
-LEAN = "SET allocator_bulk_deallocation_flush_threshold = '64KB'"
 _VIEWS = Path(__file__).parent / "views"
 _HOLDER = re.compile(r"held in (?P<program>.+?) \(PID (?P<pid>\d+)\)")
 _IN_USE = re.compile("different configuration|being used by")

@@ -10,14 +10,13 @@ from tempfile import TemporaryDirectory
 
 import duckdb
 
-from pipeline.checks.batch import batch_of, lost_lineage, write_batch
+from pipeline.checks.batch import LEAN, batch_of, lost_lineage, write_batch
 from pipeline.checks.check import Check, Tallies, Tally, count_checked, find_offenders
 from pipeline.checks.dataset import COPY_CHECKS, LINEAGE_CHECKS, REFERENCE_CHECKS
 from pipeline.checks.field import field_checks
 from pipeline.checks.issues import issue_severities, with_issues
 from pipeline.checks.judging import Failed, Judge, judging_here
 from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
-from pipeline.connection import LEAN
 from schemas.run import Quality
 
 RULES = (*PLAN_CHECKS, *COPY_CHECKS, *READING_CHECKS, *LINEAGE_CHECKS, *REFERENCE_CHECKS)
