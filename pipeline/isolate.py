@@ -7,17 +7,16 @@ thousandth. One that outlives its limits is ended, and the next piece of work ge
 
 from __future__ import annotations
 
-import multiprocessing
 import signal
 import threading
 import time
 from collections.abc import Callable
-from multiprocessing import forkserver
 from multiprocessing.reduction import ForkingPickler
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from pipeline.child import Answer, Failure, Limits, serve
 from pipeline.confine import end_group, group_size
+from pipeline.start import context_of
 
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext  # Windows has but one of them
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 __all__ = ["Answer", "Children", "Failure", "Limits", "readers"]
 Given = TypeVar("Given")
 Result = TypeVar("Result")
-_PRELOADED = ["__main__", "pipeline.preload"]  # loaded once by the process the children are forked from
 _LAST_WORK = 500  # pieces of work a child does: what libraries keep of each file must not add up
 _START = 300  # seconds a child has to load
 _FAREWELL = 5  # seconds an idle child has to tidy up
@@ -53,7 +51,7 @@ class Children:
         """
         child: _Child | None = getattr(self._own, "child", None)
         if child is None or not child.alive:
-            child = self._own.child = _Child(_context(self._method))
+            child = self._own.child = _Child(context_of(self._method))
             self._all.add(child)
         answer: Answer[Result] = child.ask(work, given, limits)
         if child.spent:
@@ -61,23 +59,10 @@ class Children:
             child.end()
         return answer
 
-    def load_ahead(self) -> None:
-        """Nothing; the process that children are forked from begins to load, if it has not and there is one."""
-        if _context(self._method).get_start_method() == "forkserver":
-            forkserver.ensure_running()
-
     def end(self) -> None:
         """Nothing; the children of all threads are ended, whatever they are at."""
         while self._all:
             self._all.pop().end()
-
-
-def _context(method: str) -> ForkServerContext | SpawnContext:
-    if method == "start" or "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(_PRELOADED)
-    return context
 
 
 class _Child:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import sys
 
 
 def main() -> None:
@@ -10,8 +11,10 @@ def main() -> None:
 
     The commands are loaded here: child processes import the program's first module too, and have no use for them.
     """
+    from pipeline.cli.ahead import load_readers_ahead  # noqa: PLC0415
     from pipeline.imports import SELDOM  # noqa: PLC0415
 
+    load_readers_ahead(sys.argv[1:])
     gc.set_threshold(*SELDOM)  # what loading makes stays: a twentieth of the time of an unchanged run
     from pipeline.cli.app import run_app  # noqa: PLC0415
 

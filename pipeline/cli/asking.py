@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from pipeline import as_json
-from pipeline.cli.options import DB, OUT, Database, Exit, Json, fail
+from pipeline.cli.options import Database, Exit, Json, fail
+from pipeline.cli.places import DB, OUT
 from schemas.exceptions import ActionPlanError
 
 # Commands import what they need: `--help` loads no reader and no database.

@@ -52,10 +52,6 @@ Json = Annotated[
 _AGE = re.compile(r"(?P<number>\d{1,6})(?P<unit>[mhd])")
 _UNITS = {"m": "minutes", "h": "hours", "d": "days"}
 
-DB = Path("data/actionplans.duckdb")
-OUT = Path("data/curated")
-RAW = Path("data/raw")
-
 
 def since_when(text: str | None) -> datetime | None:
     """The time meant by "2030-01-31", "2030-01-31T18:00" or an age such as "90m", "12h", "7d".

@@ -10,9 +10,6 @@ import typer
 
 from pipeline import as_json
 from pipeline.cli.options import (
-    DB,
-    OUT,
-    RAW,
     Database,
     Engine,
     Json,
@@ -21,8 +18,9 @@ from pipeline.cli.options import (
     log_event,
     since_when,
 )
+from pipeline.cli.places import DB, OUT, RAW
 
-# Commands import what they need: `--help` loads no reader and no database, and readers begin to load before a bar.
+# Commands import what they need: `--help` loads no reader and no database.
 # ruff: noqa: PLC0415
 
 
@@ -78,14 +76,8 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     * `actionplans run /share/plans --engine dask --scheduler tcp://10.0.0.5:8786`
 
     """
-    from pipeline.ahead import load_readers_ahead
-
     if (engine is Engine.DASK) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
-    places = [Path(path) for path in paths] if paths else [RAW]
-    if engine is Engine.LOCAL:
-        load_readers_ahead(places, db)
-
     from pipeline import display
     from pipeline.isolate import Limits
     from pipeline.journal import nobody
@@ -102,6 +94,7 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     )
     jobs = jobs or _processors()
     with display.progress_bar() as on_read:
+        places = [Path(path) for path in paths] if paths else [RAW]
         report = run_files(places, db=db, out=out, jobs=jobs, force=force, on_read=on_read, options=options)
     if json:
         typer.echo(as_json.dump(as_json.report_json(report)))

@@ -7,7 +7,8 @@ from typing import Annotated
 import typer
 
 from pipeline import as_json
-from pipeline.cli.options import DB, OUT, Database, Exit, Json, Out
+from pipeline.cli.options import Database, Exit, Json, Out
+from pipeline.cli.places import DB, OUT
 
 # Commands import what they need: `--help` loads no reader and no database.
 # ruff: noqa: PLC0415
