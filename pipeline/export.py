@@ -12,6 +12,8 @@ import csv
 import hashlib
 import json
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 
@@ -31,7 +33,7 @@ _SAFE = (
     "at. The plain CSV and Parquet files hold every text as it is."
 )
 # What sorting may take; beyond it DuckDB sorts on disk. One thread sorts as fast as two, and needs less.
-_MEMORY = "128MB"
+_LITTLE = "SET memory_limit = '128MB'"
 _FORMS: dict[str, dict[str, Json]] = {
     "csv": {
         "format": "csv",
@@ -79,8 +81,9 @@ def export(con: duckdb.DuckDBPyConnection, out: Path, profile: Profile = Profile
 
 
 def _publish(con: duckdb.DuckDBPyConnection, folder: Path, out: Path, profile: Profile) -> tuple[Path, ...]:
-    for model in TABLES:
-        _write_table(con, model, folder / _file_name(model, profile), profile)
+    with _sorting_in_little_memory(con):
+        for model in TABLES:
+            _write_table(con, model, folder / _file_name(model, profile), profile)
     package = json.dumps(_package(con, folder, profile), indent=2, ensure_ascii=False) + "\n"
     (folder / PACKAGE).write_text(package, encoding="utf-8", newline="\n")
     names = [*(_file_name(model, profile) for model in TABLES), PACKAGE]
@@ -108,15 +111,22 @@ def _write_table(con: duckdb.DuckDBPyConnection, model: type[Row], path: Path, p
         _write_for_spreadsheets(plain, path, {c.name for c in columns(model) if c.type == "string"})
 
 
+@contextmanager
+def _sorting_in_little_memory(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
+    con.execute(f"SET threads = 1; {_LITTLE}")
+    try:
+        yield
+    finally:
+        con.execute("RESET memory_limit; RESET threads")
+
+
 def _copy(con: duckdb.DuckDBPyConnection, statement: str) -> None:
-    con.execute(f"SET threads = 1; SET memory_limit = '{_MEMORY}'")
     try:
         con.execute(statement)
     except duckdb.OutOfMemoryException:  # texts so long that a few rows of them are more
         con.execute("RESET memory_limit")
         con.execute(statement)
-    finally:
-        con.execute("RESET memory_limit; RESET threads")
+        con.execute(_LITTLE)
 
 
 def _write_for_spreadsheets(plain: Path, path: Path, texts: set[str]) -> None:

@@ -164,7 +164,7 @@ def test_the_package_s_rules_bite(con, tmp_path, column, value, error):
 
 
 def test_texts_longer_than_what_sorting_may_take_are_written_all_the_same(con, tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.export._MEMORY", "10MB")
+    monkeypatch.setattr("pipeline.export._LITTLE", "SET memory_limit = '10MB'")
     con.execute(
         "INSERT INTO curated.cells (cell_id, plan_id, kind, position, text) "
         "SELECT 'long-' || i, ?, 'paragraph', 10000 - i, repeat(md5(i::VARCHAR), 300) FROM range(2000) t(i)",
