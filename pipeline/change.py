@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+import duckdb
 import numpy as np  # noqa: F401  # what plans are landed with, loaded while the readers load
 
 from pipeline import store
-from pipeline.cache import cache_of
-from pipeline.checks import check_again
+from pipeline.cache import Cache, cache_of
+from pipeline.checks import Checking, check_again, checking
 from pipeline.checks.judging import judging_elsewhere
 from pipeline.connection import transaction
 from pipeline.engines import open_engine
 from pipeline.imports import OFTEN
 from pipeline.journal import Journal
-from pipeline.landing import land_readings
+from pipeline.landing import Landed, land_readings
 from pipeline.order import Counts, Findings, Order, run_row
 from pipeline.reading import Reading, Terms, read_all
 from pipeline.report import Report, landed_plans, outcome_of, rejects_of, standing_failures
@@ -28,21 +29,20 @@ from schemas.run import Reject
 def change(desk: Desk, order: Order, found: Findings, journal: Journal) -> Report:
     """The report of a run that reads files, or takes rejected ones out of the tables."""
     gc.set_threshold(*OFTEN)  # rows come by the thousand
-    con, work, now = desk.write(), found.work, versions()
-    terms = Terms(cache_of(order.db, now.reader), order.options.limits, now, fresh=order.force)
-    with judging_elsewhere(any(t.file.sha256 not in found.rejected_before for t in work.tasks)) as judge:
+    con, work = desk.write(), found.work
+    cache = cache_of(order.db, versions().reader)
+    ahead = any(task.file.sha256 not in found.rejected_before for task in work.tasks)
+    plans = len(work.tasks) + len(store.unchecked(con))
+    with judging_elsewhere(ahead) as judge, checking(con, found.run_id, judge, plans=plans) as checks:
         with journal.step("read"):
-            engine = open_engine(order.jobs, order.options.scheduler)
-            readings = read_all(work.tasks, terms, engine, order.on_read)
-            landed = land_readings(con, _told(readings, journal), work, now)
+            landed = _read(con, order, work, cache, checks, journal)
         rejects = rejects_of(found.run_id, (*found.refused, *landed.refused))
         allowed = order.options.max_rejects
         if allowed is not None and len(rejects) > allowed:
             return _give_up(found, rejects, allowed, journal)
         with journal.step("check"):
             waiting, new = store.unchecked(con), store.unchecked(con, only_new=True)
-            store.forget_unlanded_quality(con)
-            store.land_quality(con, check_again(con, found.run_id, waiting, judge))
+            store.land_quality(con, check_again(con, checks, waiting))
             plan_ids = landed.plan_ids | {task.plan_id for task in work.unchanged}
             failed = standing_failures(con, plan_ids)
             changed = bool(waiting or rejects or found.rejected_before)
@@ -57,10 +57,31 @@ def change(desk: Desk, order: Order, found: Findings, journal: Journal) -> Repor
     with journal.step("publish"):
         desk.publish()
     if landed.plan_ids:
-        terms.cache.sweep({state.source_sha256 for state in store.file_states(desk.con).values()})
-    plans = landed_plans(desk.con, plan_ids)
-    notes = (*work.notes, *landed.notes)
-    return Report(ended, plans, failed, rejects, notes, tracebacks=landed.tracebacks, tolerated=allowed or 0)
+        cache.sweep({state.source_sha256 for state in store.file_states(desk.con).values()})
+    notes, now = (*work.notes, *landed.notes), landed_plans(desk.con, plan_ids)
+    return Report(ended, now, failed, rejects, notes, tracebacks=landed.tracebacks, tolerated=allowed or 0)
+
+
+def _read(
+    con: duckdb.DuckDBPyConnection,
+    order: Order,
+    work: Work,
+    cache: Cache,
+    checks: Checking,
+    journal: Journal,
+) -> Landed:
+    """What came of the files; checks of what has landed begin while others are read."""
+
+    def check(cells: Mapping[str, int]) -> None:
+        checks.landed(cells)
+        store.land_quality(con, checks.found())
+
+    store.forget_unlanded_quality(con)
+    now = versions()
+    terms = Terms(cache, order.options.limits, now, fresh=order.force)
+    engine = open_engine(order.jobs, order.options.scheduler)
+    readings = read_all(work.tasks, terms, engine, order.on_read)
+    return land_readings(con, _told(readings, journal), work, now, check)
 
 
 def _told(readings: Iterable[Reading], journal: Journal) -> Iterator[Reading]:

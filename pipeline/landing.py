@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +20,7 @@ from pipeline.work import Work, file_state
 from schemas.exceptions import ActionPlanError, DamagedStore, Unwritable
 from schemas.plan import PlanColumns
 
+OnLanded = Callable[[Mapping[str, int]], None]  # the cells of plans that have just landed, by plan id
 _BATCH_PLANS, _BATCH_ROWS = 32, 20_000  # landed together; few enough to be held in memory
 
 
@@ -34,7 +35,11 @@ class Landed:
 
 
 def land_readings(
-    con: duckdb.DuckDBPyConnection, readings: Iterable[Reading], work: Work, versions: Versions
+    con: duckdb.DuckDBPyConnection,
+    readings: Iterable[Reading],
+    work: Work,
+    versions: Versions,
+    on_landed: OnLanded,
 ) -> Landed:
     """What came of the readings, landed as they come in; a plan is in the database whole or not at all."""
     landed: set[str] = set()
@@ -50,7 +55,9 @@ def land_readings(
         ]
         unlanded = _land(con, read)
         refused += unlanded.values()
-        landed |= {task.plan_id for task, _ in read} - unlanded.keys()
+        cells = {task.plan_id: each.plan.rows("cells") for task, each in read if task.plan_id not in unlanded}
+        landed |= cells.keys()
+        on_landed(cells)
     return Landed(frozenset(landed), tuple(refused), tuple(sorted(notes)), tuple(tracebacks))
 
 

@@ -9,9 +9,10 @@ from datetime import date
 import pytest
 
 from pipeline import connection, store
-from pipeline.checks import RULES, run_checks
+from pipeline.checks import run_checks
 from pipeline.checks.check import Check
 from pipeline.checks.field import field_checks
+from pipeline.checks.plans import RULES
 from pipeline.guesses import COLUMNS_UNDERSTOOD
 from pipeline.set_aside import TABLES_READ
 from schemas.plan import Plan
@@ -254,7 +255,7 @@ def test_field_checks_fail_by_their_own_fault_only(tampered):
 def test_what_only_great_expectations_finds_fails_too(tmp_path, monkeypatch):
     blind = Check("every code of plans has its form", "extraction", "error", "FROM curated.plans",
                   "SELECT plan_id, 0 AS place, '' AS example FROM curated.plans WHERE false")  # fmt: skip
-    monkeypatch.setattr("pipeline.checks.field_checks", lambda: (blind,))
+    monkeypatch.setattr("pipeline.checks.plans.field_checks", lambda: (blind,))
     with connection.connect(tmp_path / "plans.duckdb") as con:
         store.land(con, make_plan(GOOD))
         con.execute("CREATE TABLE curated.bare AS FROM curated.plans")
