@@ -19,8 +19,10 @@ def drawn_heading(table: LogicalTable) -> Paragraph | None:
 
     So is a single box with a short bold line in it. None of any other table.
     """
+    if table.rows != 1:
+        return None
     cells = [c for c in table.cells if c.text]
-    if table.rows != 1 or not 0 < len(cells) <= _MOST_CELLS:
+    if not 0 < len(cells) <= _MOST_CELLS:
         return None
     if not (all(c.bold for c in cells) or all(c.shaded for c in cells)):
         return None

@@ -39,7 +39,8 @@ def readings(sources: Sequence[SourceCell], tables: Iterable[NamedTable]) -> dic
         below = _by_column(named)
         for cell in named.table.cells:
             reading = _HEADING if cell.row < named.table.header_rows else below[cell.column]
-            if reading is not _HEADING and (told := criteria_across(named.table, cell.row)):
+            across = cell.column == 0 and cell.column_span > 1 and reading is not _HEADING
+            if across and (told := criteria_across(named.table, cell.row)):
                 reading = Reading(told[0].text, Role.MEASURE.value, "heading")
             for paragraph in cell.paragraphs:
                 found.update(dict.fromkeys(_numbers(paragraph.passage), reading))

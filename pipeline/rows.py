@@ -250,8 +250,11 @@ def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: Sect
 
 def _known_by_number(entry: Entry, usual: str | None, tree: SectionTree) -> tuple[int, ...]:
     """The path of the section that a cell names by its number alone, as tables behind the plan's own do."""
-    kind = kind_of(entry.text.text) or usual
-    return tree.numbered(entry.text.text, kind) if kind and not entry.ref else ()
+    text = entry.text.text
+    if entry.ref or not any(map(str.isdigit, text[-2:])):
+        return ()
+    kind = kind_of(text) or usual
+    return tree.numbered(text, kind) if kind else ()
 
 
 def _section_cell(table: LogicalTable, row: int, column: int) -> LogicalCell | None:

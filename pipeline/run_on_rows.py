@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.entries import append, ends_sentence
@@ -24,8 +25,12 @@ def with_run_on_rows(named: NamedTable) -> NamedTable:
     own = {c.index for c in named.having(Role.REF, Role.OWNER, Role.TIMESCALE)}
     measures = {c.index for c in named.having(Role.MEASURE)}
     table, changed = named.table, Cells()
+    planned = {c.row for c in table.cells if c.column in own and c.row >= table.header_rows and c.text}
     for column in named.having(Role.ACTION):
-        if not _begin_with_capitals(table, column.index, own):
+        actions = [
+            c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text
+        ]
+        if all(c.row in planned for c in actions) or not _begin_with_capitals(actions, planned):
             continue
         begun = table.header_rows
         for row in range(table.header_rows + 1, table.rows):
@@ -43,11 +48,10 @@ def with_run_on_rows(named: NamedTable) -> NamedTable:
     return replace(named, table=replace(table, cells=cells))
 
 
-def _begin_with_capitals(table: LogicalTable, action: int, own: set[int]) -> bool:
-    """Whether the actions do that have a number, an owner or a date of their own."""
-    planned = {c.row for c in table.cells if c.column in own and c.row >= table.header_rows and c.text}
-    actions = [c.text for c in table.cells if c.column == action and c.row in planned and c.text]
-    return bool(actions) and sum(text[:1].islower() for text in actions) <= _RARE * len(actions)
+def _begin_with_capitals(actions: Sequence[LogicalCell], planned: Collection[int]) -> bool:
+    """Whether the actions do that have a number, an owner or a date of their own, as those of the rows `planned`."""
+    texts = [c.text for c in actions if c.row in planned]
+    return bool(texts) and sum(text[:1].islower() for text in texts) <= _RARE * len(texts)
 
 
 def _filled(table: LogicalTable, row: int) -> int:
