@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from datetime import date
 
 import pytest
 
 from pipeline import connection, store
-from pipeline.checks import run_checks
+from pipeline.checks import check_again, checking, run_checks
 from pipeline.checks.check import Check
 from pipeline.checks.field import field_checks
+from pipeline.checks.judging import judging_here
 from pipeline.checks.plans import RULES
 from pipeline.guesses import COLUMNS_UNDERSTOOD
 from pipeline.set_aside import TABLES_READ
@@ -276,6 +278,31 @@ def test_only_the_plans_asked_for(tmp_path):
         store.land_quality(con, rows)  # they are rows of `quality`
         assert con.execute("SELECT count(*) FROM curated.quality").fetchone() == (len(rows),)
     assert {row.plan_id for row in rows} == {"otherton-plan"}
+
+
+def test_plans_that_have_landed_are_checked_before_the_rest_lands(tmp_path, monkeypatch):
+    monkeypatch.setattr("pipeline.checks._BATCH_PLANS", 2)
+    copies = ("Rake leaves", "Sweep paths", "Empty bins", "Lock up")
+    with connection.connect(tmp_path / "plans.duckdb") as con:
+        store.land(con, make_plan("parks", words=copies))
+        with judging_here() as judge, checking(con, "000001-test", judge, plans=3) as checks:
+            for name in (GOOD, "ponds"):
+                store.land(con, make_plan(name, words=copies))
+                checks.landed({name: 4})
+            while not (early := tuple(checks.found())):
+                time.sleep(0.01)
+            store.land(con, make_bad_plan())
+            checks.landed({BAD: 9})
+            rest = tuple(check_again(con, checks, [BAD, GOOD, "ponds"]))
+        at_once = run_checks(con, "000001-test", [BAD, GOOD, "ponds"])
+    across = "no other plan is a copy of this one"
+    assert {row.plan_id for row in early} == {GOOD, "ponds"}
+    assert {(row.plan_id, row.check_name) for row in rest if row.plan_id != BAD} == {
+        (GOOD, across),
+        ("ponds", across),
+    }
+    assert sorted((*early, *rest), key=str) == sorted(at_once, key=str)
+    assert [row.plan_id for row in at_once if row.check_name == across and not row.passed] == [GOOD, "ponds"]
 
 
 NO_NETWORK = """

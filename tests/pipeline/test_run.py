@@ -192,6 +192,30 @@ def test_a_run_broken_off_before_its_checks_landed_is_taken_up_where_it_was(
     assert rows(tmp_path, "plans", "plan_id") == [("plan",)]
 
 
+def test_checks_begun_in_a_run_that_was_broken_off_are_made_again(tmp_path, raw, monkeypatch):
+    def to_the_last(checks):
+        while checks._begun:
+            yield from checks._begun.popleft().result()
+
+    write_docx(raw / "a.docx")
+    write_docx(raw / "b.docx", OTHERS)
+    with monkeypatch.context() as patch:
+        patch.setattr("pipeline.checks._BATCH_PLANS", 1)
+        patch.setattr("pipeline.checks.Checking.found", to_the_last)
+        patch.setattr("pipeline.change.check_again", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            go(tmp_path)
+    (copy,) = tmp_path.glob(".plans.duckdb.*")
+    with duckdb.connect(str(copy)) as con:
+        con.execute("UPDATE curated.quality SET examples = 'of before'")
+        assert con.execute("SELECT count(DISTINCT plan_id) FROM curated.quality").fetchone() == (2,)
+
+    assert go(tmp_path).exit_code == 0
+    found = rows(tmp_path, "quality", "plan_id", "check_name", "examples")
+    assert not [example for _, _, example in found if example == "of before"]
+    assert len({row[:2] for row in found}) == len(found) > 2 * 70
+
+
 def test_only_what_changed_is_checked_again(tmp_path, raw):
     write_docx(raw / "a.docx")
     write_docx(raw / "b.docx", OTHERS)
