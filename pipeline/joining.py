@@ -10,7 +10,7 @@ from pipeline.bands import band_title, goes_on_band
 from pipeline.cut_cells import carried_down, with_whole_number
 from pipeline.header_rows import known_headers
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
-from pipeline.page_tails import as_wide, ends_card
+from pipeline.page_tails import as_top, as_wide, ends_card
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
 
 _NOT_LETTERS = re.compile(r"\W+")
@@ -64,6 +64,13 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     A table whose numbers cannot follow keeps the columns of the first but not its headings.
     """
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
+    top = as_top(first, second) if later else None
+    return (
+        _joined(first, second, later=later) if top is None else (_stack(top, second, cut=False, later=False),)
+    )
+
+
+def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[LogicalTable, ...]:
     if later and ends_card(first, second):
         first = as_wide(second, first)
     drawn, second = second, as_wide(first, second) if later else second

@@ -68,9 +68,7 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
         return table
     if pairs_up(table, header):
         return table
-    labelled = {
-        row: labels for row in range(table.rows) if (labels := tuple(_labels(table, row, above=row < header)))
-    }
+    labelled = _labelled(table, header)
     own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
     over = [label for label in map(_over, above) if label and label.role in _ONCE - own]
     if not (labelled or over) or header in labelled:
@@ -82,6 +80,23 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
     for block in blocks:
         block.labels += over
     return _rebuilt(table, top, blocks, labelled)
+
+
+def _labelled(table: LogicalTable, header: int) -> dict[int, tuple[_Label, ...]]:
+    """The labels of each row that holds nothing else; those above the header come again above the next one."""
+    found: dict[int, tuple[_Label, ...]] = {}
+    names: frozenset[str] = frozenset()
+    for row in range(table.rows):
+        if row == header:
+            names = frozenset(header_words(label.name.text) for own in found.values() for label in own)
+        if labels := tuple(_labels(table, row, above=row < header or _are_known(table, row, names))):
+            found[row] = labels
+    return found
+
+
+def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:
+    """Whether every other cell of the row is one of the names."""
+    return bool(names) and all(header_words(c.text) in names for c in table.row_cells(row)[::2])
 
 
 def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
@@ -104,8 +119,9 @@ def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
     if not above and _role(names[0]) is None:
         return
     short = all(0 < len(name.split()) <= _LONGEST_LABEL for name in names)
-    named = any(map(_is_field, names)) or (above and _drawn_as_labels(pairs))
-    if short and named and not any(_is_field(value.text) for _, value in pairs):
+    drawn = above and _drawn_as_labels(pairs)
+    named = drawn or any(map(_is_field, names))
+    if short and named and not any(_names_too(name.text, value.text, drawn=drawn) for name, value in pairs):
         for name, value in pairs:
             yield _named(name.passage, _role(name.text) or Role.OTHER, value.paragraphs)
 
@@ -119,6 +135,18 @@ def _drawn_as_labels(pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:
 
 def _is_field(text: str) -> bool:
     return known_match(_ENDING.sub("", text), _KNOWN) is not None
+
+
+def _names_too(name: str, value: str, *, drawn: bool) -> bool:
+    """Whether the value is a field's name as much as its own name is: "Lead | By when" holds two names.
+
+    "Lead | Head of Resources" does not, which is but like a name; nor any row in which the names alone are drawn.
+    """
+    if drawn or not _is_field(value):
+        return False
+    own = known_match(_ENDING.sub("", name), _SURE)
+    other = known_match(_ENDING.sub("", value), _KNOWN)
+    return own is None or other is None or other.score >= own.score
 
 
 def _named(name: Passage, known: Role, paragraphs: tuple[Paragraph, ...]) -> _Label:

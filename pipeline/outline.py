@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,7 +30,7 @@ from pipeline.prose import (
     results_follow,
 )
 from pipeline.tiles import with_tiles
-from pipeline.titling import clean, names_grid, names_next, names_nothing
+from pipeline.titling import announced_again, clean, names_grid, names_next, names_nothing
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, join
@@ -57,7 +56,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     lines = [part for part in rest if isinstance(part, Paragraph)]
     walk = Walk(
         eager=eager,
-        again=_announced_again(rest),
+        again=announced_again(rest),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
         results=results_follow(rest),
@@ -79,12 +78,6 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     _close_card(walk)
     _close_loose(walk)
     return Outline(title, tuple(walk.parts))
-
-
-def _announced_again(body: Sequence[Paragraph | LogicalTable]) -> frozenset[Role]:
-    headings = (p for p in body if isinstance(p, Paragraph) and is_heading(p))
-    counts = Counter(role for heading in headings if (role := announced_field(heading)))
-    return frozenset(role for role, count in counts.items() if count > 1)
 
 
 def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> int:
@@ -112,13 +105,21 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = _head(element, following, walk.letters)
-    walk.heads = [h for h in walk.heads if h.level < head.level]
+    nameless = names_nothing(element)
+    if not (nameless and _stands_under_each(walk, element, head.level)):
+        walk.heads = [h for h in walk.heads if h.level < head.level]
     walk.headed = True
     walk.aside = is_aside(element)
-    if not names_nothing(element):
+    if not nameless:
         walk.heads.append(head)
         walk.drawn[head.level // _LEVELS] += 1
     return used
+
+
+def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
+    """Whether an announcement that comes again and again is drawn as "Theme 1" and all around it are: it ends none."""
+    alike = len(_drawn_alike(walk, level)) == len(walk.heads) > 0
+    return alike and walk.heads[-1].ref.text[:1].isalpha() and announced_field(element) in walk.again
 
 
 def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:

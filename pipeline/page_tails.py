@@ -1,15 +1,19 @@
-"""The end of a table on a later page: rows that need fewer columns than those above, and the rest of a card."""
+"""A table cut by a page break where it has fewer columns than its rest: the end of one, its top, a card's rest."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.bands import band_title
 from pipeline.cards import label_names
+from pipeline.header_rows import known_headers
 from schemas.record import LogicalTable
 
 _SAME = 4.0  # points between two drawings of one column's edge
 _FEWEST = 2  # columns: one cell across may be anything
 _TWO = 2
+_THIRDS = 3  # a card's row of names and values has fewer than two of them
+_MOST_LABELS = 4  # rows above a header
 
 
 def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
@@ -24,12 +28,47 @@ def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
     places = [_place(edges, edge) for edge in own]
     if places not in [_starts(first, row) for row in range(first.rows)]:
         return second
-    at = [place for place in places if place is not None]
+    return _widened(second, [place for place in places if place is not None], first)
+
+
+def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
+    """`first` on the columns of `second` where it holds nothing but what stands above the header of that; else None.
+
+    A page that ends below "Objective 2" and "Lead officer | A Pike" shows no columns but these labels'.
+    """
+    edges, own = second.column_edges, first.column_edges
+    if not _FEWEST <= first.columns < second.columns or first.rows > _MOST_LABELS:
+        return None
+    if len(edges) != second.columns + 1 or len(own) != first.columns + 1:
+        return None
+    places = [place for edge in own if (place := _place(edges, edge)) is not None]
+    if len(set(places)) != len(own) or (places[0], places[-1]) != (0, second.columns):
+        return None
+    labels = len(label_names(first))
+    bands = sum(band_title(first, row) is not None for row in range(first.rows))
+    if not labels or labels + bands < first.rows or not _has_header(second, set(places), first.columns):
+        return None
+    return replace(_widened(first, places, second), header_rows=0)
+
+
+def _has_header(table: LogicalTable, places: set[int], labelled: int) -> bool:
+    """Whether the first row of more cells than labels have (`labelled`) is a header, above it rows with cells at `places`."""
+    for row in range(min(_MOST_LABELS, table.rows)):
+        cells = table.row_cells(row)
+        if len(cells) > labelled:
+            return known_headers(table, row) * _THIRDS >= len(cells) * _TWO
+        if not places.issuperset(c.column for c in cells):
+            return False
+    return False
+
+
+def _widened(table: LogicalTable, at: list[int], other: LogicalTable) -> LogicalTable:
+    """The table on the columns of the other, its own edges being those `at`."""
     cells = (
         replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column])
-        for c in second.cells
+        for c in table.cells
     )
-    return replace(second, columns=first.columns, cells=tuple(cells), column_edges=edges)
+    return replace(table, columns=other.columns, cells=tuple(cells), column_edges=other.column_edges)
 
 
 def _starts(table: LogicalTable, row: int) -> list[int | None]:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 
 from pipeline.entries import ends_sentence, with_number
 from pipeline.heads import announces, heads_glossary, is_heading, split_name
 from pipeline.prose import APPENDIX, announced_field, labels_field
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
 
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _EDGES = " :-–\n"
@@ -49,3 +51,10 @@ def clean(paragraph: Paragraph) -> str:
     """A heading's words in small letters, without its number and what it says of an appendix."""
     entry = with_number(paragraph.passage.collapsed())
     return APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
+
+
+def announced_again(body: Sequence[Paragraph | LogicalTable]) -> frozenset[Role]:
+    """The fields that several headings announce: "Our actions" above the table of each section."""
+    headings = (p for p in body if isinstance(p, Paragraph) and is_heading(p))
+    counts = Counter(role for heading in headings if (role := announced_field(heading)))
+    return frozenset(role for role, count in counts.items() if count > 1)

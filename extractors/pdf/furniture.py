@@ -19,6 +19,10 @@ _PAGE_NUMBER = re.compile(
     r"[-–—|\[(]?\s*(?:page|p\.?|pg\.?)?\s*\d{1,3}(?:\s*(?:of|/|out of)\s*\d{1,4})?\s*[-–—|\])]?",
     re.IGNORECASE,
 )
+_SAME_START = 1.6  # points by which texts of one column begin apart
+_NEAR = 2.0  # of the font size: a header's rows are no further above each other
+_HEADER_TEXTS = 3  # two may be a running header above two columns of text
+_TWO = 2
 _DIGITS = re.compile(r"\d+")
 
 
@@ -57,7 +61,43 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         for line in page.lines
         if id(line) in found and any(id(other) not in found for other in _beside(line, page))
     }
+    for page in pages:
+        rows |= _table_headers(page, found)
     return {line: what for line, what in found.items() if line not in rows}
+
+
+def _table_headers(page: Margin, found: Mapping[int, Furniture]) -> set[int]:
+    """The `id`s of the lines at the top of the page that are a table's header: what is below begins at the same places.
+
+    A table that begins on the top of several pages has it there each time, as a running header would.
+    """
+    top = [line for line in page.lines if id(line) in found and _is_top(line, page)]
+    if len(top) < _TWO:  # as on nearly every page
+        return set()
+    taken: set[int] = set()
+    for line in sorted(top, key=lambda one: -one.box.bottom):
+        own = [line, *_beside(line, page)]
+        if len(own) >= _TWO and id(line) not in taken:
+            under = _under(line, page)
+            is_body = any(id(one) not in found or id(one) in taken for one in under)
+            if is_body and _share_columns(own, under):
+                taken.update(map(id, own))
+    return taken
+
+
+def _under(line: Line, page: Margin) -> list[Line]:
+    """The texts of the next level below the line, where it is near."""
+    highest = line.box.bottom - line.size / _TWO
+    below = [one for one in page.lines if highest <= one.box.top <= line.box.bottom + _NEAR * line.size]
+    first = min(below, key=lambda one: one.box.top, default=None)
+    return [] if first is None else [first, *_beside(first, page)]
+
+
+def _share_columns(own: Sequence[Line], under: Sequence[Line]) -> bool:
+    """Whether all texts of one of the levels begin where texts of the other do, three in one of them at least."""
+    shared = sum(any(abs(one.box.x0 - two.box.x0) <= _SAME_START for two in under) for one in own)
+    least, most = sorted((len(own), len(under)))
+    return _TWO <= least == shared and most >= _HEADER_TEXTS
 
 
 def _is_page_number(line: Line, page: Margin) -> bool:

@@ -18,6 +18,7 @@ from extractors.pdf.regions import Region
 from extractors.pdf.side_labels import heads
 from extractors.pdf.side_labels import opened as with_side_labels
 from extractors.pdf.spread import spread
+from extractors.pdf.title_strips import without_titles
 from schemas.document import Box
 
 _ENOUGH_LINES = 8  # long lines that show the right margin by themselves
@@ -92,17 +93,19 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
     layout = _with_side_labels(layout)
     free = [line for line in layout.free if id(line) not in gone]
+    titles, rows = without_titles(layout.tinted, free)
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
-    upright = [one for one in layout.tinted if not all(w.turn for line in one.lines for w in line.words)]
+    upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]
     if upright:
-        tried = _parts(layout, [*free, *(line for one in upright for line in one.lines)], (), frame, carried)
+        lines = [*free, *(line for one in upright for line in one.lines)]
+        tried = _parts(layout, lines, titles, frame, carried)
         tables = [part for part in tried if isinstance(part, Loose)]
         taken = [one for one in upright if any(_belongs(one, table) for table in tables)]
-        if len(taken) == len(layout.tinted):
+        if len(taken) == len(rows):
             return _Page(layout, tried)
     lines = [*free, *(line for one in taken for line in one.lines)]
-    alone = [one for one in layout.tinted if one not in taken]
+    alone = [*titles, *(one for one in rows if one not in taken)]
     return _Page(layout, _parts(layout, lines, alone, frame, carried))
 
 

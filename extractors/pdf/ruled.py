@@ -15,6 +15,7 @@ from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.gutters import LEAST
 from extractors.pdf.headed import headed
 from extractors.pdf.rules import Rules, edges, rows
+from extractors.pdf.stripes import striped
 from extractors.pdf.strokes import NEAR, Across, joined
 from extractors.pdf.words import Word
 from schemas.document import Box
@@ -59,7 +60,10 @@ def find(drawn: Drawn) -> Ruled:
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in outer)]
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
     lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
-    whole = [(grid.box in lone and headed(grid, drawn.rules, drawn.words)) or grid for grid in outer]
+    whole = [
+        (headed(grid, drawn.rules, drawn.words) or grid) if grid.box in lone else striped(grid, drawn)
+        for grid in outer
+    ]
     return Ruled(
         tuple(
             _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words) for grid in whole

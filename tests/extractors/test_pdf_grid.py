@@ -268,3 +268,43 @@ def test_the_ground_of_a_cover_is_no_table(ruled):
     assert len(grid.cells) == 2
     page = Page().fill(50, 50, 150, 792, 0.2).fill(150, 50, 545, 792, 0.4)
     assert len(ruled(page.text(240, 300, "A long row of a table")).grids) == 1
+
+
+def ruled_columns(stripes: list[tuple[float, float]], xs: list[float] = XS) -> Page:
+    """A table with lines above, below and between its columns, words down these, and coloured rows of cells."""
+    page = Page().line(50, 100, 350, 100).line(50, 220, 350, 220)
+    for x in XS[1:-1]:
+        page.line(x, 100, x, 220)
+    for top, bottom in stripes:
+        for x0, x1 in pairwise(xs):
+            page.fill(x0, top, x1, bottom)
+    for top in (110, 135, 160, 185, 205):
+        page.text(55, top, "Weir")
+    return page
+
+
+@pytest.mark.parametrize("xs", [XS, [50.0, 350.0]])
+def test_coloured_rows_part_a_table_that_has_lines_between_its_columns_alone(ruled, xs):
+    (grid,) = ruled(ruled_columns([(100, 130), (130, 150), (180, 200)], xs)).grids
+    assert grid.ys == pytest.approx([100, 130, 150, 180, 200, 220])
+    assert places(grid) == [(row, column, 1, 1) for row in range(5) for column in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("stripes", "xs"),
+    [
+        ([(130, 150)], [50.0, 150.0, 250.0]),  # a column is left free
+        ([(110, 115), (140, 190)], XS),  # words stand on the edges
+        ([(100, 108), (216, 220)], XS),  # mere strips
+    ],
+)
+def test_other_colour_parts_no_rows(ruled, stripes, xs):
+    (grid,) = ruled(ruled_columns(stripes, xs)).grids
+    assert grid.ys == pytest.approx([100, 220])
+
+
+def test_colour_behind_a_merged_cell_parts_no_rows(ruled):
+    page = Page().grid(XS, [100.0, 150.0, 250.0], without=((50.0, 150.0, 150.0, 150.0),))
+    (grid,) = ruled(page.fill(50, 170, 350, 200)).grids
+    assert grid.ys == pytest.approx([100, 150, 250])
+    assert places(grid)[0] == (0, 0, 2, 1)

@@ -306,3 +306,57 @@ def test_numbers_that_end_at_one_place_go_on_below_a_band(document):
         top += 20
     (table,) = tables(document(page))
     assert texts(table)[3:] == [["Boats"], ["Moorings in use", "2.1", "44"], ["Locks mended", "4", "7"]]
+
+
+def headed_strip(page, top, *title, size=10.0):
+    """A coloured strip with a title, and below it a table with a coloured header."""
+    page.fill(50, top, 525, top + 24)
+    for x, text in zip((55, 120), title, strict=False):
+        page.text(x, top + 6, text, size, bold=True)
+    return top + 24
+
+
+@pytest.mark.parametrize("gap", [0.0, 10.0])  # the header's own strip right below, or set off
+@pytest.mark.parametrize("size", [10.0, 14.0])
+@pytest.mark.parametrize("title", [("Theme 2", "Clean rivers"), ("Theme 2: Clean rivers",)])
+def test_a_strip_with_a_title_parts_two_tables(document, title, size, gap):
+    page = Page()
+    top = draw(page, 100, [("Measure", "Baseline", "Target"), ("Eels counted", "7", "70")], 6, bold=(0,))
+    top = headed_strip(page, top + 8, *title, size=size) + gap
+    page.fill(50, top, 525, top + PITCH + 6)
+    draw(page, top + 3, [HEADER, *ROWS], 8, bold=(0,))
+    found = document(page).body
+    assert [type(part) for part in found] == [Table, Block, Table]
+    assert found[1].text == " ".join(title)
+    assert texts(found[0]) == [["Measure", "Baseline", "Target"], ["Eels counted", "7", "70"]]
+    assert texts(found[2]) == expected(HEADER, *ROWS)
+
+
+def test_a_strip_with_a_title_above_a_lone_line_is_no_row_of_the_table_behind_that(document):
+    page = Page()
+    top = headed_strip(page, 100, "Theme 1", "Clean rivers")
+    page.text(50, top + 8, "Rivers belong to all.")
+    draw(page, top + 40, [HEADER, *ROWS], 8)
+    strip, line, table = document(page).body
+    assert (strip.text, line.text) == ("Theme 1 Clean rivers", "Rivers belong to all.")
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_a_strip_between_rows_is_a_band_of_their_table(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, ROWS[0]], 8, bold=(0,))
+    top = headed_strip(page, top - 4, "Rivers that people know and look after at all times") + 4
+    draw(page, top, ROWS[1:], 8)
+    (table,) = tables(document(page))
+    band = next(cell for cell in table.cells if cell.text.startswith("Rivers"))
+    assert (table.rows, band.row, band.column_span) == (5, 2, 4)
+
+
+def test_the_header_of_tables_that_begin_on_the_top_of_pages_is_no_running_header(document):
+    pages = [Page().text(50, 20, "River plan", 8) for _ in range(3)]
+    for page, row in zip(pages, ("Eels few many", "Pike some more", "Rudd none one"), strict=True):
+        page.text(50, 50, "Agenda item 4", 8)
+        draw(page, 70, [("Fish", "Baseline", "Target"), row.split(), ("Carp", "no", "yes")], 8, rule=across)
+    found = document(*pages)
+    assert {part.text for part in found.furniture} == {"River plan", "Agenda item 4"}
+    assert [texts(table)[0] for table in tables(found)] == [["Fish", "Baseline", "Target"]] * 3

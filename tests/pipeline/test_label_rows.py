@@ -63,6 +63,41 @@ def test_labels_over_a_header_of_two_rows():
     assert made.cell_at(1, 0).text == "Success"
 
 
+def block(number, lead, why, *actions):
+    rows = [
+        [f"Objective {number}: Rivers", None, None],
+        ["Lead officer", lead, None],
+        ["Why this matters", why, None],
+    ]
+    return [*rows, ["No.", "What we will do", "By when"], *actions]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Head of Water Resources", "Director of Resources", "Outcomes and Impact Officer", "A Pike"]
+)
+def test_an_owner_whose_post_is_like_a_field_is_one(lead):
+    rows = block(1, lead, "Eels are rare.", ["1.1", "Mend the weir", "May 2031"])
+    made = with_label_columns(table(rows, spans={(0, 0): (1, 3), (1, 1): (1, 2), (2, 1): (1, 2)}))
+
+    assert texts(made)[0][0] == "Lead officer"
+    assert made.cell_at(made.rows - 1, 0).text == lead
+
+
+def test_labels_that_nobody_knows_come_again_above_the_next_header():
+    rows = block(1, "A Pike", "Eels are rare.", ["1.1", "Mend the weir", "May 2031"])
+    rows += block(2, "B Rudd", "Mud is not.", ["2.1", "Dredge the pool", "June 2031"])
+    spans = {(at, column): (1, 3 - column) for at, column in ((0, 0), (1, 1), (2, 1), (5, 0), (6, 1), (7, 1))}
+    made = with_label_columns(table(rows, spans=spans))
+
+    assert [[c.text for c in made.row_cells(row)][:2] for row in range(made.rows)] == [
+        ["Lead officer", "No."],
+        ["Objective 1: Rivers"],
+        ["A Pike", "1.1"],
+        ["Objective 2: Rivers"],
+        ["B Rudd", "2.1"],
+    ]
+
+
 def test_an_owner_over_the_table_gives_way_to_a_column_of_owners():
     rows = [["Lead", "Head of Rivers", None], ["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]]
     made = with_label_columns(table(rows, spans={(0, 1): (1, 2)}))

@@ -282,3 +282,15 @@ def test_the_heading_of_a_glossary_is_no_section():
 def test_what_only_announces_does_so_on_the_next_page_too():
     parts = placed(heading("Clean rivers", 2), heading("Key actions (continued)", 3), TABLE)
     assert [[h.title.text for h in part.heads] for part in parts] == [["Clean rivers"]]
+
+
+def test_what_announces_again_and_again_stands_under_a_named_section_drawn_like_it():
+    for first, second, expected in (
+        ("Theme 1: Rivers", "Theme 2: Ponds", [["Rivers"], ["Ponds"]]),
+        ("1 Rivers", "2 Ponds", [[], []]),
+    ):
+        parts = placed(
+            *(heading(first, 2), heading("Our actions", 2), TABLE),
+            *(heading(second, 2), heading("Our actions", 2), TABLE),
+        )
+        assert [[h.title.text for h in part.heads] for part in parts] == expected

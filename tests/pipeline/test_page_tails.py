@@ -1,4 +1,4 @@
-"""The end of a table on a later page: rows of merged cells, and the rest of a card."""
+"""A table cut by a page break: rows of merged cells, the rest of a card, the labels above a header."""
 
 from pipeline.joining import join_tables
 from tests.pipeline.layouts import table
@@ -47,3 +47,32 @@ def test_the_next_card_on_the_next_page_is_its_own():
         for page, text in enumerate(("Mend the weir", "Count the eels"), 1)
     ]
     assert join_tables(*cards) == tuple(cards)
+
+
+FIVE = (50.0, 80.0, 200.0, 260.0, 330.0, 400.0)
+REST = [
+    ["Why now", None, "Eels are rare.", None, None],
+    ["No.", "Action", "By when", "Success measure", "Progress"],
+    ["2.1", "Mend the weir", "May 2031", "More eels", ""],
+]
+REST_SPANS = {(0, 0): (1, 2), (0, 2): (1, 3)}
+TOP = [["Objective 2: Clean rivers", None], ["Lead officer", "A Pike"]]
+
+
+def test_labels_at_the_foot_of_a_page_stand_above_the_header_of_the_next():
+    for rows, spans in ((REST, REST_SPANS), (REST[1:], {})):
+        top = table(TOP, page=1, spans={(0, 0): (1, 2)}, column_edges=(50.0, 200.0, 400.0))
+        (whole,) = join_tables(top, table(rows, number=2, page=2, spans=spans, column_edges=FIVE))
+        assert [(c.text, c.column, c.column_span) for c in whole.row_cells(1)] == [
+            ("Lead officer", 0, 2),
+            ("A Pike", 2, 3),
+        ]
+        assert [o.page for o in whole.origins] == [1, 1, *(2 for _ in rows)]
+
+
+def test_labels_elsewhere_or_above_no_header_are_a_table_of_their_own():
+    rest = table(REST, number=2, page=2, spans=REST_SPANS, column_edges=FIVE)
+    bare = table(REST[2:], number=2, page=2, column_edges=FIVE)
+    for edges, other in (((50.0, 150.0, 400.0), rest), ((50.0, 200.0, 400.0), bare)):
+        top = table(TOP, page=1, spans={(0, 0): (1, 2)}, column_edges=edges)
+        assert join_tables(top, other) == (top, other)
