@@ -7,13 +7,11 @@ from dataclasses import replace
 
 from pipeline.counted_lines import counted
 from pipeline.tagging.measures import begins_measure
+from schemas.open_ends import ends_open
 from schemas.passage import Passage
 from schemas.record import Paragraph
 
-_BROKEN_OFF = re.compile(
-    r"(?:\wly|\b(?:including|includes?|such as|namely|and|or|in|of|to|for|with|by|on|that|the|an?|as|from|through))$",
-    re.IGNORECASE,
-)
+_LEADS_ON = re.compile(r"(?:\wly|\b(?:including|includes?|such as|namely))$", re.IGNORECASE)
 _INNER_CAPITAL = re.compile(r"(?<=[a-z\d%)] )(?=[A-Z][a-z])")
 _LONGEST_END = 20  # characters, more than it may break off with
 
@@ -29,7 +27,7 @@ def run_together(text: Passage) -> list[Passage]:
 
 def breaks_off(text: str) -> bool:
     """Whether a text ends in the middle of a phrase: "... including"."""
-    return _BROKEN_OFF.search(text, max(0, len(text) - _LONGEST_END)) is not None
+    return ends_open(text) or _LEADS_ON.search(text, max(0, len(text) - _LONGEST_END)) is not None
 
 
 def uncounted(lines: list[Paragraph]) -> list[Paragraph]:

@@ -12,6 +12,7 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.numbers import is_bare_number, item_ordinal
+from schemas.open_ends import ends_open
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.vocabulary import OwnerTerms, known_words, load_terms
@@ -22,9 +23,6 @@ _LACKING = 2  # what a column left blank that never is weighs for a cut row
 _FITTING = 1.5  # what a word that would have fitted above the break weighs against one
 _SPACE = 3.0  # points between two words
 _OFTEN = 0.3
-_OPEN = re.compile(
-    r"(?:[-–&,/(:]|\b(?:and|or|of|for|to|the|an?|in|on|with|by|from|at|as|that|into))$", re.IGNORECASE
-)
 _STOPS = (".", "!", "?", ";", ":")
 _PARTED = re.compile(r"\s*[,;/]\s*")
 _AND = re.compile(r"\s*(?:&|\band\b)\s*")
@@ -154,7 +152,7 @@ def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bo
     above, below = _PARTED.split(last)[-1], _PARTED.split(head)[0]
     if f"{above} {below}" in known:
         return True
-    if _OPEN.search(last) or _LINKING.match(below):
+    if last.endswith(":") or ends_open(last) or _LINKING.match(below):
         return True
     if below in known or (above in known and not any(name.startswith(f"{above} ") for name in known)):
         return False
@@ -234,7 +232,7 @@ def goes_on(above: LogicalCell, below: LogicalCell) -> bool:
     if ordinal is not None:
         return ordinal > 1 and (ordinal - 1) in [item_ordinal(p.body.text) for p in above.paragraphs]
     text = last.body.text
-    if _OPEN.search(text):
+    if text.endswith(":") or ends_open(text):
         return True
     return head.body.text[:1].islower() and not text.endswith(_STOPS) and not head.marker
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from pipeline.header_rows import known_headers
@@ -12,6 +11,7 @@ from pipeline.tagging.dates import find_dates
 from pipeline.tagging.owner_kinds import cue_of
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
+from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import LogicalTable, Paragraph
 
@@ -19,7 +19,6 @@ _LONGEST_TITLE = 20  # words of a first line that is still a title
 _LONGEST_FRONT_LINE = 10  # words of a line above the title
 _MOST_FRONT_LINES = 3
 _FEW = 2  # cells of a row that holds a title
-_OPEN = re.compile(r"(?:[:,&–-]|\b(?:and|for|of|the|to|in|on))\s*$", re.IGNORECASE)
 
 
 def take_title(
@@ -47,11 +46,16 @@ def take_title(
     start = stop = named[0] if named else 0
     below = [*leading, *body[front + len(leading) :]]
     while stop + 1 < len(leading) and (
-        _OPEN.search(leading[stop].passage.text) or _runs_on(leading[stop], below[stop + 1 :])
+        _stands_open(leading[stop]) or _runs_on(leading[stop], below[stop + 1 :])
     ):
         stop += 1  # a title over several lines
     rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
     return join(p.body for p in leading[start : stop + 1]), rest
+
+
+def _stands_open(title: Paragraph) -> bool:
+    text = title.passage.text.rstrip()
+    return text.endswith(":") or ends_open(text)
 
 
 def _runs_on(title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:

@@ -8,14 +8,11 @@ from dataclasses import replace
 
 from pipeline.counted_lines import marks
 from pipeline.inline import is_labelled
+from schemas.open_ends import ends_open
 from schemas.passage import Passage
 from schemas.record import Paragraph
 
 _LINE = re.compile(r"\n")
-_OPEN = re.compile(
-    r"(?:[,&/–-]|\b(?:and|or|of|the|to|in|on|for|with|by|at|as|from|into|through|per|that|who|which|is|are|be|will|a|an))$",
-    re.IGNORECASE,
-)
 
 
 def soft_paragraphs(paragraph: Paragraph) -> tuple[Paragraph, ...]:
@@ -42,9 +39,7 @@ def soft_paragraphs(paragraph: Paragraph) -> tuple[Paragraph, ...]:
 def soft_lines(passage: Passage) -> tuple[Passage, ...]:
     """The lines of a text, those that go on in the middle of a phrase with the line before."""
     lines = passage.split(_LINE)
-    if any(_OPEN.search(line.text) for line in lines[:-1]) or any(
-        line.text[0].islower() for line in lines[1:]
-    ):
+    if any(ends_open(line.text) for line in lines[:-1]) or any(line.text[0].islower() for line in lines[1:]):
         return (passage,)
     return lines
 

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from extractors.pdf.gutters import Gap, Level, column, crosses
 from extractors.pdf.lines import Frame, Line, would_fit
+from schemas.open_ends import ends_open
 
 _LOOSE = 1.2  # of the distance of lines in a sentence: more is a space between rows or paragraphs
 _USUAL = 1.25  # of the font size: the distance of lines, where no sentence shows it
@@ -24,9 +25,6 @@ _CERTAIN = 3  # sentences that show it
 _ALIKE = 1.0  # points by which equal distances differ
 _HALF = 0.5
 _NEARLY_ALL = 0.9
-_OPEN = re.compile(
-    r"(?:[-–&,/(]|\b(?:and|or|of|for|to|the|an?|in|on|with|by|from|at|as|that|into))$", re.IGNORECASE
-)
 _ENDED = re.compile(r"[.;:!?]$")
 
 Texts = Mapping[int, Line]  # of a level: by column
@@ -163,7 +161,7 @@ def goes_on(above: Line | None, below: Line, frame: Frame) -> bool:
 
 def is_open(above: str, below: str) -> bool:
     """Whether a sentence stands open at the end of the upper text, or goes on in small letters in the lower."""
-    return _OPEN.search(above) is not None or (below[:1].islower() and _ENDED.search(above) is None)
+    return ends_open(above) or (below[:1].islower() and _ENDED.search(above) is None)
 
 
 def baseline(level: Level) -> float:
