@@ -26,6 +26,8 @@ from pipeline.settle import RULED, settled
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import (
     begins_with_verb,
+    counts_letters,
+    mostly_letters,
     share_like,
     share_of_flags,
     share_of_ratings,
@@ -54,6 +56,7 @@ _OF_RESULTS = frozenset({Role.REF, Role.MEASURE, Role.BASELINE, Role.LATEST, Rol
 _RESULTS = "results of earlier years"
 _CONSULTATION = "who was asked"
 _RISKS = "risks"
+_RATINGS = "what ratings mean"
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _TWO = 2
@@ -261,7 +264,10 @@ def _headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     if table.columns == 1:
         return (_only_column(table),)
     short = share_like(Role.SHORT, texts[0]) or 0.0
-    keyed = share_of_states(texts[0]) >= _HALF  # "AMBER | Late": the key to a column, no glossary
+    letters = short >= _STRONG_WITNESS and mostly_letters(texts[0])
+    if table.columns == _TWO and letters and not counts_letters(texts[0]):
+        return _set_aside(tuple(Column(k, Role.OTHER) for k in range(_TWO)), _RATINGS)
+    keyed = letters or share_of_states(texts[0]) >= _HALF  # "AMBER | Late": the key to a column, no glossary
     if table.columns == _TWO and not keyed and (glossary or short >= _STRONG_WITNESS):
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         return (Column(0, Role.SHORT, EMPTY, 0.9, why), Column(1, Role.LONG, EMPTY, 0.9, why))

@@ -20,6 +20,7 @@ from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.sections import SectionTree
 from pipeline.staff_keys import staff_key
 from pipeline.walk import Listed, Outline, Placed
+from pipeline.witness import mostly_letters
 from schemas.exceptions import Issue
 from schemas.passage import Passage, join
 from schemas.record import (
@@ -127,13 +128,14 @@ def _fruitless(named: NamedTable, by_row: Mapping[int, Sequence[int]]) -> Iterat
 
 
 def _definitions(named: NamedTable) -> list[Definition]:
+    """The short and long forms of a glossary; none of a table that says what letters of a rating mean."""
     short, long = named.having(Role.SHORT)[0].index, named.having(Role.LONG)[0].index
     found = []
     for row in range(named.table.header_rows, named.table.rows):
         left, right = named.table.cell_at(row, short), named.table.cell_at(row, long)
         if left and right and left.text and right.text:
             found.append(Definition(left.passage, right.passage))
-    return found
+    return [] if mostly_letters([definition.short.text for definition in found]) else found
 
 
 def _body_rows(

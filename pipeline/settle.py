@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.belied import monitored, names_weakly, noted_dates, without_names, without_numbers
 from pipeline.column_cells import filled, instructing, is_codes, is_figure, mostly
+from pipeline.duties import without_duties
 from pipeline.figure_columns import BESIDE, counted, dated, figured
 from pipeline.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.heads import split_name
@@ -33,7 +34,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = without_numbers(table, dated(table, figured(table, _as_glossary(table, columns))))
     columns = _once(table, _one_deadline(table, _second_meaning(table, monitored(table, columns))))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
-    columns = without_names(table, _without_answers(_told(table, columns)))
+    columns = without_duties(table, without_names(table, _without_answers(_told(table, columns))))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
         replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")

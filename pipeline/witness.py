@@ -134,6 +134,19 @@ def looks_like_short_form(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_SHORT_FORM and capitals * 2 > len(letters)
 
 
+def mostly_letters(texts: Sequence[str]) -> bool:
+    """Whether most of the non-empty texts, two or more, are single letters: they rate or count, and are no short forms."""
+    filled = [t.strip(" .:()") for t in texts if t]
+    letters = sum(len(text) == 1 and text.isalpha() for text in filled)
+    return len(filled) > 1 and letters * 2 > len(filled)
+
+
+def counts_letters(texts: Sequence[str]) -> bool:
+    """Whether the non-empty texts are letters that count from A on."""
+    letters = [t.strip(" .:()").upper() for t in texts if t]
+    return letters == [chr(ord("A") + n) for n in range(len(letters))]
+
+
 def looks_like_money(text: str) -> bool:
     """An amount or a budget."""
     return bool(_MONEY.search(text))

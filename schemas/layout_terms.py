@@ -43,6 +43,7 @@ class SectionTerms(_Terms):
     mere: dict[str, tuple[str, ...]]
     noted: NotedTerms
     answers: frozenset[str]
+    duties: frozenset[str]
     narrative: tuple[str, ...]
     promises: tuple[str, ...]
     past: tuple[str, ...]

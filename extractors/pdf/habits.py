@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -24,6 +24,8 @@ _SOME_GAPS = 3  # paragraphs that must show how far they are set apart
 _BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
 _SOME_DIVISIONS = 3
+_SOME_LABELS = 3  # lines that begin with the same label
+LABEL = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Za-z]+){0,3})(?: \d{1,2})?:(?= \S)")
 _TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 
@@ -38,6 +40,7 @@ class Habits:
     divides: bool = False  # words at line ends are divided by hyphens that nobody typed
     pitch_share: float = _USUAL  # the distance of baselines over the font size
     gaps: Mapping[float, float] = field(default_factory=dict)  # of paragraphs, where most are as far apart
+    labels: Collection[str] = frozenset()  # with which lines begin again and again: "Lead" of "Lead: A Pike"
 
 
 def habits(regions: Iterable[Region], cells: Iterable[Region] = ()) -> Habits:
@@ -58,7 +61,14 @@ def habits(regions: Iterable[Region], cells: Iterable[Region] = ()) -> Habits:
     pitches = {size: median(certain.get(size, found)) for size, found in wrapped.items()}
     share = median(pitch / size for size, pitch in pitches.items()) if pitches else _USUAL
     gaps = {size: gap for size, found in apart.items() if (gap := _usual_gap(found)) is not None}
-    return Habits(pitches, *_words([*own, *more]), pitch_share=share, gaps=gaps)
+    every = [*own, *more]
+    return Habits(pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every))
+
+
+def _labels(regions: Iterable[Region]) -> frozenset[str]:
+    begun = (line.text for part in regions for line in part.lines if ":" in line.text)
+    counts = Counter(found["name"] for text in begun if (found := LABEL.match(text)))
+    return frozenset(name for name, count in counts.items() if count >= _SOME_LABELS)
 
 
 def _words(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str], bool]:

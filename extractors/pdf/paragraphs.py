@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from itertools import islice, pairwise, takewhile
 
-from extractors.pdf.habits import FARTHEST, Habits, is_single, limits, step
+from extractors.pdf.habits import FARTHEST, LABEL, Habits, is_single, limits, step
 from extractors.pdf.joins import SOFT_HYPHEN, Break, is_hyphenated, is_one_word, is_unfinished, joined
 from extractors.pdf.lines import Frame, Line, around, marker, room, would_fit
 from extractors.pdf.regions import Region
@@ -20,7 +20,6 @@ _NEARLY_FULL = 0.15  # of the column's width: more room at a line's end is no ch
 _WIDER = 1.5  # times the distance of baselines that lists on the same page may show
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
-_LABEL = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Za-z]+){0,3})(?: \d{1,2})?:(?= \S)")
 _TICKS = {"✓", "✔"}
 _SOME_LABELS = 2  # that show whether they are set apart
 _MORE = 2  # pieces of a word that is cut more than once
@@ -38,7 +37,7 @@ def paragraphs(part: Region, known: Habits) -> tuple[tuple[Line, ...], ...]:
     groups: list[list[Line]] = []
     farthest = limits(part, known)
     for following in part.lines:
-        if groups and not _ends(groups[-1], following, part, farthest[following.size]):
+        if groups and not _ends(groups[-1], following, part, farthest[following.size], known.labels):
             groups[-1].append(following)
         else:
             groups.append([following])
@@ -53,7 +52,13 @@ def _is_bare(line: Line) -> bool:
     return found is not None and found.sign == BULLET
 
 
-def _ends(group: Sequence[Line], following: Line, part: Region, farthest: tuple[float, float]) -> bool:
+def _ends(
+    group: Sequence[Line],
+    following: Line,
+    part: Region,
+    farthest: tuple[float, float],
+    labels: Collection[str],
+) -> bool:
     last = group[-1]
     if _is_bare(last):
         return following.marker is not None or not 0 < step(last, following) <= FARTHEST * following.size
@@ -65,9 +70,10 @@ def _ends(group: Sequence[Line], following: Line, part: Region, farthest: tuple[
         and not _reads_on(group, following, part)
         and not _fills_label(group, part, farthest)
     )
-    if _starts_item(last, following, part, fits=fits) or _starts_label(following, part):
+    if _starts_item(last, following, part, fits=fits) or _starts_label(last, following, part, labels):
         return True
-    return (fits and not is_unfinished(last.text, following.text)) or _falls_back(group, following, part)
+    fits = fits and not is_unfinished(last.text, following.text)
+    return fits or _falls_back(group, following, part, labels)
 
 
 def _is_set_off(group: Sequence[Line], following: Line, part: Region, farthest: tuple[float, float]) -> bool:
@@ -119,20 +125,39 @@ def _starts_item(last: Line, following: Line, part: Region, *, fits: bool) -> bo
     return any(_kind(line) == _kind(following) for line in others)
 
 
-def _starts_label(following: Line, part: Region) -> bool:
-    """Whether the line begins with a label ("Lead: ...", "Action 2: ...") as other lines of the column do too."""
-    label = _LABEL.match(following.text) if ":" in following.text else None
+def _starts_label(last: Line, following: Line, part: Region, labels: Collection[str]) -> bool:
+    """Whether the line begins with a label ("Lead: ...", "Action 2: ...") and with it a paragraph.
+
+    It is one of the document's `labels`, others of the column begin with it, it alone is bold, or lines with labels
+    stand one below the other.
+    """
+    label = LABEL.match(following.text) if ":" in following.text else None
     if label is None:
         return False
-    names = [other["name"] for line in part.lines if (other := _LABEL.match(line.text))]
-    return names.count(label["name"]) > 1
+    names = [other["name"] for line in part.lines if (other := LABEL.match(line.text))]
+    if label["name"] in labels or names.count(label["name"]) > 1:
+        return True
+    if len(names) > 1 and (LABEL.match(last.text) or _labels_follow(following, part)):
+        return True
+    return _is_run_in(following, len(label.group().split())) and not last.words[-1].bold
+
+
+def _labels_follow(line: Line, part: Region) -> bool:
+    """Whether the next line of the region begins where this one does, and with a label."""
+    below = part.lines[part.lines.index(line) + 1 :][:1]
+    return any(LABEL.match(one.text) and abs(one.box.x0 - line.box.x0) <= _INDENT for one in below)
+
+
+def _is_run_in(line: Line, label: int) -> bool:
+    """Whether the words of the line's label are bold, and no others."""
+    return all(word.bold for word in line.words[:label]) and not any(word.bold for word in line.words[label:])
 
 
 def _fills_label(group: Sequence[Line], part: Region, farthest: tuple[float, float]) -> bool:
     """Whether the group is a labelled line's where gaps part all of those: what follows without one is more of it."""
-    if _LABEL.match(group[0].text) is None:
+    if LABEL.match(group[0].text) is None:
         return False
-    steps = [step(above, line) for above, line in pairwise(part.lines) if _LABEL.match(line.text)]
+    steps = [step(above, line) for above, line in pairwise(part.lines) if LABEL.match(line.text)]
     return len(steps) >= _SOME_LABELS and all(distance > farthest[1] for distance in steps)
 
 
@@ -142,23 +167,23 @@ def _kind(line: Line) -> str:
     return re.sub(r"\d+", "1", re.sub(r"[a-z]+", "a", sign))
 
 
-def _falls_back(group: Sequence[Line], following: Line, part: Region) -> bool:
+def _falls_back(group: Sequence[Line], following: Line, part: Region, labels: Collection[str]) -> bool:
     """Whether a list item with a hanging indent is over because the line begins left of that indent."""
     first = group[0]
     if first.marker is None or following.box.x0 >= first.body_x - _INDENT:
         return False
     if any(abs(line.box.x0 - first.body_x) <= _INDENT for line in group[1:]):
         return True
-    return len(group) == 1 and _hangs(part, _kind(first))
+    return len(group) == 1 and _hangs(part, _kind(first), labels)
 
 
-def _hangs(part: Region, kind: str) -> bool:
+def _hangs(part: Region, kind: str, labels: Collection[str]) -> bool:
     """Whether wrapped lines of the region's other items of that kind stand at their hanging indent."""
     return any(
         _kind(one) == kind
         and other.marker is None
         and abs(other.box.x0 - one.body_x) <= _INDENT
-        and not (would_fit(one, other, part.frame) or _starts_label(other, part))
+        and not (would_fit(one, other, part.frame) or _starts_label(one, other, part, labels))
         for one, other in pairwise(part.lines)
     )
 
