@@ -11,7 +11,7 @@ from itertools import chain
 from pipeline.entries import Entry, is_lead_in
 from pipeline.numbers import leading_number
 from schemas.document import BlockKind
-from schemas.layout_terms import section_terms
+from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
 
@@ -26,6 +26,9 @@ _MINUTES = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+[A-Z][a-z]))[.)]?\s+(?=\S+ )")
+_OF_COLUMNS = frozenset(
+    {"high", "medium", "continued", "total", "totals", "summary", "overview", "complete", "completed"}
+)
 _EDGES = " :-–\n"
 
 
@@ -128,7 +131,7 @@ def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:
 def _spaced(passage: Passage) -> tuple[Passage, Passage, str] | None:
     """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS"; "Aim 3 Actions" has none."""
     match = _kind_spaced().match(passage.text)
-    if match is None or announces(passage.text[match.end() :]):
+    if match is None or announces(title := passage.text[match.end() :]) or _names_field(title.strip()):
         return None
     return (
         passage.cut(*match.span("name")),
@@ -137,11 +140,21 @@ def _spaced(passage: Passage) -> tuple[Passage, Passage, str] | None:
     )
 
 
+def _names_field(title: str) -> bool:
+    """Whether a single word behind a kind and its number is a column's name or a rating: "Priority 1 High"."""
+    word = title.lower()
+    return " " not in word and (
+        word in _OF_COLUMNS or any(word in t.wordings for t in header_terms().root.values())
+    )
+
+
 @cache
 def _kind_spaced() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, chain.from_iterable(section_terms().kinds.values())))
     number = rf"(?:\d{{1,2}}|{_NUMBER_WORDS})"
-    return re.compile(rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]*,?\s+\S)")
+    return re.compile(
+        rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]{{3,}}\s*$|[A-Z][\w'’-]*,?\s+\S)"
+    )
 
 
 @cache

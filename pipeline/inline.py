@@ -10,7 +10,7 @@ from itertools import chain
 
 from pipeline.compound import cut_date
 from pipeline.headers import known_match, match_header
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import Passage, join
 from schemas.record import Paragraph, Value
 from schemas.role import Role
 
@@ -85,8 +85,11 @@ def is_labelled(line: str) -> bool:
 def _labelled(line: Paragraph) -> list[Labelled]:
     match = _LABEL.match(line.body.text)
     role = _role(match["label"]) if match else None
-    words = line.body.cut(match.end()).strip(_EDGES) if match else EMPTY
-    return by_look(role, match["label"], words) if match and role and words else []
+    if match is None or role is None:
+        return []
+    words, others = split_labels(line.body.cut(match.end()), spaced=True)
+    words = words.strip(_EDGES)
+    return [*(by_look(role, match["label"], words) if words else ()), *others]
 
 
 def _role(label: str, among: AbstractSet[Role] = _FIELDS) -> Role | None:

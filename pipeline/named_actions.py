@@ -117,13 +117,22 @@ def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) ->
     closing = next(iter(below[len(under) :]), None)
     if not isinstance(closing, Paragraph):
         return closing is not None
-    if announced_field(closing) is Role.ACTION:
+    announced = announced_field(closing)
+    if announced is Role.ACTION:
         return True
+    if announced is Role.MEASURE and not _announces_actions(below[len(under) + 1 :]):
+        return False
     own, inner = (leading_number(line.passage.text) for line in (heading, closing))
     deeper = own and inner and closing.passage.text.startswith(heading.passage.text[: own.end] + ".")
     styled = closing.kind is heading.kind is BlockKind.HEADING and closing.level > heading.level
     styled = styled and split_name(closing.passage) is None  # "Priority 2" in small letters above its title
     return bool(deeper) or styled or (heading.kind is BlockKind.HEADING is not closing.kind)
+
+
+def _announces_actions(below: Below) -> bool:
+    """Whether the next heading announces actions."""
+    heading = next((line for line in below if isinstance(line, Paragraph) and is_heading(line)), None)
+    return heading is not None and announced_field(heading) is Role.ACTION
 
 
 def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragraph | None:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.bands import without_continued
+from pipeline.card_tops import with_card_tops
+from pipeline.cell_cards import with_cell_cards
 from pipeline.counted_blocks import with_counted_blocks
 from pipeline.entries import with_number
 from pipeline.field_tables import with_field_lines
@@ -52,7 +54,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     instructions do, for a document that has no other actions.
     """
     items = with_counted_blocks(with_tiles(with_numbered_headings(body)))
-    title, rest = take_title(with_label_lines(with_field_lines(items)))
+    title, rest = take_title(with_card_tops(with_label_lines(with_field_lines(with_cell_cards(items)))))
     lines = [part for part in rest if isinstance(part, Paragraph)]
     walk = Walk(
         eager=eager,

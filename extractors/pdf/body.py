@@ -9,7 +9,7 @@ from itertools import chain
 
 from extractors.forms import unfold_pages
 from extractors.pdf.habits import Habits
-from extractors.pdf.lines import Line
+from extractors.pdf.lines import Frame, Line
 from extractors.pdf.page import Layout, TableText
 from extractors.pdf.paragraphs import block, blocks, paragraphs
 from extractors.pdf.regions import Region
@@ -19,6 +19,7 @@ _LARGER = 1.08  # of the running text's size
 _HEADING_LINES = 4
 _HEADING_WORDS = 25
 _BOLD_LINES = 2
+_NARROW = 25  # of the font size: a column in which a heading may take more lines
 _ENOUGH = 200  # letters of running text that show its size
 
 Style = tuple[float, bool]  # font size rounded to half points, bold
@@ -37,7 +38,9 @@ def body(
                 continue
             for group in paragraphs(text, known):
                 made = block(group, text, known, page.number)
-                parts.append((made, _style(group) if _is_heading(made, group, body_size) else None))
+                parts.append(
+                    (made, _style(group) if _is_heading(made, group, text.frame, body_size) else None)
+                )
     styles = sorted({style for _, style in parts if style is not None}, key=lambda s: (-s[0], not s[1]))
     levels = {style: level for level, style in enumerate(styles, start=1)}
     read = [
@@ -112,14 +115,15 @@ def _together(parts: Iterable[Region], known: Habits, page: int) -> tuple[Block,
     return tuple(made for part in parts for made in blocks(part, known, page))
 
 
-def _is_heading(made: Block, group: Sequence[Line], body_size: float) -> bool:
+def _is_heading(made: Block, group: Sequence[Line], frame: Frame, body_size: float) -> bool:
     words = made.text.split()
     if made.marker in {"•", "-"} or not any(c.isalpha() for c in made.text):
         return False
     if len(group) > _HEADING_LINES or len(words) > _HEADING_WORDS:
         return False
     if made.bold:
-        return len(group) <= _BOLD_LINES or group[0].size > _LARGER * body_size
+        narrow = frame.right - frame.left < _NARROW * group[0].size
+        return len(group) <= _BOLD_LINES or narrow or group[0].size > _LARGER * body_size
     return group[0].size > _LARGER * body_size and not made.text.endswith((".", ";", ","))
 
 

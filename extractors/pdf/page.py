@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.pdf import flow
+from extractors.pdf.alike import cards as same_labels
 from extractors.pdf.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.counted import counted
 from extractors.pdf.drawn import Drawn
@@ -87,6 +88,7 @@ def layout(drawn: Drawn) -> Layout:
     tables: list[TableText] = []
     tinted: list[Tinted] = []
     cards: list[Boxed] = []
+    striped: dict[Box, tuple[TableText, list[Word]]] = {}  # areas of colour below each other
     for grid in ruled.grids:
         inside, words = sort_into(grid, words)
         one_column = len(grid.xs) == _ONE_COLUMN
@@ -94,12 +96,18 @@ def layout(drawn: Drawn) -> Layout:
             cards.append(card)
             continue
         table = _table(grid, inside, ruled, drawn)
-        if grid.box in ruled.coloured:
+        if grid.box in ruled.coloured and one_column:
+            striped[grid.box] = (table, [word for own in inside for word in own])
+        elif grid.box in ruled.coloured:
             tinted.append(_tinted(table, grid.box, [word for own in inside for word in own]))
         else:
             tables.append(table)
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
-    boxes = [boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
+    single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
+    alike = same_labels(single | {box: own for box, (_, own) in striped.items()})
+    cards += [alike[box] for box in striped if box in alike]
+    tinted += [_tinted(table, box, own) for box, (table, own) in striped.items() if box not in alike]
+    boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
     for one in [one for one in boxes if one.box in ruled.coloured and not one.is_card]:
         own = in_boxes[one.box]
         tinted.append(_tinted(region(own, inner(one.box, own)), one.box, own))

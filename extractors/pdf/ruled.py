@@ -26,6 +26,9 @@ _WHOLE_PAGE = 0.95  # of the page: a table leaves margins
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
 _HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
 _TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
+_LOW = 20.0  # points: the height of a line on a coloured ground
+_MARK = 0.5  # of a card: a mark in it is not as wide or high
+_MOST_MARKS = 2  # of a card
 _PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
 
 
@@ -49,6 +52,7 @@ def find(drawn: Drawn) -> Ruled:
     outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
     framed = {box for shape in lined for box in shape.boxes}
     singles = [(box, len(shape.boxes) > 1) for shape in coloured for box in shape.boxes]
+    singles = _without_marks(singles)
     kept = [
         (box, in_drawing)
         for box, in_drawing in singles
@@ -147,6 +151,19 @@ def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]
     return [other for other, _ in singles if other != box and size(other) < size(box)] + [
         g.box for g in grids
     ]
+
+
+def _without_marks(singles: Sequence[tuple[Box, bool]]) -> list[tuple[Box, bool]]:
+    """The boxes without the small ones in a card, behind a word or two of its own ("On track")."""
+    low = [box for box, _ in singles if box.bottom - box.top <= _LOW]
+    marks: set[Box] = set()
+    for outer, _ in singles if low else ():
+        wide, high = outer.x1 - outer.x0, outer.bottom - outer.top
+        own = [box for box in low if box != outer and holds(outer, box)]
+        small = all(box.x1 - box.x0 <= _MARK * wide and box.bottom - box.top <= _MARK * high for box in own)
+        if len(own) <= _MOST_MARKS and small:
+            marks.update(own)
+    return [single for single in singles if single[0] not in marks]
 
 
 def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
