@@ -20,6 +20,7 @@ from pipeline.tagging.date_readings import Period
 from pipeline.tagging.expansions import authority_initials, known_meanings, spelled_out
 from pipeline.tagging.glossaries import Line, find_glossary_lines
 from pipeline.tagging.identity import explained_persons
+from pipeline.witness import looks_like_state
 from schemas.document import Block, BlockKind
 from schemas.layout_terms import header_terms
 from schemas.passage import Passage
@@ -99,10 +100,10 @@ def _find(texts: Sequence[str]) -> _Found:
 
 
 def _is_heading_word(text: str, span: tuple[int, int]) -> bool:
-    """Whether capitals are a column's name alone in its cell, or a month."""
+    """Whether capitals are a column's name or a state alone in its cell, or a month."""
     word = text[slice(*span)].casefold()
     alone = text.strip().casefold() == word
-    return word in _months() or (alone and word in _header_words())
+    return word in _months() or (alone and (word in _header_words() or looks_like_state(word)))
 
 
 @cache

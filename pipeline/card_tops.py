@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from pipeline.heads import split_name
@@ -26,6 +27,7 @@ _MOST = 2  # lines that hold them
 _FAR = 3  # lines below an action's name that may hold the first of its fields
 _SAYS_WHO_OR_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
 _NAMED = re.compile(r"(?:action|task|step|ref|no)\b[.:]?\s*(?=[A-Z]{0,3}\.?\d)", re.IGNORECASE)
+_REACH = 25  # lines in which the next mark is looked for
 _STATUS = inserted("Status")
 
 Body = Sequence[Paragraph | LogicalTable]
@@ -92,10 +94,23 @@ def _above(body: Body, marks: dict[int, _Mark], at: int, *, below: bool) -> int:
             break
         seen.add(bool(mark.number))
         used += 1
+    if (
+        used
+        and not any(marks[k].number for k in range(at, at + used))
+        and not _of_one(body, marks, at + used)
+    ):
+        return 0
     name, *under = body[at + used : at + used + 1 + _FAR] or (None,)
     if not used or not isinstance(name, Paragraph) or _is_field(name) or split_name(name.passage):
         return 0
     return used if any(_answers(line) for line in under) else 0
+
+
+def _of_one(body: Body, marks: dict[int, _Mark], start: int) -> bool:
+    """Whether no more than one action's fields stand between two marks: "Complete" over several is a section."""
+    lines = takewhile(lambda at: at not in marks, range(start, min(len(body), start + _REACH)))
+    fields = [_is_field(body[at]) for at in lines]
+    return sum(own and not before for before, own in pairwise((False, *fields))) <= 1
 
 
 def _is_field(line: Paragraph | LogicalTable) -> bool:

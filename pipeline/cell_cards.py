@@ -47,13 +47,14 @@ def _is_single(table: LogicalTable) -> bool:
 
 def _are_cards(table: LogicalTable) -> bool:
     """Whether all cells, those across the table left out, are cards with fields that another one beside it has too."""
-    if table.columns < _FEWEST:
+    first = next((c for c in table.cells if c.paragraphs and c.column_span < table.columns), None)
+    if table.columns < _FEWEST or first is None or not _is_card(first):
         return False
     cells = [c for c in table.cells if c.text and c.column_span < table.columns]
     if len(cells) < _FEWEST or not all(map(_is_card, cells)):
         return False
-    first = [frozenset(_fields(c)) for c in cells if c.row == cells[0].row]
-    return len(first) >= _FEWEST and bool(_SAYS_WHO_OR_WHEN.intersection(*first))
+    beside = [_fields(c) for c in cells if c.row == cells[0].row]
+    return len(beside) >= _FEWEST and bool(_SAYS_WHO_OR_WHEN.intersection(*beside))
 
 
 def _is_card(cell: LogicalCell) -> bool:

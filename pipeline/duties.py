@@ -22,6 +22,7 @@ _BESIDE = frozenset(
         Role.REVIEW,
     }
 )  # fmt: skip
+_MAY_TELL = frozenset({Role.ACTION, Role.OTHER, Role.SECTION, Role.SECTION_EACH})
 _SAYS_ACTION = re.compile(r"\b(?:actions?|activit(?:y|ies)|will|steps?)\b")
 _ANSWERS_FOR = re.compile(
     r"(?:is |are )?(?:jointly |overall )?(?:responsible|accountable) (?:for|to)\b", re.IGNORECASE
@@ -38,6 +39,8 @@ def without_duties(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Co
     """
     if len(columns) < _FEWEST or any(c.role not in _BESIDE for c in columns):
         return columns
+    if any(c.role is Role.ACTION and _asks_for_actions(c) for c in columns):
+        return columns
     duties = [c for c in columns[1:] if _are_duties(table, c)]
     if not duties or any(c.role is Role.ACTION and c not in duties for c in columns):
         return columns
@@ -47,11 +50,15 @@ def without_duties(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Co
     return tuple(replace(c, role=Role.IGNORE, reason=why) for c in columns)
 
 
+def _asks_for_actions(column: Column) -> bool:
+    return _SAYS_ACTION.search(header_words(column.header.text)) is not None
+
+
 def _are_duties(table: LogicalTable, column: Column) -> bool:
     words = header_words(column.header.text)
     if words in section_terms().duties:
         return True
-    if not words or _SAYS_ACTION.search(words):
+    if not words or column.role not in _MAY_TELL or _asks_for_actions(column):
         return False
     texts = [c.text for c in filled(table, column)]
     return len(texts) >= _FEWEST and sum(map(_tells, texts)) >= _MOSTLY * len(texts)

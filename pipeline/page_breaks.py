@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pipeline.inline import is_labelled
 from pipeline.numbers import is_bare_number, item_ordinal
+from pipeline.page_tails import labels_on
 from schemas.open_ends import ends_open
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
@@ -66,9 +66,7 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     fitting = sum(_would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
-    if lacking and (
-        _lists_on(first, second, pairs) or all(is_labelled(c.paragraphs[0].body.text) for _, c in pairs)
-    ):
+    if (lacking and _lists_on(first, second, pairs)) or labels_on(first, second):
         return True
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting

@@ -1,4 +1,4 @@
-"""A table cut by a page break where it has fewer columns than its rest: the end of one, its top, a card's rest."""
+"""A table cut by a page break: where it has fewer columns than its rest, a card's or an action's fields below it."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from pipeline.bands import band_title
 from pipeline.cards import label_names
 from pipeline.header_rows import known_headers
+from pipeline.inline import is_labelled
 from schemas.record import LogicalTable
 
 _SAME = 4.0  # points between two drawings of one column's edge
@@ -88,3 +89,14 @@ def ends_card(first: LogicalTable, second: LogicalTable) -> bool:
         return False
     pairs = sum(len(first.row_cells(row)) > 1 for row in range(first.rows))  # the others are titles
     return len(above) * _TWO > pairs and len(below) == second.rows
+
+
+def labels_on(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the row below begins with fields ("By when: May 2031"), as no row above does: they belong to that one."""
+    begun = (_begins_labelled(first, row) for row in range(first.header_rows, first.rows))
+    return _begins_labelled(second, 0) and not any(begun)
+
+
+def _begins_labelled(table: LogicalTable, row: int) -> bool:
+    cells = [c for c in table.row_cells(row) if c.text]
+    return bool(cells) and all(is_labelled(c.paragraphs[0].body.text) for c in cells)

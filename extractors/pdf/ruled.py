@@ -156,12 +156,12 @@ def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]
 def _without_marks(singles: Sequence[tuple[Box, bool]]) -> list[tuple[Box, bool]]:
     """The boxes without the small ones in a card, behind a word or two of its own ("On track")."""
     low = [box for box, _ in singles if box.bottom - box.top <= _LOW]
+    high = [box for box, _ in singles if box.bottom - box.top > _LOW] if low else []
     marks: set[Box] = set()
-    for outer, _ in singles if low else ():
-        wide, high = outer.x1 - outer.x0, outer.bottom - outer.top
-        own = [box for box in low if box != outer and holds(outer, box)]
-        small = all(box.x1 - box.x0 <= _MARK * wide and box.bottom - box.top <= _MARK * high for box in own)
-        if len(own) <= _MOST_MARKS and small:
+    for outer in high:
+        wide, tall = _MARK * (outer.x1 - outer.x0), _MARK * (outer.bottom - outer.top)
+        own = [box for box in low if holds(outer, box)]
+        if len(own) <= _MOST_MARKS and all(x1 - x0 <= wide and y1 - y0 <= tall for x0, y0, x1, y1 in own):
             marks.update(own)
     return [single for single in singles if single[0] not in marks]
 

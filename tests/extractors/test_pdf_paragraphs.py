@@ -180,6 +180,31 @@ def test_a_bold_label_and_the_text_below_are_two_paragraphs():
     ]
 
 
+def test_a_label_that_alone_is_bold_begins_a_paragraph_however_full_the_line_above():
+    above = words("Mend the weir in every ward", 0)
+    label, name = words("Lead:", PITCH, bold=True), words("Parks", PITCH, width("Lead: ", SIZE, bold=True))
+    assert texts(region([*above, *label, *name], FRAME)) == ["Mend the weir in every ward", "Lead: Parks"]
+    plain = words("Lead: Parks", PITCH)
+    assert texts(region([*above, *plain], FRAME)) == ["Mend the weir in every ward Lead: Parks"]
+    bold = words("Lead: Parks", PITCH, bold=True)
+    assert texts(region([*above[:-1], *words("ward", 0, 110, bold=True), *bold], FRAME)) == [
+        "Mend the weir in every ward Lead: Parks"  # an emphasis that goes on
+    ]
+
+
+def test_labels_one_below_the_other_begin_paragraphs():
+    part = column("Mend the weir in every ward", "Lead: Head of Rivers and Cana", "Due: May")
+    assert texts(part) == ["Mend the weir in every ward", "Lead: Head of Rivers and Cana", "Due: May"]
+
+
+def test_a_label_that_lines_of_the_whole_document_begin_with_begins_a_paragraph():
+    cells = [column("Mend the weir in every ward", "Lead: Parks") for _ in range(3)]
+    known = habits(cells)
+    assert known.labels == {"Lead"}
+    assert texts(cells[0], known) == ["Mend the weir in every ward", "Lead: Parks"]
+    assert habits(cells[:2]).labels == frozenset()
+
+
 def test_a_centred_line_has_the_room_of_both_sides():
     part = column(
         ("Getting ready", 0, 34), ("for adulthood", 0, 34.5), frame=Frame(0, 68 + width("Getting ready"))

@@ -1,5 +1,7 @@
 """The acronyms of a plan: the most trustworthy source first, every occurrence counted."""
 
+import pytest
+
 from pipeline.build import build_plan
 from schemas.document import BlockKind
 from schemas.source import Source
@@ -128,3 +130,36 @@ def test_a_table_of_whose_initials_are_whose_makes_persons_of_them():
     assert {row.acronym for row in plan.acronyms} == {"LK"}
     assert len({owner.owner_id for owner in plan.action_owners}) == 1
     assert {owner.kind for owner in plan.action_owners} == {"person"}
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["R", "Boats are stuck"], ["A", "Some locks wait"], ["G", "All is well"]],
+        [["R", "Boats are stuck"], ["G", "All is well"], ["N/A", "Not begun"]],
+        [["Term", "Meaning"], ["H", "Within a year"], ["M", "Within two"], ["L", "Within five"]],
+    ],
+)
+def test_letters_that_rate_are_no_short_forms(rows):
+    found, plan = acronyms(source_table(rows, header_rows=int(rows[0][0] == "Term")))
+
+    assert found == {}
+    assert plan.actions == ()
+
+
+def test_letters_that_count_are_numbers_of_actions():
+    rows = [["A", "Mend the lock before the floods"], ["B", "Paint the boats in the yard"]]
+    found, plan = acronyms(source_table([*rows, ["C", "Count the geese each spring"]]))
+
+    assert found == {}
+    assert [action.action for action in plan.actions][:2] == [text for _, text in rows]
+
+
+def test_a_state_in_capitals_alone_in_its_cell_is_no_acronym():
+    found, _ = acronyms(
+        source_table(
+            [["Action", "RAG"], ["Mend the lock", "RED"], ["Paint the boats", "AMBER"]], header_rows=1
+        )
+    )
+
+    assert found == {}

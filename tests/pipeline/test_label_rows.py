@@ -5,11 +5,11 @@ from dataclasses import replace
 import pytest
 
 from pipeline.compound import cut_date, split_compound
-from pipeline.inline import split_labels
+from pipeline.inline import split_labels, split_lines
 from pipeline.label_rows import with_label_columns
 from schemas.passage import Passage
 from schemas.role import Role
-from tests.pipeline.layouts import table
+from tests.pipeline.layouts import paragraph, table
 
 HEADER = ["Ref", "Action", "When"]
 ROWS = [["1", "Mend the weir", "May 2031"], ["2", "Count the eels", "June 2031"]]
@@ -193,6 +193,17 @@ def test_labels_inside_an_action(text, action, fields):
 
     assert words.text == action
     assert [(role, value.passage.text) for role, value in found] == fields
+
+
+@pytest.mark.parametrize("line", ["Lead: A Pike; By when: May 2031", "Lead: A Pike | By when: May 2031"])
+def test_several_labels_in_a_line_below_an_action(line):
+    kept, found = split_lines([paragraph("Mend the weir"), paragraph(line)])
+
+    assert [p.body.text for p in kept] == ["Mend the weir"]
+    assert [(role, value.passage.text) for role, value in found] == [
+        (Role.OWNER, "A Pike"),
+        (Role.TIMESCALE, "May 2031"),
+    ]
 
 
 def test_a_label_that_nobody_knows_is_one_above_a_header_where_it_alone_is_drawn():

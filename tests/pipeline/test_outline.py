@@ -30,6 +30,7 @@ def placed(*body):
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
         ("PRIORITY 3 CLEAN RIVERS", "PRIORITY 3", "CLEAN RIVERS", "priority"),
         ("Theme two\tWeirs and eels", "Theme two", "Weirs and eels", "theme"),
+        ("Priority 5 Rivers", "Priority 5", "Rivers", "priority"),
     ],
 )
 def test_names_of_sections(text, name, title, kind):
@@ -47,6 +48,8 @@ def test_names_of_sections(text, name, title, kind):
         "Priority 2 Action Plan",
         "Aim 3 is about eels",
         "Section 3 Safe banks",
+        "Priority 1 High",
+        "Objective 2 Measures",
     ],
 )
 def test_no_names_of_sections(text):

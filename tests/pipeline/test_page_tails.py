@@ -76,3 +76,16 @@ def test_labels_elsewhere_or_above_no_header_are_a_table_of_their_own():
     for edges, other in (((50.0, 150.0, 400.0), rest), ((50.0, 200.0, 400.0), bare)):
         top = table(TOP, page=1, spans={(0, 0): (1, 2)}, column_edges=edges)
         assert join_tables(top, other) == (top, other)
+
+
+def test_fields_at_the_top_of_a_page_belong_to_the_row_before():
+    first = table([["1.1", "Mend the weir\nLead: A Pike"], ["1.2", "Count the eels"]], page=1)
+    rest = table([["", "Lead: B Carp\nBy when: May 2031"]], number=2, page=2)
+    (whole,) = join_tables(first, rest)
+    assert [c.text for c in whole.row_cells(1)] == ["1.2", "Count the eels Lead: B Carp By when: May 2031"]
+
+
+def test_fields_in_rows_of_their_own_stay_there_over_a_page_break():
+    first = table([["1.1", "Mend the weir"], ["", "Lead: A Pike"], ["1.2", "Count the eels"]], page=1)
+    (whole,) = join_tables(first, table([["", "Lead: B Carp"]], number=2, page=2))
+    assert [c.text for c in whole.row_cells(3)] == ["", "Lead: B Carp"]

@@ -1,0 +1,103 @@
+"""Boxes beside each other with the same labels: cards, each read by itself."""
+
+import pytest
+
+from extractors.pdf import read
+from schemas.document import BlockKind, Table
+from tests.extractors.pdf_builder import Page, width, wrap, write
+
+CARDS = (
+    ("2.1", "On track", ["Paint the lights on", "the outer mole"], "Pilot", "May 2031"),
+    ("2.2", "Late", ["Move the buoy"], "Master", "June 2031"),
+    ("2.3", "Done", ["Sound the channel"], "Fleet", "July 2031"),
+)
+READ = [
+    *("On track", "2.1", "Paint the lights on the outer mole", "Lead: Pilot", "By when: May 2031"),
+    *("Late", "2.2", "Move the buoy", "Lead: Master", "By when: June 2031"),
+    *("Done", "2.3", "Sound the channel", "Lead: Fleet", "By when: July 2031"),
+]
+
+
+@pytest.fixture
+def document(tmp_path):
+    def made(*pages: Page):
+        return read(write(tmp_path / "made.pdf", *pages))
+
+    return made
+
+
+def boxes(page: Page, drawn, *, colon: str = ":", pill: bool = False, foot: bool = False):
+    """Draws the cards two by two, their state at the right end of the first line, or at the foot."""
+    for n, (number, state, name, lead, when) in enumerate(CARDS):
+        x, top = 60 + 240 * (n % 2), 100 + 100 * (n // 2)
+        drawn(page, x, top, x + 225, top + 88)
+        page.text(x + 10, top + 8, number, 8, bold=True)
+        right, high = (x + 10, top + 72) if foot else (x + 215 - width(state, 8), top + 8)
+        if pill:
+            page.fill(right - 4, high - 2, right + width(state, 8) + 4, high + 11, 0.4)
+        page.text(right, high, state, 8)
+        page.lines(x + 10, top + 20, name, 10, bold=True)
+        for k, (label, value) in enumerate((("Lead", lead), ("By when", when))):
+            page.text(x + 10, top + 48 + 12 * k, label + colon, 8, bold=True)
+            page.text(
+                x + 10 + width(label + colon, 8, bold=True) + (2.5 if colon else 12),
+                top + 48 + 12 * k,
+                value,
+                8,
+            )
+    return page
+
+
+def framed(page, *box):
+    page.box(*box)
+
+
+def tinted(page, *box):
+    page.fill(*box, 0.9)
+
+
+def headed(page, x0, top, x1, bottom):
+    page.fill(x0, top - 6, x1, top + 24, 0.6).fill(x0, top + 24, x1, bottom, 0.9)
+
+
+@pytest.mark.parametrize("drawn", [framed, tinted, headed])
+@pytest.mark.parametrize("pill", [False, True])
+def test_cards_are_read_one_after_the_other(document, drawn, pill):
+    found = document(boxes(Page(), drawn, pill=pill))
+    assert not [part for part in found.body if isinstance(part, Table)]
+    assert [part.text for part in found.body] == READ
+
+
+def test_names_without_a_colon_show_cards_too(document):
+    found = document(boxes(Page(), tinted, colon=""))
+    assert [part.text for part in found.body] == [text.replace(":", "") for text in READ]
+
+
+def test_a_mark_at_the_foot_stays_there(document):
+    found = document(boxes(Page(), tinted, pill=True, foot=True))
+    texts = [part.text for part in found.body]
+    assert texts[:5] == [*READ[1:5], "On track"]
+
+
+def test_a_name_in_a_narrow_card_is_a_heading_however_many_lines_it_takes(document):
+    page = Page()
+    names = [f"3.{n} Tell all skippers of the new lights on the outer mole in good time" for n in (1, 2)]
+    for x, name in zip((60, 220), names, strict=True):
+        page.fill(x, 100, x + 150, 190).lines(x + 8, 106, wrap(name, 134, bold=True), bold=True)
+        page.text(x + 8, 150, "Lead: Pilot").text(x + 8, 162, "By when: May 2031")
+    found = [part for part in document(page).body if part.kind is BlockKind.HEADING]
+    assert [part.text for part in found] == names
+
+
+def test_columns_of_a_table_that_colour_alone_shows_stay_a_table(document):
+    page = Page()
+    columns = ((60, ("Action", "Paint the lights", "Move the buoy")), (300, ("Lead", "Pilot", "Master")))
+    for x, texts in columns:
+        for n, text in enumerate(texts):
+            top = 100 + 40 * n
+            page.fill(x, top, x + 234, top + 34, 0.6 if n == 0 else 0.9).text(x + 6, top + 6, text)
+    (table,) = document(page).body
+    assert table.columns == 2
+    assert [{c.text for c in table.cells if c.column == n and c.text} for n in (0, 1)] == [
+        set(texts) for _, texts in columns
+    ]
