@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.column_cells import filled, instructing, is_figure, mostly
 from pipeline.headers import WEAK, header_matches, header_words
+from pipeline.tagging.dates import find_dates
 from pipeline.witness import share_like
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
@@ -17,6 +18,7 @@ _SURE_WITNESS = 0.8
 _GUESSED = 0.5  # how sure a role is that the cells give against the header
 _NOTES = frozenset({"note", "notes"})
 _CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)")
+_MOVED = re.compile(r"(?:amended|extended|new|revised|updated) (?!review)")
 _WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
 _NOT_OF_PLANS = frozenset(
     {Role.OTHER, Role.IGNORE, Role.REF, Role.SECTION, Role.ACTION, Role.LINK, Role.PARTNER}
@@ -82,6 +84,34 @@ def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column,
         if c.role is Role.MEASURE and asks_to_check(c.header.text) and _dated(table, c)
         else c
         for c in columns
+    )
+
+
+def revised_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Revised deadline" is what a deadline was moved to; dates in it, beside no other deadline, are the deadline."""
+    moved = [c for c in columns if _is_moved(c)]
+    if not moved:
+        return columns
+    if any(c.role is Role.TIMESCALE and c not in moved for c in columns):
+        role, why = Role.REVIEW, "another column says when it was due"
+    elif all(mostly(table, c, _is_dated) for c in moved):
+        role, why = Role.TIMESCALE, "no other column says when it is due"
+    else:
+        return columns
+    return tuple(
+        replace(c, role=role, reason=f"{c.reason}; {why}") if c in moved and c.role is not role else c
+        for c in columns
+    )
+
+
+def _is_dated(cell: LogicalCell) -> bool:
+    return bool(find_dates(cell.text))
+
+
+def _is_moved(column: Column) -> bool:
+    words = header_words(column.header.text)
+    return (
+        column.role in {Role.TIMESCALE, Role.REVIEW} and not column.kind and _MOVED.match(words) is not None
     )
 
 

@@ -150,7 +150,10 @@ def _names_field(title: str) -> bool:
 
 @cache
 def _kind_spaced() -> re.Pattern[str]:
-    kinds = "|".join(map(re.escape, chain.from_iterable(section_terms().kinds.values())))
+    several = (
+        name for name in section_terms().names if " " in name
+    )  # "Section 3 Safe banks" may be of a law
+    kinds = "|".join(map(re.escape, (*chain.from_iterable(section_terms().kinds.values()), *several)))
     number = rf"(?:\d{{1,2}}|{_NUMBER_WORDS})"
     return re.compile(
         rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]{{3,}}\s*$|[A-Z][\w'’-]*,?\s+\S)"

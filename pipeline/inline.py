@@ -21,11 +21,12 @@ _LONGEST_LABEL = 4  # words
 _FIELDS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW})
 _MEASURED = frozenset({Role.MEASURE, Role.OUTCOME})
 _LABEL = re.compile(
-    r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)\s*[:–]\s*(?=\S)"
+    # consumed to the label's end: the dash behind "including at night" is the one before "Lead: A Pike"
+    r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)(?=(?P<gap>(?:\s*[:–]|\s-(?=\s))\s*)\S)"
 )
-_SPACED = re.compile(r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+)\s*:\s*(?=\S)")
+_SPACED = re.compile(r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+)(?=(?P<gap>\s*:\s*)\S)")
 _AFTER = " | "  # a label stands right behind it
-_COLON = re.compile("[:–]")
+_COLON = re.compile("[:–]| - ")
 _EDGES = " .;,|()[]–—-\n"
 
 
@@ -41,7 +42,7 @@ def split_labels(
         return text, ()  # as nearly every text
     every = among | _MEASURED
     found = [*_LABEL.finditer(text.text), *(_SPACED.finditer(text.text) if spaced else ())]
-    known = {m.end(): (m, role) for m in found if (role := _role(m["label"], every)) is not None}
+    known = {m.end("gap"): (m, role) for m in found if (role := _role(m["label"], every)) is not None}
     labels = [known[end] for end in sorted(known)]
     while labels and labels[0][1] not in among:
         del labels[0]
@@ -50,7 +51,7 @@ def split_labels(
     ends = [m.start() for m, _ in labels[1:]] + [len(text)]
     fields: list[Labelled] = []
     for (match, role), end in zip(labels, ends, strict=True):
-        words = text.cut(match.end(), end).strip(_EDGES)
+        words = text.cut(match.end("gap"), end).strip(_EDGES)
         if words:
             fields += by_look(Role.MEASURE if role in _MEASURED else role, match["label"], words)
     return text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n"), tuple(fields)
@@ -87,7 +88,7 @@ def _labelled(line: Paragraph) -> list[Labelled]:
     role = _role(match["label"]) if match else None
     if match is None or role is None:
         return []
-    words, others = split_labels(line.body.cut(match.end()), spaced=True)
+    words, others = split_labels(line.body.cut(match.end("gap")), spaced=True)
     words = words.strip(_EDGES)
     return [*(by_look(role, match["label"], words) if words else ()), *others]
 

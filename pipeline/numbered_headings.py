@@ -14,7 +14,9 @@ from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
 
 _LONGEST = 10  # words
-_LETTER_NUMBER = re.compile(r"(?P<ref>(?P<letters>[A-Z]{1,3})\d{1,2})\s+(?=[A-Z])")
+_LETTER_NUMBER = re.compile(  # "A1 Clean rivers", "RfA 1: Clean rivers"
+    r"(?P<ref>(?P<letters>[A-Z](?:[A-Za-z]{0,2}[A-Z])?)(?: (?=\d{1,2}\s*[:.–-]))?(?P<number>\d{1,2}))\s*[:.–-]?\s+(?=[A-Z])"
+)
 
 
 def with_numbered_headings(
@@ -28,9 +30,10 @@ def with_numbered_headings(
 
 
 def counted_letters(headings: Iterable[str]) -> frozenset[str]:
-    """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets": one alone may be a road."""
-    found = {match["ref"]: match["letters"] for text in headings if (match := _LETTER_NUMBER.match(text))}
-    return frozenset(name for name in found.values() if {f"{name}1", f"{name}2"} <= found.keys())
+    """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets", "RfA 1: ...": one alone may be a road."""
+    matches = [match for text in headings if (match := _LETTER_NUMBER.match(text))]
+    found = {(match["letters"], match["number"]) for match in matches}
+    return frozenset(name for name, _ in found if {(name, "1"), (name, "2")} <= found)
 
 
 def by_letter(entry: Entry, letters: frozenset[str]) -> Entry:

@@ -15,19 +15,17 @@ from pipeline.field_tables import with_field_lines
 from pipeline.grids import lookalikes
 from pipeline.heads import Head, heads_glossary, is_heading, lettered, listed_kind, numbered_line, split_name
 from pipeline.label_lines import with_label_lines
+from pipeline.loose_lists import is_aside, lists_of_actions
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings, with_stop
 from pipeline.plan_title import take_title
 from pipeline.prose import (
     Card,
     announced_field,
-    goes_on_small,
     inline_fields,
-    is_aside,
     is_listed,
     labels_field,
     numbered_run,
-    reads_as_actions,
     result,
     results_follow,
 )
@@ -140,9 +138,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if announced is Role.MEASURE and _closes_parent(walk, element, below):
         _close_card(walk)
         walk.heads = walk.heads[:-1]
-    measured = announced is Role.MEASURE and not walk.card.rows and _goes_with_table(walk, following)
-    if measured:
-        _leave_sections(walk, element, Role.MEASURE)
+    measured = announced is Role.MEASURE and _begins_measures(walk, element, following)
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
@@ -162,6 +158,16 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return walk.card.add(element, results=walk.results)
     _close_card(walk)
     return False
+
+
+def _begins_measures(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a list of measures follows that belong to no open list of actions; closes what stands before it."""
+    if walk.card.rows or not _goes_with_actions(walk, following):
+        return False
+    if walk.eager:
+        _close_loose(walk)
+    _leave_sections(walk, element, Role.MEASURE)
+    return True
 
 
 def _owns(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
@@ -207,7 +213,7 @@ def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | L
     Then its measures are those of the section around these.
     """
     *around, inner = walk.heads or (None,)
-    listed = _goes_with_table(walk, next(iter(below), None))
+    listed = _goes_with_actions(walk, next(iter(below), None))
     if not (around and inner and walk.card.rows and is_heading(element) and listed):
         return False
     within = [p for p in walk.parts if isinstance(p, Placed) and p.heads[: len(around)] == tuple(around)]
@@ -222,10 +228,12 @@ def _drawn_alike(walk: Walk, level: int) -> list[Head]:
     return [h for h in walk.heads if h.level // _LEVELS == level // _LEVELS]
 
 
-def _goes_with_table(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether a list of measures follows, in a document that has tables above it."""
-    listed = isinstance(following, Paragraph) and is_listed(following)
-    return listed and any(isinstance(part, Placed) for part in walk.parts)
+def _goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a list of measures follows, in a document that has tables or actions above it."""
+    if not (isinstance(following, Paragraph) and is_listed(following)):
+        return False
+    above = any(isinstance(part, Placed) for part in walk.parts)
+    return above or (walk.eager and any(lists_of_actions(walk.loose, aside=walk.aside)))
 
 
 def _close_card(walk: Walk) -> None:
@@ -237,18 +245,11 @@ def _close_card(walk: Walk) -> None:
 
 
 def _close_loose(walk: Walk) -> None:
-    """Forgets the paragraphs since the last heading; where lists count, those that read as actions are one."""
-    run: list[Paragraph] = []
-    past = False
-    for paragraph in (*walk.loose, None) if walk.eager else ():
-        if paragraph is not None and is_listed(paragraph):
-            run.append(paragraph)
-            continue
-        if reads_as_actions(run) and not past and not walk.aside and not goes_on_small(run):
-            walk.card = Card(rows=[{Role.ACTION: [line]} for line in run])
-            _close_card(walk)
-        run = []
-        past = paragraph is not None and is_aside(paragraph)
+    """Forgets the paragraphs since the last heading; where lists count, those that are actions are tables."""
+    lists = lists_of_actions(walk.loose, aside=walk.aside) if walk.eager else ()
+    for lines in lists:
+        walk.card = Card(rows=[{Role.ACTION: [line]} for line in lines])
+        _close_card(walk)
     walk.loose = []
 
 

@@ -29,7 +29,6 @@ _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
 _SURE = 0.95  # a heading is a section unless it is a field's own name
 _ASKED = 0.85  # a heading that asks is hardly anything else
 _LONGEST_LABEL = 12  # words
-_MOST = 0.6  # share of a list that must begin as actions do, where nothing announces them
 _TWO = 2
 _FIELDS = frozenset(
     {
@@ -154,17 +153,6 @@ class Card:
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
 
 
-def goes_on_small(run: Sequence[Paragraph]) -> bool:
-    """Whether most items go on, in small letters, with a sentence above them that promised nothing."""
-    small = sum(p.body.text.lstrip()[:1].islower() for p in run)
-    return small * _TWO > len(run)
-
-
-def is_aside(paragraph: Paragraph) -> bool:
-    """Whether a list below the line is no plan: it tells of what was done, or what the reader should do."""
-    return _asides().search(paragraph.body.text) is not None
-
-
 def tells_whom_was_asked(heading: str) -> bool:
     """Whether a heading stands over those who were asked about the plan: "How we consulted"."""
     return _consulted().search(heading) is not None
@@ -183,11 +171,6 @@ def _looked_back() -> re.Pattern[str]:
 @cache
 def _consulted() -> re.Pattern[str]:
     return whole_words(section_terms().consulted)
-
-
-@cache
-def _asides() -> re.Pattern[str]:
-    return whole_words((*section_terms().past, *section_terms().addressed))
 
 
 def is_listed(paragraph: Paragraph) -> bool:
@@ -253,16 +236,6 @@ def labels_field(paragraph: Paragraph) -> bool:
     match = _INLINE.match(paragraph.body.text)
     found = match_header(match["label"]) if match else ()
     return any(m.role in _NAMED_ABOVE and m.score >= _NAMELY for m in found)
-
-
-def reads_as_actions(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether a list that nothing announces begins, line by line, as instructions do, or says who does them."""
-    if paragraphs and all(split_labels(p.body)[1] for p in paragraphs):
-        return True
-    if len(paragraphs) < _TWO:
-        return False
-    verbs = sum(map(acts, paragraphs))
-    return verbs >= _MOST * len(paragraphs)
 
 
 def acts(paragraph: Paragraph) -> bool:

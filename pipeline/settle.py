@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.belied import monitored, names_weakly, noted_dates, without_names, without_numbers
+from pipeline.belied import (
+    monitored,
+    names_weakly,
+    noted_dates,
+    revised_dates,
+    without_names,
+    without_numbers,
+)
 from pipeline.column_cells import filled, instructing, is_codes, is_figure, mostly
 from pipeline.duties import without_duties
 from pipeline.figure_columns import BESIDE, counted, dated, figured
@@ -32,7 +39,8 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
     columns = without_numbers(table, dated(table, figured(table, _as_glossary(table, columns))))
-    columns = _once(table, _one_deadline(table, _second_meaning(table, monitored(table, columns))))
+    columns = _second_meaning(table, revised_dates(table, monitored(table, columns)))
+    columns = _once(table, _one_deadline(table, columns))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
     columns = without_duties(table, without_names(table, _without_answers(_told(table, columns))))
     actions = [c.index for c in columns if c.role is Role.ACTION]

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-from extractors.pdf.gutters import Gap, Level, column, crosses, dividing, inner
-from extractors.pdf.lines import marker
+from extractors.pdf.gutters import Gap, Level, column, dividing, inner
+from extractors.pdf.lines import Line, marker
 from extractors.pdf.row_breaks import together
 from extractors.pdf.strokes import Across, Stroke
 
@@ -18,6 +18,7 @@ _PROSE = 3.5  # words on a usual line of a column of text; cells of a table have
 _TOGETHER = 0.6
 _OVER = 2.0  # points
 _PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")  # "2.1"
+_NAME = re.compile(r"(?:[A-Za-z]+ ){0,3}\d{1,2}\W?$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +64,16 @@ def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
 
 
 def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
-    """Whether a tab behind each paragraph's number is all that parts them: the next lines begin below the number."""
-    rows = [level for level in levels if len(level) > 1]
-    if len(gutters) > 1 or not all(_PARAGRAPH.match(level[0].text) for level in rows):
+    """Whether a tab behind each paragraph's number is all that parts them, or one behind the number of a heading above."""
+    rows = [level[0] for level in levels if len(level) > 1]
+    if len(gutters) > 1 or not all(_PARAGRAPH.match(text.text) or _is_heading(text) for text in rows):
         return False
-    narrow = gutters[0].high - gutters[0].low < rows[0][0].size
-    return narrow or any(crosses(level[0], gutters) for level in levels if len(level) == 1)
+    return not all(map(_is_heading, rows))
+
+
+def _is_heading(text: Line) -> bool:
+    """Whether it is what numbers a heading: "Objective 2" in bold."""
+    return text.bold and _NAME.match(text.text) is not None
 
 
 def _is_prose(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:

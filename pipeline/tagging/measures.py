@@ -12,12 +12,14 @@ from typing import NamedTuple, get_args
 from pipeline.tagging.compared import compared
 from pipeline.tagging.figures import Quantity, find_quantities
 from schemas.plan import Direction
-from schemas.vocabulary import DirectionTerms, alternatives, load_terms, whole_words
+from schemas.vocabulary import DirectionTerms, UnitTerms, alternatives, load_terms, whole_words
 
 _REMEMBERED = 1024  # wordings: the same few are asked about in every row
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^[^.;]*\bto(?:\s+[a-z-]+){0,5}\s*$", re.IGNORECASE)  # "in 2031 to no less than"
 _BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
+_MOMENT = re.compile(r"\b(?:at|by)\s+$", re.IGNORECASE)
+_CHANGED = re.compile(r"\b(?:cut|down|extended|fall|longer|rise|shortened|shorter|up)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:aims?|at least|at most|by|goals?|targets?|to)\b", re.IGNORECASE)
 _AGAINST = "above|against|below|by|from|on|over|than|to|under"  # "up from the baseline by 5%": a change
 _BASELINE_LEFT = re.compile(
@@ -103,7 +105,7 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
     call the baseline, or what was reached "to date", and one with its change in brackets behind it are not. Of "8 boats
     in 10 races (5 last year)" the one in front of the brackets is demanded; `starts` is the plan's first year.
     """
-    quantities = find_quantities(text)
+    quantities = [q for q in find_quantities(text) if not _says_when(text, q)]
     kinds: list[str] = []
     for before, quantity in zip((None, *quantities), quantities, strict=False):
         kinds.append(
@@ -120,6 +122,14 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
             ]
     first_of = {kind: _figure(q) for kind, q in reversed(list(zip(kinds, quantities, strict=True)))}
     return Figures(*(first_of.get(kind) for kind in Figures._fields))
+
+
+def _says_when(text: str, quantity: Quantity) -> bool:
+    """Whether a length of time is when something is to be done ("all seen by 6 weeks"), and no change by so much."""
+    if quantity.unit not in load_terms(UnitTerms).durations or not _MOMENT.search(text[: quantity.start]):
+        return False
+    changed = _CHANGED.search(text) or any(d in {"increase", "decrease"} for _, d in _said(text))
+    return read_direction(text) == "complete" and not changed
 
 
 def _kind(left: str, right: str, before: Sequence[str]) -> str:

@@ -227,6 +227,20 @@ def test_numbered_paragraphs_with_a_tab_behind_the_number_are_no_table(document)
     ]
 
 
+def test_numbered_paragraphs_with_a_wide_tab_below_the_number_of_a_heading_are_no_table(document):
+    page = Page().text(55, 80, "Aim 2", 11, bold=True).text(150, 80, "Clean rivers", 11, bold=True)
+    for number, text in enumerate(("Count the eels", "Mend the weir", "Plant both banks"), 1):
+        page.text(55, 84 + 20 * number, f"2.{number}").text(105, 84 + 20 * number, text)
+    found = document(page)
+    assert tables(found) == []
+    assert [part.text for part in found.body if isinstance(part, Block)] == [
+        "Aim 2 Clean rivers",
+        "2.1 Count the eels",
+        "2.2 Mend the weir",
+        "2.3 Plant both banks",
+    ]
+
+
 def test_a_heading_with_wide_spaces_is_no_row(document):
     page = Page()
     x = 55.0

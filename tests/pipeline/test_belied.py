@@ -51,6 +51,18 @@ def test_a_time_each_under_monitoring_says_when_it_is_reviewed():
     assert roles(*shown) == [Role.ACTION, Role.MEASURE]
 
 
+@pytest.mark.parametrize("moved", ["Revised deadline", "New target date", "Extended timescale"])
+def test_a_deadline_that_was_moved_is_the_deadline_where_no_other_column_is(moved):
+    rows = [
+        ["Action", "Lead", moved],
+        ["Mend the weir", "A Pike", "May 2031"],
+        ["Count eels", "B Tench", "2032"],
+    ]
+    assert roles(*rows)[2] is Role.TIMESCALE
+    first = [[*row, when] for row, when in zip(rows, ("Original date", "May 2030", "2030"), strict=True)]
+    assert roles(*first)[2:] == [Role.REVIEW, Role.TIMESCALE]
+
+
 def test_a_single_cell_without_header_is_a_box():
     assert Role.ACTION not in roles(["", "Mend the weir below the mill", ""], header_rows=0)
     assert Role.ACTION not in roles(["Mend the weir below the mill", "Head of Rivers"], header_rows=0)

@@ -182,6 +182,13 @@ def test_the_date_at_the_end_of_a_line(line, parts):
         ),
         ("Mend the weir; Lead: A Pike, May 2031", "Mend the weir",
          [(Role.OWNER, "A Pike"), (Role.TIMESCALE, "May 2031")]),
+        # the dash that ends an aside begins the label
+        ("Mend the weir, also at night – Lead: A Pike, May 2031", "Mend the weir, also at night",
+         [(Role.OWNER, "A Pike"), (Role.TIMESCALE, "May 2031")]),
+        # a hyphen between blanks is as good as a colon, one inside a word is none
+        ("Mend the weir (Lead - Rivers Team, by May 2031)", "Mend the weir",
+         [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "by May 2031")]),
+        ("Mend the weir, lead-lined too", "Mend the weir, lead-lined too", []),
         # a team in brackets is no label
         ("Mend the weir (Rivers Team)", "Mend the weir (Rivers Team)", []),
         # a colon is not enough

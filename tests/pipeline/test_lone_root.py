@@ -114,3 +114,31 @@ def test_one_with_a_number_goes_where_its_own_table_holds_no_action():
 
     assert [s.title.text for s in found.sections] == ["Rivers", "Boats"]
     assert [a.path for a in found.actions] == [(0,), (1,)]
+
+
+CHAPTER = Passage.of(8, "3")
+NAMED = [("Rivers", "theme", Passage.of(9, "Theme 1"), 0), ("Boats", "theme", Passage.of(9, "Theme 2"), 0)]
+PLAIN = [("Rivers", "theme", EMPTY, 0), ("Boats", "theme", EMPTY, 0)]
+NUMBERED = [("Rivers", "theme", Passage.of(9, "3.1"), 0), ("Boats", "theme", Passage.of(9, "3.2"), 0)]
+
+
+@pytest.mark.parametrize(
+    ("title", "ref", "below"),
+    [
+        ("How we go about it", CHAPTER, NAMED),
+        ("How we go about it", Passage.of(8, "Section 3"), NAMED),
+        ("Canal improvement plan 2031-33", CHAPTER, PLAIN),
+    ],
+    ids=["over sections that count on their own", "it is called a section", "it names a plan"],
+)
+def test_the_chapter_that_the_plan_stands_in_goes(title, ref, below):
+    found = without_lone_root(*of((title, "theme", ref, None), *below, paths=[(0, 1), (0, 2)]))
+
+    assert [s.title.text for s in found.sections] == ["Rivers", "Boats"]
+    assert [a.path for a in found.actions] == [(0,), (1,)]
+
+
+def test_a_numbered_heading_whose_number_goes_on_below_it_stays():
+    records, outline = of(("How we go about it", "theme", CHAPTER, None), *NUMBERED, paths=[(0, 1), (0, 2)])
+
+    assert without_lone_root(records, outline) == records

@@ -29,6 +29,9 @@ def placed(*body):
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
         ("PRIORITY 3 CLEAN RIVERS", "PRIORITY 3", "CLEAN RIVERS", "priority"),
+        ("Area for Improvement 2: Eel passes", "Area for Improvement 2", "Eel passes", "theme"),
+        ("Area for development 3 – Eel passes", "Area for development 3", "Eel passes", "theme"),
+        ("Priority for Action 1 Safe banks", "Priority for Action 1", "Safe banks", "priority"),
         ("Theme two\tWeirs and eels", "Theme two", "Weirs and eels", "theme"),
         ("Priority 5 Rivers", "Priority 5", "Rivers", "priority"),
     ],
@@ -50,6 +53,7 @@ def test_names_of_sections(text, name, title, kind):
         "Section 3 Safe banks",
         "Priority 1 High",
         "Objective 2 Measures",
+        "Priorities for year 1",
     ],
 )
 def test_no_names_of_sections(text):
@@ -120,11 +124,28 @@ def test_narrative_of_several_paragraphs_is_none():
     assert not placed(heading("Rivers", 2), paragraph("One."), paragraph("Two."), TABLE)[0].statement
 
 
-def test_an_announcement_is_no_section():
-    assert (
-        placed(heading("Rivers", 2), heading("Priority actions", 3), TABLE)[0].heads[-1].title.text
-        == "Rivers"
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Priority actions",
+        "Statement of action",
+        "2. Programme of work",
+        "Part 3: Roadmap",
+        "Post-inspection plan",
+    ],
+)
+def test_an_announcement_is_no_section(announcement):
+    part = placed(heading("Rivers", 2), heading(announcement, 3), TABLE)[0]
+    assert [h.title.text for h in part.heads] == ["Rivers"]
+
+
+def test_capitals_that_headings_count_with_are_their_refs():
+    parts = placed(
+        *(heading("RfA 1: Clean rivers", 2), TABLE, heading("RfA 2: Safe banks", 2), TABLE),
+        *(heading("M62 Motorway bridges", 2), TABLE),
     )
+    found = [(part.heads[-1].ref.text, part.heads[-1].title.text) for part in parts]
+    assert found == [("RfA 1", "Clean rivers"), ("RfA 2", "Safe banks"), ("", "M62 Motorway bridges")]
 
 
 def test_objectives_listed_before_a_table():

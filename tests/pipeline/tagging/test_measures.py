@@ -23,6 +23,8 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("All locks mended", "complete"),
         ("100% of locks sound", "complete"),
         ("Access to all locks", None),
+        ("Lock keepers trained on every canal", "complete"),
+        ("Number of lock keepers trained", None),
         ("80% use of locks", None),
         # counts and judgements have none, whatever deeds they count
         ("Number of licences issued", None),
@@ -83,6 +85,10 @@ def test_cells_of_words_only(text):
         ("% of locks mended within 20 weeks", None),
         ("Fewer licences post 19", None),
         ("Locks introduced to the May 2031 Framework", None),
+        # when a deed is to be done, and by how much a time is to change
+        ("All boats surveyed by 18 months", None),
+        ("All boats wait less, down by 3 days", "3 days"),
+        ("All repairs shortened by 2 weeks", "2 weeks"),
     ],
 )
 def test_target_in_a_measure(text, words):

@@ -1,0 +1,65 @@
+"""Lists that nothing announces: which are actions, and what the lists of measures below them belong to."""
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph
+
+LED = ["1.1 Mend the weir (Lead: Rivers Team; by May 2031)", "1.2 Count the eels (Lead: A Pike; ongoing)"]
+PLAIN = ["• Mend the weir", "• Count the eels"]
+
+
+def records(*body):
+    lines = [paragraph(p, k) if isinstance(p, str) else p for k, p in enumerate(body, 1)]
+    outline = read_outline(
+        (heading("River Plan"), heading("Priority 1: Clean rivers", 2), *lines), eager=True
+    )
+    return read_records(outline, name_tables(outline, {}))
+
+
+def actions(*body):
+    return [a.text.text for a in records(*body).actions]
+
+
+def test_a_sentence_above_a_list_may_hold_a_word_of_the_past():
+    assert actions("Most of our rivers are already low.", *PLAIN) == ["Mend the weir", "Count the eels"]
+
+
+def test_a_list_of_what_was_done_is_none():
+    assert actions("So far we have done this:", *PLAIN) == []
+    assert actions("Much has already been done.", *PLAIN) == []
+    assert actions("So far we have done this:", *LED) == []
+    assert actions(heading("Achievements", 3), *LED) == []
+
+
+def test_a_list_that_says_who_and_when_is_one_below_any_sentence():
+    found = records("Much has already been done.", *LED)
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [
+        ("1.1", "Mend the weir"),
+        ("1.2", "Count the eels"),
+    ]
+    assert [v.passage.text for a in found.actions if (v := a.value(Role.OWNER))] == ["Rivers Team", "A Pike"]
+
+
+def test_what_the_reader_should_do_is_none():
+    assert actions("Applicants walk the bank with us.", *PLAIN) == []
+
+
+def test_measures_below_the_first_list_of_a_document_are_those_of_its_section():
+    found = records(
+        *LED,
+        paragraph("How we will know:", 8, bold=True),
+        "• Reduction in floods",
+        heading("Priority 2: Safe banks", 2),
+        "2.1 Fence the lock (Lead: Parks Team; by June 2031)",
+        "2.2 Light the tow path (Lead: Parks Team; by May 2032)",
+        paragraph("How we will know:", 9, bold=True),
+        "• Fewer falls",
+    )
+    titles = [s.title.text for s in found.sections]
+    assert [(titles[m.path[-1]], m.text.text, m.actions) for m in found.measures] == [
+        ("Clean rivers", "Reduction in floods", ()),
+        ("Safe banks", "Fewer falls", ()),
+    ]
+    assert [titles[a.path[-1]] for a in found.actions] == ["Clean rivers"] * 2 + ["Safe banks"] * 2
