@@ -23,6 +23,7 @@ _ASKED = frozenset({Role.ACTION, Role.OWNER, Role.TIMESCALE})
 _SURE = 0.8
 _REMEMBERED = 4096  # rows: each step asks for the header again
 _TWO = 2
+_LABELS = 5  # rows from the first label to a header
 
 
 def header_rows(table: LogicalTable) -> int:
@@ -34,11 +35,21 @@ def header_rows(table: LogicalTable) -> int:
         if row >= _HEADER_LOOK and not banded:
             break
         if known_headers(table, row) >= _TWO or (row == 0 and _heads_years(table)):
-            return row + header_depth(table, row)
+            top = _below_labels(table, row)
+            return top + header_depth(table, top)
         if banded and _asks_more(table, row):
             return row + header_depth(table, row)
         banded = banded and band_title(table, row) is not None
     return table.header_rows
+
+
+def _below_labels(table: LogicalTable, row: int) -> int:
+    """The row; where it holds a label and what is like one ("Lead | Head of Resources") above a header, that header's."""
+    if table.columns <= _TWO or len(table.row_cells(row)) != _TWO:
+        return row
+    below = range(row + 1, min(row + _LABELS, table.rows))
+    first = next((r for r in below if len(table.row_cells(r)) > _TWO), row)
+    return first if known_headers(table, first) > _TWO else row
 
 
 def names_period(text: str) -> bool:

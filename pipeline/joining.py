@@ -10,6 +10,7 @@ from pipeline.bands import band_title, goes_on_band
 from pipeline.cut_cells import carried_down, with_whole_number
 from pipeline.header_rows import known_headers
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
+from pipeline.page_heads import cuts_header, ends_in_header
 from pipeline.page_tails import as_top, as_wide, ends_card
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
 
@@ -64,10 +65,11 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     A table whose numbers cannot follow keeps the columns of the first but not its headings.
     """
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
-    top = as_top(first, second) if later else None
-    return (
-        _joined(first, second, later=later) if top is None else (_stack(top, second, cut=False, later=False),)
-    )
+    if later and (top := as_top(first, second)) is not None:
+        return (_stack(top, second, cut=False, later=False),)
+    if later and ((cut := cuts_header(first, second)) or ends_in_header(first, second)):
+        return (_stack(first, replace(second, header_rows=0), cut=cut, later=False),)
+    return _joined(first, second, later=later)
 
 
 def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[LogicalTable, ...]:

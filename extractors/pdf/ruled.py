@@ -14,6 +14,7 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.gutters import LEAST
 from extractors.pdf.headed import headed
+from extractors.pdf.numbered_rows import numbered
 from extractors.pdf.rules import Rules, edges, rows
 from extractors.pdf.stripes import striped
 from extractors.pdf.strokes import NEAR, Across, joined
@@ -65,7 +66,9 @@ def find(drawn: Drawn) -> Ruled:
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
     lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
     whole = [
-        (headed(grid, drawn.rules, drawn.words) or grid) if grid.box in lone else striped(grid, drawn)
+        (headed(grid, drawn.rules, drawn.words) or grid)
+        if grid.box in lone
+        else numbered(striped(grid, drawn), drawn.words)
         for grid in outer
     ]
     return Ruled(

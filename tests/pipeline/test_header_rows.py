@@ -33,3 +33,17 @@ def test_dates_in_words_are_no_headers_however_like_one_they_are():
     ):
         assert known_headers(table([["Start and end", *dates]]), 0) <= 1
     assert known_headers(table([["By", "From", "By whom", "Target 2031"]]), 0) == 4
+
+
+def test_a_header_is_looked_for_below_labels_whose_values_are_like_field_names():
+    rows = [
+        ["Theme 1 Rivers", None, None],
+        ["Responsible officer", "Director of Resources", None],
+        ["Where we are now", "Eels are rare.", None],
+        ["No.", "By when", "What we will do"],
+        ["1.1", "May 2031", "Mend the weir"],
+    ]
+    labelled = table(rows, spans={(0, 0): (1, 3), (1, 1): (1, 2), (2, 1): (1, 2)})
+    assert known_headers(labelled, 1) == 2
+    assert header_rows(labelled) == 4
+    assert header_rows(table([["Lead", "Cost", None], *rows[4:]], spans={(0, 1): (1, 2)})) == 1
