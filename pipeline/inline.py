@@ -10,7 +10,8 @@ from itertools import chain
 
 from pipeline.compound import cut_date
 from pipeline.headers import known_match, match_header
-from schemas.passage import Passage, join
+from pipeline.witness import looks_like_date
+from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph, Value
 from schemas.role import Role
 
@@ -27,7 +28,9 @@ _LABEL = re.compile(
 _SPACED = re.compile(r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+)(?=(?P<gap>\s*:\s*)\S)")
 _AFTER = " | "  # a label stands right behind it
 _COLON = re.compile("[:–]| - ")
-_EDGES = " .;,|()[]–—-\n"
+_BRACKET = re.compile(r"[()\[\]]")
+_MARKS = " .;,|–—-\n"
+_EDGES = f"{_MARKS}()[]"
 
 
 def split_labels(
@@ -50,11 +53,27 @@ def split_labels(
         return text, ()
     ends = [m.start() for m, _ in labels[1:]] + [len(text)]
     fields: list[Labelled] = []
+    more = EMPTY
     for (match, role), end in zip(labels, ends, strict=True):
-        words = text.cut(match.end("gap"), end).strip(_EDGES)
+        words, behind = _closed(text.cut(match.end("gap"), end))
         if words:
             fields += by_look(Role.MEASURE if role in _MEASURED else role, match["label"], words)
-    return text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n"), tuple(fields)
+        if looks_like_date(behind.text):
+            fields.append((Role.TIMESCALE, Value(behind)))
+        elif behind:
+            more = join((more, behind))
+    own = text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n")
+    return join((own, more)) if more else own, tuple(fields)
+
+
+def _closed(words: Passage) -> tuple[Passage, Passage]:
+    """The words up to the bracket that closes what was opened before them, and those behind it."""
+    depth = 0
+    for bracket in _BRACKET.finditer(words.text):
+        depth += 1 if bracket.group() in "([" else -1
+        if depth < 0:  # what stands before it opens and closes its own: "Rivers Team (East)"
+            return words.cut(0, bracket.start()).strip(_MARKS), words.cut(bracket.end()).strip(_EDGES)
+    return words.strip(_EDGES), EMPTY
 
 
 def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Labelled, ...]]:

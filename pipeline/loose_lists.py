@@ -3,42 +3,73 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import cache
 
 from pipeline.entries import ends_sentence, is_lead_in
 from pipeline.inline import split_labels
+from pipeline.numbers import leading_number
 from pipeline.prose import acts, is_listed
+from pipeline.tails import says_who_and_when
+from pipeline.walk import Walk
 from schemas.layout_terms import section_terms
 from schemas.record import Paragraph
+from schemas.role import Role
 from schemas.vocabulary import whole_words
 
 _MOST = 0.6  # share of a list that must begin as actions do
+_HALF = 0.5  # ... where it counts on from a heading "Priority 2": "2.1", "2.2"
 _TWO = 2
+_NAME_NUMBER = re.compile(r"(?<=[A-Za-z] )\d{1,2}$")  # of "Priority 2"
 _DONE = re.compile(r"\b(?:have|has|had|was|were)\b|['’]ve\b")
 
 
-def lists_of_actions(lines: Sequence[Paragraph], *, aside: bool) -> Iterator[list[Paragraph]]:
-    """The lists among the lines that are actions; none where the heading is an `aside`."""
+def loose_lists(walk: Walk) -> list[list[Paragraph]]:
+    """The lists since the last heading that are actions; none where that heading is an aside.
+
+    Where the document has other actions, those each item of which has a label for who and one for when; where it is
+    read eagerly those that instruct, too.
+    """
+    if walk.aside or not (walk.eager or any(":" in line.passage.text for line in walk.loose)):
+        return []  # as nearly everywhere: no line has a label
+    name = _NAME_NUMBER.search(walk.heads[-1].ref.text) if walk.heads else None
+    runs: list[list[Paragraph]] = []
     run: list[Paragraph] = []
     above: Paragraph | None = None
-    for line in (*lines, None) if not aside else ():
+    for line in (*walk.loose, None):
         if line is not None and is_listed(line):
             run.append(line)
             continue
-        if run and _are_actions(run, above):
-            yield run
+        if run and _are_actions(run, above, eager=walk.eager, number=name.group() if name else ""):
+            runs.append(run)
         run, above = [], line
+    return runs
 
 
-def _are_actions(run: Sequence[Paragraph], above: Paragraph | None) -> bool:
+def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bool, number: str) -> bool:
     """Whether a list is actions by its own words and the line above it.
 
-    A sentence there may tell of the past in passing, where each item says who or when.
+    A sentence there may tell of the past in passing, where each item says who or when, or counts on from the heading.
     """
-    if above is not None and is_aside(above):
-        return _is_sentence(above) and _say_who(run)
-    return _say_who(run) or (_instruct(run) and not _goes_on_small(run))
+    told = above is not None and is_aside(above)
+    if told and above is not None and not _is_sentence(above):
+        return False
+    if not eager:
+        return all({Role.OWNER, Role.TIMESCALE} <= _labels(p) for p in run)
+    if all(_labels(p) or says_who_and_when(p.body) for p in run):
+        return True
+    if number and all(_number(p).startswith(f"{number}.") for p in run):
+        return _instruct(run, _HALF)
+    return not told and _instruct(run, _MOST) and not _goes_on_small(run)
+
+
+def _labels(line: Paragraph) -> set[Role]:
+    return {role for role, _ in split_labels(line.body)[1]}
+
+
+def _number(line: Paragraph) -> str:
+    number = leading_number(line.passage.text)
+    return line.passage.text[number.start : number.end] if number else ""
 
 
 def is_aside(line: Paragraph) -> bool:
@@ -56,14 +87,9 @@ def _is_sentence(line: Paragraph) -> bool:
     return ends_sentence(line.body.text) and not is_lead_in(line)
 
 
-def _say_who(run: Sequence[Paragraph]) -> bool:
-    """Whether each line says who does it or by when: "Mend the weir (Lead: Rivers Team)"."""
-    return all(split_labels(p.body)[1] for p in run)
-
-
-def _instruct(run: Sequence[Paragraph]) -> bool:
-    """Whether lines begin as instructions do, or say who does them; a single one says nothing."""
-    return len(run) >= _TWO and sum(map(acts, run)) >= _MOST * len(run)
+def _instruct(run: Sequence[Paragraph], least: float) -> bool:
+    """Whether so many lines begin as instructions do, or say who does them; a single one says nothing."""
+    return len(run) >= _TWO and sum(map(acts, run)) >= least * len(run)
 
 
 def _goes_on_small(run: Sequence[Paragraph]) -> bool:

@@ -15,7 +15,7 @@ from pipeline.field_tables import with_field_lines
 from pipeline.grids import lookalikes
 from pipeline.heads import Head, heads_glossary, is_heading, lettered, listed_kind, numbered_line, split_name
 from pipeline.label_lines import with_label_lines
-from pipeline.loose_lists import is_aside, lists_of_actions
+from pipeline.loose_lists import is_aside, loose_lists
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings, with_stop
 from pipeline.plan_title import take_title
@@ -164,7 +164,7 @@ def _begins_measures(walk: Walk, element: Paragraph, following: Paragraph | Logi
     """Whether a list of measures follows that belong to no open list of actions; closes what stands before it."""
     if walk.card.rows or not _goes_with_actions(walk, following):
         return False
-    if walk.eager:
+    if loose_lists(walk):
         _close_loose(walk)
     _leave_sections(walk, element, Role.MEASURE)
     return True
@@ -233,7 +233,7 @@ def _goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -
     if not (isinstance(following, Paragraph) and is_listed(following)):
         return False
     above = any(isinstance(part, Placed) for part in walk.parts)
-    return above or (walk.eager and any(lists_of_actions(walk.loose, aside=walk.aside)))
+    return above or bool(loose_lists(walk))
 
 
 def _close_card(walk: Walk) -> None:
@@ -246,8 +246,7 @@ def _close_card(walk: Walk) -> None:
 
 def _close_loose(walk: Walk) -> None:
     """Forgets the paragraphs since the last heading; where lists count, those that are actions are tables."""
-    lists = lists_of_actions(walk.loose, aside=walk.aside) if walk.eager else ()
-    for lines in lists:
+    for lines in loose_lists(walk):
         walk.card = Card(rows=[{Role.ACTION: [line]} for line in lines])
         _close_card(walk)
     walk.loose = []

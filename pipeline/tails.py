@@ -16,6 +16,7 @@ _ENDS = (
     re.compile(r"\s\[(?P<said>[^\[\]]+)\]\W*$"),
     re.compile(r"\s[-–—]\s+(?P<said>(?:(?!\s[-–—]\s)[^()])+)$"),
 )
+_LED = re.compile(r"(?:to be )?(?:led|owned) by (?:the )?|\s+(?:to|will) lead$", re.IGNORECASE)
 _COMMA = re.compile(r"\s*[,;/]\s*")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 150  # characters
@@ -54,6 +55,12 @@ def with_tails(records: Records) -> Records:
     return replace(records, actions=tuple(actions))
 
 
+def says_who_and_when(text: Passage) -> bool:
+    """Whether the words end in somebody and a date: "... (Rivers Team, May 2031)"."""
+    tail = _tail(text)
+    return tail is not None and bool(tail.owner) and bool(tail.when)
+
+
 def _tail(text: Passage) -> _Tail | None:
     """Who and when at the end of the words, in one bracket or in two: "... (Rivers Team) (May 2031)"."""
     last = _end(text)
@@ -72,6 +79,7 @@ def _end(text: Passage) -> _Tail | None:
     if found is None or begin + found.start() == 0:
         return None
     owner, when = _parts(end.cut(*found.span("said")).strip(" ;,."))
+    owner = _without_leading(owner)
     if not when and not (
         looks_like_owner(owner.text) and not _abbreviates(end.text[: found.start()], owner.text)
     ):
@@ -91,6 +99,13 @@ def _parts(said: Passage) -> tuple[Passage, Passage]:
         if looks_like_date(first.text) and looks_like_owner(rest.text):
             return rest, first
     return owner, when
+
+
+def _without_leading(owner: Passage) -> Passage:
+    """The owner of "led by the Rivers Team" and of "Rivers Team to lead"."""
+    for said in _LED.finditer(owner.text):
+        owner = owner.cut(said.end()) if said.start() == 0 else owner.cut(0, said.start())
+    return owner
 
 
 def _names(text: str) -> bool:

@@ -189,6 +189,11 @@ def test_the_date_at_the_end_of_a_line(line, parts):
         ("Mend the weir (Lead - Rivers Team, by May 2031)", "Mend the weir",
          [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "by May 2031")]),
         ("Mend the weir, lead-lined too", "Mend the weir, lead-lined too", []),
+        # what stands behind the bracket is the date, or more of the action
+        ("Mend the weir (Lead: Rivers Team) by May 2031", "Mend the weir",
+         [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "by May 2031")]),
+        ("Mend the weir (Lead: Rivers Team (East)) so that eels pass", "Mend the weir so that eels pass",
+         [(Role.OWNER, "Rivers Team (East)")]),
         # a team in brackets is no label
         ("Mend the weir (Rivers Team)", "Mend the weir (Rivers Team)", []),
         # a colon is not enough

@@ -10,10 +10,10 @@ LED = ["1.1 Mend the weir (Lead: Rivers Team; by May 2031)", "1.2 Count the eels
 PLAIN = ["• Mend the weir", "• Count the eels"]
 
 
-def records(*body):
+def records(*body, eager=True):
     lines = [paragraph(p, k) if isinstance(p, str) else p for k, p in enumerate(body, 1)]
     outline = read_outline(
-        (heading("River Plan"), heading("Priority 1: Clean rivers", 2), *lines), eager=True
+        (heading("River Plan"), heading("Priority 1: Clean rivers", 2), *lines), eager=eager
     )
     return read_records(outline, name_tables(outline, {}))
 
@@ -40,6 +40,32 @@ def test_a_list_that_says_who_and_when_is_one_below_any_sentence():
         ("1.2", "Count the eels"),
     ]
     assert [v.passage.text for a in found.actions if (v := a.value(Role.OWNER))] == ["Rivers Team", "A Pike"]
+
+
+def test_a_list_that_says_who_and_when_is_one_in_a_document_with_other_actions_too():
+    other = (
+        paragraph("We will:", 20),
+        paragraph("• Light the tow path", 21),
+        heading("Priority 2: Safe banks", 2),
+    )
+    found = records(*other, *LED, eager=False)
+    assert [a.text.text for a in found.actions] == ["Light the tow path", "Mend the weir", "Count the eels"]
+    assert len(records(*other, *PLAIN, eager=False).actions) == 1
+    half = ["• Clean rivers (Lead: Rivers Team)", "• Safe banks (Lead: Parks Team)"]
+    assert len(records(*other, *half, eager=False).actions) == 1
+
+
+def test_a_list_that_counts_on_from_its_heading_is_one_below_any_sentence():
+    counted = ["1.1 Mend the weir", "1.2 Eel counts at each weir"]
+    said = "Much has already been done."
+    assert actions(said, *counted) == ["Mend the weir", "Eel counts at each weir"]
+    assert actions(said, *(f"3{line}" for line in counted)) == []
+    assert actions("What we have done:", *counted) == []
+
+
+def test_who_and_when_at_the_end_of_each_item_are_as_good_as_labels():
+    lines = ["• Eel counts (Rivers Team, May 2031)", "• New lock gates (Parks Team, by June 2031)"]
+    assert len(actions(*lines)) == len(lines)
 
 
 def test_what_the_reader_should_do_is_none():

@@ -58,6 +58,17 @@ def test_nearly_all_actions_may_end_in_one_of_both():
     assert [who for _, who, _ in read(*lines, "• Paint the gates")] == ["", "", "", ""]
 
 
+def test_words_that_somebody_leads_are_not_his_name():
+    said = [
+        "• Mend the lamps (led by the Locks Team, July 2031)",
+        "• Paint it (Locks Team to lead, June 2031)",
+    ]
+    assert read(*LED, *said)[3:] == [
+        ("Mend the lamps", "Locks Team", "July 2031"),
+        ("Paint it", "Locks Team", "June 2031"),
+    ]
+
+
 def test_short_forms_and_years_of_a_thing_are_neither():
     short = "• Pay for a local ecology officer (LEO)"
     assert read(*LED, short)[3] == (short.removeprefix("• "), "", "")
