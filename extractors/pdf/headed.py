@@ -1,7 +1,8 @@
 """Tables whose header's cells are shaded, and whose rows are parted by lines across alone: the header's columns go on.
 
 A header that groups columns ("Target" above three years) says more of its columns than the texts below do, which
-may stand in the middle of their cells. Headers of one row are left to the texts.
+may stand in the middle of their cells. Headers of one row are left to the texts, unless the lines below are drawn cell
+by cell.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from extractors.pdf.words import Word
 _MOST_ROWS = 3  # of a header
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
+_EDGES = 2  # of a single row
 _TALLEST = 100.0  # points from one line across to the next
 
 
@@ -26,17 +28,18 @@ def headed(grid: Grid, rules: Rules, words: Sequence[Word]) -> Grid | None:
 
     Lines part single rows where half of the columns have one line of text, and no more, between any two.
     """
-    if not _groups(grid):
+    groups = _groups(grid)
+    if not (groups or _is_single(grid)):
         return None
     ys = [grid.ys[-1], *_across(grid, rules)]
-    if len(ys) <= _LEAST_ROWS:
+    if len(ys) <= _LEAST_ROWS or not (groups or _are_pieced(grid.xs[1:-1], rules, ys[1:])):
         return None
     inside = [word for word in words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]]
     if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
         return None
     columns = len(grid.xs) - 1
     lone = sum(_has_lone_lines(inside, left, right, ys) for left, right in pairwise(grid.xs))
-    if 2 * lone < columns:
+    if groups and 2 * lone < columns:
         return None
     upper = [Area(c.column, c.row, c.column + c.column_span - 1, c.row + c.row_span - 1) for c in grid.cells]
     first = len(grid.ys) - 1
@@ -48,6 +51,18 @@ def _groups(grid: Grid) -> bool:
     """Whether the grid is a header of a few rows in which a cell stands over several columns."""
     few = 1 < len(grid.ys) - 1 <= _MOST_ROWS and len(grid.xs) > _LEAST_COLUMNS
     return few and any(1 < cell.column_span < len(grid.xs) - 1 and cell.row == 0 for cell in grid.cells)
+
+
+def _is_single(grid: Grid) -> bool:
+    """Whether the grid is one row of several cells."""
+    return len(grid.ys) == _EDGES and len(grid.cells) == len(grid.xs) - 1 >= _LEAST_COLUMNS
+
+
+def _are_pieced(xs: Sequence[float], rules: Rules, ys: Sequence[float]) -> bool:
+    """Whether each of the lines across is drawn in pieces that end at all of the columns' edges: a cell's each."""
+    level = rules[rules[:, 1] == rules[:, 3]].tolist()
+    ends = [{x for x0, y0, x1, _ in level if abs(y0 - y) <= NEAR for x in (x0, x1)} for y in ys]
+    return all(any(abs(end - x) <= NEAR for end in own) for own in ends for x in xs)
 
 
 def _across(grid: Grid, rules: Rules) -> list[float]:

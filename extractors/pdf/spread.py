@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.pdf.centred import are_centred, centred_starts
 from extractors.pdf.grid import Area, Grid, build
 from extractors.pdf.gutters import Gap, Level, column, crosses, dividing, inner, shared
 from extractors.pdf.lines import SPACE, Frame, Line
@@ -122,8 +123,15 @@ def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
                 found.append(n)
             group.append(by_column(level, gutters))
         guessed.append(found)
-    if all(part.framed for part in parts) or _show_all_rows(drawn, guessed):
+    if (
+        all(part.framed for part in parts)
+        or _show_all_rows(drawn, guessed)
+        or are_centred([part.levels for part in parts], ruled, gutters)
+    ):
         return [sorted({0, *known}) for known in ruled]
+    middles = [centred_starts(part.levels, gutters) for part in parts]
+    if any(middles):
+        guessed = [own or found for own, found in zip(middles, guessed, strict=True)]
     return [
         own if n == 0 else _below_header(parts[0], guessed[0], parts[n], own) for n, own in enumerate(guessed)
     ]
