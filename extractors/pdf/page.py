@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from extractors.pdf import flow
 from extractors.pdf.alike import cards as same_labels
+from extractors.pdf.bare_edges import completed
 from extractors.pdf.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.counted import counted
 from extractors.pdf.drawn import Drawn
@@ -90,7 +91,11 @@ def layout(drawn: Drawn) -> Layout:
     cards: list[Boxed] = []
     striped: dict[Box, tuple[TableText, list[Word]]] = {}  # areas of colour below each other
     for grid in ruled.grids:
-        inside, words = sort_into(grid, words)
+        inside, rest = sort_into(grid, words)
+        if (whole := completed(grid, inside, rest)) is not None:
+            grid = whole  # noqa: PLW2901 -- what follows reads the whole table
+            inside, rest = sort_into(grid, words)
+        words = rest
         one_column = len(grid.xs) == _ONE_COLUMN
         if one_column and (card := titled([cell.box for cell in grid.cells], inside)) is not None:
             cards.append(card)
