@@ -1,0 +1,70 @@
+"""Headers above and numbers left of what is drawn of a table."""
+
+import pytest
+
+from extractors.pdf import read
+from schemas.document import Table
+from tests.extractors.pdf_builder import Page, write
+
+XS = [90.0, 250.0, 350.0, 450.0]
+HEADER = ["Action", "Lead", "By when"]
+ROWS = [
+    ["Paint the lights", "Pilot", "May 2031"],
+    ["Move the buoy", "Master", "June 2031"],
+    ["Sound the bar", "Fleet", "July 2031"],
+]
+
+
+def grid(page: Page, rows, top: float = 120.0) -> Page:
+    page.grid(XS, [top + 20 * n for n in range(len(rows) + 1)])
+    for n, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            page.text(x + 5, top + 20 * n + 5, text)
+    return page
+
+
+@pytest.fixture
+def body(tmp_path):
+    def found(page: Page):
+        return [
+            [[c.text for c in part.cells if c.row == row] for row in range(part.rows)]
+            if isinstance(part, Table)
+            else part.text
+            for part in read(write(tmp_path / "made.pdf", page)).body
+        ]
+
+    return found
+
+
+def test_a_header_right_above_the_lines_is_the_first_row(body):
+    page = grid(Page(), ROWS)
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 5, 107, text, bold=True)
+    assert body(page) == [[HEADER, *ROWS]]
+
+
+def test_numbers_left_of_the_lines_are_the_first_column(body):
+    page = grid(Page(), [HEADER, *ROWS])
+    for n, text in enumerate(("No", "1.1", "1.2", "1.3")):
+        page.text(65, 125 + 20 * n, text, bold=True)
+    assert body(page) == [[["No", *HEADER], *([f"1.{n}", *row] for n, row in enumerate(ROWS, start=1))]]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["All", "that we", "will do"],  # a heading that begins at one column alone
+        ["Action", "Lead", ""],  # nothing above a column
+        ["Action and everything that goes with it", "Lead", "By when"],  # over an edge
+    ],
+)
+def test_another_line_above_stays_outside(body, texts):
+    page = grid(Page(), ROWS)
+    for n, (x, text) in enumerate(zip(XS, texts, strict=False)):
+        page.text(x + 5 + 9 * n * (texts[0] == "All"), 107, text, bold=True)
+    assert body(page)[-1] == ROWS
+
+
+def test_a_note_beside_one_row_is_no_column(body):
+    page = grid(Page(), [HEADER, *ROWS]).text(40, 145, "New").text(40, 165, "New")
+    assert [HEADER, *ROWS] in body(page)
