@@ -9,8 +9,9 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from extractors.pdf.grid import Area, Grid, build
+from extractors.pdf.grid import Area, Grid, build, holds
 from extractors.pdf.words import Word
+from schemas.document import Box
 
 _FEWEST = 3  # columns below such a header, rows beside such a column
 _ABOVE = 2.0  # of the font size: how far above the table the header's text may begin
@@ -18,12 +19,19 @@ _SAME = 2.5  # points by which texts of one column begin apart
 _LEVEL = 2.0  # points by which the first lines of a row's cells differ
 
 
-def completed(grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word]) -> Grid | None:
-    """The grid with its bare header or first column, told by the words `inside` its cells and outside; None without."""
+def completed(
+    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], fills: Sequence[Box]
+) -> Grid | None:
+    """The grid with its bare header or first column, told by the words `inside` its cells and outside; None without.
+
+    What stands on a coloured rectangle, one of `fills`, is not bare.
+    """
     if len(grid.xs) <= _FEWEST or len(grid.ys) <= _FEWEST or not outside:
         return None
-    left = _left(grid, inside, outside)
-    top = _top(grid, inside, outside, left)
+    high = grid.ys[-1] - grid.ys[0]
+    own = [fill for fill in fills if fill.bottom - fill.top < high]  # the others are the ground of all of it
+    left = _left(grid, inside, _beside(grid, outside, own))
+    top = _top(grid, inside, _above(grid, outside, own), left)
     if left is None and top is None:
         return None
     columns, rows = int(left is not None), int(top is not None)
@@ -43,6 +51,22 @@ def completed(grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Wo
     return build(areas, xs, ys)
 
 
+def _above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
+    low = grid.ys[0]
+    near = [w for w in outside if low - _ABOVE * w.size <= w.top and w.bottom <= low + 1 and not w.turn]
+    return [] if _are_coloured(near, fills) else near
+
+
+def _beside(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
+    left, top, bottom = grid.xs[0], grid.ys[0], grid.ys[-1]
+    near = [w for w in outside if w.x1 <= left + 1 and top <= (w.top + w.bottom) / 2 < bottom]
+    return [] if _are_coloured(near, fills) else near
+
+
+def _are_coloured(words: Iterable[Word], fills: Sequence[Box]) -> bool:
+    return any(holds(fill, word.box) for word in words for fill in fills)
+
+
 def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, float]:
     """Where the text of each column begins, by its first cell that is no wider."""
     found: dict[int, float] = {}
@@ -53,11 +77,10 @@ def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, float]:
 
 
 def _top(
-    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], left: float | None
+    grid: Grid, inside: Sequence[Sequence[Word]], near: Sequence[Word], left: float | None
 ) -> float | None:
     """The upper edge of a line above the table that has a text at the start of each column, and no others."""
-    low, first = grid.ys[0], grid.xs[0] if left is None else left
-    near = [w for w in outside if low - _ABOVE * w.size <= w.top and w.bottom <= low + 1 and not w.turn]
+    first = grid.xs[0] if left is None else left
     if not near or max(w.bottom for w in near) - min(w.top for w in near) > _ABOVE * near[0].size:
         return None
     if any(not first <= word.x0 < word.x1 <= grid.xs[-1] for word in near):
