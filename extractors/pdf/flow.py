@@ -9,6 +9,7 @@ from statistics import median
 from typing import NamedTuple, TypeAlias
 
 from extractors.pdf.borderless import find, find_like
+from extractors.pdf.centred_headers import with_centred_headers
 from extractors.pdf.gutters import Level, pieces
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
 from extractors.pdf.loose import Loose
@@ -74,7 +75,7 @@ def texts(found: Sequence[Line], rules: Across, carried: Loose | None = None) ->
     else is read line by line. `rules` are the stretch's lines across, `carried` the table that the page
     before ends with, where the stretch is the first of its page.
     """
-    rows = _rows(found)
+    rows = with_centred_headers(_rows(found))
     levels = [pieces(row) for row in rows]
     read: list[Text | Loose] = []
     plain: list[Line] = []

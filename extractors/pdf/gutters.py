@@ -49,14 +49,16 @@ def pieces(row: Sequence[Line]) -> Level:
     words = sorted((word for segment in row for word in segment.words), key=START)
     if _is_spaced(words):
         return (line(words),)
+    end = -inf  # how far the texts so far reach; those of a header may stand above each other
     for word in words:
         if part:
             sign = marker(f"{part[0].text} x") if len(part) == 1 else None
             most = _BULLET_GAP if sign is not None and sign.sign in {"•", "-"} else LEAST
-            if word.x0 - part[-1].x1 > most * max(word.size, part[-1].size):
+            if word.x0 - end > most * max(word.size, part[-1].size):
                 found.append(line(part))
                 part = []
         part.append(word)
+        end = max(end, word.x1)
     found.append(line(part))
     return tuple(found)
 

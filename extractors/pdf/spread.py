@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from extractors.pdf.borders import border, extent, merged
 from extractors.pdf.centred import are_centred, centred_starts
 from extractors.pdf.grid import Area, Grid, build
 from extractors.pdf.gutters import Gap, Level, column, crosses, dividing, inner, shared
@@ -123,12 +124,12 @@ def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
                 found.append(n)
             group.append(by_column(level, gutters))
         guessed.append(found)
-    if (
-        all(part.framed for part in parts)
-        or _show_all_rows(drawn, guessed)
-        or are_centred([part.levels for part in parts], ruled, gutters)
-    ):
+    if all(part.framed for part in parts) or _show_all_rows(drawn, guessed):
         return [sorted({0, *known}) for known in ruled]
+    beside = _beside_merged(parts, columns)
+    inner_rows = ruled if not beside else [_ruled_starts(p, _every(p), columns, beside) for p in parts]
+    if are_centred([part.levels for part in parts], inner_rows, gutters, beside):
+        return [sorted({0, *known}) for known in inner_rows]
     middles = [centred_starts(part.levels, gutters) for part in parts]
     if any(middles):
         guessed = [own or found for own, found in zip(middles, guessed, strict=True)]
@@ -156,9 +157,24 @@ def _show_all_rows(ruled: Sequence[set[int]], guessed: Sequence[Sequence[int]]) 
     return drawn > 0 and drawn >= more
 
 
-def _ruled_starts(part: Loose, rules: Iterable[Stroke], columns: _Columns) -> set[int]:
-    """The levels that a line across the whole table parts from the ones above."""
-    wide = [r.at for r in rules if all(_parts_column(r, columns, c) for c in range(len(columns.frames)))]
+def _every(part: Loose) -> tuple[Stroke, ...]:
+    return (*part.rules.drawn, *part.rules.tinted)
+
+
+def _beside_merged(parts: Sequence[Loose], columns: _Columns) -> int:
+    """The number of columns at the left that some of the lines across leave out, at most half: cells merged over rows."""
+    last = len(columns.frames) - 1
+    rules = [rule for part in parts for rule in _every(part) if _parts_column(rule, columns, last)]
+    firsts = (next(at for at in range(last + 1) if _parts_column(rule, columns, at)) for rule in rules)
+    first = max(firsts, default=0)
+    return first if 2 * first <= last else 0
+
+
+def _ruled_starts(part: Loose, rules: Iterable[Stroke], columns: _Columns, first: int = 0) -> set[int]:
+    """The levels that a line across the whole table, from the `first` of its columns on, parts from the ones above."""
+    wide = [
+        r.at for r in rules if all(_parts_column(r, columns, c) for c in range(first, len(columns.frames)))
+    ]
     tops = [min(text.box.top + text.box.bottom for text in level) / 2 for level in part.levels]
     return {at for y in wide if 0 < (at := bisect_right(tops, y)) < len(tops)}
 
@@ -194,13 +210,13 @@ def _borders(
 ) -> tuple[tuple[float, ...], list[set[int]]]:
     """The heights at which cells are parted, outer edges included, and for each column the numbers of its own."""
     rules, lines = (*part.rules.drawn, *part.rules.tinted), {rule.at for rule in part.rules.drawn}
-    told = [y for n in starts[1:] if (y := _border(part, n, rules)) not in lines]
+    told = [y for n in starts[1:] if (y := border(part, n, rules)) not in lines]
     drawn = [
         [rule.at for rule in rules if _parts_column(rule, columns, at)] for at in range(len(columns.frames))
     ]
-    top, bottom = _extent(part)
+    top, bottom = extent(part)
     between = [
-        y for y in _merged([*told, *(y for own in drawn for y in own)]) if top + NEAR < y < bottom - NEAR
+        y for y in merged([*told, *(y for own in drawn for y in own)]) if top + NEAR < y < bottom - NEAR
     ]
     ys = (top, *between, bottom)
     parted = [
@@ -208,32 +224,6 @@ def _borders(
         for own in drawn
     ]
     return ys, parted
-
-
-def _border(part: Loose, n: int, rules: Iterable[Stroke]) -> float:
-    """Where a row begins: at a line between its text and the text above, else with its text."""
-    above = max(text.box.bottom for text in part.levels[n - 1]) - NEAR
-    top = min(text.box.top for text in part.levels[n])
-    return next((rule.at for rule in rules if above < rule.at < top + NEAR), top)
-
-
-def _extent(part: Loose) -> tuple[float, float]:
-    """The upper and the lower edge: the outermost lines across, else where text begins and ends."""
-    top = min(text.box.top for text in part.levels[0])
-    bottom = max(text.box.bottom for text in part.levels[-1])
-    rules = (*part.rules.drawn, *part.rules.tinted)
-    above = [rule.at for rule in rules if rule.at < top + NEAR]
-    below = [rule.at for rule in rules if rule.at > bottom - NEAR]
-    return max(above, default=top), min(below, default=bottom)
-
-
-def _merged(ys: Iterable[float]) -> list[float]:
-    """The heights, those nearly alike as one."""
-    found: list[float] = []
-    for y in sorted(ys):
-        if not found or y - found[-1] > NEAR:
-            found.append(y)
-    return found
 
 
 def _areas(

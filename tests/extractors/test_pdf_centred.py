@@ -65,6 +65,26 @@ def test_each_row_is_one(cells, lines, middle):
     assert cells(drawn(Page(), 100, lines=lines, middle=middle)) == [list(row) for row in ROWS]
 
 
+def test_a_cell_merged_over_rows_that_stand_in_the_middle_is_one(cells):
+    page = drawn(Page(), 100, lines="none")
+    heights = [100.0]
+    for row in ROWS:
+        wrapped = [wrap(text, b - a - 2 * PADDING) for text, (a, b) in zip(row, pairwise(EDGES), strict=True)]
+        heights.append(heights[-1] + max(map(len, wrapped)) * PITCH + 2 * PADDING)
+    for n, y in enumerate(heights[1:], start=1):
+        page.line(EDGES[0] if n in {1, 4} else EDGES[1], y, EDGES[-1], y)
+    page.content = [text for text in page.content if not any(f"({n})" in text for n in "123")]
+    middle = (heights[1] + heights[4]) / 2
+    page.text(EDGES[0] + PADDING, middle - PITCH, "All").text(EDGES[0] + PADDING, middle, "safe")
+    assert cells(page) == [[*ROWS[0]], ["All safe", *ROWS[1][1:]], [*ROWS[2][1:]], [*ROWS[3][1:]]]
+
+
+def test_names_of_a_header_in_the_middle_of_their_cells_are_its_own(cells):
+    rows = (("No", "Action", "Lead officer on the day", "By when"), *ROWS[1:])
+    for lines in ("across", "stripes", "none"):
+        assert cells(drawn(Page(), 100, lines=lines, rows=rows)) == [list(row) for row in rows]
+
+
 def test_columns_drawn_cell_by_cell_need_no_text_to_show_them(cells):
     rows = (
         ("Group", "Chair", "Role", "Meets"),
