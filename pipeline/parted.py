@@ -31,7 +31,26 @@ def parted(table: LogicalTable) -> Iterator[LogicalTable]:
     for start, end in pairwise([*starts, table.rows]):
         rest = halves(table, start)[1] if start else table
         part = rest if end == table.rows else halves(rest, end - start)[0]
+        part = part if len(starts) == 1 else _without_idle_columns(part)
         yield replace(part, header_rows=0, repeated_headers=()) if start else part
+
+
+def _without_idle_columns(table: LogicalTable) -> LogicalTable:
+    """The table without the columns in which none of its cells begins: they are another's of the grid.
+
+    A measure merged over two of them would be two.
+    """
+    kept = sorted({c.column for c in table.cells})
+    if len(kept) == table.columns or kept[0] > 0:
+        return table
+    place = {column: sum(k < column for k in kept) for column in range(table.columns + 1)}
+    cells = tuple(
+        replace(c, column=place[c.column], column_span=place[c.column + c.column_span] - place[c.column])
+        for c in table.cells
+    )
+    known = len(table.column_edges) == table.columns + 1
+    edges = tuple(table.column_edges[k] for k in (*kept, table.columns)) if known else ()
+    return replace(table, columns=len(kept), cells=cells, column_edges=edges)
 
 
 def _heads(table: LogicalTable, row: int, known: set[str]) -> bool:

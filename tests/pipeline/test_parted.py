@@ -42,3 +42,22 @@ def test_plain_headers_of_figures_begin_a_table_of_measures():
     measures = ["Success measure", "May 2030", "Target May 2031"]
     assert texts([*FIRST, measures, ["Eels at the weir", "40", "90"]]) == [FIRST[0], measures]
     assert len(texts([*FIRST, ["Success measure", "May 2030", "June 2031"], LAST])) == 1
+
+
+def test_columns_of_the_other_table_alone_are_no_columns():
+    rows = [
+        ["Measure", None, "Baseline", "Target"],
+        ["Eels at the weir", None, "40", "90"],
+        ["Our actions", None, None, None],
+        ["Ref", "Action", "Lead", "By when"],
+        ["1", "Mend the weir", "A Pike", "May 2031"],
+    ]
+    spans = {(0, 0): (1, 2), (1, 0): (1, 2), (2, 0): (1, 4)}
+    upper, lower = parted(table(rows, spans=spans, column_edges=(0.0, 40.0, 200.0, 300.0, 400.0)))
+    assert (upper.columns, upper.column_edges) == (3, (0.0, 200.0, 300.0, 400.0))
+    assert [(c.text, c.column, c.column_span) for c in upper.row_cells(1)] == [
+        ("Eels at the weir", 0, 1),
+        ("40", 1, 1),
+        ("90", 2, 1),
+    ]
+    assert lower.columns == 4
