@@ -59,7 +59,7 @@ def upright(table: LogicalTable) -> LogicalTable | None:
         return None
     names = {header_words(cell.text) for cell in labels}
     roles = {_role(cell.text) for cell in labels}
-    named = any(_numbered(table, row) for row in range(table.rows)) and roles >= _ANSWERED
+    named = any(_numbered(table, row) for row in range(table.rows)) and _fields_of(table) >= _ANSWERED
     if len(names) < _TWO or not (roles & _FIELDS or named):
         return None
     if table.columns > _TWO and len(names) == len(labels) and not _labels_elsewhere(table):
@@ -147,6 +147,11 @@ def _second_labels(table: LogicalTable) -> list[LogicalCell]:
     return [c for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None]
 
 
+def _fields_of(table: LogicalTable) -> set[Role | None]:
+    """The roles of the field names at the left and, where they surely are some, right of there."""
+    return {_role(c.text) for c in (*(c for c in table.cells if c.column == 0), *_second_labels(table))}
+
+
 def _labels_elsewhere(table: LogicalTable) -> bool:
     """Whether most rows hold a second field name, "Lead | A Pike | By when | May", or one does where others do not reach.
 
@@ -178,7 +183,7 @@ def _stacked(table: LogicalTable) -> LogicalTable:
     repeated: list[LogicalCell] = []
     records: list[_Record | LogicalCell] = []
     names = {c.column for c in _second_labels(table)}
-    roles = {_role(c.text) for c in table.cells if c.column == 0}
+    roles = _fields_of(table)
     headed, answered = Role.ACTION in roles, roles >= _ANSWERED
     if answered and not headed and any(_numbered(table, row) for row in range(table.rows)):
         headers |= {name.text: LogicalCell(0, 0, paragraphs=(Paragraph(name),)) for name in (_REF, _ACTION)}

@@ -162,7 +162,7 @@ def _kind_spaced() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    number = rf"(?:\d{{1,2}}(?:\.\d+)*[a-h]?|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
+    number = rf"(?:(?:[a-z]{{1,2}})?\d{{1,2}}(?:\.\d+)*[a-h]?|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
     return re.compile(
         rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()})\s+{number}"
         rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"

@@ -230,7 +230,8 @@ def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:
 def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:
     """Whether texts below lines across the columns belong to another table, whose heading those lines are.
 
-    They repeat the header, begin and end at other places than the texts above, or stand below larger letters.
+    They repeat the header, begin and end at other places than the texts above, or stand below larger letters; a
+    header that has no rows yet heads what is below these.
     """
     if len(level) < 2:  # noqa: PLR2004 -- two columns at least
         return False
@@ -239,7 +240,8 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
     rows = [own for own in above if len(own) > 1]
     if not rows:  # a table carried over from the page before has begun with nothing but such lines
         return False
-    if any(own[0].size > _RESIZED * _usual_size(rows) for own in above[-len(bands) :]):
+    larger = any(own[0].size > _RESIZED * _usual_size(rows) for own in above[-len(bands) :])
+    if larger and (_are_bold(level) or not all(map(_are_bold, above[: -len(bands)]))):
         return True
     known = [text.box for own in rows for text in own]
     strange = sum(
@@ -247,6 +249,10 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
         for one in level
     )
     return 2 * strange > len(level)
+
+
+def _are_bold(level: Level) -> bool:
+    return all(text.bold for text in level)
 
 
 def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:

@@ -12,6 +12,8 @@ from extractors.pdf.page import CellText, TableText
 from extractors.pdf.strokes import NEAR, Across, Stroke
 
 _ONE_COLUMN = 2  # edges
+_TWO = 2
+_PAIRS = 4  # texts of a row of two names with their values
 
 
 def opened(table: TableText, before: Loose | None) -> Loose | None:
@@ -24,7 +26,7 @@ def opened(table: TableText, before: Loose | None) -> Loose | None:
         return None
     by_row = [own for cell in table.cells if (own := _levels(cell))]
     levels = tuple(level for own in by_row for level in own)
-    gaps = free(by_row)
+    gaps = _between_pairs(by_row) or free(by_row)
     if not inner(gaps):
         return None
     rules = Across(drawn=tuple(Stroke(y, grid.xs[0], grid.xs[-1]) for y in grid.ys))
@@ -47,6 +49,24 @@ def free(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
             for level in levels:
                 gaps = cleared(gaps, level)
     return gaps
+
+
+def _between_pairs(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
+    """The stretches that the rows of two names and two values keep free, where other rows run over them; else none.
+
+    A form says "Lead | A Pike | By when | May" in two rows at least, in bold letters and plain ones by turns, and
+    in the rows around them one name and what may take the rest of the width.
+    """
+    pairs = [levels for levels in found if _is_pairs(levels[0])]
+    if len(pairs) < _TWO or any(not levels[0][0].bold for levels in found):
+        return ()
+    gaps = free(pairs)
+    whole = len(inner(gaps)) == _PAIRS - 1
+    return gaps if whole and len(inner(free(found))) < _PAIRS - 1 else ()
+
+
+def _is_pairs(level: Level) -> bool:
+    return len(level) == _PAIRS and [text.bold for text in level] == [True, False] * _TWO
 
 
 def _goes_on(before: Loose, own: Loose) -> bool:

@@ -76,3 +76,39 @@ def test_framed_paragraphs_stay_one_column(document, text):
         ys.append(ys[-1] + len(lines) * PITCH + 2 * PADDING)
     page.grid([LEFT, RIGHT], ys)
     assert [table.columns for table in tables(document(page))] == [1]
+
+
+FORM = [
+    ("W1.2", "Mend the weir below the mill and clear the channel beside it before the floods of winter"),
+    ("Lead", "Head of Rivers", "By when", "May 2031"),
+    ("Partners", "Anglers' club, mill owners and the river wardens", "Cost", "4,000 pounds"),
+    ("Success", "No flood below the mill for as long as anybody there can remember one"),
+]
+
+
+def form(page, top, rows, *, names):
+    """Draws a form in a frame with lines across: names in bold (if `names`) and values in turn."""
+    ys = [top]
+    for row in rows:
+        rooms = (60, 150, 60, 150) if len(row) > 2 else (60, 400)
+        cells = [wrap(text, room) for text, room in zip(row, rooms, strict=True)]
+        for number, (x, lines) in enumerate(zip((55, 130, 300, 380), cells, strict=False)):
+            page.lines(x, ys[-1] + PADDING, lines, bold=names and number % 2 == 0)
+        ys.append(ys[-1] + max(map(len, cells)) * PITCH + 2 * PADDING)
+    page.grid([LEFT, RIGHT], ys)
+    return ys[-1]
+
+
+def test_two_names_with_their_values_in_a_row_of_a_form_are_four_cells(document):
+    page = Page()
+    form(page, form(page, 100, FORM, names=True) + 20, FORM, names=True)
+    found = tables(document(page))
+    assert [texts(table) for table in found] == [[list(row) for row in FORM]] * 2
+    assert [table.columns for table in found] == [4, 4]
+
+
+def test_what_runs_over_the_columns_of_a_table_without_such_names_parts_none(document):
+    page = Page()
+    form(page, 100, FORM, names=False)
+    (table,) = tables(document(page))
+    assert table.columns == 2

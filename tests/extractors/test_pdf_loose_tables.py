@@ -366,6 +366,25 @@ def test_a_strip_between_rows_is_a_band_of_their_table(document):
     assert (table.rows, band.row, band.column_span) == (5, 2, 4)
 
 
+@pytest.mark.parametrize(
+    "last", ["By when", "By when\nat last"]
+)  # a name that takes more lines than the others
+def test_a_large_strip_between_a_header_and_its_rows_is_a_band(document, last):
+    page = Page()
+    across(page, 97)
+    for x, text in zip(STARTS, (*HEADER[:-1], last), strict=True):
+        page.lines(x, 100, text.split("\n"), bold=True)
+    top = 100 + 2 * PITCH + 4
+    page.fill(50, top, 525, top + 22)
+    page.text(55, top + 4, "Rivers that people know and look after at all times", 13, bold=True)
+    top += 22
+    draw(page, top + 4, ROWS, 8, rule=across)
+    (table,) = tables(document(page))
+    assert texts(table)[0] == [*HEADER[:-1], last]
+    band = next(cell for cell in table.cells if cell.text.startswith("Rivers"))
+    assert (table.rows, band.row, band.column_span) == (5, 1, 4)
+
+
 def test_the_header_of_tables_that_begin_on_the_top_of_pages_is_no_running_header(document):
     pages = [Page().text(50, 20, "River plan", 8) for _ in range(3)]
     for page, row in zip(pages, ("Eels few many", "Pike some more", "Rudd none one"), strict=True):

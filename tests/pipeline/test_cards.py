@@ -153,3 +153,17 @@ def test_a_number_and_an_action_above_its_fields():
     ]
     assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def test_a_number_and_an_action_above_two_fields_a_row():
+    rows = [
+        ["F1", "Mend the weir", None, None],
+        ["Lead", "A Pike", "By when", "May 2031"],
+        ["Partners", "Anglers", "Cost", "£40"],
+        ["Success measures", "More eels", None, None],
+    ]
+    found = records(table(rows, spans={(0, 1): (1, 3), (3, 1): (1, 3)}))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [("F1", "Mend the weir")]
+    assert fields(found, Role.OWNER) == ["A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+    assert fields(found, Role.COST) == ["£40"]
