@@ -200,7 +200,9 @@ def _explains_ratings(table: LogicalTable, columns: tuple[Column, ...]) -> bool:
         return False
     ratings = [cell.text for cell in filled(table, columns[0])]
     each_once = len(set(ratings)) == len(ratings) > _TWO
-    return each_once and share_of_states(ratings) == 1
+    return (
+        each_once and share_of_states(ratings) >= _FAIR_WITNESS
+    )  # a plan may have ratings of its own among them
 
 
 def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:

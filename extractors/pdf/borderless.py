@@ -80,7 +80,7 @@ def _below_groups(levels: Sequence[Level], start: int, rules: Across) -> tuple[i
     """What grows from the level, or from below it where names of groups of columns run over the columns."""
     best = _grow(levels, start, rules, EVERYWHERE)
     for below in range(start + 1, min(start + 1 + _GROUP_LINES, len(levels))):
-        if _is_parted(levels, below, rules):
+        if _is_parted(levels, start, below, rules):
             break
         if len(levels[below]) < 2:  # noqa: PLR2004 -- two columns at least
             continue
@@ -142,7 +142,7 @@ def _grow(
     kept, edge = tuple(gaps), inf
     for n in range(start, len(levels)):
         level = levels[n]
-        if (n > start and _is_parted(levels, n, rules)) or len(bands) > _MOST_BANDS:
+        if (n > start and _is_parted(levels, start, n, rules)) or len(bands) > _MOST_BANDS:
             break
         if len(level) == 1 and level[0].box.x0 < edge - _ALIGNED and edge < inf:
             break
@@ -214,7 +214,7 @@ def _usual_size(rows: Sequence[Level]) -> float:
     return median(text.size for level in rows[1:] or rows for text in level)
 
 
-def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:
+def _is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> bool:
     """Whether so much white is above the level that the table is over."""
     bottom = max(text.box.bottom for text in levels[n - 1])
     top, size = min(text.box.top for text in levels[n]), levels[n][0].size
@@ -222,9 +222,24 @@ def _is_parted(levels: Sequence[Level], n: int, rules: Across) -> bool:
     if top - bottom > (_NEXT_RULED if between else _NEXT) * size:
         return True
     drawn = sorted(rule.at for rule in rules.drawn if bottom - NEAR < rule.at < top + NEAR)
-    return any(
-        NEAR < after - before < size for before, after in pairwise(drawn)
-    )  # too low for a row: a table ends
+    if any(NEAR < after - before < size for before, after in pairwise(drawn)):
+        return True  # too low for a row: a table ends
+    return between and _begins_wider(levels, start, n, (bottom - NEAR, top + NEAR), rules)
+
+
+def _begins_wider(
+    levels: Sequence[Level], start: int, n: int, white: tuple[float, float], rules: Across
+) -> bool:
+    """Whether the line below all texts above ends before the level does, and one as wide as the level follows it."""
+    left, right = levels[n][0].box.x0, levels[n][-1].box.x1
+    edges = [
+        rule
+        for rule in (*rules.drawn, *rules.tinted)
+        if white[0] < rule.at < white[1] and rule.low <= left + NEAR
+    ]
+    below = max((rule.at for rule in edges if rule.high >= right - NEAR), default=0.0)
+    upper = [rule.high for rule in edges if rule.high < right - NEAR and below - rule.at > NEAR]
+    return bool(upper) and all(level[-1].box.x1 <= max(upper) for level in levels[start:n])
 
 
 def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:

@@ -393,3 +393,21 @@ def test_the_header_of_tables_that_begin_on_the_top_of_pages_is_no_running_heade
     found = document(*pages)
     assert {part.text for part in found.furniture} == {"River plan", "Agenda item 4"}
     assert [texts(table)[0] for table in tables(found)] == [["Fish", "Baseline", "Target"]] * 3
+
+
+def test_a_strip_wider_than_the_table_above_it_begins_another(document):
+    page = Page()
+    page.fill(50, 100, 360, 120).lines(55, 105, ["Count"]).lines(210, 105, ["2030"]).lines(290, 105, ["2032"])
+    for top, row in ((127, ("Eels above the weir", "140", "300")), (149, ("Otters seen", "3", "8"))):
+        for x, text in zip((55, 210, 290), row, strict=True):
+            page.lines(x, top, [text])
+        page.line(50, top + 15, 360, top + 15)
+    page.fill(50, 178, 525, 198)
+    draw(page, 183, [HEADER, *ROWS], 8.0, rule=lambda p, y: y > 190 and across(p, y))
+    counts, plan = tables(document(page))
+    assert texts(counts) == [
+        ["Count", "2030", "2032"],
+        ["Eels above the weir", "140", "300"],
+        ["Otters seen", "3", "8"],
+    ]
+    assert texts(plan) == expected(HEADER, *ROWS)
