@@ -69,7 +69,8 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
         return (_stack(top, second, cut=False, later=False),)
     if later and ((cut := cuts_header(first, second)) or ends_in_header(first, second)):
         return (_stack(first, replace(second, header_rows=0), cut=cut, later=False),)
-    return _joined(first, second, later=later)
+    striped = later and second.header_rows > 0 and _is_stripe(first, second)
+    return _joined(first, replace(second, header_rows=0) if striped else second, later=later)
 
 
 def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[LogicalTable, ...]:
@@ -99,6 +100,14 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
     if not follows_numbering(first, rest):
         return first, replace(rest, lost_heading=True)
     return (_stack(first, rest, cut=later and continues_row(first, rest), later=later),)
+
+
+def _is_stripe(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the second's first row is shaded as rows of the first are: below a page break no sign of a header."""
+    if first.columns != second.columns or all(c.bold for c in second.row_cells(0) if c.text):
+        return False
+    rows = (first.row_cells(row) for row in range(max(1, first.header_rows), first.rows))
+    return any(len(cells) == first.columns and all(c.shaded for c in cells) for cells in rows)
 
 
 def _bands(table: LogicalTable) -> int:

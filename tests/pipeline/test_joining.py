@@ -80,3 +80,13 @@ def test_a_row_cut_by_the_page_goes_on_below_the_band_that_goes_on(again, rows):
     assert whole.rows - 1 == rows
     texts = [c.text for c in whole.cells if c.column == 1]
     assert ("Mend the weir and the sluice" in texts) == (rows == 3)
+
+
+def test_a_shaded_row_on_top_of_a_page_is_no_header_where_rows_are_shaded():
+    rows = [HEADER, ["1", "Mend the weir", "A Pike"], ["2", "Count the eels", "B Roach"]]
+    below = [["3", "Dredge the pool", "C Rudd"], ["4", "Open the gate", "D Tench"]]
+    second = table(below, number=2, page=2, header_rows=1, shaded=(0,))
+    striped = table(rows, page=1, header_rows=1, shaded=(0, 1))
+    (whole,) = join_tables(striped, second)
+    assert [whole.row_cells(row)[1].text for row in (3, 4)] == ["Dredge the pool", "Open the gate"]
+    assert len(join_tables(table(rows, page=1, header_rows=1, shaded=(0,)), second)) == 2
