@@ -22,7 +22,7 @@ def numbered(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with its last row cut above each of two numbers or more that are all the first column holds.
 
     Each stands level with a text in half of the columns, below white that runs across the table. In a table of one
-    row its header stands above the first number.
+    row its header may stand above the first number, or the end of a row that a page break cuts.
     """
     last, columns = len(grid.ys) - 2, len(grid.xs) - 1
     if last >= _MOST_ROWS or columns < _LEAST_COLUMNS or len(set(grid.slots[last])) < columns:
@@ -36,9 +36,12 @@ def numbered(grid: Grid, words: Sequence[Word]) -> Grid:
     starts, names = found[heads:], texts[heads:]
     if len(set(names)) < max(_LEAST_NUMBERS, len(names)) or not all(map(_NUMBER.fullmatch, names)):
         return grid
-    if bool(heads) != (last == 0):
+    if heads and last > 0:
         return grid
-    cuts = [_cut(own, line, grid) for line in (starts if heads else starts[1:])]
+    begun = last == 0 and any(
+        word.bottom <= starts[0][0].top for word in own
+    )  # a header, or the end of a row
+    cuts = [_cut(own, line, grid) for line in (starts if begun else starts[1:])]
     whole = [y for y in cuts if y is not None]
     return _with_rows(grid, whole) if len(whole) == len(cuts) else grid
 

@@ -45,6 +45,12 @@ def test_numbers_set_apart_are_rows(texts, below_header):
     assert texts(drawn([HEADER, *ROWS], 8, below_header=below_header)) == expected
 
 
+def test_rows_on_a_page_without_the_header_are_parted_too(texts):
+    rest = ([""], ["the channel beside it"], ["Rivers"], ["May 2031"])
+    for rows in (ROWS, [rest, *ROWS]):
+        assert texts(drawn(rows, 8)) == [[" ".join(lines) for lines in row] for row in rows]
+
+
 @pytest.mark.parametrize(
     ("rows", "space"),
     [
