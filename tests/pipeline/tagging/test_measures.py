@@ -121,6 +121,9 @@ def test_target_in_a_measure(text, words):
         ("Indicator 3: locks painted", None, None, None),
         ("Locks agreed by Sept 31", None, None, None),
         ("Locks in use no later than April 32", None, None, None),
+        ("Share of locks painted by 30 June", None, None, None),
+        ("12 locks painted by 3 May", None, None, 12),
+        ("Share of locks painted (former BVPI 117)", None, None, None),
         ("Boats afloat 91 days after launch will rise to 85%", None, None, 85),
     ],
 )
