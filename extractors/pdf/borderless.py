@@ -5,7 +5,7 @@ Lines across, where there are any, show the rows; columns are shown by the text 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
@@ -224,7 +224,10 @@ def _is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> bo
     drawn = sorted(rule.at for rule in rules.drawn if bottom - NEAR < rule.at < top + NEAR)
     if any(NEAR < after - before < size for before, after in pairwise(drawn)):
         return True  # too low for a row: a table ends
-    return between and _begins_wider(levels, start, n, (bottom - NEAR, top + NEAR), rules)
+    white = (bottom - NEAR, top + NEAR)
+    return between and (
+        _begins_wider(levels, start, n, white, rules) or _begins_bold(levels, start, n, white, rules)
+    )
 
 
 def _begins_wider(
@@ -240,6 +243,22 @@ def _begins_wider(
     below = max((rule.at for rule in edges if rule.high >= right - NEAR), default=0.0)
     upper = [rule.high for rule in edges if rule.high < right - NEAR and below - rule.at > NEAR]
     return bool(upper) and all(level[-1].box.x1 <= max(upper) for level in levels[start:n])
+
+
+def _begins_bold(
+    levels: Sequence[Level], start: int, n: int, white: tuple[float, float], rules: Across
+) -> bool:
+    """Whether the level is bold as the header is and the row above is not, and lines set it apart or no column is its own."""
+    level, above = levels[n], levels[n - 1]
+    if len(level) < LEAST_COLUMNS or not _are_bold(level) or _are_bold(above) or not _are_bold(levels[start]):
+        return False
+    left, right = level[0].box.x0, level[-1].box.x1
+    edges = [
+        rule.at
+        for rule in (*rules.drawn, *rules.tinted)
+        if white[0] < rule.at < white[1] and rule.low <= left + NEAR and rule.high >= right - NEAR
+    ]
+    return max(edges, default=0.0) - min(edges, default=0.0) > NEAR or _is_strange(levels[start:n], level)
 
 
 def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:
@@ -258,6 +277,11 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
     larger = any(own[0].size > _RESIZED * _usual_size(rows) for own in above[-len(bands) :])
     if larger and (_are_bold(level) or not all(map(_are_bold, above[: -len(bands)]))):
         return True
+    return _is_strange(rows, level)
+
+
+def _is_strange(rows: Iterable[Level], level: Level) -> bool:
+    """Whether most texts begin and end where none of the rows' do."""
     known = [text.box for own in rows for text in own]
     strange = sum(
         all(abs(one.box.x0 - own.x0) > _ALIGNED and abs(one.box.x1 - own.x1) > _ALIGNED for own in known)

@@ -395,19 +395,24 @@ def test_the_header_of_tables_that_begin_on_the_top_of_pages_is_no_running_heade
     assert [texts(table)[0] for table in tables(found)] == [["Fish", "Baseline", "Target"]] * 3
 
 
-def test_a_strip_wider_than_the_table_above_it_begins_another(document):
+@pytest.mark.parametrize(
+    ("right", "white", "is_lined"), [(360, 14, True), (525, 6, True), (525, 26, True), (525, 14, False)]
+)
+def test_a_table_right_below_another(document, right, white, is_lined):
+    bold = right == 525
     page = Page()
-    page.fill(50, 100, 360, 120).lines(55, 105, ["Count"]).lines(210, 105, ["2030"]).lines(290, 105, ["2032"])
-    for top, row in ((127, ("Eels above the weir", "140", "300")), (149, ("Otters seen", "3", "8"))):
+    page.fill(50, 100, right, 120).fill(50, 120, right, 142, 0.95)
+    counts = (("Count", "2030", "2032"), ("Eels above the weir", "140", "300"), ("Otters seen", "3", "8"))
+    for number, row in enumerate(counts):
         for x, text in zip((55, 210, 290), row, strict=True):
-            page.lines(x, top, [text])
-        page.line(50, top + 15, 360, top + 15)
-    page.fill(50, 178, 525, 198)
-    draw(page, 183, [HEADER, *ROWS], 8.0, rule=lambda p, y: y > 190 and across(p, y))
-    counts, plan = tables(document(page))
-    assert texts(counts) == [
-        ["Count", "2030", "2032"],
-        ["Eels above the weir", "140", "300"],
-        ["Otters seen", "3", "8"],
-    ]
-    assert texts(plan) == expected(HEADER, *ROWS)
+            page.lines(x, 105 + 22 * number, [text], bold=bold and not number)
+        if is_lined and number:
+            page.line(50, 120 + 22 * number, right, 120 + 22 * number)
+    top = 164 + white
+    page.fill(50, top, 525, top + 20)
+    rows = [HEADER, *ROWS]
+    own = {"bold": (0,) if bold else ()}
+    draw(page, top + 5, rows, 8.0, rule=lambda p, y: across(p, y) if y > top + 12 else None, **own)
+    first, second = tables(document(page))
+    assert texts(first) == [list(row) for row in counts]
+    assert texts(second) == expected(*rows)
