@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.header_rows import known_headers
 from pipeline.headers import known_match
 from schemas.record import LogicalCell, LogicalTable
 
 _SURE = 0.9
+_DIGIT = re.compile(r"\d")
 _TWO = 2
 _THIRDS = 3
+_NAME = 80  # letters of a header's longest name
 _LONGEST = 4  # words that the break cuts off a header's name
 
 
@@ -17,6 +21,8 @@ def ends_in_header(first: LogicalTable, second: LogicalTable) -> bool:
     if first.columns != second.columns:
         return False
     cells = first.row_cells(first.rows - 1)
+    if not all(0 < len(c.text) <= _NAME and not _DIGIT.search(c.text) for c in cells):  # as nearly everywhere
+        return False
     known = known_headers(first, first.rows - 1)
     if known < _TWO or known * _THIRDS < len(cells) * _TWO:
         return False
@@ -25,17 +31,18 @@ def ends_in_header(first: LogicalTable, second: LogicalTable) -> bool:
 
 def cuts_header(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether the first row of `second` holds but the ends of names in the last row of `first`: "What we" | "will do"."""
-    if first.columns != second.columns or known_headers(first, first.rows - 1) < _TWO:
-        return False
     rest = second.row_cells(0)
     filled = [c for c in rest if c.text]
-    if not 0 < len(filled) < len(rest) or any(len(c.text.split()) > _LONGEST for c in filled):
+    if first.columns != second.columns or not 0 < len(filled) < len(rest):
         return False
-    return all(_is_end(first.cell_at(first.rows - 1, c.column), c) for c in filled)
+    if any(len(c.text.split()) > _LONGEST for c in filled):
+        return False
+    whole = all(_is_end(first.cell_at(first.rows - 1, c.column), c) for c in filled)
+    return whole and known_headers(first, first.rows - 1) >= _TWO
 
 
 def _is_end(above: LogicalCell | None, below: LogicalCell) -> bool:
     """Whether both together are a field's name."""
-    if above is None or not above.text or above.column_span != below.column_span:
+    if above is None or not 0 < len(above.text) <= _NAME or above.column_span != below.column_span:
         return False
     return known_match(f"{above.text} {below.text}", _SURE) is not None
