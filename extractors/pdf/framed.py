@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from extractors.pdf.gutters import EVERYWHERE, Gap, Level, cleared, dividing, inner, pieces, shared
-from extractors.pdf.lines import line, rows
+from extractors.pdf.lines import Line, line, rows
 from extractors.pdf.loose import Loose, is_table
 from extractors.pdf.page import CellText, TableText
 from extractors.pdf.strokes import NEAR, Across, Stroke
@@ -54,11 +55,11 @@ def free(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
 def _between_pairs(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
     """The stretches that the rows of two names and two values keep free, where other rows run over them; else none.
 
-    A form says "Lead | A Pike | By when | May" in two rows at least, in bold letters and plain ones by turns, and
-    in the rows around them one name and what may take the rest of the width.
+    A form says "Lead | A Pike | By when | May" in two rows at least, names in bold or with a colon, values without, and
+    in the rows around them one name (on top a number) and what may take the rest of the width.
     """
     pairs = [levels for levels in found if _is_pairs(levels[0])]
-    if len(pairs) < _TWO or any(not levels[0][0].bold for levels in found):
+    if len(pairs) < _TWO or not all(_is_name(levels[0][0]) for levels in found[1:]):
         return ()
     gaps = free(pairs)
     whole = len(inner(gaps)) == _PAIRS - 1
@@ -66,7 +67,28 @@ def _between_pairs(found: Sequence[Sequence[Level]]) -> tuple[Gap, ...]:
 
 
 def _is_pairs(level: Level) -> bool:
-    return len(level) == _PAIRS and [text.bold for text in level] == [True, False] * _TWO
+    return len(level) == _PAIRS and [_is_name(text) for text in level] == [True, False] * _TWO
+
+
+def _is_name(text: Line) -> bool:
+    return text.bold or text.text.endswith(":")
+
+
+def paired(table: Loose) -> Loose:
+    """The table with all columns of the form that it is, where lines across alone part its rows; else as it is."""
+    if len(inner(table.gaps)) != 1 or len(table.rules.drawn) < _PAIRS:  # as of most tables
+        return table
+    by_row: list[list[Level]] = []
+    heights = sorted(rule.at for rule in table.rules.drawn)
+    above = -1
+    for level in table.levels:
+        at = bisect_right(heights, (level[0].box.top + level[0].box.bottom) / 2)
+        if at != above:
+            by_row.append([])
+        by_row[-1].append(level)
+        above = at
+    gaps = _between_pairs(by_row)
+    return replace(table, gaps=gaps) if gaps else table
 
 
 def _goes_on(before: Loose, own: Loose) -> bool:

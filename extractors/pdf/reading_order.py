@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.framed import opened
+from extractors.pdf.framed import opened, paired
 from extractors.pdf.grid import holds
 from extractors.pdf.halves import halves
 from extractors.pdf.lines import Frame, Line
@@ -162,7 +162,7 @@ def _parts(
         top = min(line.box.top for line in stretch)
         for text in flow.texts(stretch, layout.rules, loose if number == 0 else None):
             if isinstance(text, Loose):
-                parts.append((top, float(len(parts)), text))
+                parts.append((top, float(len(parts)), paired(text)))
                 continue
             own = _own_frame(text.lines) if text.beside else frame
             for run, run_frame in flow.narrowed(text.lines, own):

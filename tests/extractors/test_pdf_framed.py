@@ -86,8 +86,8 @@ FORM = [
 ]
 
 
-def form(page, top, rows, *, names):
-    """Draws a form in a frame with lines across: names in bold (if `names`) and values in turn."""
+def form(page, top, rows, *, names, framed=True):
+    """Draws a form with lines across, in a frame if `framed`: names in bold (if `names`) and values in turn."""
     ys = [top]
     for row in rows:
         rooms = (60, 150, 60, 150) if len(row) > 2 else (60, 400)
@@ -95,16 +95,34 @@ def form(page, top, rows, *, names):
         for number, (x, lines) in enumerate(zip((55, 130, 300, 380), cells, strict=False)):
             page.lines(x, ys[-1] + PADDING, lines, bold=names and number % 2 == 0)
         ys.append(ys[-1] + max(map(len, cells)) * PITCH + 2 * PADDING)
-    page.grid([LEFT, RIGHT], ys)
+    if framed:
+        page.grid([LEFT, RIGHT], ys)
+    else:
+        for y in ys:
+            page.line(LEFT, y, RIGHT, y)
     return ys[-1]
 
 
-def test_two_names_with_their_values_in_a_row_of_a_form_are_four_cells(document):
+@pytest.mark.parametrize("bold", [True, False])  # names in bold, or with a colon
+def test_two_names_with_their_values_in_a_row_of_a_form_are_four_cells(document, bold):
+    rows = (
+        FORM
+        if bold
+        else [FORM[0], *([f"{x}:" if k % 2 == 0 else x for k, x in enumerate(row)] for row in FORM[1:])]
+    )
     page = Page()
-    form(page, form(page, 100, FORM, names=True) + 20, FORM, names=True)
+    form(page, form(page, 100, rows, names=bold) + 20, rows, names=bold)
     found = tables(document(page))
-    assert [texts(table) for table in found] == [[list(row) for row in FORM]] * 2
+    assert [texts(table) for table in found] == [[list(row) for row in rows]] * 2
     assert [table.columns for table in found] == [4, 4]
+
+
+def test_lines_across_alone_show_the_rows_of_a_form_too(document):
+    page = Page()
+    form(page, 100, FORM, names=True, framed=False)
+    (table,) = tables(document(page))
+    assert texts(table) == [list(row) for row in FORM]
+    assert table.columns == 4
 
 
 def test_what_runs_over_the_columns_of_a_table_without_such_names_parts_none(document):
