@@ -86,13 +86,16 @@ def lines(words: Iterable[Word]) -> tuple[Line, ...]:
 
 def rows(words: Iterable[Word]) -> list[list[Word]]:
     """The words of each line, top to bottom."""
+    ordered = sorted(words, key=_middle)
+    if len(ordered) <= 1:
+        return [ordered] if ordered else []
     found: list[list[Word]] = []
     high, low = inf, inf  # of the tallest word of the last line
-    for word in sorted(words, key=_middle):
+    for word in ordered:
         _, _, top, _, bottom, _, _, _ = word
         if top == high and bottom == low:  # most of the words of a line
             found[-1].append(word)
-        elif min(low, bottom) - max(high, top) >= _SAME_LINE * min(low - high, bottom - top):
+        elif top <= low and min(low, bottom) - max(high, top) >= _SAME_LINE * min(low - high, bottom - top):
             found[-1].append(word)
             if bottom - top > low - high:
                 high, low = top, bottom

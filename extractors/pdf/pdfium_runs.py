@@ -17,7 +17,7 @@ Flags = npt.NDArray[np.bool_]
 Whole = npt.NDArray[np.int64]
 Codes = npt.NDArray[np.uint32]
 
-_INVISIBLE = (3, 7)  # text rendering modes. Source: ISO 32000-1, table 106
+_INVISIBLE, _INVISIBLE_CLIP = 3, 7  # text rendering modes. Source: ISO 32000-1, table 106
 _RIGHT_TO_LEFT = (0x590, 0x8FF)  # Hebrew, Arabic and their neighbours
 _SAME_PLACE = 0.01  # points: nothing is printed bold by being drawn again this near
 _HAIR = 1.0  # points: nor further away than this
@@ -61,7 +61,8 @@ def runs(text_page: calls.Argument, codes: Codes, drawn: Sequence[int], *, has_p
     a, b = np.where(sizes < 0, -a, a), np.where(sizes < 0, -b, b)
     wide, high = abs(a), abs(b)
     short = np.minimum(wide, high)
-    hidden = np.isin(calls.render_modes(handles), _INVISIBLE)
+    modes = np.array(calls.render_modes(handles), np.int64)
+    hidden = (modes == _INVISIBLE) | (modes == _INVISIBLE_CLIP)
     if has_pictures or hidden.all():
         hidden[:] = False
     turn = np.where(wide >= high, np.where(a >= 0, 0, 180), np.where(b > 0, 90, 270))

@@ -284,9 +284,10 @@ def _glyphs(
 
 def _raw(codes: Codes) -> tuple[str, ...]:
     plain = codes.tobytes().decode("utf-32-le", "replace")
+    words = plain.split()
     if plain.isascii():
-        return tuple(plain.split())
-    return tuple(filter(None, map(clean, plain.split())))
+        return tuple(words)
+    return tuple(filter(None, [word if word.isascii() else clean(word) for word in words]))
 
 
 def _stray(codes: Codes, stray: Flags) -> str:

@@ -31,6 +31,9 @@ def tables(path: Path) -> Iterator[list[Rows]]:
 def _texts(grid: Grid, words: list[list[Word]]) -> Rows:
     texts: Rows = [[None] * (len(grid.xs) - 1) for _ in grid.ys[1:]]
     for cell, own in zip(grid.cells, words, strict=True):
-        lines = [" ".join([word[0] for word in sorted(row, key=START)]) for row in rows(own)] if own else []
-        texts[cell.row][cell.column] = "\n".join(lines)
+        texts[cell.row][cell.column] = own[0][0] if len(own) == 1 else "\n".join(map(_line, rows(own)))
     return texts
+
+
+def _line(words: list[Word]) -> str:
+    return " ".join([word[0] for word in sorted(words, key=START)])

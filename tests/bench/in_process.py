@@ -5,6 +5,7 @@ where the time of the whole line goes; `tagging` how many words a second are tag
 """
 
 import json
+import os
 import sys
 import tempfile
 import time
@@ -17,6 +18,7 @@ from statistics import median
 
 from tests.bench.rivals import pdfplumber
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # as in the processes of the readers, before numpy loads
 _TIMES = 3
 _TOGETHER = 16  # plans landed in one transaction, as a run does
 
