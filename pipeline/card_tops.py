@@ -19,13 +19,12 @@ from pipeline.witness import looks_like_state
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import LogicalTable, Paragraph
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN
 
 _LONGEST = 4  # words of a state
 _LONGEST_TEXT = 40  # characters of these
 _MOST = 2  # lines that hold them
 _FAR = 3  # lines below an action's name that may hold the first of its fields
-_SAYS_WHO_OR_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
 _NAMED = re.compile(r"(?:action|task|step|ref|no)\b[.:]?\s*(?=[A-Z]{0,3}\.?\d)", re.IGNORECASE)
 _REACH = 25  # lines in which the next mark is looked for
 _STATUS = inserted("Status")
@@ -118,7 +117,7 @@ def _is_field(line: Paragraph | LogicalTable) -> bool:
 
 
 def _answers(line: Paragraph | LogicalTable) -> bool:
-    return isinstance(line, Paragraph) and not _SAYS_WHO_OR_WHEN.isdisjoint(r for r, _ in inline_fields(line))
+    return isinstance(line, Paragraph) and not WHO_AND_WHEN.isdisjoint(r for r, _ in inline_fields(line))
 
 
 def _named(name: Paragraph | LogicalTable, marks: Sequence[_Mark]) -> list[Paragraph | LogicalTable]:

@@ -16,7 +16,7 @@ from pipeline.headers import header_words, known_role
 from pipeline.numbers import is_bare_number
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _SURE = 0.75
 _CERTAIN = 0.95
@@ -32,7 +32,6 @@ _ABOUT = re.compile(
 )
 _REF = inserted("Ref")  # the column of the numbers that stand in field names
 _ACTION = inserted("Action")  # and of the names that stand beside such numbers above an action's fields
-_ANSWERED = {Role.OWNER, Role.TIMESCALE}
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
 
 
@@ -59,7 +58,7 @@ def upright(table: LogicalTable) -> LogicalTable | None:
         return None
     names = {header_words(cell.text) for cell in labels}
     roles = {_role(cell.text) for cell in labels}
-    named = any(_numbered(table, row) for row in range(table.rows)) and _fields_of(table) >= _ANSWERED
+    named = any(_numbered(table, row) for row in range(table.rows)) and _fields_of(table) >= WHO_AND_WHEN
     if len(names) < _TWO or not (roles & _FIELDS or named):
         return None
     if table.columns > _TWO and len(names) == len(labels) and not _labels_elsewhere(table):
@@ -184,7 +183,7 @@ def _stacked(table: LogicalTable) -> LogicalTable:
     records: list[_Record | LogicalCell] = []
     names = {c.column for c in _second_labels(table)}
     roles = _fields_of(table)
-    headed, answered = Role.ACTION in roles, roles >= _ANSWERED
+    headed, answered = Role.ACTION in roles, roles >= WHO_AND_WHEN
     if answered and not headed and any(_numbered(table, row) for row in range(table.rows)):
         headers |= {name.text: LogicalCell(0, 0, paragraphs=(Paragraph(name),)) for name in (_REF, _ACTION)}
     for row in range(table.rows):

@@ -13,10 +13,9 @@ from itertools import chain
 from pipeline.card_tops import is_mark
 from pipeline.prose import inline_fields
 from schemas.record import LogicalCell, LogicalTable, Paragraph
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _FEWEST = 2  # cards, and fields of one
-_SAYS_WHO_OR_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
 
 Body = Sequence[Paragraph | LogicalTable]
 
@@ -54,7 +53,7 @@ def _are_cards(table: LogicalTable) -> bool:
     if len(cells) < _FEWEST or not all(map(_is_card, cells)):
         return False
     beside = [_fields(c) for c in cells if c.row == cells[0].row]
-    return len(beside) >= _FEWEST and bool(_SAYS_WHO_OR_WHEN.intersection(*beside))
+    return len(beside) >= _FEWEST and bool(WHO_AND_WHEN.intersection(*beside))
 
 
 def _is_card(cell: LogicalCell) -> bool:
@@ -66,7 +65,7 @@ def _is_card(cell: LogicalCell) -> bool:
 
 def _has_fields(cell: LogicalCell) -> bool:
     fields = _fields(cell)
-    return len(fields) >= _FEWEST and not _SAYS_WHO_OR_WHEN.isdisjoint(fields)
+    return len(fields) >= _FEWEST and not WHO_AND_WHEN.isdisjoint(fields)
 
 
 def _fields(cell: LogicalCell) -> list[Role]:

@@ -14,12 +14,11 @@ from pipeline.prose import field_role
 from schemas.document import BlockKind
 from schemas.passage import Passage, inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _LONGEST_NAME = 6  # words
 _FEWEST = 2  # such tables, and fields of one
 _TWO = 2
-_SAYS_WHO_OR_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
 _RECORDS = frozenset({Role.ACTION, Role.MEASURE})
 
 Body = Sequence[Paragraph | LogicalTable]
@@ -69,7 +68,7 @@ def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable) -> list[
     headed = titles > 0 or (isinstance(above, Paragraph) and is_heading(above))
     pairs = _pairs(table, rows[titles:]) if headed else []
     roles = {_role(name) for name, _ in pairs}
-    if None in roles or len(roles) < _FEWEST or roles & _RECORDS or not roles & _SAYS_WHO_OR_WHEN:
+    if None in roles or len(roles) < _FEWEST or roles & _RECORDS or not roles & WHO_AND_WHEN:
         return []
     pairs, closing = _closing(pairs)
     return [*_title([row[0] for row in rows[:titles]]), *_labelled(pairs), *closing]

@@ -17,12 +17,11 @@ from pipeline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, 
 from schemas.document import BlockKind
 from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _LONGEST_NAME = 6  # words
 _LONGEST_MEASURE = 25  # words of a line among others
 _FEWEST = 2  # lines or names with their values
-_SAYS_WHO_OR_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
 _LINE = re.compile(r"\n")
 _DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
 _WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
@@ -57,7 +56,7 @@ def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTab
     own = [role for found in roles[1:] for role in found]
     if _tell([*roles[0], *own]):
         yield from lines
-    elif _tell(own) or (is_listed(element) and not _SAYS_WHO_OR_WHEN.isdisjoint(own) and None not in own):
+    elif _tell(own) or (is_listed(element) and not WHO_AND_WHEN.isdisjoint(own) and None not in own):
         yield from (replace(element, passage=lines[0].passage), *lines[1:])
     else:
         yield element
@@ -71,7 +70,7 @@ def _roles(line: Paragraph) -> list[Role | None]:
 
 def _tell(roles: Sequence[Role | None]) -> bool:
     """Whether the lines name fields, several different ones, and say who or when."""
-    return None not in roles and len(set(roles)) >= _FEWEST and not _SAYS_WHO_OR_WHEN.isdisjoint(roles)
+    return None not in roles and len(set(roles)) >= _FEWEST and not WHO_AND_WHEN.isdisjoint(roles)
 
 
 def _may_own(above: Paragraph | LogicalTable) -> bool:
@@ -90,7 +89,7 @@ def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
             named.append(name)
             used += count
         roles = [role for role, _, _ in named]
-        if _tell(roles) and (drawn or set(roles) >= _SAYS_WHO_OR_WHEN):
+        if _tell(roles) and (drawn or set(roles) >= WHO_AND_WHEN):
             return list(_labelled(named)), used
     return [], 0
 

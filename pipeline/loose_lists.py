@@ -14,7 +14,7 @@ from pipeline.tails import says_who_and_when
 from pipeline.walk import Walk
 from schemas.layout_terms import section_terms
 from schemas.record import Paragraph
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 from schemas.vocabulary import whole_words
 
 _MOST = 0.6  # share of a list that must begin as actions do
@@ -55,7 +55,7 @@ def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bo
     if told and above is not None and not _is_sentence(above):
         return False
     if not eager:
-        return all({Role.OWNER, Role.TIMESCALE} <= _labels(p) for p in run)
+        return all(_labels(p) >= WHO_AND_WHEN for p in run)
     if all(_labels(p) or says_who_and_when(p.body) for p in run):
         return True
     if number and all(_number(p).startswith(f"{number}.") for p in run):

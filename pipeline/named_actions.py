@@ -12,12 +12,11 @@ from pipeline.prose import acts, announced_field, inline_fields, is_listed, line
 from schemas.document import BlockKind
 from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _PAIR = 2  # a heading and the line below it
 _COUNTED = 3  # lines "Action 1: ..." that count on
 _ADVICE = ("recommendation",)
-_ANSWERED = {Role.OWNER, Role.TIMESCALE}
 _NAMED = re.compile(
     r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
 )
@@ -82,8 +81,8 @@ def _headed_action(
     named = acted or leading_number(heading.passage.text) is not None
     if not named and all(inline_fields(line) or result(line) for line in under):
         named = among or _next_acts(heading, below[len(under) :])
-    answered = roles >= _ANSWERED and named
-    if not (answered or (acted and all(fields) and roles & _ANSWERED)):
+    answered = roles >= WHO_AND_WHEN and named
+    if not (answered or (acted and all(fields) and roles & WHO_AND_WHEN)):
         return None
     return Paragraph(heading.passage, heading.marker, heading.body_start, page=heading.page)
 
@@ -104,7 +103,7 @@ def _answered_action(line: Paragraph, under: Sequence[Paragraph]) -> Paragraph |
     if is_heading(line) or is_listed(line) or not acts(line):
         return None
     fields = takewhile(bool, map(inline_fields, under))
-    return line if {role for found in fields for role, _ in found} >= _ANSWERED else None
+    return line if {role for found in fields for role, _ in found} >= WHO_AND_WHEN else None
 
 
 def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> bool:
@@ -146,4 +145,4 @@ def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragr
 def _answered(below: Sequence[Paragraph]) -> bool:
     """Whether somebody and a date are named in the lines, and no action: a report's recommendation has neither."""
     roles = {role for line in below for role, _ in inline_fields(line)}
-    return roles >= _ANSWERED and not any(map(_labelled_action, below))
+    return roles >= WHO_AND_WHEN and not any(map(_labelled_action, below))

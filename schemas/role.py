@@ -31,3 +31,6 @@ class Role(StrEnum):
     LONG = "long"  # a glossary's long form
     IGNORE = "ignore"  # a sidecar's ruling
     OTHER = "other"  # not understood: reported, words left over
+
+
+WHO_AND_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})

@@ -38,13 +38,8 @@ def completed(
     xs = (*([left] if left is not None else ()), *grid.xs)
     ys = (*([top] if top is not None else ()), *grid.ys)
     areas = [
-        Area(
-            c.column + columns,
-            c.row + rows,
-            c.column + columns + c.column_span - 1,
-            c.row + rows + c.row_span - 1,
-        )
-        for c in grid.cells
+        Area(first + columns, upper + rows, last + columns, lower + rows)
+        for first, upper, last, lower in (cell.area for cell in grid.cells)
     ]
     areas += [Area(0, row, 0, row) for row in range(rows, len(ys) - 1)] if columns else []
     areas += [Area(column, 0, column, 0) for column in range(len(xs) - 1)] if rows else []
@@ -101,11 +96,8 @@ def _by_column(words: Iterable[Word], xs: Sequence[float]) -> dict[int, list[Wor
     return found
 
 
-def _left(grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word]) -> float | None:
+def _left(grid: Grid, inside: Sequence[Sequence[Word]], beside: Sequence[Word]) -> float | None:
     """The left edge of texts beside the table, one a row, that begin at one place and level with the row."""
-    beside = [
-        w for w in outside if w.x1 <= grid.xs[0] + 1 and grid.ys[0] <= (w.top + w.bottom) / 2 < grid.ys[-1]
-    ]
     if len(beside) < _FEWEST or any(word.turn for word in beside):
         return None
     by_row: dict[int, list[Word]] = defaultdict(list)

@@ -38,6 +38,11 @@ class GridCell(NamedTuple):
     column_span: int
     box: Box
 
+    @property
+    def area(self) -> Area:
+        """The slots that it covers."""
+        return Area(self.column, self.row, self.column + self.column_span - 1, self.row + self.row_span - 1)
+
 
 @dataclass(frozen=True, slots=True)
 class Grid:

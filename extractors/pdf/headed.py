@@ -41,7 +41,7 @@ def headed(grid: Grid, rules: Rules, words: Sequence[Word]) -> Grid | None:
     lone = sum(_has_lone_lines(inside, left, right, ys) for left, right in pairwise(grid.xs))
     if groups and 2 * lone < columns:
         return None
-    upper = [Area(c.column, c.row, c.column + c.column_span - 1, c.row + c.row_span - 1) for c in grid.cells]
+    upper = [cell.area for cell in grid.cells]
     first = len(grid.ys) - 1
     lower = [Area(at, first + n, at, first + n) for n in range(len(ys) - 1) for at in range(columns)]
     return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))

@@ -63,11 +63,7 @@ def _cut(words: Sequence[Word], line: Sequence[Word], grid: Grid) -> float | Non
 
 def _with_rows(grid: Grid, cuts: Sequence[float]) -> Grid:
     last = len(grid.ys) - 2
-    areas = [
-        Area(c.column, c.row, c.column + c.column_span - 1, c.row + c.row_span - 1)
-        for c in grid.cells
-        if c.row < last
-    ]
+    areas = [cell.area for cell in grid.cells if cell.row < last]
     areas += [
         Area(at, last + n, at, last + n) for n in range(len(cuts) + 1) for at in range(len(grid.xs) - 1)
     ]

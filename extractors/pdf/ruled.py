@@ -212,11 +212,11 @@ def _split_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
     pads = [_pad(grid, column, inside) for column in range(columns)]
     areas: list[Area] = []
     for cell, own in zip(grid.cells, inside, strict=True):
-        last_row, last = cell.row + cell.row_span - 1, cell.column + cell.column_span - 1
+        _, _, last, last_row = cell.area
         if cell.column_span > 1 and _stands_in_columns(cell, own, grid, pads):
             areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
         else:
-            areas.append(Area(cell.column, cell.row, last, last_row))
+            areas.append(cell.area)
     return build(areas, grid.xs, grid.ys)
 
 

@@ -8,7 +8,6 @@ from itertools import pairwise
 from pathlib import Path
 
 from pipeline.cli.places import DB, RAW
-from pipeline.start import preload
 
 
 def load_readers_ahead(arguments: Sequence[str]) -> None:
@@ -22,6 +21,8 @@ def load_readers_ahead(arguments: Sequence[str]) -> None:
         with suppress(OSError):  # the run says what is wrong with a place
             db, places = Path(_value(arguments, "--db") or DB), (RAW, *map(Path, arguments[1:]))
             if not db.exists() and any(map(_holds_something, places)):
+                from pipeline.start import preload  # noqa: PLC0415  # no other command starts processes
+
                 preload()
 
 

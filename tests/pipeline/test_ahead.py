@@ -9,7 +9,7 @@ from pipeline.cli.ahead import load_readers_ahead
 def begun(tmp_path, monkeypatch):
     """A list that gets longer where the readers begin to load; the folder at work holds two folders."""
     told = []
-    monkeypatch.setattr("pipeline.cli.ahead.preload", lambda: told.append("readers"))
+    monkeypatch.setattr("pipeline.start.preload", lambda: told.append("readers"))
     monkeypatch.chdir(tmp_path)
     (tmp_path / "empty").mkdir()
     (tmp_path / "plans").mkdir()
