@@ -20,6 +20,7 @@ _SHORT = 3  # letters of a number that may be mistaken where it stands alone
 _MOST = 400  # marks of a page: beyond that it is a picture of something else
 _TALLEST = 1.3  # of the font size
 _WIDEST = 4.0
+_TAB = 8.0  # of the font size: as far from a bullet may the words begin
 _LEAST = 0.12  # of the font size: smaller is dust or a stop
 _FIGURE = 0.45  # of the font size: a letter or figure is at least so tall
 _CUT = 0.16  # of the font size: what stands as near to a word is of it
@@ -96,7 +97,7 @@ def _shape(mark: Mark, found: Sequence[Set], size: float) -> str:
     beside = [
         word
         for word in found
-        if 0 <= word.seen.x0 - mark.x1 < _WIDEST * size
+        if 0 <= word.seen.x0 - mark.x1 < _TAB * size
         and _RAISED[0] * word.size <= word.base - middle <= _RAISED[1] * word.size
     ]
     if not beside or mark.filled < _SOLID:

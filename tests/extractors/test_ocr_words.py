@@ -192,6 +192,17 @@ def test_dots_and_strokes_before_words_are_list_marks_and_lone_figures_are_asked
     assert len(asked) == 1
 
 
+@pytest.mark.parametrize(("x0", "sign"), [(60, "•"), (190, "•"), (290, ".")])
+def test_a_dot_taken_for_a_stop_is_the_bullet_of_words_up_to_a_wide_tab_away(x0, sign):
+    picture = paper()
+    picture[60:66, 20:26] = 0
+    said = [word(".", 20, 60, 26, 66), word("Open", x0, 50, x0 + 60, 72)]
+
+    found = with_marks(picture, picture < 128, said, 30.0, lambda _: [])
+
+    assert [(each.text, each.x0) for each in found] == [("Open", x0), (sign, 20)]
+
+
 def test_wide_bars_of_letters_and_short_lines_make_nothing_bold():
     dark = np.zeros((200, 400), bool)
     texts = ("home", "name", "EEEE", "36")
