@@ -12,7 +12,8 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
-from pipeline.header_rows import header_rows
+from pipeline.bands import band_title
+from pipeline.header_rows import header_rows, names_period
 from pipeline.headers import known_role
 from pipeline.heads import split_name
 from pipeline.witness import begins_with_verb, looks_like_date, looks_like_owner
@@ -21,6 +22,7 @@ from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
 
 _TWO = 2
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _MOST = 0.6  # share of the lines that must begin as instructions do
 _SURE = 0.8
 _SHORTEST = 3  # words of an action
@@ -121,7 +123,11 @@ def _from_bodies(table: LogicalTable) -> LogicalTable | None:
 
 
 def _is_period(head: LogicalCell) -> bool:
-    return head.column_span == 1 and looks_like_date(head.text)
+    return head.column_span == 1 and _says_when(head.text)
+
+
+def _says_when(text: str) -> bool:
+    return looks_like_date(text) or (names_period(text) and not text.strip().isdigit())
 
 
 def _group(heads: Sequence[LogicalCell]) -> bool:
@@ -138,6 +144,7 @@ def _are_sentences(cells: Iterable[LogicalCell]) -> bool:
 
 def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], above: _Above) -> LogicalTable:
     """A row each filled period (or body) of a row, what is beside merged over these; action and period at the right."""
+    table, rows = _under_one_header(table, rows)
     filled = [[] if row < rows else list(_actions(_below(table, row, periods))) for row in range(table.rows)]
     copies = [max(1, len(actions)) for actions in filled]
     start = [0, *accumulate(copies)]
@@ -163,6 +170,45 @@ def _unfolded(table: LogicalTable, rows: int, periods: Sequence[int], above: _Ab
         repeated_headers=table.repeated_headers + left,
         column_edges=(),
     )
+
+
+def _under_one_header(table: LogicalTable, rows: int) -> tuple[LogicalTable, int]:
+    """The table with the lowest of its header rows alone, and how many rows that one and the bands above it are.
+
+    A year over quarters ("2031/32" over "Q1") is put behind each; other names of groups are left.
+    """
+    top = next(row for row in range(rows) if band_title(table, row) is None or row == rows - 1)
+    if top == rows - 1:
+        return table, rows
+    cells, left = [], []
+    for cell in table.cells:
+        if cell.row < top:
+            cells.append(cell)
+        elif cell.row >= rows:
+            cells.append(replace(cell, row=cell.row - (rows - 1 - top)))
+        elif cell.row + cell.row_span < rows:
+            left.append(cell)
+        else:
+            cells.append(replace(cell, row=top, row_span=1, paragraphs=_of_year(cell, left)))
+    plain = tuple(cell.passage for cell in left if cell.text and not _YEAR.search(cell.text))
+    flat = replace(
+        table,
+        rows=table.rows - (rows - 1 - top),
+        cells=_ordered(cells),
+        origins=(*table.origins[:top], *table.origins[rows - 1 :]),
+        header_rows=top + 1,
+        repeated_headers=table.repeated_headers + plain,
+    )
+    return flat, top + 1
+
+
+def _of_year(cell: LogicalCell, above: Iterable[LogicalCell]) -> tuple[Paragraph, ...]:
+    """The header's words; those of a period without a year with the year that stands over it."""
+    over = (c for c in above if c.column <= cell.column < c.column + c.column_span and _YEAR.search(c.text))
+    year = next(over, None)
+    if year is None or _YEAR.search(cell.text) or not _says_when(cell.text):
+        return cell.paragraphs
+    return (Paragraph(join((cell.passage, year.passage))),)
 
 
 def _heads(table: LogicalTable, row: int, action: LogicalCell, above: _Above) -> tuple[Paragraph, ...]:

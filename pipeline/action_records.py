@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 from pipeline.entries import Entry, read_actions
 from pipeline.fields import beside, by_role, cells_over, reference, split_promised, ticked_period, timespan
-from pipeline.inline import Labelled, split_labels, split_lines
+from pipeline.inline import Labelled, split_labels, split_lines, split_partners
 from pipeline.measure_records import RowPlace, is_nothing
 from schemas.passage import Passage, join
 from schemas.record import ActionRecord, Column, LogicalCell, NamedTable, Value
@@ -74,7 +75,10 @@ def _beside(
         if (value := beside(c.role, cells, place, count, row)) is not None
         and not (c.role in _DATED and is_nothing(value.passage.text))
     ]
-    return timespan(found), [column for column, _ in found]
+    values = chain.from_iterable(
+        split_partners(value) if role is Role.OWNER else [(role, value)] for role, value in timespan(found)
+    )
+    return list(values), [column for column, _ in found]
 
 
 def _missing(inside: Sequence[Labelled], values: Sequence[tuple[Role, Value]]) -> list[Labelled]:

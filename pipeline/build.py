@@ -27,6 +27,7 @@ from pipeline.tables import Layout, read_layout
 from pipeline.tagged import tag_records
 from pipeline.tails import with_tails
 from pipeline.walk import Outline, Placed
+from pipeline.year_targets import with_year_targets
 from schemas.document import Document
 from schemas.exceptions import Issue
 from schemas.passage import Passage
@@ -63,6 +64,7 @@ def _read(layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool
     tables = tables if plan else without_guesses(tables)
     years = said_years(outline.title, [p for p in layout.body if isinstance(p, Paragraph)])
     dated = with_years((named for _, named in tables), years)
+    dated = with_year_targets(dated, outline.title, years)
     tables = tuple((placed, named) for (placed, _), named in zip(tables, dated, strict=True))
     records = without_lone_root(read_records(outline, tables), outline)
     records = with_references(with_tails(records))

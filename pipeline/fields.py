@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from pipeline.compound import cut_date
 from pipeline.counted_lines import own_line
 from pipeline.headers import END, START, known_match
+from pipeline.inline import label_role
 from pipeline.soft_lines import soft_lines
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick
@@ -56,7 +57,7 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row
         return None
     inherited = any(cell.row < row for cell in cells)
     own = own_line([line.body for line in lines], place, count) if count > 1 else None
-    if own is None and role in _BY_POSITION and count > 1:
+    if own is None and role in _BY_POSITION and count > 1 and not _names_partners(lines):
         bodies = [line.body for line in lines]
         if len(bodies) != count:
             parts = [part for line in lines for part in soft_lines(_with_breaks(line))]
@@ -65,6 +66,11 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row
     if own is not None:
         return Value(own, inherited)
     return Value(_joined(role, _different(lines) if count > 1 else lines), inherited)
+
+
+def _names_partners(lines: Sequence[Paragraph]) -> bool:
+    """Whether one of the lines is labelled as the partners of those before it: "Lead: A Pike", "With: Club"."""
+    return any(":" in line.body.text and label_role(line.body.text) is Role.PARTNER for line in lines)
 
 
 def _says_when(text: Passage) -> bool:

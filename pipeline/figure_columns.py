@@ -73,7 +73,7 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
     if not measured or not targets:
         return columns
     known = {c.role: c.index for c in columns}
-    bare = [c for c in columns if measured[0] < c.index < targets[0] and _is_bare_date(table, c)]
+    bare = [c for c in columns if measured[0] < c.index < targets[0] and is_bare_date(table, c)]
     bare.sort(key=lambda c: find_dates(c.header.text)[0].last_day)
     found: dict[int, Role] = {}
     if bare and Role.BASELINE not in known and bare[0].index < known.get(Role.LATEST, table.columns):
@@ -91,7 +91,7 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
     )
 
 
-def _is_bare_date(table: LogicalTable, column: Column) -> bool:
+def is_bare_date(table: LogicalTable, column: Column) -> bool:
     """Whether a column that nobody knows, but for its figures that may be numbers, holds figures under a date."""
     words = column.header.text
     unknown = column.role in {Role.OTHER, Role.REF} and not header_words(words) and bool(find_dates(words))

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
+from pipeline.tagging.owner_kinds import cue_of
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import Passage
 from schemas.record import LogicalTable
@@ -52,6 +53,8 @@ _SHORTENED = tuple(
         ("(?<=when)", "s", " is"),
     )
 )
+_SHALL = re.compile(r"\bshall\b")
+_BODY_WILL = re.compile(r"the ((?:[a-z]+ ){1,3})will")  # "The Board will"
 _CURRENCY = re.compile(r"[£€$] ?(?:,?000s?|[km]|['’]s)?|(?:,?000s?|k) ?[£€$]", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
@@ -104,10 +107,10 @@ def header_words(text: str) -> str:
 
 
 def spelt_out(text: str) -> str:
-    """The text with "we'll" and the like in full."""
+    """The text with "we'll" and the like in full, "shall" as "will"."""
     for short, full in _SHORTENED if "'" in text or "’" in text else ():
         text = short.sub(full, text)
-    return text
+    return _SHALL.sub("will", text) if "shall" in text else text
 
 
 @cache
@@ -127,7 +130,7 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
     The `likely` ones share more than half of a wording's words, as all do that are like it (0.6 or more); without
     `likely` every role's nearest wording is there, which takes fifty times as long.
     """
-    words = header_words(text)
+    words = _as_promise(header_words(text))
     if not words or words.count(" ") >= _LONGEST_HEADER:
         return ()
     known = _known_wordings()
@@ -141,6 +144,12 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
     found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
     exact = bool(found) and found[0].score == 1
     return found if exact or not _tells_when_noted(words) else (Match(Role.IGNORE, 1.0, words, NOTED),)
+
+
+def _as_promise(words: str) -> str:
+    """A header that begins what a body will do ("The Board will") as one of its own: "we will"."""
+    body = _BODY_WILL.fullmatch(words) if words.endswith(" will") else None
+    return words if body is None or cue_of(body[1].strip()) == "group" else "we will"
 
 
 def _tells_when_noted(words: str) -> bool:

@@ -20,6 +20,7 @@ Labelled = tuple[Role, Value]
 _SURE = 0.95
 _LONGEST_LABEL = 4  # words
 _FIELDS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW})
+_PARTNERED = frozenset({Role.PARTNER})
 _MEASURED = frozenset({Role.MEASURE, Role.OUTCOME})
 _LABEL = re.compile(
     # consumed to the label's end: the dash behind "including at night" is the one before "Lead: A Pike"
@@ -98,8 +99,20 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
 
 def is_labelled(line: str) -> bool:
     """Whether a line begins with the name of a field: "Lead: A Pike"."""
+    return label_role(line) is not None
+
+
+def label_role(line: str) -> Role | None:
+    """The field whose name a line begins with: "Lead: A Pike" begins with an owner's."""
     match = _LABEL.match(line)
-    return match is not None and _role(match["label"]) is not None
+    return _role(match["label"]) if match else None
+
+
+def split_partners(value: Value) -> list[Labelled]:
+    """The owners of an owner cell, and the partners it names behind a label of theirs: "Lead: A Pike. With: Club"."""
+    owners, others = split_labels(value.passage, _PARTNERED)
+    named = [(Role.OWNER, Value(owners, value.inherited))] if owners else []
+    return [*named, *((role, replace(other, inherited=value.inherited)) for role, other in others)]
 
 
 def _labelled(line: Paragraph) -> list[Labelled]:

@@ -43,10 +43,11 @@ _LEADERS = re.compile(
 _ELLIPSIS, _FEWEST_DOTS = "…", 4  # without these no line has leaders
 _WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
 _PROMISE = re.compile(
-    r"^\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
+    r"\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
 )
 _SHOULD = re.compile(r"\b(?:should|must|will|needs? to|to be)\b", re.IGNORECASE)
 _EARLY = 10  # words
+_LONGEST_ITEM = 8  # characters: "(xviii) "
 _LONGEST_BEGINNING = 200  # characters
 _LONGEST_OWNER = 12  # words
 _SHORTEST_ACTION = 4
@@ -80,8 +81,10 @@ def begins_with_verb(text: str) -> bool:
     if says_no_action(text):
         return False
     small = text.lower()
-    promise = _PROMISE.match(small)
-    start = promise.end() if promise else 0
+    item = leading_item(small) if ")" in small[:_LONGEST_ITEM] else None
+    start = item.body if item else 0
+    promise = _PROMISE.match(small, start)
+    start = promise.end() if promise else start
     found = islice(_WORD.finditer(small, start, start + _LONGEST_BEGINNING), 2)
     words = [word.group() for word in found]
     if not words:

@@ -21,7 +21,7 @@ _LINE = re.compile(r"[^\n]+")
 _ROMAN = re.compile(r"[IVXL]{1,5}")
 _WORD = re.compile(r"[A-Za-z][A-Za-z’']*|&")
 _SMALL = frozenset(
-    {"of", "and", "the", "for", "in", "to", "with", "on", "a", "an", "by", "at", "&", "from", "or"}
+    {"of", "and", "the", "for", "in", "to", "with", "on", "a", "an", "as", "by", "at", "&", "from", "or"}
 )
 _CAPITAL_SENTENCE = frozenset({"AND", "OF", "THE", "FOR", "TO", "IN", "BY", "WITH", "OR", "ON", "A"})
 _SHORTEST, _LONGEST = 2, 9  # letters
@@ -83,8 +83,11 @@ def find_acronyms(text: str) -> tuple[Range, ...]:
 def spells(short: str, long: str) -> bool:
     """Whether the words of a long form spell the letters of a short one, each but the small ones by its first."""
     letters = re.sub(r"[^A-Za-z]", "", short).lower()
-    names = [word.lower() for word in _WORD.findall(long)]
-    return any(letters and _spells(names, spelled) for spelled in (letters, letters.removesuffix("s")))
+    written = long.lower()
+    ways = [written, written.replace("-", "")] if "-" in written else [written]  # "co-ordinator" may be one
+    names = [_WORD.findall(way) for way in ways]
+    asked = [spelled for spelled in (letters, letters.removesuffix("s")) if spelled]
+    return any(_spells(words, spelled) for words in names for spelled in asked)
 
 
 def _is_short(token: str) -> bool:

@@ -199,7 +199,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{durations}(?!\w)",
         "wait": rf"(?<!\w)\d+\s+{durations}\s+(?:after|before|following|from|since)(?!\w)",
         "attribute": rf"(?<![\w.,])(?:\d+\s*(?:[-–/]|to|and|or)\s*)?\d+[\s-]{single}(?![\w])",
-        "rank": rf"(?<!\w){ranks}\s+\d+\s?%?",
+        "rank": rf"(?<!\w)(?:{ranks}|(?:top|bottom|lowest|highest)[\s-][a-z]+ing|(?:most|least)\s[a-z]+ed)\s+\d+\s?%?",
         # "Sept 31" has no year's digits, "by 3 May" no year at all
         "month": rf"(?<!\w)(?:(?-i:(?=[A-Z])){months}\.?\s*['’‘]?\d{{1,2}}(?![\w%]|[.,]\d)"
         rf"|(?:by|before|until|from|since|at|on)\s+\d{{1,2}}\s+(?-i:(?=[A-Z])){months}(?!\w))",

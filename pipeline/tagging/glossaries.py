@@ -16,6 +16,11 @@ _PAIR = re.compile(
 )
 _SPACED = re.compile(rf"\s*(?P<short>{_SHORT})\s+(?P<long>[A-Z].{{3,120}}?)\s*")  # a column of its own, once
 _ALONE = re.compile(rf"\s*(?P<short>{_SHORT})\s*")
+_KEY = re.compile(  # what is explained among others in one line: "AB Alpha Beta; CD Camma Delta"
+    rf"\s*(?:and\s+)?(?P<short>{_SHORT})(?:\s*[=:]\s*|\s+(?:[-–—]\s+)?)(?P<long>[A-Za-z].{{3,90}}?)\s*"
+)
+_LEAD_IN = re.compile(r":\s+")
+_SENTENCE_END = re.compile(r"\.(?:\s+(?=[A-Z])|\s*$)")
 _WORD = re.compile(r"[^\s,;:=–-]\S*?(?=[,;:=–-]*(?:\s|$))")
 _LONGEST_SHORT = 12
 _CAPITALS = 2
@@ -41,7 +46,7 @@ class GlossaryLine:
 
 def find_glossary_lines(lines: Sequence[Line]) -> tuple[GlossaryLine, ...]:
     """The definitions of every list of lines that is a glossary: under its heading, or by what its lines spell."""
-    in_turn = (found for line in lines for found in _in_one_line(line))
+    in_turn = (found for line in lines for found in (*_in_one_line(line), *_listed(line)))
     return (*_runs(lines, tuple(_paired(line) for line in lines)), *_alternating(lines), *in_turn)
 
 
@@ -60,6 +65,36 @@ def _in_one_line(line: Line) -> Iterator[GlossaryLine]:
         at = last + 1
     if len(found) > 1:
         yield from found
+
+
+def _listed(line: Line) -> Iterator[GlossaryLine]:
+    """The definitions a line lists, after a lead-in or not: "Short forms: AB Alpha Beta; CD Camma Delta".
+
+    All that is listed must begin with a short form, and most of the long forms must spell theirs.
+    """
+    mark = ";" if ";" in line.text else ","
+    if mark not in line.text:
+        return
+    for start in (0, *(match.end() for match in _LEAD_IN.finditer(line.text))):
+        stop = _SENTENCE_END.search(line.text, start)
+        keys = _keys(line.text, start, stop.start() if stop else len(line.text), mark)
+        spelled = sum(spells(key["short"], key["long"]) for key in keys)
+        if spelled >= max(_CAPITALS, _SHARE * len(keys)):
+            for key in keys:
+                short, long = ((line.passage, _moved(key.span(n), line.start)) for n in ("short", "long"))
+                yield GlossaryLine(short, long)
+            return
+
+
+def _keys(text: str, start: int, end: int, mark: str) -> list[re.Match[str]]:
+    """What each part between the marks explains; nothing where one of them explains nothing."""
+    keys = []
+    for part in re.compile(f"[^{mark}]+").finditer(text, start, end):
+        key = _KEY.fullmatch(text, *part.span())
+        if key is None or not _is_short(key["short"]):
+            return []
+        keys.append(key)
+    return keys
 
 
 def _spelled_from(words: Sequence[re.Match[str]], at: int) -> int | None:

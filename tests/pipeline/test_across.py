@@ -151,3 +151,35 @@ def test_bodies_beside_a_column_of_actions_or_over_other_words_are_left_as_they_
     told = [BODIES, ["Clean rivers", "The weir broke in 2030", "Mains leak at night", "Banks slipped twice"]]
     for rows in (beside, told):
         assert from_columns(replace(table(rows), header_rows=1)) is None
+
+
+def test_of_a_header_in_two_rows_the_lower_one_says_when_and_a_year_above_goes_with_it():
+    rows = [
+        ["Aim", "2031", None, "Lead"],
+        [None, "Spring", "Summer", None],
+        ["Clean rivers", "Mend the old weir", "Dredge the mill pool", "A Pike"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (2, 1)}
+    made = from_columns(table(rows, spans=spans, header_rows=2))
+
+    assert texts(made) == [
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir", "Spring 2031"],
+        ["Dredge the mill pool", "Summer 2031"],
+    ]
+    assert (made.header_rows, [o.row for o in made.origins]) == (1, [2, 3, 3])
+
+    rows[0][1], rows[1][1:3] = "Our work", ["Spring 2031", "Summer 2031"]
+    named = from_columns(
+        table(
+            [["Our rivers", None, None, None], *rows],
+            spans={(0, 0): (1, 4), **{(r + 1, c): s for (r, c), s in spans.items()}},
+            header_rows=3,
+        )
+    )
+    assert texts(named)[:3] == [
+        ["Our rivers"],
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir", "Spring 2031"],
+    ]
+    assert [p.text for p in named.repeated_headers] == ["Our work"]

@@ -50,6 +50,10 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("When will it be done?", Role.TIMESCALE),
         ("Help from", Role.PARTNER),
         ("With", Role.PARTNER),
+        ("What shall we do?", Role.ACTION),
+        ("How we shall know", Role.MEASURE),
+        ("The Rivers Forum will", Role.ACTION),
+        ("ECM", Role.LINK),
         ("£", Role.COST),
         ("£000s", Role.COST),
     ],
@@ -437,4 +441,23 @@ def test_a_description_beside_mere_looks_of_a_date_is_no_action(when, role):
 def test_a_description_behind_a_section_only_describes_it(before, role):
     rows = [["Weir", "Oak, leaning", *ROW], ["Sluice", "Two gates", *ROW]]
     named = name_columns(table([[before, "Description", "Action", "Lead", "By when"], *rows]), {})
+    assert named.columns[1].role is role
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "role"),
+    [
+        (
+            "The Forum will",
+            ("Mend the weir by hand", "(a) Count eels at dusk\n(b) Paint it blue"),
+            Role.ACTION,
+        ),
+        ("The Forum will", ("Eels at dusk", "Boats and weirs"), Role.OTHER),  # its cells must look so
+        ("The anglers will", ("More eels at dusk", "Safer boats in May"), Role.OTHER),
+    ],
+)
+def test_what_a_body_will_do(header, cells, role):
+    named = name_columns(
+        table([["Aim", header, "Lead"], *(["Clean", c, "Head of Rivers"] for c in cells)]), {}
+    )
     assert named.columns[1].role is role

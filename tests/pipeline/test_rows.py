@@ -286,3 +286,30 @@ def test_a_number_in_place_of_a_section_is_the_section_of_that_number():
 def test_a_number_that_no_section_has_is_a_section_of_its_own():
     _, found = figures_after([("1. Clean rivers", "Mend the weir")], [["3", "Weirs that hold", "4", "9"]])
     assert found == ["3"]
+
+
+def test_partners_behind_a_label_in_the_owner_cell_are_no_owners():
+    rows = [
+        [
+            "1",
+            "Clean rivers",
+            "(i) Mend the weir\n(ii) Paint it",
+            "Lead: Rivers team\nWith: Anglers, Council",
+            "May 2031",
+            "",
+        ],
+        ["2", "Clean rivers", "Count the eels", "Rivers team; supported by: Anglers", "May 2031", ""],
+        ["3", "Clean rivers", "Count the trout", "Lead: Rivers team\nParks team", "May 2031", ""],
+    ]
+    found = records(rows)
+    assert values(found, Role.OWNER) == ["Lead: Rivers team"] * 2 + [
+        "Rivers team",
+        "Lead: Rivers team\nParks team",
+    ]
+    assert values(found, Role.PARTNER) == ["Anglers, Council"] * 2 + ["Anglers", None]
+
+
+def test_leads_by_letter_belong_to_the_items_with_these_letters():
+    items = "(a) Mend the weir\n(b) Paint the lock\n(c) Count eels"
+    found = records([["2", "Clean rivers", items, "(a) and (c) Rivers team\n(b) Parks team", "May 2031", ""]])
+    assert values(found, Role.OWNER) == ["Rivers team", "Parks team", "Rivers team"]

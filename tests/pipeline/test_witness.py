@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.witness import share_like
+from pipeline.witness import begins_with_verb, share_like
 from schemas.role import Role
 
 OWNERS = ["Head of Rivers", "", "TBC", "River Team", "Harbour Clerk", "Mend the weir by hand and by boat"]
@@ -24,3 +24,11 @@ def test_nothing_can_be_said_of_blank_cells_or_of_roles_without_a_look():
 def test_no_cell_that_looks_so_is_a_share_of_none():
     assert share_like(Role.TIMESCALE, OWNERS) == 0.0
     assert share_like(Role.TIMESCALE, ["May 2031", "Ongoing"]) == 1.0
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("(a) Mend the weir", True), ("iv) The forum will mend the weir", True), ("(a) Weirs in May", False)],
+)
+def test_an_instruction_may_have_a_letter_before_it(text, told):
+    assert begins_with_verb(text) is told

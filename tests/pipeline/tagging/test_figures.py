@@ -41,6 +41,8 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("5 to 8 year olds, 3 and 4 year old children, 4,000 locks", [("4,000 locks", 4000, "locks")]),
         ("repaired within 20 weeks, in 18 month trials", []),
         ("the bottom 20% of attainment", []),
+        ("the lowest scoring 20%, the most polluted 10% of rivers", []),
+        ("last spring 20%", [("20%", 20, "%")]),
         ("floods per 10,000 homes", []),
         ("Attainment 8, Agenda 21, Room 12, week 3, Circular 7", []),
         ("telephone 0300 555 0123", []),

@@ -73,3 +73,20 @@ def test_a_heading_over_short_forms_says_no_more_than_that(text, whether):
 )
 def test_other_lines(lines):
     assert read(*lines) == []
+
+
+LISTED = [("CRF", "Canal Repair Fund"), ("LKC", "Lock-keepers Co-operative"), ("WB", "Weir Board")]
+
+
+@pytest.mark.parametrize("mark", ["; ", ", "])
+@pytest.mark.parametrize("lead_in", ["", "Short forms: ", "All have a key. These stand for: "])
+@pytest.mark.parametrize("end", ["", ".", ". The rest is plain."])
+def test_a_line_that_lists_what_short_forms_mean(mark, lead_in, end):
+    line = lead_in + mark.join(f"{short} {long}" for short, long in LISTED) + end
+    assert read(line) == LISTED
+
+
+def test_most_of_what_a_line_lists_must_spell_its_short_form():
+    assert read("CRF Canal Repair Fund; WB weirs; LKG keepers of locks") == []
+    assert read("CRF Canal Repair Fund; the weirs; WB Weir Board") == []
+    assert read("Leads: HR manager, IT support, Lock keepers") == []
