@@ -33,6 +33,7 @@ _NO_PLACE = re.compile(
 _FRONT_PARAGRAPHS = 15
 _OFTEN = 3
 _FRONT_LINES = 8
+_TITLE_LINES = 4  # that may be of the title
 _LONGEST_FRONT_LINE = 12  # words
 _ABOUT = re.compile(
     r"(?:(?:draft|final|approved|adopted|consultation draft|for consultation|status|version|plan period|period|period covered)"
@@ -79,9 +80,29 @@ def read_facts(title: Passage, paragraphs: Sequence[Paragraph], source: Source) 
 
 
 def front_lines(title: Passage, paragraphs: Sequence[Paragraph]) -> tuple[Passage, ...]:
-    """The title, and the short lines about the whole plan at the top: "Status: draft", "April 2031 to March 2034"."""
-    lines = [p.body for p in paragraphs[:_FRONT_LINES] if len(p.body.text.split()) <= _LONGEST_FRONT_LINE]
-    return (title, *(line for line in lines if _ABOUT.match(line.text.strip())))
+    """The title, and the short lines about the whole plan at the top: "Status: draft", "April 2031 to March 2034".
+
+    Of the first few also those that end with the years of the plan: "Weirshire Council, 2031 to 2034".
+    """
+    lines = [
+        (k, p.body)
+        for k, p in enumerate(paragraphs[:_FRONT_LINES])
+        if len(p.body.text.split()) <= _LONGEST_FRONT_LINE
+    ]
+    about = (
+        line
+        for k, line in lines
+        if _ABOUT.match(line.text.strip()) or (k < _TITLE_LINES and ends_with_years(line.text))
+    )
+    return (title, *about)
+
+
+def ends_with_years(text: str) -> bool:
+    """Whether a line ends with the first and the last year of something, not with days: "River Plan 2031-34"."""
+    match = _YEARS.search(text)
+    return (
+        match is not None and not text[match.end() :].strip(" )]") and not _DAY.search(text[: match.start()])
+    )
 
 
 def read_topic(title: Passage) -> tuple[str | None, Passage]:

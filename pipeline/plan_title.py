@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from pipeline.header_rows import known_headers
 from pipeline.heads import is_heading, split_name
 from pipeline.joining import halves
+from pipeline.metadata import ends_with_years
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.owner_kinds import cue_of
 from schemas.document import BlockKind
@@ -43,6 +44,9 @@ def take_title(
         further = _further_title(body[front + len(leading) :])
         leading += further
         named = [len(leading) - 1] if further else []
+    if not named and (dated := _dated_title(body[front + len(leading) :])):
+        leading.append(dated)
+        named = [len(leading) - 1]
     start = stop = named[0] if named else 0
     below = [*leading, *body[front + len(leading) :]]
     while stop + 1 < len(leading) and (
@@ -100,6 +104,14 @@ def _further_title(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
             found = count and _names_plan(element) and not split_name(element.passage)
             return [line for line in body[: count + 1] if isinstance(line, Paragraph)] if found else []
     return []
+
+
+def _dated_title(below: Sequence[Paragraph | LogicalTable]) -> Paragraph | None:
+    """The plain line right below a heading that is no plan's, where it names one and its years ("Plan 2031-2033")."""
+    line = below[0] if below else None
+    if not isinstance(line, Paragraph) or len(line.passage.text.split()) > _LONGEST_FRONT_LINE:
+        return None
+    return line if _names_plan(line) and ends_with_years(line.passage.text) else None
 
 
 def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:

@@ -99,6 +99,24 @@ def test_facts_of_the_first_lines():
     assert (facts.status, facts.years, facts.topic) == ("draft", (2031, 2034), "climate")
 
 
+@pytest.mark.parametrize(
+    ("line", "period"),
+    [
+        ("Weirshire Council, 2031 to 2034", ("2031", "2034")),
+        ("River Plan (2031/32)", ("2031", "2032")),
+        ("Agreed in 2030/31 by the board", (None, None)),
+        ("Surveyed from 30 May 2031 to 2 June 2031", (None, None)),
+        ("Weirshire Council", (None, None)),
+    ],
+)
+def test_the_years_at_the_end_of_a_line_below_the_title_are_the_plans(line, period):
+    title = Passage.of(0, "River Plan")
+    facts = read_facts(title, [paragraph("River Plan"), paragraph(line), *FAR], Source())
+    assert (facts.period_start, facts.period_end) == period
+    far = [paragraph("River Plan"), *FAR[:4], paragraph(line), *FAR]
+    assert read_facts(title, far, Source()).period_start is None
+
+
 def test_what_the_document_does_not_say_stays_empty():
     facts = read_facts(Passage.of(0, "Action Plan"), (heading("Action Plan"),), Source())
 

@@ -80,6 +80,19 @@ def test_the_title_may_stand_below_whose_it_is_and_a_plain_line():
         assert outline.title.text == first
 
 
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("River Business Plan 2031-2034", "River Business Plan 2031-2034"),
+        ("A river business plan", "Clean banks for all"),  # without years it may be anything
+        ("For the years 2031-2034", "Clean banks for all"),
+    ],
+)
+def test_a_plain_line_below_a_slogan_that_names_a_plan_and_its_years_is_the_title(line, title):
+    body = (heading("Clean banks for all"), paragraph(line), heading("Weirs", 2), paragraph("They are old."))
+    assert read_outline(body).title.text == title
+
+
 def test_a_bare_name_takes_the_line_under_it_as_title():
     part = placed(heading("Priority One", 2), heading("Clean rivers", 2), TABLE)[0]
     assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]
