@@ -59,10 +59,11 @@ def append(above: Paragraph, below: Paragraph) -> Paragraph:
 def close_bullets(paragraphs: Sequence[Paragraph], *, strict: bool) -> tuple[Paragraph, ...]:
     """Among bullets, a line without one ends the bullet above it unless it ends with a colon.
 
-    With `strict` only where the bullet above was left open or the line goes on in small letters: a column
-    of success criteria mixes bullets with lines of their own.
+    With `strict` only where the bullet above was left open, as others of the cell are not, or the line goes on in
+    small letters: a column of success criteria mixes bullets with lines of their own.
     """
     closed: list[Paragraph] = []
+    stopped = not strict or any(p.bulleted and ends_sentence(p.body.text) for p in paragraphs)
     for paragraph in paragraphs:
         above = closed[-1] if closed else None
         if (
@@ -70,12 +71,19 @@ def close_bullets(paragraphs: Sequence[Paragraph], *, strict: bool) -> tuple[Par
             or paragraph.bulleted
             or not above.bulleted
             or _begins_own(paragraph)
-            or (strict and ends_sentence(above.body.text) and not paragraph.body.text[:1].islower())
+            or (strict and _is_ended(above, paragraph, stopped=stopped))
         ):
             closed.append(paragraph)
         else:
             closed[-1] = append(above, paragraph)
     return tuple(closed)
+
+
+def _is_ended(above: Paragraph, below: Paragraph, *, stopped: bool) -> bool:
+    """Whether the bullet above ends before the line, in a cell in which full stops end bullets (`stopped`) or none does."""
+    text = above.body.text
+    ended = ends_sentence(text) or not (stopped or breaks_off(text))
+    return ended and not below.body.text[:1].islower()
 
 
 def continued_lines(paragraphs: Sequence[Paragraph], *, broken: bool = False) -> tuple[Paragraph, ...]:
@@ -174,10 +182,8 @@ def _numbered(paragraph: Paragraph) -> bool:
 
 
 def _with_ref(passage: Passage) -> Entry:
-    number = leading_number(passage.text)
-    if number is None or number.body >= len(passage):
-        return Entry(passage)
-    return Entry(passage.cut(number.body).strip(), ref=passage.cut(number.start, number.end))
+    words, number = _numbered_apart(passage)
+    return Entry(words, ref=number) if words else Entry(passage)
 
 
 def _is_label(lines: Sequence[Paragraph]) -> bool:
@@ -192,17 +198,30 @@ def _is_label(lines: Sequence[Paragraph]) -> bool:
 
 
 def _items(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The items, each with the number that the cell begins with before its own: "2.1(i)" of "2.1." above "(i) Dig"."""
     entries: list[Entry] = []
+    above = EMPTY
     for paragraph in paragraphs:
         item = leading_item(paragraph.body.text)
         if item is not None and item_ordinal(paragraph.body.text) is not None:
-            words = paragraph.body
-            entries.append(Entry(words.cut(item.body).strip(), item=words.cut(0, item.end)))
+            words, mark = paragraph.body, paragraph.body.cut(0, item.end)
+            ref = join((above, mark), "") if above else EMPTY
+            entries.append(Entry(words.cut(item.body).strip(), ref=ref, item=mark))
         elif entries:
             entries[-1] = replace(entries[-1], text=join((entries[-1].text, paragraph.body)))
-        elif not is_lead_in(paragraph):
-            entries.append(_with_ref(paragraph.passage.collapsed()))
+        else:
+            first, above = _numbered_apart(paragraph.passage.collapsed())
+            if first and not is_lead_in(paragraph):
+                entries.append(Entry(first, ref=above))
     return tuple(entries)
+
+
+def _numbered_apart(passage: Passage) -> tuple[Passage, Passage]:
+    """The words, which may be none, and the number before them."""
+    number = leading_number(passage.text)
+    if number is None:
+        return passage, EMPTY
+    return passage.cut(number.body).strip(), passage.cut(number.start, number.end)
 
 
 def _numbered_lines(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:

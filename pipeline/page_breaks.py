@@ -35,8 +35,14 @@ _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
 def follows_numbering(first: LogicalTable, second: LogicalTable) -> bool:
-    """Whether `second`'s row numbers and items can come after `first`'s: not 4 after 8, not (ii) without (i)."""
-    before = next(_row_numbers(first, range(first.rows - 1, first.header_rows - 1, -1)), None)
+    """Whether `second`'s row numbers and items can come after `first`'s: not 4 after 8, not (ii) without (i).
+
+    Below a band that ends `first` numbers may begin anew.
+    """
+    anew = any(c.text and c.row_span == 1 and c.column_span == first.columns > 1 for c in _last_row(first))
+    before = (
+        None if anew else next(_row_numbers(first, range(first.rows - 1, first.header_rows - 1, -1)), None)
+    )
     after = next(_row_numbers(second, range(second.header_rows, second.rows)), None)
     if before and after and after <= before:
         return False

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.tagging.owner_kinds import could_be_person
+from pipeline.tagging.owner_kinds import could_be_person, kind_of
 from pipeline.tagging.owners import OwnerSpan
+from pipeline.tagging.separators import kept_together
 from schemas.plan import OwnerKind
 
 Cell = tuple[str, tuple[OwnerSpan, ...]]
 _INITIALS = re.compile(r"[A-Z]{2}")
+_JOINT = re.compile(r"\s+(?:&|and)\s+")
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{2,7}s?")
 _FEWEST = 3  # of the owners that a column is judged by
 _MOST = 2 / 3
@@ -20,9 +22,11 @@ _MOST = 2 / 3
 def decide_together(cells: Sequence[Cell]) -> tuple[tuple[OwnerSpan, ...], ...]:
     """The owners of each cell, the unsure ones with the kind that the others make likely.
 
+    "Parks and Rivers" are two where both answer for something by themselves elsewhere, or one is known by initials.
     In a column of persons a name without telling words is a person; two capitals are initials, unless the column
     holds acronyms and nobody by name; those that are a role elsewhere ("HT") too, where there are only such.
     """
+    cells = _parted(cells)
     names = [(text[span.start : span.end], span) for text, spans in cells for span in spans]
     sure = [span.kind for _, span in names if span.sure]
     persons = sure.count("person")
@@ -41,6 +45,31 @@ def decide_together(cells: Sequence[Cell]) -> tuple[tuple[OwnerSpan, ...], ...]:
         return span
 
     return tuple(tuple(decided(text[span.start : span.end], span) for span in spans) for text, spans in cells)
+
+
+def _parted(cells: Sequence[Cell]) -> list[Cell]:
+    """The cells, each owner cut at the "and" between two that others of the plan name alone."""
+    known = {text[span.start : span.end]: span for text, spans in cells for span in spans}
+    return [
+        (text, tuple(part for span in spans for part in _halves(text, span, known))) for text, spans in cells
+    ]
+
+
+def _halves(text: str, span: OwnerSpan, known: Mapping[str, OwnerSpan]) -> Iterator[OwnerSpan]:
+    for joint in _JOINT.finditer(text, span.start, span.end):
+        if any(first < joint.end() and joint.start() < last for first, last in kept_together(text)):
+            continue
+        ends = ((span.start, joint.start()), (joint.end(), span.end))
+        names = [text[first:last] for first, last in ends]
+        found = [name in known for name in names]
+        if all(found) or any(
+            _INITIALS.fullmatch(name) for name, is_one in zip(names, found, strict=True) if is_one
+        ):
+            for (first, last), name in zip(ends, names, strict=True):
+                like = known.get(name) or OwnerSpan(first, last, kind_of(name), sure=False)
+                yield replace(like, start=first, end=last)
+            return
+    yield span
 
 
 def _as(span: OwnerSpan, kind: OwnerKind) -> OwnerSpan:

@@ -311,6 +311,15 @@ def test_actions_completed_are_the_actions_where_no_other_column_is():
     assert asked(also) == [Role.ACTION, Role.OWNER, Role.STATUS]
 
 
+def test_works_are_the_actions_and_the_schemes_before_them_what_they_belong_to():
+    rows = [
+        ["Scheme", "Work", "When"],
+        ["Otter Lock", "Gates of oak", "2031"],
+        ["Pike Weir", "Dredge it", "2032"],
+    ]
+    assert asked(rows) == [Role.SECTION, Role.ACTION, Role.TIMESCALE]
+
+
 def test_the_cells_say_what_actioned_by_asks():
     rows = [["Action", "To be actioned by"], ["Mend the weir", "A Pike"], ["Count eels", "Head of Rivers"]]
     assert asked(rows)[1] is Role.OWNER

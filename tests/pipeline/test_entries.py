@@ -18,6 +18,16 @@ def lines(*texts):
             ("(i) Mend the weir", "(ii) Paint the pier", "before June"),
             [("(i)", "Mend the weir"), ("(ii)", "Paint the pier before June")],
         ),
+        # below a number they count on from it, be it alone, before a lead-in or an action of its own
+        (
+            ("2.1.", "(i) Mend the weir", "(ii) Paint the pier"),
+            [("2.1(i)", "Mend the weir"), ("2.1(ii)", "Paint the pier")],
+        ),
+        (("2.1 We will:", "(i) Mend the weir"), [("2.1(i)", "Mend the weir")]),
+        (
+            ("2.1 Open the pier", "(i) Mend it"),
+            [("2.1", "Open the pier"), ("2.1(i)", "Mend it")],
+        ),
         # each bullet is an action
         (("• Mend the weir", "• Paint the pier"), [("", "Mend the weir"), ("", "Paint the pier")]),
         # a line without a bullet ends the bullet above it
@@ -99,6 +109,12 @@ def test_actions_of_a_cell(cell, actions):
         (("• More eels", "• more eels."), ["More eels"]),
         # a line of its own after a finished bullet is a measure of its own
         (("• more eels.", "Weir mended"), ["more eels.", "Weir mended"]),
+        # so is one after bullets none of which has a full stop, but not after one that breaks off
+        (
+            ("• more eels", "• fewer floods", "90% of weirs mended"),
+            ["more eels", "fewer floods", "90% of weirs mended"],
+        ),
+        (("• more eels", "• letters to the", "River Board"), ["more eels", "letters to the River Board"]),
         # one that goes on in small letters is not
         (("• counts of eels and", "of trout"), ["counts of eels and of trout"]),
         # what only counts them is no word of theirs

@@ -200,6 +200,13 @@ def test_row_numbers_must_go_on(last, head, follows):
     assert follows_numbering(above, below) is follows
 
 
+def test_numbers_may_begin_anew_below_a_band_that_ends_the_page():
+    above = first_page(
+        ["8", "Mend it", "Rivers", "May"], ["June meeting", None, None, None], spans={(2, 0): (1, 4)}
+    )
+    assert follows_numbering(above, second_page(["1", "Paint it", "Parks", "June"]))
+
+
 def test_an_item_without_the_one_before_stands_under_a_lost_heading():
     below = second_page(["", "(ii) Paint it", "Parks", "June"])
     joined = join_tables(first_page(CUT), below)

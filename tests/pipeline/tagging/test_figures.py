@@ -39,7 +39,7 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("Year 9, Yr 5, Y5, KS4, Years 5 and 9, tier 4, Part 4, level 1, Section 38", []),
         ("pupils aged 16-19, post 16, under 5", []),
         ("5 to 8 year olds, 3 and 4 year old children, 4,000 locks", [("4,000 locks", 4000, "locks")]),
-        ("repaired within 20 weeks, in 18 month trials", []),
+        ("repaired within 20 weeks, answered in 9 days, in 18 month trials", []),
         ("the bottom 20% of attainment", []),
         ("the lowest scoring 20%, the most polluted 10% of rivers", []),
         ("last spring 20%", [("20%", 20, "%")]),

@@ -38,6 +38,25 @@ def test_the_odd_one_of_a_column(cells, name, kind):
     assert kinds(*cells)[name] == kind
 
 
+@pytest.mark.parametrize(
+    ("cells", "names"),
+    [
+        # both, or one known by initials, answer for something by themselves elsewhere
+        (("Canals and Weirs", "Weirs", "Canals"), ["Canals", "Weirs"]),
+        (("Weir Trust & Canals (North)", "Weir Trust", "Canals (North)"), ["Weir Trust", "Canals (North)"]),
+        (("Canals and AW", "AW"), ["Canals", "AW"]),
+        # one alone, or none, is not enough
+        (("Canals and Weirs", "Weirs"), ["Canals and Weirs"]),
+        (("Canals and AW", "BL"), ["Canals and AW"]),
+        (("Locks (canals and weirs)", "canals", "weirs"), ["Locks (canals and weirs)"]),
+    ],
+)
+def test_a_pair_is_two_owners_where_others_name_them_alone(cells, names):
+    (decided, *_) = decide_together([(cell, split_owners(cell)) for cell in cells])
+
+    assert [cells[0][owner.start : owner.end] for owner in decided] == names
+
+
 def test_nothing_is_lost_and_nothing_decided_is_unsaid():
     cells = ["A Weir, Canal Team", "", "Head of Locks (RVR)"]
     before = [split_owners(cell) for cell in cells]
