@@ -30,7 +30,7 @@ from pipeline.prose import (
     results_follow,
 )
 from pipeline.tiles import with_tiles
-from pipeline.titling import announced_again, clean, names_grid, names_next, names_nothing
+from pipeline.titling import announced_again, announced_on_cards, clean, names_grid, names_next, names_nothing
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, join
@@ -54,9 +54,11 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     items = with_counted_blocks(with_tiles(with_numbered_headings(body)))
     title, rest = take_title(with_card_tops(with_label_lines(with_field_lines(with_cell_cards(items)))))
     lines = [part for part in rest if isinstance(part, Paragraph)]
+    again = announced_again(rest)
     walk = Walk(
         eager=eager,
-        again=announced_again(rest),
+        again=again,
+        on_cards=announced_on_cards(rest, again),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
         results=results_follow(rest),
@@ -180,13 +182,15 @@ def _owns(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | 
 def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
     """Closes the sections that a heading which is none itself does not stand under.
 
-    One that comes again and again, drawn as the outermost are, stands under each; one that comes once, drawn like
-    several sections, under none.
+    One that comes again and again, drawn as the outermost are, stands under each, and so does one on a card right
+    below its name; one that comes once, drawn like several sections, under none.
     """
     if not is_heading(element):
         return
     level = _head(element, None)[1].level
     alike = _drawn_alike(walk, level)
+    if alike and walk.headed and (announced in walk.on_cards or not walk.loose):
+        return
     if announced in walk.again:
         level = level if len(alike) < len(walk.heads) else _LEVELS * _LEVELS
     elif _of_all(walk, element, announced):
@@ -232,8 +236,7 @@ def _goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -
     """Whether a list of measures follows, in a document that has tables or actions above it."""
     if not (isinstance(following, Paragraph) and is_listed(following)):
         return False
-    above = any(isinstance(part, Placed) for part in walk.parts)
-    return above or bool(loose_lists(walk))
+    return any(isinstance(part, Placed) for part in walk.parts) or bool(loose_lists(walk))
 
 
 def _close_card(walk: Walk) -> None:
@@ -270,9 +273,8 @@ def _head(
     if title:
         return 1, Head(level, title, ref, kind)
     if isinstance(following, Paragraph) and listed_kind(following, None) is None:
-        larger = min(
-            level, _style_level(following)
-        )  # "Priority One" in small letters, its title in large ones
+        # "Priority One" in small letters, its title in large ones
+        larger = min(level, _style_level(following))
         return 2, Head(larger, following.body, ref, kind)
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
 

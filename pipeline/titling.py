@@ -58,3 +58,29 @@ def announced_again(body: Sequence[Paragraph | LogicalTable]) -> frozenset[Role]
     headings = (p for p in body if isinstance(p, Paragraph) and is_heading(p))
     counts = Counter(role for heading in headings if (role := announced_field(heading)))
     return frozenset(role for role, count in counts.items() if count > 1)
+
+
+def announced_on_cards(body: Sequence[Paragraph | LogicalTable], again: Collection[Role]) -> frozenset[Role]:
+    """Those announced `again` on cards, drawn as the cards' names are.
+
+    Between two headings drawn otherwise they come more than once, each below a name that no other card has.
+    """
+    names: dict[
+        Role, list[tuple[int, str]]
+    ] = {}  # of the cards, each behind the number of the run it stands in
+    run, drawn, name = 0, None, ""
+    for heading in body if again else ():
+        if not isinstance(heading, Paragraph) or not is_heading(heading):
+            continue
+        if drawn != (heading.kind, heading.level):
+            run, drawn, name = run + 1, (heading.kind, heading.level), ""
+        role = announced_field(heading)
+        if role is not None and role in again and name:
+            names.setdefault(role, []).append((run, name))
+        name = "" if role is not None else heading.passage.text
+    return frozenset(role for role, cards in names.items() if _are_cards(cards))
+
+
+def _are_cards(names: Sequence[tuple[int, str]]) -> bool:
+    """Whether all names differ, and some run (by its number) has several."""
+    return len({run for run, _ in names}) < len(names) == len({name for _, name in names})

@@ -54,6 +54,7 @@ class Walk:
     headed: bool = False  # no table yet under the last heading
     eager: bool = False  # lists count as actions where nothing announces them
     again: frozenset[Role] = frozenset()  # fields that several headings announce
+    on_cards: frozenset[Role] = frozenset()  # ... and that stand on cards, drawn as the names of these
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     counted: bool = False  # its lines count actions: "Action 1: ..."
     results: bool = False  # "Outcome: ..." stands below the fields of an action, and is one of them

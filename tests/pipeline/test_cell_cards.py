@@ -1,5 +1,7 @@
 """Tables whose cells are cards, an action and its fields each."""
 
+from dataclasses import replace
+
 from pipeline.cell_cards import with_cell_cards
 from schemas.record import LogicalTable
 from schemas.role import Role
@@ -42,3 +44,42 @@ def test_a_table_with_other_cells_beside_them_stays_one():
     numbered = table([["2.1", MEND.removeprefix("2.1 ")], ["2.2", COUNT.removeprefix("2.2 ")]])
     for one in (headed, numbered, table([[MEND, "See Flood Plan"]])):
         assert [part for part in with_cell_cards([one]) if isinstance(part, LogicalTable)] == [one]
+
+
+def promising(*lines):
+    """A cell whose first two lines are bold, a name and a promise without a colon."""
+    made = table([["\n".join(lines)]]).cells[0]
+    bold = (*(replace(line, bold=True) for line in made.paragraphs[:2]), *made.paragraphs[2:])
+    return replace(made, paragraphs=bold)
+
+
+def test_names_of_cards_are_sections_where_a_line_drawn_like_them_promises_actions():
+    cards = (
+        (
+            "A weir that holds",
+            "We will",
+            "• Mend the gate",
+            "• Paint the gate",
+            "Who: A Pike",
+            "By when: May 2031",
+        ),
+        ("Room for eels", "We will", "• Count the eels", "Who: B Carp", "By when: June 2031"),
+        (
+            "Dry feet",
+            "We will",
+            "• Raise the bank",
+            "Who: C Roach",
+            "By when: 2032",
+            "You'll know because: fewer floods",
+        ),
+    )
+    cells = tuple(replace(promising(*lines), column=k) for k, lines in enumerate(cards))
+    found = records(replace(table([["", "", ""]]), cells=cells))
+    assert actions(found) == [
+        ("", x) for x in ("Mend the gate", "Paint the gate", "Count the eels", "Raise the bank")
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "A Pike", "B Carp", "C Roach"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "May 2031", "June 2031", "2032"]
+    names = [[found.sections[s].title.text for s in a.path][-1] for a in found.actions]
+    assert names == ["A weir that holds", "A weir that holds", "Room for eels", "Dry feet"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("fewer floods", (3,))]

@@ -18,6 +18,10 @@ def actions(found):
     return [(a.ref.text, a.text.text) for a in found.actions]
 
 
+def paths(found):
+    return [[found.sections[s].title.text for s in a.path] for a in found.actions]
+
+
 def fields(found, role):
     return [(v.passage.text if (v := a.value(role)) else None) for a in found.actions]
 
@@ -414,3 +418,39 @@ def test_a_heading_with_fields_beside_others_that_instruct_is_an_action_whatever
 def test_a_heading_with_fields_alone_is_no_action_where_it_does_not_instruct():
     found = records(heading("Version history", 3), paragraph("Lead: A Pike"), paragraph("By when: May 2031"))
     assert found.actions == ()
+
+
+def card(name, story, deed):
+    bold = [paragraph(name, bold=True), paragraph("We will", bold=True)]
+    return [bold[0], paragraph(story), bold[1], paragraph(f"• {deed}")]
+
+
+def test_a_promise_below_a_cards_name_and_its_story_stands_under_that_name_where_cards_follow_each_other():
+    cards = [
+        *card("Safe weirs", "They leak.", "mend the weir"),
+        *card("Many eels", "They are few.", "count the eels"),
+    ]
+    found = records(*cards, heading("Dry land", 2), *card("Banks", "They are low.", "raise the bank"))
+    assert paths(found) == [
+        ["Clean rivers", "Safe weirs"],
+        ["Clean rivers", "Many eels"],
+        ["Dry land", "Banks"],
+    ]
+
+
+def test_a_promise_below_what_stands_over_the_story_of_each_section_stands_under_none_of_these():
+    first = card("Where we are now", "They leak.", "mend the weir")
+    found = records(*first, heading("Dry land", 2), *card("Where we are now", "It floods.", "raise the bank"))
+    assert paths(found) == [["Clean rivers"], ["Dry land"]]
+
+
+def test_what_was_already_done_names_no_section():
+    found = records(
+        heading("Already done", 3),
+        paragraph("• We mended the weir"),
+        heading("Next", 4),
+        paragraph("We will:"),
+        paragraph("• count the eels"),
+    )
+    assert actions(found) == [("", "count the eels")]
+    assert paths(found) == [["Clean rivers", "Next"]]
