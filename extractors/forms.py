@@ -5,10 +5,12 @@ In Word it lies in a cell, in a PDF in the same grid, beside a label merged over
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
+from extractors.beside import in_rows, items_beside
+from extractors.nested import Held, are_drawn, are_titled, as_text, hold_tables, unfold_titled
 from schemas.document import Block, BlockKind, Cell, Table, blocks_in
 
 _LONGEST_LABEL: Final = 10  # words
@@ -17,142 +19,131 @@ _TITLE_LEVEL: Final = 9  # below every heading that has a style
 _LEAST_ROWS, _LEAST_COLUMNS = 2, 3  # of a table that stands for itself
 _TWO: Final = 2
 
-Held = Mapping[int, Sequence[Block | Table]]  # what a cell with tables holds, by its row
+Continued = tuple[list[Block | Table], Sequence[Block], Table | None]
 
 
 def unfold_pages(body: Sequence[Block | Table]) -> list[Block | Table]:
     """The body with the forms that grids draw in reading order, those that go on over pages too."""
     read: list[Block | Table] = []
     begun = 0  # columns of the table that a form ends with at the end of a page
+    beside: list[Block] = []  # words beside such a table as it goes on: they would part it
     for part in body:
         if isinstance(part, Block):
-            read.append(part)
-            begun = 0
+            read += [*beside, part]
+            begun, beside = 0, []
             continue
-        more, rest = _goes_on(part, begun) if begun else (None, part)
-        read += [more] if more is not None else []
+        items, words, rest = _goes_on(part, begun) if begun else ([], (), part)
+        beside += words
+        read += items[:1]
+        if items[1:] or rest is not None:
+            read += [*beside, *items[1:]]
+            beside = []
         made = list(unfold_grid(rest)) if rest is not None else []
         if made and made != [rest] and read and (top := _begun(read[-1])) is not None:
             read[-1:] = top
         read += made
-        form = more is not None or made != [rest]
+        form = bool(items) or made != [rest]
         begun = part.columns and _columns_at_end(part, read[-1]) if form else 0
-    return read
+    return [*read, *beside]
 
 
-def _goes_on(table: Table, columns: int) -> tuple[Table | None, Table | None]:
-    """The rest of a table of so many columns beside a label on the page before, and what stands below; else None first."""
-    label = table.cells[0]
-    more = None if label.blocks else _beside(table, label, _rows(table), goes_on=True)
-    if more is None or more.columns != columns:
-        return None, table
-    below = _rows(table)[label.row_span :]
-    return more, _rows_of(table, below) if below else None
+def _goes_on(table: Table, columns: int) -> Continued:
+    """The rest of what stands beside a label on the page before, words beside that, and what stands below.
+
+    Nothing first where nothing goes on. A table that does has so many columns; words may be a header drawn again, and the
+    end of the label's.
+    """
+    rows = in_rows(table)
+    header = rows[0] if table.rows > 1 and _is_header(rows[0]) else []
+    label = next((c for c in table.cells if c.column == 0 and c.row == bool(header)), None)
+    if label is None or (label.blocks and not _is_cut(table, label, rows)):
+        return [], (), table
+    items = items_beside(table, label, rows, columns)
+    if not items:
+        return [], (), table
+    below = rows[label.row + label.row_span :]
+    return items, tuple(as_text((*header, label))), _rows_of(table, below) if below else None
+
+
+def _is_header(cells: Sequence[Cell]) -> bool:
+    drawn = len(cells) == _TWO and are_drawn(cells)
+    return drawn and all(c.blocks and c.row_span == 1 for c in cells)
+
+
+def _is_cut(table: Table, label: Cell, rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the words of a label go on from the page before: not all are bold, and no header stands beside them."""
+    bold = all(block.bold for block in label.blocks)
+    return label.row_span > 1 and not bold and not items_beside(table, label, rows)
 
 
 def _begun(part: Block | Table) -> Sequence[Block | Table] | None:
     """The first rows of a form at the end of a page, its title among them, as they are read; None of anything else."""
     if isinstance(part, Block) or not part.fills_page:
         return None
-    rows = _rows(part)
+    rows = in_rows(part)
     titled = any(len(cells) == 1 for cells in rows) and all(0 < len(cells) <= _TWO for cells in rows)
     labelled = all(len(cells) == 1 or _is_labelled(cells) for cells in rows)
     return list(unfold(part, {})) if titled and labelled else None
 
 
 def _columns_at_end(table: Table, last: Block | Table) -> int:
-    """The columns of the last table read, where it is what stands beside the lowest label of a page."""
+    """The columns of the last table read, where it is what stands beside the lowest label of a page; 1 for words there."""
     beside = any(
-        c.column > 0 and c.row == table.rows - 1 and c.column_span < table.columns - 1 for c in table.cells
+        c.row + c.row_span == table.rows
+        and (c.row_span > 1 if c.column == 0 else c.column_span < table.columns - 1)
+        for c in table.cells
     )
-    return last.columns if isinstance(last, Table) and beside else 0
+    return (last.columns if isinstance(last, Table) else 1) if beside else 0
 
 
 def unfold_grid(table: Table) -> Iterator[Block | Table]:
-    """The form that a grid draws in reading order; the table itself where it is none."""
-    rows = _rows(table)
+    """The form that a grid draws in reading order, or its titles with tables beside them; the table itself where it is none."""
+    rows = in_rows(table)
     labels = {c.row: c for c in table.cells if c.column == 0 and c.row_span > 1}
     inside = {row for c in labels.values() for row in range(c.row, c.row + c.row_span)}
     outside = [row for row in range(table.rows) if row not in inside]
-    if any(len(rows[row]) > _TWO or any(c.row_span > 1 for c in rows[row]) for row in outside):
+    if not labels or any(len(rows[row]) > _TWO or any(c.row_span > 1 for c in rows[row]) for row in outside):
         yield table
         return
-    parts = {row: _beside(table, label, rows) for row, label in labels.items()}
-    held = {k: [part] for k, row in enumerate(sorted({*outside, *parts})) if (part := parts.get(row))}
-    if not held or len(held) < len(labels):
+    found = [items_beside(table, label, rows) for label in labels.values()]
+    if not all(found):
         yield table
         return
+    parts = dict(zip(labels, found, strict=True))
+    held = {k: parts[row] for k, row in enumerate(sorted({*outside, *parts})) if row in parts}
     blank = Cell(0, 1, page=table.page)
     outer = [
         [replace(labels[row], row_span=1), blank] if row in labels else rows[row]
         for row in sorted({*outside, *parts})
     ]
     form = _table([list(_in_row(0, cells, _TWO)) for cells in outer], _TWO)
-    labelled = all(_is_labelled(cells) for k, cells in enumerate(_rows(form)) if k in held)
-    yield from unfold(form, held) if labelled else (table,)
+    if all(_is_labelled(cells) for k, cells in enumerate(in_rows(form)) if k in held):
+        yield from unfold(form, held)
+    elif are_titled(in_rows(form), held):
+        yield from unfold_titled(in_rows(form), held)
+    else:
+        yield table
 
 
-def _beside(
-    table: Table, label: Cell, rows: Sequence[Sequence[Cell]], *, goes_on: bool = False
-) -> Table | None:
-    """The table beside a label merged over its `rows`, without blank strips round it.
-
-    None where it has no drawn header, unless it `goes_on` from the page before.
-    """
-    span = range(label.row, label.row + label.row_span)
-    own = [c for row in span for c in rows[row] if c is not label]
-    own = [c for c in own if c.blocks or not _is_strip(c, span, label.column_span, table.columns)]
-    top, edges = min((c.row for c in own), default=0), sorted({e for c in own for e in _sides(c)})
-    header = [c for c in own if c.row == top]
-    below = [c for c in own if c.row == top + 1]
-    headed = bool(below) and all(c.blocks for c in header) and _are_drawn(header) and not _are_drawn(below)
-    if len(header) < _LEAST_COLUMNS or not (headed or goes_on):
-        return None
-    columns = {edge: place for place, edge in enumerate(edges)}
-    cells = [
-        replace(
-            c,
-            row=c.row - top,
-            column=columns[c.column],
-            column_span=columns[c.column + c.column_span] - columns[c.column],
-        )
-        for c in own
-    ]
-    height = max(c.row + c.row_span for c in cells)
-    if sum(c.row_span * c.column_span for c in cells) != height * (len(edges) - 1):
-        return None
-    kept = tuple(table.column_edges[edge] for edge in edges) if table.column_edges else ()
-    return replace(
-        table, cells=tuple(cells), rows=height, columns=len(edges) - 1, column_edges=kept, header_rows=0
-    )
+def unfold_held(table: Table, held: Held) -> Iterator[Block | Table]:
+    """A table some cells of which hold others, in reading order; the table itself, or what its grid draws, else."""
+    rows = in_rows(table)
+    merged = any(cell.row_span > 1 for cell in table.cells)
+    if not merged and are_titled(rows, held) and hold_tables(rows, held) and not _is_form(table, held):
+        yield from unfold_titled(rows, held)
+    elif _is_form(table, held):
+        yield from unfold(table, held)
+    else:
+        yield from unfold_grid(table)
 
 
-def _sides(cell: Cell) -> tuple[int, int]:
-    return cell.column, cell.column + cell.column_span
-
-
-def _is_strip(cell: Cell, rows: range, left: int, right: int) -> bool:
-    """Whether a blank cell is nothing but the distance of the table from what it lies in."""
-    if cell.column_span == right - left:
-        return True
-    high = cell.column_span == 1 and cell.row_span >= len(rows) - 1
-    ends = (
-        cell.column + 1 == right and cell.row_span > 1
-    )  # in a single row it may be a blank one of the table's
-    return high and (cell.column == left or ends)
-
-
-def _are_drawn(cells: Sequence[Cell]) -> bool:
-    return all(c.shaded or all(block.bold for block in c.blocks) for c in cells if c.blocks)
-
-
-def is_form(table: Table, held: Held) -> bool:
+def _is_form(table: Table, held: Held) -> bool:
     """Whether rows that hold tables, at least one of which stands for itself, hold nothing else but a label."""
     if not any(_is_whole(item) for items in held.values() for item in items):
         return False
     if any(cell.row_span > 1 for cell in table.cells):
         return False
-    rows = _rows(table)
+    rows = in_rows(table)
     return all(
         _is_labelled(rows[row]) and rows[row][-1].blocks == tuple(blocks_in(items))
         for row, items in held.items()
@@ -162,7 +153,7 @@ def is_form(table: Table, held: Held) -> bool:
 def unfold(table: Table, held: Held) -> Iterator[Block | Table]:
     """The form in reading order: titles across it as headings, its tables with the labelled rows above them on top."""
     waiting: list[list[Cell]] = []
-    for row, cells in enumerate(_rows(table)):
+    for row, cells in enumerate(in_rows(table)):
         if row in held:
             cut = next((k for k, row_cells in enumerate(waiting) if row_cells[0].blocks), len(waiting))
             if cut:  # their label stands on the page before
@@ -187,14 +178,6 @@ def unfold(table: Table, held: Held) -> Iterator[Block | Table]:
             waiting.append(cells)
     if waiting:
         yield _table(waiting, table.columns)
-
-
-def _rows(table: Table) -> list[list[Cell]]:
-    """The cells that begin in each row."""
-    rows: list[list[Cell]] = [[] for _ in range(table.rows)]
-    for cell in table.cells:
-        rows[cell.row].append(cell)
-    return rows
 
 
 def _is_whole(item: Block | Table) -> bool:

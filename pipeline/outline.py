@@ -295,6 +295,6 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
         return Placed(table)
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
     stated = (p for p in walk.loose if without_continued(p.body) and not _CAPTION.match(p.body.text))
-    loose = [p for p in stated if p not in labels]
+    loose = [p for p in stated if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
     statement = join(p.body for p in loose) if len(loose) == 1 and walk.heads and walk.headed else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels)

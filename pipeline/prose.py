@@ -187,7 +187,7 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     if not (heading or question or is_lead_in(paragraph)):
         return None
     words = spelt_out(APPENDIX.sub("", _words(paragraph).lower())).strip(" :?–-")
-    promised = not question and (words in section_terms().promises or _PROMISE.search(words))
+    promised = words in section_terms().promises or (is_lead_in(paragraph) and _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
     return field_role(words, _ASKED if question else _SURE)

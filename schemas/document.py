@@ -54,7 +54,7 @@ class Block:
     text: str
     marker: str = ""  # "•" for any bullet glyph, "-" for a dash, else the number as printed: "1.", "(i)"
     body_start: int = 0
-    level: int = 0  # heading: 1 is outermost; list item: 0 is outermost; paragraph: 0
+    level: int = 0  # heading: 1 is outermost; list item: 0 is outermost; paragraph: that of the title in whose cell it stands
     bold: bool = False  # every visible character is bold
     indent: float = 0.0  # points from the left edge of its column
     page: int | None = None

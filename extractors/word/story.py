@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from extractors.forms import is_form, unfold, unfold_grid
+from extractors.forms import unfold_held
 from extractors.word.markup import ALT_CHUNK, PARAGRAPH, TABLE, TEXT_BOX, Element, attribute, topmost
 from extractors.word.paragraph import Definitions, read_paragraph
 from extractors.word.table import cells_with_tables, frame_cell, read_table
@@ -58,12 +58,13 @@ def _read_table(table: Element, defined: Definitions) -> Iterator[Block | Table]
     def read_cell(cell: Element, hidden: bool) -> tuple[Block, ...]:
         if cell not in rows:
             return _read_cell(defined, cell, hidden)
-        held[rows[cell]] = list(read_story(cell, defined))
-        return tuple(blocks_in(held[rows[cell]]))
+        items = list(read_story(cell, defined))
+        held.setdefault(rows[cell], []).extend(items)
+        return tuple(blocks_in(items))
 
     read = read_table(table, read_cell, defined.styles)
     if read is not None:
-        yield from unfold(read, held) if is_form(read, held) else unfold_grid(read)
+        yield from unfold_held(read, held)
 
 
 def _read_cell(defined: Definitions, cell: Element, hidden: bool) -> tuple[Block, ...]:

@@ -110,3 +110,104 @@ def test_its_title_may_stand_at_the_end_of_the_page_before():
     assert (title.kind, title.text) == (BlockKind.HEADING, "Aim 1: Clean rivers")
     assert texts(outcome) == [["Outcome", "More eels"]]
     assert label.text == "Actions"
+
+
+TITLE = (
+    "Priority 1",
+    "Weirs that hold and do not leak when the river is high or the gates are shut",
+    "Half of them leak.",
+)
+COUNTED = ("Measure", "Baseline", "Target")
+EELS = ("Eels in the pool", "120", "400")
+
+
+def lines(row, *texts, down):
+    """A title cell: all but the last line in bold, as is a single one."""
+    bold = [text in TITLE[:2] for text in texts]
+    made = tuple(Block(BlockKind.PARAGRAPH, t, bold=b) for t, b in zip(texts, bold, strict=True))
+    return Cell(row, 0, down, 1, made)
+
+
+def framed(row, *rows):
+    """A table beside a title, its header first, between blank margins as high as it is."""
+    for at, texts in enumerate(rows, start=row):
+        bold = texts in (HEADER, COUNTED)
+        yield from (cell(at, 2 * k, text, across=2, bold=bold) for k, text in enumerate(texts, start=1))
+    yield from (cell(row, column, down=len(rows)) for column in (1, 8))
+
+
+def beside(row, *actions, title=TITLE):
+    """A title, and beside it a table of actions, a line of words and a table of measures."""
+    strip = row + len(actions)
+    return [
+        lines(row, *title, down=len(actions) + 3),
+        *framed(row, *actions),
+        cell(strip, 1, "How we will measure it", across=8, bold=True),
+        *framed(strip + 1, COUNTED, EELS),
+    ]
+
+
+def titled(*cells, header=False, **facts):
+    top = (
+        [cell(0, 0, "What we found", bold=True), cell(0, 1, "What we will do", across=8, bold=True)]
+        if header
+        else []
+    )
+    rows = max(c.row + c.row_span for c in cells)
+    return Table((*top, *cells), rows, 9, tuple(float(10 * k) for k in range(10)), **facts)
+
+
+def outline(body):
+    return [(part.kind, part.text) if isinstance(part, Block) else texts(part) for part in body]
+
+
+def test_several_tables_beside_a_long_title_stand_under_it():
+    heading, words = BlockKind.HEADING, BlockKind.PARAGRAPH
+    assert outline(unfold_grid(titled(*beside(1, HEADER, *ROWS), header=True, page=1))) == [
+        (words, "What we found"),
+        (words, "What we will do"),
+        (heading, TITLE[0]),
+        (heading, TITLE[1]),
+        (words, TITLE[2]),
+        [list(HEADER), list(ROWS[0]), list(ROWS[1])],
+        (words, "How we will measure it"),
+        [list(COUNTED), list(EELS)],
+    ]
+
+
+@pytest.mark.parametrize("again", [False, True], ids=["bare", "header again"])
+@pytest.mark.parametrize("told", [(), ("Half of them leak.",)], ids=["blank", "words go on"])
+def test_they_go_on_over_the_page(told, again):
+    top = [lines(1, *TITLE, down=2), *framed(1, HEADER, ROWS[0])]
+    first = titled(*top, header=True, page=1, fills_page=True)
+    second = titled(*beside(int(again), ROWS[1], title=told), header=again, page=2)
+    *_, table, more, counted = [part for part in unfold_pages([first, second]) if isinstance(part, Table)]
+    assert texts(table) == [list(HEADER), list(ROWS[0])]
+    assert (texts(more), more.page) == ([list(ROWS[1])], 2)
+    assert texts(counted) == [list(COUNTED), list(EELS)]
+    after = outline(unfold_pages([first, second]))[6:]
+    assert [text for kind, text in (part for part in after if isinstance(part, tuple))] == [
+        *(["What we found", "What we will do"] if again else []),
+        *told,
+        "How we will measure it",
+    ]
+
+
+def test_the_header_of_one_may_stand_alone_at_the_end_of_a_page():
+    first = titled(
+        lines(0, *TITLE, down=2), cell(0, 1, across=8), *framed(1, HEADER), page=1, fills_page=True
+    )
+    second = titled(cell(0, 0, down=1), *framed(0, ROWS[0]), page=2)
+    assert outline(unfold_pages([first, second]))[3:] == [[list(HEADER)], [list(ROWS[0])]]
+
+
+def test_a_band_inside_a_table_beside_a_title_parts_it_in_none():
+    cells = [
+        c for c in framed(1, HEADER, ROWS[0], ("",) * 3, ROWS[1]) if c.row != 3 and c.column in {2, 4, 6}
+    ]
+    wide = [
+        replace(c, column=c.column - (c.column == 2), column_span=3 if c.column != 4 else 2) for c in cells
+    ]
+    band = cell(3, 1, "Later", across=8, bold=True)
+    table = titled(lines(1, *TITLE, down=4), *wide, band, header=True)
+    assert outline(unfold_grid(table))[5:] == [[list(HEADER), list(ROWS[0]), ["Later"], list(ROWS[1])]]

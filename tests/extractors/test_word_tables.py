@@ -276,6 +276,54 @@ def test_a_table_beside_words_that_are_no_label_stays_in_its_cell(tmp_path: Path
     assert title.cells[-1].text == "Step\nLead\nWhen\nHire divers\nA Pike\nMay"
 
 
+def inner_table(*rows: tuple[str, ...]) -> str:
+    header, *others = rows
+    bold = tr(*(tc(p(r(text, BOLD))) for text in header))
+    return tbl(bold, *(tr(*row) for row in others), grid=(1000,) * len(header))
+
+
+STEPS = inner_table(("Step", "Lead", "When"), ("Hire divers", "A Pike", "May"))
+EELS = inner_table(("Measure", "Target"), ("Eels in the pool", "400"))
+TITLE = (
+    p(r("Aim 1", BOLD)),
+    p(r("Weirs that hold and do not leak when the river is high or the gates are shut", BOLD)),
+)
+
+
+def test_tables_in_a_cell_beside_a_title_stand_under_it(tmp_path: Path) -> None:
+    header = tr(tc(p(r("What we found", BOLD))), tc(p(r("What we will do", BOLD))))
+    first = tr(tc(*TITLE, p("Half of them leak.")), tc(STEPS, p(r("Measures", BOLD)), EELS))
+    second = tr(tc(p("More eels")), tc(STEPS))
+    body = read(docx(tmp_path / "a.docx", tbl(header, first, second, grid=(1000, 4000)))).body
+    assert [(b.kind.value, b.text) if isinstance(b, Block) else [c.text for c in b.cells] for b in body] == [
+        ("paragraph", "What we found"),
+        ("paragraph", "What we will do"),
+        ("heading", "Aim 1"),
+        ("heading", "Weirs that hold and do not leak when the river is high or the gates are shut"),
+        ("paragraph", "Half of them leak."),
+        ["Step", "Lead", "When", "Hire divers", "A Pike", "May"],
+        ("paragraph", "Measures"),
+        ["Measure", "Target", "Eels in the pool", "400"],
+        ("heading", "More eels"),
+        ["Step", "Lead", "When", "Hire divers", "A Pike", "May"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        tr(tc(p("Mend the weir")), tc(STEPS), tc(p("A Pike"))),  # somebody beside it
+        tr(
+            tc(p("Mend the weir")), tc(tbl(tr("a", "b"), tr("c", "d"), grid=(500, 500))), tc(p())
+        ),  # no header
+        tr(tc(p()), tc(STEPS), tc(p())),  # no title
+    ],
+)
+def test_tables_in_a_cell_of_an_ordinary_row_stay_there(tmp_path: Path, row: str) -> None:
+    table = table_of(tmp_path, tbl(tr("Action", "How", "Lead"), row, grid=(1000, 4000, 1000)))
+    assert (table.rows, table.columns) == (2, 3)
+
+
 def test_text_boxes_in_a_cell_are_in_the_cell(tmp_path: Path) -> None:
     box = f"<w:r><w:pict><w:txbxContent>{p('boxed')}</w:txbxContent></w:pict></w:r>"
     table = table_of(tmp_path, tbl(tr(tc(p(r("text") + box)), "b"), grid=(2000, 2000)))

@@ -129,6 +129,12 @@ def test_one_sentence_between_heading_and_table_is_a_statement():
     assert part.statement.text == "Rivers will be kept clean."
 
 
+def test_a_sentence_in_the_cell_of_its_title_is_no_statement():
+    told = paragraph("Half of the weirs leak.", level=9)
+    [part] = placed(heading("Safe weirs", 9), told, TABLE)
+    assert ([h.title.text for h in part.heads], part.statement.text) == (["Safe weirs"], "")
+
+
 def test_a_plain_line_that_says_it_is_a_statement_is_one():
     part = placed(heading("Rivers", 2), paragraph("Statement: eels come first"), TABLE)[0]
     assert [h.title.text for h in part.heads] == ["Rivers"]
