@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from pipeline.witness import instructs, looks_like_short_form
+from pipeline.witness import instructs, looks_like_short_form, looks_like_state
 from schemas.record import Column, LogicalCell, LogicalTable
 
 _TWO = 2
 _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
 _CODE = r"[A-Z]{1,4}[ .-]?\d{1,3}(?:\.\d+)*[a-z]?"  # "SO3", "P 2.1"
+_BAR = re.compile(r"[A-Za-z][a-z'’-]+(?:\s+[A-Za-z'’-]+){0,2}")  # "Draft", "Go live"
 _CODES = re.compile(rf"{_CODE}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?){_CODE})*\W*$")
 
 
@@ -33,6 +34,14 @@ def is_figure(cell: LogicalCell) -> bool:
 def is_codes(cell: LogicalCell) -> bool:
     """Whether the cell holds nothing but codes: "SO1, SO3"."""
     return _CODES.match(cell.text) is not None
+
+
+def names_bars(cells: Sequence[LogicalCell]) -> bool:
+    """Whether the cells are bars of a chart with a word or two in each: filled ones shaded, blank ones not."""
+    named = [c for c in cells if c.text]
+    if not named or any(c.shaded != bool(c.text) for c in cells) or len(named) == len(cells):
+        return False
+    return all(_BAR.fullmatch(c.text) and not looks_like_state(c.text) for c in named)
 
 
 def instructing(table: LogicalTable, column: Column) -> float:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.belied import asks_to_check, without_lone_looks
-from pipeline.column_cells import instructing, is_figure, mostly
+from pipeline.column_cells import instructing, is_figure, mostly, names_bars
 from pipeline.column_places import same_places
 from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
@@ -239,7 +239,7 @@ def _by_evidence(
 def _ticked(table: LogicalTable, column: int, texts: Sequence[str]) -> bool:
     """Whether a column's cells are ticks, marks or shading, whatever else is blank."""
     if any(texts):
-        return share_of_flags(texts) >= _STRONG_WITNESS
+        return share_of_flags(texts) >= _STRONG_WITNESS or names_bars(_column_cells(table, column))
     return any(c.shaded for c in _column_cells(table, column))
 
 

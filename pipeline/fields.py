@@ -11,7 +11,7 @@ from pipeline.headers import END, START, known_match
 from pipeline.inline import label_role
 from pipeline.soft_lines import soft_lines
 from pipeline.tagging.timescales import read_timescale
-from pipeline.witness import is_kpi, is_tick
+from pipeline.witness import is_kpi, is_tick, looks_like_flag
 from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
 from schemas.role import Role
@@ -132,7 +132,8 @@ def ticked_period(named: NamedTable, row: int) -> Value | None:
     )
     for column in named.having(Role.PERIOD):
         cell = named.table.cell_at(row, column.index)
-        marked = cell is not None and (is_tick(cell.text) if cell.text else cell.shaded and plain)
+        bar = cell is not None and cell.shaded and plain and not looks_like_flag(cell.text)
+        marked = cell is not None and (is_tick(cell.text) or bar)
         year = inserted(str(column.year)) if column.year else EMPTY
         ticked += [join((column.header, year))] if marked else []
     if not ticked:

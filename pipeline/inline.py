@@ -20,6 +20,9 @@ Labelled = tuple[Role, Value]
 _SURE = 0.95
 _LONGEST_LABEL = 4  # words
 _FIELDS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW})
+_PLAIN = frozenset(
+    {Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST}
+)  # no sentences: the stop behind one is not its own
 _PARTNERED = frozenset({Role.PARTNER})
 _MEASURED = frozenset({Role.MEASURE, Role.OUTCOME})
 _LABEL = re.compile(
@@ -74,7 +77,18 @@ def _closed(words: Passage) -> tuple[Passage, Passage]:
         depth += 1 if bracket.group() in "([" else -1
         if depth < 0:  # what stands before it opens and closes its own: "Rivers Team (East)"
             return words.cut(0, bracket.start()).strip(_MARKS), words.cut(bracket.end()).strip(_EDGES)
-    return words.strip(_EDGES), EMPTY
+    return trimmed(words), EMPTY
+
+
+def trimmed(words: Passage) -> Passage:
+    """The words without the marks around them; a bracket that they open and close at their end is their own."""
+    own = words.strip(_MARKS)
+    closed = own.text.endswith((")", "]")) and own.text[:1] not in "([" and _balanced(own.text)
+    return own if closed else own.strip(_EDGES)
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]")
 
 
 def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Labelled, ...]]:
@@ -121,7 +135,7 @@ def _labelled(line: Paragraph) -> list[Labelled]:
     if match is None or role is None:
         return []
     words, others = split_labels(line.body.cut(match.end("gap")), spaced=True)
-    words = words.strip(_EDGES)
+    words = trimmed(words)
     return [*(by_look(role, match["label"], words) if words else ()), *others]
 
 
@@ -137,6 +151,8 @@ def by_look(role: Role, label: str, words: Passage) -> list[Labelled]:
 
     "Lead: to be agreed" is no date: only a label that may ask when has one alone.
     """
+    if role in _PLAIN:
+        words = words.strip(_MARKS)
     if role is not Role.OWNER:
         return [(role, Value(words))]
     before, after = cut_date(words)

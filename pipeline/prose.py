@@ -52,6 +52,9 @@ _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
+_KNOWN_BY = re.compile(
+    r"how (?:we will|will we) (?:know|measure)(?! (?:what|who|where|when|how|about)\b)\b"
+)  # "How we will know the river is cleaner", "How we will measure aim 2"
 APPENDIX = re.compile(
     r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
 )  # alone it announces no more than "Action plan" does
@@ -190,6 +193,8 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     promised = words in section_terms().promises or (is_lead_in(paragraph) and _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
+    if heading and _KNOWN_BY.match(words):
+        return Role.MEASURE
     return field_role(words, _ASKED if question else _SURE)
 
 

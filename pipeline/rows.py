@@ -17,6 +17,7 @@ from pipeline.heads import kind_of, named_title
 from pipeline.measure_records import RowPlace, is_nothing, measures_inside, read_measure_records
 from pipeline.note_rows import is_note
 from pipeline.parent_actions import own_action, stands_over_others
+from pipeline.period_heads import dated_by_heads
 from pipeline.sections import SectionTree
 from pipeline.staff_keys import staff_key
 from pipeline.walk import Listed, Outline, Placed
@@ -107,6 +108,7 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
     reading.issues += _fruitless(named, by_row)
     first = min((i for found in by_row.values() for i in found), default=len(reading.actions))
+    reading.actions[first:] = dated_by_heads(reading.actions[first:], named, reading.tree.sections)
     reading.measures += measures_inside(reading.actions, first)
     reading.measures += read_measure_records(named, rows, by_row)
     reading.measures += criteria_measures(criteria, by_row)

@@ -262,14 +262,12 @@ def _begins_bold(
 
 
 def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:
-    """Whether texts below lines across the columns belong to another table, whose heading those lines are.
+    """Whether texts below lines across the columns belong to another table or text, whose heading those lines are.
 
     They repeat the header, begin and end at other places than the texts above, or stand below larger letters; a
     header that has no rows yet heads what is below these.
     """
-    if len(level) < 2:  # noqa: PLR2004 -- two columns at least
-        return False
-    if [text.text for text in above[0]] == [text.text for text in level]:
+    if len(level) > 1 and [text.text for text in above[0]] == [text.text for text in level]:
         return True
     rows = [own for own in above if len(own) > 1]
     if not rows:  # a table carried over from the page before has begun with nothing but such lines
@@ -277,7 +275,7 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
     larger = any(own[0].size > _RESIZED * _usual_size(rows) for own in above[-len(bands) :])
     if larger and (_are_bold(level) or not all(map(_are_bold, above[: -len(bands)]))):
         return True
-    return _is_strange(rows, level)
+    return len(level) > 1 and _is_strange(rows, level)
 
 
 def _is_strange(rows: Iterable[Level], level: Level) -> bool:

@@ -6,6 +6,7 @@ be one sentence. They are read one field after the other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -22,6 +23,7 @@ _SLIP = 2.0  # points
 _HANGING = 1.5  # of the font size: behind a bullet
 _NEAR = 1.0  # of the font size: the widest white between a name and its value, and between a value's lines
 _TWO = 2
+_FIGURE = re.compile(r"[£€$]?\d[\d,.]*\s?(?:%|k|m|bn)?")
 
 Row = Sequence[Line]
 
@@ -32,6 +34,7 @@ class Boxed(NamedTuple):
     box: Box
     parts: tuple[Region, ...]
     is_card: bool = False  # whether it names something and has fields side by side below that
+    has_rows: bool = False  # whether what stands side by side in it are rows of a table
 
     @property
     def extent(self) -> Box:
@@ -46,6 +49,8 @@ def boxed(box: Box, words: Sequence[Word], *, ragged: bool = False) -> Boxed:
         by_row = [segments(row) for row in rows(words)]
         if parts := _parts(by_row, frame):
             return Boxed(box, parts, is_card=_fields_end(by_row, 0) is None)
+        has_rows = any(_values_end(by_row, at) is not None for at in range(len(by_row) - _TWO))
+        return Boxed(box, (region(words, frame),), has_rows=has_rows)
     return Boxed(box, (region(words, frame, ragged=ragged),))
 
 
@@ -88,6 +93,12 @@ def _fields_end(by_row: Sequence[Row], at: int) -> int | None:
 
     Names are drawn alike, and unlike the values below them; each value begins where its name does.
     """
+    end = _values_end(by_row, at)
+    return None if end is None or _are_rows(by_row[at], by_row[at + 1 : end]) else end
+
+
+def _values_end(by_row: Sequence[Row], at: int) -> int | None:
+    """The row behind the texts that stand below each of the names of row `at`; None where none do."""
     names = by_row[at]
     if len(names) < _TWO or any(_differs(names[0], name) for name in names[1:]):
         return None
@@ -95,6 +106,15 @@ def _fields_end(by_row: Sequence[Row], at: int) -> int | None:
     while end < len(by_row) and _are_values(names, by_row[end]) and _is_near(by_row[end - 1], by_row[end]):
         end += 1
     return end if end > at + 1 and _starts(names, by_row[at + 1]) else None
+
+
+def _are_rows(names: Row, values: Sequence[Row]) -> bool:
+    """Whether the lines below the names are rows of a table: each begins one, and a later column has nothing but figures."""
+    columns = list(zip(*(_by_column(names, row) for row in values), strict=True))
+    if None in columns[0]:
+        return False
+    figures = ([text.text for text in column if text is not None] for column in columns[1:])
+    return any(len(own) > 1 and all(map(_FIGURE.fullmatch, own)) for own in figures)
 
 
 def _are_values(names: Row, row: Row) -> bool:

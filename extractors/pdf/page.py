@@ -117,6 +117,9 @@ def layout(drawn: Drawn) -> Layout:
         own = in_boxes[one.box]
         tinted.append(_tinted(region(own, inner(one.box, own)), one.box, own))
         boxes.remove(one)
+    for one in [one for one in boxes if one.has_rows]:
+        free += in_boxes[one.box]
+        boxes.remove(one)
     sides, free = strips(free, drawn.words)
     blocks, free = counted(free)
     return Layout(

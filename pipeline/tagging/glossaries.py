@@ -17,8 +17,8 @@ _PAIR = re.compile(
 _SPACED = re.compile(rf"\s*(?P<short>{_SHORT})\s+(?P<long>[A-Z].{{3,120}}?)\s*")  # a column of its own, once
 _ALONE = re.compile(rf"\s*(?P<short>{_SHORT})\s*")
 _KEY = re.compile(  # what is explained among others in one line: "AB Alpha Beta; CD Camma Delta"
-    rf"\s*(?:and\s+)?(?P<short>{_SHORT})(?:\s*[=:]\s*|\s+(?:[-–—]\s+)?)(?P<long>[A-Za-z].{{3,90}}?)\s*"
-)
+    rf"\s*(?:and\s+)?(?P<short>{_SHORT})(?:\s*[=:]\s*|\s+(?:[-–—]\s+)?)(?P<long>(?!for\s)[A-Za-z].{{3,90}}?)\s*"
+)  # "AB for boats" tells what a code in the plan stands for
 _LEAD_IN = re.compile(r":\s+")
 _SENTENCE_END = re.compile(r"\.(?:\s+(?=[A-Z])|\s*$)")
 _WORD = re.compile(r"[^\s,;:=–-]\S*?(?=[,;:=–-]*(?:\s|$))")

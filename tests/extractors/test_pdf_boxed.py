@@ -103,3 +103,30 @@ def test_a_value_that_nearly_reaches_the_next_column_ends_there(document):
     assert 141 < width(values[0][1]) < 148
     card(page, 100, "L1 Paint the lights", values)
     assert [part.text for part in document(page).body][1:4] == ["LEAD", values[0][1], "PARTNERS"]
+
+
+def figures_in_a_box(*, coloured: bool) -> Page:
+    """A box that names what it holds and has a table without lines below that, one figure of it missing."""
+    page = Page()
+    page.fill(60, 100, 540, 190, 0.9) if coloured else page.box(60, 100, 540, 190)
+    page.text(72, 106, "How we will know the harbour is safer", bold=True)
+    for x, head in ((72, "Measure"), (380, "Baseline 2030"), (470, "Target 2033")):
+        page.text(x, 122, head, 9, bold=True)
+    rows = (("Lights that fail in a year", "41", "25"), ("Pilots trained", "", "12"), ("Wrecks", "7", "3"))
+    for n, row in enumerate(rows):
+        for x, words in zip((72, 380, 470), row, strict=True):
+            page.text(x, 138 + 16 * n, words)
+    return page
+
+
+@pytest.mark.parametrize("coloured", [True, False])
+def test_rows_of_figures_in_a_box_are_a_table(document, coloured):
+    title, table = document(figures_in_a_box(coloured=coloured)).body
+    assert title.text == "How we will know the harbour is safer"
+    assert isinstance(table, Table)
+    assert [[table_cell.text for table_cell in table.cells if table_cell.row == n] for n in range(4)] == [
+        ["Measure", "Baseline 2030", "Target 2033"],
+        ["Lights that fail in a year", "41", "25"],
+        ["Pilots trained", "", "12"],
+        ["Wrecks", "7", "3"],
+    ]

@@ -285,6 +285,16 @@ def test_below_a_larger_heading_another_table_begins(document):
     assert texts(lower) == expected(HEADER, *ROWS)
 
 
+def test_a_larger_heading_and_the_list_below_it_are_no_row_of_the_table_above(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, *ROWS], 8, rule=across)
+    page.text(55, top + 6, "Droughts", 14, bold=True)
+    page.text(57, top + 28, "• Too dry").text(57, top + 40, "• No eels")
+    table, *rest = document(page).body
+    assert texts(table) == expected(HEADER, *ROWS)
+    assert [part.text for part in rest] == ["Droughts", "• Too dry", "• No eels"]
+
+
 def test_below_a_header_in_small_letters_a_line_that_goes_on_is_no_heading(document):
     page = Page()
     places = (55.0, 250.0, 370.0)

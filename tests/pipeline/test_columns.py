@@ -1,9 +1,12 @@
 """Header rows and column roles: the words first, the cells as a second witness."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.column_cells import instructing
 from pipeline.columns import name_columns
+from pipeline.fields import ticked_period
 from pipeline.guesses import COLUMNS_UNDERSTOOD
 from pipeline.headers import match_header
 from schemas.record import Column
@@ -432,6 +435,23 @@ def test_a_bare_period_above_ticks_says_when(header):
         ["Count the eels", "B Roach", ""],
     ]
     assert [c.role for c in name_columns(table(rows), {}).columns][2] is Role.PERIOD
+
+
+def test_words_on_the_bars_of_a_chart_say_when_and_states_on_colour_do_not():
+    def read(words):
+        rows = [["Action", "Lead", "Q1 2031/32", "Q2 2031/32"], ["Mend the weir", "A Pike", *words]]
+        rows += [["Count the eels", "B Roach", "", words[1]], ["Paint the locks", "C Rudd", "", ""]]
+        made = table(rows, header_rows=1)
+        cells = tuple(replace(c, shaded=bool(c.text) and c.column > 1) for c in made.cells)
+        named = name_columns(replace(made, cells=cells), {})
+        return roles(named)[2:], [
+            v.passage.text if (v := ticked_period(named, row)) else None for row in (1, 2, 3)
+        ]
+
+    when = ["Q1 2031/32 to Q2 2031/32", "Q2 2031/32", None]
+    assert read(["Draft", "Go live"]) == ([Role.PERIOD, Role.PERIOD], when)
+    assert read(["On track", "Delayed"])[1] == [None, None, None]
+    assert read(["45 eels", "60 eels"])[1] == [None, None, None]
 
 
 def test_short_forms_that_spell_a_verb_instruct_nobody():

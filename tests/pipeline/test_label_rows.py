@@ -192,6 +192,8 @@ def test_the_date_at_the_end_of_a_line(line, parts):
         # what stands behind the bracket is the date, or more of the action
         ("Mend the weir (Lead: Rivers Team) by May 2031", "Mend the weir",
          [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "by May 2031")]),
+        ("Mend the weir. Lead: Head of Rivers (East). When: May 2031.", "Mend the weir.",
+         [(Role.OWNER, "Head of Rivers (East)"), (Role.TIMESCALE, "May 2031")]),
         ("Mend the weir (Lead: Rivers Team (East)) so that eels pass", "Mend the weir so that eels pass",
          [(Role.OWNER, "Rivers Team (East)")]),
         # a team in brackets is no label

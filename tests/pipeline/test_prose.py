@@ -59,6 +59,44 @@ def test_question_headings_are_fields():
     assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
 
 
+@pytest.mark.parametrize(
+    "line",
+    ["How we will know the river is cleaner", "How we will measure aim 2", "How will we know it is working?"],
+)
+def test_a_heading_that_says_how_we_will_know_stands_over_measures(line):
+    found = records(
+        heading("Priority actions", 3),
+        *(paragraph("• mend the weir"), paragraph("• count the eels")),
+        *(heading(line, 3), paragraph("• More eels"), paragraph("• Fewer floods")),
+    )
+    assert [m.text.text for m in found.measures] == ["More eels", "Fewer floods"]
+    assert len(found.actions) == 2
+
+
+def test_how_we_will_know_what_people_think_stands_over_none():
+    body = (heading("How we will know what anglers think", 3), paragraph("• Surveys"), paragraph("• Visits"))
+    announced = (heading("Priority actions", 3), paragraph("• mend the weir"), paragraph("• count the eels"))
+    assert records(*announced, *body).measures == ()
+
+
+def test_a_sentence_under_our_ambition_is_the_statement_of_the_section_around():
+    rows = [["Action", "Lead"], ["Mend the weir", "A Pike"], ["Count the eels", "B Carp"]]
+    found = records(
+        heading("Our ambition", 3), paragraph("Eels pass every weir."), table(rows, header_rows=1)
+    )
+    assert {tuple(found.sections[k].title.text for k in a.path) for a in found.actions} == {("Clean rivers",)}
+
+
+def test_stops_behind_the_fields_of_a_line_are_not_theirs():
+    found = records(
+        heading("Priority actions", 3),
+        *(paragraph("A1. Mend the weir"), paragraph("Lead: Head of Rivers (East).")),
+        *(paragraph("A2. Count the eels"), paragraph("When: May 2031.")),
+    )
+    assert fields(found, Role.OWNER) == ["Head of Rivers (East)", None]
+    assert fields(found, Role.TIMESCALE) == [None, "May 2031"]
+
+
 def test_a_numbered_line_that_nobody_leads_is_an_action_like_those_around_it():
     found = records(
         paragraph("The plan in short."),

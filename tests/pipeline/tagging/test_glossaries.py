@@ -90,3 +90,12 @@ def test_most_of_what_a_line_lists_must_spell_its_short_form():
     assert read("CRF Canal Repair Fund; WB weirs; LKG keepers of locks") == []
     assert read("CRF Canal Repair Fund; the weirs; WB Weir Board") == []
     assert read("Leads: HR manager, IT support, Lock keepers") == []
+
+
+def test_what_a_letter_of_a_code_stands_for_is_no_long_form():
+    assert read("Codes show the part: WR for weirs, LK for locks, EL for the eels.") == []
+    assert read("Short forms: WR Weir repairs, LK Lock keepers, EL Eel ladders.") == [
+        ("WR", "Weir repairs"),
+        ("LK", "Lock keepers"),
+        ("EL", "Eel ladders"),
+    ]

@@ -1,0 +1,55 @@
+"""Headings and bands that say when the actions below them are due."""
+
+import pytest
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from schemas.role import Role
+from tests.pipeline.layouts import heading, table
+
+ROWS = [["Mend the weir", "A Pike"], ["Count the eels", "B Carp"]]
+
+
+def dated(title, header=("Action", "Lead"), rows=ROWS):
+    outline = read_outline(
+        (heading("River Action Plan"), heading(title, 2), table([list(header), *rows], header_rows=1))
+    )
+    found = read_records(outline, name_tables(outline, {})).actions
+    return [(v.passage.text, v.inherited) if (v := a.value(Role.TIMESCALE)) else None for a in found]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Quarter 2: by 30 September 2031",
+        "Year 1 (2031/32)",
+        "By March 2032",
+        "Q3 2031/32",
+        "Phase 2: April to June 2031",
+        "Short term (to be completed by May 2031)",
+    ],
+)
+def test_a_heading_that_says_only_when_dates_the_actions_below_it(title):
+    assert dated(title) == [(title, True), (title, True)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "September 2031",  # when a board met
+        "14 May 2031",
+        "Clean rivers by 2031",
+        "Carbon budget 2031/32",
+        "Grants for 2031/32",
+        "Year 6 swimming",
+        "Ongoing",
+    ],
+)
+def test_one_that_says_more_or_may_be_a_meeting_does_not(title):
+    assert dated(title) == [None, None]
+
+
+def test_a_blank_cell_of_a_column_that_asks_when_stays_blank():
+    rows = [["Mend the weir", "A Pike", "May 2031"], ["Count the eels", "B Carp", ""]]
+    assert dated("By March 2032", ("Action", "Lead", "By when"), rows) == [("May 2031", False), None]
