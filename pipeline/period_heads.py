@@ -18,7 +18,7 @@ _NAMES_PERIOD = re.compile(
 )
 _SAYS_NO_MORE = re.compile(
     r"(?:\W|_|\b(?:due|by|before|until|deadline|(?:to be )?completed?|in|during|the|end|of|financial|academic|calendar"
-    r"|short|medium|long|first|second|third|fourth|final|last|q|(?:quarter|year|term|phase|stage|period)s?)\b"
+    r"|first|second|third|fourth|final|last|q|(?:quarter|year|term|phase|stage|period)s?)\b"
     r"|\b(?:q|y)?\d{1,2}\b|\b(?:one|two|three|four|five)\b)*",
     re.IGNORECASE,
 )

@@ -27,7 +27,7 @@ def dated(title, header=("Action", "Lead"), rows=ROWS):
         "By March 2032",
         "Q3 2031/32",
         "Phase 2: April to June 2031",
-        "Short term (to be completed by May 2031)",
+        "Stage one (to be completed by May 2031)",
     ],
 )
 def test_a_heading_that_says_only_when_dates_the_actions_below_it(title):
@@ -43,6 +43,7 @@ def test_a_heading_that_says_only_when_dates_the_actions_below_it(title):
         "Carbon budget 2031/32",
         "Grants for 2031/32",
         "Year 6 swimming",
+        "Short term (2031)",  # a horizon: a section
         "Ongoing",
     ],
 )
