@@ -79,14 +79,12 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     step("its records")
     ledger = Ledger(plan_id)
     facts = read_facts(records.title, [p for p in layout.body if isinstance(p, Paragraph)], source)
-    status = facts.status
     rows = Rows(ledger, facts.authority, tag_records(records, facts.years))
     step("its rows")
     add_sections(rows, records)
-    add_actions(rows, records, "achievement" if status == "review" else "action")
+    add_actions(rows, records, review=facts.status == "review")
     add_measures(rows, records, facts.years[0] if facts.years else None)
-    if status == "review":
-        add_achievements(rows, records)
+    add_achievements(rows, records)
     _doubt(rows, dict(document.page_sureness))
     setting = Setting(facts.authority, facts.years)
     acronyms = list_acronyms(records.definitions, layout.sources, ledger, setting)

@@ -123,9 +123,7 @@ def _all_headers(table: LogicalTable, row: int) -> bool:
 
 
 def _role(text: str, least: float = _SURE) -> Role | None:
-    if len(text.split()) > _LONGEST_LABEL:
-        return None
-    return known_role(text.rstrip(": "), least)
+    return known_role(text.rstrip(": "), least) if len(text.split()) <= _LONGEST_LABEL else None
 
 
 def _label(table: LogicalTable, row: int) -> LogicalCell | None:
@@ -196,6 +194,7 @@ def _stacked(table: LogicalTable) -> LogicalTable:
                 _Record(table.origins[row], dict(zip((_REF.text, _ACTION.text), numbered, strict=True)))
             )
             continue
+        _go_on(table, row, records)
         for label, value in _pairs(table, row, names):
             name, number = _name(label)
             if name in headers:
@@ -210,6 +209,17 @@ def _stacked(table: LogicalTable) -> LogicalTable:
             headers.setdefault(name, label)
             last.values[name] = value
     return _as_table(table, headers, records, repeated)
+
+
+def _go_on(table: LogicalTable, row: int, records: Sequence[_Record | LogicalCell]) -> None:
+    """Puts what stands in a row without a name, at its left blank, to the value of the row above it."""
+    last = records[-1] if records else None
+    cells = table.row_cells(row)
+    if len(cells) != _TWO or cells[0].text or not isinstance(last, _Record):
+        return
+    name, value = next(reversed(last.values.items()))
+    if value.column == cells[1].column:
+        last.values[name] = replace(value, paragraphs=(*value.paragraphs, *cells[1].paragraphs))
 
 
 def _numbered(table: LogicalTable, row: int) -> tuple[LogicalCell, LogicalCell] | None:
@@ -243,7 +253,10 @@ def _name(label: LogicalCell) -> tuple[str, LogicalCell | None]:
 
 def _pairs(table: LogicalTable, row: int, names: AbstractSet[int]) -> list[tuple[LogicalCell, LogicalCell]]:
     """Each field name of a row with the cell beside it: the first cell, those in columns of `names`, known ones."""
-    cells = [c for c in table.row_cells(row) if c.paragraphs]
+    every = table.row_cells(row)
+    cells = [c for c in every if c.paragraphs]
+    if len(every) == _TWO and cells == [every[0]] and _role(every[0].text, _CERTAIN) is not None:
+        return [(every[0], every[1])]  # "Lead | ": nobody is named, and another "By" asks when
     pairs = []
     at = 0
     while at + 1 < len(cells):

@@ -11,7 +11,7 @@ from pipeline.headers import END, START, known_match
 from pipeline.inline import label_role
 from pipeline.soft_lines import soft_lines
 from pipeline.tagging.timescales import read_timescale
-from pipeline.witness import is_kpi, is_tick, looks_like_flag
+from pipeline.witness import is_kpi, is_tick, looks_like_date, looks_like_flag
 from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
 from schemas.role import Role
@@ -116,7 +116,7 @@ def split_promised(text: Passage, column: Column) -> tuple[Passage, tuple[tuple[
         return text.cut(0, bracket.start()).strip(), (*named, (Role.TIMESCALE, Value(when)))
     for dash in reversed(list(_DASH.finditer(text.text))):
         tail = text.cut(dash.end()).strip()
-        if read_timescale(tail.text) is not None:
+        if looks_like_date(tail.text) or read_timescale(tail.text) is not None:
             return text.cut(0, dash.start()).strip(), ((Role.TIMESCALE, Value(tail)),)
     return text, ()
 

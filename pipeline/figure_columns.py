@@ -104,6 +104,18 @@ def _is_bare_period(table: LogicalTable, column: Column) -> bool:
     return unknown and names_period(column.header.text) and mostly(table, column, is_figure)
 
 
+def without_figures(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Figures that no name of a measure, and no action, stands beside ("Ward | Homes in need") measure nothing."""
+    if any(c.role is Role.ACTION for c in columns):
+        return columns
+    return tuple(
+        replace(c, role=Role.IGNORE, reason=c.reason + "; only figures stand in it, beside no action")
+        if c.role is Role.MEASURE and mostly(table, c, is_figure)
+        else c
+        for c in columns
+    )
+
+
 def counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """What only figures stand beside ("Task | Target | Actual") is counted, not planned: it is a measure."""
     roles = {c.role for c in columns}

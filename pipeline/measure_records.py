@@ -38,9 +38,12 @@ def read_measure_records(
     """The measures of the table, row by row, each with the actions of the rows its cell spans."""
     records: list[MeasureRecord] = []
     lead_ins: dict[int, Passage] = {}
+    outer = named.having(Role.SECTION, Role.SECTION_EACH)[:1]
     numbered = {row.number: row for row in rows}
     refers = refers_elsewhere(named, [row.number for row in rows])
     for row in rows:
+        if outer and _begins_section(named, outer[0], row.number):
+            lead_ins.clear()  # a list runs on below the same section only
         number = reference(named, row.number)[0] if refers else EMPTY
         for column in named.having(Role.MEASURE):
             cell = named.table.cell_at(row.number, column.index)
@@ -56,6 +59,11 @@ def read_measure_records(
             records += [replace(measure, refers=number) for measure in found]
             lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
     return records
+
+
+def _begins_section(named: NamedTable, column: Column, row: int) -> bool:
+    cell = named.table.cell_at(row, column.index)
+    return cell is not None and cell.row == row and bool(cell.text)
 
 
 def measures_inside(actions: Sequence[ActionRecord], first: int) -> list[MeasureRecord]:

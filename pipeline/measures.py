@@ -70,7 +70,9 @@ def add_measures(rows: Rows, records: Records, starts: int | None = None) -> Non
 
 def add_achievements(rows: Rows, records: Records) -> None:
     """A curated row a quantity that an achievement reports."""
-    for index, action in enumerate(records.actions):
+    achieved = (k for k, row in enumerate(rows.actions) if row.record_kind == "achievement")
+    for index in achieved:
+        action = records.actions[index]
         for found in achievement_measures(action.text.text):
             words = join(action.text.cut(*span) for span in found.words)
             latest = _reported(action, found)

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, partial
 
+from pipeline.achievements import is_achievement
 from pipeline.lineage import Ledger
 from pipeline.tagged import Tagged
 from pipeline.tagging.figures import read_money
@@ -76,11 +77,12 @@ def add_sections(rows: Rows, records: Records) -> None:
         rows.ledger.trace("sections", section_id, "ref", section.ref)
 
 
-def add_actions(rows: Rows, records: Records, kind: RecordKind) -> None:
-    """A curated row an action, its owners, partners and links beside it."""
+def add_actions(rows: Rows, records: Records, *, review: bool) -> None:
+    """A curated row an action, its owners, partners and links beside it; `review`: the document looks back."""
     people = _people(rows, records)
     known = cache(partial(owner_id, scope=rows.authority or rows.ledger.plan_id, people=people))
     for position, record in enumerate(records.actions, start=1):
+        kind: RecordKind = "achievement" if is_achievement(record, review=review) else "action"
         _add_action(rows, record, position, kind, known)
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.achievements import over_what_was_done, tells_what_was_done
 from pipeline.bands import without_continued
 from pipeline.card_tops import with_card_tops
 from pipeline.cell_cards import with_cell_cards
@@ -13,11 +14,12 @@ from pipeline.counted_blocks import with_counted_blocks
 from pipeline.entries import with_number
 from pipeline.field_tables import with_field_lines
 from pipeline.grids import lookalikes
-from pipeline.heads import Head, heads_glossary, is_heading, lettered, listed_kind, numbered_line, split_name
+from pipeline.heading_levels import LEVELS, read_head, style_level
+from pipeline.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
 from pipeline.label_lines import with_label_lines
 from pipeline.loose_lists import is_aside, loose_lists
 from pipeline.named_actions import counts_actions, named_action
-from pipeline.numbered_headings import by_letter, counted_letters, with_numbered_headings, with_stop
+from pipeline.numbered_headings import counted_letters, with_numbered_headings, with_stop
 from pipeline.plan_title import take_title
 from pipeline.prose import (
     Card,
@@ -39,10 +41,6 @@ from schemas.role import Role
 
 _CAPTION = re.compile(r"(?:table|figure) \d", re.IGNORECASE)
 _FAR = 10  # lines below an action that may hold its fields
-_BOLD_LEVEL = 10  # a bold line stands below every real heading
-_LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
-_UNNAMED = 10
-_EDGES = " :-–\n"
 
 
 def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = False) -> Outline:
@@ -63,6 +61,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
         counted=counts_actions(lines),
         results=results_follow(rest),
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
+        done=over_what_was_done(rest),
     )
     at = 0
     while at < len(rest):
@@ -104,17 +103,19 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         walk.loose.append(element)
         return 1
     _close_loose(walk)
+    done = id(element) == walk.done
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
-    used, head = _head(element, following, walk.letters)
+    used, head = read_head(element, following, walk.letters)
     nameless = names_nothing(element)
     if not (nameless and _stands_under_each(walk, element, head.level)):
-        walk.heads = [h for h in walk.heads if h.level < head.level]
+        outer = style_level(element) if done else head.level
+        walk.heads = [h for h in walk.heads if h.level < outer]
     walk.headed = True
-    walk.aside = is_aside(element)
+    walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)
     if not nameless:
         walk.heads.append(head)
-        walk.drawn[head.level // _LEVELS] += 1
+        walk.drawn[head.level // LEVELS] += 1
     return used
 
 
@@ -187,12 +188,12 @@ def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
     """
     if not is_heading(element):
         return
-    level = _head(element, None)[1].level
+    level = read_head(element, None)[1].level
     alike = _drawn_alike(walk, level)
     if alike and walk.headed and (announced in walk.on_cards or not walk.loose):
         return
     if announced in walk.again:
-        level = level if len(alike) < len(walk.heads) else _LEVELS * _LEVELS
+        level = level if len(alike) < len(walk.heads) else LEVELS * LEVELS
     elif _of_all(walk, element, announced):
         level = min(h.level for h in alike)
     elif announced is Role.MEASURE or element.kind is not BlockKind.HEADING:
@@ -207,8 +208,8 @@ def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
     """Whether a heading that announces comes once, drawn like the several sections before it."""
     if not is_heading(element) or announced in walk.again:
         return False
-    level = _head(element, None)[1].level
-    return bool(_drawn_alike(walk, level)) and walk.drawn[level // _LEVELS] > 1
+    level = read_head(element, None)[1].level
+    return bool(_drawn_alike(walk, level)) and walk.drawn[level // LEVELS] > 1
 
 
 def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
@@ -224,12 +225,12 @@ def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | L
     measured = any(Role.MEASURE in part.roles for part in within)
     others = any(part.heads[len(around) :] != (inner,) for part in within)
     later = next((p for p in below if isinstance(p, Paragraph) and is_heading(p)), None)
-    ends = later is None or _head(later, None)[1].level <= around[-1].level
-    return others and not measured and ends and _head(element, None)[1].level >= inner.level
+    ends = later is None or read_head(later, None)[1].level <= around[-1].level
+    return others and not measured and ends and read_head(element, None)[1].level >= inner.level
 
 
 def _drawn_alike(walk: Walk, level: int) -> list[Head]:
-    return [h for h in walk.heads if h.level // _LEVELS == level // _LEVELS]
+    return [h for h in walk.heads if h.level // LEVELS == level // LEVELS]
 
 
 def _goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
@@ -255,34 +256,6 @@ def _close_loose(walk: Walk) -> None:
     walk.loose = []
 
 
-def _head(
-    element: Paragraph, following: Paragraph | LogicalTable | None, letters: frozenset[str] = frozenset()
-) -> tuple[int, Head]:
-    """The heading and how many paragraphs it takes: a bare "Priority One" takes the next as its title.
-
-    A number behind one of the `letters` is its ref.
-    """
-    level = _style_level(element)
-    named = split_name(element.passage.collapsed())
-    if named is None:
-        entry = by_letter(lettered(with_number(element.passage.collapsed())), letters)
-        depth = entry.ref.text.count(".") if entry.ref else _UNNAMED * (element.kind is not BlockKind.HEADING)
-        depth += 0 if is_heading(element) else _LEVELS  # below the bold ones
-        return 1, Head(level + depth, entry.text, entry.ref)
-    ref, title, kind = named
-    if title:
-        return 1, Head(level, title, ref, kind)
-    if isinstance(following, Paragraph) and listed_kind(following, None) is None:
-        # "Priority One" in small letters, its title in large ones
-        larger = min(level, _style_level(following))
-        return 2, Head(larger, following.body, ref, kind)
-    return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
-
-
-def _style_level(line: Paragraph) -> int:
-    return _LEVELS * (line.level if line.kind is BlockKind.HEADING else _BOLD_LEVEL)
-
-
 def _close_list(walk: Walk) -> None:
     if walk.listed and walk.label:
         entries = tuple(with_number(p.body if p.bulleted else p.passage.collapsed()) for p in walk.listed)
@@ -297,4 +270,4 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
     stated = (p for p in walk.loose if without_continued(p.body) and not _CAPTION.match(p.body.text))
     loose = [p for p in stated if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
     statement = join(p.body for p in loose) if len(loose) == 1 and walk.heads and walk.headed else EMPTY
-    return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels)
+    return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)

@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
+from pipeline.bands import band_title
 from pipeline.numbers import is_bare_number, item_ordinal
 from pipeline.page_tails import labels_on
 from schemas.open_ends import ends_open
@@ -37,12 +38,9 @@ _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 def follows_numbering(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether `second`'s row numbers and items can come after `first`'s: not 4 after 8, not (ii) without (i).
 
-    Below a band that ends `first` numbers may begin anew.
+    Below a band numbers may begin anew.
     """
-    anew = any(c.text and c.row_span == 1 and c.column_span == first.columns > 1 for c in _last_row(first))
-    before = (
-        None if anew else next(_row_numbers(first, range(first.rows - 1, first.header_rows - 1, -1)), None)
-    )
+    before = next(_row_numbers(first, range(first.rows - 1, first.header_rows - 1, -1)), None)
     after = next(_row_numbers(second, range(second.header_rows, second.rows)), None)
     if before and after and after <= before:
         return False
@@ -189,8 +187,10 @@ def _lists_lines(table: LogicalTable, column: int) -> bool:
 
 
 def _row_numbers(table: LogicalTable, rows: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    """The numbers at the left of the rows, "1.10" as (1, 10), "1.2b" as (1, 2, 2)."""
+    """The numbers at the left of the rows up to a band, "1.10" as (1, 10), "1.2b" as (1, 2, 2)."""
     for row in rows:
+        if band_title(table, row) is not None:
+            return
         cell = table.cell_at(row, 0)
         if cell and cell.row == row and is_bare_number(cell.text):
             yield tuple(

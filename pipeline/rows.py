@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline import set_aside
+from pipeline.achievements import told_as
 from pipeline.action_records import read_action_records
 from pipeline.band_path import Bands
 from pipeline.bands import band_title
@@ -18,6 +19,7 @@ from pipeline.measure_records import RowPlace, is_nothing, measures_inside, read
 from pipeline.note_rows import is_note
 from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.period_heads import dated_by_heads
+from pipeline.section_cells import section_cell
 from pipeline.sections import SectionTree
 from pipeline.staff_keys import staff_key
 from pipeline.walk import Listed, Outline, Placed
@@ -105,7 +107,10 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     path = reading.tree.path(placed.heads)
     reading.tree.add_statement(placed.statement, path)
     rows, criteria = _body_rows(named, path, reading.tree)
+    begun = len(reading.actions)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
+    told = told_as(named, placed)
+    reading.actions[begun:] = (replace(action, told=told) for action in reading.actions[begun:])
     reading.issues += _fruitless(named, by_row)
     first = min((i for found in by_row.values() for i in found), default=len(reading.actions))
     reading.actions[first:] = dated_by_heads(reading.actions[first:], named, reading.tree.sections)
@@ -237,8 +242,9 @@ def _titles(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
 
 def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
     """`path` and below it the sections the row's own cells name; several in a cell end the path above."""
-    for column in named.having(Role.SECTION, Role.SECTION_EACH):
-        cell = _section_cell(named.table, row, column.index)
+    columns = named.having(Role.SECTION, Role.SECTION_EACH)
+    for at, column in enumerate(columns):
+        cell = section_cell(named.table, row, column.index, columns[at + 1 :])
         entries = _titles(cell, column) if cell else ()
         usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
         parent = path[-1] if path else None
@@ -259,26 +265,6 @@ def _known_by_number(entry: Entry, usual: str | None, tree: SectionTree) -> tupl
         return ()
     kind = kind_of(text) or usual
     return tree.numbered(text, kind) if kind else ()
-
-
-def _section_cell(table: LogicalTable, row: int, column: int) -> LogicalCell | None:
-    """The cell over a row; at the top of a page, where a merged cell's rest is blank, the one it goes on from.
-
-    Only in a column that leaves no other cell blank: elsewhere a cell that is merely blank is blank.
-    """
-    cell = table.cell_at(row, column)
-    if cell is None or cell.text or not _tops_page(table, cell.row):
-        return cell
-    cells = [c for c in table.cells if c.column == column and c.row >= table.header_rows]
-    if any(not c.text and not _tops_page(table, c.row) for c in cells):
-        return cell
-    above = [c for c in cells if c.text and c.row < row]
-    return max(above, key=lambda c: c.row, default=cell)
-
-
-def _tops_page(table: LogicalTable, row: int) -> bool:
-    page = table.origins[row].page
-    return page is not None and row > table.header_rows and table.origins[row - 1].page != page
 
 
 def _read_row(named: NamedTable, row: RowPlace, reading: _Reading) -> list[int]:

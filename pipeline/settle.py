@@ -15,7 +15,7 @@ from pipeline.belied import (
 )
 from pipeline.column_cells import filled, instructing, is_codes, is_figure, mostly
 from pipeline.duties import without_duties
-from pipeline.figure_columns import BESIDE, counted, dated, figured
+from pipeline.figure_columns import BESIDE, counted, dated, figured, without_figures
 from pipeline.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from pipeline.witness import share_of_states
@@ -43,6 +43,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = _once(table, _one_deadline(table, columns))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
     columns = without_duties(table, without_names(table, _without_answers(_told(table, columns))))
+    columns = without_figures(table, columns)
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
         replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")

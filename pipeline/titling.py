@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Sequence
+from functools import cache
 
 from pipeline.entries import ends_sentence, with_number
 from pipeline.heads import announces, heads_glossary, is_heading, split_name
@@ -11,7 +13,9 @@ from pipeline.prose import APPENDIX, announced_field, labels_field
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
+from schemas.vocabulary import alternatives
 
+_ABOUT = ("deeds", "doings", "matters")
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _EDGES = " :-–\n"
 
@@ -20,7 +24,20 @@ def names_nothing(heading: Paragraph) -> bool:
     """Whether it only announces what follows, or stands over narrative or a glossary."""
     words, terms = clean(heading), section_terms()
     known = words in {*terms.announcements, *terms.narrative}
+    known = known or _about_plan().fullmatch(words) is not None
     return known or heads_glossary(words) or announces(words) or announced_field(heading) is not None
+
+
+@cache
+def _about_plan() -> re.Pattern[str]:
+    """A heading over what is told about the plan itself: "How this plan will be monitored", "Monitoring the plan"."""
+    terms = section_terms().about_plans
+    plan = rf"(?:the|this|our) {alternatives(terms['names'])}"
+    deeds, doings, matters = (
+        rf"{words}(?: and {words})?" for words in (alternatives(terms[name]) for name in _ABOUT)
+    )
+    told = rf"how {plan} (?:is|was|will be|has been|is being|is to be) {deeds}"
+    return re.compile(rf"{told}|{doings} {plan}|{matters} of {plan}")
 
 
 def names_next(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:

@@ -31,6 +31,7 @@ class Placed:
     statement: Passage = EMPTY
     glossary: bool = False
     roles: tuple[Role, ...] = ()  # of a list of actions, whose columns are known
+    done: bool = False  # the heading right above it tells what was done
     labels: tuple[Paragraph, ...] = ()  # "Lead: A Pike" between the heading and the table
 
 
@@ -59,6 +60,8 @@ class Walk:
     counted: bool = False  # its lines count actions: "Action 1: ..."
     results: bool = False  # "Outcome: ..." stands below the fields of an action, and is one of them
     letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"
+    told: bool = False  # the heading tells what was done
+    done: int | None = None  # the one bold line over a table of what was done, by `id`
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
     card: Card = field(default_factory=Card)

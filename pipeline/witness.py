@@ -30,7 +30,7 @@ _RATINGS = re.compile(
     re.IGNORECASE,
 )
 _PERIOD = re.compile(  # says when, not which year
-    r"(?:q(?:uarter)? ?[1-4]|(?:year|phase) \d{1,2}|y[1-9]|(?:(?:early|mid|late|end(?: of)?)[ -])?(?:january|february|march"
+    r"(?:q(?:uarter)? ?[1-4]|(?:year|phase)s? \d{1,2}(?:\s*(?:and|to|&|[-–/])\s*\d{1,2})?|y[1-9]|(?:(?:early|mid|late|end(?: of)?)[ -])?(?:january|february|march"
     r"|april|may|june|july|august|september|october|november|december))$",
     re.IGNORECASE,
 )

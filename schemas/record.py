@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from dataclasses import dataclass, field
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from schemas.document import BlockKind
 from schemas.exceptions import Issue
@@ -212,9 +212,15 @@ class Value:
     inherited: bool = False
 
 
+Told = Literal["planned", "bare", "done"]
+
+
 @dataclass(frozen=True, slots=True)
 class ActionRecord:
-    """An action in its own words; `path` are the indices of the sections it hangs from, outermost first."""
+    """An action in its own words; `path` are the indices of the sections it hangs from, outermost first.
+
+    It is `told` as planned, bare of anything that says who or when, or below a heading that says it was done.
+    """
 
     text: Passage
     path: tuple[int, ...]
@@ -223,6 +229,7 @@ class ActionRecord:
     fields: tuple[tuple[Role, Value], ...] = ()
     is_kpi: Passage = EMPTY
     confidence: float = 1.0
+    told: Told = "planned"
 
     def value(self, role: Role) -> Value | None:
         """The words of a field, or None."""

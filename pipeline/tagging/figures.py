@@ -136,7 +136,14 @@ def _masked(text: str) -> Iterator[Range]:
     """The characters whose digits are no figure: numbers of names, ages, limits, ranges."""
     for name in _MASKS:
         for match in _patterns()[name].finditer(text):
-            yield match.span()
+            if name != "range" or not _falls(match.group()):
+                yield match.span()
+
+
+def _falls(text: str) -> bool:
+    """Whether the larger of two figures stands first, a wide dash between: "9 - 2 paid" is no range."""
+    first, *last = re.split(r"\s[-–]\s", text)
+    return bool(last) and int(first) > int(last[0])
 
 
 _MASKS = (

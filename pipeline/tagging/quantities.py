@@ -23,6 +23,7 @@ _BEFORE_DATE = re.compile(
 _OF = re.compile(r"\s*(?:out\s+)?of\s+(?:the\s+|all\s+)?(?:\d+\s+)?", re.IGNORECASE)
 _BEFORE_FIGURE = re.compile(r"\s(?:by|to|at|of|is|was|were|are|now)\s*$", re.IGNORECASE)
 _EDGE = ",;.–-—"
+_DASHES = frozenset("-–—")
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +118,13 @@ def _opening(text: str, first: Quantity, cuts: list[Range]) -> int:
     """Where the first part begins: behind "... :" if the quantity heads a list of its parts."""
     before = text[: first.start].rstrip()
     heads = cuts and _heads(text, first, text[slice(*cuts[0])].strip())
-    return first.start if heads and before.endswith(":") else 0
+    return first.start if heads and first.unit and before.endswith(":") else 0
 
 
 def _heads(text: str, quantity: Quantity, mark: str) -> bool:
-    """Whether a quantity is the sum of those behind its colon: "8 claims: 5 paid, ..."."""
+    """Whether a quantity is the sum of those behind it: "8 claims: 5 paid, ...", "Claims: 8 - 5 paid, ..."."""
+    if quantity.unit is None:
+        return mark in _DASHES and text[: quantity.start].rstrip().endswith(":")
     return mark == ":" and quantity.unit is not None and text[quantity.end :].lstrip().startswith(":")
 
 
@@ -130,7 +133,9 @@ def _prefixes(text: str, items: tuple[_Item, ...]) -> Iterator[tuple[Range, ...]
     first: _Item | None = None
     for item in items:
         if item.parts_of is not None:
-            yield ((item.parts_of.number[1], item.parts_of.end),)
+            whole = item.parts_of
+            before = (first.start if first else 0, text.rfind(":", 0, whole.start))
+            yield ((whole.number[1], whole.end) if whole.unit else before,)
             continue
         if first is None or item.opens:
             first = item
@@ -147,6 +152,9 @@ def _shared(text: str, first: _Item, item: _Item) -> tuple[Range, ...]:
     """What stands before the thing counted first, up to a preposition: "Visits to primary schools x 3, ..."."""
     words = text[first.start : first.quantity.start]
     own = re.findall(r"[\w’'-]+", text[item.start : item.quantity.start])
+    again = re.search(rf"\b{re.escape(own[0])}\b", words, re.IGNORECASE) if own else None
+    if again is not None:  # "Visits to parks x 3 and to woods x 4"
+        return ((first.start, first.start + again.start()),) if words[: again.start()].strip() else ()
     alike = re.search(rf"\b{re.escape(own[-1])}\b", words, re.IGNORECASE) if own else None
     found = list(_PREPOSITION.finditer(words[: alike.start() + 1] if alike else words))
     return ((first.start, first.start + found[-1].end()),) if found else ()
@@ -156,8 +164,9 @@ def _own_words(text: str, item: _Item) -> Iterator[Range]:
     """The item's words without its figure: all of it for units of measurement, else the number alone."""
     quantity = item.quantity
     if item.trailing:
-        hanging = _BEFORE_FIGURE.search(text[item.start : quantity.start])
-        yield item.start, item.start + hanging.start() if hanging else quantity.start
+        before = text[item.start : quantity.start].rstrip(": ")
+        hanging = _BEFORE_FIGURE.search(f"{before} ")
+        yield item.start, item.start + (hanging.start() if hanging else len(before))
         return
     yield item.start, quantity.start
     measured = quantity.unit is not None and quantity.unit.casefold() in load_terms(UnitTerms).measures

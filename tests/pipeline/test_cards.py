@@ -167,3 +167,19 @@ def test_a_number_and_an_action_above_two_fields_a_row():
     assert fields(found, Role.OWNER) == ["A Pike"]
     assert fields(found, Role.TIMESCALE) == ["May 2031"]
     assert fields(found, Role.COST) == ["£40"]
+
+
+def test_a_value_goes_on_in_a_row_without_a_name():
+    card = [["Activities including timescale", "• Mend the weir – May 2031\n• Paint the boats – year 2"]]
+    rest = [["", "• Count the eels – June 2032"]]
+    found = records(table([["Aims", "To keep the river clean"], *card, *rest]))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Paint the boats", "Count the eels"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "year 2", "June 2032"]
+
+
+def test_where_nobody_is_named_beside_lead_by_asks_when():
+    found = records(
+        table([["Action", "Mend the weir"], ["Lead", ""], ["Impact", "No floods"], ["By", "tbc"]])
+    )
+    assert fields(found, Role.OWNER) == [None]
+    assert fields(found, Role.TIMESCALE) == ["tbc"]

@@ -490,3 +490,11 @@ def test_what_a_body_will_do(header, cells, role):
         table([["Aim", header, "Lead"], *(["Clean", c, "Head of Rivers"] for c in cells)]), {}
     )
     assert named.columns[1].role is role
+
+
+def test_figures_beside_no_action_and_no_name_of_a_measure_measure_nothing():
+    rows = [["Parish", "Homes flooded", "Benefits"], ["Westbank", "6.1%", "38%"], ["Eastbank", "5.2%", "33%"]]
+    columns = name_columns(table(rows, header_rows=1), {}).columns
+    assert Role.MEASURE not in {c.role for c in columns}
+    named = name_columns(table([["Benefits", "Target"], ["Dry homes", "38%"]], header_rows=1), {}).columns
+    assert [c.role for c in named] == [Role.MEASURE, Role.TARGET]

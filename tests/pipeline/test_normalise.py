@@ -75,3 +75,15 @@ def test_the_figures_in_a_measures_words_are_what_they_are_there():
 def test_a_deadline_in_a_measures_own_words_is_its_targets(text, day):
     measure = built("Boat Plan 2031", ["Indicator", "Notes"], [text, ""]).measures[0]
     assert str(measure.target_date) == day
+
+
+def test_only_what_was_done_is_an_achievement_with_measures():
+    body = (
+        block("Pond Plan 2031: review", BlockKind.HEADING, level=1),
+        source_table([["Action", "Lead", "When"], ["Mend 4 weirs", "Harbour Master", "May 2031"]]),
+        block("What we have achieved", BlockKind.HEADING, level=2),
+        source_table([["EELS"], ["• Eels counted x 64"], ["WEIRS"], ["• Weirs painted"]], shaded=(0, 2)),
+    )
+    plan = build_plan(document(*body), Source(), "0" * 64, "invented")
+    assert [a.record_kind for a in plan.actions] == ["action", "achievement", "achievement"]
+    assert [(m.measure, m.latest_value) for m in plan.measures] == [("Eels counted", 64.0)]

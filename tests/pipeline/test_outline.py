@@ -341,3 +341,38 @@ def test_what_announces_again_and_again_stands_under_a_named_section_drawn_like_
             *(heading(second, 2), heading("Our actions", 2), TABLE),
         )
         assert [[h.title.text for h in part.heads] for part in parts] == expected
+
+
+def test_a_heading_in_two_lines_ends_in_its_date():
+    (part,) = placed(heading("Review of the pond plan:", 2), heading("March 2031", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["Review of the pond plan: March 2031"]
+    (part,) = placed(heading("Clean ponds:", 2), heading("bathing to follow in spring", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["bathing to follow in spring"]
+    (part,) = placed(heading("Ponds and lakes", 2), heading("March 2031", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["March 2031"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("How the plan is monitored", []),
+        ("How this action plan will be delivered and reviewed", []),
+        ("Monitoring our strategy", []),
+        ("Governance of the programme", []),
+        ("How the river is monitored", ["How the river is monitored"]),
+        ("Review the plan", ["Review the plan"]),
+    ],
+)
+def test_a_heading_about_the_plan_itself_is_no_section(head, kept):
+    (part,) = placed(heading(head, 2), paragraph("The board meets each term."), TABLE)
+    assert [h.title.text for h in part.heads] == kept
+
+
+def test_what_was_done_stands_below_no_priority():
+    priority = [paragraph("Priority Two", bold=True), paragraph("Clean rivers", bold=True)]
+    done = paragraph("What we have achieved so far", bold=True)
+    first, second = placed(*priority, TABLE, done, TABLE)
+    assert [h.title.text for h in first.heads] == ["Clean rivers"]
+    assert [h.title.text for h in second.heads] == ["What we have achieved so far"]
+    twice = placed(*priority, TABLE, done, TABLE, paragraph("Boats", bold=True), TABLE, done, TABLE)
+    assert [len(part.heads) for part in twice] == [1, 2, 2, 2]

@@ -241,3 +241,16 @@ def test_a_cell_merged_over_rows_that_goes_on_joins_no_rows():
         below, cells=tuple(replace(c, row_span=2) if c.text == "the weir" else c for c in below.cells)
     )
     assert not continues_row(above, merged)
+
+
+def test_below_a_band_numbers_begin_anew():
+    first = first_page(["6", "Mend the two weirs at", "Rivers", "May"])
+    band = {(1, 0): (1, 4)}
+    rest = table(
+        [["", "the mill", "", ""], ["Eels", None, None, None], ["1", "Count them", "Rivers", "May"]],
+        number=2,
+        page=2,
+        spans=band,
+    )
+    assert follows_numbering(first, rest)
+    assert not follows_numbering(first, second_page(["1", "Count them", "Rivers", "May"]))

@@ -1,5 +1,7 @@
 """Tables to records: sections carried down, actions split, fields beside their items, measures linked."""
 
+import pytest
+
 from pipeline.joining import join_tables
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
@@ -119,7 +121,7 @@ def test_a_direction_runs_on_into_the_next_row_and_ends_at_a_blank_cell():
     header = ["Objective", "Action", "Monitoring"]
     rows = [
         ["A", "• Mend it", "Reduction in:\n• floods"],
-        ["B", "• Paint it", "• droughts"],
+        ["", "• Paint it", "• droughts"],
         ["C", "• Sell it", ""],
         ["D", "• Rent it", "• eels"],
     ]
@@ -313,3 +315,72 @@ def test_leads_by_letter_belong_to_the_items_with_these_letters():
     items = "(a) Mend the weir\n(b) Paint the lock\n(c) Count eels"
     found = records([["2", "Clean rivers", items, "(a) and (c) Rivers team\n(b) Parks team", "May 2031", ""]])
     assert values(found, Role.OWNER) == ["Rivers team", "Parks team", "Rivers team"]
+
+
+OUTER = ["Aim", "Theme", "Action", "How we will know"]
+
+
+def test_a_section_that_names_others_is_written_once_above_the_first():
+    found = records(
+        [
+            ["1. Clean rivers", "Weirs", "Mend the weir", ""],
+            ["", "Eels", "Count the eels", ""],
+            ["", "", "Paint the boat", ""],
+            ["2. Safe banks", "Paths", "Light the path", ""],
+            ["", "Rails", "Mend the rails", ""],
+        ],
+        header=OUTER,
+    )
+    assert paths(found) == [
+        "Clean rivers > Weirs",
+        "Clean rivers > Eels",
+        "",
+        "Safe banks > Paths",
+        "Safe banks > Rails",
+    ]
+
+
+def test_a_section_above_a_band_names_nothing_below_it():
+    rows = [
+        ["1. Clean rivers", "Weirs", "Mend the weir", ""],
+        ["Winter", None, None, None],
+        ["", "Eels", "Count eels", ""],
+    ]
+    found = records(rows, header=OUTER, spans={(2, 0): (1, 4)})
+    assert paths(found) == ["Clean rivers > Weirs", "Winter > Eels"]
+
+
+def test_a_direction_ends_where_the_next_section_begins():
+    found = records(
+        [
+            ["1. Clean rivers", "Weirs", "Mend the weir", "Increase in:\n• The number of weirs"],
+            ["", "Eels", "Count the eels", "• The number of eels"],
+            ["2. Safe banks", "Paths", "Light the path", "• The number of falls"],
+        ],
+        header=OUTER,
+    )
+    assert [m.lead_in.text for m in found.measures] == ["Increase in:", "Increase in:", ""]
+
+
+def told(head, *rows):
+    outline = read_outline((heading("River Action Plan"), heading(head, 2), table(rows, shaded=(0, 2))))
+    return [a.told for a in read_records(outline, name_tables(outline, {})).actions]
+
+
+@pytest.mark.parametrize(
+    ("head", "as_what"),
+    [
+        ("What we have achieved so far", "done"),
+        ("Review of the river plan 2029-30: May 2030", "done"),
+        ("Achievements", "done"),
+        ("Clean rivers", "bare"),
+        ("How this will be achieved", "bare"),
+        ("Review of the river plan", "bare"),
+    ],
+)
+def test_what_stands_bare_below_a_heading_that_says_so_was_done(head, as_what):
+    assert told(head, ["WEIRS"], ["• Mended 4 weirs"], ["EELS"], ["• Counted the eels"]) == [as_what] * 2
+
+
+def test_what_somebody_is_to_do_was_not_done():
+    assert told("Achieved so far", ["Action", "Lead"], ["Mend 4 weirs", "A Pike"]) == ["planned"]

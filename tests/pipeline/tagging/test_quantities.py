@@ -49,6 +49,24 @@ def measures(text):
                 ("visits", "3 visits", 3),
             ],
         ),
+        (
+            "Claims by owners: 9 - 2 paid, 7 refused",
+            [
+                ("Claims by owners", "9", 9),
+                ("Claims by owners paid", "2 paid", 2),
+                ("Claims by owners refused", "7 refused", 7),
+            ],
+        ),
+        ("Locks mended: 2 - 9", []),
+        # what is said again of the second begins there
+        (
+            "Visits to keepers x 31 and to wardens x 7",
+            [("Visits to keepers", "x 31", 31), ("Visits to wardens", "x 7", 7)],
+        ),
+        (
+            "Visits by boats with sails x 31 and boats under oars x 7",
+            [("Visits by boats with sails", "x 31", 31), ("Visits by boats under oars", "x 7", 7)],
+        ),
         # date and basis leave the wording
         (
             "Boat claims by owners 2031-2 +7% on previous year; repairs -3%.",
