@@ -29,7 +29,9 @@ _LABEL = re.compile(
     # consumed to the label's end: the dash behind "including at night" is the one before "Lead: A Pike"
     r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)(?=(?P<gap>(?:\s*[:–]|\s-(?=\s))\s*)\S)"
 )
-_SPACED = re.compile(r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+)(?=(?P<gap>\s*:\s*)\S)")
+_SPACED = re.compile(
+    r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+(?:['’][a-z]+)?(?: [a-z]+){0,3})(?=(?P<gap>\s*:\s*)\S)"
+)
 _AFTER = " | "  # a label stands right behind it
 _COLON = re.compile("[:–]| - ")
 _BRACKET = re.compile(r"[()\[\]]")

@@ -27,7 +27,7 @@ from pipeline.prose import (
     inline_fields,
     is_listed,
     labels_field,
-    numbered_run,
+    led_card,
     result,
     results_follow,
 )
@@ -157,7 +157,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if walk.loose and is_listed(walk.loose[-1]) and _owns(walk, element, following):
         _close_card(walk)
-        walk.card.rows += [{Role.ACTION: [line]} for line in numbered_run(walk.loose)]
+        walk.card = led_card(walk.loose, (element, *below))
         return walk.card.add(element, results=walk.results)
     _close_card(walk)
     return False

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain
+from itertools import chain, takewhile
 from typing import NamedTuple
 
 from pipeline.entries import is_lead_in
@@ -22,7 +22,7 @@ from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 from schemas.vocabulary import whole_words
 
 _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
@@ -30,6 +30,7 @@ _SURE = 0.95  # a heading is a section unless it is a field's own name
 _ASKED = 0.85  # a heading that asks is hardly anything else
 _LONGEST_LABEL = 12  # words
 _TWO = 2
+_MOST = 0.6  # share of a list's lines that instruct
 _FIELDS = frozenset(
     {
         Role.ACTION,
@@ -60,6 +61,10 @@ APPENDIX = re.compile(
 )  # alone it announces no more than "Action plan" does
 _SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
+
+
+_MAY_PROMISE = re.compile(r"\b(?:will|to)$")
+_LONGEST_PROMISE = 40  # characters of "To do this we will"
 
 
 class LineLabel(NamedTuple):
@@ -187,9 +192,12 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     """The field that a heading or a line ending in a colon announces: "What will we do?", "We will:"."""
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
     question = paragraph.body.text.rstrip().endswith("?")
-    if not (heading or question or is_lead_in(paragraph)):
+    plain = not (heading or question or is_lead_in(paragraph))
+    if plain and not _MAY_PROMISE.search(paragraph.body.text[:_LONGEST_PROMISE]):
         return None
     words = spelt_out(APPENDIX.sub("", _words(paragraph).lower())).strip(" :?–-")
+    if plain:
+        return Role.ACTION if words in section_terms().promises else None
     promised = words in section_terms().promises or (is_lead_in(paragraph) and _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
@@ -248,12 +256,31 @@ def acts(paragraph: Paragraph) -> bool:
     return begins_with_verb(_words(paragraph))
 
 
-def numbered_run(lines: list[Paragraph]) -> list[Paragraph]:
-    """The last line and those right above it that it counts on from, taken out of the lines."""
+def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable]) -> Card:
+    """The card of the last line and of those above it that go with it, taken out of the lines; its `fields` are below.
+
+    These are what it counts on from, and where the fields say who and when and close a list of bullets most of which are
+    instructions, the others of that list.
+    """
+    bullets = list(takewhile(lambda line: line.bulleted, reversed(lines)))
+    if len(bullets) > 1 and sum(map(acts, bullets)) >= _MOST * len(bullets) and _closes(fields):
+        del lines[-len(bullets) :]
+        return Card(rows=[{Role.ACTION: [line]} for line in reversed(bullets)], announced=True)
     run = [lines.pop()]
     while lines and acts(lines[-1]) and follows_number(lines[-1].passage.text, run[0].passage.text):
         run.insert(0, lines.pop())
-    return run
+    return Card(rows=[{Role.ACTION: [line]} for line in run])
+
+
+def _closes(fields: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether labelled lines say who and when, and no further bullet stands below them."""
+    roles: set[Role] = set()
+    for line in fields:
+        found = inline_fields(line) if isinstance(line, Paragraph) else ()
+        if not found:
+            return roles >= WHO_AND_WHEN and not (isinstance(line, Paragraph) and line.bulleted)
+        roles.update(role for role, _ in found)
+    return roles >= WHO_AND_WHEN
 
 
 def _words(paragraph: Paragraph) -> str:

@@ -25,7 +25,9 @@ _BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank li
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
 _SOME_DIVISIONS = 3
 _SOME_LABELS = 3  # lines that begin with the same label
-LABEL = re.compile(r"(?P<name>[A-Z][a-z]+(?: [A-Za-z]+){0,3})(?: \d{1,2})?:(?= \S)")
+LABEL = re.compile(
+    r"(?P<name>[A-Z][a-z]+(?:['’][a-z]+)?(?: [A-Za-z]+(?:['’][a-z]+)?){0,4})(?: \d{1,2})?:(?= \S)"
+)
 _TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 

@@ -197,11 +197,12 @@ def test_labels_one_below_the_other_begin_paragraphs():
     assert texts(part) == ["Mend the weir in every ward", "Lead: Head of Rivers and Cana", "Due: May"]
 
 
-def test_a_label_that_lines_of_the_whole_document_begin_with_begins_a_paragraph():
-    cells = [column("Mend the weir in every ward", "Lead: Parks") for _ in range(3)]
+@pytest.mark.parametrize("label", ["Lead", "Who’s leading", "You'll know it works when"])
+def test_a_label_that_lines_of_the_whole_document_begin_with_begins_a_paragraph(label):
+    cells = [column("Mend the weir in every ward", f"{label}: Parks") for _ in range(3)]
     known = habits(cells)
-    assert known.labels == {"Lead"}
-    assert texts(cells[0], known) == ["Mend the weir in every ward", "Lead: Parks"]
+    assert known.labels == {label}
+    assert texts(cells[0], known) == ["Mend the weir in every ward", f"{label}: Parks"]
     assert habits(cells[:2]).labels == frozenset()
 
 

@@ -27,7 +27,13 @@ def fields(found, role):
 
 
 @pytest.mark.parametrize(
-    "line", [paragraph("We will:"), heading("Priority actions", 3), heading("What will we do?", 3)]
+    "line",
+    [
+        paragraph("We will:"),
+        paragraph("We will"),
+        heading("Priority actions", 3),
+        heading("What will we do?", 3),
+    ],
 )
 def test_a_list_that_is_announced(line):
     found = records(
@@ -441,6 +447,40 @@ def test_labels_with_nothing_but_a_gap_before_them_in_a_labelled_line():
     )
     assert fields(found, Role.OWNER) == ["Rivers Team; Otter Trust", "Parks Team"]
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def test_a_label_of_several_words_behind_the_value_of_another():
+    found = records(
+        heading("Mend the weir", 3),
+        paragraph("Lead: Rivers Team"),
+        paragraph("By when: May 2031 Success looks like: more eels"),
+    )
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+    assert [m.text.text for m in found.measures] == ["more eels"]
+
+
+BULLETS = (paragraph("• Mend the weir"), paragraph("• Count the eels"), paragraph("• Swans"))
+ANSWERS = (paragraph("Lead: Rivers Team"), paragraph("By when: May 2031"))
+
+
+def test_fields_below_bullets_that_instruct_are_those_of_all():
+    found = records(*BULLETS, *ANSWERS, heading("Dry land", 2), *BULLETS[:2], *ANSWERS)
+    first = ["Mend the weir", "Count the eels"]
+    assert [text for _, text in actions(found)] == [*first, "Swans", *first]
+    assert fields(found, Role.OWNER) == ["Rivers Team"] * 5
+
+
+@pytest.mark.parametrize(
+    ("bullets", "below"),
+    [
+        (BULLETS, ANSWERS[:1]),  # nobody says when
+        (BULLETS[:2], (*ANSWERS, paragraph("• Raise the bank"))),  # each item has its own
+        ((paragraph("• Swans"), paragraph("• Otters"), BULLETS[0]), ANSWERS),  # no instructions
+    ],
+)
+def test_fields_below_other_bullets_are_those_of_the_last(bullets, below):
+    found = records(*bullets, *below)
+    assert actions(found)[:1] == [("", bullets[-1].body.text)]
 
 
 def test_a_heading_with_fields_beside_others_that_instruct_is_an_action_whatever_it_begins_with():
