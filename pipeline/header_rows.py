@@ -12,8 +12,9 @@ from schemas.record import LogicalTable
 from schemas.role import Role
 
 _PERIOD = re.compile(
-    r"(?:(?:q(?:uarter)? ?[1-4]|year \d{1,2}|y\d|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"
-    r"|nov\w*|dec\w*|spring|summer|autumn|winter|term \d)\b ?)*(?:\d{2,4})?$"
+    r"(?:(?:q(?:uarter|tr)? ?[1-4]|year \d{1,2}|y\d|(?:month|wk|week|term) ?\d{1,2}"
+    r"|jan\w*|feb\w*|mar(?:ch)?|apr\w*|may|june?|july?|aug\w*|sept?\w*|oct\w*"
+    r"|nov\w*|dec\w*|(?:spring|summer|autumn|winter)(?: term)?)\b ?)*(?:fy ?(?=\d))?(?:\d{2} \d{2}|\d{2,4})?$"
 )
 _HEADER_LOOK = 3  # rows at the top that may hold the header; more where all above it are bands
 _THIRD = 3

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.bands import band_title
 from pipeline.cards import pairs_up
-from pipeline.header_rows import header_depth, known_headers
+from pipeline.header_rows import header_depth, known_headers, names_period
 from pipeline.headers import header_words, known_match, known_role
 from pipeline.heads import split_name
 from schemas.passage import Passage, join
@@ -165,6 +165,8 @@ def _inline(cell: LogicalCell) -> _Label | None:
     known = _role(match["label"]) if match else None
     if match is None or known is None or known in _ABOVE or split_name(cell.passage):
         return None  # "Outcome 1: ..." across a table is a band
+    if names_period(match["label"]):
+        return None  # so is "Quarter 1: by 30 June 2031"
     first = Paragraph(filled[0].body.cut(match.end()), page=filled[0].page)
     return _Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))
 

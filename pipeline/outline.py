@@ -18,6 +18,7 @@ from pipeline.heading_levels import LEVELS, read_head, style_level
 from pipeline.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
 from pipeline.label_lines import with_label_lines
 from pipeline.loose_lists import is_aside, loose_lists
+from pipeline.measured_sections import measured_section
 from pipeline.named_actions import counts_actions, named_action
 from pipeline.numbered_headings import counted_letters, with_numbered_headings, with_stop
 from pipeline.plan_title import take_title
@@ -111,6 +112,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     if not (nameless and _stands_under_each(walk, element, head.level)):
         outer = style_level(element) if done else head.level
         walk.heads = [h for h in walk.heads if h.level < outer]
+    walk.heads = [*measured_section(element, walk.parts)] or walk.heads
     walk.headed = True
     walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)
     if not nameless:
@@ -201,7 +203,8 @@ def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
     card, walk.card = walk.card, Card()
     _close_loose(walk)
     walk.card = card
-    walk.heads = [h for h in walk.heads if h.level < level]
+    kept = [h for h in walk.heads if h.level < level]
+    walk.heads = [*measured_section(element, walk.parts)] or kept
 
 
 def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:

@@ -17,6 +17,7 @@ from pipeline.entries import is_lead_in
 from pipeline.headers import WEAK, match_header, spelt_out
 from pipeline.heads import is_heading
 from pipeline.inline import by_look, split_labels
+from pipeline.measure_heads import asks_how_known, without_section
 from pipeline.numbers import follows_number, leading_number
 from pipeline.witness import begins_with_verb
 from schemas.document import BlockKind
@@ -53,9 +54,6 @@ _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
-_KNOWN_BY = re.compile(
-    r"how (?:we will|will we) (?:know|measure)(?! (?:what|who|where|when|how|about)\b)\b"
-)  # "How we will know the river is cleaner", "How we will measure aim 2"
 APPENDIX = re.compile(
     r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
 )  # alone it announces no more than "Action plan" does
@@ -201,9 +199,12 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     promised = words in section_terms().promises or (is_lead_in(paragraph) and _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
-    if heading and _KNOWN_BY.match(words):
+    if asks_how_known(words):
         return Role.MEASURE
-    return field_role(words, _ASKED if question else _SURE)
+    role = field_role(words, _ASKED if question else _SURE)
+    if role is None and heading and (own := without_section(words)) != words:
+        return Role.MEASURE if field_role(own) is Role.MEASURE else None
+    return role
 
 
 def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.header_rows import header_rows, known_headers
+from pipeline.header_rows import header_rows, known_headers, names_period
 from tests.pipeline.layouts import table
 
 GRID = table([["Action", "Lead officer", "By when"], ["Mend the weir", "A Pike", "May 2031"]])
@@ -22,6 +22,26 @@ def test_a_row_that_cannot_have_more_has_none(over, known):
 def test_less_than_half_of_a_row_is_no_header_and_periods_do_not_count():
     assert known_headers(table([["Action", "Pike", "Perch", "Eel"]]), 0) == 0
     assert known_headers(table([["Action", "May 2031", "Q3", "Autumn"]]), 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_period"),
+    [
+        *(
+            (t, True)
+            for t in ("Q1 31/32", "31/32", "FY 31/32", "Qtr 2", "Month 3", "Week 12", "Summer term 2031")
+        ),
+        *((t, False) for t in ("M1", "FY", "Week", "Spring clean", "")),
+    ],
+)
+def test_a_header_may_be_nothing_but_a_period(text, is_period):
+    assert names_period(text) is is_period
+
+
+def test_a_few_names_beside_many_short_years_are_a_header():
+    years = [f"Q{n} 31/32" for n in (1, 2, 3, 4)]
+    rows = [["Ref", "Action", "Lead", *years], ["1", "Mend the weir", "A Pike", "Survey", "Tender", "", ""]]
+    assert header_rows(table(rows)) == 1
 
 
 def test_dates_in_words_are_no_headers_however_like_one_they_are():

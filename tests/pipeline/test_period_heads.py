@@ -54,3 +54,18 @@ def test_one_that_says_more_or_may_be_a_meeting_does_not(title):
 def test_a_blank_cell_of_a_column_that_asks_when_stays_blank():
     rows = [["Mend the weir", "A Pike", "May 2031"], ["Count the eels", "B Carp", ""]]
     assert dated("By March 2032", ("Action", "Lead", "By when"), rows) == [("May 2031", False), None]
+
+
+def test_bands_that_say_when_date_their_own_rows_alone():
+    quarters = ["Quarter 1: by 30 June 2031", "Quarter 2: by 30 September 2031"]
+    rows = [["Action", "Lead", "Notes"]]
+    for quarter, *actions in zip(
+        quarters, ("Mend the weir", "Count the eels"), ("Paint it", "Plant reeds"), strict=True
+    ):
+        rows += [[quarter, None, None], *([action, "A Pike", ""] for action in actions)]
+    banded = table(rows, header_rows=1, spans={(1, 0): (1, 3), (4, 0): (1, 3)})
+    outline = read_outline((heading("River Action Plan"), banded))
+    found = read_records(outline, name_tables(outline, {}))
+    when = [v.passage.text if (v := a.value(Role.TIMESCALE)) else None for a in found.actions]
+    assert when == [quarters[0], quarters[0], quarters[1], quarters[1]]
+    assert [found.sections[a.path[-1]].title.text for a in found.actions] == when

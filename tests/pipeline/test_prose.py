@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
+from pipeline.prose import announced_field
 from pipeline.rows import read_records
 from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
@@ -532,3 +533,36 @@ def test_what_was_already_done_names_no_section():
     )
     assert actions(found) == [("", "count the eels")]
     assert paths(found) == [["Clean rivers", "Next"]]
+
+
+def test_measures_for_an_objective_are_measures_of_the_section_of_that_number():
+    rows = [["Action", "Lead"], ["Mend the weir", "A Pike"], ["Count the eels", "B Carp"]]
+    figures = [["Measure", "Baseline", "Target"], ["Eels a year", "40", "60"], ["Floods a year", "3", "1"]]
+    outline = read_outline(
+        (
+            heading("River Action Plan"),
+            *(heading("Objective 1: Clean rivers", 2), table(rows, header_rows=1)),
+            *(heading("Objective 2: Safe banks", 2), table(rows, header_rows=1)),
+            *(heading("Measures for Objective 1", 2), table(figures, header_rows=1)),
+            *(heading("Measures for Objective 2", 2), paragraph("• Fewer falls"), paragraph("• More paths")),
+        )
+    )
+    found = read_records(outline, name_tables(outline, {}))
+    titles = [found.sections[m.path[-1]].title.text for m in found.measures]
+    assert titles == ["Clean rivers", "Clean rivers", "Safe banks", "Safe banks"]
+    assert len(found.sections) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "announced"),
+    [
+        ("Performance indicators for Priority 1", Role.MEASURE),
+        ("We will know we have succeeded if:", Role.MEASURE),
+        ("How we will track our progress", Role.MEASURE),
+        ("Priority 1 Measures to stop floods", None),
+        ("Measures for anglers", None),
+        ("Lead for priority 1", None),
+    ],
+)
+def test_headings_over_measures_may_name_the_section(words, announced):
+    assert announced_field(heading(words, 3)) is announced
