@@ -7,6 +7,7 @@ import re
 from pipeline.bands import without_continued
 from pipeline.entries import with_number
 from pipeline.heads import announces, named_title, split_name
+from pipeline.numbered_headings import by_letter
 from pipeline.sections import SectionTree
 from schemas.passage import Passage
 
@@ -20,7 +21,8 @@ class Bands:
     Two are alike where their words name the same kind ("Priority 2: ...") and they are drawn alike.
     """
 
-    def __init__(self, outer: tuple[int, ...], tree: SectionTree) -> None:
+    def __init__(self, outer: tuple[int, ...], tree: SectionTree, letters: frozenset[str]) -> None:
+        self._letters = letters  # with which the document's bands count: "WS1 Clean rivers"
         self._outer = outer
         self._tree = tree
         self._open: list[tuple[object, int]] = []
@@ -39,7 +41,7 @@ class Bands:
         if self._tree.names_the_plan(title.text):
             self._open.clear()
             return
-        entry, kind = named_title(with_number(title))
+        entry, kind = named_title(by_letter(with_number(title), self._letters))
         mark = (kind, drawn)
         marks = [known for known, _ in self._open]
         if mark in marks:

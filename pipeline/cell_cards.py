@@ -11,11 +11,13 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.card_tops import is_mark
+from pipeline.label_lines import lines_below
 from pipeline.prose import inline_fields
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
 _FEWEST = 2  # cards, and fields of one
+_ABOVE = 4  # lines of two fields whose names stand above their values
 
 Body = Sequence[Paragraph | LogicalTable]
 
@@ -58,9 +60,11 @@ def _are_cards(table: LogicalTable) -> bool:
 
 def _is_card(cell: LogicalCell) -> bool:
     """Whether a cell has something to say before several fields, somebody or a day among these."""
-    if ":" not in cell.text or len(cell.paragraphs) <= _FEWEST or inline_fields(cell.paragraphs[0]):
+    if len(cell.paragraphs) <= _FEWEST:
         return False
-    return _has_fields(cell)
+    if ":" not in cell.text:
+        return _has_fields(cell)
+    return not inline_fields(cell.paragraphs[0]) and _has_fields(cell)
 
 
 def _has_fields(cell: LogicalCell) -> bool:
@@ -70,8 +74,15 @@ def _has_fields(cell: LogicalCell) -> bool:
 
 def _fields(cell: LogicalCell) -> list[Role]:
     """The roles of the labelled lines of a cell."""
-    lines = (line for line in cell.paragraphs if ":" in line.passage.text)
+    lines = (line for line in _labelled(cell) if ":" in line.passage.text)
     return [role for role, _ in chain.from_iterable(map(inline_fields, lines))]
+
+
+def _labelled(cell: LogicalCell) -> Sequence[Paragraph]:
+    """The lines of a cell, fields whose names stand above their values as labelled ones."""
+    lines = cell.paragraphs
+    above = lines_below(lines) if len(lines) > _ABOVE and ":" not in cell.text else []
+    return (lines[0], *above) if above else lines
 
 
 def _lines(table: LogicalTable) -> Iterator[Paragraph]:
@@ -79,7 +90,7 @@ def _lines(table: LogicalTable) -> Iterator[Paragraph]:
     named = False
     for cell in sorted((c for c in table.cells if c.text), key=lambda c: (c.row, c.column)):
         across = cell.column_span == table.columns > 1
-        for line in cell.paragraphs:
+        for line in _labelled(cell):
             names = not (named or across or is_mark(line))
             yield replace(line, bold=True) if names else line
             named = named or names

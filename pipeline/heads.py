@@ -25,7 +25,7 @@ _MINUTES = re.compile(
     r"^\W*(?:draft |unconfirmed |confirmed |printed )?minutes\b|\bminutes of\b|\bmeeting minutes\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+[A-Z][a-z]))[.)]?\s+(?=\S+ )")
+_LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+(?:[A-Z][a-z]|A\s)))[.)]?\s+(?=\S+ )")
 _OF_COLUMNS = frozenset(
     {"high", "medium", "continued", "total", "totals", "summary", "overview", "complete", "completed"}
 )

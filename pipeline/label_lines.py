@@ -46,6 +46,12 @@ def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
     return made
 
 
+def lines_below(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The labelled lines that those below a card's first are, each the drawn name of a field above its value; else none."""
+    found, used = _fields(lines, 1)
+    return found if used == len(lines) - 1 else []
+
+
 def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTable]:
     """The lines of a paragraph that all are labelled, but for the first that may be what they are about; else the element."""
     if isinstance(element, LogicalTable) or "\n" not in element.passage.text:

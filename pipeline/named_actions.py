@@ -32,13 +32,13 @@ def counts_actions(lines: Iterable[Paragraph]) -> bool:
 
 
 def named_action(
-    paragraph: Paragraph, below: Below, *, counted: bool = False, among: bool = False
+    paragraph: Paragraph, below: Below, *, counted: bool = False, among: bool = False, again: bool = False
 ) -> Paragraph | None:
     """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
 
     `below` is what follows: a line that is no heading names an action where labelled ones follow or the document
     has `counted` its actions, "Recommendation: ..." only where none of them does. `among` other headings that name
-    actions one need not begin as an instruction does.
+    actions one need not begin as an instruction does, nor need a line between an action's fields and the same ones `again`.
     """
     under = _until_heading(below)
     match = _NAMED.match(paragraph.body.text)
@@ -48,7 +48,7 @@ def named_action(
         if (
             found := found
             or _headed_action(paragraph, under, below, among=among)
-            or _answered_action(paragraph, under)
+            or _answered_action(paragraph, under, again=again)
         ):
             return found
         return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
@@ -98,9 +98,12 @@ def _next_acts(heading: Paragraph, below: Below) -> bool:
     return alike and bool(inline_fields(line))
 
 
-def _answered_action(line: Paragraph, under: Sequence[Paragraph]) -> Paragraph | None:
-    """A line of its own that begins as an instruction does, right above labelled ones with somebody and a date."""
-    if is_heading(line) or is_listed(line) or not acts(line):
+def _answered_action(line: Paragraph, under: Sequence[Paragraph], *, again: bool) -> Paragraph | None:
+    """A line of its own that begins as an instruction does, right above labelled ones with somebody and a date.
+
+    Where the action above has these fields already, what stands between is one whatever it begins with.
+    """
+    if is_heading(line) or is_listed(line) or inline_fields(line) or not (again or acts(line)):
         return None
     fields = takewhile(bool, map(inline_fields, under))
     return line if {role for found in fields for role, _ in found} >= WHO_AND_WHEN else None

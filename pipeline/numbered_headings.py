@@ -36,6 +36,12 @@ def counted_letters(headings: Iterable[str]) -> frozenset[str]:
     return frozenset(name for name, _ in found if {(name, "1"), (name, "2")} <= found)
 
 
+def band_letters(tables: Iterable[LogicalTable]) -> frozenset[str]:
+    """The capitals that the bands across tables count with: "WS1 Clean rivers", "WS2 Safe streets"."""
+    across = (cell.text for table in tables for cell in table.cells if cell.column_span == table.columns > 1)
+    return counted_letters(across)
+
+
 def by_letter(entry: Entry, letters: frozenset[str]) -> Entry:
     """The entry with the number behind one of the letters as its ref."""
     match = None if entry.ref else _LETTER_NUMBER.match(entry.text.text)

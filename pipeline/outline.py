@@ -9,18 +9,15 @@ from dataclasses import replace
 from pipeline.achievements import over_what_was_done, tells_what_was_done
 from pipeline.bands import without_continued
 from pipeline.card_tops import with_card_tops
-from pipeline.cell_cards import with_cell_cards
-from pipeline.counted_blocks import with_counted_blocks
 from pipeline.entries import with_number
-from pipeline.field_tables import with_field_lines
 from pipeline.grids import lookalikes
 from pipeline.heading_levels import LEVELS, read_head, style_level
 from pipeline.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
-from pipeline.label_lines import with_label_lines
 from pipeline.loose_lists import is_aside, loose_lists
 from pipeline.measured_sections import measured_section
 from pipeline.named_actions import counts_actions, named_action
-from pipeline.numbered_headings import counted_letters, with_numbered_headings, with_stop
+from pipeline.numbered_headings import counted_letters, with_stop
+from pipeline.plain_lines import plain_lines
 from pipeline.plan_title import take_title
 from pipeline.prose import (
     Card,
@@ -32,13 +29,12 @@ from pipeline.prose import (
     result,
     results_follow,
 )
-from pipeline.tiles import with_tiles
 from pipeline.titling import announced_again, announced_on_cards, clean, names_grid, names_next, names_nothing
 from pipeline.walk import Listed, Outline, Placed, Walk
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, join
 from schemas.record import LogicalTable, Paragraph
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _CAPTION = re.compile(r"(?:table|figure) \d", re.IGNORECASE)
 _FAR = 10  # lines below an action that may hold its fields
@@ -50,8 +46,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
     instructions do, for a document that has no other actions.
     """
-    items = with_counted_blocks(with_tiles(with_numbered_headings(body)))
-    title, rest = take_title(with_card_tops(with_label_lines(with_field_lines(with_cell_cards(items)))))
+    title, rest = take_title(with_card_tops(plain_lines(body)))
     lines = [part for part in rest if isinstance(part, Paragraph)]
     again = announced_again(rest)
     walk = Walk(
@@ -147,8 +142,9 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
-    among = walk.card.patient and bool(walk.card.rows)
-    action = named_action(with_stop(element, walk.letters), below, counted=walk.counted, among=among)
+    line, among = with_stop(element, walk.letters), walk.card.patient and bool(walk.card.rows)
+    again = among and walk.card.rows[-1].keys() >= WHO_AND_WHEN
+    action = named_action(line, below, counted=walk.counted, among=among, again=again)
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)

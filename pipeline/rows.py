@@ -17,6 +17,7 @@ from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
 from pipeline.measure_records import RowPlace, is_nothing, measures_inside, read_measure_records
 from pipeline.note_rows import is_note
+from pipeline.numbered_headings import band_letters
 from pipeline.parent_actions import own_action, stands_over_others
 from pipeline.period_heads import dated_by_heads
 from pipeline.section_cells import section_cell
@@ -49,6 +50,7 @@ class _Reading:
     """What has been read so far."""
 
     tree: SectionTree
+    letters: frozenset[str]  # with which bands count
     actions: list[ActionRecord]
     measures: list[MeasureRecord]
     definitions: list[Definition]
@@ -58,7 +60,8 @@ class _Reading:
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
     """The records of the document's tables, in reading order."""
-    reading = _Reading(SectionTree(outline.title.text), [], [], [], [], [])
+    letters = band_letters(named.table for _, named in tables)
+    reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [])
     titles = _titles_in_tables(tables)
     following = iter(tables)
     for part in outline.parts:
@@ -106,7 +109,7 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         return
     path = reading.tree.path(placed.heads)
     reading.tree.add_statement(placed.statement, path)
-    rows, criteria = _body_rows(named, path, reading.tree)
+    rows, criteria = _body_rows(named, path, reading)
     begun = len(reading.actions)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
     told = told_as(named, placed)
@@ -146,13 +149,13 @@ def _definitions(named: NamedTable) -> list[Definition]:
 
 
 def _body_rows(
-    named: NamedTable, path: tuple[int, ...], tree: SectionTree
+    named: NamedTable, path: tuple[int, ...], reading: _Reading
 ) -> tuple[list[RowPlace], list[CriteriaRow]]:
     """The rows that hold records, each with its path, bands and repeated headers taken out, and the rows of criteria."""
     rows: list[RowPlace] = []
     criteria: list[CriteriaRow] = []
     above: list[int] = []  # rows that criteria below them are about
-    bands = _banner(named.table, path, tree)
+    bands = _banner(named.table, path, reading)
     headers = {c.index: c.header.text for c in named.columns if c.header.text}
     for number in range(named.table.header_rows, named.table.rows):
         if told := criteria_across(named.table, number) if above else None:
@@ -170,7 +173,7 @@ def _body_rows(
         bands.adjoining = False
         path, own = bands.path, own_action(named, number)
         if (own is None or stands_over_others(named, number)) and not _plans_nothing(named, number):
-            under = _row_sections(named, number, bands.path, tree)
+            under = _row_sections(named, number, bands.path, reading.tree)
             path = under if own is None else path
         rows.append(RowPlace(number, path, named.table.origins[number], own))
         above.append(number)
@@ -213,9 +216,9 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Pa
     return filled[0].passage if filled[0] in drawn and len(drawn) * 2 < len(others) + 1 else None
 
 
-def _banner(table: LogicalTable, path: tuple[int, ...], tree: SectionTree) -> Bands:
+def _banner(table: LogicalTable, path: tuple[int, ...], reading: _Reading) -> Bands:
     """The sections that cells across the whole table, above its header, name for all its rows."""
-    bands = Bands(path, tree)
+    bands = Bands(path, reading.tree, reading.letters)
     titles = [(title, row) for row in range(table.header_rows - 1) if (title := band_title(table, row))]
     for title, row in titles:
         last = row == titles[-1][1]

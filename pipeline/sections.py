@@ -17,6 +17,7 @@ from schemas.record import SectionRecord
 _TELLING = 12  # letters of a line that may be a part of the title
 _LIKE = 60.0  # of two wordings under the same number
 _NUMBERED = re.compile(r"(?:[A-Za-z]+\s+)?(\d{1,2}(?:\.\d{1,2})*)\W?")  # "2", "2.", "Objective 2"
+_UNNAMED = "theme"  # the kind of a section that does not say which it is
 _SAME = 88.0  # ratio of two wordings of one objective, in a list and in a table
 
 
@@ -58,12 +59,17 @@ class SectionTree:
         return tuple(indices)
 
     def numbered(self, number: str, kind: str) -> tuple[int, ...]:
-        """The path of the one section of that kind with that number ("2", "Objective 2"); empty where none or several."""
+        """The path of the one section of that kind with that number ("2", "Objective 2"); empty where none or several.
+
+        A code ("WS2") is that of a section of any kind, and so is a number where no section of that kind has one.
+        """
         wanted = _NUMBERED.fullmatch(number)
         if wanted is None:
-            return ()
-        refs = [(n, _NUMBERED.fullmatch(s.ref.text)) for n, s in enumerate(self._sections) if s.kind == kind]
-        found = [n for n, ref in refs if ref is not None and ref[1] == wanted[1]]
+            found = [n for n, s in enumerate(self._sections) if s.ref and s.ref.text == number]
+        else:
+            refs = [(s.kind, _NUMBERED.fullmatch(s.ref.text)) for s in self._sections]
+            sought = kind if any(k == kind and ref for k, ref in refs) else _UNNAMED
+            found = [n for n, (k, ref) in enumerate(refs) if k == sought and ref and ref[1] == wanted[1]]
         return self._above(found[0]) if len(found) == 1 else ()
 
     def _above(self, index: int) -> tuple[int, ...]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from pipeline.headers import header_words, known_role
 from pipeline.heads import is_heading
-from schemas.passage import inserted
+from pipeline.witness import looks_like_date
+from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import Role
 
@@ -18,6 +19,8 @@ _LONGEST_NAME = 25
 _FEWEST = 2  # figures, or words of a name
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _DIGIT = re.compile(r"\d")
+_NOW = re.compile(r"(?:now|today|currently)\W*", re.IGNORECASE)  # where a measure starts
+_BY = re.compile(r"by\b", re.IGNORECASE)  # ... and when it should be where: "by May 2031"
 _MEASURE = inserted("Measure")  # the column of the names
 
 
@@ -78,15 +81,27 @@ def _pair(lines: Sequence[Paragraph | LogicalTable]) -> tuple[Paragraph, Paragra
 
 def _figure(line: Paragraph) -> Role | None:
     """What figure the line names, if any."""
-    text = line.body.text
-    if len(text.split()) > _LONGEST_LABEL or not header_words(text):
+    text = line.body.text.strip()
+    if len(text.split()) > _LONGEST_LABEL:
         return None
-    role = known_role(text, _SURE)
-    return role if role in _FIGURES else None
+    role = known_role(text, _SURE) if header_words(text) else None
+    if role in _FIGURES:
+        return role
+    if _NOW.fullmatch(text):
+        return Role.BASELINE
+    return Role.TARGET if _BY.match(text) and looks_like_date(text) else None
+
+
+def _named(label: Paragraph) -> Paragraph:
+    """The label as a header: "now" as "Baseline now", "by May 2031" as "Target by May 2031"."""
+    role = _figure(label)
+    if role is None or known_role(label.body.text, _SURE) is role:
+        return label
+    return Paragraph(join((inserted(role.value.capitalize()), label.body)), page=label.page)
 
 
 def _table(tiles: Sequence[_Tile]) -> LogicalTable:
-    header = [Paragraph(_MEASURE), *(label for label, _ in tiles[0].figures)]
+    header = [Paragraph(_MEASURE), *(_named(label) for label, _ in tiles[0].figures)]
     rows = [header, *([tile.name, *(figure for _, figure in tile.figures)] for tile in tiles)]
     cells = tuple(
         LogicalCell(r, c, paragraphs=(Paragraph(line.passage, page=line.page),))

@@ -1,6 +1,7 @@
 """Boxes that say the same things of different things: cards with the same labels ("Lead: ...", "By when: ...") in each.
 
-A table never has one label in two of its columns, so such boxes are read one after the other however well they line up.
+A table never has one label in two of its columns, so such boxes are read one after the other however well they line up,
+and a box that has one label at several places side by side holds a card in each of these columns.
 What stands at the right end of a card's first line, or behind a labelled field, is a mark of its own ("On track").
 """
 
@@ -8,7 +9,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import chain, takewhile
+from itertools import chain, pairwise, takewhile
+from math import inf
 from operator import attrgetter
 
 from extractors.pdf.boxed import Boxed, inner
@@ -22,6 +24,7 @@ from schemas.document import Box
 _FEWEST = 2  # boxes with a label
 _MOST = 60  # boxes on a page: beyond that it is a chart
 _LINES = 3.0  # of the font size: the least height of a card
+_SLIP = 2.0  # points
 _LONGEST_NAME = 3  # words of a label without a colon
 
 Row = Sequence[Line]
@@ -33,17 +36,19 @@ def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
     Names without a colon count where several stand in boxes beside each other.
     """
     high = {box: words for box, words in in_boxes.items() if _may_be_card(box, words)}
-    if not _FEWEST <= len(high) <= _MOST:
+    if not (_FEWEST <= len(high) <= _MOST or (len(high) == 1 and _asks_again(next(iter(high.values()))))):
         return {}
     by_row = {box: [segments(row) for row in rows(words)] for box, words in high.items()}
     labels = {box: frozenset(_labels(found)) for box, found in by_row.items()}
     names = {box: frozenset(_names(found)) for box, found in by_row.items()}
+    columns = {box: _columns(found) for box, found in by_row.items()}
     beside = [box for box in by_row if any(_are_beside(box, other) for other in by_row)]
     again, named = _again(labels.values()), _again(names[box] for box in beside)
     return {
-        box: Boxed(box, _parts(found, inner(box, high[box])), is_card=True)
+        box: Boxed(box, _card_parts(found, columns[box], inner(box, high[box])), is_card=True)
         for box, found in by_row.items()
-        if (labels[box] & again or len(names[box] & named) >= _FEWEST) and len(found) > _FEWEST
+        if (columns[box] or labels[box] & again or len(names[box] & named) >= _FEWEST)
+        and len(found) > _FEWEST
     }
 
 
@@ -89,6 +94,56 @@ def _label(piece: Line) -> str | None:
     start = next((n for n, letter in enumerate(text) if letter.isalnum()), 0)
     found = LABEL.match(f"{text} -", start)
     return found and found["name"]
+
+
+def _asks_again(words: Iterable[Word]) -> bool:
+    """Whether a word before a colon comes again."""
+    counts = Counter(word.text for word in words if word.text.endswith(":"))
+    return any(count >= _FEWEST for count in counts.values())
+
+
+def _columns(by_row: Sequence[Row]) -> tuple[float, ...]:
+    """Where the columns of a box begin that holds a card in each: the same label stands in all; nothing where none do.
+
+    From the first row with several texts on each begins where a column does, and reaches into no other.
+    """
+    starts: dict[str, list[float]] = {}
+    for piece in chain.from_iterable(by_row):
+        if (name := _label(piece)) is not None and all(
+            abs(piece.box.x0 - x) > _SLIP for x in starts.get(name, ())
+        ):
+            starts.setdefault(name, []).append(piece.box.x0)
+    edges = max((tuple(sorted(own)) for own in starts.values()), key=len, default=())
+    if len(edges) < _FEWEST:
+        return ()
+    inside = chain.from_iterable(by_row[_first_row(by_row) :])
+    return edges if all(_keeps_to(piece, edges) for piece in inside) else ()
+
+
+def _first_row(by_row: Sequence[Row]) -> int:
+    """The first row with several texts."""
+    return next((number for number, row in enumerate(by_row) if len(row) > 1), len(by_row))
+
+
+def _keeps_to(piece: Line, edges: Sequence[float]) -> bool:
+    """Whether a text begins where a column does and ends before the next."""
+    later = [x for x in edges if x > piece.box.x0 + _SLIP]
+    return any(abs(piece.box.x0 - x) <= _SLIP for x in edges) and piece.box.x1 < min(later, default=inf)
+
+
+def _card_parts(by_row: Sequence[Row], edges: Sequence[float], frame: Frame) -> tuple[Region, ...]:
+    """The text of a card, or of the cards in the columns of a box one after the other, what stands over these first."""
+    if not edges:
+        return _parts(by_row, frame)
+    first = _first_row(by_row)
+    above = [word for row in by_row[:first] for word in _words(row)]
+    parts = [region(above, frame)] if above else []
+    inside = list(chain.from_iterable(by_row[first:]))
+    # ragged, for nothing shows how wide the columns are: room that seems left may be the white between them
+    for left, right in pairwise((*edges, frame.right + inside[0].size)):
+        own = [piece for piece in inside if abs(piece.box.x0 - left) <= _SLIP]
+        parts.append(region(_words(own), Frame(left, right - inside[0].size), ragged=True))
+    return tuple(parts)
 
 
 def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:

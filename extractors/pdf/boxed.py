@@ -54,6 +54,12 @@ def boxed(box: Box, words: Sequence[Word], *, ragged: bool = False) -> Boxed:
     return Boxed(box, (region(words, frame, ragged=ragged),))
 
 
+def card(words: Sequence[Word], frame: Frame) -> tuple[Region, ...]:
+    """The text of a card that names something and has fields side by side below that; nothing of any other text."""
+    by_row = [segments(row) for row in rows(words)]
+    return _parts(by_row, frame) if _fields_end(by_row, 0) is None else ()
+
+
 def titled(boxes: Sequence[Box], words: Sequence[Sequence[Word]]) -> Boxed | None:
     """Areas below each other, with their words, as one card; None where the first has fields, or none has any."""
     found = [boxed(box, own) for box, own in zip(boxes, words, strict=True) if own]
@@ -73,25 +79,65 @@ def inner(box: Box, words: Sequence[Word]) -> Frame:
 def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
     """The lines and the fields from top to bottom; nothing where there are no fields side by side."""
     parts: list[Region] = []
-    plain: list[Word] = []
+    plain: list[Row] = []
     fields = at = 0
     while at < len(by_row):
         end = _fields_end(by_row, at)
         if end is None:
-            plain += _words(by_row[at])
+            plain.append(by_row[at])
             at += 1
             continue
-        parts += [region(plain, frame)] if plain else []
-        parts += _columns(by_row[at:end], frame)
+        heads, plain = _heads(plain, by_row[at])
+        parts += _plain(plain, frame)
+        parts += _headed(heads, _columns(by_row[at:end], frame))
         fields, at, plain = fields + 1, end, []
-    parts += [region(plain, frame)] if plain else []
+    parts += _plain(plain, frame)
     return tuple(parts) if fields else ()
+
+
+def _plain(by_row: Sequence[Row], frame: Frame) -> list[Region]:
+    words = [word for row in by_row for word in _words(row)]
+    return [region(words, frame)] if words else []
+
+
+def _heads(above: Sequence[Row], names: Row) -> tuple[list[Region], list[Row]]:
+    """The texts right above fields that stand over several of these each, what is left of all first, and the other rows."""
+    starts = [name.box.x0 for name in names]
+    first = len(above)
+    while first and all(_fits(text, starts) for text in above[first - 1]):
+        first -= 1
+    over = [text for row in above[first:] for text in row if text.box.x1 >= starts[0]]
+    edges = [x for x in starts if any(abs(text.box.x0 - x) <= _SLIP for text in over)]
+    if not _TWO <= len(edges) < len(starts) or edges[0] != starts[0]:
+        return [], list(above)
+    heads: list[Region] = []
+    for left, right in pairwise((float("-inf"), *edges, float("inf"))):
+        own = [text for row in above[first:] for text in row if left - _SLIP <= text.box.x0 < right - _SLIP]
+        if any(text.box.x1 >= right for text in own):
+            return [], list(above)
+        words = [word for text in own for word in text.words]
+        # ragged, for nothing shows how far the lines may reach
+        heads += (
+            [region(words, inner(around(word.box for word in words), words), ragged=True)] if words else []
+        )
+    return heads, list(above[:first])
+
+
+def _fits(text: Line, starts: Sequence[float]) -> bool:
+    """Whether a text begins where a field does, or ends left of all."""
+    return text.box.x1 < starts[0] or any(abs(text.box.x0 - x) <= _SLIP for x in starts)
+
+
+def _headed(heads: Sequence[Region], columns: Sequence[Region]) -> list[Region]:
+    """The columns, each head before those that it stands over."""
+    ordered = sorted((*heads, *columns), key=lambda part: round(part.frame.left))
+    return ordered if heads else list(columns)
 
 
 def _fields_end(by_row: Sequence[Row], at: int) -> int | None:
     """The row behind the values of the names that stand in row `at`; None where no such names do.
 
-    Names are drawn alike, and unlike the values below them; each value begins where its name does.
+    Names are drawn alike, and unlike the values below them; each value begins where its name does, the last may end there.
     """
     end = _values_end(by_row, at)
     return None if end is None or _are_rows(by_row[at], by_row[at + 1 : end]) else end
@@ -122,16 +168,28 @@ def _are_values(names: Row, row: Row) -> bool:
     ends = [*(start + _SLIP for start in starts[1:]), float("inf")]
     return all(
         _differs(names[0], text)
-        and start - _SLIP <= text.box.x0 <= start + _HANGING * text.size
+        and (_is_below(text, start) or _ends_below(text, names[-1]))
         and text.box.x1 <= end
         for start, end, text in zip(starts, ends, _by_column(names, row), strict=True)
         if text is not None
     )
 
 
+def _is_below(text: Line, start: float) -> bool:
+    return start - _SLIP <= text.box.x0 <= start + _HANGING * text.size
+
+
+def _ends_below(text: Line, name: Line) -> bool:
+    """Whether a text is set flush with the right end of a name."""
+    return abs(text.box.x1 - name.box.x1) <= _SLIP
+
+
 def _by_column(names: Row, row: Row) -> list[Line | None]:
     """The row's text below each name: between columns there may be no more room than between words."""
     columns: list[list[Word]] = [[] for _ in names]
+    if _ends_below(row[-1], names[-1]) and row[-1].box.x0 > names[-2].box.x1:
+        columns[-1] += row[-1].words
+        row = row[:-1]
     for word in _words(row):
         columns[max(0, sum(word.x0 >= name.box.x0 - _SLIP for name in names) - 1)].append(word)
     return [line(words) if words else None for words in columns]
@@ -140,7 +198,7 @@ def _by_column(names: Row, row: Row) -> list[Line | None]:
 def _starts(names: Row, row: Row) -> bool:
     """Whether the values begin right below their names, and most names have one."""
     below = [
-        abs(text.box.x0 - name.box.x0) <= _SLIP
+        abs(text.box.x0 - name.box.x0) <= _SLIP or _ends_below(text, names[-1])
         for name, text in zip(names, _by_column(names, row), strict=True)
         if text is not None
     ]

@@ -11,6 +11,7 @@ from extractors.pdf import flow
 from extractors.pdf.alike import cards as same_labels
 from extractors.pdf.bare_edges import completed
 from extractors.pdf.boxed import Boxed, boxed, inner, titled
+from extractors.pdf.card_grids import card_parts
 from extractors.pdf.counted import counted
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.furniture import Margin
@@ -18,6 +19,7 @@ from extractors.pdf.grid import Grid, GridCell, holds
 from extractors.pdf.lines import END, START, Frame, Line
 from extractors.pdf.regions import Region, labelled, region
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
+from extractors.pdf.side_notes import side_notes
 from extractors.pdf.spread import Aligned
 from extractors.pdf.strips import strips
 from extractors.pdf.strokes import Across
@@ -122,14 +124,15 @@ def layout(drawn: Drawn) -> Layout:
         boxes.remove(one)
     sides, free = strips(free, drawn.words)
     blocks, free = counted(free)
+    notes, lines = side_notes(flow.segments(labelled(free)))
     return Layout(
         drawn.number,
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*boxes, *cards, *sides, *blocks),
+        (*boxes, *cards, *sides, *blocks, *notes),
         tuple(tinted),
-        tuple(flow.segments(labelled(free))),
+        tuple(lines),
         across(drawn, [table.grid.box for table in tables]) if free else Across(),
         drawn.fills,
         drawn.stray,
@@ -158,12 +161,13 @@ def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Dra
     pad = _padding(filled)
     rights = _rights(filled, pad)
     cells = []
+    cards = card_parts([(cell.box, own) for cell, own in filled]) if len(grid.xs) > _ONE_COLUMN else {}
     is_shaded = shaded([cell.box for cell in grid.cells], drawn.fills)
     for cell, own, dark in zip(grid.cells, words, is_shaded, strict=True):
         x0, _, x1, _ = cell.box
         nested = [box for box in ruled.nested if holds(cell.box, box)]
         frame = Frame(x0 + pad, rights.get(x1, x1 - pad))
-        cells.append(CellText(cell, _cell_regions(own, frame, nested), dark))
+        cells.append(CellText(cell, cards.get(cell.box) or _cell_regions(own, frame, nested), dark))
     return TableText(grid, tuple(cells))
 
 

@@ -101,3 +101,21 @@ def test_columns_of_a_table_that_colour_alone_shows_stay_a_table(document):
     assert [{c.text for c in table.cells if c.column == n and c.text} for n in (0, 1)] == [
         set(texts) for _, texts in columns
     ]
+
+
+def test_the_same_label_at_several_places_of_a_box_shows_a_card_in_each_column(document):
+    page = Page().box(60, 100, 540, 190).text(72, 108, "We will", 8, bold=True)
+    cards = (
+        (["Paint the lights on the", "outer mole"], "Pilot", "May 2031"),
+        (["Keep a boat at the bar"], "Fleet", "June 2031"),
+        (["Sound the channel in", "spring and mark each", "shoal"], "Master", "2032"),
+    )
+    for n, (name, lead, when) in enumerate(cards):
+        x, low = 72 + 155 * n, 126 + 13 * len(name)
+        page.lines(x, 124, name).text(x, low, f"Who: {lead}", 7).text(x, low + 9, f"When: {when}", 7)
+    assert [part.text for part in document(page).body] == [
+        "We will",
+        *("Paint the lights on the outer mole", "Who: Pilot", "When: May 2031"),
+        *("Keep a boat at the bar", "Who: Fleet", "When: June 2031"),
+        *("Sound the channel in spring and mark each shoal", "Who: Master", "When: 2032"),
+    ]

@@ -130,3 +130,46 @@ def test_rows_of_figures_in_a_box_are_a_table(document, coloured):
         ["Pilots trained", "", "12"],
         ["Wrecks", "7", "3"],
     ]
+
+
+def test_a_grid_of_cards_keeps_the_fields_of_each_apart_the_last_set_flush_right(document):
+    rows = (
+        (
+            ("Paint the lights of the old mole", "Master of Lights", "May 2031"),
+            ("Move the buoy", "Fleet", "2032"),
+        ),
+        (
+            ("Sound the channel twice a year", "Pilot", "September 2031"),
+            ("Raise the bar", "Dredgers", "Ongoing"),
+        ),
+    )
+    page = Page().grid([60, 300, 540], [100, 170, 240])
+    for y, row in enumerate(rows):
+        for x, (name, lead, when) in enumerate(row):
+            left, top, right = 72 + 240 * x, 108 + 70 * y, 288 + 240 * x
+            page.text(left, top, name).text(left, top + 24, "LEAD", 7, bold=True).text(left, top + 34, lead)
+            page.text(right - width("BY WHEN", 7, bold=True), top + 24, "BY WHEN", 7, bold=True)
+            page.text(right - width(when), top + 34, when)
+    (table,) = (part for part in document(page).body if isinstance(part, Table))
+    assert [[block.text for block in cell.blocks] for cell in table.cells] == [
+        [name, "LEAD", lead, "BY WHEN", when] for row in rows for name, lead, when in row
+    ]
+
+
+def test_names_over_several_fields_each_stand_before_these(document):
+    page = (
+        Page()
+        .fill(40, 300, 580, 400, 0.9)
+        .text(52, 320, "How we", 14, bold=True)
+        .text(52, 338, "know", 14, bold=True)
+    )
+    tiles = ((180, ["Lights that fail", "in a year"], "41", "25"), (380, ["Wrecks on the bar"], "7", "3"))
+    for x, name, first, last in tiles:
+        page.lines(x, 312, name, 8, bold=True)
+        for left, figure, label in ((x, first, "now"), (x + 80, last, "by May 2031")):
+            page.text(left, 346, figure, 20, bold=True).text(left, 372, label, 8)
+    assert [part.text for part in document(page).body] == [
+        "How we know",
+        *("Lights that fail in a year", "41", "now", "25", "by May 2031"),
+        *("Wrecks on the bar", "7", "now", "3", "by May 2031"),
+    ]

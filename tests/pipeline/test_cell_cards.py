@@ -5,7 +5,7 @@ from dataclasses import replace
 from pipeline.cell_cards import with_cell_cards
 from schemas.record import LogicalTable
 from schemas.role import Role
-from tests.pipeline.layouts import table
+from tests.pipeline.layouts import heading, paragraph, table
 from tests.pipeline.test_prose import actions, fields, records
 
 MEND = "2.1 Mend the weir\nLead: A Pike\nBy when: May 2031"
@@ -83,3 +83,24 @@ def test_names_of_cards_are_sections_where_a_line_drawn_like_them_promises_actio
     names = [[found.sections[s].title.text for s in a.path][-1] for a in found.actions]
     assert names == ["A weir that holds", "A weir that holds", "Room for eels", "Dry feet"]
     assert [(m.text.text, m.actions) for m in found.measures] == [("fewer floods", (3,))]
+
+
+def named_above(name, lead, when):
+    """A cell of a card whose fields stand below their names, these in bold."""
+    lines = (paragraph(name), paragraph("LEAD", bold=True), paragraph(lead))
+    return (*lines, paragraph("BY WHEN", bold=True), paragraph(when))
+
+
+def test_cards_with_the_names_of_their_fields_above_the_values_are_an_action_each():
+    cards = [
+        named_above("The weir to be mended", "A Pike", "May 2031"),
+        named_above("Count the eels", "B Carp", "June 2031"),
+        named_above("Sluice in blue", "C Roach; D Tench", "Ongoing"),
+    ]
+    bare = table([["", ""], ["", ""]])
+    cells = tuple(replace(c, paragraphs=own) for c, own in zip(bare.cells, (*cards, ()), strict=True))
+    measures = (heading("How we will know"), paragraph("The weir is looked at every June."))
+    found = records(replace(bare, cells=cells), *measures)
+    assert actions(found) == [("", card[0].passage.text) for card in cards]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp", "C Roach; D Tench"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031", "Ongoing"]

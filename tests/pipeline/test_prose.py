@@ -566,3 +566,17 @@ def test_measures_for_an_objective_are_measures_of_the_section_of_that_number():
 )
 def test_headings_over_measures_may_name_the_section(words, announced):
     assert announced_field(heading(words, 3)) is announced
+
+
+def test_a_line_between_an_actions_fields_and_the_same_ones_again_is_an_action_whatever_it_begins_with():
+    found = records(
+        paragraph("Mend the weir"),
+        paragraph("Who: A Pike"),
+        paragraph("When: May 2031"),
+        paragraph("Eel counts at all seven locks"),
+        paragraph("Who: B Carp"),
+        paragraph("When: June 2031"),
+    )
+    assert actions(found) == [("", "Mend the weir"), ("", "Eel counts at all seven locks")]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]

@@ -384,3 +384,38 @@ def test_what_stands_bare_below_a_heading_that_says_so_was_done(head, as_what):
 
 def test_what_somebody_is_to_do_was_not_done():
     assert told("Achieved so far", ["Action", "Lead"], ["Mend 4 weirs", "A Pike"]) == ["planned"]
+
+
+CODED = ["No", "Action", "Lead", "By when"]
+COUNTED = ["Measure", "Workstream", "Target"]
+
+
+def test_bands_that_count_with_letters_have_refs_by_which_other_tables_name_them():
+    bands = [["WS1 Clean rivers", None, None, None], ["WS2 Dry land", None, None, None]]
+    deeds = [["1.1", "Mend the weir", "A Pike", "May 2031"], ["2.1", "Raise the bank", "B Carp", "June 2031"]]
+    plan = table(
+        [CODED, bands[0], deeds[0], bands[1], deeds[1]], header_rows=1, spans={(1, 0): (1, 4), (3, 0): (1, 4)}
+    )
+    counted = table([COUNTED, ["Otters seen", "WS1", "40"], ["Floods", "WS2", "0"]], header_rows=1, number=2)
+    outline = read_outline((heading("River Action Plan"), plan, counted))
+    found = read_records(outline, name_tables(outline, {}))
+    assert paths(found) == ["Clean rivers", "Dry land"]
+    assert [s.ref.text for s in found.sections] == ["WS1", "WS2"]
+    assert [[found.sections[k].title.text for k in m.path] for m in found.measures] == [
+        ["Clean rivers"],
+        ["Dry land"],
+    ]
+
+
+def test_a_priority_that_is_a_number_alone_is_the_numbered_heading_above():
+    plans = [
+        (heading(title, 2), table([CODED, ["", deed, "A Pike", "May 2031"]], header_rows=1, number=n))
+        for n, (title, deed) in enumerate(
+            (("1 A cleaner river", "Mend the weir"), ("2 Dry land", "Raise the bank")), start=1
+        )
+    ]
+    last = table([["Measure", "Priority", "Target"], ["Otters seen", "1", "40"]], header_rows=1, number=3)
+    outline = read_outline((heading("River Action Plan"), *plans[0], *plans[1], last))
+    found = read_records(outline, name_tables(outline, {}))
+    assert paths(found) == ["A cleaner river", "Dry land"]
+    assert [found.sections[k].title.text for k in found.measures[0].path] == ["A cleaner river"]

@@ -70,3 +70,18 @@ def test_other_lines_are_left_alone(body):
 def test_tiles_that_ask_for_other_figures_are_another_table():
     made = with_tiles([*TILES, *tile("Locks in use", "7", "9", ("Baseline", "Target"))])
     assert [(part.rows, part.columns) for part in made if isinstance(part, LogicalTable)] == [(3, 3), (2, 3)]
+
+
+def test_now_and_a_day_say_what_the_figures_are():
+    tiles = [tile("Otters seen in a year", "12", "40", ("now", "by May 2034"))]
+    tiles += [tile("Clean reaches of river", "61%", "80%", ("now", "by May 2034"))]
+    found = records(heading("Priority 1: More otters", 3), *(line for one in tiles for line in one))
+    figures = [
+        (m.text.text, *(m.value(role).passage.text for role in (Role.BASELINE, Role.TARGET)))
+        for m in found.measures
+    ]
+    assert figures == [("Otters seen in a year", "12", "40"), ("Clean reaches of river", "61%", "80%")]
+    assert {words.text for m in found.measures for _, words in m.headers} == {
+        "Baseline now",
+        "Target by May 2034",
+    }
