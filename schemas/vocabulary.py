@@ -98,6 +98,7 @@ class OwnerTerms(Terms):
     organisations: Words
     organisation_tails: Words
     organisation_heads: Words
+    services: frozenset[str]
     units: Words
     titles: Words
     honours: Words

@@ -103,6 +103,10 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
     `seen`: what the model of names took each for, where their own words do not tell.
     """
     before, after = cue_of(left) or seen[0] or _beside_body(left, right), cue_of(right) or seen[1]
+    before, after = (
+        before or _service_beside(left, right, after),
+        after or _service_beside(right, left, before),
+    )
     if before is None or after is None:
         return False
     if after == "acronym" and left.isupper() and " " in left:
@@ -121,6 +125,12 @@ def _beside_body(left: str, right: str) -> Cue | None:
     """What a field of work is beside a body of one word: "Public Health and CCG", not "Town and Parish Councils"."""
     body = " " not in right and patterns()["organisation"].fullmatch(right)
     return "team" if body and is_word(left.rsplit(None, 1)[-1]) else None
+
+
+def _service_beside(name: str, other: str, cue: Cue | None) -> Cue | None:
+    """What a service's whole name is beside the name of a body: "Environmental Health and Voluntary Action Weirshire"."""
+    body = cue == "organisation" and " " in bare_name(other)
+    return "team" if body and bare_name(name).lower() in load_terms(OwnerTerms).services else None
 
 
 def _both_after_group(left: str, right: str, after: Cue) -> bool:
