@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.page_breaks import goes_on, join_paragraphs, names
+from pipeline.broken_text import goes_on, join_paragraphs, names
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable
 

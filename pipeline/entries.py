@@ -128,7 +128,7 @@ def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> 
     at = 0
     while at < len(lines):
         line = lines[at]
-        if _gives_direction(line):
+        if gives_direction(line):
             lead_in, at = line.body, at + 1
             continue
         tail = _tail(lines, at)
@@ -156,7 +156,7 @@ def read_title(paragraphs: Sequence[Paragraph]) -> Entry | None:
 def last_lead_in(paragraphs: Sequence[Paragraph], before: Passage) -> Passage:
     """The direction lead-in in force at a cell's end, for a list that runs on into the next row."""
     for paragraph in paragraphs:
-        if _gives_direction(paragraph):
+        if gives_direction(paragraph):
             before = paragraph.body
     return before
 
@@ -166,7 +166,7 @@ def with_number(passage: Passage) -> Entry:
     return _with_ref(passage)
 
 
-def _gives_direction(paragraph: Paragraph) -> bool:
+def gives_direction(paragraph: Paragraph) -> bool:
     """Whether it is a lead-in such as "Reduction in:", which says where all below it should go."""
     text = paragraph.body.text
     short = len(text.split()) <= _LONGEST_LEAD_IN

@@ -7,31 +7,20 @@ fitted) and from the words (lower case, a hyphen, the next item of a list, colum
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from functools import cache
 
 from pipeline.bands import band_title
+from pipeline.broken_text import full_line, goes_on, in_brackets, join_paragraphs, names, would_have_fitted
 from pipeline.numbers import is_bare_number, item_ordinal
 from pipeline.page_tails import labels_on
-from schemas.open_ends import ends_open
-from schemas.passage import join
-from schemas.record import LogicalCell, LogicalTable, Paragraph
-from schemas.vocabulary import OwnerTerms, known_words, load_terms
+from schemas.record import LogicalCell, LogicalTable
 
 _MOSTLY = 0.8
 _LINE = 16.0  # points: the height of a line
 _LACKING = 2  # what a column left blank that never is weighs for a cut row
 _FITTING = 1.5  # what a word that would have fitted above the break weighs against one
-_SPACE = 3.0  # points between two words
 _OFTEN = 0.3
-_STOPS = (".", "!", "?", ";", ":")
-_PARTED = re.compile(r"\s*[,;/]\s*")
-_AND = re.compile(r"\s*(?:&|\band\b)\s*")
-_LINKING = re.compile(r"(?:and|for|in|of|on|or|the|to|with)\b|&")
-_LAST_WORD = re.compile(r"[A-Za-z]+$")
-_DIVIDED = re.compile(r"(?<![\w-])([A-Za-z]{3,})-$")
-_FIRST_PIECE = re.compile(r"[a-z]+")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
@@ -62,20 +51,20 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     pairs = _pairs(first, second)
     if not pairs:
         return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
-    if any(is_bare_number(below.text) for _, below in pairs if below.column == 0):
+    if any(is_bare_number(b.text) and not in_brackets(a.text) for a, b in pairs if b.column == 0):
         return False
     lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
     if not all(_could_go_on(above, below, lowest) for above, below in pairs):
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
-    fitting = sum(_would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
+    fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
     if (lacking and _lists_on(first, second, pairs)) or labels_on(first, second):
         return True
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting
     return lacking and all(
-        _full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False) for above, below in pairs
+        full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False) for above, below in pairs
     )
 
 
@@ -104,80 +93,6 @@ def merge_cells(
             ),
         )
     return merged, [c for c in below if c.row != row]
-
-
-def join_paragraphs(
-    above: tuple[Paragraph, ...],
-    below: tuple[Paragraph, ...],
-    *,
-    fresh: bool = False,
-    known: Collection[str] = (),
-) -> tuple[Paragraph, ...]:
-    """The paragraphs of a cut cell; the last above and the first below are one where the sentence runs on.
-
-    With `fresh`, in a list, only where it does so in small letters or after an open word. The `known` names
-    of the column know better.
-    """
-    if not above or not below:
-        return above or below
-    last, head = above[-1], below[0]
-    if head.marker or _begins_number(head) or not _full_line(last, head):
-        return above + below
-    if not _runs_on(last.body.text, head.body.text, known, fresh=fresh):
-        return above + below
-    glue = "" if last.passage.text.endswith(("-", "/")) or _is_cut_word(last, head) else " "
-    whole = last.passage.cut(0, len(last.passage.text) - 1) if _is_divided(last, head) else last.passage
-    one = replace(
-        last,
-        passage=join((whole, head.passage), glue),
-        room=head.room,
-        gap_below=head.gap_below,
-    )
-    return (*above[:-1], one, *below[1:])
-
-
-def _is_cut_word(last: Paragraph, head: Paragraph) -> bool:
-    """Whether a column too narrow for a word has cut it where the page ends."""
-    start, rest = _LAST_WORD.search(last.body.text), _FIRST_PIECE.match(head.body.text)
-    if start is None or rest is None or start.group().lower() in known_words():
-        return False
-    return (start.group() + rest.group()).lower() in known_words()
-
-
-def _is_divided(last: Paragraph, head: Paragraph) -> bool:
-    """Whether the hyphen at the page's end only divides a word: neither half is one, and together they are."""
-    start, rest = _DIVIDED.search(last.passage.text), _FIRST_PIECE.match(head.body.text)
-    if start is None or rest is None or {start.group(1).lower(), rest.group()} & known_words():
-        return False
-    return start.group(1).lower() + rest.group() in known_words()
-
-
-def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bool:
-    """Whether the sentence or name above the break goes on below it."""
-    above, below = _PARTED.split(last)[-1], _PARTED.split(head)[0]
-    if f"{above} {below}" in known:
-        return True
-    if last.endswith(":") or ends_open(last) or _LINKING.match(below):
-        return True
-    if below in known or (above in known and not any(name.startswith(f"{above} ") for name in known)):
-        return False
-    return not fresh or head[:1].islower() or below.lower() in _ends_of_names()
-
-
-@cache
-def _ends_of_names() -> frozenset[str]:
-    """The words that end the names of roles, teams and bodies and are none by themselves: "Manager", "Team"."""
-    terms = load_terms(OwnerTerms)
-    return frozenset(
-        word.lower() for word in (*terms.role_tails, *terms.team_tails, *terms.organisation_tails)
-    )
-
-
-def names(table: LogicalTable, column: int) -> frozenset[str]:
-    """What the cells of a column list, but for those that reach down to its end."""
-    cells = (c for c in table.cells if c.column == column and c.row + c.row_span < table.rows)
-    whole = {name for c in cells for p in c.paragraphs for name in _PARTED.split(p.body.text) if name}
-    return frozenset(whole | {part for name in whole for part in _AND.split(name) if " " in part})
 
 
 def _lists_lines(table: LogicalTable, column: int) -> bool:
@@ -226,34 +141,6 @@ def _could_go_on(above: LogicalCell, below: LogicalCell, lowest: float) -> bool:
     return gap is None or gap - lowest <= _LINE
 
 
-def _would_have_fitted(last: Paragraph, head: Paragraph) -> bool:
-    """Whether the next word could have stood on the last line: then the paragraph ended there."""
-    listed = head.marker or item_ordinal(head.body.text) is not None
-    return not listed and not _full_line(last, head)
-
-
-def goes_on(above: LogicalCell, below: LogicalCell) -> bool:
-    """The words themselves say so: a sentence in its middle, or the next item of the list."""
-    last, head = above.paragraphs[-1], below.paragraphs[0]
-    ordinal = item_ordinal(head.body.text)
-    if ordinal is not None:
-        return ordinal > 1 and (ordinal - 1) in [item_ordinal(p.body.text) for p in above.paragraphs]
-    text = last.body.text
-    if text.endswith(":") or ends_open(text):
-        return True
-    return head.body.text[:1].islower() and not text.endswith(_STOPS) and not head.marker
-
-
-def _full_line(last: Paragraph, head: Paragraph, *, unknown: bool = True) -> bool:
-    """Whether the next word would not have fitted on the last line, so that it had to go below.
-
-    `unknown` is the answer where the file does not say how much room there was.
-    """
-    if last.room is None or head.first_word is None:
-        return unknown
-    return head.first_word + _SPACE > last.room
-
-
 def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether the row below lacks words in a column that hardly any row leaves blank."""
     body = range(first.header_rows, first.rows)
@@ -285,15 +172,10 @@ def _lists_on(
     if not filled or filled[0] in below or len(lacking) <= len(filled) / 2:
         return False
     return all(
-        _lists_lines(first, cell.column)
-        or _full_line(above.paragraphs[-1], cell.paragraphs[0], unknown=False)
+        _lists_lines(first, cell.column) or full_line(above.paragraphs[-1], cell.paragraphs[0], unknown=False)
         for above, cell in pairs
     )
 
 
 def _begins_item(cell: LogicalCell) -> bool:
     return bool(cell.paragraphs) and item_ordinal(cell.paragraphs[0].body.text) is not None
-
-
-def _begins_number(paragraph: Paragraph) -> bool:
-    return item_ordinal(paragraph.body.text) is not None

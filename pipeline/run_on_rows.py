@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 
+from pipeline.broken_text import goes_on
 from pipeline.entries import append, ends_sentence
-from pipeline.page_breaks import goes_on
 from schemas.record import LogicalCell, LogicalTable, NamedTable
 from schemas.role import Role
 

@@ -143,6 +143,7 @@ class LinkTerms(Terms):
     FILE = "links"
 
     lead_ins: Words
+    ends: Words
     outcomes: Words
 
 

@@ -67,9 +67,10 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         r"(?=\s*:|\s*$|\s+(?-i:(?![A-Z])))",
     )  # not "Supports Strategy"
     lead_in = rf"(?:{subject}(?:is |are )?{verb}(?!\w)|(?:is |are )?{verb}{at_end})\s*:?\s*"
+    line_end = rf"[ \t]*\n(?!\s*(?i:{alternatives(terms.ends)})\s*(?:[,;\n]|$))\s*"
     sources = {
-        "partners": r"[ \t]*\n\s*|[,;]|(?<=[a-z]{3})\.\s+(?=[A-Z])",
-        "links": r"[ \t]*\n\s*|[,;]",
+        "partners": rf"{line_end}|[,;]|(?<=[a-z]{{3}})\.\s+(?=[A-Z])",
+        "links": rf"{line_end}|[,;]",
         "outcome": rf"(?<!\w){alternatives(terms.outcomes)}(?!\w)",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}

@@ -33,6 +33,9 @@ from pipeline.tagging.links import split_links, split_partners
         ("Stay safe campaign", ["Stay safe campaign"]),
         # ages are part of a name
         ("14 – 19 Plan", ["14 – 19 Plan"]),
+        # a narrow column breaks a name, whose end is none by itself
+        ("Canal and Lock\nStrategy\nWeir Plan", ["Canal and Lock\nStrategy", "Weir Plan"]),
+        ("Canal\nStrategy for Locks", ["Canal", "Strategy for Locks"]),
         ("TBC", []),
     ],
 )
@@ -43,6 +46,10 @@ def test_links_of_a_cell(cell, links):
 @pytest.mark.parametrize(
     ("cell", "partners"),
     [
+        (
+            "Boat clubs, Inland and Coastal\nSector\nAnglers",
+            ["Boat clubs", "Inland and Coastal\nSector", "Anglers"],
+        ),
         (
             "Schools, tenants; Harbour Board\nparents/carers",
             ["Schools", "tenants", "Harbour Board", "parents/carers"],
