@@ -103,7 +103,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
-    nameless = names_nothing(element)
+    nameless = names_nothing(element, following)
     if not (nameless and _stands_under_each(walk, element, head.level)):
         outer = style_level(element) if done else head.level
         walk.heads = [h for h in walk.heads if h.level < outer]

@@ -20,12 +20,19 @@ _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _EDGES = " :-–\n"
 
 
-def names_nothing(heading: Paragraph) -> bool:
-    """Whether it only announces what follows, or stands over narrative or a glossary."""
+def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None = None) -> bool:
+    """Whether it only announces what follows, or stands over narrative or a glossary.
+
+    "Work" right above "We will" names what that is about.
+    """
     words, terms = clean(heading), section_terms()
     known = words in {*terms.announcements, *terms.narrative}
     known = known or _about_plan().fullmatch(words) is not None
-    return known or heads_glossary(words) or announces(words) or announced_field(heading) is not None
+    if known or heads_glossary(words) or announces(words):
+        return True
+    field = announced_field(heading)
+    below = announced_field(following) if field is Role.ACTION and isinstance(following, Paragraph) else None
+    return field is not None and below is not Role.ACTION
 
 
 @cache

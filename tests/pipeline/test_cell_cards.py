@@ -56,7 +56,7 @@ def promising(*lines):
 def test_names_of_cards_are_sections_where_a_line_drawn_like_them_promises_actions():
     cards = (
         (
-            "A weir that holds",
+            "Works",
             "We will",
             "• Mend the gate",
             "• Paint the gate",
@@ -81,7 +81,7 @@ def test_names_of_cards_are_sections_where_a_line_drawn_like_them_promises_actio
     assert fields(found, Role.OWNER) == ["A Pike", "A Pike", "B Carp", "C Roach"]
     assert fields(found, Role.TIMESCALE) == ["May 2031", "May 2031", "June 2031", "2032"]
     names = [[found.sections[s].title.text for s in a.path][-1] for a in found.actions]
-    assert names == ["A weir that holds", "A weir that holds", "Room for eels", "Dry feet"]
+    assert names == ["Works", "Works", "Room for eels", "Dry feet"]
     assert [(m.text.text, m.actions) for m in found.measures] == [("fewer floods", (3,))]
 
 
