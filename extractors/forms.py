@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.beside import in_rows, items_beside
-from extractors.nested import Held, are_drawn, are_titled, as_text, hold_tables, unfold_titled
+from extractors.nested import Held, are_drawn, are_titled, as_text, laid_out, unfold_titled
 from schemas.document import Block, BlockKind, Cell, Table, blocks_in
 
 _LONGEST_LABEL: Final = 10  # words
@@ -129,10 +129,10 @@ def unfold_held(table: Table, held: Held) -> Iterator[Block | Table]:
     """A table some cells of which hold others, in reading order; the table itself, or what its grid draws, else."""
     rows = in_rows(table)
     merged = any(cell.row_span > 1 for cell in table.cells)
-    if not merged and are_titled(rows, held) and hold_tables(rows, held) and not _is_form(table, held):
-        yield from unfold_titled(rows, held)
-    elif _is_form(table, held):
+    if _is_form(table, held):
         yield from unfold(table, held)
+    elif not merged and (laid := laid_out(rows, held)) is not None and are_titled(*laid):
+        yield from unfold_titled(*laid)
     else:
         yield from unfold_grid(table)
 

@@ -17,6 +17,8 @@ _BARE_NAME: Final = re.compile(  # "Priority action 1", whose title is the next 
     r"(?:[^\W\d]+ ){1,3}(?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\W*", re.IGNORECASE
 )
 
+_NUMBER: Final = re.compile(r"\W*[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?\W*")
+
 Held = Mapping[int, Sequence[Block | Table]]  # what the cells beside a title hold, by their row
 
 
@@ -30,13 +32,72 @@ def are_titled(rows: Sequence[Sequence[Cell]], held: Held) -> bool:
     return all(rows[row][0].blocks for row in held)
 
 
-def hold_tables(rows: Sequence[Sequence[Cell]], held: Held) -> bool:
-    """Whether the cells behind the first of each row hold what is `held` and nothing else, a table with a header in it."""
-    headed = all(any(map(_is_headed, items)) for items in held.values())
-    return headed and all(
-        tuple(chain.from_iterable(c.blocks for c in rows[row][1:])) == tuple(blocks_in(items))
-        for row, items in held.items()
-    )
+def laid_out(rows: Sequence[Sequence[Cell]], held: Held) -> tuple[list[Sequence[Cell]], Held] | None:
+    """The rows and what they hold, each with one cell for its title (its number's too) before that.
+
+    Cells behind what a row holds, named in the header right above the first such row, are columns of its first table.
+    None where a row holds anything else, or no table with a header.
+    """
+    above = rows[min(held) - 1] if min(held, default=0) else ()
+    made, tables = list(rows), dict(held)
+    for row, items in held.items():
+        cells = rows[row]
+        places = _places(cells, tuple(blocks_in(items)))
+        if places is None or not any(map(_is_headed, items)):
+            return None
+        first, last = places
+        fields = [
+            (above[k], cells[k])
+            for k in range(last, len(cells))
+            if cells[k].blocks and len(above) == len(cells)
+        ]
+        if len(fields) < sum(bool(c.blocks) for c in cells[last:]) or not all(
+            name.blocks for name, _ in fields
+        ):
+            return None
+        made[row] = [_with_number(cells[:first]), *cells[first:last]]
+        tables[row] = list(_with_columns(items, fields))
+    return made, tables
+
+
+def _places(cells: Sequence[Cell], blocks: tuple[Block, ...]) -> tuple[int, int] | None:
+    """The half-open range of the cells that have these blocks and no others, behind a title or its number and that."""
+    numbered = len(cells) > _LEAST and _NUMBER.fullmatch(cells[0].text) is not None
+    first = _LEAST if numbered else 1
+    ends = range(first + 1, len(cells) + 1)
+    found = (end for end in ends if tuple(chain.from_iterable(c.blocks for c in cells[first:end])) == blocks)
+    last = next(found, None)
+    return None if last is None else (first, last)
+
+
+def _with_number(cells: Sequence[Cell]) -> Cell:
+    """The title, its number in front of its first words."""
+    if len(cells) == 1 or not cells[1].blocks:
+        return cells[0]
+    number, title = cells
+    words, *others = title.blocks
+    named = replace(words, text=f"{number.text} {words.text}", body_start=0, marker="")
+    return replace(title, blocks=(named, *others))
+
+
+def _with_columns(
+    items: Sequence[Block | Table], fields: Sequence[tuple[Cell, Cell]]
+) -> Iterator[Block | Table]:
+    """What is held, each field a column behind those of its first table with a header: its name, and its value for all rows."""
+    waiting = list(fields)
+    for item in items:
+        if not waiting or isinstance(item, Block) or not _is_headed(item):
+            yield item
+            continue
+        top = item.header_rows or 1
+        more = [
+            replace(cell, row=row, row_span=down, column=item.columns + k, column_span=1)
+            for k, field in enumerate(waiting)
+            for cell, row, down in zip(field, (0, top), (top, item.rows - top), strict=True)
+        ]
+        cells = sorted((*item.cells, *more), key=lambda c: (c.row, c.column))
+        yield replace(item, cells=tuple(cells), columns=item.columns + len(waiting), column_edges=())
+        waiting = []
 
 
 def unfold_titled(rows: Sequence[Sequence[Cell]], held: Held) -> Iterator[Block | Table]:

@@ -309,10 +309,36 @@ def test_tables_in_a_cell_beside_a_title_stand_under_it(tmp_path: Path) -> None:
     ]
 
 
+def test_a_number_before_the_title_is_its_own_and_a_field_behind_the_tables_a_column_of_the_first(
+    tmp_path: Path,
+) -> None:
+    header = tr(*(tc(p(r(text, BOLD))) for text in ("No", "Aim", "Steps", "Sponsor")))
+    rows = [tr(tc(p(str(k))), tc(p("Safe weirs")), tc(STEPS, EELS), tc(p("A Roach"))) for k in (1, 2)]
+    body = read(docx(tmp_path / "a.docx", tbl(header, *rows, grid=(500, 1000, 4000, 1000)))).body
+    assert [b.text for b in body if isinstance(b, Block)] == [
+        *("No", "Aim", "Steps", "Sponsor"),
+        *("1 Safe weirs", "2 Safe weirs"),
+    ]
+    steps, eels, *_ = [b for b in body if isinstance(b, Table)]
+    assert_tiled(steps)
+    assert [c.text for c in steps.cells] == [
+        "Step",
+        "Lead",
+        "When",
+        "Sponsor",
+        "Hire divers",
+        "A Pike",
+        "May",
+        "A Roach",
+    ]
+    assert (steps.columns, eels.columns) == (4, 2)
+
+
 @pytest.mark.parametrize(
     "row",
     [
-        tr(tc(p("Mend the weir")), tc(STEPS), tc(p("A Pike"))),  # somebody beside it
+        tr(tc(p("Mend the weir")), tc(STEPS), tc(p("A Pike"))),  # below a header that is not drawn as one
+        tr(tc(p("Mend the weir")), tc(p("A Pike")), tc(STEPS)),  # somebody before it
         tr(
             tc(p("Mend the weir")), tc(tbl(tr("a", "b"), tr("c", "d"), grid=(500, 500))), tc(p())
         ),  # no header
