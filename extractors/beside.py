@@ -4,13 +4,46 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import Final
+from typing import Final, NamedTuple
 
-from extractors.nested import are_drawn
+from extractors.nested import are_drawn, is_number
 from schemas.document import Block, Cell, Table
 
 _LEAST_COLUMNS: Final = 3  # of a table that is all that stands there
 _FEWEST: Final = 2  # columns of one among several
+
+
+class Row(NamedTuple):
+    """What is merged over the rows of a grid at their left (a label, or its number and it) and right, and what is between."""
+
+    titles: list[Cell]
+    items: list[Block | Table]
+    fields: list[Cell]
+
+
+def row_beside(table: Table, label: Cell, rows: Sequence[Sequence[Cell]], columns: int = 0) -> Row:
+    """The label and what else is as high as it is, at both ends, and what stands between; maybe nothing.
+
+    Blank cells are as high as a blank label, whose words stand on the page before: `columns` as for `items_beside`.
+    """
+    ends = [c for c in rows[label.row] if c.row_span == label.row_span and c is not label]
+    ends = [c for c in ends if (c.blocks if label.blocks else label.row_span > 1)]
+    second = [c for c in ends[:1] if c.column == label.column_span and (not label.blocks or is_number(label))]
+    titles = [label, *second]
+    left = titles[-1].column + titles[-1].column_span
+    right = table.columns
+    fields: list[Cell] = []
+    for cell in reversed(ends):
+        if cell.column + cell.column_span == right and cell.column > left:
+            fields.insert(0, cell)
+            right = cell.column
+    if right == table.columns and len(titles) == 1:
+        return Row(titles, items_beside(table, label, rows, columns), fields)
+    wide = replace(label, column_span=left)
+    inner = [
+        [wide if c is label else c for c in cells if c is label or left <= c.column < right] for cells in rows
+    ]
+    return Row(titles, items_beside(replace(table, columns=right), wide, inner, columns), fields)
 
 
 def items_beside(

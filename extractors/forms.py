@@ -9,8 +9,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Final
 
-from extractors.beside import in_rows, items_beside
-from extractors.nested import Held, are_drawn, are_titled, as_text, laid_out, unfold_titled
+from extractors.beside import in_rows, items_beside, row_beside
+from extractors.nested import Held, are_drawn, are_titled, as_text, hold_headed, laid_out, unfold_titled
 from schemas.document import Block, BlockKind, Cell, Table, blocks_in
 
 _LONGEST_LABEL: Final = 10  # words
@@ -58,16 +58,15 @@ def _goes_on(table: Table, columns: int) -> Continued:
     label = next((c for c in table.cells if c.column == 0 and c.row == bool(header)), None)
     if label is None or (label.blocks and not _is_cut(table, label, rows)):
         return [], (), table
-    items = items_beside(table, label, rows, columns)
+    titles, items, fields = row_beside(table, label, rows, columns)
     if not items:
         return [], (), table
     below = rows[label.row + label.row_span :]
-    return items, tuple(as_text((*header, label))), _rows_of(table, below) if below else None
+    return items, tuple(as_text((*header, *titles, *fields))), _rows_of(table, below) if below else None
 
 
 def _is_header(cells: Sequence[Cell]) -> bool:
-    drawn = len(cells) == _TWO and are_drawn(cells)
-    return drawn and all(c.blocks and c.row_span == 1 for c in cells)
+    return len(cells) > 1 and are_drawn(cells) and all(c.blocks and c.row_span == 1 for c in cells)
 
 
 def _is_cut(table: Table, label: Cell, rows: Sequence[Sequence[Cell]]) -> bool:
@@ -92,7 +91,7 @@ def _columns_at_end(table: Table, last: Block | Table) -> int:
         c.row + c.row_span == table.rows
         and (c.row_span > 1 if c.column == 0 else c.column_span < table.columns - 1)
         for c in table.cells
-    )
+    ) or not any(c.blocks and c.column > 0 and c.row == table.rows - 1 for c in table.cells)
     return (last.columns if isinstance(last, Table) else 1) if beside else 0
 
 
@@ -102,27 +101,39 @@ def unfold_grid(table: Table) -> Iterator[Block | Table]:
     labels = {c.row: c for c in table.cells if c.column == 0 and c.row_span > 1}
     inside = {row for c in labels.values() for row in range(c.row, c.row + c.row_span)}
     outside = [row for row in range(table.rows) if row not in inside]
-    if not labels or any(len(rows[row]) > _TWO or any(c.row_span > 1 for c in rows[row]) for row in outside):
+    if not labels or any(c.row_span > 1 for row in outside for c in rows[row]):
         yield table
         return
-    found = [items_beside(table, label, rows) for label in labels.values()]
-    if not all(found):
+    found = {row: row_beside(table, label, rows) for row, label in labels.items()}
+    if not all(part.items for part in found.values()):
         yield table
         return
-    parts = dict(zip(labels, found, strict=True))
-    held = {k: parts[row] for k, row in enumerate(sorted({*outside, *parts})) if row in parts}
-    blank = Cell(0, 1, page=table.page)
-    outer = [
-        [replace(labels[row], row_span=1), blank] if row in labels else rows[row]
-        for row in sorted({*outside, *parts})
-    ]
-    form = _table([list(_in_row(0, cells, _TWO)) for cells in outer], _TWO)
-    if all(_is_labelled(cells) for k, cells in enumerate(in_rows(form)) if k in held):
-        yield from unfold(form, held)
-    elif are_titled(in_rows(form), held):
-        yield from unfold_titled(in_rows(form), held)
-    else:
-        yield table
+    outer: list[list[Cell]] = []
+    held: dict[int, list[Block | Table]] = {}
+    for row in sorted({*outside, *found}):
+        if row not in found:
+            outer.append(rows[row])
+            continue
+        titles, items, fields = found[row]
+        held[len(outer)] = items
+        content = Cell(0, 1, blocks=tuple(blocks_in(items)), page=table.page)
+        outer.append([replace(cell, row_span=1) for cell in (*titles, content, *fields)])
+    yield from _unfolded(outer, held, ends=table.fills_page) or [table]
+
+
+def _unfolded(outer: Sequence[Sequence[Cell]], held: Held, *, ends: bool) -> list[Block | Table]:
+    """The form, or the titles with tables beside them, that such rows and what they hold are; else nothing.
+
+    Where the page `ends`, what stands beside the last title may be on the next one.
+    """
+    if all(len(cells) <= _TWO for cells in outer):
+        form = _table([list(_in_row(0, cells, _TWO)) for cells in outer], _TWO)
+        if all(_is_labelled(cells) for k, cells in enumerate(in_rows(form)) if k in held):
+            return list(unfold(form, held))
+    last = len(outer) - 1
+    blank = len(outer[last]) > 1 and any(not c.blocks for c in outer[last])
+    laid = laid_out(outer, {**held, last: held.get(last, ())} if ends and blank else held)
+    return list(unfold_titled(*laid)) if laid is not None and are_titled(*laid) else []
 
 
 def unfold_held(table: Table, held: Held) -> Iterator[Block | Table]:
@@ -131,7 +142,9 @@ def unfold_held(table: Table, held: Held) -> Iterator[Block | Table]:
     merged = any(cell.row_span > 1 for cell in table.cells)
     if _is_form(table, held):
         yield from unfold(table, held)
-    elif not merged and (laid := laid_out(rows, held)) is not None and are_titled(*laid):
+    elif (
+        not merged and hold_headed(held) and (laid := laid_out(rows, held)) is not None and are_titled(*laid)
+    ):
         yield from unfold_titled(*laid)
     else:
         yield from unfold_grid(table)

@@ -23,46 +23,43 @@ Held = Mapping[int, Sequence[Block | Table]]  # what the cells beside a title ho
 
 
 def are_titled(rows: Sequence[Sequence[Cell]], held: Held) -> bool:
-    """Whether every row below the header holds tables beside a title."""
+    """Whether every row below the header holds tables beside a title, or all of them below bands and beside nothing."""
     first = min(held, default=0)
     above = [cells for cells in rows[:first] if len(cells) > 1]
     below = (row for row in range(first, len(rows)) if row not in held)
     if not held or any(len(rows[row]) > 1 for row in below) or not all(map(are_drawn, above)):
         return False
-    return all(rows[row][0].blocks for row in held)
+    titles = [rows[row][0].blocks for row in held]
+    bands = any(len(cells) == 1 for row, cells in enumerate(rows) if row not in held and cells[0].blocks)
+    return all(titles) or (bands and not any(titles))
 
 
 def laid_out(rows: Sequence[Sequence[Cell]], held: Held) -> tuple[list[Sequence[Cell]], Held] | None:
-    """The rows and what they hold, each with one cell for its title (its number's too) before that.
+    """The rows and what they hold, each with a cell for its title (its number's too) and those that nothing names.
 
     Cells behind what a row holds, named in the header right above the first such row, are columns of its first table.
-    None where a row holds anything else, or no table with a header.
+    None where a row holds anything else.
     """
     above = rows[min(held) - 1] if min(held, default=0) else ()
     made, tables = list(rows), dict(held)
     for row, items in held.items():
         cells = rows[row]
         places = _places(cells, tuple(blocks_in(items)))
-        if places is None or not any(map(_is_headed, items)):
+        if places is None:
             return None
         first, last = places
-        fields = [
-            (above[k], cells[k])
-            for k in range(last, len(cells))
-            if cells[k].blocks and len(above) == len(cells)
-        ]
-        if len(fields) < sum(bool(c.blocks) for c in cells[last:]) or not all(
-            name.blocks for name, _ in fields
-        ):
-            return None
-        made[row] = [_with_number(cells[:first]), *cells[first:last]]
+        behind = [(above[k] if len(above) == len(cells) else None, cells[k]) for k in range(last, len(cells))]
+        headed = any(map(_is_headed, items))
+        fields = [(name, cell) for name, cell in behind if headed and name and name.blocks and cell.blocks]
+        unnamed = [cell for name, cell in behind if cell not in [c for _, c in fields]]
+        made[row] = [_with_number(cells[:first]), *unnamed]
         tables[row] = list(_with_columns(items, fields))
     return made, tables
 
 
 def _places(cells: Sequence[Cell], blocks: tuple[Block, ...]) -> tuple[int, int] | None:
     """The half-open range of the cells that have these blocks and no others, behind a title or its number and that."""
-    numbered = len(cells) > _LEAST and _NUMBER.fullmatch(cells[0].text) is not None
+    numbered = len(cells) > _LEAST and is_number(cells[0])
     first = _LEAST if numbered else 1
     ends = range(first + 1, len(cells) + 1)
     found = (end for end in ends if tuple(chain.from_iterable(c.blocks for c in cells[first:end])) == blocks)
@@ -105,11 +102,22 @@ def unfold_titled(rows: Sequence[Sequence[Cell]], held: Held) -> Iterator[Block 
     for row, cells in enumerate(rows):
         if row in held:
             yield from _title(cells[0].blocks)
+            yield from as_text(cells[1:])
             yield from held[row]
         elif len(cells) == 1:
             yield from (replace(b, kind=BlockKind.HEADING, level=_BAND_LEVEL) for b in cells[0].blocks)
         else:
             yield from as_text(cells)
+
+
+def hold_headed(held: Held) -> bool:
+    """Whether each row holds a table with a header."""
+    return all(any(map(_is_headed, items)) for items in held.values())
+
+
+def is_number(cell: Cell) -> bool:
+    """Whether a cell says nothing but a number, "2.1" or "SO3"."""
+    return _NUMBER.fullmatch(cell.text) is not None
 
 
 def are_drawn(cells: Sequence[Cell]) -> bool:
@@ -139,7 +147,7 @@ def _as_text(block: Block) -> Block:
 
 def _title(blocks: Sequence[Block]) -> Iterator[Block]:
     """The first line as a heading, the next one too where that is a bare name, and the others as text."""
-    titles = 2 if _BARE_NAME.fullmatch(blocks[0].text) else 1
+    titles = 2 if blocks and _BARE_NAME.fullmatch(blocks[0].text) else 1
     for place, block in enumerate(blocks):
         title = place < titles and not block.marker
         yield replace(block, kind=BlockKind.HEADING, level=_TITLE_LEVEL) if title else _as_text(block)

@@ -1,6 +1,7 @@
 """Forms drawn as one grid: tables beside a label merged over their rows."""
 
 from dataclasses import replace
+from itertools import chain
 
 import pytest
 
@@ -211,3 +212,43 @@ def test_a_band_inside_a_table_beside_a_title_parts_it_in_none():
     band = cell(3, 1, "Later", across=8, bold=True)
     table = titled(lines(1, *TITLE, down=4), *wide, band, header=True)
     assert outline(unfold_grid(table))[5:] == [[list(HEADER), list(ROWS[0]), ["Later"], list(ROWS[1])]]
+
+
+def test_tables_between_bands_stand_under_these():
+    bands = [cell(row, 0, f"Aim {row}: Clean rivers", across=9, bold=True) for row in (0, 4)]
+    margins = [cell(row, 0, down=3) for row in (1, 5)]
+    tables = [[c for c in framed(row, HEADER, *ROWS) if c.column != 1] for row in (1, 5)]
+    wide = [replace(c, column=1, column_span=3) if c.column == 2 else c for c in chain(*tables)]
+    inner = [list(HEADER), list(ROWS[0]), list(ROWS[1])]
+    assert outline(unfold_grid(titled(*bands, *margins, *wide))) == [
+        *((BlockKind.HEADING, "Aim 0: Clean rivers"), inner),
+        *((BlockKind.HEADING, "Aim 4: Clean rivers"), inner),
+    ]
+
+
+def numbered(*cells, header=True, **facts):
+    """A grid with a number before each title and somebody behind what stands beside it."""
+    names = ("No", "Aim", "Steps", "Sponsor") if header else ()
+    places = ((0, 1), (1, 1), (2, 8), (10, 1))
+    top = [
+        cell(0, column, name, across=across, bold=True)
+        for name, (column, across) in zip(names, places, strict=False)
+    ]
+    rows = max(c.row + c.row_span for c in cells)
+    return Table((*top, *cells), rows, 11, tuple(float(10 * k) for k in range(12)), **facts)
+
+
+def test_numbers_before_titles_and_fields_behind_their_tables():
+    inner = [replace(c, column=c.column + 1) for c in framed(1, HEADER, *ROWS)]
+    around = [cell(1, 0, "1", down=3), cell(1, 1, "Safe weirs", down=3), cell(1, 10, "A Roach", down=3)]
+    cut = [cell(4, 0, "2"), cell(4, 1, "Many eels"), cell(4, 2, across=8), cell(4, 10, "B Bream")]
+    first = numbered(*around, *inner, *cut, page=1, fills_page=True)
+    blank = [cell(0, column, down=3) for column in (0, 1, 10)]
+    second = numbered(*blank, *(replace(c, row=c.row - 1) for c in inner), header=False, page=2)
+    assert outline(unfold_pages([first, second]))[4:] == [
+        (BlockKind.HEADING, "1 Safe weirs"),
+        [[*HEADER, "Sponsor"], [*ROWS[0], "A Roach"], list(ROWS[1])],
+        (BlockKind.HEADING, "2 Many eels"),
+        (BlockKind.PARAGRAPH, "B Bream"),
+        [list(HEADER), list(ROWS[0]), list(ROWS[1])],
+    ]
