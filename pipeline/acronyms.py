@@ -206,7 +206,7 @@ def _occurrences(found: _Found, short: str) -> int:
     """How often an acronym stands in the plan, in the singular, the plural and with a number behind it."""
     base = _bases(short)[0]
     counted = sum(found.counted[name] for name in {base, f"{base}s", base.removesuffix("s")} if name)
-    if counted:
-        return counted
+    if counted:  # with the headers that are nothing else
+        return counted + (found.times[short] if short.casefold() in _header_words() else 0)
     pattern = re.compile(rf"(?<!\w){re.escape(short)}(?!\w)")
     return sum(len(pattern.findall(text)) * times for text, times in found.times.items() if short in text)

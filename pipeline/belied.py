@@ -108,6 +108,19 @@ def _is_dated(cell: LogicalCell) -> bool:
     return bool(find_dates(cell.text))
 
 
+def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are."""
+    roles = {c.role for c in columns}
+    if Role.ACTION not in roles or roles & {Role.MEASURE, Role.OUTCOME, Role.BASELINE, Role.TARGET}:
+        return columns
+    return tuple(
+        replace(c, role=Role.STATUS, reason=c.reason + "; nothing is measured beside it")
+        if c.role is Role.LATEST and not mostly(table, c, is_figure)
+        else c
+        for c in columns
+    )
+
+
 def _is_moved(column: Column) -> bool:
     words = header_words(column.header.text)
     return (

@@ -15,6 +15,17 @@ _BAR = re.compile(r"[A-Za-z][a-z'’-]+(?:\s+[A-Za-z'’-]+){0,2}")  # "Draft", 
 _CODES = re.compile(rf"{_CODE}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?){_CODE})*\W*$")
 
 
+def column_texts(table: LogicalTable, column: int) -> list[str]:
+    """The texts of a column's body cells, bands left out."""
+    return [c.text for c in body_cells(table, column)]
+
+
+def body_cells(table: LogicalTable, column: int) -> list[LogicalCell]:
+    """The cells that reach into a column below the header, bands left out."""
+    cells = [table.cell_at(row, column) for row in range(table.header_rows, table.rows)]
+    return [c for c in cells if c is not None and c.column_span < max(_TWO, table.columns)]
+
+
 def filled(table: LogicalTable, column: Column) -> list[LogicalCell]:
     """The column's cells below the header that hold words, bands included."""
     return [c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text]

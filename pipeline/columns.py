@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.bands import band_title
-from pipeline.belied import asks_to_check, without_lone_looks
-from pipeline.column_cells import instructing, is_figure, mostly, names_bars
+from pipeline.belied import asks_to_check
+from pipeline.column_cells import body_cells, column_texts, instructing, is_figure, mostly, names_bars
 from pipeline.column_places import same_places
-from pipeline.entries import mostly_bulleted
 from pipeline.guesses import not_understood
 from pipeline.header_rows import header_rows, names_period
 from pipeline.headers import (
@@ -21,21 +19,22 @@ from pipeline.headers import (
     header_words,
     known_match,
 )
+from pipeline.headless import headless
 from pipeline.headless_order import in_order
+from pipeline.set_aside import without_roles
 from pipeline.settle import RULED, settled
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import (
-    begins_with_verb,
-    counts_letters,
-    mostly_letters,
+    letters_in_order,
+    seen_as,
     share_like,
     share_of_flags,
     share_of_ratings,
     share_of_states,
 )
 from schemas.layout_terms import section_terms
-from schemas.passage import EMPTY, Passage, join
-from schemas.record import Column, LogicalCell, LogicalTable, NamedTable
+from schemas.passage import Passage, join
+from schemas.record import Column, LogicalTable, NamedTable
 from schemas.role import Role
 
 _WEAK = 0.7
@@ -56,7 +55,6 @@ _OF_RESULTS = frozenset({Role.REF, Role.MEASURE, Role.BASELINE, Role.LATEST, Rol
 _RESULTS = "results of earlier years"
 _CONSULTATION = "who was asked"
 _RISKS = "risks"
-_RATINGS = "what ratings mean"
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _TWO = 2
@@ -80,7 +78,7 @@ def name_columns(
     table = replace(table, header_rows=rows)
     if rows == 0:
         kind = _other_kind(_first_words(table)) if not rulings else None
-        columns = _set_aside(_headless(table, glossary=glossary), kind)
+        columns = without_roles(headless(table, glossary=glossary), kind)
         unsure = any(c.role is Role.OTHER for c in columns)
         if before is not None and (unsure or same_places(table, before.table)) and _goes_on(table, before):
             columns = _kept(before)
@@ -96,7 +94,7 @@ def name_columns(
         columns = trusting if any(column.role is Role.ACTION for column in trusting) else columns
     kind = _other_kind({header_words(column.header.text) for column in columns})
     if kind is not None and not rulings and not (kind == _MEETINGS and {c.role for c in columns} >= _ASKED):
-        return NamedTable(table, _set_aside(columns, kind))
+        return NamedTable(table, without_roles(columns, kind))
     columns = settled(table, columns)
     return NamedTable(table, columns, not_understood(table, columns))
 
@@ -106,7 +104,7 @@ def without_consultation(named: NamedTable) -> NamedTable:
     actions = named.having(Role.ACTION)
     if not actions or any(instructing(named.table, c) >= _HALF for c in actions):
         return named
-    return NamedTable(named.table, _set_aside(named.columns, _CONSULTATION))
+    return NamedTable(named.table, without_roles(named.columns, _CONSULTATION))
 
 
 def without_risks(named: NamedTable) -> NamedTable:
@@ -114,14 +112,14 @@ def without_risks(named: NamedTable) -> NamedTable:
     headers = {header_words(c.header.text) for c in named.columns}
     if headers.isdisjoint(section_terms().set_aside[_RISKS]) or named.having(Role.TIMESCALE, Role.PERIOD):
         return named
-    return NamedTable(named.table, _set_aside(named.columns, _RISKS))
+    return NamedTable(named.table, without_roles(named.columns, _RISKS))
 
 
 def without_results(named: NamedTable) -> NamedTable:
     """The table without roles where, under a heading that looks back, it holds names and how their figures were."""
     figures = any(mostly(named.table, c, is_figure) for c in named.columns if c.role is not Role.REF)
     told = figures and {c.role for c in named.columns} <= _OF_RESULTS
-    return NamedTable(named.table, _set_aside(named.columns, _RESULTS)) if told else named
+    return NamedTable(named.table, without_roles(named.columns, _RESULTS)) if told else named
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
@@ -135,13 +133,6 @@ def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
 
 def _first_words(table: LogicalTable) -> set[str]:
     return {header_words(c.text) for c in table.row_cells(0)}
-
-
-def _set_aside(columns: tuple[Column, ...], kind: str | None) -> tuple[Column, ...]:
-    """The columns without roles, where their table is of a kind that holds no actions."""
-    if kind is None:
-        return columns
-    return tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
 
 
 def _kept(before: NamedTable) -> tuple[Column, ...]:
@@ -163,16 +154,6 @@ def _other_kind(headers: set[str]) -> str | None:
         if len(headers.intersection(wordings)) >= _TWO:
             return kind
     return None
-
-
-def column_texts(table: LogicalTable, column: int) -> list[str]:
-    """The texts of a column's body cells, bands left out."""
-    return [c.text for c in _column_cells(table, column)]
-
-
-def _column_cells(table: LogicalTable, column: int) -> list[LogicalCell]:
-    cells = [table.cell_at(row, column) for row in range(table.header_rows, table.rows)]
-    return [c for c in cells if c is not None and c.column_span < max(_TWO, table.columns)]
 
 
 def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overrule: bool = True) -> Column:
@@ -210,7 +191,7 @@ def _by_evidence(
     """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
     strong = [m for m in matches if m.kind != WEAK] or [NO_MATCH]
     equal = [m for m in strong if m.score == strong[0].score]  # "By" may ask who or when: the cells say which
-    best = max(equal, key=lambda m: share_like(m.role, texts) or 0.0) if len(equal) > 1 else equal[0]
+    best = max(equal, key=lambda m: _likeness(m, texts)) if len(equal) > 1 else equal[0]
     weak = next((m for m in matches if m.kind == WEAK and m.score > best.score), None)
     if weak is not None:  # its lesser likeness to other wordings of the role says no more
         best = weak if (share_like(weak.role, texts) or 0.0) >= _FAIR_WITNESS else NO_MATCH
@@ -227,24 +208,27 @@ def _by_evidence(
         confidence = best.score if seen is None else best.score * (0.7 + 0.3 * seen)
         how = "is" if best.score == 1.0 else "is like"
         reason = f'"{header.text}" {how} "{best.wording}"'
-        return Column(index, best.role, header, round(confidence, 3), reason + _seen(best.role, seen))
+        return Column(index, best.role, header, round(confidence, 3), reason + seen_as(best.role, seen))
     if rival:
         role, share = rival
-        return Column(index, role, header, round(0.6 * share, 3), f"no known header{_seen(role, share)}")
+        return Column(index, role, header, round(0.6 * share, 3), f"no known header{seen_as(role, share)}")
     if not any(texts):
         return Column(index, Role.IGNORE, header, 1.0, "an empty column")
+    if index == 0 and not header and letters_in_order(texts):
+        return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
     return Column(index, Role.OTHER, header, 0.0, "neither the header nor the cells are understood")
+
+
+def _likeness(match: Match, texts: list[str]) -> tuple[float, bool]:
+    """How like the cells are what the header may ask for; a number must look like one ("Rec." over sentences)."""
+    return share_like(match.role, texts) or 0.0, match.role is not Role.REF
 
 
 def _ticked(table: LogicalTable, column: int, texts: Sequence[str]) -> bool:
     """Whether a column's cells are ticks, marks or shading, whatever else is blank."""
     if any(texts):
-        return share_of_flags(texts) >= _STRONG_WITNESS or names_bars(_column_cells(table, column))
-    return any(c.shaded for c in _column_cells(table, column))
-
-
-def _seen(role: Role, share: float | None) -> str:
-    return "" if share is None else f"; {share:.0%} of its cells look like {role.value}"
+        return share_of_flags(texts) >= _STRONG_WITNESS or names_bars(body_cells(table, column))
+    return any(c.shaded for c in body_cells(table, column))
 
 
 def _rival(claimed: Role, texts: list[str]) -> tuple[Role, float] | None:
@@ -256,43 +240,3 @@ def _rival(claimed: Role, texts: list[str]) -> tuple[Role, float] | None:
         if share is not None:
             return role, share
     return None
-
-
-def _headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
-    """Roles by the cells alone."""
-    texts = [column_texts(table, index) for index in range(table.columns)]
-    if table.columns == 1:
-        return (_only_column(table),)
-    short = share_like(Role.SHORT, texts[0]) or 0.0
-    letters = short >= _STRONG_WITNESS and mostly_letters(texts[0])
-    if table.columns == _TWO and letters and not counts_letters(texts[0]):
-        return _set_aside(tuple(Column(k, Role.OTHER) for k in range(_TWO)), _RATINGS)
-    keyed = letters or share_of_states(texts[0]) >= _HALF  # "AMBER | Late": the key to a column, no glossary
-    if table.columns == _TWO and not keyed and (glossary or short >= _STRONG_WITNESS):
-        why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
-        return (Column(0, Role.SHORT, EMPTY, 0.9, why), Column(1, Role.LONG, EMPTY, 0.9, why))
-    return without_lone_looks(tuple(by_content(index, cells) for index, cells in enumerate(texts)), texts)
-
-
-def _only_column(table: LogicalTable) -> Column:
-    """Actions where bullets stand under drawn titles, or where the lines begin as instructions do."""
-    rows = range(table.rows)
-    titles = sum(band_title(table, row) is not None for row in rows)
-    lines = [p for c in table.cells if band_title(table, c.row) is None for p in c.paragraphs if p.body]
-    listed = titles >= _TWO and mostly_bulleted(lines)
-    told = len(lines) >= _TWO and sum(begins_with_verb(p.body.text) for p in lines) >= _FAIR_WITNESS * len(
-        lines
-    )
-    if listed or told:
-        return Column(0, Role.ACTION, EMPTY, 0.6, "bullets under titles" if listed else "lines that instruct")
-    return Column(0, Role.OTHER, EMPTY, 0.0, "one column of other text")
-
-
-def by_content(index: int, texts: list[str]) -> Column:
-    """A column without a header by what its cells look like most."""
-    shares = {r: share_like(r, texts) or 0.0 for r in (Role.REF, Role.TIMESCALE, Role.OWNER, Role.ACTION)}
-    shares[Role.STATUS] = share_of_states(texts)
-    role = max(shares, key=lambda r: shares[r])
-    if shares[role] < _FAIR_WITNESS:
-        return Column(index, Role.OTHER, EMPTY, 0.0, "no header, and the cells are not understood")
-    return Column(index, role, EMPTY, round(0.6 * shares[role], 3), "no header" + _seen(role, shares[role]))

@@ -10,6 +10,7 @@ from pipeline.counted_lines import own_line
 from pipeline.headers import END, START, known_match
 from pipeline.inline import label_role
 from pipeline.soft_lines import soft_lines
+from pipeline.tagging.dates import find_dates
 from pipeline.tagging.timescales import read_timescale
 from pipeline.witness import is_kpi, is_tick, looks_like_date, looks_like_flag
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -61,6 +62,8 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row
         bodies = [line.body for line in lines]
         if len(bodies) != count:
             parts = [part for line in lines for part in soft_lines(_with_breaks(line))]
+            if role is Role.TIMESCALE and len(parts) != count:
+                parts = [date for part in parts for date in _in_turn(part)]
             bodies = parts if role is not Role.TIMESCALE or all(map(_says_when, parts)) else bodies
         own = bodies[place] if len(bodies) == count else None
     if own is not None:
@@ -79,6 +82,16 @@ def _says_when(text: Passage) -> bool:
     return read is not None and (
         read.end is not None or read.recurrence is not None or read.kind == "ongoing"
     )
+
+
+def _in_turn(text: Passage) -> Sequence[Passage]:
+    """The dates of a text that holds nothing else, as a narrow column runs its lines together: "May 2031 June 2031"."""
+    found = find_dates(text.text)
+    ends = [0, *(date.end for date in found)]
+    between = [text.text[end : date.start] for end, date in zip(ends, found, strict=False)]
+    if "".join((*between, text.text[ends[-1] :])).strip():
+        return (text,)
+    return [text.cut(date.start, date.end) for date in found]
 
 
 def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from pipeline.column_cells import column_texts
 from pipeline.column_places import same_places
-from pipeline.columns import by_content, column_texts
 from pipeline.header_rows import header_rows
+from pipeline.headless import by_content
 from pipeline.witness import share_like
 from schemas.record import Column, LogicalTable, NamedTable
 from schemas.role import Role

@@ -54,7 +54,9 @@ _SHORTENED = tuple(
     )
 )
 _SHALL = re.compile(r"\bshall\b")
-_BODY_WILL = re.compile(r"the ((?:[a-z]+ ){1,3})will")  # "The Board will"
+_BODY_WILL = re.compile(
+    r"(what )?the ((?:[a-z]+ ){1,3})(will(?(1) do))"
+)  # "The Board will", "What the Board will do"
 _CURRENCY = re.compile(r"[£€$] ?(?:,?000s?|[km]|['’]s)?|(?:,?000s?|k) ?[£€$]", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
@@ -147,9 +149,11 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
 
 
 def _as_promise(words: str) -> str:
-    """A header that begins what a body will do ("The Board will") as one of its own: "we will"."""
-    body = _BODY_WILL.fullmatch(words) if words.endswith(" will") else None
-    return words if body is None or cue_of(body[1].strip()) == "group" else "we will"
+    """A header that says that a body will do it ("The Board will") as one of its own: "we will"."""
+    body = _BODY_WILL.fullmatch(words) if words.endswith((" will", " will do")) else None
+    if body is None or cue_of(body[2].strip()) == "group":
+        return words
+    return f"{body[1] or ''}we {body[3]}"
 
 
 def _tells_when_noted(words: str) -> bool:

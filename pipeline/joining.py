@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from pipeline.bands import band_title, goes_on_band
 from pipeline.cut_cells import carried_down, with_whole_number
-from pipeline.header_rows import known_headers
+from pipeline.header_rows import header_rows, known_headers
 from pipeline.page_breaks import continues_row, follows_numbering, merge_cells
 from pipeline.page_heads import cuts_header, ends_in_header
 from pipeline.page_tails import as_top, as_wide, ends_card
@@ -85,7 +85,8 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
         deep = _reach(first) if top == 1 else top
         first = replace(first, header_rows=deep if _same_rows(first, second, deep) else top)
     repeated = _repeats_header(first, second)
-    headed = second.header_rows > 0 or known_headers(second, 0) >= HEADER_MIN_CELLS
+    named = known_headers(second, 0) >= HEADER_MIN_CELLS and not (later and _is_end(first, second))
+    headed = second.header_rows > 0 or named
     if not repeated and headed and not (later and ends_card(first, second)):
         return first, drawn
     if not later and first.header_rows == 0:
@@ -108,6 +109,18 @@ def _is_stripe(first: LogicalTable, second: LogicalTable) -> bool:
         return False
     rows = (first.row_cells(row) for row in range(max(1, first.header_rows), first.rows))
     return any(len(cells) == first.columns and all(c.shaded for c in cells) for cells in rows)
+
+
+def _is_end(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the second begins with a plain row with blanks, where the first's header is drawn: ends of cells cut above.
+
+    A row's end may be no more than "Officer | year".
+    """
+    below = second.row_cells(0)
+    if all(c.text for c in below) or any(c.text and (c.bold or c.shaded) for c in below):
+        return False
+    header = first.row_cells(header_rows(first) - 1)
+    return len(header) > 1 and all(c.bold or c.shaded for c in header if c.text)
 
 
 def _bands(table: LogicalTable) -> int:

@@ -33,6 +33,7 @@ _NO_PLACE = re.compile(
 _FRONT_PARAGRAPHS = 15
 _OFTEN = 3
 _FRONT_LINES = 8
+_REVIEW_BY = re.compile(r"(?P<before>[A-Za-z][A-Za-z-]*)\s+review\b", re.IGNORECASE)
 _TITLE_LINES = 4  # that may be of the title
 _LONGEST_FRONT_LINE = 12  # words
 _ABOUT = re.compile(
@@ -138,17 +139,18 @@ def full_year(first: str, last: str) -> str | None:
 
 def read_status(title: Passage) -> tuple[str | None, Passage]:
     """The status the title claims and its word, e.g. draft; (None, empty) where it claims none."""
-    text = title.text
-    for other in section_terms().not_statuses:
-        text = re.sub(
-            rf"\b{re.escape(other)}\b", lambda found: " " * len(found.group()), text, flags=re.IGNORECASE
-        )
+    text = _REVIEW_BY.sub(_without_others, title.text)
     for status, wordings in section_terms().statuses.items():
         for wording in sorted(wordings, key=len, reverse=True):
             match = re.search(rf"\b{re.escape(wording)}\b", text, re.IGNORECASE)
             if match:
                 return status, title.cut(*match.span())
     return None, EMPTY
+
+
+def _without_others(found: re.Match[str]) -> str:
+    """Blanks for a review by somebody, or of something, that is named before it: "Scrutiny Review"."""
+    return found[0] if found["before"].lower() in section_terms().own_reviews else " " * len(found[0])
 
 
 def read_authority(paragraphs: Sequence[Paragraph]) -> Passage:

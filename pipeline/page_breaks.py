@@ -21,6 +21,9 @@ _LINE = 16.0  # points: the height of a line
 _LACKING = 2  # what a column left blank that never is weighs for a cut row
 _FITTING = 1.5  # what a word that would have fitted above the break weighs against one
 _OFTEN = 0.3
+_TWO = 2
+_PROSE = 5  # words: fewer may be a name
+_STOPS = (".", "!", "?", ";", ":")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
@@ -59,13 +62,13 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
-    if (lacking and _lists_on(first, second, pairs)) or labels_on(first, second):
+    if (lacking and (_lists_on(first, second, pairs) or _bullets_on(first, pairs))) or labels_on(
+        first, second
+    ):
         return True
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting
-    return lacking and all(
-        full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False) for above, below in pairs
-    )
+    return lacking and all(_may_go_on(above, below) for above, below in pairs)
 
 
 def merge_cells(
@@ -141,6 +144,20 @@ def _could_go_on(above: LogicalCell, below: LogicalCell, lowest: float) -> bool:
     return gap is None or gap - lowest <= _LINE
 
 
+def _may_go_on(above: LogicalCell, below: LogicalCell) -> bool:
+    """Whether the line above the break was full, and neither its words nor those below it say that they end there."""
+    full = full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False)
+    return full and not _begins_anew(above, below)
+
+
+def _begins_anew(above: LogicalCell, below: LogicalCell) -> bool:
+    """Whether words without a full stop end in small letters above the break, and those below it begin with a capital."""
+    last, head = above.paragraphs[-1].body.text, below.paragraphs[0].body.text
+    if last.endswith(_STOPS) or len(head.split()) < _PROSE or len(last.split()) < _PROSE:
+        return False
+    return last.split()[-1][:1].islower() and head[:1].isupper()
+
+
 def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether the row below lacks words in a column that hardly any row leaves blank."""
     body = range(first.header_rows, first.rows)
@@ -171,10 +188,15 @@ def _lists_on(
     lacking = [column for column in filled if column not in below]
     if not filled or filled[0] in below or len(lacking) <= len(filled) / 2:
         return False
-    return all(
-        _lists_lines(first, cell.column) or full_line(above.paragraphs[-1], cell.paragraphs[0], unknown=False)
-        for above, cell in pairs
-    )
+    return all(_lists_lines(first, cell.column) or _may_go_on(above, cell) for above, cell in pairs)
+
+
+def _bullets_on(first: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:
+    """Whether all there is below the break are bullets that go on with bullets above, where rows fill most cells."""
+    rows = range(first.header_rows, first.rows)
+    filled = sum(bool(c.text) for row in rows for c in first.row_cells(row))
+    listed = all(a.paragraphs[-1].bulleted and b.paragraphs[0].bulleted for a, b in pairs)
+    return listed and len(pairs) * len(rows) * _TWO <= filled
 
 
 def _begins_item(cell: LogicalCell) -> bool:

@@ -139,12 +139,13 @@ def _fruitless(named: NamedTable, by_row: Mapping[int, Sequence[int]]) -> Iterat
 
 def _definitions(named: NamedTable) -> list[Definition]:
     """The short and long forms of a glossary; none of a table that says what letters of a rating mean."""
-    short, long = named.having(Role.SHORT)[0].index, named.having(Role.LONG)[0].index
+    pairs = list(zip(named.having(Role.SHORT), named.having(Role.LONG), strict=False))
     found = []
     for row in range(named.table.header_rows, named.table.rows):
-        left, right = named.table.cell_at(row, short), named.table.cell_at(row, long)
-        if left and right and left.text and right.text:
-            found.append(Definition(left.passage, right.passage))
+        for short, long in pairs:
+            left, right = named.table.cell_at(row, short.index), named.table.cell_at(row, long.index)
+            if left and right and left.text and right.text:
+                found.append(Definition(left.passage, right.passage))
     return [] if mostly_letters([definition.short.text for definition in found]) else found
 
 

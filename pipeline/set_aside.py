@@ -1,12 +1,13 @@
-"""Tables that were set aside, and how loudly the run says so."""
+"""Tables that are set aside, and how loudly the run says so."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from schemas.exceptions import Issue
-from schemas.record import ActionRecord, NamedTable
+from schemas.record import ActionRecord, Column, NamedTable
 from schemas.role import Role
 
 TABLES_READ = "every table was read"
@@ -17,6 +18,13 @@ _TOP = 3  # rows that may hold a header
 _LEAST = 4  # rows of a table worth the alarm
 _SHOWN = 60  # characters of the header
 _FIELDS = (Role.OWNER, Role.TIMESCALE)
+
+
+def without_roles(columns: tuple[Column, ...], kind: str | None) -> tuple[Column, ...]:
+    """The columns without roles, where their table is of a kind that holds no actions."""
+    if kind is None:
+        return columns
+    return tuple(replace(c, role=Role.IGNORE, reason=f"a table of {kind}") for c in columns)
 
 
 def issues(tables: Iterable[NamedTable], actions: Sequence[ActionRecord]) -> list[Issue]:

@@ -10,6 +10,7 @@ from pipeline.belied import (
     names_weakly,
     noted_dates,
     revised_dates,
+    told,
     without_names,
     without_numbers,
 )
@@ -42,7 +43,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = _second_meaning(table, revised_dates(table, monitored(table, columns)))
     columns = _once(table, _one_deadline(table, columns))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
-    columns = without_duties(table, without_names(table, _without_answers(_told(table, columns))))
+    columns = without_duties(table, without_names(table, _without_answers(told(table, columns))))
     columns = without_figures(table, columns)
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
@@ -124,19 +125,6 @@ def _claims(table: LogicalTable, column: Column, role: Role) -> bool:
     return column.confidence == 1.0 or any(m.role is role and m.score >= _LEAST for m in matches)
 
 
-def _told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are."""
-    roles = {c.role for c in columns}
-    if Role.ACTION not in roles or roles & {Role.MEASURE, Role.OUTCOME, Role.BASELINE, Role.TARGET}:
-        return columns
-    return tuple(
-        replace(c, role=Role.STATUS, reason=c.reason + "; nothing is measured beside it")
-        if c.role is Role.LATEST and not mostly(table, c, is_figure)
-        else c
-        for c in columns
-    )
-
-
 def _without_answers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A "Response" before the action answers a recommendation, where another column says how far the action is."""
     answers = {c.index for c in columns if header_words(c.header.text) in section_terms().answers}
@@ -152,17 +140,23 @@ def _without_answers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
 
 
 def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Milestones beside an action of the same row are marks of its success; below a merged one they are actions."""
+    """Milestones beside an action of the same row are marks of its success; below a merged one they are actions.
+
+    One that is merged over the actions at its right is what they lead up to.
+    """
     steps = {c.index for c in columns if c.role is Role.ACTION and c.kind == MILESTONE}
     own = [c for c in columns if c.role is Role.ACTION and c.index not in steps]
     if not steps or not own or any(_merged(table, c) for c in own):
         return columns
-    return tuple(
-        replace(c, role=Role.MEASURE, reason=c.reason + "; beside actions of their own")
-        if c.index in steps
-        else c
-        for c in columns
-    )
+
+    def settled_step(step: Column) -> Column:
+        over = step.index < own[0].index and _merged(table, step)
+        role, why = (
+            (Role.SECTION, "over several actions") if over else (Role.MEASURE, "beside actions of their own")
+        )
+        return replace(step, role=role, reason=f"{step.reason}; {why}")
+
+    return tuple(settled_step(c) if c.index in steps else c for c in columns)
 
 
 def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

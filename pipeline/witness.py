@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
-from itertools import islice
+from itertools import islice, pairwise
 
 from pipeline.numbers import is_bare_number, leading_item, leading_number
 from pipeline.tagging.owner_kinds import cue_of
@@ -50,6 +50,7 @@ _EARLY = 10  # words
 _LONGEST_ITEM = 8  # characters: "(xviii) "
 _LONGEST_BEGINNING = 200  # characters
 _LONGEST_OWNER = 12  # words
+_FEWEST_LETTERS = 3  # that number rows
 _SHORTEST_ACTION = 4
 _REMEMBERED = 4096  # texts: a column's cells are asked what they look like several times over, and repeat
 _LONGEST_SHORT_FORM = 12  # characters
@@ -150,6 +151,13 @@ def counts_letters(texts: Sequence[str]) -> bool:
     return letters == [chr(ord("A") + n) for n in range(len(letters))]
 
 
+def letters_in_order(texts: Sequence[str]) -> bool:
+    """Whether the non-empty texts are three letters or more in their order, as plans number rows: A, B, D."""
+    letters = [t.strip(" .:()") for t in texts if t]
+    single = all(len(letter) == 1 and letter.isalpha() for letter in letters)
+    return len(letters) >= _FEWEST_LETTERS and single and all(a < b for a, b in pairwise(letters))
+
+
 def looks_like_money(text: str) -> bool:
     """An amount or a budget."""
     return bool(_MONEY.search(text))
@@ -211,3 +219,8 @@ def share_like(role: Role, texts: Sequence[str], least: float = 0.0) -> float | 
         if like / len(filled) < least:
             return None  # whatever the others look like
     return like / len(filled)
+
+
+def seen_as(role: Role, share: float | None) -> str:
+    """What share of a column's cells look so, as the end of a reason; nothing where the role has no look."""
+    return "" if share is None else f"; {share:.0%} of its cells look like {role.value}"

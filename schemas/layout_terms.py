@@ -55,7 +55,7 @@ class SectionTerms(_Terms):
     plans: tuple[str, ...]
     set_aside: dict[str, tuple[str, ...]]
     glossaries: dict[str, frozenset[str]]
-    not_statuses: tuple[str, ...]
+    own_reviews: frozenset[str]
     statuses: dict[str, tuple[str, ...]]
     topics: dict[str, tuple[str, ...]]
     verbs: frozenset[str]

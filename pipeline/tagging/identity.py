@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from pipeline.tagging.owner_kinds import any_name, organisation_of
+from pipeline.tagging.owner_kinds import any_name, cue_of, organisation_of
 from pipeline.tagging.owner_words import national_body, plain
 from pipeline.tagging.separators import BRACKETS
 from schemas.plan import OwnerKind
@@ -60,16 +60,18 @@ def people_of(names: Iterable[str]) -> People:
 
 
 def explained_persons(glossary: Iterable[tuple[str, str]]) -> Iterable[str]:
-    """The persons among a glossary's long forms, those whose initials are the short form: "AW: Anna Weir, Chair"."""
+    """The persons among a glossary's long forms, those whose initials are the short form: "AW: Anna Weir, Chair".
+
+    Whose first name nobody knows is one by the post behind the name: "XW: Xanthe Weir, Head of Locks".
+    """
     first_names = load_terms(OwnerTerms).first_names
     for short, long in glossary:
-        name = any_name(long.split(",")[0])
-        if (
-            name is not None
-            and name.first in first_names
-            and short.strip() == f"{name.first[0]}{name.surname[0]}".upper()
-        ):
-            yield long.split(",")[0]
+        words, _, post = long.partition(",")
+        name = any_name(words)
+        if name is None or not name.first or short.strip() != f"{name.first[0]}{name.surname[:1]}".upper():
+            continue
+        if name.first in first_names or cue_of(post) in {"role", "role head"}:
+            yield words
 
 
 def _marks(firsts: set[str]) -> dict[str, str]:

@@ -204,6 +204,33 @@ def test_a_glossary_without_a_header():
     assert Role.SHORT not in roles(key)
 
 
+def test_a_glossary_may_have_two_short_forms_a_row():
+    rows = [
+        ["EEL", "Every Estuary Lives", "SWAN", "Safe Water and Nature"],
+        ["WEIR", "Wet Edges in Reach", "", ""],
+    ]
+    named = name_columns(table(rows), {})
+    assert roles(named) == [Role.SHORT, Role.LONG] * 2
+
+
+def test_letters_in_their_order_before_the_actions_are_their_numbers():
+    rows = [["", "Task", "When"], ["A", *ROW[::2]], ["B", *ROW[::2]], ["D", *ROW[::2]]]
+    assert asked(rows)[0] is Role.REF
+    assert asked(rows[:3])[0] is not Role.REF
+
+
+def test_a_rec_is_a_number_or_the_words_of_a_recommendation():
+    header = ["Rec.", "Action", "When"]
+    assert asked([header, ["3.1", *ROW[::2]], ["3.2", *ROW[::2]]])[0] is Role.REF
+    assert asked([header, ["3.1 Keep the eels safe at all weirs", *ROW[::2]]])[0] is Role.SECTION
+
+
+def test_a_milestone_over_several_actions_is_what_they_lead_up_to():
+    rows = [["Milestone", "Action", "When"], ["Pass open", *ROW[::2]], [None, *ROW[::2]]]
+    assert drawn_roles(rows, spans={(1, 0): (2, 1)})[0] is Role.SECTION
+    assert drawn_roles([rows[0], ["Pass open", *ROW[::2]]])[0] is Role.MEASURE
+
+
 def test_a_label_and_value_table_is_not_taken_for_a_header():
     named = name_columns(table([["Action", "Mend the weir"], ["When", "May 2031"], ["Lead", "Rivers"]]), {})
     assert named.table.header_rows == 0

@@ -83,6 +83,8 @@ def cell(*lines):
         (("(i) and", "(ii) Weekly"), ["Weekly", "Weekly"]),
         (("May 2031\nWeekly",), ["May 2031", "Weekly"]),
         (("May\n2031",), ["May 2031", "May 2031"]),
+        (("May 2031 Summer term 2031",), ["May 2031", "Summer term 2031"]),  # run together by a narrow column
+        (("May 2031 or June 2031",), ["May 2031 or June 2031", "May 2031 or June 2031"]),
         (("End of\nMay 2031",), ["End of May 2031", "End of May 2031"]),
         (("(i) May 2031", "(i) Weekly"), ["(i) May 2031", "(i) Weekly"]),
         (("A. May 2031", "B. Weekly"), ["A. May 2031", "B. Weekly"]),  # initials of names look so

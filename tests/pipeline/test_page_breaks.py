@@ -53,6 +53,60 @@ def test_a_row_goes_on_only_where_the_words_say_so(above, below, cut):
     assert continues_row(first_page(above), second_page(below)) is cut
 
 
+BULLETS = ["• Mend the weir", "Rivers", "May 2031", "Open"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        # bullets alone go on with bullets above, beside columns that are filled elsewhere
+        (BULLETS, ["• Paint the pier", "", "", ""], True),
+        (BULLETS, ["• Paint the pier", "Parks", "", ""], False),
+        (BULLETS, ["Paint the pier", "", "", ""], False),
+    ],
+)
+def test_bullets_without_anything_beside_them_belong_to_the_row_above(above, below, cut):
+    assert (
+        continues_row(
+            table([["What", "Lead", "When", "State"], above], header_rows=1, page=1), second_page(below)
+        )
+        is cut
+    )
+
+
+def with_room(made, row, room, first_word):
+    """`made`, a row's lines with so many points left at their end and so wide a first word."""
+    cells = tuple(
+        replace(c, paragraphs=tuple(replace(p, room=room, first_word=first_word) for p in c.paragraphs))
+        if c.row == row
+        else c
+        for c in made.cells
+    )
+    return replace(made, cells=cells)
+
+
+@pytest.mark.parametrize(
+    ("head", "cut"),
+    [
+        ("Paint all the piers of the town", False),  # a sentence that ends nowhere and one that begins
+        ("piers of the town and the county", True),
+        ("River Board", True),  # a name may go on
+    ],
+)
+def test_words_that_end_in_small_letters_do_not_go_on_with_a_capital(head, cut):
+    above = first_page(["1", "Mend all the weirs and sluices with care", "Rivers", "May 2031"])
+    full = with_room(above, 1, 5.0, 30.0)
+    assert continues_row(full, with_room(second_page(["", head, "", ""]), 0, 50.0, 30.0)) is cut
+
+
+def test_the_end_of_a_cut_row_is_no_header_whatever_its_words():
+    above = first_page(["1", "Mend the weir and tell the", "Rivers", "May 2031"], shaded=[0])
+    (joined,) = join_tables(
+        above, second_page(["", "Officer", "", "year"], ["2", "Paint it", "Parks", "June"])
+    )
+    assert [texts(joined, row)[0] for row in range(joined.rows)] == ["No", "1", "2"]
+
+
 def test_a_cell_that_was_not_full_does_not_go_on():
     above = with_gap(first_page(CUT), 1, 1, 40.0)
     assert not continues_row(above, second_page(["", "the sluice", "", ""]))

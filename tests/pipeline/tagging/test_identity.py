@@ -87,10 +87,12 @@ def test_a_glossary_explains_the_initials_of_persons():
         ("AW", "Anna Weir, Chair of the Canal Board"),
         ("BL", "Bob Lock Head of Tides"),
         ("CD", "Canal Depot"),
+        ("XD", "Xan Dam, Head of Weirs"),  # by the post, whatever the first name is
+        ("XL", "Xan Lock, near the weir"),
     ]
     explained = list(explained_persons(glossary))
 
-    assert explained == ["Anna Weir", "Bob Lock Head of Tides"]
+    assert explained == ["Anna Weir", "Bob Lock Head of Tides", "Xan Dam"]
     assert ids("AW", "BL", known=explained) == ids("Anna Weir", "Bob Lock")
 
 
