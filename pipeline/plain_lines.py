@@ -10,6 +10,7 @@ from pipeline.counted_blocks import with_counted_blocks
 from pipeline.field_tables import with_field_lines
 from pipeline.label_lines import with_label_lines
 from pipeline.numbered_headings import with_numbered_headings
+from pipeline.plain_cards import with_plain_cards
 from pipeline.tiles import with_tiles
 from schemas.record import LogicalTable, Paragraph
 
@@ -17,4 +18,4 @@ from schemas.record import LogicalTable, Paragraph
 def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
     """The body with its cards, tiles, forms and notes as labelled lines and tables."""
     items = with_counted_blocks(with_tiles(with_numbered_headings(body)))
-    return with_label_lines(with_field_lines(with_bare_dates(with_cell_cards(items))))
+    return with_label_lines(with_field_lines(with_bare_dates(with_plain_cards(with_cell_cards(items)))))
