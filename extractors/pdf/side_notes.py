@@ -1,4 +1,4 @@
-"""Notes in the left margin in small print, "Lead: A Pike" beside "1.2 Mend the weir": read below what they stand beside.
+"""Notes in a margin in small print, "Lead: A Pike" beside "1.2 Mend the weir": read below what they stand beside.
 
 Read along the lines an action and its owner would be one sentence. Notes and text have a column each; an entry begins
 where a note with a label stands level with a line of the text, and ends where the next one or a line across begins.
@@ -22,15 +22,18 @@ _SMALL = 0.92  # of the text's font size: notes are no larger
 _SAME_SIZE = 0.2  # points
 _APART = 0.6  # of the font size: the white between notes
 _INDENT = 4.0  # of the font size: a list's; what begins further right is no line of the text
+_NEAR = 0.35  # of the font size: the widest white between lines of a paragraph
+_MOST = 0.8  # share of the notes with the label that comes again that stand so
 _GUTTER = 4.0  # points between the notes and the text, at least
 
 
 class _Columns(NamedTuple):
-    """Where the notes begin, how large they are, and where the text beside them begins; where both end."""
+    """Where the notes begin, how large they are, and so of the text beside them; where both end."""
 
     notes: float
     size: float
     text: float
+    text_size: float
     notes_end: float = 0.0
     text_end: float = 0.0
 
@@ -56,22 +59,44 @@ def side_notes(lines: Sequence[Line]) -> tuple[list[Boxed], list[Line]]:
 
 
 def _columns(labelled: Sequence[Line], lines: Sequence[Line]) -> _Columns | None:
-    """The columns in which several notes with a label stand beside larger text, the same label more than once."""
-    found: Counter[tuple[float, float, float]] = Counter()
+    """The columns in which notes with a label, the same more than once, stand level with the first lines of larger text."""
+    found: Counter[tuple[float, float, float, float]] = Counter()
     names: Counter[tuple[float, str]] = Counter()
     for note in labelled:
-        right = [one for one in lines if one.box.x0 > note.box.x1 + _GUTTER and _is_level(note, one)]
-        beside = min(right, key=lambda one: one.box.x0, default=None)
-        if beside is not None and note.size <= _SMALL * beside.size:
-            found[round(note.box.x0), note.size, round(beside.box.x0)] += 1
+        level = [one for one in lines if _is_beside(note, one)]
+        text = min(level, key=lambda one: one.box.x0, default=None)
+        if text is not None and _opens(text, lines):
+            found[round(note.box.x0), note.size, round(text.box.x0), text.size] += 1
             names[round(note.box.x0), note.text.partition(":")[0]] += 1
     if not found or max(names.values()) < _FEWEST:
         return None
     columns = _Columns(*found.most_common(1)[0][0])
+    again = names.most_common(1)[0][0]
+    alike = sum((round(note.box.x0), note.text.partition(":")[0]) == again for note in labelled)
+    if max(found.values()) < _FEWEST or names[again] < _MOST * alike:
+        return None
     notes = [line.box.x1 for line in lines if _is_note(line, columns)]
-    texts = [line.box.x1 for line in lines if _is_inside(line, columns)]
-    several = max(found.values()) >= _FEWEST
-    return columns._replace(notes_end=max(notes), text_end=max(texts)) if several else None
+    texts = [line.box.x1 for line in lines if _is_text(line, columns)]
+    return columns._replace(notes_end=max(notes), text_end=max(texts))
+
+
+def _is_beside(note: Line, text: Line) -> bool:
+    """Whether larger text stands level with the note, left or right of it."""
+    apart = text.box.x0 > note.box.x1 + _GUTTER or text.box.x1 < note.box.x0 - _GUTTER
+    return apart and note.size <= _SMALL * text.size and _is_level(note, text)
+
+
+def _opens(text: Line, lines: Sequence[Line]) -> bool:
+    """Whether the line begins a paragraph: it has a number, or white above it."""
+    if text.marker is not None:
+        return True
+    near = _NEAR * text.size
+    return not any(
+        one is not text
+        and abs(one.box.x0 - text.box.x0) <= _SLIP
+        and 0 <= text.box.top - one.box.bottom <= near
+        for one in lines
+    )
 
 
 def _is_level(note: Line, text: Line) -> bool:
@@ -80,12 +105,19 @@ def _is_level(note: Line, text: Line) -> bool:
 
 def _is_note(line: Line, columns: _Columns) -> bool:
     at_edge = abs(line.box.x0 - columns.notes) <= _SLIP
-    return at_edge and abs(line.size - columns.size) <= _SAME_SIZE and line.box.x1 <= columns.text - _GUTTER
+    clear = columns.notes > columns.text or line.box.x1 <= columns.text - _GUTTER
+    return at_edge and clear and abs(line.size - columns.size) <= _SAME_SIZE
+
+
+def _is_text(line: Line, columns: _Columns) -> bool:
+    """Whether a line is of the text: no larger, and where the notes stand at its right it ends before these."""
+    begins = columns.text - _SLIP <= line.box.x0 <= columns.text + _INDENT * line.size
+    ends = columns.notes < columns.text or line.box.x1 <= columns.notes - _GUTTER
+    return begins and ends and line.size <= columns.text_size + _SAME_SIZE
 
 
 def _is_inside(line: Line, columns: _Columns) -> bool:
-    in_text = columns.text - _SLIP <= line.box.x0 <= columns.text + _INDENT * line.size
-    return in_text or _is_note(line, columns)
+    return _is_text(line, columns) or _is_note(line, columns)
 
 
 def _entries(run: Sequence[Line], columns: _Columns) -> list[list[Line]]:

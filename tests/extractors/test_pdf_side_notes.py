@@ -59,6 +59,32 @@ def test_what_goes_on_over_the_page_stands_before_the_first_entry_there(texts):
     assert found[at - 1 : at + 3] == ["On track", "Progress: the old lamp is down", "Late", found[0]]
 
 
+def test_notes_may_stand_at_the_right_and_headings_part_them(texts):
+    page = Page()
+    for n, (text, lead, when) in enumerate(ENTRIES):
+        top = 100 + 60 * n + 40 * (n > 1)
+        page.lines(60, top, text).lines(420, top, lead, 8).text(420, top + 28, when, 8)
+    page.text(60, 222, "Part 2: Safe at sea", 15, bold=True)
+    assert texts(page) == [
+        *(
+            "1.1 Paint the lights of the old mole and keep them clear of weed",
+            "Lead: Master of Lights",
+            "By May 2031",
+        ),
+        *("1.2 Move the buoy", "Lead: Pilot", "By June 2031", "Part 2: Safe at sea"),
+        *("1.3 Sound the channel", "Lead: Fleet", "Ongoing"),
+    ]
+
+
+def test_labels_beside_lines_within_paragraphs_are_no_notes(texts):
+    page = Page()
+    for n in range(10):
+        page.text(60, 100 + 12 * n, f"The harbour is kept open in the winter by {n} boats and their crews")
+    for n, call in enumerate(("Tel: 01632 960001", "Tel: 01632 960002")):
+        page.text(430, 124 + 36 * n, call, 8)
+    assert "The harbour is kept open in the winter by 2 boats" in texts(page)[0]
+
+
 def test_labels_as_large_as_what_stands_beside_them_are_a_column_of_a_table(tmp_path):
     page = Page()
     for n, (text, lead, _) in enumerate(ENTRIES):
