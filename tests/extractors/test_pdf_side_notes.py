@@ -3,6 +3,9 @@
 import pytest
 
 from extractors.pdf import read
+from extractors.pdf.lines import line
+from extractors.pdf.side_notes import side_notes
+from extractors.pdf.words import Word
 from tests.extractors.pdf_builder import Page, write
 
 ENTRIES = (
@@ -76,13 +79,16 @@ def test_notes_may_stand_at_the_right_and_headings_part_them(texts):
     ]
 
 
-def test_labels_beside_lines_within_paragraphs_are_no_notes(texts):
-    page = Page()
-    for n in range(10):
-        page.text(60, 100 + 12 * n, f"The harbour is kept open in the winter by {n} boats and their crews")
-    for n, call in enumerate(("Tel: 01632 960001", "Tel: 01632 960002")):
-        page.text(430, 124 + 36 * n, call, 8)
-    assert "The harbour is kept open in the winter by 2 boats" in texts(page)[0]
+def test_labels_beside_lines_within_paragraphs_are_no_notes():
+    words = [f"boats and crews keep the harbour open in winter {n}" for n in range(10)]
+    prose = [
+        line([Word(text, 60, 100 + 12 * n, 400, 110 + 12 * n, 10, bold=False)])
+        for n, text in enumerate(words)
+    ]
+    calls = [
+        line([Word("Tel: 01632", 430, 125 + 36 * n, 480, 133 + 36 * n, 8, bold=False)]) for n in range(2)
+    ]
+    assert side_notes([*prose, *calls]) == ([], [*prose, *calls])
 
 
 def test_labels_as_large_as_what_stands_beside_them_are_a_column_of_a_table(tmp_path):
