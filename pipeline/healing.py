@@ -86,12 +86,13 @@ def _heal_column(table: LogicalTable, column: int, own: frozenset[int], *, title
 
 def _spilled(above: LogicalCell, cell: LogicalCell, *, bulleted: bool, titles: bool) -> int:
     """How many paragraphs at the top of `cell` end the last one of `above`."""
-    if ends_sentence(above.paragraphs[-1].body.text):
+    first, last = cell.paragraphs[0], above.paragraphs[-1].body.text
+    small = not first.marker and first.body.text[:1].islower()
+    if ends_sentence(last) and not (last.endswith(";") and small):
         return 0
     if titles:
-        first = cell.paragraphs[0]
-        return int(not first.marker and first.body.text[:1].islower())
-    own = cell.paragraphs[0].body.text
+        return int(small)
+    own = first.body.text
     if not any(p.bulleted for p in cell.paragraphs) and own[:1].isupper() and begins_with_verb(own):
         return 0  # an action of its own among cells of bullets
     if bulleted and above.paragraphs[-1].bulleted:

@@ -11,6 +11,7 @@ from extractors.pdf import flow
 from extractors.pdf.framed import opened, paired
 from extractors.pdf.grid import holds
 from extractors.pdf.halves import halves
+from extractors.pdf.last_rows import with_last_rows
 from extractors.pdf.lines import Frame, Line
 from extractors.pdf.loose import Loose, columns
 from extractors.pdf.page import Layout, TableText, Tinted, cells_of
@@ -47,7 +48,7 @@ def texts(
     gone = set(taken)
     found: list[_Page] = []
     carried: Loose | None = None
-    for layout in pages:
+    for layout in with_last_rows(pages, gone):
         parted = halves(layout)
         for part in parted:
             frames = edges if len(parted) == 1 else margins([part], gone)

@@ -419,3 +419,14 @@ def test_a_priority_that_is_a_number_alone_is_the_numbered_heading_above():
     found = read_records(outline, name_tables(outline, {}))
     assert paths(found) == ["A cleaner river", "Dry land"]
     assert [found.sections[k].title.text for k in found.measures[0].path] == ["A cleaner river"]
+
+
+def test_a_bullet_cut_behind_a_semicolon_goes_on_in_small_letters():
+    header = ["Objective", "Action"]
+    first = table([header, ["A", "• Paint the boats\n• Mend the weir:\n• by hand;"]], header_rows=1, page=1)
+    below = table([["B", "and with care\n• Count the eels"]], number=2, page=2)
+    (joined,) = join_tables(first, below)
+    outline = read_outline((heading("River Action Plan"), joined))
+    found = read_records(outline, name_tables(outline, {}))
+    assert [a.text.text for a in found.actions][-1] == "Count the eels"
+    assert "and with care" in found.actions[-2].text.text
