@@ -9,6 +9,7 @@ from itertools import zip_longest
 
 from pipeline.entries import Entry
 from pipeline.numbers import leading_number
+from pipeline.small_numbers import with_small_numbers
 from schemas.document import BlockKind
 from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
@@ -23,9 +24,10 @@ def with_numbered_headings(
     body: Sequence[Paragraph | LogicalTable],
 ) -> list[Paragraph | LogicalTable]:
     """The body, each short numbered line whose number the next line's goes deeper than turned into a heading."""
+    lines = with_small_numbers(body)
     return [
         _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
-        for element, below in zip_longest(body, body[1:])
+        for element, below in zip_longest(lines, lines[1:])
     ]
 
 

@@ -45,8 +45,8 @@ def with_references(records: Records) -> Records:
             by_table[measure.origin.table if measure.origin else None].append(k)
     if not by_table:
         return records
-    actions = _numbered([a.ref.text for a in records.actions])
-    sections = _numbered([s.ref.text for s in records.sections])
+    actions = numbered([a.ref.text for a in records.actions])
+    sections = numbered([s.ref.text for s in records.sections])
     measures = list(records.measures)
     for numbers in by_table.values():
         found = [_meant(records, measures[k].refers.text, actions, sections) for k in numbers]
@@ -57,22 +57,24 @@ def with_references(records: Records) -> Records:
     return replace(records, measures=tuple(measures))
 
 
-def _numbered(refs: Sequence[str]) -> _Numbers:
+def numbered(refs: Sequence[str]) -> _Numbers:
+    """The indices of the refs by the number in them; those without one are left out."""
     found: defaultdict[str, list[int]] = defaultdict(list)
     for index, ref in enumerate(refs):
-        if number := _number(ref):
+        if number := number_of(ref):
             found[number].append(index)
     return found
 
 
-def _number(ref: str) -> str:
+def number_of(ref: str) -> str:
+    """The number in a ref, "1.2" of "Priority 1.2"; empty where there is none."""
     match = _NUMBER.match(ref.strip().lower())
     return match["number"] if match else ""
 
 
 def _meant(records: Records, ref: str, actions: _Numbers, sections: _Numbers) -> list[int]:
     """The actions that bear the number, or stand in the one section that does; none where several may be meant."""
-    number = _number(ref)
+    number = number_of(ref)
     own = [*actions.get(number, ()), *(~k for k in sections.get(number, ()))]
     if len(own) != 1:
         return []

@@ -15,6 +15,7 @@ from pipeline.criteria_rows import CriteriaRow, criteria_across, criteria_measur
 from pipeline.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.fields import reference
 from pipeline.heads import kind_of, named_title
+from pipeline.keyed_fields import with_keyed_fields
 from pipeline.measure_records import RowPlace, is_nothing, measures_inside, read_measure_records
 from pipeline.note_rows import is_note
 from pipeline.numbered_headings import band_letters
@@ -69,13 +70,14 @@ def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) 
             reading.tree.add_listed(part, titles)
         else:
             _read_table(*next(following), reading)
+    actions, aside = with_keyed_fields(reading.aside, reading.actions)
     return Records(
         outline.title,
         reading.tree.sections,
-        tuple(reading.actions),
+        tuple(actions),
         tuple(reading.measures),
         tuple(reading.definitions),
-        (*reading.issues, *set_aside.issues(reading.aside, reading.actions)),
+        (*reading.issues, *set_aside.issues(aside, actions)),
     )
 
 
