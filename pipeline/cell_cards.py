@@ -11,6 +11,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.card_tops import is_mark
+from pipeline.heads import is_heading
 from pipeline.label_lines import lines_below
 from pipeline.prose import inline_fields
 from schemas.record import LogicalCell, LogicalTable, Paragraph
@@ -32,8 +33,23 @@ def with_cell_cards(body: Body) -> list[Paragraph | LogicalTable]:
     }
     made: list[Paragraph | LogicalTable] = []
     for part in body:
-        made += _lines(part) if isinstance(part, LogicalTable) and id(part) in cards else [part]
+        if isinstance(part, LogicalTable) and id(part) in cards:
+            made += _lines(part)
+        elif isinstance(part, LogicalTable) and (lines := _boxed_fields(made, part)):
+            made += lines
+        else:
+            made.append(part)
     return made
+
+
+def _boxed_fields(above: Body, table: LogicalTable) -> tuple[Paragraph, ...]:
+    """The labelled lines of a box right below a heading that holds nothing else, somebody or a day among them."""
+    if table.rows > 1 or not above or not isinstance(above[-1], Paragraph) or not is_heading(above[-1]):
+        return ()
+    filled = [cell for cell in table.cells if cell.text]
+    lines = filled[0].paragraphs if len(filled) == 1 else ()
+    labelled = all(":" in line.passage.text and inline_fields(line) for line in lines)
+    return lines if lines and labelled and not WHO_AND_WHEN.isdisjoint(_fields(filled[0])) else ()
 
 
 def _is_single(table: LogicalTable) -> bool:

@@ -94,8 +94,9 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
 def is_bare_date(table: LogicalTable, column: Column) -> bool:
     """Whether a column that nobody knows, but for its figures that may be numbers, holds figures under a date."""
     words = column.header.text
-    unknown = column.role in {Role.OTHER, Role.REF} and not header_words(words) and bool(find_dates(words))
-    return unknown and mostly(table, column, is_figure)
+    if column.role not in {Role.OTHER, Role.REF} or (header_words(words) and not names_period(words)):
+        return False
+    return bool(find_dates(words)) and mostly(table, column, is_figure)
 
 
 def _is_bare_period(table: LogicalTable, column: Column) -> bool:

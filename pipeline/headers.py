@@ -59,6 +59,9 @@ _BODY_WILL = re.compile(
 )  # "The Board will", "What the Board will do"
 _CURRENCY = re.compile(r"[£€$] ?(?:,?000s?|[km]|['’]s)?|(?:,?000s?|k) ?[£€$]", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
+_SCRAP = re.compile(
+    r"\w (?!a\b|i\b|as|at|by|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we)[a-z]{1,2}$"
+)  # what is left of a broken word
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
 _LONGEST_HEADER = 16  # words
@@ -94,7 +97,7 @@ NO_MATCH = Match(Role.OTHER, 0.0, "")
 def header_words(text: str) -> str:
     """A header's words as they are compared: small letters, no dates, asterisks or punctuation.
 
-    A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER") is whole again; a bare "£" is the cost.
+    A known wording that a narrow column has broken ("RESPONSI/BLE MANAGER", "RA/G") is whole again; a bare "£" is the cost.
     """
     if _CURRENCY.fullmatch(text.strip()):
         return "cost"
@@ -104,7 +107,7 @@ def header_words(text: str) -> str:
     if undated != text and _OF_DATES.issuperset(words.split()):
         return ""
     joined = words.replace(" ", "")
-    known = _unbroken().get(joined, ()) if len(joined) >= _BREAKABLE else ()
+    known = _unbroken().get(joined, ()) if len(joined) >= _BREAKABLE or _SCRAP.search(words) else ()
     return words if not known or words in known else known[0]
 
 

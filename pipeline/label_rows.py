@@ -57,7 +57,7 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
 
     Labelled lines `above` the table ("Lead: A Pike") are such rows too.
     """
-    if table.columns < _LEAST_COLUMNS:
+    if table.columns < (_TWO if above else _LEAST_COLUMNS):
         return table
     header, known = 0, 0
     for row in range(min(_LOOK, table.rows)):
@@ -68,7 +68,7 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
         return table
     if pairs_up(table, header):
         return table
-    labelled = _labelled(table, header)
+    labelled = _labelled(table, header) if table.columns >= _LEAST_COLUMNS else {}
     own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
     over = [label for label in map(_over, above) if label and label.role in _ONCE - own]
     if not (labelled or over) or header in labelled:

@@ -23,8 +23,8 @@ from schemas.role import Role
 _BEFORE_DATE = re.compile(r"[\s,(]*(?:as at|at|for|in)?\s*", re.IGNORECASE)
 _BEHIND_DATE = re.compile(r"\s*[:–-]?\s*")
 _DEADLINE = re.compile(r"\b(?:by|before)(?: the)?(?: (?:end|close|start|beginning) of)?\s*$", re.IGNORECASE)
+_BLANK = re.compile(r"(?:n/?a|not applicable|[-–—]+)\.?", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "... by 2031 (4 now)"
-_DASHES = " -–—"  # they fill a cell that has no figure
 _A_VERB = 2  # words of "To increase": more say what to reach
 
 
@@ -114,9 +114,9 @@ def _words(record: MeasureRecord, role: Role) -> Passage:
 
 
 def _figure(record: MeasureRecord, role: Role) -> Figure | None:
-    """What stands in the record's column of the role; None where nothing does."""
+    """What stands in the record's column of the role; None where nothing does: "n/a", a dash. "None" may be a figure."""
     words = _words(record, role)
-    if not words.strip(_DASHES):
+    if not words or _BLANK.fullmatch(words.text):
         return None
     found = figure_of(words.text)
     day, dated = _last_day(words)

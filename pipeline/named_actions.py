@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.header_rows import known_headers
+from pipeline.headers import WEAK, known_match
 from pipeline.heads import is_heading, split_name
 from pipeline.numbers import leading_number
 from pipeline.prose import acts, announced_field, inline_fields, is_listed, line_label, result
 from schemas.document import BlockKind
-from schemas.passage import join
+from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
 _PAIR = 2  # a heading and the line below it
+_FEW = 8  # lines that may hold an action's fields and the table below them
+_SURE = 0.95
 _COUNTED = 3  # lines "Action 1: ..." that count on
 _ADVICE = ("recommendation",)
 _NAMED = re.compile(
@@ -54,8 +59,37 @@ def named_action(
         return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
     if not (counted or next_to or is_heading(paragraph)):
         return None
-    words = join((paragraph.body.cut(*match.span("number")), paragraph.body.cut(match.end())), ". ")
-    return Paragraph(words, page=paragraph.page)
+    return Paragraph(_numbered(paragraph, match), page=paragraph.page)
+
+
+def with_action_sections(body: Below) -> list[Paragraph | LogicalTable]:
+    """The body, "Action 2: Safe banks" above a table of actions as the section "2. Safe banks" that these stand under."""
+    return [
+        _section(part) if isinstance(part, Paragraph) and _over_actions(part, body, at) else part
+        for at, part in enumerate(body)
+    ]
+
+
+def _over_actions(heading: Paragraph, body: Below, at: int) -> bool:
+    """Whether a heading names an action and nothing but its fields stands between it and a table that asks for actions."""
+    if not is_heading(heading) or not _NAMED.match(heading.body.text):
+        return False
+    below = body[at + 1 : at + 1 + _FEW]
+    fields = list(takewhile(lambda part: isinstance(part, Paragraph) and bool(inline_fields(part)), below))
+    table = next(iter(below[len(fields) :]), None)
+    if not isinstance(table, LogicalTable) or known_headers(table, 0) < _PAIR:
+        return False
+    known = (known_match(cell.text, _SURE) for cell in table.row_cells(0))
+    return any(match.role is Role.ACTION and match.kind != WEAK for match in known if match)
+
+
+def _section(heading: Paragraph) -> Paragraph:
+    match = _NAMED.match(heading.body.text)
+    return replace(heading, passage=_numbered(heading, match), marker="", body_start=0) if match else heading
+
+
+def _numbered(line: Paragraph, match: re.Match[str]) -> Passage:
+    return join((line.body.cut(*match.span("number")), line.body.cut(match.end())), ". ")
 
 
 def _until_heading(below: Below) -> list[Paragraph]:

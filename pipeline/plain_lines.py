@@ -9,6 +9,7 @@ from pipeline.cell_cards import with_cell_cards
 from pipeline.counted_blocks import with_counted_blocks
 from pipeline.field_tables import with_field_lines
 from pipeline.label_lines import with_label_lines
+from pipeline.named_actions import with_action_sections
 from pipeline.numbered_headings import with_numbered_headings
 from pipeline.plain_cards import with_plain_cards
 from pipeline.tiles import with_tiles
@@ -18,4 +19,5 @@ from schemas.record import LogicalTable, Paragraph
 def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
     """The body with its cards, tiles, forms and notes as labelled lines and tables."""
     items = with_counted_blocks(with_tiles(with_numbered_headings(body)))
-    return with_label_lines(with_field_lines(with_bare_dates(with_plain_cards(with_cell_cards(items)))))
+    fields = with_field_lines(with_bare_dates(with_plain_cards(with_cell_cards(items))))
+    return with_action_sections(with_label_lines(fields))

@@ -12,7 +12,9 @@ from pipeline.heads import is_heading
 from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
 
-_COUNTED = re.compile(r"(?P<number>(?P<front>\d{1,2}(?:\.\d{1,2})*)\.(?P<last>\d{1,2}))\s+(?=(?P<word>[^\W\d]))")
+_COUNTED = re.compile(
+    r"(?P<number>(?P<front>\d{1,2}(?:\.\d{1,2})*)\.(?P<last>\d{1,2}))\s+(?=(?P<word>[^\W\d]))"
+)
 _FEWEST = 2  # items
 
 Body = Sequence[Paragraph | LogicalTable]

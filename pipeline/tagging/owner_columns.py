@@ -5,14 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from pipeline.tagging.owner_kinds import could_be_person, kind_of
+from pipeline.tagging.owner_kinds import could_be_person, cue_of, kind_of
 from pipeline.tagging.owners import OwnerSpan
 from pipeline.tagging.separators import kept_together
 from schemas.plan import OwnerKind
 
 Cell = tuple[str, tuple[OwnerSpan, ...]]
 _INITIALS = re.compile(r"[A-Z]{2}")
+_WORD = re.compile(r"\S+")
+_FEWEST_WORDS = 4  # of two owners, one behind the other
 _JOINT = re.compile(r"\s+(?:&|and)\s+")
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{2,7}s?")
 _FEWEST = 3  # of the owners that a column is judged by
@@ -48,7 +51,7 @@ def decide_together(cells: Sequence[Cell]) -> tuple[tuple[OwnerSpan, ...], ...]:
 
 
 def _parted(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells, each owner cut at the "and" between two that others of the plan name alone."""
+    """The cells, each owner cut at the "and" between two that others of the plan name alone, or where both just follow."""
     known = {text[span.start : span.end]: span for text, spans in cells for span in spans}
     return [
         (text, tuple(part for span in spans for part in _halves(text, span, known))) for text, spans in cells
@@ -68,6 +71,21 @@ def _halves(text: str, span: OwnerSpan, known: Mapping[str, OwnerSpan]) -> Itera
             for (first, last), name in zip(ends, names, strict=True):
                 like = known.get(name) or OwnerSpan(first, last, kind_of(name), sure=False)
                 yield replace(like, start=first, end=last)
+            return
+    yield from _one_behind_other(text, span, known)
+
+
+def _one_behind_other(text: str, span: OwnerSpan, known: Mapping[str, OwnerSpan]) -> Iterator[OwnerSpan]:
+    """The owner; where a line end parted two in a narrow column, "Weir Manager Canal Trust", both.
+
+    Each has several words and is named alone elsewhere, and the first is a whole role.
+    """
+    words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+    for before, after in pairwise(words[1:-1] if len(words) >= _FEWEST_WORDS else ()):
+        first, second = text[span.start : before[1]], text[after[0] : span.end]
+        if first in known and second in known and cue_of(first) == "role":
+            yield replace(known[first], start=span.start, end=before[1])
+            yield replace(known[second], start=after[0], end=span.end)
             return
     yield span
 

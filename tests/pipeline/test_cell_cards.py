@@ -104,3 +104,25 @@ def test_cards_with_the_names_of_their_fields_above_the_values_are_an_action_eac
     assert actions(found) == [("", card[0].passage.text) for card in cards]
     assert fields(found, Role.OWNER) == ["A Pike", "B Carp", "C Roach; D Tench"]
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031", "Ongoing"]
+
+
+def test_a_box_of_fields_below_a_heading_is_its_lines():
+    rows = [["Task", "Date"], ["Mend the weir", "May 2031"], ["Count the eels", "June 2031"]]
+    boxed = table([["", "Lead: Harbour Master\nPartners: Otter Club"]])
+    found = records(heading("Action 2.1: Banks that hold", 2), boxed, table(rows, number=2, header_rows=1))
+
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert [(s.ref.text, s.title.text) for s in found.sections][1:] == [("2.1", "Banks that hold")]
+    assert fields(found, Role.OWNER) == ["Harbour Master", "Harbour Master"]
+    assert fields(found, Role.PARTNER) == ["Otter Club", "Otter Club"]
+
+
+def test_a_heading_that_names_an_action_is_one_above_its_measures():
+    rows = [["Measure", "Target"], ["Eels counted", "400"]]
+    found = records(heading("Action 2.1: Mend the weir", 2), table(rows, header_rows=1))
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+
+
+def test_a_box_that_says_more_than_fields_stays_one():
+    said = table([["", "Lead: Harbour Master\nThe weir has leaked since the flood."]])
+    assert with_cell_cards([heading("Banks"), said])[1:] == [said]

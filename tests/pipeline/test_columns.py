@@ -30,6 +30,8 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("By", Role.OWNER),
         ("Links to other plans and strategies", Role.LINK),
         ("Baseline 2030/31", Role.BASELINE),
+        ("RA\nG", Role.STATUS),  # broken by a narrow column
+        ("Own er", Role.OWNER),
         ("Meeting date & action number", Role.IGNORE),
         ("Date raised", Role.IGNORE),
         ("Created on", Role.IGNORE),
@@ -423,6 +425,8 @@ def test_a_table_of_meetings_holds_actions_only_where_somebody_does_them_by_some
     [
         (["March 2030", "Target"], [Role.BASELINE, Role.TARGET]),
         (["2028/29", "2029/30", "Target 2031"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["Summer 2029", "Summer 2030", "Target 2031"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["At inspection (May 2030)", "Latest", "Target"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
         (["Baseline", "March 2030", "Target"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
         (["2029/30 actual", "March 2030", "Target 2031"], [Role.LATEST, Role.OTHER, Role.TARGET]),
         (["Target", "March 2030"], [Role.TARGET, Role.OTHER]),

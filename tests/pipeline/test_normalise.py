@@ -87,3 +87,10 @@ def test_only_what_was_done_is_an_achievement_with_measures():
     plan = build_plan(document(*body), Source(), "0" * 64, "invented")
     assert [a.record_kind for a in plan.actions] == ["action", "achievement", "achievement"]
     assert [(m.measure, m.latest_value) for m in plan.measures] == [("Eels counted", 64.0)]
+
+
+def test_a_figure_that_is_not_there_is_empty_and_one_that_is_none_is_not():
+    rows = ["Indicator", "Baseline", "Latest", "Target May 2031"], ["Boats afloat", "None", "n/a", "-"]
+    measure = built("Boat Plan 2031", *rows).measures[0]
+
+    assert (measure.baseline, measure.latest, measure.target, measure.target_date) == ("None",) + (None,) * 3

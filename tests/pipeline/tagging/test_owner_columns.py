@@ -45,6 +45,11 @@ def test_the_odd_one_of_a_column(cells, name, kind):
         (("Canals and Weirs", "Weirs", "Canals"), ["Canals", "Weirs"]),
         (("Weir Trust & Canals (North)", "Weir Trust", "Canals (North)"), ["Weir Trust", "Canals (North)"]),
         (("Canals and AW", "AW"), ["Canals", "AW"]),
+        # a narrow column's line end parted them
+        (("Weir Manager Canal Trust", "Weir Manager", "Canal Trust"), ["Weir Manager", "Canal Trust"]),
+        # a team may go on: these are not two
+        (("Canal Team Weir Manager", "Canal Team", "Weir Manager"), ["Canal Team Weir Manager"]),
+        (("Weir Manager Canal Trust", "Weir Manager"), ["Weir Manager Canal Trust"]),
         # one alone, or none, is not enough
         (("Canals and Weirs", "Weirs"), ["Canals and Weirs"]),
         (("Canals and AW", "BL"), ["Canals and AW"]),
