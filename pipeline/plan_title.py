@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.header_rows import known_headers
@@ -19,7 +20,8 @@ from schemas.record import LogicalTable, Paragraph
 _LONGEST_TITLE = 20  # words of a first line that is still a title
 _LONGEST_FRONT_LINE = 10  # words of a line above the title
 _MOST_FRONT_LINES = 3
-_FEW = 2  # cells of a row that holds a title
+_FEW = 2  # cells of a row that holds a title, rows of a banner
+_CRUMBS = re.compile(r"^\W*home\s+[>»›/].*[>»›/]", re.IGNORECASE)
 
 
 def take_title(
@@ -145,12 +147,26 @@ def _title_row(table: LogicalTable) -> Passage | None:
 
 
 def _front_lines(body: Sequence[Paragraph | LogicalTable]) -> int:
-    """How many short lines ("Cabinet, item 7") stand above the first heading; 0 where other text does."""
+    """How many short lines ("Cabinet, item 7") stand above the first heading; 0 where other text does.
+
+    The banner of a web page and the path to it ("Home > Plans > Canals") are such lines above a heading that names a plan.
+    """
     for count, element in enumerate(body):
-        if isinstance(element, LogicalTable) or count > _MOST_FRONT_LINES:
+        if count > _MOST_FRONT_LINES:
             return 0
-        if is_heading(element):
-            return count
-        if len(element.passage.text.split()) > _LONGEST_FRONT_LINE:
+        if isinstance(element, LogicalTable):
+            if count or not _is_banner(element):
+                return 0
+        elif is_heading(element):
+            return count if _names_plan(element) or not isinstance(body[0], LogicalTable) else 0
+        elif len(element.passage.text.split()) > _LONGEST_FRONT_LINE and not _CRUMBS.search(
+            element.passage.text
+        ):
             return 0
     return 0
+
+
+def _is_banner(table: LogicalTable) -> bool:
+    """Whether a box on top of the document holds but a few short lines."""
+    few = table.columns == 1 and table.rows <= _FEW
+    return few and all(len(c.text.split()) <= _LONGEST_TITLE for c in table.cells)

@@ -133,6 +133,7 @@ class DirectionTerms(Terms):
     words: dict[Direction, Words]
     opening: dict[Direction, Words]
     neutral_openings: Words
+    made_whole: Words
     adjectives: Words
     signs: dict[Direction, Words]
 

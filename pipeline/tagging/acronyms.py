@@ -125,7 +125,17 @@ def _long_before(text: str, end: int, short: str, floor: int = 0) -> Range | Non
         ):  # the one whose words have the letters as initials ("Lead Local …" for LL), else the shortest
             exact = (first for first in starts if _initials(words[first:]) == spelled)
             return words[next(exact, starts[0])].start(), words[-1].end()
-    return None
+    return _named_by_first(words, letters)
+
+
+def _named_by_first(words: list[re.Match[str]], letters: str) -> Range | None:
+    """The name whose first word, of three letters or more, is its short form in capitals: "Big Canal Fund (BIG)"."""
+    own = (k for k, word in enumerate(words) if word.group().lower() == letters)
+    first = next(own, len(words)) if len(letters) > _SHORTEST else len(words)
+    name = [word.group() for word in words[first:]]
+    written = all(word[0].isupper() or word in _SMALL for word in name)
+    named = written and _is_name([word.lower() for word in name])
+    return (words[first].start(), words[-1].end()) if named else None
 
 
 def _starts(words: list[re.Match[str]], letters: str) -> Iterator[int]:

@@ -31,6 +31,7 @@ _LATEST = re.compile(
     r"(?:\s*[:–-]|\s+(?:at|is|was))?\s*$",
     re.IGNORECASE,
 )
+_ENDED = re.compile(r"\W*(?:\([^()]*\)\W*)?$")
 _CHANGE = re.compile(
     r"\s*\(\s*(?:[+\-−–±]\s*\d|[\d.]+\s*(?:p\.?\s?p\b|percentage points?|points?))", re.IGNORECASE
 )
@@ -159,9 +160,14 @@ def _said(words: str) -> list[tuple[re.Match[str], Direction]]:
 
 
 def _of_the_number(words: str, match: re.Match[str], direction: Direction) -> bool:
-    """Whether a change is said of the number counted: it ends the wording or goes on with "by", "to", "from"."""
+    """Whether a change is said of the number counted: it ends the wording or goes on with "by", "to", "from".
+
+    A deed at the end is said of what is written or held as a whole: "Evaluation of the boats published".
+    """
     rest = words[match.end() :]
-    return direction != "complete" and bool(re.match(r"\W*$|\s+(?:by|to|from|year on year)\b", rest))
+    if direction == "complete":
+        return bool(_ENDED.match(rest)) and _made_whole().match(words) is not None
+    return bool(_ENDED.match(rest) or re.match(r"\s+(?:by|to|from|year on year)\b", rest))
 
 
 @cache
@@ -180,6 +186,13 @@ def _patterns(kind: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
 def _neutral() -> re.Pattern[str]:
     openings = alternatives(load_terms(DirectionTerms).neutral_openings)
     return re.compile(rf"(?:the\s+)?(?:total\s+)?{openings}(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _made_whole() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:the\s+)?{alternatives(load_terms(DirectionTerms).made_whole)}(?!\w)", re.IGNORECASE
+    )
 
 
 @cache

@@ -33,6 +33,7 @@ _IN_BRACKETS = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*$")
 _COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|BC|MBC|DC)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|-\s+|\s*:\s+")
 _SPACED = re.compile(r"[ .]\s*\w{3}")
+_CENTRE = re.compile(r"\bcentres?$", re.IGNORECASE)
 _STARTS_WITH_CUE_OF = re.compile(r"\s(?:of|for|to)\s", re.IGNORECASE)
 
 
@@ -107,10 +108,8 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
         before or _service_beside(left, right, after),
         after or _service_beside(right, left, before),
     )
-    if before is None or after is None:
+    if before is None or after is None or _goes_on(left, right, before, after):
         return False
-    if after == "acronym" and left.isupper() and " " in left:
-        return False  # all is in capitals
     if before == "group":
         return _both_after_group(left, right, after)
     if before == "acronym" and not left.endswith("s") and not _COUNCIL.fullmatch(left):
@@ -119,6 +118,16 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
     if headed and _STARTS_WITH_CUE_OF.search(left):
         return after in {"person", "role", "role head"}  # "Champion for Tenants and Families"
     return True
+
+
+def _goes_on(left: str, right: str, before: Cue, after: Cue) -> bool:
+    """Whether the words around "and" are one title or field of work, whatever each is by itself.
+
+    All in capitals, an acronym is no body; "Head of Canals & IT", "Town Centre and Markets Officer".
+    """
+    shouted = after == "acronym" and left.isupper() and " " in left
+    field = before == "role head" and _INITIALS.fullmatch(right) is not None
+    return shouted or field or (before == "team" and after == "role" and _CENTRE.search(left) is not None)
 
 
 def _beside_body(left: str, right: str) -> Cue | None:

@@ -82,6 +82,16 @@ def test_the_title_may_stand_below_whose_it_is_and_a_plain_line():
         assert outline.title.text == first
 
 
+def test_the_title_stands_below_the_banner_and_the_path_of_a_web_page():
+    path = "Home > Your rivers > Plans and strategies of the Eelmouth Rivers Board > River action plan"
+    front = (table([["We use cookies."], ["Eelmouth Rivers Board"]]), paragraph(path))
+    outline = read_outline((*front, heading("River Action Plan"), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[-1].heads == ()
+    outline = read_outline((*front, heading("Clean rivers"), TABLE))
+    assert [h.title.text for h in outline.parts[-1].heads] == ["Clean rivers"]
+
+
 @pytest.mark.parametrize(
     ("line", "title"),
     [

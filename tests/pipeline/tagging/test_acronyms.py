@@ -16,6 +16,10 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
             "Department for Rivers (DfR), Board of Locks and Weirs (BLW)",
             [("DfR", "Department for Rivers"), ("BLW", "Board of Locks and Weirs")],
         ),
+        # the first word in capitals
+        ("paid by the Deep Canal Fund (DEEP) in May", [("DEEP", "Deep Canal Fund")]),
+        ("a deep canal (DEEP)", []),
+        ("Deep (DEEP)", []),
         # several letters of a word, capitals mixed
         ("Harbour Inclusion Kindness Scheme (HIncKS)", [("HIncKS", "Harbour Inclusion Kindness Scheme")]),
         ("Multi-agency Weir Hub (MAWH)", [("MAWH", "Multi-agency Weir Hub")]),

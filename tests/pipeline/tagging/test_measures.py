@@ -31,9 +31,15 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("The percentage of plans delivered on time", None),
         ("% of locks with improved gates", None),
         ("Compliance with the agreed policy", None),
-        # unless the change is the number's own
+        ("Evaluation of the locks", None),
+        # unless the deed is done to the whole, or the change is the number's own
+        ("Evaluation of the locks published", "complete"),
+        ("Reports published (each May)", "complete"),
+        ("Reports of floods resolved", None),
+        ("Satisfaction with locks improved (boat survey)", "increase"),
         ("Number of floods reduced by half", "decrease"),
         # names and adjectives
+        ("Boats are stopped on the day that concerns are raised", None),
         ("Locks at maintained schools", None),
         ("Sustainability of weirs", None),
         # direction columns and lead-ins
