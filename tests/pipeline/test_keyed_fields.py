@@ -55,6 +55,17 @@ def test_numbers_that_may_be_others_say_nothing(rows):
     assert len(records.issues) == 1
 
 
+def test_versions_and_a_few_leads_say_nothing():
+    versions = [["Version", "Author", "Date"], *([n.removeprefix("1."), *said] for n, *said in ROWS)]
+    for rows in (versions, [["No.", "Lead"], *(row[:2] for row in ROWS[:1])]):
+        assert fields(read(table(rows, header_rows=1))) == [{}, {}]
+
+
+def test_leads_alone_count_where_they_are_those_of_all():
+    records = read(table([HEADER[:2], *(row[:2] for row in ROWS)], header_rows=1))
+    assert fields(records) == [{Role.OWNER: "Locks Team"}, {Role.OWNER: "Harbour Master"}]
+
+
 def test_what_stands_beside_an_action_holds():
     plan = [["No.", "Action", "Lead"], ["1.1", "Mend the weir", "Clerk"], ["1.2", "Count the eels", "Clerk"]]
     body = [
