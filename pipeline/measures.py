@@ -23,7 +23,7 @@ from schemas.role import Role
 _BEFORE_DATE = re.compile(r"[\s,(]*(?:as at|at|for|in)?\s*", re.IGNORECASE)
 _BEHIND_DATE = re.compile(r"\s*[:–-]?\s*")
 _DEADLINE = re.compile(r"\b(?:by|before)(?: the)?(?: (?:end|close|start|beginning) of)?\s*$", re.IGNORECASE)
-_BLANK = re.compile(r"(?:n/?a|not applicable|[-–—]+)\.?", re.IGNORECASE)
+_BLANK = re.compile(r"(?:n/?a|not applicable|[-–— ]+)\.?", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "... by 2031 (4 now)"
 _A_VERB = 2  # words of "To increase": more say what to reach
 
