@@ -15,6 +15,7 @@ from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
 
+_PART = re.compile(r"\W*part\b", re.IGNORECASE)
 _LONGEST_HEADING = 25  # words of a bold line that is still a heading
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
@@ -116,8 +117,10 @@ def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
     if match is None:
         return _labelled(passage) or _spaced(passage)
     name = "before" if match["before"] else "after"
-    kind = kind_of(match.group()) or "theme"
-    return passage.cut(match.start(name), match.end(name)), passage.cut(match.end()).strip(_EDGES), kind
+    kind, title = kind_of(match.group()) or "theme", passage.cut(match.end()).strip(_EDGES)
+    if _PART.match(match.group()) and title.text.lower().endswith(section_terms().titles):
+        return None  # "Part A: River strategy plan" announces the plan
+    return passage.cut(match.start(name), match.end(name)), title, kind
 
 
 def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:

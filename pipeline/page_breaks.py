@@ -54,12 +54,13 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     pairs = _pairs(first, second)
     if not pairs:
         return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
-    if any(is_bare_number(b.text) and not in_brackets(a.text) for a, b in pairs if b.column == 0):
-        return False
     lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
-    if not all(_could_go_on(above, below, lowest) for above, below in pairs):
+    numbered = any(is_bare_number(b.text) and not in_brackets(a.text) for a, b in pairs if b.column == 0)
+    if numbered or not all(_could_go_on(above, below, lowest) for above, below in pairs):
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
+    if not going_on and _begins_anew(*min(pairs, key=lambda pair: pair[1].column)):
+        return False  # what stands at the left tells the rows apart
     fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
     if (lacking and (_lists_on(first, second, pairs) or _bullets_on(first, pairs))) or labels_on(
@@ -68,7 +69,7 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
         return True
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting
-    return lacking and all(_may_go_on(above, below) for above, below in pairs)
+    return lacking and all(_is_full(above, below) for above, below in pairs)
 
 
 def merge_cells(
@@ -144,16 +145,19 @@ def _could_go_on(above: LogicalCell, below: LogicalCell, lowest: float) -> bool:
     return gap is None or gap - lowest <= _LINE
 
 
-def _may_go_on(above: LogicalCell, below: LogicalCell) -> bool:
-    """Whether the line above the break was full, and neither its words nor those below it say that they end there."""
-    full = full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False)
-    return full and not _begins_anew(above, below)
+def _is_full(above: LogicalCell, below: LogicalCell) -> bool:
+    return full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False)
 
 
 def _begins_anew(above: LogicalCell, below: LogicalCell) -> bool:
     """Whether words without a full stop end in small letters above the break, and those below it begin with a capital."""
     last, head = above.paragraphs[-1].body.text, below.paragraphs[0].body.text
-    if last.endswith(_STOPS) or len(head.split()) < _PROSE or len(last.split()) < _PROSE:
+    if (
+        below.paragraphs[0].marker
+        or last.endswith(_STOPS)
+        or len(head.split()) < _PROSE
+        or len(last.split()) < _PROSE
+    ):
         return False
     return last.split()[-1][:1].islower() and head[:1].isupper()
 
@@ -188,7 +192,7 @@ def _lists_on(
     lacking = [column for column in filled if column not in below]
     if not filled or filled[0] in below or len(lacking) <= len(filled) / 2:
         return False
-    return all(_lists_lines(first, cell.column) or _may_go_on(above, cell) for above, cell in pairs)
+    return all(_lists_lines(first, cell.column) or _is_full(above, cell) for above, cell in pairs)
 
 
 def _bullets_on(first: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:

@@ -60,6 +60,7 @@ def test_names_of_sections(text, name, title, kind):
         "Section EPA12 of the act",
         "Objective 2 Measures",
         "Priorities for year 1",
+        "Part A: River strategy plan",
     ],
 )
 def test_no_names_of_sections(text):
