@@ -43,6 +43,8 @@ from pipeline.tagging.owners import owner_ranges, split_owners
         ("River Centre and Weirs Officer", ["River Centre and Weirs Officer"]),
         ("River Centre and Head of Weirs", ["River Centre", "Head of Weirs"]),
         ("Head of Canals & IT", ["Head of Canals & IT"]),
+        ("HoS Canals & IT", ["HoS Canals & IT"]),
+        ("HoS Canals and Weir Manager", ["HoS Canals", "Weir Manager"]),
         ("Head of Canals & A Weir", ["Head of Canals", "A Weir"]),
         ("Public Health and CCG", ["Public Health", "CCG"]),
         ("Weir and Lock Police", ["Weir and Lock Police"]),
