@@ -59,7 +59,8 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     if numbered or not all(_could_go_on(above, below, lowest) for above, below in pairs):
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
-    if not going_on and _begins_anew(*min(pairs, key=lambda pair: pair[1].column)):
+    above, left = min(pairs, key=lambda pair: pair[1].column)
+    if not going_on and _begins_anew(above, left) and not _lists_lines(first, left.column):
         return False  # what stands at the left tells the rows apart
     fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
