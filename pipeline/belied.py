@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.column_cells import filled, instructing, is_figure, mostly
+from pipeline.column_cells import filled, instructing, is_codes, is_figure, mostly
 from pipeline.headers import WEAK, header_matches, header_words
 from pipeline.tagging.dates import find_dates
 from pipeline.witness import share_like
@@ -42,6 +42,23 @@ def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
         else:
             found.append(c)
     return tuple(found)
+
+
+def referring(table: LogicalTable, column: Column, action: int, measured: Sequence[int]) -> Column:
+    """What holds nothing but codes ("O1, O3") behind the action refers to what bears them elsewhere.
+
+    Left of what is measured they are its numbers: "KPI" over "K1", "K2".
+    """
+    if column.role not in {Role.MEASURE, Role.SECTION}:
+        return column
+    numbers = column.role is Role.MEASURE and any(index > column.index for index in measured)
+    if (column.index < action and not numbers) or not mostly(table, column, is_codes):
+        return column
+    if numbers:
+        return replace(
+            column, role=Role.REF, reason=column.reason + "; its cells are the numbers of measures"
+        )
+    return replace(column, role=Role.LINK, reason=column.reason + "; its cells are codes of something else")
 
 
 def names_weakly(table: LogicalTable, column: Column) -> bool:

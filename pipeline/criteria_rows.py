@@ -12,7 +12,7 @@ from schemas.record import LogicalTable, MeasureRecord, Paragraph, RowOrigin
 from schemas.role import Role
 
 _SURE = 0.9
-_LONGEST_NAME = 6  # words
+_LONGEST_NAME = 8  # words
 
 
 @dataclass(frozen=True, slots=True)

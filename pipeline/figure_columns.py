@@ -8,13 +8,15 @@ from pipeline.column_cells import filled, is_figure, mostly
 from pipeline.header_rows import names_period
 from pipeline.headers import MILESTONE, header_words
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.measures import read_direction
 from pipeline.witness import looks_like_reference
-from schemas.record import Column, LogicalTable
+from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
 
 _TWO = 2
 _GIVEN = 0.7  # how sure a role is that the columns around it give
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
+_MAY_DIRECT = frozenset({Role.OTHER, Role.SECTION, Role.OUTCOME})
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 BESIDE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.STATUS, Role.COST})  # go with an action
 
@@ -37,6 +39,26 @@ def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         return columns
     first, *others = columns
     return (replace(first, role=Role.MEASURE, reason=first.reason + "; names of what is measured"), *others)
+
+
+def directed(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A column behind what is measured that says but where it should go ("Increase", "Lower") gives the direction."""
+    measured = next((c.index for c in columns if c.role is Role.MEASURE), len(columns))
+    if Role.DIRECTION in {c.role for c in columns}:
+        return columns
+    return tuple(
+        replace(c, role=Role.DIRECTION, confidence=_GIVEN, reason=c.reason + "; its cells say where to go")
+        if c.index > measured
+        and c.role in _MAY_DIRECT
+        and filled(table, c)
+        and all(map(_says_where, filled(table, c)))
+        else c
+        for c in columns
+    )
+
+
+def _says_where(cell: LogicalCell) -> bool:
+    return len(cell.text.split()) == 1 and read_direction(cell.text) is not None
 
 
 def _of_figures(column: Column, *, aimed: bool) -> Column:

@@ -220,11 +220,18 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Pa
 
 
 def _banner(table: LogicalTable, path: tuple[int, ...], reading: _Reading) -> Bands:
-    """The sections that cells across the whole table, above its header, name for all its rows."""
+    """The sections that cells across the whole table, above its header, name for all its rows.
+
+    A sentence between a title and the header states something, and no row belongs to it.
+    """
     bands = Bands(path, reading.tree, reading.letters)
     titles = [(title, row) for row in range(table.header_rows - 1) if (title := band_title(table, row))]
+    stated = len(titles) > 1 and ends_sentence(titles[-1][0].text) and not ends_sentence(titles[-2][0].text)
     for title, row in titles:
         last = row == titles[-1][1]
+        if last and stated:
+            reading.tree.add_statement(title, bands.path)
+            continue
         if last or (len(title.text.split()) <= _LONGEST_OUTER and not ends_sentence(title.text)):
             bands.add(title, _drawn([c for c in table.row_cells(row) if c.text]))
     return bands

@@ -9,14 +9,15 @@ from pipeline.belied import (
     monitored,
     names_weakly,
     noted_dates,
+    referring,
     revised_dates,
     told,
     without_names,
     without_numbers,
 )
-from pipeline.column_cells import filled, instructing, is_codes, is_figure, mostly
+from pipeline.column_cells import filled, instructing, is_figure, mostly
 from pipeline.duties import without_duties
-from pipeline.figure_columns import BESIDE, counted, dated, figured, without_figures
+from pipeline.figure_columns import BESIDE, counted, dated, directed, figured, without_figures
 from pipeline.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.heads import split_name
 from pipeline.witness import share_of_states
@@ -44,7 +45,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = _once(table, _one_deadline(table, columns))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
     columns = without_duties(table, without_names(table, _without_answers(told(table, columns))))
-    columns = without_figures(table, columns)
+    columns = directed(table, without_figures(table, columns))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
         replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")
@@ -55,9 +56,11 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     first_action = actions[-1] if actions else len(columns)
     columns = _products(columns, first_action)
     measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]
+    named = [c.index for c in columns if c.role is Role.MEASURE]
     placed = (_by_position(table, c, actions[-1] if actions else None, measured) for c in columns)
     grouped = (
-        _grouping(table, _referring(table, c, first_action), first_action if actions else 0) for c in placed
+        _grouping(table, referring(table, c, first_action, named), first_action if actions else 0)
+        for c in placed
     )
     return tuple(ruled.get(c.index, c) for c in grouped)
 
@@ -272,15 +275,6 @@ def _by_position(table: LogicalTable, column: Column, action: int | None, measur
         if not beside and not mostly(table, column, is_figure):
             return replace(column, role=Role.SECTION if before else Role.MEASURE)
     return column
-
-
-def _referring(table: LogicalTable, column: Column, action: int) -> Column:
-    """What holds nothing but codes ("O1, O3") behind the action refers to what bears them elsewhere."""
-    if column.role not in {Role.MEASURE, Role.SECTION} or column.index < action:
-        return column
-    if not mostly(table, column, is_codes):
-        return column
-    return replace(column, role=Role.LINK, reason=column.reason + "; its cells are codes of something else")
 
 
 def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:

@@ -233,6 +233,18 @@ def test_a_milestone_over_several_actions_is_what_they_lead_up_to():
     assert drawn_roles([rows[0], ["Pass open", *ROW[::2]]])[0] is Role.MEASURE
 
 
+def test_codes_before_what_is_measured_are_its_numbers():
+    rows = [["KPI", "Indicator", "Baseline", "Target"], ["K1", "Eels", "4", "9"], ["K2", "Trout", "5", "8"]]
+    assert drawn_roles(rows) == [Role.REF, Role.MEASURE, Role.BASELINE, Role.TARGET]
+    assert drawn_roles([[row[0], *row[2:]] for row in rows])[0] is Role.MEASURE
+
+
+def test_cells_that_say_where_a_measure_should_go_give_its_direction():
+    rows = [["Indicator", "What we want"], ["Floods", "Decrease"], ["Eels", "Increase"]]
+    assert drawn_roles(rows) == [Role.MEASURE, Role.DIRECTION]
+    assert drawn_roles([*rows, ["Trout", "Increase where banks are open"]])[1] is not Role.DIRECTION
+
+
 def test_a_label_and_value_table_is_not_taken_for_a_header():
     named = name_columns(table([["Action", "Mend the weir"], ["When", "May 2031"], ["Lead", "Rivers"]]), {})
     assert named.table.header_rows == 0

@@ -38,6 +38,20 @@ def test_they_measure_the_actions_above_them():
     assert [s.title.text for s in found.sections] == ["Weirs"]
 
 
+def test_a_sentence_between_a_title_and_the_header_is_a_statement_in_no_path():
+    title, why = ["Objective 1: Dry feet", None, None], ["Why? The mill was flooded twice.", None, None]
+    said = ["How we will know we have succeeded:\n- Fewer floods", None, None]
+    found = records([title, why, HEADER, WEIR, said], 0, 1, 4)
+
+    assert [(s.title.text, s.kind) for s in found.sections] == [
+        ("Weirs", "theme"),
+        ("Dry feet", "objective"),
+        ("Why? The mill was flooded twice.", "statement"),
+    ]
+    assert [a.path for a in found.actions] == [(0, 1)]
+    assert [m.text.text for m in found.measures] == ["Fewer floods"]
+
+
 def test_each_row_of_them_ends_what_it_measures():
     again = ["How will we know?\n- More otters", None, None]
     found = records([HEADER, WEIR, SAID, EELS, again], 2, 4)
