@@ -7,7 +7,7 @@ from collections.abc import Collection
 from dataclasses import replace
 from functools import cache
 
-from pipeline.entries import gives_direction
+from pipeline.entries import ends_sentence, gives_direction
 from pipeline.numbers import item_ordinal, leading_number
 from pipeline.tagging.dates import find_dates
 from schemas.open_ends import ends_open
@@ -16,7 +16,6 @@ from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.vocabulary import OwnerTerms, known_words, load_terms
 
 _SPACE = 3.0  # points between two words
-_STOPS = (".", "!", "?", ";", ":")
 _PARTED = re.compile(r"\s*[,;/]\s*")
 _AND = re.compile(r"\s*(?:&|\band\b)\s*")
 _LINKING = re.compile(r"(?:and|for|in|of|on|or|the|to|with)\b|&")
@@ -70,7 +69,7 @@ def goes_on(above: LogicalCell, below: LogicalCell) -> bool:
         return True
     if text.endswith(":") or ends_open(text):
         return True
-    return head.body.text[:1].islower() and not text.endswith(_STOPS) and not head.marker
+    return head.body.text[:1].islower() and not ends_sentence(text) and not head.marker
 
 
 def would_have_fitted(last: Paragraph, head: Paragraph) -> bool:

@@ -71,7 +71,6 @@ _HALF = 0.5
 _LONG = 4  # spaces of a header in which a single known word is named in passing
 _PASSING = 0.8
 _BREAKABLE = 8  # letters: shorter ones may be another's
-_TWO = 2
 _REMEMBERED = 4096  # texts
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
 PRODUCT = "product"  # the kind of a header that asks what actions bring forth

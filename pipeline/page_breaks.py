@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pipeline.bands import band_title
 from pipeline.broken_text import full_line, goes_on, in_brackets, join_paragraphs, names, would_have_fitted
+from pipeline.entries import ends_sentence
 from pipeline.numbers import is_bare_number, item_ordinal
 from pipeline.page_tails import labels_on
 from schemas.record import LogicalCell, LogicalTable
@@ -23,7 +24,6 @@ _FITTING = 1.5  # what a word that would have fitted above the break weighs agai
 _OFTEN = 0.3
 _TWO = 2
 _PROSE = 5  # words: fewer may be a name
-_STOPS = (".", "!", "?", ";", ":")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
@@ -155,7 +155,7 @@ def _begins_anew(above: LogicalCell, below: LogicalCell) -> bool:
     last, head = above.paragraphs[-1].body.text, below.paragraphs[0].body.text
     if (
         below.paragraphs[0].marker
-        or last.endswith(_STOPS)
+        or ends_sentence(last)
         or len(head.split()) < _PROSE
         or len(last.split()) < _PROSE
     ):

@@ -30,7 +30,6 @@ _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
 _SURE = 0.95  # a heading is a section unless it is a field's own name
 _ASKED = 0.85  # a heading that asks is hardly anything else
 _LONGEST_LABEL = 12  # words
-_TWO = 2
 _MOST = 0.6  # share of a list's lines that instruct
 _FIELDS = frozenset(
     {

@@ -15,7 +15,6 @@ from schemas.role import Role
 
 _ACTION = re.compile(r"\bactions?\b")
 _NUMBER = re.compile(r"(?:[a-z]+[\s.]+)*(?P<number>[a-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?)\W*$")  # "Priority 1.2"
-_TWO = 2
 
 _Numbers = Mapping[str, Sequence[int]]  # indices by number
 

@@ -24,6 +24,15 @@ def test_a_glossary_is_believed_before_a_definition_in_the_text():
     assert found["CQC"] == ("Canal Quality Circle", "glossary", 3)
 
 
+def test_a_header_that_is_nothing_but_a_defined_acronym_counts_with_the_others():
+    found, _ = acronyms(
+        block("The River Action Group (RAG) meets. RAG reports."),
+        source_table([["Action", "Lead", "RAG"], ["Mend the weir", "A Pike", "Green"]], header_rows=1),
+    )
+
+    assert found["RAG"] == ("River Action Group", "inline", 3)
+
+
 def test_a_definition_in_the_text_is_believed_before_the_lexicon():
     found, _ = acronyms(block("The Care Query Crew (CQC) meets."))
 
