@@ -10,8 +10,8 @@ from pathlib import Path
 
 import dagster as dg
 
-from pipeline.journal import Fact
 from pipeline.run import Options, run
+from pipeline.running.journal import Fact
 
 READ, PASSED = "no_file_is_rejected", "every_error_level_check_passes"
 

@@ -7,27 +7,27 @@ from dataclasses import replace
 from typing import NamedTuple, TypeVar
 
 from extractors.progress import step
-from pipeline.acronyms import Setting, list_acronyms
-from pipeline.evidence import cell_rows, readings
-from pipeline.guesses import unused_rulings
 from pipeline.harmless import storable
-from pipeline.heads import names_a_plan
-from pipeline.leftovers import coverage, list_leftovers, share_out
-from pipeline.lineage import Ledger
-from pipeline.lone_root import without_lone_root
-from pipeline.measures import add_achievements, add_measures
-from pipeline.metadata import Facts, read_facts
 from pipeline.naming import name_tables, without_guesses
+from pipeline.naming.guesses import unused_rulings
 from pipeline.normalise import Rows, add_actions, add_sections
+from pipeline.normalise.acronyms import Setting, list_acronyms
+from pipeline.normalise.evidence import cell_rows, readings
+from pipeline.normalise.leftovers import coverage, list_leftovers, share_out
+from pipeline.normalise.lineage import Ledger
+from pipeline.normalise.measures import add_achievements, add_measures
+from pipeline.normalise.period_years import said_years, with_years
+from pipeline.normalise.tagged import tag_records
+from pipeline.normalise.year_targets import with_year_targets
 from pipeline.outline import read_outline
-from pipeline.period_years import said_years, with_years
-from pipeline.references import with_references
+from pipeline.outline.metadata import Facts, read_facts
+from pipeline.outline.tails import with_tails
+from pipeline.outline.walk import Outline, Placed
 from pipeline.rows import read_records
+from pipeline.rows.lone_root import without_lone_root
+from pipeline.rows.references import with_references
 from pipeline.tables import Layout, read_layout
-from pipeline.tagged import tag_records
-from pipeline.tails import with_tails
-from pipeline.walk import Outline, Placed
-from pipeline.year_targets import with_year_targets
+from pipeline.texts.heads import names_a_plan
 from schemas.document import Document
 from schemas.exceptions import Issue
 from schemas.passage import Passage

@@ -7,24 +7,25 @@ from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 
-from pipeline import history, store
-from pipeline.current import export_where_stale
-from pipeline.files import InputFile, find_files, open_inputs
-from pipeline.history import Past
-from pipeline.journal import Journal, OnRead
-from pipeline.lock import only_run
-from pipeline.order import AS_EVER, Findings, Options, Order, run_row
-from pipeline.report import (
+from pipeline.database import store
+from pipeline.database.current import export_where_stale
+from pipeline.database.lock import only_run
+from pipeline.database.snapshot import Desk, at_desk, repair
+from pipeline.database.versions import code_version, versions
+from pipeline.running import history
+from pipeline.running.files import InputFile, find_files, open_inputs
+from pipeline.running.history import Past
+from pipeline.running.journal import Journal, OnRead
+from pipeline.running.order import AS_EVER, Findings, Options, Order, run_row
+from pipeline.running.report import (
     Report,
     exit_code_of,
     landed_plans,
     last_rejected,
     standing_failures,
 )
-from pipeline.run_record import write_failure, write_record
-from pipeline.snapshot import Desk, at_desk, repair
-from pipeline.versions import code_version, versions
-from pipeline.work import Work, plan_work, seen_before
+from pipeline.running.run_record import write_failure, write_record
+from pipeline.running.work import Work, plan_work, seen_before
 from schemas.exceptions import DamagedStore, Unwritable
 
 _REPAIRS = 2  # a damaged copy of a run that was broken off, then a damaged snapshot
@@ -125,7 +126,7 @@ def _leave(desk: Desk, found: Findings, journal: Journal) -> Report:
 
 
 def _change(desk: Desk, order: Order, found: Findings, journal: Journal) -> Report:
-    from pipeline.change import change  # noqa: PLC0415  # what an unchanged run does without
+    from pipeline.running.change import change  # noqa: PLC0415  # what an unchanged run does without
 
     return change(desk, order, found, journal)
 

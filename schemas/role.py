@@ -34,3 +34,4 @@ class Role(StrEnum):
 
 
 WHO_AND_WHEN = frozenset({Role.OWNER, Role.TIMESCALE})
+BESIDE = frozenset({*WHO_AND_WHEN, Role.PERIOD, Role.STATUS, Role.COST})  # what stands beside an action

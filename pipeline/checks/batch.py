@@ -8,8 +8,8 @@ from pathlib import Path
 
 import duckdb
 
-from pipeline.ddl import SCHEMA, literal, table_name
-from pipeline.store import of_plans
+from pipeline.database.ddl import SCHEMA, literal, table_name
+from pipeline.database.store import of_plans
 from schemas.evidence import Lineage
 from schemas.plan import PLAN_TABLES
 from schemas.row import Row

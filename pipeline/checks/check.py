@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 import duckdb
 
-from pipeline.ddl import SCHEMA, quoted, table_name
+from pipeline.database.ddl import SCHEMA, quoted, table_name
 from schemas.row import Reference, Row
 
 # Where a reader finds a record again, and its first words; for rows with the columns source_*.

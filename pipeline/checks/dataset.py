@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pipeline.checks.check import Check, rows_with_plan
-from pipeline.ddl import SCHEMA, quoted
+from pipeline.database.ddl import SCHEMA, quoted
 from schemas.plan import PLAN_TABLES
 from schemas.row import Reference, Row
 

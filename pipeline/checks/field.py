@@ -11,7 +11,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from pipeline.checks.check import Check, rows_with_plan
-from pipeline.ddl import Column, columns, literal, quoted
+from pipeline.database.ddl import Column, columns, literal, quoted
 from schemas.plan import PLAN_TABLES
 from schemas.row import Row
 

@@ -11,7 +11,7 @@ from typing import Literal
 import duckdb
 
 from pipeline.checks.check import Check
-from pipeline.ddl import literal
+from pipeline.database.ddl import literal
 
 Severities = dict[tuple[str, str], Literal["error", "warning"]]
 

@@ -8,9 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.checker import checker
+from pipeline.checks.checker import checker
+from pipeline.checks.expectations import broken, exceeding
 from pipeline.checks.suites import broken_rules
-from pipeline.expectations import broken, exceeding
 
 Failed = frozenset[str]  # names of checks
 

@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import NamedTuple
 
 from pipeline.checks.batch import rows_file
+from pipeline.checks.expectations import Arguments, Question
 from pipeline.checks.field import FORMED, LISTED, RANGED, REQUIRED, UNIQUE
-from pipeline.ddl import Column, columns, literal, quoted
-from pipeline.expectations import Arguments, Question
+from pipeline.database.ddl import Column, columns, literal, quoted
 from schemas.plan import PLAN_TABLES
 from schemas.row import Row
 

@@ -21,7 +21,7 @@ def load_readers_ahead(arguments: Sequence[str]) -> None:
         with suppress(OSError):  # the run says what is wrong with a place
             db, places = Path(_value(arguments, "--db") or DB), (RAW, *map(Path, arguments[1:]))
             if not db.exists() and any(map(_holds_something, places)):
-                from pipeline.start import preload  # noqa: PLC0415  # no other command starts processes
+                from pipeline.children.start import preload  # noqa: PLC0415  # no other command starts processes
 
                 preload()
 

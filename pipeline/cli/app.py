@@ -53,6 +53,6 @@ def run_app() -> None:
     try:
         app(arguments)
     except Exception as error:  # noqa: BLE001  # the edge of the program: whatever it is, it is said
-        from pipeline.report import exit_code_of  # noqa: PLC0415  # it brings the database along
+        from pipeline.running.report import exit_code_of  # noqa: PLC0415  # it brings the database along
 
         fail(error, Exit(exit_code_of(error)))

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import as_json
+from pipeline.answers import as_json
 from pipeline.cli.options import Database, Exit, Json, fail
 from pipeline.cli.places import DB, OUT
 from schemas.exceptions import ActionPlanError
@@ -26,8 +26,8 @@ def inspect(
 
     Example: `actionplans inspect data/raw/new-plan.docx`
     """
-    from pipeline import display
-    from pipeline.inspect_plan import inspect_file
+    from pipeline.answers import display
+    from pipeline.answers.inspect_plan import inspect_file
 
     try:
         seen = inspect_file(file)
@@ -44,10 +44,10 @@ def check(db: Database = DB, json: Json = False) -> None:
 
     Example: `actionplans check --db plans.duckdb --json`
     """
-    from pipeline import display
+    from pipeline.answers import display
     from pipeline.checks import run_checks
-    from pipeline.report import has_error
-    from pipeline.snapshot import reading
+    from pipeline.database.snapshot import reading
+    from pipeline.running.report import has_error
 
     with reading(db) as con:
         quality = run_checks(con, "check")
@@ -85,10 +85,10 @@ def export(
     * `actionplans export --parquet --out /share/tables`
 
     """
-    from pipeline import display
-    from pipeline.export import Profile
-    from pipeline.export import export as export_tables
-    from pipeline.snapshot import reading
+    from pipeline.answers import display
+    from pipeline.database.export import Profile
+    from pipeline.database.export import export as export_tables
+    from pipeline.database.snapshot import reading
 
     if excel and parquet:
         raise typer.BadParameter("choose one of --excel and --parquet")
@@ -110,8 +110,8 @@ def query(
 
     Example: `actionplans query "SELECT owner, count(*) FROM action_owners GROUP BY ALL ORDER BY 2 DESC"`
     """
-    from pipeline import display
-    from pipeline.query import query as answer_query
+    from pipeline.answers import display
+    from pipeline.answers.query import query as answer_query
 
     answer = answer_query(db, sql)
     if json:

@@ -13,9 +13,9 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from pipeline import as_json
+from pipeline.answers import as_json
 from pipeline.harmless import printable
-from pipeline.journal import Fact
+from pipeline.running.journal import Fact
 from schemas.exceptions import ActionPlanError
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import as_json
+from pipeline.answers import as_json
 from pipeline.cli.options import (
     Database,
     Engine,
@@ -78,11 +78,11 @@ def run(  # noqa: PLR0913, PLR0917  # a command's arguments are its options
     """
     if (engine is Engine.DASK) != (scheduler is not None):
         raise typer.BadParameter("--engine dask and --scheduler ADDRESS go together")
-    from pipeline import display
-    from pipeline.isolate import Limits
-    from pipeline.journal import nobody
-    from pipeline.order import Options
+    from pipeline.answers import display
+    from pipeline.children.isolate import Limits
     from pipeline.run import run as run_files
+    from pipeline.running.journal import nobody
+    from pipeline.running.order import Options
 
     options = Options(
         rehash,
@@ -116,8 +116,8 @@ def forget(
 
     Example: `actionplans forget some-council-send-plan-2019`
     """
-    from pipeline import display
-    from pipeline.landing import forget_plan
+    from pipeline.answers import display
+    from pipeline.running.landing import forget_plan
 
     written = forget_plan(db, out, plan_id)
     if json:

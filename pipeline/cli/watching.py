@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from pipeline import as_json
+from pipeline.answers import as_json
 from pipeline.cli.options import Database, Exit, Json, Out
 from pipeline.cli.places import DB, OUT
 
@@ -29,8 +29,8 @@ def status(
     * `actionplans status --runs 50 --json`
 
     """
-    from pipeline import display
-    from pipeline.status import status as status_of
+    from pipeline.answers import display
+    from pipeline.answers.status import status as status_of
 
     found = status_of(db, runs)
     if json:
@@ -46,8 +46,8 @@ def doctor(db: Database = DB, out: Out = OUT, json: Json = False) -> None:
 
     Example: `actionplans doctor --db /share/plans.duckdb`
     """
-    from pipeline import display
-    from pipeline.doctor import examine, is_fit
+    from pipeline.answers import display
+    from pipeline.answers.doctor import examine, is_fit
 
     findings = examine(db, out)
     if json:

@@ -15,6 +15,7 @@ from schemas.exceptions import (
     UnreadableFile,
 )
 from tests.extractors.pdf_builder import Page, table, width, wrap, write
+from tests.programs import path_of
 
 XS = [50.0, 80.0, 220.0, 330.0, 420.0]
 ROWS = [
@@ -302,6 +303,7 @@ def test_a_narrow_column_through_the_whole_reader(document):
 
 
 def test_a_page_without_text_and_pictures_is_an_empty_document(document):
+    path_of("tesseract")  # without it the lines might be letters drawn as outlines, and the page is refused
     found = document(Page().line(50, 50, 100, 50))
     assert (found.body, found.pages, found.source_words) == ((), 1, ())
 

@@ -13,7 +13,7 @@ from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from pipeline.isolate import Answer, Limits, readers
+from pipeline.children.isolate import Answer, Limits, readers
 from tests.files import write_docx
 from tests.fuzz.mutate import mutated
 from tests.fuzz.whole import read_whole

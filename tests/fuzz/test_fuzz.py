@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.isolate import readers
+from pipeline.children.isolate import readers
 from tests.fuzz.__main__ import LIMITS, TO_BE_KEPT, Fuzzer
 from tests.fuzz.whole import read_whole
 

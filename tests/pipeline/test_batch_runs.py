@@ -10,15 +10,15 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import journal
-from pipeline.files import find_files
-from pipeline.history import past_runs
-from pipeline.journal import Journal
-from pipeline.order import Options
-from pipeline.report import exit_code_of
+from pipeline.answers.status import status
+from pipeline.database.snapshot import reading
 from pipeline.run import run
-from pipeline.snapshot import reading
-from pipeline.status import status
+from pipeline.running import journal
+from pipeline.running.files import find_files
+from pipeline.running.history import past_runs
+from pipeline.running.journal import Journal
+from pipeline.running.order import Options
+from pipeline.running.report import exit_code_of
 from schemas.exceptions import UnreadableFile, Unwritable
 from tests.files import write_docx
 

@@ -55,7 +55,7 @@ def test_a_deep_copy_is_what_the_block_says_and_an_ordinary_one_behind_it():
 
 READERS = """
 import gc, sys
-import pipeline.preload
+import pipeline.running.preload
 for name in ("spacy.cli", "requests", "typer", "pydantic.v1", "great_expectations", "pandas"):
     assert name not in sys.modules, name
 assert (gc.isenabled(), gc.get_threshold()) == (True, (50_000, 20, 20))  # seldom, but not never

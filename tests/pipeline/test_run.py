@@ -10,9 +10,9 @@ from unittest.mock import Mock
 import duckdb
 import pytest
 
-from pipeline.cache import decode, encode
-from pipeline.history import past_runs
+from pipeline.database.cache import decode, encode
 from pipeline.run import run
+from pipeline.running.history import past_runs
 from tests.files import ACTIONS, write_docx, write_locked_pdf
 
 pytestmark = pytest.mark.slow
@@ -178,7 +178,7 @@ def test_a_run_broken_off_before_its_checks_landed_is_taken_up_where_it_was(
 ):
     write_docx(raw / "plan.docx")
     with monkeypatch.context() as patch:
-        patch.setattr(f"pipeline.store.{last_step}", Mock(side_effect=KeyboardInterrupt))
+        patch.setattr(f"pipeline.database.store.{last_step}", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             go(tmp_path)
 
@@ -202,7 +202,7 @@ def test_checks_begun_in_a_run_that_was_broken_off_are_made_again(tmp_path, raw,
     with monkeypatch.context() as patch:
         patch.setattr("pipeline.checks._BATCH_PLANS", 1)
         patch.setattr("pipeline.checks.Checking.found", to_the_last)
-        patch.setattr("pipeline.change.check_again", Mock(side_effect=KeyboardInterrupt))
+        patch.setattr("pipeline.running.change.check_again", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             go(tmp_path)
     (copy,) = tmp_path.glob(".plans.duckdb.*")
@@ -242,7 +242,7 @@ def test_a_plan_is_a_copy_as_long_as_the_other_one_is(tmp_path, raw, monkeypatch
     with (
         monkeypatch.context() as patch
     ):  # what these checks found does not count, so that of before does not stand
-        patch.setattr("pipeline.store.end_waiting", Mock(side_effect=KeyboardInterrupt))
+        patch.setattr("pipeline.database.store.end_waiting", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             go(tmp_path)
     go(tmp_path)
@@ -286,7 +286,7 @@ def test_files_of_another_version_of_the_program_are_written_anew(tmp_path, raw,
 
 def test_files_that_were_rejected_before_are_no_reason_to_load_the_checker(tmp_path, raw, monkeypatch):
     children = Mock()
-    monkeypatch.setattr("pipeline.checker.checker._children", children)
+    monkeypatch.setattr("pipeline.checks.checker.checker._children", children)
     (raw / "empty.docx").write_bytes(b"")
 
     loaded = [go(tmp_path) and children.do.call_count for _ in range(2)]

@@ -2,8 +2,8 @@
 
 import pytest
 
-from pipeline.heads import heads_glossary
 from pipeline.tagging.glossaries import Line, find_glossary_lines
+from pipeline.texts.heads import heads_glossary
 
 
 def read(*texts, headed=False):

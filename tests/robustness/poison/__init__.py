@@ -10,7 +10,7 @@ import time
 from collections.abc import Callable
 from functools import partial
 
-from pipeline.reading import Job, read_plan
+from pipeline.running.reading import Job, read_plan
 
 MARK = b"%PDF-1.7\n%poison "
 _FOREVER = 1_000_000

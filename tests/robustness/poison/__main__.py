@@ -14,11 +14,11 @@ from functools import partial
 from pathlib import Path
 from unittest.mock import patch
 
-from pipeline.isolate import Limits
-from pipeline.order import Options
-from pipeline.reading import read_all
-from pipeline.report import Report
+from pipeline.children.isolate import Limits
 from pipeline.run import run
+from pipeline.running.order import Options
+from pipeline.running.reading import read_all
+from pipeline.running.report import Report
 from tests.files import write_docx
 from tests.generator import corpus
 from tests.robustness.page import replace
@@ -62,7 +62,7 @@ def run_timed(folder: Path, db: Path) -> tuple[Report, float]:
     """What a run makes of the folder, and its seconds."""
     options = Options(limits=Limits(seconds=LIMIT))
     begun = time.monotonic()
-    with patch("pipeline.change.read_all", partial(read_all, read=read_poisoned)):
+    with patch("pipeline.running.change.read_all", partial(read_all, read=read_poisoned)):
         report = run(
             [folder],
             db=db,

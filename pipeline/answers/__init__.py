@@ -1,0 +1,1 @@
+"""What people and programs are told: plans looked at, queries, the state of the database and the machine."""

@@ -1,0 +1,1 @@
+"""The database and the files made from it: landed, opened as a snapshot, published, exported."""

@@ -1,0 +1,175 @@
+"""The tables of a document named together: headers that stand again say the same again, and guesses need company."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from pipeline.naming.across import from_columns
+from pipeline.naming.columns import name_columns, without_consultation, without_results, without_risks
+from pipeline.naming.grids import as_above, named_together
+from pipeline.naming.guesses import not_understood
+from pipeline.naming.healing import heal_rows
+from pipeline.naming.label_rows import with_label_columns
+from pipeline.outline.prose import looks_back, tells_whom_was_asked
+from pipeline.outline.walk import Outline, Placed
+from pipeline.tables.cards import told_measures, upright
+from pipeline.texts.compound import split_compound
+from pipeline.texts.headers import header_words
+from schemas.record import Column, NamedTable
+from schemas.role import BESIDE, Role
+
+_LISTED = 0.7  # how sure a list outside tables is
+_RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
+_NO_ROLE = frozenset({Role.OTHER, Role.IGNORE})
+
+Headers = tuple[str, ...]
+
+
+def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Placed, NamedTable], ...]:
+    """Every table of the outline with the roles of its columns, sentences cut by a row break healed.
+
+    The same headers have the same roles in all tables: those that all of their cells together support best.
+    """
+    placed = [part for part in outline.parts if isinstance(part, Placed)]
+    named: list[NamedTable] = []
+    for part in placed:
+        named.append(_named(part, rulings, named[-1] if named else None))
+    together = named_together([heal_rows(table) for table in _agreed(named)])
+    return tuple(zip(placed, together, strict=True))
+
+
+def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) -> NamedTable:
+    if part.roles:
+        why = "a list outside tables"
+        columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
+        return NamedTable(part.table, tuple(columns))
+    told = told_measures(part.table)
+    if told is not None:
+        column = Column(0, Role.MEASURE, told.cells[0].passage, _LISTED, "a row that names measures")
+        return NamedTable(told, (column,))
+    table = with_label_columns(part.table, part.labels)
+    table = (upright(table) or from_columns(table) or table) if table is part.table else table
+    named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
+    above = part.heads[-1].title.text if part.heads and not rulings else ""
+    if _RISKS.search(above):
+        return without_risks(named)
+    if looks_back(above):
+        return without_results(named)
+    return without_consultation(named) if tells_whom_was_asked(above) else named
+
+
+def _agreed(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:
+    """The tables, those under the very same headers with the same roles, and columns nobody knows as elsewhere."""
+    alike: defaultdict[Headers, list[NamedTable]] = defaultdict(list)
+    for named in tables:
+        alike[_headers(named)].append(named)
+    best = {headers: _best_supported(group) for headers, group in alike.items()}
+    known = _known_headers(tables)
+    before: NamedTable | None = None
+    for named in tables:
+        headers = _headers(named)
+        columns = _as_in(best[headers], named.columns) if any(headers) else named.columns
+        columns = _as_elsewhere(known, columns)
+        columns = as_above(before, replace(named, columns=columns)) if before else columns
+        changed = columns != named.columns
+        before = NamedTable(named.table, columns, not_understood(named.table, columns)) if changed else named
+        yield before
+
+
+def _headers(named: NamedTable) -> Headers:
+    return tuple(header_words(column.header.text) for column in named.columns)
+
+
+def _best_supported(group: Sequence[NamedTable]) -> NamedTable:
+    """The table whose roles the tables under the same headers support best; the first of equals.
+
+    Where one has found the actions, the others have not looked at enough of them.
+    """
+    if len(group) == 1:
+        return group[0]
+    votes = [_votes(named) for named in group]
+    planned = [named for named in group if named.having(Role.ACTION)] or group
+    support = [
+        sum(v[column.index, column.role] for v in votes for column in named.columns) for named in planned
+    ]
+    return planned[support.index(max(support))]
+
+
+def _votes(named: NamedTable) -> Counter[tuple[int, Role]]:
+    """How surely the table's filled cells speak for the roles of its columns."""
+    votes: Counter[tuple[int, Role]] = Counter()
+    filled = Counter(c.column for c in named.table.cells if c.row >= named.table.header_rows and c.text)
+    for column in named.columns:
+        votes[column.index, column.role] = round(1000 * column.confidence) * filled[column.index]
+    return votes
+
+
+def _as_in(best: NamedTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    why = f"as in table {best.table.number}, under the same headers"
+    return tuple(
+        c if c.role is b.role else replace(c, role=b.role, confidence=b.confidence, reason=why)
+        for c, b in zip(columns, best.columns, strict=True)
+    )
+
+
+def _known_headers(tables: Sequence[NamedTable]) -> dict[str, Column]:
+    """By wording the surest column whose header it is, those left out whose role nobody knows."""
+    known: dict[str, Column] = {}
+    for column in (c for named in tables for c in named.columns if c.role not in _NO_ROLE):
+        words = header_words(column.header.text)
+        if words and column.confidence > known.setdefault(words, column).confidence:
+            known[words] = column
+    return known
+
+
+def _as_elsewhere(known: Mapping[str, Column], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns not understood are what their header says in another table, unless another column is that.
+
+    Actions only where somebody or some day stands beside them, as in a table of its own.
+    """
+    taken = {c.role for c in columns}
+    taken |= set() if taken & BESIDE else {Role.ACTION}
+    return tuple(
+        replace(c, role=other.role, confidence=other.confidence, reason="as in another table")
+        if c.role is Role.OTHER
+        and (other := known.get(header_words(c.header.text))) is not None
+        and other.role not in taken
+        else c
+        for c in columns
+    )
+
+
+def without_guesses(tables: Sequence[tuple[Placed, NamedTable]]) -> tuple[tuple[Placed, NamedTable], ...]:
+    """The tables of a document that calls itself no plan: what only begins as actions do is none there.
+
+    A form's instructions do, and so does a law. A header, a column of owners or dates, or another table that is
+    understood make actions of them again.
+    """
+    if any(_understood(placed, named) for placed, named in tables):
+        return tuple(tables)
+    return tuple((placed, _unread(named) if _guessed(placed, named) else named) for placed, named in tables)
+
+
+def _guessed(placed: Placed, named: NamedTable) -> bool:
+    """Whether nothing but the cells' first words says what a table holds."""
+    beside = named.having(Role.OWNER, Role.TIMESCALE, Role.PERIOD, Role.MEASURE)
+    return not (placed.roles or beside or any(column.header for column in named.columns))
+
+
+def _understood(placed: Placed, named: NamedTable) -> bool:
+    """Whether it is known of most columns of a table of actions what they hold, and not by their looks alone."""
+    known = len(named.columns) - len(named.having(Role.OTHER))
+    sure = bool(named.having(Role.ACTION)) and known * 2 > len(named.columns)
+    return sure and not _guessed(placed, named)
+
+
+def _unread(named: NamedTable) -> NamedTable:
+    why = "no header, in a document that does not call itself a plan"
+    columns = (
+        replace(c, role=Role.OTHER, confidence=0.0, reason=why) if c.role is Role.ACTION else c
+        for c in named.columns
+    )
+    return replace(named, columns=tuple(columns))

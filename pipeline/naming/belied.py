@@ -1,0 +1,188 @@
+"""Columns whose cells belie what their header claims: numbers and counts of actions, names, notes that say when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.naming.column_cells import filled, instructing, is_codes, is_figure, mostly
+from pipeline.tagging.dates import find_dates
+from pipeline.texts.headers import WEAK, header_matches, header_words
+from pipeline.texts.witness import share_like
+from schemas.record import Column, LogicalCell, LogicalTable
+from schemas.role import Role
+
+_NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a-z]?\W*$")
+_SURE_WITNESS = 0.8
+_GUESSED = 0.5  # how sure a role is that the cells give against the header
+_NOTES = frozenset({"note", "notes"})
+_CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)")
+_MOVED = re.compile(r"(?:amended|extended|new|revised|updated) (?!review)")
+_WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
+_NOT_OF_PLANS = frozenset(
+    {Role.OTHER, Role.IGNORE, Role.REF, Role.SECTION, Role.ACTION, Role.LINK, Role.PARTNER}
+)
+
+
+def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Columns of actions that hold mere numbers are none.
+
+    An "Activity" column of "Activity 3.1" beside a "Description" is the reference; figures alone are counts.
+    """
+    found = []
+    for c in columns:
+        numbered = c.role is Role.ACTION and mostly(table, c, _is_numbered_name)
+        if numbered and any(other.kind == WEAK or names_weakly(table, other) for other in columns):
+            found.append(replace(c, role=Role.REF, reason=c.reason + "; its cells are mere numbers"))
+        elif c.role is Role.ACTION and mostly(table, c, is_figure):
+            found.append(
+                replace(c, role=Role.IGNORE, confidence=_GUESSED, reason=c.reason + "; its cells are figures")
+            )
+        else:
+            found.append(c)
+    return tuple(found)
+
+
+def referring(table: LogicalTable, column: Column, action: int, measured: Sequence[int]) -> Column:
+    """What holds nothing but codes ("O1, O3") behind the action refers to what bears them elsewhere.
+
+    Left of what is measured they are its numbers: "KPI" over "K1", "K2".
+    """
+    if column.role not in {Role.MEASURE, Role.SECTION}:
+        return column
+    numbers = column.role is Role.MEASURE and any(index > column.index for index in measured)
+    if (column.index < action and not numbers) or not mostly(table, column, is_codes):
+        return column
+    if numbers:
+        return replace(
+            column, role=Role.REF, reason=column.reason + "; its cells are the numbers of measures"
+        )
+    return replace(column, role=Role.LINK, reason=column.reason + "; its cells are codes of something else")
+
+
+def names_weakly(table: LogicalTable, column: Column) -> bool:
+    """Whether its header may also name actions: a "management response" is often one."""
+    matches = header_matches(table, column.index, column.header)
+    return any(m.role is Role.ACTION and m.kind == WEAK and m.score == 1 for m in matches)
+
+
+def noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Notes that nearly all say when ("In place by May 2031") are the timescale, where no other column is."""
+    if any(c.role in _WHEN for c in columns):
+        return columns
+    dated = [c.index for c in columns if _are_notes(c) and _dated(table, c)]
+    return tuple(
+        replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its notes say when")
+        if [c.index] == dated
+        else c
+        for c in columns
+    )
+
+
+def _are_notes(column: Column) -> bool:
+    return column.role is Role.IGNORE and bool(_NOTES & set(header_words(column.header.text).split()))
+
+
+def _dated(table: LogicalTable, column: Column) -> bool:
+    texts = [c.text for c in filled(table, column) if c.column_span < table.columns]
+    return (share_like(Role.TIMESCALE, texts) or 0.0) >= _SURE_WITNESS
+
+
+def asks_to_check(header: str) -> bool:
+    """Whether a header's words ask how something is monitored or when it is reviewed."""
+    return _CHECKING.search(header_words(header)) is not None
+
+
+def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Under "Monitoring" a time each ("Monthly report to the board") says when it is reviewed, not what shows success."""
+    return tuple(
+        replace(c, role=Role.REVIEW, reason=f"{c.reason}; its cells say when")
+        if c.role is Role.MEASURE and asks_to_check(c.header.text) and _dated(table, c)
+        else c
+        for c in columns
+    )
+
+
+def revised_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Revised deadline" is what a deadline was moved to; dates in it, beside no other deadline, are the deadline."""
+    moved = [c for c in columns if _is_moved(c)]
+    if not moved:
+        return columns
+    if any(c.role is Role.TIMESCALE and c not in moved for c in columns):
+        role, why = Role.REVIEW, "another column says when it was due"
+    elif all(mostly(table, c, _is_dated) for c in moved):
+        role, why = Role.TIMESCALE, "no other column says when it is due"
+    else:
+        return columns
+    return tuple(
+        replace(c, role=role, reason=f"{c.reason}; {why}") if c in moved and c.role is not role else c
+        for c in columns
+    )
+
+
+def _is_dated(cell: LogicalCell) -> bool:
+    return bool(find_dates(cell.text))
+
+
+def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are."""
+    roles = {c.role for c in columns}
+    if Role.ACTION not in roles or roles & {Role.MEASURE, Role.OUTCOME, Role.BASELINE, Role.TARGET}:
+        return columns
+    return tuple(
+        replace(c, role=Role.STATUS, reason=c.reason + "; nothing is measured beside it")
+        if c.role is Role.LATEST and not mostly(table, c, is_figure)
+        else c
+        for c in columns
+    )
+
+
+def _is_moved(column: Column) -> bool:
+    words = header_words(column.header.text)
+    return (
+        column.role in {Role.TIMESCALE, Role.REVIEW} and not column.kind and _MOVED.match(words) is not None
+    )
+
+
+def without_names(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Under a header merely like one of actions ("Initiative or service") names stand where none tells what to do.
+
+    A column of owners, dates, costs or measures beside it makes actions of them.
+    """
+    if any(c.role not in _NOT_OF_PLANS for c in columns):
+        return columns
+    return tuple(
+        replace(c, role=Role.OTHER, confidence=0.0, reason=f"{c.reason}; none of its cells says what to do")
+        if c.role is Role.ACTION and _is_only_like(table, c) and not instructing(table, c)
+        else c
+        for c in columns
+    )
+
+
+def _is_only_like(table: LogicalTable, column: Column) -> bool:
+    matches = header_matches(table, column.index, column.header)
+    return not any(m.role is Role.ACTION and m.score == 1 for m in matches)
+
+
+def without_lone_looks(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+    """Without a header, and beside no owners or date, a single cell that begins as an action does is none: a box is.
+
+    Nor are several columns that do so side by side: that is a diagram. `texts` are the cells' by column.
+    """
+    several = [c for c in columns if sum(map(bool, texts[c.index])) > 1]
+    if any(c.role is Role.TIMESCALE for c in columns) or any(c.role is Role.OWNER for c in several):
+        return columns
+    beside = sum(c.role is Role.ACTION for c in columns) > 1
+    why = "no header, and only " + ("columns of actions side by side" if beside else "one cell")
+    return tuple(
+        replace(c, role=Role.OTHER, confidence=0.0, reason=why)
+        if c.role is Role.ACTION and (beside or sum(map(bool, texts[c.index])) == 1)
+        else c
+        for c in columns
+    )
+
+
+def _is_numbered_name(cell: LogicalCell) -> bool:
+    """Whether the cell holds nothing but a number, a word or two before it: "Activity 3.1"."""
+    return _NUMBERED_NAME.match(cell.text) is not None

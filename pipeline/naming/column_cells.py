@@ -1,0 +1,62 @@
+"""What most cells of a column look like."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.texts.witness import instructs, looks_like_short_form, looks_like_state
+from schemas.record import Column, LogicalCell, LogicalTable
+
+_TWO = 2
+_FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
+_CODE = r"[A-Z]{1,4}[ .-]?\d{1,3}(?:\.\d+)*[a-z]?"  # "SO3", "P 2.1"
+_BAR = re.compile(r"[A-Za-z][a-z'’-]+(?:\s+[A-Za-z'’-]+){0,2}")  # "Draft", "Go live"
+_CODES = re.compile(rf"{_CODE}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?){_CODE})*\W*$")
+
+
+def column_texts(table: LogicalTable, column: int) -> list[str]:
+    """The texts of a column's body cells, bands left out."""
+    return [c.text for c in body_cells(table, column)]
+
+
+def body_cells(table: LogicalTable, column: int) -> list[LogicalCell]:
+    """The cells that reach into a column below the header, bands left out."""
+    cells = [table.cell_at(row, column) for row in range(table.header_rows, table.rows)]
+    return [c for c in cells if c is not None and c.column_span < max(_TWO, table.columns)]
+
+
+def filled(table: LogicalTable, column: Column) -> list[LogicalCell]:
+    """The column's cells below the header that hold words, bands included."""
+    return [c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text]
+
+
+def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], bool]) -> bool:
+    """Whether more than half of the column's filled cells look so."""
+    cells = filled(table, column)
+    return sum(map(looks, cells)) * _TWO > len(cells)
+
+
+def is_figure(cell: LogicalCell) -> bool:
+    """Whether the cell holds a bare figure: "66%"."""
+    return _FIGURE.match(cell.text) is not None
+
+
+def is_codes(cell: LogicalCell) -> bool:
+    """Whether the cell holds nothing but codes: "SO1, SO3"."""
+    return _CODES.match(cell.text) is not None
+
+
+def names_bars(cells: Sequence[LogicalCell]) -> bool:
+    """Whether the cells are bars of a chart with a word or two in each: filled ones shaded, blank ones not."""
+    named = [c for c in cells if c.text]
+    if not named or any(c.shaded != bool(c.text) for c in cells) or len(named) == len(cells):
+        return False
+    return all(_BAR.fullmatch(c.text) and not looks_like_state(c.text) for c in named)
+
+
+def instructing(table: LogicalTable, column: Column) -> float:
+    """The share of the column's filled cells, bands left out, that tell somebody what to do; "GET" in capitals does not."""
+    texts = [c.text for c in filled(table, column) if c.column_span < table.columns]
+    told = sum(instructs(text) and not looks_like_short_form(text) for text in texts)
+    return told / len(texts) if texts else 0.0

@@ -1,0 +1,151 @@
+"""Columns of figures, and what they are figures of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.naming.column_cells import filled, is_figure, mostly
+from pipeline.tagging.dates import find_dates
+from pipeline.tagging.measures import read_direction
+from pipeline.texts.header_rows import names_period
+from pipeline.texts.headers import MILESTONE, header_words
+from pipeline.texts.witness import looks_like_reference
+from schemas.record import Column, LogicalCell, LogicalTable
+from schemas.role import BESIDE, Role
+
+_TWO = 2
+_GIVEN = 0.7  # how sure a role is that the columns around it give
+_ITEMS = frozenset({Role.ACTION, Role.MEASURE})
+_MAY_DIRECT = frozenset({Role.OTHER, Role.SECTION, Role.OUTCOME})
+_FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
+
+
+def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Figures beside a baseline or target are targets, whatever their header: "2031 milestone".
+
+    One milestone beside one column that is headed "Target" lies on the way there, and is none. The first column of words is then what is measured, "Target" over its names included.
+    """
+    if not {c.role for c in columns} & _FIGURES:
+        return columns
+    columns = _numbered(table, columns)
+    figures = {c.index for c in columns if mostly(table, c, is_figure)}
+    aimed = [c.role for c in columns].count(Role.TARGET) == [c.kind for c in columns].count(MILESTONE) == 1
+    columns = tuple(
+        _of_figures(c, aimed=aimed) if c.role in _ITEMS and c.index in figures else c for c in columns
+    )
+    worded = [c.index for c in columns if c.role in _FIGURES and c.index not in figures]
+    if len(columns) - len(worded) < _TWO or worded != [0] or {c.role for c in columns} & (BESIDE | _ITEMS):
+        return columns
+    first, *others = columns
+    return (replace(first, role=Role.MEASURE, reason=first.reason + "; names of what is measured"), *others)
+
+
+def directed(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A column behind what is measured that says but where it should go ("Increase", "Lower") gives the direction."""
+    measured = next((c.index for c in columns if c.role is Role.MEASURE), len(columns))
+    if Role.DIRECTION in {c.role for c in columns}:
+        return columns
+    return tuple(
+        replace(c, role=Role.DIRECTION, confidence=_GIVEN, reason=c.reason + "; its cells say where to go")
+        if c.index > measured
+        and c.role in _MAY_DIRECT
+        and filled(table, c)
+        and all(map(_says_where, filled(table, c)))
+        else c
+        for c in columns
+    )
+
+
+def _says_where(cell: LogicalCell) -> bool:
+    return len(cell.text.split()) == 1 and read_direction(cell.text) is not None
+
+
+def _of_figures(column: Column, *, aimed: bool) -> Column:
+    why = column.reason + "; only figures stand in it"
+    if aimed and column.kind == MILESTONE:
+        return replace(column, role=Role.IGNORE, reason=why + ", on the way to the target")
+    return replace(column, role=Role.TARGET, reason=why)
+
+
+def _numbered(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Numbers under "Action" before what is measured ("1.1", "1.2") are those of actions that stand elsewhere."""
+    measured = [c.index for c in columns if c.role is Role.MEASURE]
+    return tuple(
+        replace(c, role=Role.REF, reason=c.reason + "; its cells are numbers of actions")
+        if c.role is Role.ACTION and any(c.index < index for index in measured) and _are_numbers(table, c)
+        else c
+        for c in columns
+    )
+
+
+def _are_numbers(table: LogicalTable, column: Column) -> bool:
+    cells = filled(table, column)
+    return bool(cells) and all(looks_like_reference(c.text) for c in cells)
+
+
+def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Figures under nothing but a date, between what is measured and its target, are where it stood then.
+
+    The earliest is the baseline unless another column is; the last of the others is the latest state. So are those of
+    the last quarter or month ("Q1", where the others are blank still).
+    """
+    measured = [c.index for c in columns if c.role is Role.MEASURE]
+    targets = [c.index for c in columns if c.role is Role.TARGET]
+    if not measured or not targets:
+        return columns
+    known = {c.role: c.index for c in columns}
+    bare = [c for c in columns if measured[0] < c.index < targets[0] and is_bare_date(table, c)]
+    bare.sort(key=lambda c: find_dates(c.header.text)[0].last_day)
+    found: dict[int, Role] = {}
+    if bare and Role.BASELINE not in known and bare[0].index < known.get(Role.LATEST, table.columns):
+        found[bare.pop(0).index] = Role.BASELINE
+    if bare and Role.LATEST not in known and bare[-1].index > known.get(Role.BASELINE, -1):
+        found[bare.pop().index] = Role.LATEST
+    between = range(max(measured[0], known.get(Role.BASELINE, 0)) + 1, targets[0])
+    periods = [c.index for c in columns if c.index in between and _is_bare_period(table, c)]
+    if periods and Role.LATEST not in {*known, *found.values()}:
+        found[periods[-1]] = Role.LATEST
+    why = "figures of a day before the target"
+    return tuple(
+        replace(c, role=found[c.index], confidence=_GIVEN, reason=why) if c.index in found else c
+        for c in columns
+    )
+
+
+def is_bare_date(table: LogicalTable, column: Column) -> bool:
+    """Whether a column that nobody knows, but for its figures that may be numbers, holds figures under a date."""
+    words = column.header.text
+    if column.role not in {Role.OTHER, Role.REF} or (header_words(words) and not names_period(words)):
+        return False
+    return bool(find_dates(words)) and mostly(table, column, is_figure)
+
+
+def _is_bare_period(table: LogicalTable, column: Column) -> bool:
+    """Whether a column that nobody knows holds figures under a quarter or a month without its year."""
+    unknown = column.role in {Role.OTHER, Role.REF} and not find_dates(column.header.text)
+    return unknown and names_period(column.header.text) and mostly(table, column, is_figure)
+
+
+def without_figures(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Figures that no name of a measure, and no action, stands beside ("Ward | Homes in need") measure nothing."""
+    if any(c.role is Role.ACTION for c in columns):
+        return columns
+    return tuple(
+        replace(c, role=Role.IGNORE, reason=c.reason + "; only figures stand in it, beside no action")
+        if c.role is Role.MEASURE and mostly(table, c, is_figure)
+        else c
+        for c in columns
+    )
+
+
+def counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """What only figures stand beside ("Task | Target | Actual") is counted, not planned: it is a measure."""
+    roles = {c.role for c in columns}
+    if len(roles & _FIGURES) < _TWO or roles & (BESIDE | {Role.MEASURE}):
+        return columns
+    return tuple(
+        replace(c, role=Role.MEASURE, reason=c.reason + "; only figures stand beside it")
+        if c.role is Role.ACTION
+        else c
+        for c in columns
+    )

@@ -1,0 +1,277 @@
+"""Rows of a field name and its value above or below the rows they stand for: turned into columns merged over these.
+
+"Objective 1 | Homes are warm" above a header, "How will we know? | ..." below the last action, "Lead: A Pike" across
+the table: each holds for all rows of its block, as a merged cell would.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field, replace
+
+from pipeline.tables.cards import pairs_up
+from pipeline.texts.bands import band_title
+from pipeline.texts.header_rows import header_depth, known_headers, names_period
+from pipeline.texts.headers import header_words, known_match, known_role
+from pipeline.texts.heads import split_name
+from schemas.passage import Passage, join
+from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.role import Role
+
+_SURE = 0.9
+_KNOWN = 0.8  # likeness of a name that is some field's
+_LONGEST_LABEL = 10  # words
+_LEAST_COLUMNS = 3
+_TWO = 2
+_LOOK = 8  # rows at the top that may hold the header
+_INLINE = re.compile(r"(?P<label>[^:\n]{2,60}?)\s*:\s*(?=\S)")
+_ENDING = re.compile(r"[\s.]*\d{0,2}[\s.:]*$")  # "Objective 1:"
+_ABOVE = frozenset({Role.SECTION, Role.OUTCOME})  # a section's name begins a block
+_ONCE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.REVIEW})
+_FIELDS = _ABOVE | {
+    Role.OWNER, Role.TIMESCALE, Role.MEASURE, Role.PARTNER, Role.LINK, Role.REVIEW,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class _Label:
+    """A field's name and what it says: `paragraphs` are the value's."""
+
+    name: Passage
+    role: Role
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(slots=True)
+class _Block:
+    """Body rows and the labelled rows that hold for all of them."""
+
+    rows: list[int] = field(default_factory=list)
+    labels: list[_Label] = field(default_factory=list)
+
+
+def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> LogicalTable:
+    """The table with its labelled rows as columns at the left; as it is where it has none.
+
+    Labelled lines `above` the table ("Lead: A Pike") are such rows too.
+    """
+    if table.columns < (_TWO if above else _LEAST_COLUMNS):
+        return table
+    header, known = 0, 0
+    for row in range(min(_LOOK, table.rows)):
+        more = known_headers(table, row, over=known)
+        header, known = (row, more) if more else (header, known)
+    filled = sum(bool(c.text) for c in table.row_cells(header))
+    if known < _TWO or known * 3 < filled * _TWO:  # half of "Lead | A Pike | By when | May" are names
+        return table
+    if pairs_up(table, header):
+        return table
+    labelled = _labelled(table, header) if table.columns >= _LEAST_COLUMNS else {}
+    own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
+    over = [label for label in map(_over, above) if label and label.role in _ONCE - own]
+    if not (labelled or over) or header in labelled:
+        return table
+    if any(row not in labelled and band_title(table, row) is None for row in range(header)):
+        return table
+    top = range(header, header + header_depth(table, header))
+    blocks = _blocks(table, labelled, top, own)
+    for block in blocks:
+        block.labels += over
+    return _rebuilt(table, top, blocks, labelled)
+
+
+def _labelled(table: LogicalTable, header: int) -> dict[int, tuple[_Label, ...]]:
+    """The labels of each row that holds nothing else; those above the header come again above the next one."""
+    found: dict[int, tuple[_Label, ...]] = {}
+    names: frozenset[str] = frozenset()
+    for row in range(table.rows):
+        if row == header:
+            names = frozenset(header_words(label.name.text) for own in found.values() for label in own)
+        if labels := tuple(_labels(table, row, above=row < header or _are_known(table, row, names))):
+            found[row] = labels
+    return found
+
+
+def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:
+    """Whether every other cell of the row is one of the names."""
+    return bool(names) and all(header_words(c.text) in names for c in table.row_cells(row)[::2])
+
+
+def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
+    """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell.
+
+    Several pairs stand above a header only: below it such a row is an action's.
+    """
+    cells = table.row_cells(row)
+    if any(c.row_span > 1 for c in cells) or sum(c.column_span for c in cells) != table.columns:
+        return
+    if len(cells) == 1:
+        found = _inline(cells[0])
+        if found is not None:
+            yield found
+        return
+    if len(cells) % _TWO or (len(cells) > _TWO and not above):
+        return
+    pairs = list(zip(cells[::2], cells[1::2], strict=True))
+    names = [name.text for name, _ in pairs]
+    if not above and _role(names[0]) is None:
+        return
+    short = all(0 < len(name.split()) <= _LONGEST_LABEL for name in names)
+    drawn = above and _drawn_as_labels(pairs)
+    named = drawn or any(map(_is_field, names))
+    if short and named and not any(_names_too(name.text, value.text, drawn=drawn) for name, value in pairs):
+        for name, value in pairs:
+            yield _named(name.passage, _role(name.text) or Role.OTHER, value.paragraphs)
+
+
+def _drawn_as_labels(pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:
+    """Whether the names alone are bold, or shaded: "What we saw | The weir leaks" is a label that nobody knows."""
+    bold = all(name.bold for name, _ in pairs) and not any(value.bold for _, value in pairs)
+    shaded = all(name.shaded for name, _ in pairs) and not any(value.shaded for _, value in pairs)
+    return bold or shaded
+
+
+def _is_field(text: str) -> bool:
+    return known_match(_ENDING.sub("", text), _KNOWN) is not None
+
+
+def _names_too(name: str, value: str, *, drawn: bool) -> bool:
+    """Whether the value is a field's name as much as its own name is: "Lead | By when" holds two names.
+
+    "Lead | Head of Resources" does not, which is but like a name; nor any row in which the names alone are drawn.
+    """
+    if drawn or not _is_field(value):
+        return False
+    own = known_match(_ENDING.sub("", name), _SURE)
+    other = known_match(_ENDING.sub("", value), _KNOWN)
+    return own is None or other is None or other.score >= own.score
+
+
+def _named(name: Passage, known: Role, paragraphs: tuple[Paragraph, ...]) -> _Label:
+    """The label; a section's that is numbered ("Objective 1") keeps its name before the value, as headings do."""
+    numbered = known in _ABOVE and split_name(name) is not None
+    if not numbered or not paragraphs:
+        return _Label(name, known, paragraphs)
+    first = paragraphs[0]
+    whole = join((name.strip(" :"), first.body), ": ")
+    return _Label(name, known, (replace(first, passage=whole, marker="", body_start=0), *paragraphs[1:]))
+
+
+def _inline(cell: LogicalCell) -> _Label | None:
+    filled = [p for p in cell.paragraphs if p.body]
+    match = _INLINE.match(filled[0].body.text) if filled else None
+    known = _role(match["label"]) if match else None
+    if match is None or known is None or known in _ABOVE or split_name(cell.passage):
+        return None  # "Outcome 1: ..." across a table is a band
+    if names_period(match["label"]):
+        return None  # so is "Quarter 1: by 30 June 2031"
+    first = Paragraph(filled[0].body.cut(match.end()), page=filled[0].page)
+    return _Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))
+
+
+def _over(line: Paragraph) -> _Label | None:
+    return _inline(LogicalCell(0, 0, paragraphs=(line,)))
+
+
+def _role(text: str) -> Role | None:
+    words = _ENDING.sub("", text)
+    if not words or len(words.split()) > _LONGEST_LABEL:
+        return None
+    role = known_role(words, _SURE)
+    return role if role in _FIELDS else None
+
+
+def _blocks(
+    table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], top: range, own: AbstractSet[Role | None]
+) -> list[_Block]:
+    """Rows with the labels that hold for them: a new block begins with a section's name or a label seen before.
+
+    What a column says (`own`) is said of each action, and no label's.
+    """
+    blocks = [_Block()]
+    for row in range(table.rows):
+        if row not in labelled:
+            if not any(_again(table, row, header) for header in top):
+                blocks[-1].rows.append(row)
+            continue
+        for label in labelled[row]:
+            if label.role in own:
+                continue
+            known = {header_words(each.name.text) for each in blocks[-1].labels}
+            begins = label.role in _ABOVE or header_words(label.name.text) in known
+            if begins and blocks[-1].rows:
+                blocks.append(_Block())
+            blocks[-1].labels.append(label)
+    return [block for block in blocks if block.rows or block.labels]
+
+
+def _again(table: LogicalTable, row: int, header: int) -> bool:
+    return [c.text for c in table.row_cells(row)] == [c.text for c in table.row_cells(header)]
+
+
+def _rebuilt(
+    table: LogicalTable, top: range, blocks: Sequence[_Block], labelled: dict[int, tuple[_Label, ...]]
+) -> LogicalTable:
+    """The header's rows, then the blocks' rows, each block's labels in cells merged over them."""
+    names: dict[str, _Label] = {}
+    for block in blocks:
+        for label in block.labels:
+            names.setdefault(_column_of(label), label)
+    kept = [*top, *(row for block in blocks for row in block.rows)]
+    place = {row: number for number, row in enumerate(kept)}
+    width = len(names)
+    cells = [
+        replace(c, row=place[c.row], column=c.column + width, row_span=_span(c, place))
+        for c in table.cells
+        if c.row in place
+    ]
+    cells = [_widened(c, width) if c.column_span == table.columns else c for c in cells]
+    banded = {c.row for c in cells if c.column == 0}
+    for column, (name, label) in enumerate(names.items()):
+        cells.append(LogicalCell(0, column, len(top), paragraphs=(Paragraph(label.name),)))
+        for block in blocks:
+            cells += _merged(block, name, column, place, banded)
+    repeated = [
+        label.name for block in blocks for label in block.labels if label is not names[_column_of(label)]
+    ]
+    repeated += [c.passage for c in table.cells if c.row not in place and c.row not in labelled]
+    return replace(
+        table,
+        rows=len(kept),
+        columns=table.columns + width,
+        cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
+        origins=tuple(table.origins[row] for row in kept),
+        header_rows=len(top),
+        repeated_headers=table.repeated_headers + tuple(repeated),
+        column_edges=(),
+    )
+
+
+def _column_of(label: _Label) -> str:
+    return label.role.value if label.role in _ABOVE else header_words(label.name.text)
+
+
+def _span(cell: LogicalCell, place: dict[int, int]) -> int:
+    return sum(row in place for row in range(cell.row, cell.row + cell.row_span))
+
+
+def _widened(cell: LogicalCell, width: int) -> LogicalCell:
+    return replace(cell, column=0, column_span=cell.column_span + width)
+
+
+def _merged(
+    block: _Block, name: str, column: int, place: dict[int, int], banded: set[int]
+) -> list[LogicalCell]:
+    """The label's cells over the rows of its block: one cell a run of rows between bands."""
+    paragraphs = tuple(p for label in block.labels if _column_of(label) == name for p in label.paragraphs)
+    runs: list[list[int]] = []
+    for row in (place[row] for row in block.rows):
+        if row in banded:
+            continue
+        if runs and runs[-1][-1] + 1 == row:
+            runs[-1].append(row)
+        else:
+            runs.append([row])
+    return [LogicalCell(run[0], column, len(run), paragraphs=paragraphs) for run in runs]

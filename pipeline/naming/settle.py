@@ -1,0 +1,288 @@
+"""Roles that depend on the other columns: which of several is the action, what stands before it and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.naming.belied import (
+    monitored,
+    names_weakly,
+    noted_dates,
+    referring,
+    revised_dates,
+    told,
+    without_names,
+    without_numbers,
+)
+from pipeline.naming.column_cells import filled, instructing, is_figure, mostly
+from pipeline.naming.duties import without_duties
+from pipeline.naming.figure_columns import counted, dated, directed, figured, without_figures
+from pipeline.texts.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
+from pipeline.texts.heads import split_name
+from pipeline.texts.witness import share_of_states
+from schemas.layout_terms import section_terms
+from schemas.record import Column, LogicalCell, LogicalTable
+from schemas.role import BESIDE, Role
+
+RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
+
+_LEAST = 0.7  # likeness of a header that claims a role
+_TWO = 2
+_SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
+_FAIR_WITNESS = 0.6
+_BARE_DATES = frozenset({"date", "dates"})
+_DESCRIBES = frozenset({"description", "brief description", "detail", "details", "summary"})
+_GUESSED = 0.5  # how sure a role is that only the columns around it give
+_MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
+
+
+def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns once each knows the others: one action column, sections before it, measures behind it."""
+    ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
+    columns = without_numbers(table, dated(table, figured(table, _as_glossary(table, columns))))
+    columns = _second_meaning(table, revised_dates(table, monitored(table, columns)))
+    columns = _once(table, _one_deadline(table, columns))
+    columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
+    columns = without_duties(table, without_names(table, _without_answers(told(table, columns))))
+    columns = directed(table, without_figures(table, columns))
+    actions = [c.index for c in columns if c.role is Role.ACTION]
+    columns = tuple(
+        replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")
+        if c.index in actions[:-1]
+        else c
+        for c in columns
+    )
+    first_action = actions[-1] if actions else len(columns)
+    columns = _products(columns, first_action)
+    measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]
+    named = [c.index for c in columns if c.role is Role.MEASURE]
+    placed = (_by_position(table, c, actions[-1] if actions else None, measured) for c in columns)
+    grouped = (
+        _grouping(table, referring(table, c, first_action, named), first_action if actions else 0)
+        for c in placed
+    )
+    return tuple(ruled.get(c.index, c) for c in grouped)
+
+
+def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Term" beside what it means is no time."""
+    if not any(c.role is Role.LONG for c in columns):
+        return columns
+    return tuple(replace(c, role=Role.SHORT) if _may_mean(table, c, Role.SHORT) else c for c in columns)
+
+
+def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "By" beside a column of owners asks when, where no other column does; its cells need not say so ("Tbc")."""
+    roles = [c.role for c in columns]
+    if roles.count(Role.OWNER) < _TWO or Role.TIMESCALE in roles:
+        return columns
+    both = [c.index for c in columns if c.role is Role.OWNER and _may_mean(table, c, Role.TIMESCALE)]
+    return tuple(
+        replace(c, role=Role.TIMESCALE, reason="it may ask who or when, and another column says who")
+        if [c.index] == both
+        else c
+        for c in columns
+    )
+
+
+def _may_mean(table: LogicalTable, column: Column, role: Role, least: float = 1) -> bool:
+    matches = header_matches(table, column.index, column.header)
+    return any(m.role is role and m.score >= least and not m.kind for m in matches)
+
+
+def _one_deadline(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A bare "Date" beside a column whose header asks for the deadline is some other date: of a meeting, of a note."""
+    timed = [
+        c for c in columns if c.role is Role.TIMESCALE and not c.kind and _claims(table, c, Role.TIMESCALE)
+    ]
+    bare = {c.index for c in timed if header_words(c.header.text) in _BARE_DATES}
+    if len(bare) == len(timed):
+        return columns
+    return tuple(
+        replace(c, role=Role.IGNORE, reason=f"{c.reason}; another column says when it is due")
+        if c.index in bare
+        else c
+        for c in columns
+    )
+
+
+def _once(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A column that only its cells make one of owners or dates is none where another is by its header too."""
+    headed = {c.role for c in columns if c.role in _SINGLE and _claims(table, c, c.role)}
+    return tuple(
+        replace(
+            c,
+            role=Role.OTHER if c.header else Role.IGNORE,
+            confidence=0.0,
+            reason=f"{c.reason}, as another's do",
+        )
+        if c.role in headed and not _claims(table, c, c.role)
+        else c
+        for c in columns
+    )
+
+
+def _claims(table: LogicalTable, column: Column, role: Role) -> bool:
+    matches = header_matches(table, column.index, column.header)
+    return column.confidence == 1.0 or any(m.role is role and m.score >= _LEAST for m in matches)
+
+
+def _without_answers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """A "Response" before the action answers a recommendation, where another column says how far the action is."""
+    answers = {c.index for c in columns if header_words(c.header.text) in section_terms().answers}
+    first = min((c.index for c in columns if c.role is Role.ACTION), default=0)
+    if not any(c.role is Role.STATUS and c.index > first and c.index not in answers for c in columns):
+        return columns
+    return tuple(
+        replace(c, role=Role.IGNORE, reason=c.reason + "; it answers what stands before the action")
+        if c.role is Role.STATUS and c.index in answers and c.index < first
+        else c
+        for c in columns
+    )
+
+
+def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Milestones beside an action of the same row are marks of its success; below a merged one they are actions.
+
+    One that is merged over the actions at its right is what they lead up to.
+    """
+    steps = {c.index for c in columns if c.role is Role.ACTION and c.kind == MILESTONE}
+    own = [c for c in columns if c.role is Role.ACTION and c.index not in steps]
+    if not steps or not own or any(_merged(table, c) for c in own):
+        return columns
+
+    def settled_step(step: Column) -> Column:
+        over = step.index < own[0].index and _merged(table, step)
+        role, why = (
+            (Role.SECTION, "over several actions") if over else (Role.MEASURE, "beside actions of their own")
+        )
+        return replace(step, role=role, reason=f"{step.reason}; {why}")
+
+    return tuple(settled_step(c) if c.index in steps else c for c in columns)
+
+
+def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Where no column is the action but owners or dates stand there, the one that reads most like actions is."""
+    if any(c.role is Role.ACTION for c in columns):
+        return _weak_before(columns)
+    beside = {c.role for c in columns} & BESIDE
+    if not beside or _explains_ratings(table, columns):
+        return columns
+    weak = [c for c in columns if c.role is Role.OTHER and c.kind == WEAK]
+    shares = {
+        c.index: instructing(table, c)
+        for c in columns
+        if c.role in _MAY_ACT or (beside & _SINGLE and names_weakly(table, c))
+    }
+    best = max(shares, key=lambda k: (shares[k], k), default=None)
+    if best is None or shares[best] < _FAIR_WITNESS:
+        best = _done(table, columns)
+    if best is None and any(c.role in beside and _claims(table, c, c.role) for c in columns):
+        best = weak[0].index if weak else None  # beside mere looks of a date its "Description" describes
+    if best is None:
+        return columns
+    why = "no other column is the action" + (
+        f"; {shares[best]:.0%} of its cells instruct" if best in shares else ""
+    )
+    named = tuple(
+        replace(c, role=Role.ACTION, confidence=_GUESSED, reason=why) if c.index == best else c
+        for c in columns
+    )
+    return _weak_before(named)
+
+
+def _explains_ratings(table: LogicalTable, columns: tuple[Column, ...]) -> bool:
+    """Whether a table of two columns is the key of the ratings: three or more, each once, "Amber | At risk"."""
+    if len(columns) != _TWO or columns[0].role is not Role.STATUS:
+        return False
+    ratings = [cell.text for cell in filled(table, columns[0])]
+    each_once = len(set(ratings)) == len(ratings) > _TWO
+    return (
+        each_once and share_of_states(ratings) >= _FAIR_WITNESS
+    )  # a plan may have ratings of its own among them
+
+
+def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
+    """The one column of "Actions completed" beside owners, dates or progress: there they are the actions themselves."""
+    status = [c for c in columns if c.role is Role.STATUS and not mostly(table, c, is_figure)]
+    done = [c.index for c in status if _may_mean(table, c, Role.ACTION, _LEAST)]
+    rest = {c.role for c in columns if c.index not in done}
+    return done[0] if len(done) == 1 and rest & BESIDE else None
+
+
+def _weak_before(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Names of projects and the like, left of the action, are what it belongs to."""
+    action = next(c.index for c in columns if c.role is Role.ACTION)
+    named = {c.index for c in columns if c.role is Role.SECTION}
+    return tuple(
+        _weakly_named(c, described=c.index - 1 in named)
+        if c.role is Role.OTHER and c.index < action and c.kind == WEAK
+        else c
+        for c in columns
+    )
+
+
+def _weakly_named(column: Column, *, described: bool) -> Column:
+    """The section that it names; a "Description" right behind a column of sections only describes these."""
+    if described and header_words(column.header.text) in _DESCRIBES:
+        return replace(
+            column, role=Role.IGNORE, confidence=_GUESSED, reason="it describes the section before it"
+        )
+    why = "it names what the action belongs to"
+    return replace(column, role=Role.SECTION, confidence=_GUESSED, reason=why)
+
+
+def _merged(table: LogicalTable, column: Column) -> bool:
+    """Whether cells of the column reach over several rows."""
+    cells = (c for c in table.cells if c.column == column.index and c.row >= table.header_rows)
+    return any(c.row_span > 1 for c in cells)
+
+
+def _is_named(cell: LogicalCell) -> bool:
+    """Whether the cell begins as a section's name does: "Indicator 2: Bullying"."""
+    named = split_name(cell.passage)
+    return named is not None and bool(named[0])
+
+
+def _products(columns: tuple[Column, ...], action: int) -> tuple[Column, ...]:
+    """An "Output" left of the action is what the action is for, where its indicators stand behind that."""
+    if not any(c.role is Role.MEASURE and c.index > action for c in columns):
+        return columns
+    why = "; it is measured behind the actions"
+    return tuple(
+        replace(c, role=Role.SECTION, reason=c.reason + why)
+        if c.role is Role.MEASURE and c.kind == PRODUCT and c.index < action
+        else c
+        for c in columns
+    )
+
+
+def _by_position(table: LogicalTable, column: Column, action: int | None, measured: Sequence[int]) -> Column:
+    """Outcomes before the action are sections, after it measures; so are targets in words that no measure goes with.
+
+    Outcomes without any action beside them are listed, not planned: they make no measure.
+    """
+    before = column.role is Role.OUTCOME if action is None else column.index < action
+    if column.role is Role.OUTCOME:
+        return replace(column, role=Role.SECTION if before else Role.MEASURE)
+    if column.role is Role.MEASURE and action is not None and before and mostly(table, column, _is_named):
+        return replace(column, role=Role.SECTION, reason=column.reason + "; its cells are names with numbers")
+    if column.role is Role.SECTION and action is not None and not before and mostly(table, column, is_figure):
+        return replace(column, role=Role.IGNORE, reason=column.reason + "; its cells are bare numbers")
+    if column.role is Role.TARGET:
+        beside = [index for index in measured if action is None or not before or index < action]
+        if not beside and not mostly(table, column, is_figure):
+            return replace(column, role=Role.SECTION if before else Role.MEASURE)
+    return column
+
+
+def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:
+    """A column left of the action that nobody knows groups the rows: merged over several, or all there is beside it."""
+    if column.role is not Role.OTHER or column.index >= first_action:
+        return column
+    if not (_merged(table, column) or table.columns == _TWO):
+        return column
+    return replace(
+        column, role=Role.SECTION, confidence=_GUESSED, reason="its cells group the rows of actions"
+    )

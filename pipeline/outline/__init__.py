@@ -1,0 +1,279 @@
+"""The body around the tables: the plan's title, and for each table the headings it stands under."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.outline.achievements import over_what_was_done, tells_what_was_done
+from pipeline.outline.card_tops import with_card_tops
+from pipeline.outline.heading_levels import LEVELS, read_head, style_level
+from pipeline.outline.loose_lists import is_aside, loose_lists
+from pipeline.outline.measured_sections import measured_section
+from pipeline.outline.named_actions import counts_actions, named_action
+from pipeline.outline.numbered_headings import counted_letters, with_stop
+from pipeline.outline.plain_lines import plain_lines
+from pipeline.outline.plan_title import take_title
+from pipeline.outline.prose import (
+    Card,
+    announced_field,
+    inline_fields,
+    is_listed,
+    labels_field,
+    led_card,
+    result,
+    results_follow,
+)
+from pipeline.outline.titling import (
+    announced_again,
+    announced_on_cards,
+    clean,
+    names_grid,
+    names_next,
+    names_nothing,
+)
+from pipeline.outline.walk import Listed, Outline, Placed, Walk
+from pipeline.tables.column_places import lookalikes
+from pipeline.texts.bands import without_continued
+from pipeline.texts.entries import with_number
+from pipeline.texts.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
+from schemas.document import BlockKind
+from schemas.passage import EMPTY, join
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import WHO_AND_WHEN, Role
+
+_CAPTION = re.compile(r"(?:table|figure) \d", re.IGNORECASE)
+_FAR = 10  # lines below an action that may hold its fields
+
+
+def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = False) -> Outline:
+    """The body's title, headings, lists of objectives and tables, each table with what it stands under.
+
+    Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
+    instructions do, for a document that has no other actions.
+    """
+    title, rest = take_title(with_card_tops(plain_lines(body)))
+    lines = [part for part in rest if isinstance(part, Paragraph)]
+    again = announced_again(rest)
+    walk = Walk(
+        eager=eager,
+        again=again,
+        on_cards=announced_on_cards(rest, again),
+        grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
+        counted=counts_actions(lines),
+        results=results_follow(rest),
+        letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
+        done=over_what_was_done(rest),
+    )
+    at = 0
+    while at < len(rest):
+        element = rest[at]
+        if isinstance(element, LogicalTable):
+            _close_list(walk)
+            _close_card(walk)
+            walk.parts.append(_place(walk, element))
+            _close_loose(walk)
+            walk.glossary, walk.headed = False, False
+            at += 1
+            continue
+        at += _step(walk, element, rest[at + 1 : at + 1 + _FAR])
+    _close_list(walk)
+    _close_card(walk)
+    _close_loose(walk)
+    return Outline(title, tuple(walk.parts))
+
+
+def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> int:
+    """Takes in a paragraph; gives how many elements that used up."""
+    following = next(iter(below), None)
+    if _takes_card(walk, element, below):
+        return 1
+    label = listed_kind(element, following)
+    if label is not None:
+        _close_list(walk)
+        walk.label = label
+        return 1
+    if walk.label and (element.kind is BlockKind.LIST_ITEM or numbered_line(element)):
+        walk.listed.append(element)
+        return 1
+    _close_list(walk)
+    named = (
+        is_heading(element) or names_next(element, following) or names_grid(element, following, walk.grids)
+    )
+    again = without_continued(element.passage)
+    if not (named and again):
+        walk.loose.append(element)
+        return 1
+    _close_loose(walk)
+    done = id(element) == walk.done
+    element = replace(element, passage=again)
+    walk.glossary = heads_glossary(clean(element))
+    used, head = read_head(element, following, walk.letters)
+    nameless = names_nothing(element, following)
+    if not (nameless and _stands_under_each(walk, element, head.level)):
+        outer = style_level(element) if done else head.level
+        walk.heads = [h for h in walk.heads if h.level < outer]
+    walk.heads = [*measured_section(element, walk.parts)] or walk.heads
+    walk.headed = True
+    walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)
+    if not nameless:
+        walk.heads.append(head)
+        walk.drawn[head.level // LEVELS] += 1
+    return used
+
+
+def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
+    """Whether an announcement that comes again and again is drawn as "Theme 1" and all around it are: it ends none."""
+    alike = len(_drawn_alike(walk, level)) == len(walk.heads) > 0
+    return alike and walk.heads[-1].ref.text[:1].isalpha() and announced_field(element) in walk.again
+
+
+def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the line announces or belongs to actions listed outside tables."""
+    following = next(iter(below), None)
+    announced = None if isinstance(following, LogicalTable) else announced_field(element)
+    if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
+        _close_list(walk)
+        _close_card(walk)
+        walk.card.label = announced
+        walk.card.share(walk.loose)
+        _leave_sections(walk, element, announced)
+        return True
+    if announced is Role.MEASURE and _of_all(walk, element, announced):
+        _close_card(walk)
+    if announced is Role.MEASURE and _closes_parent(walk, element, below):
+        _close_card(walk)
+        walk.heads = walk.heads[:-1]
+    measured = announced is Role.MEASURE and _begins_measures(walk, element, following)
+    if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
+        walk.card.label = announced
+        return True
+    line, among = with_stop(element, walk.letters), walk.card.patient and bool(walk.card.rows)
+    again = among and walk.card.rows[-1].keys() >= WHO_AND_WHEN
+    action = named_action(line, below, counted=walk.counted, among=among, again=again)
+    if action is not None:
+        if walk.card.label is not None:
+            _close_card(walk)
+        walk.card.patient = True
+        walk.card.rows.append({Role.ACTION: [action]})
+        return True
+    if walk.card.add(element, results=walk.results):
+        return True
+    if walk.loose and is_listed(walk.loose[-1]) and _owns(walk, element, following):
+        _close_card(walk)
+        walk.card = led_card(walk.loose, (element, *below))
+        return walk.card.add(element, results=walk.results)
+    _close_card(walk)
+    return False
+
+
+def _begins_measures(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a list of measures follows that belong to no open list of actions; closes what stands before it."""
+    if walk.card.rows or not _goes_with_actions(walk, following):
+        return False
+    if loose_lists(walk):
+        _close_loose(walk)
+    _leave_sections(walk, element, Role.MEASURE)
+    return True
+
+
+def _owns(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether the line is a field of what stands above it, or what comes of that and the next one is."""
+    if walk.results and result(element) and isinstance(following, Paragraph):
+        return bool(inline_fields(following))
+    return bool(inline_fields(element))
+
+
+def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
+    """Closes the sections that a heading which is none itself does not stand under.
+
+    One that comes again and again, drawn as the outermost are, stands under each, and so does one on a card right
+    below its name; one that comes once, drawn like several sections, under none.
+    """
+    if not is_heading(element):
+        return
+    level = read_head(element, None)[1].level
+    alike = _drawn_alike(walk, level)
+    if alike and walk.headed and (announced in walk.on_cards or not walk.loose):
+        return
+    if announced in walk.again:
+        level = level if len(alike) < len(walk.heads) else LEVELS * LEVELS
+    elif _of_all(walk, element, announced):
+        level = min(h.level for h in alike)
+    elif announced is Role.MEASURE or element.kind is not BlockKind.HEADING:
+        return
+    card, walk.card = walk.card, Card()
+    _close_loose(walk)
+    walk.card = card
+    kept = [h for h in walk.heads if h.level < level]
+    walk.heads = [*measured_section(element, walk.parts)] or kept
+
+
+def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
+    """Whether a heading that announces comes once, drawn like the several sections before it."""
+    if not is_heading(element) or announced in walk.again:
+        return False
+    level = read_head(element, None)[1].level
+    return bool(_drawn_alike(walk, level)) and walk.drawn[level // LEVELS] > 1
+
+
+def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a heading over measures comes once at the end of a section, below several that had actions alone.
+
+    Then its measures are those of the section around these.
+    """
+    *around, inner = walk.heads or (None,)
+    listed = _goes_with_actions(walk, next(iter(below), None))
+    if not (around and inner and walk.card.rows and is_heading(element) and listed):
+        return False
+    within = [p for p in walk.parts if isinstance(p, Placed) and p.heads[: len(around)] == tuple(around)]
+    measured = any(Role.MEASURE in part.roles for part in within)
+    others = any(part.heads[len(around) :] != (inner,) for part in within)
+    later = next((p for p in below if isinstance(p, Paragraph) and is_heading(p)), None)
+    ends = later is None or read_head(later, None)[1].level <= around[-1].level
+    return others and not measured and ends and read_head(element, None)[1].level >= inner.level
+
+
+def _drawn_alike(walk: Walk, level: int) -> list[Head]:
+    return [h for h in walk.heads if h.level // LEVELS == level // LEVELS]
+
+
+def _goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a list of measures follows, in a document that has tables or actions above it."""
+    if not (isinstance(following, Paragraph) and is_listed(following)):
+        return False
+    return any(isinstance(part, Placed) for part in walk.parts) or bool(loose_lists(walk))
+
+
+def _close_card(walk: Walk) -> None:
+    table = walk.card.table()
+    if table is not None:
+        walk.parts.append(Placed(table, tuple(walk.heads), roles=walk.card.roles()))
+        walk.headed = False
+    walk.card = Card()
+
+
+def _close_loose(walk: Walk) -> None:
+    """Forgets the paragraphs since the last heading; where lists count, those that are actions are tables."""
+    for lines in loose_lists(walk):
+        walk.card = Card(rows=[{Role.ACTION: [line]} for line in lines])
+        _close_card(walk)
+    walk.loose = []
+
+
+def _close_list(walk: Walk) -> None:
+    if walk.listed and walk.label:
+        entries = tuple(with_number(p.body if p.bulleted else p.passage.collapsed()) for p in walk.listed)
+        walk.parts.append(Listed(walk.label, tuple(walk.heads), entries))
+    walk.listed, walk.label = [], None
+
+
+def _place(walk: Walk, table: LogicalTable) -> Placed:
+    if table.lost_heading:
+        return Placed(table)
+    labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
+    stated = (p for p in walk.loose if without_continued(p.body) and not _CAPTION.match(p.body.text))
+    loose = [p for p in stated if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
+    statement = join(p.body for p in loose) if len(loose) == 1 and walk.heads and walk.headed else EMPTY
+    return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)

@@ -1,0 +1,122 @@
+"""Small tables of one action's fields below its name, again and again ("Lead | By when" over "A Pike | May 2031"):
+turned into the labelled lines that they are elsewhere. A table that holds actions or measures is never one.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.outline.prose import field_role
+from pipeline.texts.heads import is_heading
+from schemas.document import BlockKind
+from schemas.passage import Passage, inserted, join
+from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.role import WHO_AND_WHEN, Role
+
+_LONGEST_NAME = 6  # words
+_FEWEST = 2  # such tables, and fields of one
+_TWO = 2
+_RECORDS = frozenset({Role.ACTION, Role.MEASURE})
+
+Body = Sequence[Paragraph | LogicalTable]
+Pair = tuple[Passage, Sequence[Paragraph]]  # a field's name and its value
+
+
+def with_field_lines(body: Body) -> list[Paragraph | LogicalTable]:
+    """The body with such tables, where there are several, as lines "name: value" below the action's name."""
+    found = {
+        at: lines
+        for at, (above, table) in enumerate(pairwise((None, *body)))
+        if isinstance(table, LogicalTable) and (lines := _lines(above, table))
+    }
+    if len(found) < _FEWEST:
+        return list(body)
+    level = max((p.level for at in found if isinstance(p := body[at - 1], Paragraph) and at > 0), default=0)
+    closing = Counter(name for at in found if (name := _measured(body[at + 1 : at + 2])) is not None)
+    again = {name for name, count in closing.items() if count >= _FEWEST}
+    made: list[Paragraph | LogicalTable] = []
+    for at, part in enumerate(body):
+        if at - 1 in found and isinstance(part, Paragraph) and _measured([part]) in again:
+            made.append(replace(part, passage=join((part.passage, inserted(":")), "")))
+        else:
+            made += [_drawn(line, level) for line in found[at]] if at in found else [part]
+    return made
+
+
+def _drawn(line: Paragraph, level: int) -> Paragraph:
+    """The name of an action at the top of its table, as the headings above other such tables are drawn."""
+    return replace(line, kind=BlockKind.HEADING, level=level) if line.bold and level else line
+
+
+def _measured(following: Body) -> str | None:
+    """The words of a heading that names the measures of the action whose fields stand above it."""
+    name = next(iter(following), None)
+    if not isinstance(name, Paragraph) or not is_heading(name) or _role(name.body) is not Role.MEASURE:
+        return None
+    return name.body.text.rstrip(" :")
+
+
+def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable) -> list[Paragraph]:
+    rows = [[c for c in table.row_cells(row) if c.text] for row in range(table.rows)]
+    rows = [row for row in rows if row]
+    titles = 0
+    while titles < len(rows) and _is_title(rows[titles]):
+        titles += 1
+    headed = titles > 0 or (isinstance(above, Paragraph) and is_heading(above))
+    pairs = _pairs(table, rows[titles:]) if headed else []
+    roles = {_role(name) for name, _ in pairs}
+    if None in roles or len(roles) < _FEWEST or roles & _RECORDS or not roles & WHO_AND_WHEN:
+        return []
+    pairs, closing = _closing(pairs)
+    return [*_title([row[0] for row in rows[:titles]]), *_labelled(pairs), *closing]
+
+
+def _closing(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Paragraph]]:
+    """The fields without the measures that follow, caught at the foot of the first one, and the lines of these."""
+    (name, values), *others = pairs
+    at = next((n for n, value in enumerate(values) if n and _role(value.body) is Role.MEASURE), None)
+    if at is None:
+        return list(pairs), []
+    heading, *measures = values[at:]
+    named = Paragraph(join((heading.body.strip(" :"), inserted(":")), ""), page=heading.page)
+    return [(name, values[:at]), *others], [named, *(replace(line, bold=False) for line in measures)]
+
+
+def _is_title(row: Sequence[LogicalCell]) -> bool:
+    return len(row) == 1 and row[0].column == 0 and _role(row[0].paragraphs[0].body) is None
+
+
+def _title(cells: Sequence[LogicalCell]) -> Iterator[Paragraph]:
+    if cells:
+        words = join(cell.passage.collapsed() for cell in cells)
+        yield Paragraph(words, bold=True, page=cells[0].paragraphs[0].page)
+
+
+def _pairs(table: LogicalTable, rows: Sequence[Sequence[LogicalCell]]) -> list[Pair]:
+    """The fields of the rows: each cell a name and its value, names over values, or names beside values."""
+    if len(rows) == 1 and all(len(cell.paragraphs) > 1 for cell in rows[0]):
+        return [(cell.paragraphs[0].body, cell.paragraphs[1:]) for cell in rows[0]]
+    if table.columns == _TWO and all(row[0].column == 0 for row in rows):
+        return [(row[0].passage, row[1].paragraphs if len(row) > 1 else ()) for row in rows]
+    if len(rows) != _TWO or any(cell.row_span > 1 for row in rows for cell in row):
+        return []
+    names, values = rows
+    below = {cell.column: cell.paragraphs for cell in values}
+    if not below.keys() <= {cell.column for cell in names}:
+        return []
+    return [(cell.passage, below.get(cell.column, ())) for cell in names]
+
+
+def _role(name: Passage) -> Role | None:
+    words = name.text.strip().rstrip(" :?")
+    return field_role(words) if 0 < len(words.split()) <= _LONGEST_NAME else None
+
+
+def _labelled(pairs: Sequence[Pair]) -> Iterator[Paragraph]:
+    for name, values in pairs:
+        for value in values:
+            if value.body:
+                yield Paragraph(join((name.collapsed().strip(" :"), value.body), ": "), page=value.page)

@@ -1,0 +1,63 @@
+"""A heading with its number apart, and its level: by its style, and within one style by what it is called."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.outline.numbered_headings import by_letter
+from pipeline.tagging.dates import find_dates
+from pipeline.texts.entries import is_lead_in, with_number
+from pipeline.texts.heads import Head, is_heading, lettered, listed_kind, split_name
+from pipeline.texts.witness import looks_like_date
+from schemas.document import BlockKind
+from schemas.passage import join
+from schemas.record import LogicalTable, Paragraph
+
+LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
+_BOLD_LEVEL = 10  # a bold line stands below every real heading
+_UNNAMED = 10
+_EDGES = " :-–\n"
+
+
+def read_head(
+    element: Paragraph, following: Paragraph | LogicalTable | None, letters: frozenset[str] = frozenset()
+) -> tuple[int, Head]:
+    """The heading and how many paragraphs it takes: a bare "Priority One" takes the next as its title.
+
+    A number behind one of the `letters` is its ref.
+    """
+    level = style_level(element)
+    named = split_name(element.passage.collapsed())
+    if isinstance(following, Paragraph) and _dates(element, following):
+        whole = replace(element, passage=join((element.passage, following.passage)))
+        return 2, read_head(whole, None, letters)[1]
+    if named is None:
+        entry = by_letter(lettered(with_number(element.passage.collapsed())), letters)
+        depth = entry.ref.text.count(".") if entry.ref else _UNNAMED * (element.kind is not BlockKind.HEADING)
+        depth += 0 if is_heading(element) else LEVELS  # below the bold ones
+        return 1, Head(level + depth, entry.text, entry.ref)
+    ref, title, kind = named
+    if title:
+        return 1, Head(level, title, ref, kind)
+    if isinstance(following, Paragraph) and listed_kind(following, None) is None:
+        larger = min(
+            level, style_level(following)
+        )  # "Priority One" in small letters, its title in large ones
+        return 2, Head(larger, following.body, ref, kind)
+    return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
+
+
+def _dates(heading: Paragraph, below: Paragraph) -> bool:
+    """Whether a heading in two lines ends in its date: "Review of the ponds plan:" above "March 2031"."""
+    alike = is_heading(below) and style_level(below) == style_level(heading)
+    return (
+        alike
+        and is_lead_in(heading)
+        and bool(find_dates(below.body.text))
+        and looks_like_date(below.body.text)
+    )
+
+
+def style_level(line: Paragraph) -> int:
+    """The level of a line by its style alone: a multiple of `LEVELS`, the outermost lowest."""
+    return LEVELS * (line.level if line.kind is BlockKind.HEADING else _BOLD_LEVEL)

@@ -1,0 +1,189 @@
+"""Field names of their own in the text: turned into the labelled lines that they are elsewhere, "Lead: A Pike".
+
+Several in one paragraph, a line each; a name and its value with a dash or nothing but a tab between them; a name above
+its value. What has neither somebody nor a date among such lines, or one alone, is left as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
+from pipeline.texts.entries import ends_sentence
+from pipeline.texts.heads import is_heading
+from schemas.document import BlockKind
+from schemas.passage import Passage, join
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import WHO_AND_WHEN, Role
+
+_LONGEST_NAME = 6  # words
+_LONGEST_MEASURE = 25  # words of a line among others
+_FEWEST = 2  # lines or names with their values
+_LINE = re.compile(r"\n")
+_DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
+_WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
+
+Body = Sequence[Paragraph | LogicalTable]
+Named = tuple[Role, Passage, tuple[Paragraph, ...]]  # the field, its name, the paragraphs of its value
+
+
+def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
+    """The body with every such field as a line "name: value"."""
+    lines = [line for element in body for line in _split(element)]
+    made: list[Paragraph | LogicalTable] = []
+    at = 0
+    while at < len(lines):
+        found, used = _fields(lines, at) if made and _may_own(made[-1]) else ([], 0)
+        if used:
+            made += found
+            at += used
+        else:
+            made.append(lines[at])
+            at += 1
+    return made
+
+
+def lines_below(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The labelled lines that those below a card's first are, each the drawn name of a field above its value; else none."""
+    found, used = _fields(lines, 1)
+    return found if used == len(lines) - 1 else []
+
+
+def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTable]:
+    """The lines of a paragraph that all are labelled, but for the first that may be what they are about; else the element."""
+    if isinstance(element, LogicalTable) or "\n" not in element.passage.text:
+        yield element
+        return
+    lines = [replace(element, passage=part, marker="", body_start=0) for part in element.passage.split(_LINE)]
+    roles = [_roles(line) for line in lines]
+    own = [role for found in roles[1:] for role in found]
+    if _tell([*roles[0], *own]):
+        yield from lines
+    elif _tell(own) or (is_listed(element) and not WHO_AND_WHEN.isdisjoint(own) and None not in own):
+        yield from (replace(element, passage=lines[0].passage), *lines[1:])
+    else:
+        yield element
+
+
+def _roles(line: Paragraph) -> list[Role | None]:
+    """The fields that a labelled line gives, "Lead: A Pike | By: May" two; None in place of one that nobody knows."""
+    label = line_label(line)
+    return [role for role, _ in inline_fields(line)] or [label and label.role]
+
+
+def _tell(roles: Sequence[Role | None]) -> bool:
+    """Whether the lines name fields, several different ones, and say who or when."""
+    return None not in roles and len(set(roles)) >= _FEWEST and not WHO_AND_WHEN.isdisjoint(roles)
+
+
+def _may_own(above: Paragraph | LogicalTable) -> bool:
+    """Whether fields may stand below the line: a heading that is no field's name, or an item that counts."""
+    return isinstance(above, Paragraph) and (is_heading(above) or is_listed(above))
+
+
+def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
+    """The labelled lines that those from `at` on are, and how many lines they were; 0 where they are none."""
+    for drawn in (True, False):
+        named: list[Named] = []
+        used = 0
+        beside = False
+        while (found := _field(lines, at + used, drawn=drawn, beside=beside)) is not None:
+            (name, count), beside = found
+            named.append(name)
+            used += count
+        roles = [role for role, _, _ in named]
+        if _tell(roles) and (drawn or set(roles) >= WHO_AND_WHEN):
+            return list(_labelled(named)), used
+    return [], 0
+
+
+def _field(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[Named, int], bool] | None:
+    """The next field, and whether its value stands beside its name; among such ones a colon shows a name above."""
+    name = lines[at] if at < len(lines) else None
+    closed = isinstance(name, Paragraph) and name.body.text.rstrip().endswith(":")
+    if (not beside or closed) and (found := _below(lines, at, drawn=drawn)) is not None:
+        return found, beside
+    role = _above(name, drawn=drawn)
+    if beside and role is not None and isinstance(name, Paragraph) and _beside(lines, at + 1) is not None:
+        return ((role, name.body, ()), 1), True  # without a value
+    found = _beside(lines, at)
+    return found and (found, True)
+
+
+def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
+    for _, name, values in named:
+        for value in values:
+            words = join((name.strip(" :"), value.body), ": ")
+            yield Paragraph(words, page=value.page)
+
+
+def _beside(lines: Body, at: int) -> tuple[Named, int] | None:
+    """The field of a line that begins with its name, a dash or the value right behind it; of "Lead: A Pike" too."""
+    line = lines[at] if at < len(lines) else None
+    if not isinstance(line, Paragraph) or is_heading(line):
+        return None
+    label = line_label(line)
+    if label is not None:
+        name = line.body.cut(0, len(label.words))
+        return ((label.role, name, (_rest(line, label.end),)), 1) if label.role else None
+    ends = list(_DASH.finditer(line.body.text))[:1] or list(_WORD_END.finditer(line.body.text))
+    for end in reversed(ends[:_LONGEST_NAME]):
+        name = line.body.cut(0, end.start())
+        role = field_role(name.text)
+        if role is not None:
+            return (role, name, (_rest(line, end.end()),)), 1
+    return None
+
+
+def _rest(line: Paragraph, start: int) -> Paragraph:
+    return Paragraph(line.body.cut(start), page=line.page)
+
+
+def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
+    """The field whose name, in bold or before a colon, stands in the line above its value; items of a list are one.
+
+    A name right above another has no value. Short lines below the first are values too where the next name follows,
+    and of measures always. Not `drawn`, a name is any line that says nothing else.
+    """
+    name, value = (lines[k] if k < len(lines) else None for k in (at, at + 1))
+    role = _above(name, drawn=drawn)
+    if not isinstance(name, Paragraph) or role is None or not isinstance(value, Paragraph):
+        return None
+    label = line_label(value)
+    if _above(value, drawn=drawn) is not None or (label and label.role):
+        return (role, name.body, ()), 1
+    if is_heading(value) or label:
+        return None
+    following = takewhile(lambda line: _above(line, drawn=drawn) is None, lines[at + 2 :])
+    more = list(takewhile(_is_item if _is_item(value) else _is_short, following))
+    end = at + 2 + len(more)
+    last = end == len(lines) or _above(lines[end], drawn=drawn) is None
+    if not _is_item(value) and role is not Role.MEASURE and last:
+        more = []  # only what stands before the next name is surely of this one
+    values = [value, *(line for line in more if isinstance(line, Paragraph))]
+    return (role, name.body, tuple(values)), 1 + len(values)
+
+
+def _above(name: Paragraph | LogicalTable | None, *, drawn: bool) -> Role | None:
+    """The field that a line names which stands above the field's value."""
+    if not isinstance(name, Paragraph):
+        return None
+    words = name.body.text.strip()
+    short = len(words.split()) <= _LONGEST_NAME
+    role = field_role(words.rstrip(" :?"), among=BEHIND_COLONS) if short else None
+    shown = not drawn or is_heading(name) or words.endswith(":")
+    return role if shown and role is not Role.ACTION else None
+
+
+def _is_item(line: Paragraph | LogicalTable) -> bool:
+    return isinstance(line, Paragraph) and line.kind is BlockKind.LIST_ITEM
+
+
+def _is_short(line: Paragraph | LogicalTable) -> bool:
+    """Whether a line of plain text is no sentence."""
+    if not isinstance(line, Paragraph) or is_heading(line) or line_label(line):
+        return False
+    return len(line.body.text.split()) <= _LONGEST_MEASURE and not ends_sentence(line.body.text)

@@ -1,0 +1,108 @@
+"""Lists that nothing announces, in a document that says nowhere else what it plans: which of them are actions."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline.outline.prose import acts, is_listed
+from pipeline.outline.tails import says_who_and_when
+from pipeline.outline.walk import Walk
+from pipeline.texts.entries import ends_sentence, is_lead_in
+from pipeline.texts.inline import split_labels
+from pipeline.texts.numbers import leading_number
+from schemas.layout_terms import section_terms
+from schemas.record import Paragraph
+from schemas.role import WHO_AND_WHEN, Role
+from schemas.vocabulary import whole_words
+
+_MOST = 0.6  # share of a list that must begin as actions do
+_HALF = 0.5  # ... where it counts on from a heading "Priority 2": "2.1", "2.2"
+_TWO = 2
+_NAME_NUMBER = re.compile(r"(?<=[A-Za-z] )\d{1,2}$")  # of "Priority 2"
+_DONE = re.compile(r"\b(?:have|has|had|was|were)\b|['’]ve\b")
+
+
+def loose_lists(walk: Walk) -> list[list[Paragraph]]:
+    """The lists since the last heading that are actions; none where that heading is an aside.
+
+    Where the document has other actions, those each item of which has a label for who and one for when; where it is
+    read eagerly those that instruct, too.
+    """
+    if walk.aside or not (walk.eager or any(":" in line.passage.text for line in walk.loose)):
+        return []  # as nearly everywhere: no line has a label
+    name = _NAME_NUMBER.search(walk.heads[-1].ref.text) if walk.heads else None
+    runs: list[list[Paragraph]] = []
+    run: list[Paragraph] = []
+    above: Paragraph | None = None
+    for line in (*walk.loose, None):
+        if line is not None and is_listed(line):
+            run.append(line)
+            continue
+        if run and _are_actions(run, above, eager=walk.eager, number=name.group() if name else ""):
+            runs.append(run)
+        run, above = [], line
+    return runs
+
+
+def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bool, number: str) -> bool:
+    """Whether a list is actions by its own words and the line above it.
+
+    A sentence there may tell of the past in passing, where each item says who or when, or counts on from the heading.
+    """
+    told = above is not None and is_aside(above)
+    if told and above is not None and not _is_sentence(above):
+        return False
+    if not eager:
+        return all(_labels(p) >= WHO_AND_WHEN for p in run)
+    if all(_labels(p) or says_who_and_when(p.body) for p in run):
+        return True
+    if number and all(_number(p).startswith(f"{number}.") for p in run):
+        return _instruct(run, _HALF)
+    return not told and _instruct(run, _MOST) and not _goes_on_small(run)
+
+
+def _labels(line: Paragraph) -> set[Role]:
+    return {role for role, _ in split_labels(line.body)[1]}
+
+
+def _number(line: Paragraph) -> str:
+    number = leading_number(line.passage.text)
+    return line.passage.text[number.start : number.end] if number else ""
+
+
+def is_aside(line: Paragraph) -> bool:
+    """Whether a list below the line is no plan: it tells of what was done, or what the reader should do.
+
+    "Many are already ill." tells of nothing that was done.
+    """
+    text = line.body.text
+    if _addressed().search(text):
+        return True
+    return _past().search(text) is not None and not (_is_sentence(line) and not _DONE.search(text))
+
+
+def _is_sentence(line: Paragraph) -> bool:
+    return ends_sentence(line.body.text) and not is_lead_in(line)
+
+
+def _instruct(run: Sequence[Paragraph], least: float) -> bool:
+    """Whether so many lines begin as instructions do, or say who does them; a single one says nothing."""
+    return len(run) >= _TWO and sum(map(acts, run)) >= least * len(run)
+
+
+def _goes_on_small(run: Sequence[Paragraph]) -> bool:
+    """Whether most items go on, in small letters, with a sentence above them that promised nothing."""
+    small = sum(p.body.text.lstrip()[:1].islower() for p in run)
+    return small * _TWO > len(run)
+
+
+@cache
+def _past() -> re.Pattern[str]:
+    return whole_words(section_terms().past)
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return whole_words(section_terms().addressed)

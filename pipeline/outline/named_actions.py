@@ -1,0 +1,185 @@
+"""Lines of the text that name an action: "Action 2: Mend the weir", "Action: ...", a heading with fields below it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from pipeline.outline.prose import acts, announced_field, inline_fields, is_listed, line_label, result
+from pipeline.texts.header_rows import known_headers
+from pipeline.texts.headers import WEAK, known_match
+from pipeline.texts.heads import is_heading, split_name
+from pipeline.texts.numbers import leading_number
+from schemas.document import BlockKind
+from schemas.passage import Passage, join
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import WHO_AND_WHEN, Role
+
+_PAIR = 2  # a heading and the line below it
+_FEW = 8  # lines that may hold an action's fields and the table below them
+_SURE = 0.95
+_COUNTED = 3  # lines "Action 1: ..." that count on
+_ADVICE = ("recommendation",)
+_NAMED = re.compile(
+    r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+)
+
+Below = Sequence[Paragraph | LogicalTable]
+
+
+def counts_actions(lines: Iterable[Paragraph]) -> bool:
+    """Whether lines of the text count actions: "Action 1: ...", "Action 2: ...", "Action 3: ..."."""
+    named = (_NAMED.match(line.body.text) for line in lines)
+    numbers = [int(m["number"]) for m in named if m is not None and m["number"].isdigit()]
+    return len(numbers) >= _COUNTED and numbers == list(range(1, len(numbers) + 1))
+
+
+def named_action(
+    paragraph: Paragraph, below: Below, *, counted: bool = False, among: bool = False, again: bool = False
+) -> Paragraph | None:
+    """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
+
+    `below` is what follows: a line that is no heading names an action where labelled ones follow or the document
+    has `counted` its actions, "Recommendation: ..." only where none of them does. `among` other headings that name
+    actions one need not begin as an instruction does, nor need a line between an action's fields and the same ones `again`.
+    """
+    under = _until_heading(below)
+    match = _NAMED.match(paragraph.body.text)
+    next_to = any(inline_fields(p) or _labelled_action(p) or result(p) for p in under[:1])
+    if match is None:
+        found = _labelled_action(paragraph) if next_to else None
+        if (
+            found := found
+            or _headed_action(paragraph, under, below, among=among)
+            or _answered_action(paragraph, under, again=again)
+        ):
+            return found
+        return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
+    if not (counted or next_to or is_heading(paragraph)):
+        return None
+    return Paragraph(_numbered(paragraph, match), page=paragraph.page)
+
+
+def with_action_sections(body: Below) -> list[Paragraph | LogicalTable]:
+    """The body, "Action 2: Safe banks" above a table of actions as the section "2. Safe banks" that these stand under."""
+    return [
+        _section(part) if isinstance(part, Paragraph) and _over_actions(part, body, at) else part
+        for at, part in enumerate(body)
+    ]
+
+
+def _over_actions(heading: Paragraph, body: Below, at: int) -> bool:
+    """Whether a heading names an action and nothing but its fields stands between it and a table that asks for actions."""
+    if not is_heading(heading) or not _NAMED.match(heading.body.text):
+        return False
+    below = body[at + 1 : at + 1 + _FEW]
+    fields = list(takewhile(lambda part: isinstance(part, Paragraph) and bool(inline_fields(part)), below))
+    table = next(iter(below[len(fields) :]), None)
+    if not isinstance(table, LogicalTable) or known_headers(table, 0) < _PAIR:
+        return False
+    known = (known_match(cell.text, _SURE) for cell in table.row_cells(0))
+    return any(match.role is Role.ACTION and match.kind != WEAK for match in known if match)
+
+
+def _section(heading: Paragraph) -> Paragraph:
+    match = _NAMED.match(heading.body.text)
+    return replace(heading, passage=_numbered(heading, match), marker="", body_start=0) if match else heading
+
+
+def _numbered(line: Paragraph, match: re.Match[str]) -> Passage:
+    return join((line.body.cut(*match.span("number")), line.body.cut(match.end())), ". ")
+
+
+def _until_heading(below: Below) -> list[Paragraph]:
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
+    return [line for line in lines if isinstance(line, Paragraph)]
+
+
+def _headed_action(
+    heading: Paragraph, under: Sequence[Paragraph], below: Below, *, among: bool
+) -> Paragraph | None:
+    """A heading whose own fields stand below it: "1.2 Mend the weir", then "Lead: A Pike" and "By when: May 2031".
+
+    It has a number or begins as an instruction, and both somebody and a date below it; where nothing but fields
+    stands below an instruction, one of the two is enough. Where nothing else stands below it and it is `among` others
+    or right before another drawn like it, somebody and a date are enough: "Sound the channel" may be a noun or a verb.
+    One over a table, a list, headings or actions of its own is a section, whoever leads it.
+    """
+    if not is_heading(heading) or split_name(heading.passage) or _heads_more(heading, under, below):
+        return None
+    fields = [inline_fields(line) for line in under]
+    roles = {role for found in fields for role, _ in found}
+    acted = acts(heading)
+    named = acted or leading_number(heading.passage.text) is not None
+    if not named and all(inline_fields(line) or result(line) for line in under):
+        named = among or _next_acts(heading, below[len(under) :])
+    answered = roles >= WHO_AND_WHEN and named
+    if not (answered or (acted and all(fields) and roles & WHO_AND_WHEN)):
+        return None
+    return Paragraph(heading.passage, heading.marker, heading.body_start, page=heading.page)
+
+
+def _next_acts(heading: Paragraph, below: Below) -> bool:
+    """Whether the next heading is drawn like this one, begins as an instruction does, and has fields of its own."""
+    if len(below) < _PAIR:
+        return False
+    following, line = below[:_PAIR]
+    if not isinstance(following, Paragraph) or not isinstance(line, Paragraph) or not acts(following):
+        return False
+    alike = (following.kind, following.level) == (heading.kind, heading.level)
+    return alike and bool(inline_fields(line))
+
+
+def _answered_action(line: Paragraph, under: Sequence[Paragraph], *, again: bool) -> Paragraph | None:
+    """A line of its own that begins as an instruction does, right above labelled ones with somebody and a date.
+
+    Where the action above has these fields already, what stands between is one whatever it begins with.
+    """
+    if is_heading(line) or is_listed(line) or inline_fields(line) or not (again or acts(line)):
+        return None
+    fields = takewhile(bool, map(inline_fields, under))
+    return line if {role for found in fields for role, _ in found} >= WHO_AND_WHEN else None
+
+
+def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> bool:
+    """Whether more than labelled lines stands under the heading: items of a list, a table, headings below its own."""
+    others = [line for line in under if not inline_fields(line)]
+    if any(is_listed(line) or acts(line) for line in others) or any(map(announced_field, under)):
+        return True
+    if any(_labelled_action(line, _ADVICE) or _NAMED.match(line.body.text) for line in under):
+        return True
+    closing = next(iter(below[len(under) :]), None)
+    if not isinstance(closing, Paragraph):
+        return closing is not None
+    announced = announced_field(closing)
+    if announced is Role.ACTION:
+        return True
+    if announced is Role.MEASURE and not _announces_actions(below[len(under) + 1 :]):
+        return False
+    own, inner = (leading_number(line.passage.text) for line in (heading, closing))
+    deeper = own and inner and closing.passage.text.startswith(heading.passage.text[: own.end] + ".")
+    styled = closing.kind is heading.kind is BlockKind.HEADING and closing.level > heading.level
+    styled = styled and split_name(closing.passage) is None  # "Priority 2" in small letters above its title
+    return bool(deeper) or styled or (heading.kind is BlockKind.HEADING is not closing.kind)
+
+
+def _announces_actions(below: Below) -> bool:
+    """Whether the next heading announces actions."""
+    heading = next((line for line in below if isinstance(line, Paragraph) and is_heading(line)), None)
+    return heading is not None and announced_field(heading) is Role.ACTION
+
+
+def _labelled_action(paragraph: Paragraph, others: Sequence[str] = ()) -> Paragraph | None:
+    """The action of "Action: Mend the weir"; of lines whose label is one of the others too."""
+    label = line_label(paragraph)
+    if label is None or not (label.role is Role.ACTION or label.words.lower() in others):
+        return None
+    return Paragraph(paragraph.body.cut(label.end), page=paragraph.page)
+
+
+def _answered(below: Sequence[Paragraph]) -> bool:
+    """Whether somebody and a date are named in the lines, and no action: a report's recommendation has neither."""
+    roles = {role for line in below for role, _ in inline_fields(line)}
+    return roles >= WHO_AND_WHEN and not any(map(_labelled_action, below))

@@ -1,0 +1,79 @@
+"""Lines such as "2. Actions" above "2.1 ...", typed as plain paragraphs: headings by their numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import zip_longest
+
+from pipeline.texts.entries import Entry
+from pipeline.texts.numbers import leading_number
+from pipeline.texts.small_numbers import with_small_numbers
+from schemas.document import BlockKind
+from schemas.passage import join
+from schemas.record import LogicalTable, Paragraph
+
+_LONGEST = 10  # words
+_LETTER_NUMBER = re.compile(  # "A1 Clean rivers", "RfA 1: Clean rivers"
+    r"(?P<ref>(?P<letters>[A-Z](?:[A-Za-z]{0,2}[A-Z])?)(?: (?=\d{1,2}\s*[:.–-]))?(?P<number>\d{1,2}))\s*[:.–-]?\s+(?=[A-Z])"
+)
+
+
+def with_numbered_headings(
+    body: Sequence[Paragraph | LogicalTable],
+) -> list[Paragraph | LogicalTable]:
+    """The body, each short numbered line whose number the next line's goes deeper than turned into a heading."""
+    lines = with_small_numbers(body)
+    return [
+        _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
+        for element, below in zip_longest(lines, lines[1:])
+    ]
+
+
+def counted_letters(headings: Iterable[str]) -> frozenset[str]:
+    """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets", "RfA 1: ...": one alone may be a road."""
+    matches = [match for text in headings if (match := _LETTER_NUMBER.match(text))]
+    found = {(match["letters"], match["number"]) for match in matches}
+    return frozenset(name for name, _ in found if {(name, "1"), (name, "2")} <= found)
+
+
+def band_letters(tables: Iterable[LogicalTable]) -> frozenset[str]:
+    """The capitals that the bands across tables count with: "WS1 Clean rivers", "WS2 Safe streets"."""
+    across = (cell.text for table in tables for cell in table.cells if cell.column_span == table.columns > 1)
+    return counted_letters(across)
+
+
+def by_letter(entry: Entry, letters: frozenset[str]) -> Entry:
+    """The entry with the number behind one of the letters as its ref."""
+    match = None if entry.ref else _LETTER_NUMBER.match(entry.text.text)
+    if match is None or match["letters"] not in letters:
+        return entry
+    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span("ref")))
+
+
+def with_stop(heading: Paragraph, letters: frozenset[str]) -> Paragraph:
+    """The heading, its number behind one of the letters with a stop as other numbers have: "A1. Clean rivers"."""
+    entry = by_letter(Entry(heading.passage), letters)
+    if not entry.ref:
+        return heading
+    return replace(heading, passage=join((entry.ref, entry.text), ". "), marker="", body_start=0)
+
+
+def _heads(line: Paragraph, below: Paragraph | LogicalTable | None) -> bool:
+    if line.kind is BlockKind.HEADING or not isinstance(below, Paragraph):
+        return False
+    own, deeper = _number(line), _number(below)
+    text = line.passage.text.strip()
+    short = len(text.split()) <= _LONGEST and text[-1:] not in {".", ";", ":", ","}
+    return bool(own) and short and deeper.startswith(f"{own}.")
+
+
+def _number(paragraph: Paragraph) -> str:
+    text = paragraph.passage.text
+    number = leading_number(text)
+    return text[number.start : number.end] if number else ""
+
+
+def _as_heading(line: Paragraph) -> Paragraph:
+    return replace(line, kind=BlockKind.HEADING, level=1 + _number(line).count("."))

@@ -1,0 +1,88 @@
+"""Cards in plain type, an action and below it the names of its fields above their values: turned into labelled lines.
+
+"Mend the weir", "LEAD", "A Pike", "BY WHEN", "May 2031", and again "Count the eels", "LEAD", ...: that the names come again
+shows where a card ends, and that the line above the first of them is what the card is about.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.outline.label_lines import lines_below
+from pipeline.outline.prose import field_role, inline_fields
+from pipeline.texts.heads import is_heading
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import WHO_AND_WHEN
+
+_FEWEST = 2  # cards
+_LONGEST_NAME = 30  # characters of a field's name
+_SHORTEST = 3  # words of what a card is about
+_NAME_AND_VALUE = 2  # lines
+
+Body = Sequence[Paragraph | LogicalTable]
+
+
+def with_plain_cards(body: Body) -> list[Paragraph | LogicalTable]:
+    """The body with such cards as lines: what they are about drawn as a heading, and a labelled line for each field."""
+    names = _names(body)
+    starts = [at for at in names if body[at - 1 : at] and _is_about(body[at - 1], names, at - 1)]
+    first = _text(body[starts[0]]) if len(starts) >= _FEWEST else ""
+    starts = [at for at in starts if _text(body[at]) == first]
+    cards: dict[int, tuple[list[Paragraph], int]] = {}  # by the place of their first line, and where they end
+    for start, following in pairwise((*starts, len(body) + 1)):
+        end = next((k for k in range(start, following - 1) if _closes(body[k], k, names)), following - 1)
+        if card := _card(body, start - 1, end, names):
+            cards[start - 1] = card
+    return _with(body, cards) if len(cards) >= _FEWEST else list(body)
+
+
+def _names(body: Body) -> list[int]:
+    """Where fields' names stand alone that come again, those of somebody and a day among them; else nothing."""
+    texts = Counter(text for line in body if (text := _text(line)))
+    again = [text for text, count in texts.items() if count >= _FEWEST]
+    roles = {text: role for text in again if (role := field_role(text.strip(" :?"))) is not None}
+    if not set(roles.values()) >= WHO_AND_WHEN:  # as in most plans
+        return []
+    return [at for at, line in enumerate(body) if _text(line) in roles]
+
+
+def _text(line: Paragraph | LogicalTable) -> str:
+    """The words of a line that is short enough to be a field's name."""
+    if not isinstance(line, Paragraph) or line.bulleted or len(line.passage.text) > _LONGEST_NAME:
+        return ""
+    return line.body.text.strip().lower()
+
+
+def _is_about(line: Paragraph | LogicalTable, names: Sequence[int], at: int) -> bool:
+    """Whether a plain line may be what a card is about."""
+    if not isinstance(line, Paragraph) or is_heading(line) or at in names or inline_fields(line):
+        return False
+    return len(line.body.text.split()) >= _SHORTEST
+
+
+def _closes(line: Paragraph | LogicalTable, at: int, names: Sequence[int]) -> bool:
+    return at not in names and (not isinstance(line, Paragraph) or is_heading(line))
+
+
+def _card(body: Body, at: int, end: int, names: Sequence[int]) -> tuple[list[Paragraph], int] | None:
+    """The lines of the card from `at` on, and where it ends: at `end`, or behind the first value of its last name."""
+    last = max(name for name in names if at < name < end)
+    for stop in dict.fromkeys((end, min(end, last + _NAME_AND_VALUE))):
+        lines = [line for line in body[at:stop] if isinstance(line, Paragraph)]
+        if found := lines_below(lines):
+            roles = {role for line in found for role, _ in inline_fields(line)}
+            return ([replace(lines[0], bold=True), *found], stop) if roles >= WHO_AND_WHEN else None
+    return None
+
+
+def _with(body: Body, cards: dict[int, tuple[list[Paragraph], int]]) -> list[Paragraph | LogicalTable]:
+    made: list[Paragraph | LogicalTable] = []
+    at = 0
+    while at < len(body):
+        lines, end = cards.get(at, ([body[at]], at + 1))
+        made += lines
+        at = end
+    return made

@@ -1,0 +1,172 @@
+"""The plan's title: which of the lines at the top it is, and what of the body follows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.outline.metadata import ends_with_years
+from pipeline.tables.joining import halves
+from pipeline.tagging.dates import find_dates
+from pipeline.tagging.owner_kinds import cue_of
+from pipeline.texts.header_rows import known_headers
+from pipeline.texts.heads import is_heading, split_name
+from schemas.document import BlockKind
+from schemas.layout_terms import section_terms
+from schemas.open_ends import ends_open
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import LogicalTable, Paragraph
+
+_LONGEST_TITLE = 20  # words of a first line that is still a title
+_LONGEST_FRONT_LINE = 10  # words of a line above the title
+_MOST_FRONT_LINES = 3
+_FEW = 2  # cells of a row that holds a title, rows of a banner
+_CRUMBS = re.compile(r"^\W*home\s+[>»›/].*[>»›/]", re.IGNORECASE)
+
+
+def take_title(
+    body: Sequence[Paragraph | LogicalTable],
+) -> tuple[Passage, list[Paragraph | LogicalTable]]:
+    """The title and what follows it: of the headings at the top the one that names a plan, else the first."""
+    front = _front_lines(body)
+    leading: list[Paragraph] = []
+    for element in body[front:]:
+        if isinstance(element, LogicalTable) or not is_heading(element) or split_name(element.passage):
+            break
+        leading.append(element)
+    if not leading:
+        first = body[0] if body else None
+        if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
+            return first.body, list(body[1:])
+        if isinstance(first, LogicalTable) and (title := _title_row(first)):
+            return title, [halves(first, 1)[1], *body[1:]]
+        return EMPTY, list(body)
+    named = [k for k, p in enumerate(leading) if _names_plan(p)]
+    if not named and cue_of(leading[0].body.text) == "organisation":
+        further = _further_title(body[front + len(leading) :])
+        leading += further
+        named = [len(leading) - 1] if further else []
+    if not named and (dated := _dated_title(body[front + len(leading) :])):
+        leading.append(dated)
+        named = [len(leading) - 1]
+    start = stop = named[0] if named else 0
+    below = [*leading, *body[front + len(leading) :]]
+    while stop + 1 < len(leading) and (
+        _stands_open(leading[stop]) or _runs_on(leading[stop], below[stop + 1 :])
+    ):
+        stop += 1  # a title over several lines
+    rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
+    return join(p.body for p in leading[start : stop + 1]), rest
+
+
+def _stands_open(title: Paragraph) -> bool:
+    text = title.passage.text.rstrip()
+    return text.endswith(":") or ends_open(text)
+
+
+def _runs_on(title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the heading below the title is more of it: drawn like it, as no other is, on a cover or over a date."""
+    following, *others = below
+    if not _is_drawn_like(title, following) or any(_is_drawn_like(title, other) for other in others):
+        return False
+    return any(map(_is_dated, others[:1])) or _is_cover(title.page, below)
+
+
+def _is_cover(page: int | None, body: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the page has but short lines, and the body goes on behind it."""
+    if page is None:
+        return False
+    for element in body:
+        if isinstance(element, LogicalTable):
+            return element.origins[0].page != page
+        if element.page != page:
+            return True
+        if len(element.passage.text.split()) > _LONGEST_FRONT_LINE:
+            return False
+    return False
+
+
+def _is_drawn_like(title: Paragraph, element: Paragraph | LogicalTable) -> bool:
+    """Whether both are headings of one style."""
+    if not isinstance(element, Paragraph) or element.kind is not BlockKind.HEADING:
+        return False
+    return title.kind is BlockKind.HEADING and element.level == title.level
+
+
+def _names_plan(line: Paragraph) -> bool:
+    return any(t in line.passage.text.lower() for t in section_terms().titles)
+
+
+def _further_title(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
+    """The lines down to a heading that names a plan, where a few short plain ones stand between it and whose it is."""
+    for count, element in enumerate(body[: _MOST_FRONT_LINES + 1]):
+        if isinstance(element, LogicalTable) or len(element.passage.text.split()) > _LONGEST_TITLE:
+            return []
+        if is_heading(element):
+            found = count and _names_plan(element) and not split_name(element.passage)
+            return [line for line in body[: count + 1] if isinstance(line, Paragraph)] if found else []
+    return []
+
+
+def _dated_title(below: Sequence[Paragraph | LogicalTable]) -> Paragraph | None:
+    """The plain line right below a heading that is no plan's, where it names one and its years ("Plan 2031-2033")."""
+    line = below[0] if below else None
+    if not isinstance(line, Paragraph) or len(line.passage.text.split()) > _LONGEST_FRONT_LINE:
+        return None
+    return line if _names_plan(line) and ends_with_years(line.passage.text) else None
+
+
+def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:
+    """The body without a heading at its top that is the document's date or period: no other heading is one."""
+    first, rest = body[:1], body[1:]
+    return rest if any(map(_is_dated, first)) and not any(map(_is_dated, rest)) else body
+
+
+def _is_dated(element: Paragraph | LogicalTable) -> bool:
+    return isinstance(element, Paragraph) and is_heading(element) and _is_date(element.body.text)
+
+
+def _is_date(text: str) -> bool:
+    """Whether the text is a day, a month of some year or the time between two, and no more."""
+    return any(
+        d.scale in {"day", "month", "span"} and text[d.start : d.end] == text.strip()
+        for d in find_dates(text)
+    )
+
+
+def _title_row(table: LogicalTable) -> Passage | None:
+    """What the row above the header of the first table says, in one cell or beside blank ones, if it names a plan."""
+    cells = [c for c in table.row_cells(0) if c.text]
+    text = join(c.passage for c in cells)
+    named = any(t in text.text.lower() for t in section_terms().titles) and not split_name(text)
+    if not named or len(text.text.split()) > _LONGEST_TITLE or known_headers(table, 0):
+        return None
+    whole = len(cells) == 1 or all(c.column_span == c.row_span == 1 for c in table.row_cells(0))
+    few = whole and len(cells) <= _FEW and table.columns > _FEW
+    return text if few and table.rows > 1 and known_headers(table, 1) >= _FEW else None
+
+
+def _front_lines(body: Sequence[Paragraph | LogicalTable]) -> int:
+    """How many short lines ("Cabinet, item 7") stand above the first heading; 0 where other text does.
+
+    The banner of a web page and the path to it ("Home > Plans > Canals") are such lines above a heading that names a plan.
+    """
+    for count, element in enumerate(body):
+        if count > _MOST_FRONT_LINES:
+            return 0
+        if isinstance(element, LogicalTable):
+            if count or not _is_banner(element):
+                return 0
+        elif is_heading(element):
+            return count if _names_plan(element) or not isinstance(body[0], LogicalTable) else 0
+        elif len(element.passage.text.split()) > _LONGEST_FRONT_LINE and not _CRUMBS.search(
+            element.passage.text
+        ):
+            return 0
+    return 0
+
+
+def _is_banner(table: LogicalTable) -> bool:
+    """Whether a box on top of the document holds but a few short lines."""
+    few = table.columns == 1 and table.rows <= _FEW
+    return few and all(len(c.text.split()) <= _LONGEST_TITLE for c in table.cells)

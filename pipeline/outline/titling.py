@@ -1,0 +1,110 @@
+"""What a line above a table names: a section, the table below it, or nothing."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from functools import cache
+
+from pipeline.outline.prose import APPENDIX, announced_field, labels_field
+from pipeline.texts.entries import ends_sentence, with_number
+from pipeline.texts.heads import announces, heads_glossary, is_heading, split_name
+from schemas.layout_terms import section_terms
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
+from schemas.vocabulary import alternatives
+
+_ABOUT = ("deeds", "doings", "matters")
+_LONGEST_TITLE = 20  # words of a plain line above a table that names a section
+_EDGES = " :-–\n"
+
+
+def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None = None) -> bool:
+    """Whether it only announces what follows, or stands over narrative or a glossary.
+
+    "Work" right above "We will" names what that is about.
+    """
+    words, terms = clean(heading), section_terms()
+    known = words in {*terms.announcements, *terms.narrative}
+    known = known or _about_plan().fullmatch(words) is not None
+    if known or heads_glossary(words) or announces(words):
+        return True
+    field = announced_field(heading)
+    below = announced_field(following) if field is Role.ACTION and isinstance(following, Paragraph) else None
+    return field is not None and below is not Role.ACTION
+
+
+@cache
+def _about_plan() -> re.Pattern[str]:
+    """A heading over what is told about the plan itself: "How this plan will be monitored", "Monitoring the plan"."""
+    terms = section_terms().about_plans
+    plan = rf"(?:the|this|our) {alternatives(terms['names'])}"
+    deeds, doings, matters = (
+        rf"{words}(?: and {words})?" for words in (alternatives(terms[name]) for name in _ABOUT)
+    )
+    told = rf"how {plan} (?:is|was|will be|has been|is being|is to be) {deeds}"
+    return re.compile(rf"{told}|{doings} {plan}|{matters} of {plan}")
+
+
+def names_next(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a plain line names the section of the table right below it, or bears the number of a heading's.
+
+    "Objective 1: More apprentices" does the one, "Objective 1" in small letters over "More apprentices" the other.
+    """
+    if following is None or len(line.passage.text.split()) > _LONGEST_TITLE:
+        return False
+    named = split_name(line.passage.collapsed())  # a "Statement: ..." is a sentence, not what it stands under
+    if named is None:
+        return False
+    ref, title, kind = named
+    if isinstance(following, LogicalTable):
+        return bool(title) and (bool(ref) or kind != "statement")
+    bare = bool(ref) and not title and not line.marker
+    return bare and is_heading(following) and split_name(following.passage.collapsed()) is None
+
+
+def names_grid(line: Paragraph, following: Paragraph | LogicalTable | None, grids: Collection[int]) -> bool:
+    """Whether a short plain line stands right above one of the grids that look alike (by `id`): it is that one's name."""
+    words = line.passage.text.strip()
+    short = 0 < len(words.split()) <= _LONGEST_TITLE and words[:1].isupper() and not ends_sentence(words)
+    return short and not line.marker and not labels_field(line) and id(following) in grids
+
+
+def clean(paragraph: Paragraph) -> str:
+    """A heading's words in small letters, without its number and what it says of an appendix."""
+    entry = with_number(paragraph.passage.collapsed())
+    return APPENDIX.sub("", entry.text.text.lower()).strip(_EDGES) or "action plan"
+
+
+def announced_again(body: Sequence[Paragraph | LogicalTable]) -> frozenset[Role]:
+    """The fields that several headings announce: "Our actions" above the table of each section."""
+    headings = (p for p in body if isinstance(p, Paragraph) and is_heading(p))
+    counts = Counter(role for heading in headings if (role := announced_field(heading)))
+    return frozenset(role for role, count in counts.items() if count > 1)
+
+
+def announced_on_cards(body: Sequence[Paragraph | LogicalTable], again: Collection[Role]) -> frozenset[Role]:
+    """Those announced `again` on cards, drawn as the cards' names are.
+
+    Between two headings drawn otherwise they come more than once, each below a name that no other card has.
+    """
+    names: dict[
+        Role, list[tuple[int, str]]
+    ] = {}  # of the cards, each behind the number of the run it stands in
+    run, drawn, name = 0, None, ""
+    for heading in body if again else ():
+        if not isinstance(heading, Paragraph) or not is_heading(heading):
+            continue
+        if drawn != (heading.kind, heading.level):
+            run, drawn, name = run + 1, (heading.kind, heading.level), ""
+        role = announced_field(heading)
+        if role is not None and role in again and name:
+            names.setdefault(role, []).append((run, name))
+        name = "" if role is not None else heading.passage.text
+    return frozenset(role for role, cards in names.items() if _are_cards(cards))
+
+
+def _are_cards(names: Sequence[tuple[int, str]]) -> bool:
+    """Whether all names differ, and some run (by its number) has several."""
+    return len({run for run, _ in names}) < len(names) == len({name for _, name in names})

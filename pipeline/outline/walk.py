@@ -1,0 +1,68 @@
+"""A walk through a document's body: what stands above the place reached, and what was passed so far."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from pipeline.outline.prose import Card
+from pipeline.texts.entries import Entry
+from pipeline.texts.heads import Head
+from schemas.passage import EMPTY, Passage
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """Objectives or outcomes listed before the tables, under `heads`."""
+
+    kind: str
+    heads: tuple[Head, ...]
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A table and where it stands: the headings above it, the sentence between, a glossary's heading."""
+
+    table: LogicalTable
+    heads: tuple[Head, ...] = ()
+    statement: Passage = EMPTY
+    glossary: bool = False
+    roles: tuple[Role, ...] = ()  # of a list of actions, whose columns are known
+    done: bool = False  # the heading right above it tells what was done
+    labels: tuple[Paragraph, ...] = ()  # "Lead: A Pike" between the heading and the table
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The title, and tables and lists in reading order."""
+
+    title: Passage
+    parts: tuple[Placed | Listed, ...]
+
+
+@dataclass(slots=True)
+class Walk:
+    """What is above the place reached: open headings, and paragraphs since the last of them."""
+
+    heads: list[Head] = field(default_factory=list)
+    loose: list[Paragraph] = field(default_factory=list)
+    label: str | None = None  # the kind a label such as "OBJECTIVES:" announced
+    listed: list[Paragraph] = field(default_factory=list)
+    glossary: bool = False
+    headed: bool = False  # no table yet under the last heading
+    eager: bool = False  # lists count as actions where nothing announces them
+    again: frozenset[Role] = frozenset()  # fields that several headings announce
+    on_cards: frozenset[Role] = frozenset()  # ... and that stand on cards, drawn as the names of these
+    grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
+    counted: bool = False  # its lines count actions: "Action 1: ..."
+    results: bool = False  # "Outcome: ..." stands below the fields of an action, and is one of them
+    letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"
+    told: bool = False  # the heading tells what was done
+    done: int | None = None  # the one bold line over a table of what was done, by `id`
+    drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
+    aside: bool = False  # the heading tells of the past, or speaks to the reader
+    card: Card = field(default_factory=Card)
+    parts: list[Placed | Listed] = field(default_factory=list)

@@ -1,0 +1,114 @@
+"""Named tables to measure records: split, linked to the actions of the rows they stand beside."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.rows.fields import beside, by_role, cells_over, reference
+from pipeline.rows.references import common_path, refers_elsewhere
+from pipeline.texts.entries import Entry, last_lead_in, read_measures
+from schemas.passage import EMPTY, Passage
+from schemas.record import ActionRecord, Column, LogicalCell, MeasureRecord, NamedTable, Paragraph, RowOrigin
+from schemas.role import Role
+
+_MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
+_NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class RowPlace:
+    """A body row: its place, the sections it hangs from, and the column of its action where that is a broader one's."""
+
+    number: int
+    path: tuple[int, ...]
+    origin: RowOrigin
+    own: Column | None = None  # what stands beside that cell further down belongs to others
+
+
+def is_nothing(text: str) -> bool:
+    """Whether a cell says that there is nothing: "N/A", "none", a dash."""
+    return _NOTHING.match(text) is not None
+
+
+def read_measure_records(
+    named: NamedTable, rows: Sequence[RowPlace], by_row: Mapping[int, list[int]]
+) -> list[MeasureRecord]:
+    """The measures of the table, row by row, each with the actions of the rows its cell spans."""
+    records: list[MeasureRecord] = []
+    lead_ins: dict[int, Passage] = {}
+    outer = named.having(Role.SECTION, Role.SECTION_EACH)[:1]
+    numbered = {row.number: row for row in rows}
+    refers = refers_elsewhere(named, [row.number for row in rows])
+    for row in rows:
+        if outer and _begins_section(named, outer[0], row.number):
+            lead_ins.clear()  # a list runs on below the same section only
+        number = reference(named, row.number)[0] if refers else EMPTY
+        for column in named.having(Role.MEASURE):
+            cell = named.table.cell_at(row.number, column.index)
+            if cell is None or not cell.text:
+                lead_ins[column.index] = EMPTY
+                continue
+            if cell.row != row.number:
+                continue
+            before = lead_ins.get(column.index, EMPTY)
+            if cell.paragraphs and not cell.paragraphs[0].bulleted:
+                before = EMPTY
+            found = _measures_of(named, column, cell, before, numbered, by_row)
+            records += [replace(measure, refers=number) for measure in found]
+            lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
+    return records
+
+
+def _begins_section(named: NamedTable, column: Column, row: int) -> bool:
+    cell = named.table.cell_at(row, column.index)
+    return cell is not None and cell.row == row and bool(cell.text)
+
+
+def measures_inside(actions: Sequence[ActionRecord], first: int) -> list[MeasureRecord]:
+    """The measures that actions, from the `first` one on, name in their own words: "... (Lead: A Pike; Measure: more eels)"."""
+    return [
+        MeasureRecord(entry.text, action.path, action.origin, (at,), confidence=action.confidence)
+        for at, action in enumerate(actions[first:], first)
+        if (value := action.value(Role.MEASURE)) is not None
+        for entry in read_measures([Paragraph(value.passage)])
+    ]
+
+
+def _measures_of(
+    named: NamedTable,
+    column: Column,
+    cell: LogicalCell,
+    lead_in: Passage,
+    rows: Mapping[int, RowPlace],
+    by_row: Mapping[int, list[int]],
+) -> list[MeasureRecord]:
+    spanned = [rows[n] for n in range(cell.row, cell.row + cell.row_span) if n in rows]
+    fields = named.having(*_MEASURE_FIELDS)
+    due = () if named.having(Role.ACTION) else named.having(Role.TIMESCALE)  # no action's: when to measure
+    if any(c.role is not Role.RATIONALE for c in fields):  # figures stand beside the whole cell
+        entries: tuple[Entry, ...] = (Entry(cell.passage),)
+    else:
+        entries = read_measures(cell.paragraphs, lead_in)
+    span = range(cell.row, cell.row + 1)
+    values = [
+        (c.role, beside(c.role, cells_over(named.table, c.index, span), 0, 1, cell.row))
+        for c in (*fields, *due)
+    ]
+    actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
+    return [
+        MeasureRecord(
+            text=entry.text,
+            path=common_path([r.path for r in spanned]),
+            origin=named.table.origins[cell.row],
+            actions=actions,
+            fields=by_role([(role, v) for role, v in values if v is not None]),
+            header=column.header,
+            headers=tuple((c.role, c.header) for c in fields),
+            lead_in=entry.lead_in,
+            confidence=column.confidence,
+        )
+        for entry in entries
+        if not is_nothing(entry.text.text)
+    ]

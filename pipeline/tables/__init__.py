@@ -1,0 +1,146 @@
+"""Document to logical tables: cells numbered, their words and drawing kept."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+
+from pipeline.tables.drawn_headings import drawn_heading
+from pipeline.tables.drift import without_drift
+from pipeline.tables.joining import HEADER_MIN_CELLS, Growing
+from pipeline.tables.parted import parted
+from pipeline.tables.top_cards import with_top_cards
+from pipeline.texts.soft_lines import soft_paragraphs
+from schemas.document import Block, BlockKind, Cell, Document, Table
+from schemas.passage import Passage
+from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
+
+_CONTINUED = re.compile(
+    r"\W*(?:[\w ]{0,40}\b)?(?:continued|cont'?d|cont\.)(?: (?:from|over|on)\b.{0,40})?\W*$", re.IGNORECASE
+)
+_HEADER_MIN_ROWS = 2
+
+
+class SourceCell(NamedTuple):
+    """A numbered cell, heading, paragraph or list item: the unit lineage points at (number from 0)."""
+
+    number: int
+    block: Block | Cell
+    table: int | None = None  # number of its table in the document, from 1
+
+    @property
+    def text(self) -> str:
+        """Its words; offsets count in this string."""
+        return self.block.text
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A document's blocks and logical tables in reading order, and the numbered sources behind them."""
+
+    body: tuple[Paragraph | LogicalTable, ...]
+    sources: tuple[SourceCell, ...]
+    physical_tables: int
+
+
+def read_layout(document: Document) -> Layout:
+    """The document's paragraphs and logical tables in reading order, every character traceable."""
+    sources = number_sources(document)
+    body: list[Paragraph | Growing] = []
+    physical = 0
+    following = iter(sources)
+    for element in document.body:
+        if isinstance(element, Block):
+            paragraph = _paragraph(element, next(following).number)
+            below_table = bool(body) and isinstance(body[-1], Growing)
+            note = below_table and _CONTINUED.match(paragraph.body.text) is not None
+            if note:  # no heading, however it is drawn; above the table, so that this goes on behind it
+                paragraph = replace(paragraph, kind=BlockKind.PARAGRAPH, bold=False)
+            body.insert(len(body) - int(note), paragraph)
+            continue
+        physical += 1
+        table = _logical_table(element, physical, [next(following).number for _ in element.cells])
+        title = drawn_heading(table)
+        if title is not None:
+            body.append(title)
+            continue
+        growing = body[-1] if body else None
+        own = growing.add(table) if isinstance(growing, Growing) else table
+        if own is not None:
+            body.append(Growing(own))
+    return Layout(tuple(with_top_cards(list(_whole(body)))), sources, physical)
+
+
+def _whole(body: Iterable[Paragraph | Growing]) -> Iterator[Paragraph | LogicalTable]:
+    for element in body:
+        if isinstance(element, Growing):
+            yield from parted(element.whole())
+        else:
+            yield element
+
+
+def number_sources(document: Document) -> tuple[SourceCell, ...]:
+    """Every block and cell of the body with its number, in reading order."""
+    sources: list[SourceCell] = []
+    tables = 0
+    for element in document.body:
+        if isinstance(element, Block):
+            sources.append(SourceCell(len(sources), element))
+            continue
+        tables += 1
+        for cell in element.cells:
+            sources.append(SourceCell(len(sources), cell, tables))
+    return tuple(sources)
+
+
+def _paragraph(block: Block, number: int, offset: int = 0, gap_below: float | None = None) -> Paragraph:
+    return Paragraph(
+        passage=Passage.of(number, block.text, offset),
+        marker=block.marker,
+        body_start=block.body_start,
+        kind=block.kind,
+        level=block.level,
+        bold=block.bold,
+        page=block.page,
+        room=block.room,
+        first_word=block.first_word,
+        gap_below=gap_below,
+    )
+
+
+def _logical_cell(cell: Cell, number: int) -> LogicalCell:
+    paragraphs: list[Paragraph] = []
+    offset = 0
+    for block in cell.blocks:
+        gap = cell.box.bottom - block.box.bottom if cell.box and block.box else None
+        paragraphs += soft_paragraphs(_paragraph(block, number, offset, gap))
+        offset += len(block.text) + 1
+    return LogicalCell(cell.row, cell.column, cell.row_span, cell.column_span, tuple(paragraphs), cell.shaded)
+
+
+def _logical_table(drawn: Table, number: int, numbers: Iterable[int]) -> LogicalTable:
+    table = without_drift(drawn)
+    cells = tuple(_logical_cell(c, n) for c, n in zip(table.cells, numbers, strict=True))
+    origins = tuple(RowOrigin(table.page, number, row + 1) for row in range(table.rows))
+    logical = LogicalTable(
+        number, table.rows, table.columns, cells, origins, table.header_rows, column_edges=table.column_edges
+    )
+    drawn_rows = 0 if logical.header_rows else _drawn_header_rows(logical)
+    return replace(logical, header_rows=drawn_rows) if drawn_rows else logical
+
+
+def _drawn_header_rows(table: LogicalTable) -> int:
+    """1 where the first row alone is drawn as a header: shaded or bold throughout, unlike the next row."""
+    if table.rows < _HEADER_MIN_ROWS or not _drawn_as_header(table, 0):
+        return 0
+    return 0 if _drawn_as_header(table, 1) else 1
+
+
+def _drawn_as_header(table: LogicalTable, row: int) -> bool:
+    cells = table.row_cells(row)
+    filled = [c for c in cells if c.text]
+    if len(filled) < min(HEADER_MIN_CELLS, table.columns) or any(c.row_span > 1 for c in cells):
+        return False
+    return all(c.shaded for c in cells) or all(c.bold for c in filled)

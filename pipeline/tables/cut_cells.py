@@ -1,0 +1,86 @@
+"""What a page break cuts besides rows: cells merged over rows of both pages, and numbers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.texts.broken_text import goes_on, join_paragraphs, names
+from schemas.passage import join
+from schemas.record import LogicalCell, LogicalTable
+
+_MOSTLY = 0.8
+_NUMBER = re.compile(r"(\D{0,3}(?:\d{1,3}\.)*)(\d{1,3})\W*")
+
+
+def with_whole_number(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable, LogicalTable]:
+    """Both tables, a number cut by the page put together again: "A9", "A1" and on the next page "1" below "A10".
+
+    A column narrower than its numbers breaks them; what follows must be the number after the one before.
+    """
+    last, head = first.cell_at(first.rows - 1, 0), second.cell_at(0, 0)
+    before = first.cell_at(last.row - 1, 0) if last is not None and last.row > first.header_rows else None
+    if last is None or head is None or before is None or not last.paragraphs or not head.paragraphs:
+        return first, second
+    if _follows(before.text, last.text) or not _follows(before.text, last.text + head.text):
+        return first, second
+    whole = replace(
+        last.paragraphs[-1], passage=join((last.paragraphs[-1].passage, head.paragraphs[0].passage), "")
+    )
+    mended = replace(last, paragraphs=(*last.paragraphs[:-1], whole))
+    return _with(first, last, mended), _with(second, head, replace(head, paragraphs=()))
+
+
+def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, LogicalCell]:
+    """The cells merged over rows that go on below the break, as one, by the number of their column.
+
+    Where such a cell ends its page, its rest on the next is blank, in a column that leaves no other blank, or
+    holds the words that had no room. Those merged over as many rows beside it go on too.
+    """
+    merged = {c.column for table in (first, second) for c in _body(table) if c.row_span > 1}
+    tops = [c for c in second.row_cells(0) if c.column in merged and c.column_span == 1]
+    wholes = {top: whole for top in tops if (whole := _whole(first, top)) is not None}
+    rests = [top for top in wholes if _is_rest(first, top)]
+    if second.header_rows or not rests:
+        return {}
+    return {top.column: w for top, w in wholes.items() if top in rests or top.row_span == rests[0].row_span}
+
+
+def _whole(first: LogicalTable, top: LogicalCell) -> LogicalCell | None:
+    """The cell above the break with its rest below; None where the words below are no rest."""
+    above = first.cell_at(first.rows - 1, top.column)
+    if above is None or above.column_span != 1 or above.row < first.header_rows:
+        return None
+    joined = join_paragraphs(above.paragraphs, top.paragraphs, known=names(first, top.column))
+    if top.text and len(joined) == len(above.paragraphs) + len(top.paragraphs):
+        return None
+    return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
+
+
+def _is_rest(first: LogicalTable, top: LogicalCell) -> bool:
+    """Whether the first cell of the page must go on from the one above: blank, or in the middle of a sentence."""
+    above = first.cell_at(first.rows - 1, top.column)
+    if above is None or not above.text or not _is_always_filled(first, top.column):
+        return False
+    return not top.text or goes_on(above, top)
+
+
+def _follows(before: str, text: str) -> bool:
+    one, other = (
+        _NUMBER.fullmatch("".join(each.split())) for each in (before, text)
+    )  # "A 6", one letter wide
+    return one is not None and other is not None and one[1] == other[1] and int(other[2]) == int(one[2]) + 1
+
+
+def _with(table: LogicalTable, old: LogicalCell, new: LogicalCell) -> LogicalTable:
+    return replace(table, cells=tuple(new if cell == old else cell for cell in table.cells))
+
+
+def _body(table: LogicalTable) -> Iterator[LogicalCell]:
+    return (cell for cell in table.cells if cell.row >= table.header_rows)
+
+
+def _is_always_filled(table: LogicalTable, column: int) -> bool:
+    cells = [cell for cell in _body(table) if cell.column == column]
+    return bool(cells) and sum(bool(cell.text) for cell in cells) >= _MOSTLY * len(cells)

@@ -1,0 +1,40 @@
+"""Tables of one row that are headings: a number in one box, its title in the next; or a bold line in a box."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.texts.heads import split_name
+from pipeline.texts.numbers import is_bare_number
+from schemas.document import BlockKind
+from schemas.passage import join
+from schemas.record import LogicalTable, Paragraph
+
+_MOST_CELLS = 3
+_LONGEST = 25  # words
+
+
+def drawn_heading(table: LogicalTable) -> Paragraph | None:
+    """The bold line that a drawn row is which holds nothing but "Priority 1 | Clean rivers" or "1 | Clean rivers".
+
+    So is a single box with a short bold line in it. None of any other table.
+    """
+    if table.rows != 1:
+        return None
+    cells = [c for c in table.cells if c.text]
+    if not 0 < len(cells) <= _MOST_CELLS:
+        return None
+    if not (all(c.bold for c in cells) or all(c.shaded for c in cells)):
+        return None
+    first, *more = cells[0].paragraphs
+    numbered = is_bare_number(cells[0].text)
+    title = join(
+        (cells[0].passage.strip(" .:)"), *(c.passage for c in cells[1:])), ". " if numbered else ": "
+    )
+    named = split_name(title)
+    whole = named is not None and bool(named[0]) and bool(named[1])
+    if len(cells) == 1 and table.columns == 1:
+        whole = cells[0].bold and not first.marker and not more
+    if not (whole or (numbered and len(cells) > 1)) or len(title.text.split()) > _LONGEST:
+        return None
+    return replace(first, passage=title, marker="", body_start=0, kind=BlockKind.PARAGRAPH, bold=True)

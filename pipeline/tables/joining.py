@@ -1,0 +1,231 @@
+"""The tables of pages to one table: whether one goes on with the other, repeated headers, cut rows together again."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from operator import attrgetter
+
+from pipeline.tables.cut_cells import carried_down, with_whole_number
+from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
+from pipeline.tables.page_heads import cuts_header, ends_in_header
+from pipeline.tables.page_tails import as_top, as_wide, ends_card
+from pipeline.texts.bands import band_title, goes_on_band
+from pipeline.texts.header_rows import header_rows, known_headers
+from schemas.record import LogicalCell, LogicalTable, RowOrigin
+
+_NOT_LETTERS = re.compile(r"\W+")
+_READING_ORDER = attrgetter("row", "column")
+HEADER_MIN_CELLS = 2
+_GROUPED = 2  # rows of a header that groups columns
+_RECENT = 100  # rows above a break that show a table's habits: to ask all of them at each break is too much
+
+
+@dataclass(slots=True)
+class Growing:
+    """A table that goes on over pages; rows far above the break are laid aside until it is whole.
+
+    `last` is its header and its last rows, by which it is decided whether it goes on.
+    """
+
+    last: LogicalTable
+    above: list[LogicalTable] = field(default_factory=list)  # pieces of the rows between these two
+    top: int = 0  # rows of the header, once there are such pieces
+
+    def add(self, table: LogicalTable) -> LogicalTable | None:
+        """None where the table goes on with this one, else the table as it stands alone."""
+        self.last, *own = join_tables(self.last, table)
+        if self.last.rows > 2 * _RECENT:
+            self._lay_aside()
+        return own[0] if own else None
+
+    def whole(self) -> LogicalTable:
+        """All its rows."""
+        if not self.above:
+            return self.last
+        header, rest = halves(self.last, self.top)
+        return _piled(self.last, header, *self.above, rest)
+
+    def _lay_aside(self) -> None:
+        top = self.top or max(1, self.last.header_rows)
+        ends = range(self.last.rows - _RECENT, top, -1)
+        end = next((row for row in ends if _is_between_rows(self.last, row)), None)
+        if end is None or not _is_between_rows(self.last, top):
+            return  # merged cells hold all together
+        upper, rest = halves(self.last, end)
+        header, piece = halves(upper, top)
+        self.top = top
+        self.above.append(piece)
+        self.last = _piled(self.last, header, rest)
+
+
+def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable, ...]:
+    """One table where `second` goes on with `first` on a later page, else both.
+
+    A table whose numbers cannot follow keeps the columns of the first but not its headings.
+    """
+    later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
+    if later and (top := as_top(first, second)) is not None:
+        return (_stack(top, second, cut=False, later=False),)
+    if later and ((cut := cuts_header(first, second)) or ends_in_header(first, second)):
+        return (_stack(first, replace(second, header_rows=0), cut=cut, later=False),)
+    striped = later and second.header_rows > 0 and _is_stripe(first, second)
+    return _joined(first, replace(second, header_rows=0) if striped else second, later=later)
+
+
+def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[LogicalTable, ...]:
+    if later and ends_card(first, second):
+        first = as_wide(second, first)
+    drawn, second = second, as_wide(first, second) if later else second
+    if first.columns != second.columns:
+        return first, drawn
+    top = _bands(first) + 1
+    if first.header_rows == 0 and _same_rows(first, second, top) and not _are_labelled(first, second):
+        # on top of both, below the same bands: a header, however drawn
+        deep = _reach(first) if top == 1 else top
+        first = replace(first, header_rows=deep if _same_rows(first, second, deep) else top)
+    repeated = _repeats_header(first, second)
+    named = known_headers(second, 0) >= HEADER_MIN_CELLS and not (later and _is_end(first, second))
+    headed = second.header_rows > 0 or named
+    if not repeated and headed and not (later and ends_card(first, second)):
+        return first, drawn
+    if not later and first.header_rows == 0:
+        return first, drawn  # two small tables in a row, e.g. one table an action
+    rest = _drop_rows(second, first.header_rows if repeated else 0)
+    if later and rest.rows > 1 and goes_on_band(first, rest):
+        rest = _drop_rows(rest, 1)
+    if rest.rows == 0:
+        return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)
+    if later:
+        first, rest = with_whole_number(first, rest)
+    if not follows_numbering(first, rest):
+        return first, replace(rest, lost_heading=True)
+    return (_stack(first, rest, cut=later and continues_row(first, rest), later=later),)
+
+
+def _is_stripe(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the second's first row is shaded as rows of the first are: below a page break no sign of a header."""
+    if first.columns != second.columns or all(c.bold for c in second.row_cells(0) if c.text):
+        return False
+    rows = (first.row_cells(row) for row in range(max(1, first.header_rows), first.rows))
+    return any(len(cells) == first.columns and all(c.shaded for c in cells) for cells in rows)
+
+
+def _is_end(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the second begins with a plain row with blanks, where the first's header is drawn: ends of cells cut above.
+
+    A row's end may be no more than "Officer | year".
+    """
+    below = second.row_cells(0)
+    if all(c.text for c in below) or any(c.text and (c.bold or c.shaded) for c in below):
+        return False
+    header = first.row_cells(header_rows(first) - 1)
+    return len(header) > 1 and all(c.bold or c.shaded for c in header if c.text)
+
+
+def _bands(table: LogicalTable) -> int:
+    """The rows at the top that are one cell across."""
+    return next((row for row in range(table.rows) if band_title(table, row) is None), 0)
+
+
+def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:
+    return tuple(_squeezed(c) for c in table.row_cells(row))
+
+
+def _squeezed(cell: LogicalCell) -> str:
+    return _NOT_LETTERS.sub("", cell.text).lower()
+
+
+def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
+    return first.header_rows > 0 and _same_rows(first, second, first.header_rows)
+
+
+def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
+    """Whether the first `count` rows of both say the same, in two cells at least; one may lack its end."""
+    if count > min(first.rows, second.rows):
+        return False
+    pairs = [(_row_words(first, row), _row_words(second, row)) for row in range(count)]
+    if any(len(one) != len(other) for one, other in pairs):
+        return False
+    if max(sum(map(bool, one)) for one, _ in pairs) < HEADER_MIN_CELLS:
+        return False
+    odd = [(a, b) for one, other in pairs for a, b in zip(one, other, strict=True) if a != b]
+    return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))
+
+
+def _are_labelled(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether both name the same fields down their left side, below the first row too: a table an action."""
+    one, other = (
+        {_squeezed(cells[0]) for row in range(1, t.rows) if (cells := t.row_cells(row))}
+        for t in (first, second)
+    )
+    return len((one & other) - {""}) > len((one | other) - {""}) / 2
+
+
+def _reach(table: LogicalTable) -> int:
+    """How far down the first row goes: its merged cells, and the names below those that group columns."""
+    cells = table.row_cells(0)
+    grouped = any(1 < c.column_span < table.columns for c in cells)
+    return max(_GROUPED if grouped else 1, *(c.row_span for c in cells))
+
+
+def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
+    if count == 0:
+        return table
+    dropped = tuple(c.passage for c in table.cells if c.row < count)
+    return replace(
+        table,
+        rows=table.rows - count,
+        cells=tuple(c.shifted(-count) for c in table.cells if c.row >= count),
+        origins=table.origins[count:],
+        header_rows=0,
+        repeated_headers=table.repeated_headers + dropped,
+    )
+
+
+def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool, later: bool) -> LogicalTable:
+    """`second` below `first`; with `cut` its first row is the rest of first's last row, `later` on another page."""
+    shift = first.rows - (1 if cut else 0)
+    below = [c.shifted(shift) for c in second.cells]
+    cells = list(first.cells)
+    if cut:
+        cells, below = merge_cells(first, cells, below)
+    elif later and (carried := carried_down(first, second)):
+        last = first.rows - 1
+        gone = {column: first.cell_at(last, column) for column in carried}
+        cells = [carried[c.column] if c == gone.get(c.column) else c for c in cells]
+        below = [c for c in below if c.row > shift or c.column not in carried]
+    return replace(
+        first,
+        rows=shift + second.rows,
+        cells=tuple(sorted((*cells, *below), key=_READING_ORDER)),
+        origins=first.origins + second.origins[1 if cut else 0 :],
+        repeated_headers=first.repeated_headers + second.repeated_headers,
+        healed_rows=first.healed_rows + second.healed_rows + (1 if cut else 0),
+    )
+
+
+def _is_between_rows(table: LogicalTable, row: int) -> bool:
+    """Whether no merged cell reaches over the upper edge of the row."""
+    cells = (table.cell_at(row, column) for column in range(table.columns))
+    return all(cell is None or cell.row == row for cell in cells)
+
+
+def halves(table: LogicalTable, row: int) -> tuple[LogicalTable, LogicalTable]:
+    """The rows above the given one, and those from it on."""
+    above = tuple(c for c in table.cells if c.row < row)
+    below = tuple(c.shifted(-row) for c in table.cells if c.row >= row)
+    return (
+        replace(table, rows=row, cells=above, origins=table.origins[:row]),
+        replace(table, rows=table.rows - row, cells=below, origins=table.origins[row:]),
+    )
+
+
+def _piled(table: LogicalTable, *parts: LogicalTable) -> LogicalTable:
+    """The table with the rows of the parts, one below the other, instead of its own."""
+    cells: list[LogicalCell] = []
+    origins: list[RowOrigin] = []
+    for part in parts:
+        cells += (c.shifted(len(origins)) for c in part.cells)
+        origins += part.origins
+    return replace(table, rows=len(origins), cells=tuple(cells), origins=tuple(origins))

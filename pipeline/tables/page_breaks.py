@@ -1,0 +1,215 @@
+"""Rows at a page break: does the first row of a page go on with the last row of the page before?
+
+Evidence is gathered from the drawing (a cut cell is full to its lower edge, the next word would not have
+fitted) and from the words (lower case, a hyphen, the next item of a list, columns blank that never are).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from pipeline.tables.page_tails import labels_on
+from pipeline.texts.bands import band_title
+from pipeline.texts.broken_text import (
+    full_line,
+    goes_on,
+    in_brackets,
+    join_paragraphs,
+    names,
+    would_have_fitted,
+)
+from pipeline.texts.entries import ends_sentence
+from pipeline.texts.numbers import is_bare_number, item_ordinal
+from schemas.record import LogicalCell, LogicalTable
+
+_MOSTLY = 0.8
+_LINE = 16.0  # points: the height of a line
+_LACKING = 2  # what a column left blank that never is weighs for a cut row
+_FITTING = 1.5  # what a word that would have fitted above the break weighs against one
+_OFTEN = 0.3
+_TWO = 2
+_PROSE = 5  # words: fewer may be a name
+_PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
+
+
+def follows_numbering(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether `second`'s row numbers and items can come after `first`'s: not 4 after 8, not (ii) without (i).
+
+    Below a band numbers may begin anew.
+    """
+    before = next(_row_numbers(first, range(first.rows - 1, first.header_rows - 1, -1)), None)
+    after = next(_row_numbers(second, range(second.header_rows, second.rows)), None)
+    if before and after and after <= before:
+        return False
+    last, head = first.rows - 1, 0
+    for column in range(first.columns):
+        cell = second.cell_at(head, column)
+        ordinal = item_ordinal(cell.paragraphs[0].body.text) if cell and cell.paragraphs else None
+        if ordinal is None or ordinal == 1:
+            continue
+        above = first.cell_at(last, column)
+        items = [item_ordinal(p.body.text) for p in above.paragraphs] if above else []
+        if (ordinal - 1) not in items:
+            return False
+    return True
+
+
+def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether `second`'s first row is the rest of `first`'s last row."""
+    pairs = _pairs(first, second)
+    if not pairs:
+        return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
+    lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
+    numbered = any(is_bare_number(b.text) and not in_brackets(a.text) for a, b in pairs if b.column == 0)
+    if numbered or not all(_could_go_on(above, below, lowest) for above, below in pairs):
+        return False
+    going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
+    above, left = min(pairs, key=lambda pair: pair[1].column)
+    if not going_on and _begins_anew(above, left) and not _lists_lines(first, left.column):
+        return False  # what stands at the left tells the rows apart
+    fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
+    lacking = _blank_where_filled(first, second)
+    if (lacking and (_lists_on(first, second, pairs) or _bullets_on(first, pairs))) or labels_on(
+        first, second
+    ):
+        return True
+    if going_on:
+        return going_on + _LACKING * lacking > _FITTING * fitting
+    return lacking and all(_is_full(above, below) for above, below in pairs)
+
+
+def merge_cells(
+    first: LogicalTable, cells: list[LogicalCell], below: list[LogicalCell]
+) -> tuple[list[LogicalCell], list[LogicalCell]]:
+    """`cells` with the cut row's rest joined to them, and the cells of `below` that are left."""
+    row = first.rows - 1
+    rest = [c for c in below if c.row == row]
+    fresh = any(_begins_item(c) for c in rest)
+    merged = list(cells)
+    for part in rest:
+        above = first.cell_at(row, part.column)
+        if above is None:
+            merged.append(part)
+            continue
+        at = next(k for k in reversed(range(len(cells))) if merged[k].row == above.row and merged[k] == above)
+        merged[at] = replace(
+            above,
+            row_span=above.row_span + part.row_span - 1,
+            paragraphs=join_paragraphs(
+                above.paragraphs,
+                part.paragraphs,
+                fresh=fresh or _lists_lines(first, part.column),
+                known=names(first, part.column),
+            ),
+        )
+    return merged, [c for c in below if c.row != row]
+
+
+def _lists_lines(table: LogicalTable, column: int) -> bool:
+    """Whether cells of a column often hold several lines, each a thing of its own."""
+    cells = [c for c in table.cells if c.column == column and c.row >= table.header_rows and c.paragraphs]
+    return sum(len(c.paragraphs) > 1 for c in cells) >= _OFTEN * max(1, len(cells))
+
+
+def _row_numbers(table: LogicalTable, rows: Iterable[int]) -> Iterator[tuple[int, ...]]:
+    """The numbers at the left of the rows up to a band, "1.10" as (1, 10), "1.2b" as (1, 2, 2)."""
+    for row in rows:
+        if band_title(table, row) is not None:
+            return
+        cell = table.cell_at(row, 0)
+        if cell and cell.row == row and is_bare_number(cell.text):
+            yield tuple(
+                int(part) if part.isdigit() else ord(part) - ord("a") + 1
+                for part in _PARTS.findall(cell.text)
+            )
+
+
+def _pairs(first: LogicalTable, second: LogicalTable) -> list[tuple[LogicalCell, LogicalCell]]:
+    """Each filled cell of the second's first row with the cell above it over the break."""
+    pairs = []
+    for below in second.row_cells(0):
+        above = first.cell_at(first.rows - 1, below.column)
+        if below.paragraphs and above is not None:
+            pairs.append((above, below))
+    return pairs
+
+
+def _of_one_row(pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> list[tuple[LogicalCell, LogicalCell]]:
+    """The pairs of cells that are not merged over rows: a merged one goes on below whole rows too."""
+    return [pair for pair in pairs if pair[0].row_span == pair[1].row_span == 1] or list(pairs)
+
+
+def _last_row(table: LogicalTable) -> list[LogicalCell]:
+    return [c for c in table.cells if c.row + c.row_span == table.rows]
+
+
+def _could_go_on(above: LogicalCell, below: LogicalCell, lowest: float) -> bool:
+    """A cut cell has words above the break, and they reach down as far as any in its row, give or take a line."""
+    if not above.paragraphs or above.column_span != below.column_span:
+        return False
+    gap = above.paragraphs[-1].gap_below
+    return gap is None or gap - lowest <= _LINE
+
+
+def _is_full(above: LogicalCell, below: LogicalCell) -> bool:
+    return full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False)
+
+
+def _begins_anew(above: LogicalCell, below: LogicalCell) -> bool:
+    """Whether words without a full stop end in small letters above the break, and those below it begin with a capital."""
+    last, head = above.paragraphs[-1].body.text, below.paragraphs[0].body.text
+    if (
+        below.paragraphs[0].marker
+        or ends_sentence(last)
+        or len(head.split()) < _PROSE
+        or len(last.split()) < _PROSE
+    ):
+        return False
+    return last.split()[-1][:1].islower() and head[:1].isupper()
+
+
+def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the row below lacks words in a column that hardly any row leaves blank."""
+    body = range(first.header_rows, first.rows)
+    for column in range(first.columns):
+        head = second.cell_at(0, column)
+        if head is None or head.text:
+            continue
+        filled = sum(cell.filled for row in body if (cell := first.cell_at(row, column)))
+        if filled >= _MOSTLY * len(body):
+            return True
+    return False
+
+
+def _lists_on(
+    first: LogicalTable, second: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]
+) -> bool:
+    """Whether the row below lacks most columns that rows fill, and the others list lines or were full above.
+
+    A row that is cut where no other has words left is the rest of a list, whatever its lines say.
+    """
+    body = range(first.header_rows, first.rows)
+    filled = [
+        column
+        for column in range(first.columns)
+        if sum(bool(c.text) for row in body if (c := first.cell_at(row, column))) >= _MOSTLY * len(body)
+    ]
+    below = {cell.column for cell in second.row_cells(0) if cell.paragraphs}
+    lacking = [column for column in filled if column not in below]
+    if not filled or filled[0] in below or len(lacking) <= len(filled) / 2:
+        return False
+    return all(_lists_lines(first, cell.column) or _is_full(above, cell) for above, cell in pairs)
+
+
+def _bullets_on(first: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:
+    """Whether all there is below the break are bullets that go on with bullets above, where rows fill most cells."""
+    rows = range(first.header_rows, first.rows)
+    filled = sum(bool(c.text) for row in rows for c in first.row_cells(row))
+    listed = all(a.paragraphs[-1].bulleted and b.paragraphs[0].bulleted for a, b in pairs)
+    return listed and len(pairs) * len(rows) * _TWO <= filled
+
+
+def _begins_item(cell: LogicalCell) -> bool:
+    return bool(cell.paragraphs) and item_ordinal(cell.paragraphs[0].body.text) is not None

@@ -1,0 +1,102 @@
+"""A table cut by a page break: where it has fewer columns than its rest, a card's or an action's fields below it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pipeline.tables.cards import label_names
+from pipeline.texts.bands import band_title
+from pipeline.texts.header_rows import known_headers
+from pipeline.texts.inline import is_labelled
+from schemas.record import LogicalTable
+
+_SAME = 4.0  # points between two drawings of one column's edge
+_FEWEST = 2  # columns: one cell across may be anything
+_TWO = 2
+_THIRDS = 3  # a card's row of names and values has fewer than two of them
+_MOST_LABELS = 4  # rows above a header
+
+
+def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
+    """`second` on the columns of cards in `first` where a row of those has its cells at the same places; else as it is.
+
+    Where a page holds only rows with merged cells, nothing drawn on it shows the columns below these.
+    """
+    edges, own = first.column_edges, second.column_edges
+    known = len(edges) == first.columns + 1 and len(own) == second.columns + 1
+    if not known or not _FEWEST <= second.columns < first.columns or not label_names(first):
+        return second
+    places = [_place(edges, edge) for edge in own]
+    if places not in [_starts(first, row) for row in range(first.rows)]:
+        return second
+    return _widened(second, [place for place in places if place is not None], first)
+
+
+def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
+    """`first` on the columns of `second` where it holds nothing but what stands above the header of that; else None.
+
+    A page that ends below "Objective 2" and "Lead officer | A Pike" shows no columns but these labels'.
+    """
+    edges, own = second.column_edges, first.column_edges
+    if not _FEWEST <= first.columns < second.columns or first.rows > _MOST_LABELS:
+        return None
+    if len(edges) != second.columns + 1 or len(own) != first.columns + 1:
+        return None
+    places = [place for edge in own if (place := _place(edges, edge)) is not None]
+    if len(set(places)) != len(own) or (places[0], places[-1]) != (0, second.columns):
+        return None
+    labels = len(label_names(first))
+    bands = sum(band_title(first, row) is not None for row in range(first.rows))
+    if not labels or labels + bands < first.rows or not _has_header(second, set(places), first.columns):
+        return None
+    return replace(_widened(first, places, second), header_rows=0)
+
+
+def _has_header(table: LogicalTable, places: set[int], labelled: int) -> bool:
+    """Whether the first row of more cells than labels have (`labelled`) is a header, above it rows with cells at `places`."""
+    for row in range(min(_MOST_LABELS, table.rows)):
+        cells = table.row_cells(row)
+        if len(cells) > labelled:
+            return known_headers(table, row) * _THIRDS >= len(cells) * _TWO
+        if not places.issuperset(c.column for c in cells):
+            return False
+    return False
+
+
+def _widened(table: LogicalTable, at: list[int], other: LogicalTable) -> LogicalTable:
+    """The table on the columns of the other, its own edges being those `at`."""
+    cells = (
+        replace(c, column=at[c.column], column_span=at[c.column + c.column_span] - at[c.column])
+        for c in table.cells
+    )
+    return replace(table, columns=other.columns, cells=tuple(cells), column_edges=other.column_edges)
+
+
+def _starts(table: LogicalTable, row: int) -> list[int | None]:
+    """The columns at which the cells of a row begin, and where the last of them ends."""
+    return [*(c.column for c in table.row_cells(row)), table.columns]
+
+
+def _place(edges: tuple[float, ...], edge: float) -> int | None:
+    nearest = min(range(len(edges)), key=lambda k: abs(edges[k] - edge))
+    return nearest if abs(edges[nearest] - edge) <= _SAME else None
+
+
+def ends_card(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether both name fields down their left side and none of the second's is one of the first's: one card, cut."""
+    above, below = label_names(first), label_names(second)
+    if not above or not below or set(above) & set(below):
+        return False
+    pairs = sum(len(first.row_cells(row)) > 1 for row in range(first.rows))  # the others are titles
+    return len(above) * _TWO > pairs and len(below) == second.rows
+
+
+def labels_on(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the row below begins with fields ("By when: May 2031"), as no row above does: they belong to that one."""
+    begun = (_begins_labelled(first, row) for row in range(first.header_rows, first.rows))
+    return _begins_labelled(second, 0) and not any(begun)
+
+
+def _begins_labelled(table: LogicalTable, row: int) -> bool:
+    cells = [c for c in table.row_cells(row) if c.text]
+    return bool(cells) and all(is_labelled(c.paragraphs[0].body.text) for c in cells)

@@ -1,0 +1,89 @@
+"""A grid that holds several tables: below a band, or drawn so, a row of other headers begins the next of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from pipeline.tables.joining import halves
+from pipeline.texts.bands import band_title
+from pipeline.texts.header_rows import header_rows
+from pipeline.texts.headers import header_words, known_role
+from pipeline.texts.witness import looks_like_date
+from schemas.record import LogicalTable
+from schemas.role import Role
+
+_CERTAIN = 0.95
+_FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
+_LONGEST_HEADER = 8  # words
+_LEAST = 3  # cells
+_TWO = 2
+
+
+def parted(table: LogicalTable) -> Iterator[LogicalTable]:
+    """The tables of a grid, one below the other, each with the bands right above its header."""
+    top = header_rows(table) if table.columns >= _LEAST else 0
+    starts = [0]
+    if top:
+        known = {header_words(c.text) for row in range(top) for c in table.row_cells(row)}
+        starts += [_first_band(table, row) for row in range(top + 1, table.rows) if _heads(table, row, known)]
+    for start, end in pairwise([*starts, table.rows]):
+        rest = halves(table, start)[1] if start else table
+        part = rest if end == table.rows else halves(rest, end - start)[0]
+        part = part if len(starts) == 1 else _without_idle_columns(part)
+        yield replace(part, header_rows=0, repeated_headers=()) if start else part
+
+
+def _without_idle_columns(table: LogicalTable) -> LogicalTable:
+    """The table without the columns in which none of its cells begins: they are another's of the grid.
+
+    A measure merged over two of them would be two.
+    """
+    kept = sorted({c.column for c in table.cells})
+    if len(kept) == table.columns or kept[0] > 0:
+        return table
+    place = {column: sum(k < column for k in kept) for column in range(table.columns + 1)}
+    cells = tuple(
+        replace(c, column=place[c.column], column_span=place[c.column + c.column_span] - place[c.column])
+        for c in table.cells
+    )
+    known = len(table.column_edges) == table.columns + 1
+    edges = tuple(table.column_edges[k] for k in (*kept, table.columns)) if known else ()
+    return replace(table, columns=len(kept), cells=cells, column_edges=edges)
+
+
+def _heads(table: LogicalTable, row: int, known: set[str]) -> bool:
+    """Whether a row that cuts no merged cell names fields, actions or measures among them, not all of which stood above."""
+    cells = [c for c in table.row_cells(row) if c.text]
+    start = _first_band(table, row)
+    drawn = start < row or all(c.shaded or c.bold for c in cells)
+    if len(cells) < _LEAST or not (drawn or _heads_figures(table, row)):
+        return False
+    words = {header_words(c.text) for c in cells}
+    if words <= known or any(len(c.text.split()) > _LONGEST_HEADER for c in cells):
+        return False
+    roles = [role for c in cells if (role := known_role(c.text, _CERTAIN)) is not None]
+    asked = {Role.ACTION, Role.MEASURE} if start < row or _heads_figures(table, row) else {Role.ACTION}
+    if len(roles) * _TWO <= len(cells) or not asked & set(roles):
+        return False
+    return all(c.row >= start or c.row + c.row_span <= start for c in table.cells)
+
+
+def _heads_figures(table: LogicalTable, row: int) -> bool:
+    """Whether a full row names what is measured and its figures: "Success measure | 2031 | Target 2032"."""
+    cells = table.row_cells(row)
+    if len(cells) != table.columns or known_role(cells[0].text, _CERTAIN) is not Role.MEASURE:
+        return False
+    roles = [known_role(c.text, _CERTAIN) for c in cells[1:]]
+    if any(
+        role not in _FIGURES and not looks_like_date(c.text) for role, c in zip(roles, cells[1:], strict=True)
+    ):
+        return False
+    return bool(_FIGURES & set(roles))
+
+
+def _first_band(table: LogicalTable, row: int) -> int:
+    while row > 0 and band_title(table, row - 1) is not None:
+        row -= 1
+    return row

@@ -1,0 +1,92 @@
+"""Small tables of labels right above a table of actions: laid on top of it, where its labelled rows would stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from pipeline.texts.header_rows import known_headers
+from pipeline.texts.headers import known_role
+from pipeline.texts.heads import announces, split_name
+from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.role import Role
+
+_SURE = 0.9
+_MOST_ROWS = 8
+_LEAST_COLUMNS = 3  # of the table below
+_TWO = 2
+_LONGEST_LABEL = 6  # words
+_SECTIONS = frozenset({Role.SECTION, Role.OUTCOME})
+_OF_RECORDS = frozenset(
+    {Role.ACTION, Role.REF, Role.SHORT, Role.LONG}
+)  # names of no card that stands over actions
+
+
+def with_top_cards(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
+    """The body, each card that names a section right above a table with a header as the first rows of that table.
+
+    "Actions" between the two announces that table, and stands above both then.
+    """
+    made: list[Paragraph | LogicalTable] = []
+    for element in body:
+        at = len(made) - 1
+        between = made[at] if made else None
+        at -= isinstance(between, Paragraph) and announces(between.body.text)
+        card = made[at] if at >= 0 else None
+        if not isinstance(card, LogicalTable) or not isinstance(element, LogicalTable):
+            made.append(element)
+        elif _goes_on_top(card, element):
+            made[at:] = [*made[at + 1 :], _piled(card, element)]
+        else:
+            made.append(element)
+    return made
+
+
+def _goes_on_top(card: LogicalTable, table: LogicalTable) -> bool:
+    if card.rows > _MOST_ROWS or table.columns < _LEAST_COLUMNS or known_headers(table, 0) < _TWO:
+        return False
+    roles: list[Role | None] = []
+    for row in range(card.rows):
+        cells = card.row_cells(row)
+        if len(cells) % _TWO or len(cells) > table.columns or any(c.row_span > 1 for c in cells):
+            return False
+        if not all(_is_pair(*pair) for pair in zip(cells[::2], cells[1::2], strict=True)):
+            return False
+        roles += [_label(name) for name in cells[::2]]
+    return not _SECTIONS.isdisjoint(role for role in roles if role)
+
+
+def _is_pair(name: LogicalCell, value: LogicalCell) -> bool:
+    """Whether a known name, or one drawn as no value is, stands before what it says."""
+    if not 0 < len(name.text.split()) <= _LONGEST_LABEL or not value.text or known_role(value.text, _SURE):
+        return False
+    unknown = known_role(name.text.strip(" :"), _SURE) is None
+    return _label(name) is not None or (unknown and name.bold and not value.bold)
+
+
+def _label(cell: LogicalCell) -> Role | None:
+    """What a cell names, if it is a field's name or a section's: "Outcome", "Priority 1"."""
+    role = known_role(cell.text.strip(" :"), _SURE)
+    if role is not None:
+        return None if role in _OF_RECORDS else role
+    named = split_name(cell.passage)
+    return Role.SECTION if named is not None and named[0] and not named[1] else None
+
+
+def _piled(card: LogicalTable, table: LogicalTable) -> LogicalTable:
+    """The table below the rows of the card, whose values reach to the right edge."""
+    above = chain.from_iterable(_in_row(card.row_cells(row), row, table.columns) for row in range(card.rows))
+    return replace(
+        table,
+        rows=card.rows + table.rows,
+        cells=(*above, *(c.shifted(card.rows) for c in table.cells)),
+        origins=card.origins + table.origins,
+        header_rows=0,
+    )
+
+
+def _in_row(cells: Sequence[LogicalCell], row: int, columns: int) -> Iterator[LogicalCell]:
+    last = len(cells) - 1
+    for place, cell in enumerate(cells):
+        yield replace(cell, row=row, column=place, column_span=columns - last if place == last else 1)

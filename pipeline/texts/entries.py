@@ -1,0 +1,288 @@
+"""What one cell lists: its actions, its measures, its section titles, each with its number if it has one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.tagging.measures import read_direction
+from pipeline.texts.counted_lines import counted
+from pipeline.texts.criteria import breaks_off, run_together, uncounted
+from pipeline.texts.headers import MILESTONE, match_header
+from pipeline.texts.numbers import item_ordinal, leading_item, leading_number
+from pipeline.texts.witness import begins_with_verb
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import Paragraph
+
+_NOT_LETTERS = re.compile(r"\W+")
+_LEAD_IN = re.compile(r":\s*$")
+_LONGEST_LEAD_IN = 4  # words of "A reduction in:"
+_STOPPED = re.compile(r"[.!?:;]['”’)]*$")
+_SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
+_OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
+_LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
+_TWO = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing a cell lists. `stands` is the place of its paragraph among the cell's entries, from 0."""
+
+    text: Passage
+    ref: Passage = EMPTY
+    item: Passage = EMPTY  # "(ii)", to be put behind the row's number
+    lead_in: Passage = EMPTY  # "Reduction in:" above it
+
+
+def mostly_bulleted(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether bullets are the rule among the paragraphs."""
+    return sum(p.bulleted for p in paragraphs) * _TWO > len(paragraphs)
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text closes with a full stop or another mark that ends it."""
+    return bool(_STOPPED.search(text.rstrip()))
+
+
+def is_lead_in(paragraph: Paragraph) -> bool:
+    """Whether what follows belongs to it: it ends with a colon."""
+    return bool(_LEAD_IN.search(paragraph.passage.text))
+
+
+def append(above: Paragraph, below: Paragraph) -> Paragraph:
+    """`above` with the words of `below` behind its own."""
+    glue = "" if above.passage.text.endswith("-") else " "
+    return replace(above, passage=join((above.passage, below.body), glue), room=below.room)
+
+
+def close_bullets(paragraphs: Sequence[Paragraph], *, strict: bool) -> tuple[Paragraph, ...]:
+    """Among bullets, a line without one ends the bullet above it unless it ends with a colon.
+
+    With `strict` only where the bullet above was left open, as others of the cell are not, or the line goes on in
+    small letters: a column of success criteria mixes bullets with lines of their own.
+    """
+    closed: list[Paragraph] = []
+    stopped = not strict or any(p.bulleted and ends_sentence(p.body.text) for p in paragraphs)
+    for paragraph in paragraphs:
+        above = closed[-1] if closed else None
+        if (
+            above is None
+            or paragraph.bulleted
+            or not above.bulleted
+            or _begins_own(paragraph)
+            or (strict and _is_ended(above, paragraph, stopped=stopped))
+        ):
+            closed.append(paragraph)
+        else:
+            closed[-1] = append(above, paragraph)
+    return tuple(closed)
+
+
+def _is_ended(above: Paragraph, below: Paragraph, *, stopped: bool) -> bool:
+    """Whether the bullet above ends before the line, in a cell in which full stops end bullets (`stopped`) or none does."""
+    text = above.body.text
+    ended = ends_sentence(text) or not (stopped or breaks_off(text))
+    return ended and not below.body.text[:1].islower()
+
+
+def continued_lines(paragraphs: Sequence[Paragraph], *, broken: bool = False) -> tuple[Paragraph, ...]:
+    """Paragraphs, one that goes on in small letters joined to the unfinished one above it.
+
+    With `broken` only to one that breaks off ("... including"): a column of criteria lists things in small letters.
+    """
+    lines: list[Paragraph] = []
+    for paragraph in paragraphs:
+        above = lines[-1].body.text if lines else "."
+        small = paragraph.body.text[:1].islower() and not paragraph.marker
+        if small and not ends_sentence(above) and (not broken or breaks_off(above)):
+            lines[-1] = append(lines[-1], paragraph)
+        else:
+            lines.append(paragraph)
+    return tuple(lines)
+
+
+def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The actions of a cell: its items "(i)", its numbered lines, its bullets, or the whole cell."""
+    filled = [p for p in paragraphs if p.body]
+    if not filled:
+        return ()
+    if any(item_ordinal(p.body.text) for p in filled):
+        return _items(filled)
+    if sum(_numbered(p) for p in filled) >= _TWO:
+        return _numbered_lines(filled)
+    if lettered := counted([p.body for p in filled[is_lead_in(filled[0]) :]]):
+        return tuple(Entry(words.strip(), item=mark) for mark, words in lettered)
+    if any(p.bulleted for p in filled):
+        lines = close_bullets(filled, strict=False)
+        return tuple(_with_ref(passage) for passage in _bullets(lines[_is_label(lines) :]))
+    return (_with_ref(join(p.passage.collapsed() for p in filled)),)
+
+
+def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> tuple[Entry, ...]:
+    """The measures of a success cell, repeats once; `lead_in` runs on from the row above."""
+    lines = close_bullets(
+        continued_lines(uncounted([p for p in paragraphs if p.body]), broken=True), strict=True
+    )
+    entries: list[Entry] = []
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if gives_direction(line):
+            lead_in, at = line.body, at + 1
+            continue
+        tail = _tail(lines, at)
+        if not line.bulleted and entries and lead_in and not tail:
+            lead_in = EMPTY
+        whole = join((line.body, *(p.body for p in tail)), " " if is_lead_in(line) else "; ")
+        parts = [whole] if tail else [p for part in line.body.split(_SEMICOLON) for p in run_together(part)]
+        entries += [Entry(part.strip(";, "), lead_in=lead_in) for part in parts]
+        at += 1 + len(tail)
+    return _once(entries)
+
+
+def read_titles(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The sections of a cell that names one a paragraph (lead-ins with their bullets are one)."""
+    lines = continued_lines([p for p in paragraphs if p.body])
+    return tuple(_with_ref(passage) for passage in _bullets(lines))
+
+
+def read_title(paragraphs: Sequence[Paragraph]) -> Entry | None:
+    """The one section a cell names, its number apart; None for an empty cell."""
+    whole = join(p.body if p.bulleted else p.passage.collapsed() for p in paragraphs)
+    return _with_ref(whole) if whole else None
+
+
+def last_lead_in(paragraphs: Sequence[Paragraph], before: Passage) -> Passage:
+    """The direction lead-in in force at a cell's end, for a list that runs on into the next row."""
+    for paragraph in paragraphs:
+        if gives_direction(paragraph):
+            before = paragraph.body
+    return before
+
+
+def with_number(passage: Passage) -> Entry:
+    """The text and the number it begins with."""
+    return _with_ref(passage)
+
+
+def gives_direction(paragraph: Paragraph) -> bool:
+    """Whether it is a lead-in such as "Reduction in:", which says where all below it should go."""
+    text = paragraph.body.text
+    short = len(text.split()) <= _LONGEST_LEAD_IN
+    return is_lead_in(paragraph) and short and read_direction(text) is not None
+
+
+def _begins_own(paragraph: Paragraph) -> bool:
+    return is_lead_in(paragraph) or item_ordinal(paragraph.body.text) is not None
+
+
+def _numbered(paragraph: Paragraph) -> bool:
+    return leading_number(paragraph.passage.text) is not None
+
+
+def _with_ref(passage: Passage) -> Entry:
+    words, number = _numbered_apart(passage)
+    return Entry(words, ref=number) if words else Entry(passage)
+
+
+def _is_label(lines: Sequence[Paragraph]) -> bool:
+    """Whether the first line only names what the bullets below it are about: "Boat licences"."""
+    first = lines[0].body.text
+    words = len(first.split())
+    if lines[0].bulleted or words > _LONGEST_LABEL or (words > 1 and begins_with_verb(first)):
+        return False
+    if ends_sentence(first) or _OPEN_END.search(first) or _numbered(lines[0]):
+        return False
+    return len(lines) > _TWO and all(line.bulleted for line in lines[1:])
+
+
+def _items(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The items, each with the number that the cell begins with before its own: "2.1(i)" of "2.1." above "(i) Dig"."""
+    entries: list[Entry] = []
+    above = EMPTY
+    for paragraph in paragraphs:
+        item = leading_item(paragraph.body.text)
+        if item is not None and item_ordinal(paragraph.body.text) is not None:
+            words, mark = paragraph.body, paragraph.body.cut(0, item.end)
+            ref = join((above, mark), "") if above else EMPTY
+            entries.append(Entry(words.cut(item.body).strip(), ref=ref, item=mark))
+        elif entries:
+            entries[-1] = replace(entries[-1], text=join((entries[-1].text, paragraph.body)))
+        else:
+            first, above = _numbered_apart(paragraph.passage.collapsed())
+            if first and not is_lead_in(paragraph):
+                entries.append(Entry(first, ref=above))
+    return tuple(entries)
+
+
+def _numbered_apart(passage: Passage) -> tuple[Passage, Passage]:
+    """The words, which may be none, and the number before them."""
+    number = leading_number(passage.text)
+    if number is None:
+        return passage, EMPTY
+    return passage.cut(number.body).strip(), passage.cut(number.start, number.end)
+
+
+def _numbered_lines(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    entries: list[Entry] = []
+    for paragraph in paragraphs:
+        if _numbered(paragraph) or not entries:
+            entries.append(_with_ref(paragraph.passage.collapsed()))
+        else:
+            entries[-1] = replace(entries[-1], text=join((entries[-1].text, paragraph.body)))
+    return tuple(entries)
+
+
+def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
+    """One passage an action: a bullet, a line, or a lead-in with the noun phrases under it; milestones are its own."""
+    passages: list[Passage] = []
+    at = 0
+    while at < len(paragraphs):
+        line = paragraphs[at]
+        under: list[Paragraph] = []
+        leads = is_lead_in(line) or (not line.bulleted and _OPEN_END.search(line.body.text) is not None)
+        own = bool(passages) and _lists_milestones(line)
+        if leads:
+            for below in paragraphs[at + 1 :]:
+                if not below.bulleted or (begins_with_verb(below.body.text) and not own):
+                    break
+                under.append(below)
+        if not leads or under or at + 1 == len(paragraphs):
+            parts = join((p.body for p in under), "; ")
+            whole = join((line.body if line.bulleted else line.passage.collapsed(), parts))
+            passages = [*passages[:-1], join((passages[-1], whole))] if own else [*passages, whole]
+        at += 1 + len(under)
+    return passages
+
+
+def _lists_milestones(line: Paragraph) -> bool:
+    """Whether the line announces the milestones of the action above: "Key milestones:"."""
+    return is_lead_in(line) and any(
+        m.kind == MILESTONE and m.score == 1 for m in match_header(line.body.text)
+    )
+
+
+def _tail(lines: Sequence[Paragraph], at: int) -> list[Paragraph]:
+    """The dashed items that end a paragraph broken off, or the bullets under a lead-in."""
+    line = lines[at]
+    lead_in = is_lead_in(line)
+    if line.bulleted or not (lead_in or breaks_off(line.body.text)):
+        return []
+    tail: list[Paragraph] = []
+    for below in lines[at + 1 :]:
+        if not (below.bulleted if lead_in else below.marker == "-" and below.body.text[:1].islower()):
+            break
+        tail.append(below)
+    return tail
+
+
+def _once(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    seen: set[str] = set()
+    kept = []
+    for entry in entries:
+        key = _NOT_LETTERS.sub("", entry.text.text).lower()
+        if key and key not in seen:
+            seen.add(key)
+            kept.append(entry)
+    return tuple(kept)

@@ -1,0 +1,201 @@
+"""Headings: which lines are some, and their number or name apart from their title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from pipeline.texts.entries import Entry, is_lead_in
+from pipeline.texts.numbers import leading_number
+from schemas.document import BlockKind
+from schemas.layout_terms import header_terms, section_terms
+from schemas.passage import EMPTY, Passage
+from schemas.record import LogicalTable, Paragraph
+
+_PART = re.compile(r"\W*part\b", re.IGNORECASE)
+_LONGEST_HEADING = 25  # words of a bold line that is still a heading
+_LONGEST_LABEL = 4  # words of "Key objectives" over a list
+_ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
+_TOP = 8  # lines in which minutes say that they are some
+_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_FRONT = r"(?!(?:the|of|on|with|for|to|in|against|under|from|and|this|each)\b)[a-z][\w'’-]*"  # "Well-being objective 1"
+_MINUTES = re.compile(
+    r"^\W*(?:draft |unconfirmed |confirmed |printed )?minutes\b|\bminutes of\b|\bmeeting minutes\b",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+(?:[A-Z][a-z]|A\s)))[.)]?\s+(?=\S+ )")
+_OF_COLUMNS = frozenset(
+    {"high", "medium", "continued", "total", "totals", "summary", "overview", "complete", "completed"}
+)
+_EDGES = " :-–\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A heading with its number or name ("Priority One") apart from its title."""
+
+    level: int
+    title: Passage
+    ref: Passage = EMPTY
+    kind: str = "theme"
+
+
+def names_a_plan(body: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a heading, or the first line, says that the document is a plan or holds one; no minutes of a meeting do."""
+    lines = [p for k, p in enumerate(body) if isinstance(p, Paragraph) and (k == 0 or is_heading(p))]
+    front = [p for p in body[:_TOP] if isinstance(p, Paragraph)]
+    if any(_MINUTES.search(line.body.text) for line in front):
+        return False
+    return _plans().search("\n".join(line.body.text.lower() for line in lines)) is not None
+
+
+@cache
+def _plans() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, section_terms().plans))})\b")
+
+
+def kind_of(text: str) -> str | None:
+    """The kind of section the text's words name, if they name one."""
+    words = re.sub(r"[^a-z ]+", " ", text.lower())
+    return next((kind for kind, pattern in _kinds().items() if pattern.search(words)), None)
+
+
+@cache
+def _kinds() -> dict[str, re.Pattern[str]]:
+    kinds = section_terms().kinds.items()
+    return {kind: re.compile(rf"\b(?:{'|'.join(map(re.escape, wordings))})\b") for kind, wordings in kinds}
+
+
+def announces(text: str) -> bool:
+    """Whether a heading's words only say that actions or the like follow: "Key actions", "The steps we will take"."""
+    words = set(re.findall(r"[a-z]+", text.lower()))
+    mere = section_terms().mere
+    return bool(words & set(mere["nouns"])) and words <= {*mere["nouns"], *mere["fillers"]}
+
+
+def heads_glossary(text: str) -> bool:
+    """Whether a heading stands over a list of short forms: "Glossary", "Abbreviations used in this plan"."""
+    words, terms = set(re.findall(r"[a-z]+", text.lower())), section_terms().glossaries
+    return not words.isdisjoint(terms["nouns"]) and words <= terms["nouns"] | terms["fillers"]
+
+
+def is_heading(paragraph: Paragraph) -> bool:
+    """A heading by style or size, or a short bold line."""
+    if paragraph.kind is BlockKind.HEADING:
+        return True
+    short = len(paragraph.passage.text.split()) <= _LONGEST_HEADING
+    return paragraph.kind is BlockKind.PARAGRAPH and paragraph.bold and short
+
+
+def listed_kind(element: Paragraph, following: Paragraph | LogicalTable | None) -> str | None:
+    """The kind a line announces: "OBJECTIVES:", "Key objectives", "The outcomes will be that by 2014:"."""
+    kind = kind_of(element.passage.text)
+    if kind is None or split_name(element.passage.collapsed()) or _ACTIONS.search(element.passage.text):
+        return None
+    plural = re.search(r"(?:s|ves|ies)\b", element.passage.text, re.IGNORECASE) is not None
+    lists = following is None or (
+        isinstance(following, Paragraph)
+        and (following.kind is BlockKind.LIST_ITEM or numbered_line(following))
+    )
+    if not (plural and lists):
+        return None
+    short = is_heading(element) and len(element.passage.text.split()) <= _LONGEST_LABEL
+    return kind if is_lead_in(element) or short else None
+
+
+def numbered_line(paragraph: Paragraph) -> bool:
+    """Whether it begins with a number and is no heading."""
+    return leading_number(paragraph.passage.text) is not None and not is_heading(paragraph)
+
+
+def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
+    """The ref, the title behind it and the kind of "Priority One", "1. AIM: ..." or "Aim 2: ..."; else None."""
+    match = _numbered().match(passage.text)
+    if match is None:
+        return _labelled(passage) or _spaced(passage)
+    name = "before" if match["before"] else "after"
+    kind, title = kind_of(match.group()) or "theme", passage.cut(match.end()).strip(_EDGES)
+    if _PART.match(match.group()) and title.text.lower().endswith(section_terms().titles):
+        return None  # "Part A: River strategy plan" announces the plan
+    return passage.cut(match.start(name), match.end(name)), title, kind
+
+
+def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:
+    """A kind without a number, "Theme: Getting around": no ref, the title behind the word and the kind it names."""
+    match = _kind_label().match(passage.text)
+    if match is None:
+        return None
+    return EMPTY, passage.cut(match.end()).strip(_EDGES), kind_of(match["kind"]) or "theme"
+
+
+def _spaced(passage: Passage) -> tuple[Passage, Passage, str] | None:
+    """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS"; "Aim 3 Actions" has none."""
+    match = _kind_spaced().match(passage.text)
+    if match is None or announces(title := passage.text[match.end() :]) or _names_field(title.strip()):
+        return None
+    return (
+        passage.cut(*match.span("name")),
+        passage.cut(match.end()).strip(_EDGES),
+        kind_of(match["name"]) or "theme",
+    )
+
+
+def _names_field(title: str) -> bool:
+    """Whether a single word behind a kind and its number is a column's name or a rating: "Priority 1 High"."""
+    word = title.lower()
+    return " " not in word and (
+        word in _OF_COLUMNS or any(word in t.wordings for t in header_terms().root.values())
+    )
+
+
+@cache
+def _kind_spaced() -> re.Pattern[str]:
+    several = (
+        name for name in section_terms().names if " " in name
+    )  # "Section 3 Safe banks" may be of a law
+    kinds = "|".join(map(re.escape, (*chain.from_iterable(section_terms().kinds.values()), *several)))
+    number = rf"(?:\d{{1,2}}|{_NUMBER_WORDS})"
+    return re.compile(
+        rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]{{3,}}\s*$|[A-Z][\w'’-]*,?\s+\S)"
+    )
+
+
+@cache
+def _numbered() -> re.Pattern[str]:
+    number = rf"(?:(?:[a-z]{{1,2}})?\d{{1,2}}(?:\.\d+)*[a-h]?|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
+    return re.compile(
+        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()})\s+{number}"
+        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"
+        r"\b\s*(?P<stop>[:.–]|-(?!(?-i:[a-z]))|$)\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _kind_label() -> re.Pattern[str]:
+    return re.compile(rf"\s*(?P<kind>{_kind_names()})\s*:\s+(?=\S)", re.IGNORECASE)
+
+
+def _kind_names() -> str:
+    known = (*chain.from_iterable(section_terms().kinds.values()), *section_terms().names)
+    return "|".join(map(re.escape, known))
+
+
+def named_title(entry: Entry) -> tuple[Entry, str | None]:
+    """A section's entry with the name before its title apart ("Priority 1: Clean rivers"), and the kind named."""
+    named = None if entry.ref else split_name(entry.text)
+    if named is None or not named[1]:
+        return lettered(entry), None
+    ref, title, kind = named
+    return Entry(title, ref), kind
+
+
+def lettered(entry: Entry) -> Entry:
+    """The entry with the capital letter or bare number before its title ("A. Safe goods", "1 Living well") as its ref."""
+    match = None if entry.ref else _LETTER.match(entry.text.text)
+    if match is None:
+        return entry
+    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(1)))

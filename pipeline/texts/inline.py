@@ -1,0 +1,163 @@
+"""Labelled fields inside an action's own words: "Mend the weirs. (Lead: Rivers Team. By: May 2031)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import replace
+from itertools import chain
+
+from pipeline.texts.compound import cut_date
+from pipeline.texts.headers import known_match, match_header
+from pipeline.texts.witness import looks_like_date
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import Paragraph, Value
+from schemas.role import Role
+
+Labelled = tuple[Role, Value]
+
+_SURE = 0.95
+_LONGEST_LABEL = 4  # words
+_FIELDS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST, Role.STATUS, Role.REVIEW})
+_PLAIN = frozenset(
+    {Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.COST}
+)  # no sentences: the stop behind one is not its own
+_PARTNERED = frozenset({Role.PARTNER})
+_MEASURED = frozenset({Role.MEASURE, Role.OUTCOME})
+_LABEL = re.compile(
+    # consumed to the label's end: the dash behind "including at night" is the one before "Lead: A Pike"
+    r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)(?=(?P<gap>(?:\s*[:–]|\s-(?=\s))\s*)\S)"
+)
+_SPACED = re.compile(
+    r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+(?:['’][a-z]+)?(?: [a-z]+){0,3})(?=(?P<gap>\s*:\s*)\S)"
+)
+_AFTER = " | "  # a label stands right behind it
+_COLON = re.compile("[:–]| - ")
+_BRACKET = re.compile(r"[()\[\]]")
+_MARKS = " .;,|–—-\n"
+_EDGES = f"{_MARKS}()[]"
+
+
+def split_labels(
+    text: Passage, among: AbstractSet[Role] = _FIELDS, *, spaced: bool = False
+) -> tuple[Passage, tuple[Labelled, ...]]:
+    """The words before the first label, and the labelled fields; all of the text where none `among` these is.
+
+    "Outcome: ..." and "Measure: ..." behind a field are a measure. Where a label stands before the text, others may
+    stand in it with nothing but a (`spaced`) gap before: "A Pike   When: May 2031".
+    """
+    if not _COLON.search(text.text):
+        return text, ()  # as nearly every text
+    every = among | _MEASURED
+    found = [*_LABEL.finditer(text.text), *(_SPACED.finditer(text.text) if spaced else ())]
+    known = {m.end("gap"): (m, role) for m in found if (role := _role(m["label"], every)) is not None}
+    labels = [known[end] for end in sorted(known)]
+    while labels and labels[0][1] not in among:
+        del labels[0]
+    if not labels or labels[0][0].start() == 0:
+        return text, ()
+    ends = [m.start() for m, _ in labels[1:]] + [len(text)]
+    fields: list[Labelled] = []
+    more = EMPTY
+    for (match, role), end in zip(labels, ends, strict=True):
+        words, behind = _closed(text.cut(match.end("gap"), end))
+        if words:
+            fields += by_look(Role.MEASURE if role in _MEASURED else role, match["label"], words)
+        if looks_like_date(behind.text):
+            fields.append((Role.TIMESCALE, Value(behind)))
+        elif behind:
+            more = join((more, behind))
+    own = text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n")
+    return join((own, more)) if more else own, tuple(fields)
+
+
+def _closed(words: Passage) -> tuple[Passage, Passage]:
+    """The words up to the bracket that closes what was opened before them, and those behind it."""
+    depth = 0
+    for bracket in _BRACKET.finditer(words.text):
+        depth += 1 if bracket.group() in "([" else -1
+        if depth < 0:  # what stands before it opens and closes its own: "Rivers Team (East)"
+            return words.cut(0, bracket.start()).strip(_MARKS), words.cut(bracket.end()).strip(_EDGES)
+    return trimmed(words), EMPTY
+
+
+def trimmed(words: Passage) -> Passage:
+    """The words without the marks around them; a bracket that they open and close at their end is their own."""
+    own = words.strip(_MARKS)
+    closed = own.text.endswith((")", "]")) and own.text[:1] not in "([" and _balanced(own.text)
+    return own if closed else own.strip(_EDGES)
+
+
+def _balanced(text: str) -> bool:
+    return text.count("(") == text.count(")") and text.count("[") == text.count("]")
+
+
+def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...], tuple[Labelled, ...]]:
+    """The lines of a cell without those that are labelled fields ("Lead: A Pike") below its first, and these.
+
+    Where such lines stand below several others, each is put at the end of the one it stands below.
+    """
+    kept = list(paragraphs[:1])
+    below: list[tuple[int, Paragraph]] = []
+    for paragraph in paragraphs[1:]:
+        if is_labelled(paragraph.body.text):
+            below.append((len(kept) - 1, paragraph))
+        else:
+            kept.append(paragraph)
+    if len({place for place, _ in below}) > 1:
+        for place, line in below:
+            whole = join((kept[place].passage, line.body), _AFTER)
+            kept[place] = replace(kept[place], passage=whole)
+        return tuple(kept), ()
+    return tuple(kept), tuple(chain.from_iterable(_labelled(line) for _, line in below))
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line begins with the name of a field: "Lead: A Pike"."""
+    return label_role(line) is not None
+
+
+def label_role(line: str) -> Role | None:
+    """The field whose name a line begins with: "Lead: A Pike" begins with an owner's."""
+    match = _LABEL.match(line)
+    return _role(match["label"]) if match else None
+
+
+def split_partners(value: Value) -> list[Labelled]:
+    """The owners of an owner cell, and the partners it names behind a label of theirs: "Lead: A Pike. With: Club"."""
+    owners, others = split_labels(value.passage, _PARTNERED)
+    named = [(Role.OWNER, Value(owners, value.inherited))] if owners else []
+    return [*named, *((role, replace(other, inherited=value.inherited)) for role, other in others)]
+
+
+def _labelled(line: Paragraph) -> list[Labelled]:
+    match = _LABEL.match(line.body.text)
+    role = _role(match["label"]) if match else None
+    if match is None or role is None:
+        return []
+    words, others = split_labels(line.body.cut(match.end("gap")), spaced=True)
+    words = trimmed(words)
+    return [*(by_look(role, match["label"], words) if words else ()), *others]
+
+
+def _role(label: str, among: AbstractSet[Role] = _FIELDS) -> Role | None:
+    if len(label.split()) > _LONGEST_LABEL:
+        return None
+    best = known_match(label, _SURE)
+    return best.role if best and best.role in among and not best.kind else None
+
+
+def by_look(role: Role, label: str, words: Passage) -> list[Labelled]:
+    """The field as its words look: "By: May 2031" is a date, and "Lead: A Pike, May 2031" names somebody and a date.
+
+    "Lead: to be agreed" is no date: only a label that may ask when has one alone.
+    """
+    if role in _PLAIN:
+        words = words.strip(_MARKS)
+    if role is not Role.OWNER:
+        return [(role, Value(words))]
+    before, after = cut_date(words)
+    if not before and not any(m.role is Role.TIMESCALE and m.score >= _SURE for m in match_header(label)):
+        return [(role, Value(words))]
+    return [(r, Value(part)) for r, part in ((Role.OWNER, before), (Role.TIMESCALE, after)) if part]

@@ -1,0 +1,226 @@
+"""What a cell looks like, whatever its header says: the second witness of a column's role."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from itertools import islice, pairwise
+
+from pipeline.tagging.owner_kinds import cue_of
+from pipeline.tagging.owners import owner_ranges
+from pipeline.tagging.separators import is_placeholder
+from pipeline.tagging.timescales import read_timescale
+from pipeline.texts.numbers import is_bare_number, leading_item, leading_number
+from schemas.layout_terms import section_terms
+from schemas.role import Role
+
+_MONEY = re.compile(r"£\s?\d|\bbudget\b|\bfunding\b", re.IGNORECASE)
+_CYRILLIC = str.maketrans("КРІАВЕМНОСТХ", "KPIABEMHOCTX")  # letters that only look Latin
+_FLAGS = {"yes", "no", "y", "n", "x", "✓", "✔", "√", "✗", "✘", "●", "•", "red", "amber", "green"}
+_STATES = re.compile(
+    r"(?:red|amber|green|blue|brag|rag|complete|completed|done|not started|on track|off track|in progress|delayed|"
+    r"started|not yet (?:due|started|begun)|(?:some|slight|minor|major|significant) (?:delays?|slippage)|ongoing|overdue|"
+    r"at risk|closed|open|new|cancelled|withdrawn|deferred|postponed|superseded|on hold|(?:carried|brought) forward|no longer required)(?:\s*[/-]\s*(?:red|amber|green|blue))?$",
+    re.IGNORECASE,
+)
+_RATINGS = re.compile(
+    r"(?:very )?(?:high|medium|low|moderate|significant|minor|major|positive|negative|neutral|adverse|h|m|l|h/m|m/h|m/l|l/m|£{1,5})"
+    r"(?:\s*[/-]\s*(?:very )?(?:high|medium|low))?$",
+    re.IGNORECASE,
+)
+_PERIOD = re.compile(  # says when, not which year
+    r"(?:q(?:uarter)? ?[1-4]|(?:year|phase)s? \d{1,2}(?:\s*(?:and|to|&|[-–/])\s*\d{1,2})?|y[1-9]|(?:(?:early|mid|late|end(?: of)?)[ -])?(?:january|february|march"
+    r"|april|may|june|july|august|september|october|november|december))$",
+    re.IGNORECASE,
+)
+_STAGE = re.compile(
+    r"(?:fully|partially|partly|nearly|mostly|largely) (?:complete|completed|done|met)\W*$", re.IGNORECASE
+)
+_LEADERS = re.compile(
+    r"(?:\.\s?){4,}\s*(?:\d{1,4}|[ivxl]{1,5})?\s*$|…{2,}\s*\d*\s*$"
+)  # of a table of contents
+_ELLIPSIS, _FEWEST_DOTS = "…", 4  # without these no line has leaders
+_WORD = re.compile(r"[a-z]+(?:-[a-z]+)?")
+_PROMISE = re.compile(
+    r"\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
+)
+_SHOULD = re.compile(r"\b(?:should|must|will|needs? to|to be)\b", re.IGNORECASE)
+_EARLY = 10  # words
+_LONGEST_ITEM = 8  # characters: "(xviii) "
+_LONGEST_BEGINNING = 200  # characters
+_LONGEST_OWNER = 12  # words
+_FEWEST_LETTERS = 3  # that number rows
+_SHORTEST_ACTION = 4
+_REMEMBERED = 4096  # texts: a column's cells are asked what they look like several times over, and repeat
+_LONGEST_SHORT_FORM = 12  # characters
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def looks_like_date(text: str) -> bool:
+    """A short text that reads as a timescale: a date, a term, a recurrence, "ongoing"."""
+    if len(text.split()) > _LONGEST_OWNER:
+        return False
+    read = read_timescale(text)
+    if read is not None and read.rule != "finished":  # "Training completed" is a result
+        return True
+    return _PERIOD.match(text.strip()) is not None
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def looks_like_owner(text: str) -> bool:
+    """A short text that names somebody, each of its parts a person, a role, a team or a body, and no date."""
+    if len(text.split()) > _LONGEST_OWNER or looks_like_date(text):
+        return False
+    cues = (cue_of(text[start:end]) for start, end in owner_ranges(text))
+    return next(cues, None) is not None and None not in cues
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def begins_with_verb(text: str) -> bool:
+    """Whether the text begins as an instruction does: "Ensure ...", "Actively encourage ...", "We will agree ..."."""
+    if says_no_action(text):
+        return False
+    small = text.lower()
+    item = leading_item(small) if ")" in small[:_LONGEST_ITEM] else None
+    start = item.body if item else 0
+    promise = _PROMISE.match(small, start)
+    start = promise.end() if promise else start
+    found = islice(_WORD.finditer(small, start, start + _LONGEST_BEGINNING), 2)
+    words = [word.group() for word in found]
+    if not words:
+        return False
+    if words[0] == "to" or words[0].endswith("ly"):
+        return len(words) > 1 and _is_verb(words[1])
+    return _is_verb(words[0])
+
+
+def says_no_action(text: str) -> bool:
+    """Whether the text is how far something is ("Partially complete"), or a line of a table of contents."""
+    said = text.strip()
+    dotted = _ELLIPSIS in said or said.count(".") >= _FEWEST_DOTS
+    return bool(_STATES.match(said) or _STAGE.match(said) or (dotted and _LEADERS.search(said)))
+
+
+def _is_verb(word: str) -> bool:
+    verbs = section_terms().verbs
+    return word in verbs or (word.startswith("re") and word.removeprefix("re").lstrip("-") in verbs)
+
+
+def instructs(text: str) -> bool:
+    """Whether the text tells somebody what to do: it begins so, or says early what should or must be done."""
+    return begins_with_verb(text) or _SHOULD.search(" ".join(text.split()[:_EARLY])) is not None
+
+
+def looks_like_action(text: str) -> bool:
+    """A text of some words that begins as an instruction, or with a number and some words."""
+    number = leading_number(text) or leading_item(text)
+    words = text[number.body :] if number else text
+    if len(words.split()) < _SHORTEST_ACTION:
+        return False
+    return begins_with_verb(text) if number is None else not says_no_action(text)
+
+
+def looks_like_flag(text: str) -> bool:
+    """Yes, no, a tick or another single mark."""
+    return text.strip(" .").lower() in _FLAGS
+
+
+def is_tick(text: str) -> bool:
+    """Whether a mark says yes: a tick, "x" or a letter, not "no" or a cross."""
+    return looks_like_flag(text) and text.strip(" .").lower() not in {"no", "n", "✗", "✘"}
+
+
+def looks_like_short_form(text: str) -> bool:
+    """A short text mostly of capitals, such as an acronym."""
+    letters = [c for c in text if c.isalpha()]
+    capitals = sum(c.isupper() for c in letters)
+    return 0 < len(text) <= _LONGEST_SHORT_FORM and capitals * 2 > len(letters)
+
+
+def mostly_letters(texts: Sequence[str]) -> bool:
+    """Whether most of the non-empty texts, two or more, are single letters: they rate or count, and are no short forms."""
+    filled = [t.strip(" .:()") for t in texts if t]
+    letters = sum(len(text) == 1 and text.isalpha() for text in filled)
+    return len(filled) > 1 and letters * 2 > len(filled)
+
+
+def counts_letters(texts: Sequence[str]) -> bool:
+    """Whether the non-empty texts are letters that count from A on."""
+    letters = [t.strip(" .:()").upper() for t in texts if t]
+    return letters == [chr(ord("A") + n) for n in range(len(letters))]
+
+
+def letters_in_order(texts: Sequence[str]) -> bool:
+    """Whether the non-empty texts are three letters or more in their order, as plans number rows: A, B, D."""
+    letters = [t.strip(" .:()") for t in texts if t]
+    single = all(len(letter) == 1 and letter.isalpha() for letter in letters)
+    return len(letters) >= _FEWEST_LETTERS and single and all(a < b for a, b in pairwise(letters))
+
+
+def looks_like_money(text: str) -> bool:
+    """An amount or a budget."""
+    return bool(_MONEY.search(text))
+
+
+def looks_like_reference(text: str) -> bool:
+    """A number standing alone, or the "KPI" that some plans put in its place."""
+    return is_bare_number(text) or is_kpi(text)
+
+
+def is_kpi(text: str) -> bool:
+    """Whether the text is "KPI", Cyrillic look-alikes and stops allowed."""
+    return text.translate(_CYRILLIC).strip(" .").upper() == "KPI"
+
+
+_WITNESSES: dict[Role, Callable[[str], bool]] = {
+    Role.REF: looks_like_reference,
+    Role.TIMESCALE: looks_like_date,
+    Role.OWNER: looks_like_owner,
+    Role.ACTION: looks_like_action,
+    Role.SHORT: looks_like_short_form,
+    Role.COST: looks_like_money,
+}
+
+
+def share_of_flags(texts: Sequence[str]) -> float:
+    """The share of the non-empty texts that are flags."""
+    filled = [t for t in texts if t]
+    return sum(map(looks_like_flag, filled)) / len(filled) if filled else 0.0
+
+
+def share_of_ratings(texts: Sequence[str]) -> float:
+    """The share of the non-empty texts, two or more, that are ratings ("High", "M", "££") or states."""
+    filled = [t.strip(" .") for t in texts if t.strip()]
+    rated = sum(bool(_RATINGS.match(t)) or looks_like_state(t) for t in filled)
+    return rated / len(filled) if len(filled) > 1 else 0.0
+
+
+def looks_like_state(text: str) -> bool:
+    """A short text that says how far something is: "Amber", "On track", "Ongoing"."""
+    return _STATES.match(text.strip(" .")) is not None
+
+
+def share_of_states(texts: Sequence[str]) -> float:
+    """The share of the non-empty texts that say how far something is: "Amber", "On track", "G"."""
+    filled = [t for t in texts if t.strip()]
+    return sum(map(looks_like_state, filled)) / len(filled) if filled else 0.0
+
+
+def share_like(role: Role, texts: Sequence[str], least: float = 0.0) -> float | None:
+    """The share of the non-empty texts that look like `role`; None where nothing can be said or below `least`."""
+    witness = _WITNESSES.get(role)
+    filled = [t for t in texts if t and not is_placeholder(t)]
+    if witness is None or not filled:
+        return None
+    like = len(filled)
+    for text in filled:
+        like -= not witness(text)
+        if like / len(filled) < least:
+            return None  # whatever the others look like
+    return like / len(filled)
+
+
+def seen_as(role: Role, share: float | None) -> str:
+    """What share of a column's cells look so, as the end of a reason; nothing where the role has no look."""
+    return "" if share is None else f"; {share:.0%} of its cells look like {role.value}"

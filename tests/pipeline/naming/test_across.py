@@ -1,0 +1,185 @@
+"""Priorities or periods across the top of a table: a row an action, what stood above it beside it."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.naming.across import from_columns
+from pipeline.naming.columns import name_columns
+from tests.pipeline.layouts import table
+
+PRIORITIES = ["Priority 1: Clean rivers", "Priority 2: Full rivers"]
+YEARS = ["Aim", "Lead", "Year 1 (2031/32)", "Year 2 (2032/33)"]
+
+
+def texts(made):
+    return [[c.text for c in made.row_cells(row)] for row in range(made.rows)]
+
+
+def test_priorities_across_the_top_are_the_sections_of_what_is_below():
+    made = from_columns(
+        table([PRIORITIES, ["Mend the old weir", "Count the silver eels"], ["Dredge the mill pool", ""]])
+    )
+
+    assert texts(made) == [
+        ["Theme", "Action"],
+        [PRIORITIES[0], "Mend the old weir"],
+        ["Dredge the mill pool"],
+        [PRIORITIES[1], "Count the silver eels"],
+    ]
+    assert [o.row for o in made.origins] == [1, 2, 3, 2]
+
+
+def test_priorities_over_other_words_are_left_as_they_are():
+    assert from_columns(table([PRIORITIES, ["Rivers were dirty in 2030", "Eels were seen nowhere"]])) is None
+
+
+def test_years_across_the_top_are_when_what_stands_below_is_done():
+    rows = [
+        YEARS,
+        ["Clean rivers", "A Pike", "Mend the old weir", "Dredge the mill pool"],
+        ["River banks", None, None, None],
+        ["Full rivers", "B Roach", "", "Count the silver eels"],
+        ["Quiet rivers", "C Rudd", "", ""],
+    ]
+    made = from_columns(table(rows, spans={(2, 0): (1, 4)}))
+
+    assert texts(made) == [
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir", YEARS[2]],
+        ["Dredge the mill pool", YEARS[3]],
+        ["River banks"],
+        ["Full rivers", "B Roach", "Count the silver eels", YEARS[3]],
+        ["Quiet rivers", "C Rudd"],
+    ]
+    assert made.row_cells(1)[0].row_span == 2
+    assert [o.row for o in made.origins] == [1, 2, 2, 3, 4, 5]
+
+
+def test_years_beside_a_column_of_actions_are_not_turned():
+    rows = [
+        ["Action", *YEARS[1:]],
+        ["Mend the weir", "A Pike", "Survey the old weir", "Rebuild the old weir"],
+    ]
+    assert from_columns(table(rows)) is None
+
+
+def test_a_cell_over_two_years_is_done_in_both_and_lines_that_instruct_are_an_action_each():
+    rows = [
+        YEARS,
+        ["Clean rivers", "A Pike", "Mend the old weir by hand", None],
+        ["Full", "B", "Clear the lower weir\nRepair the lower bank", "Open the fish pass"],
+    ]
+    made = from_columns(table(rows, spans={(1, 2): (1, 2)}))
+
+    assert texts(made) == [
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir by hand", f"{YEARS[2]} to {YEARS[3]}"],
+        ["Full", "B", "Clear the lower weir", YEARS[2]],
+        ["Repair the lower bank", YEARS[2]],
+        ["Open the fish pass", YEARS[3]],
+    ]
+
+
+def test_a_cell_over_more_than_one_row_of_years_is_left_as_it_is():
+    rows = [
+        YEARS,
+        ["Clean rivers", "A Pike", "Mend the old weir by hand", "Open the fish pass"],
+        ["Full", "B", None, "Plant the upper bank"],
+    ]
+    assert from_columns(table(rows, spans={(1, 2): (2, 1)})) is None
+
+
+PLEDGES = [
+    ["Pledge", "May 2031", "June 2031", "July 2031"],
+    ["Clean rivers", "Rakes to be bought by the wardens", "The mill pool is raked each Friday", None],
+    ["Full rivers", "Eels counted at the weir", "", "Counts sent to the board"],
+]
+
+
+def test_whatever_is_said_below_months_is_done_in_them_where_only_pledges_stand_beside():
+    made = from_columns(table(PLEDGES, spans={(1, 2): (1, 2)}))
+
+    assert texts(made) == [
+        ["Pledge", "Action", "When"],
+        ["Clean rivers", "Rakes to be bought by the wardens", "May 2031"],
+        ["The mill pool is raked each Friday", "June 2031 to July 2031"],
+        ["Full rivers", "Eels counted at the weir", "May 2031"],
+        ["Counts sent to the board", "July 2031"],
+    ]
+
+
+def test_figures_below_years_are_no_actions():
+    assert (
+        from_columns(table([["Pledge", "2031", "2032"], ["Clean", "40%", "50% of it"], ["Full", "3", "4"]]))
+        is None
+    )
+
+
+BODIES = ["Aim", "Council", "Water company", "Farmers"]
+TASKS = ["Clean rivers", "Mend the old weir", "Repair the leaking main", "Plant the upper bank"]
+
+
+def test_bodies_across_the_top_do_what_stands_below_them():
+    rows = [BODIES, TASKS, ["Full rivers", "Count the silver eels", None, ""]]
+    made = from_columns(replace(table(rows, spans={(2, 1): (1, 2)}), header_rows=1))
+
+    assert texts(made) == [
+        ["Aim", "Action", "Owner"],
+        ["Clean rivers", TASKS[1], "Council"],
+        [TASKS[2], "Water company"],
+        [TASKS[3], "Farmers"],
+        ["Full rivers", "Count the silver eels", "Council; Water company"],
+    ]
+
+
+@pytest.mark.parametrize("corner", ["Aim", ""])
+def test_bodies_are_known_without_marks_and_beside_a_blank_corner(corner):
+    made = from_columns(table([[corner, *BODIES[1:]], TASKS]))
+
+    assert texts(made) == [
+        [corner, "Action", "Owner"],
+        [TASKS[0], TASKS[1], "Council"],
+        [TASKS[2], "Water company"],
+        [TASKS[3], "Farmers"],
+    ]
+    assert [c.role.value for c in name_columns(made, {}).columns] == ["section", "action", "owner"]
+
+
+def test_bodies_beside_a_column_of_actions_or_over_other_words_are_left_as_they_are():
+    beside = [["Action", *BODIES[1:]], TASKS, TASKS]
+    told = [BODIES, ["Clean rivers", "The weir broke in 2030", "Mains leak at night", "Banks slipped twice"]]
+    for rows in (beside, told):
+        assert from_columns(replace(table(rows), header_rows=1)) is None
+
+
+def test_of_a_header_in_two_rows_the_lower_one_says_when_and_a_year_above_goes_with_it():
+    rows = [
+        ["Aim", "2031", None, "Lead"],
+        [None, "Spring", "Summer", None],
+        ["Clean rivers", "Mend the old weir", "Dredge the mill pool", "A Pike"],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (1, 2), (0, 3): (2, 1)}
+    made = from_columns(table(rows, spans=spans, header_rows=2))
+
+    assert texts(made) == [
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir", "Spring 2031"],
+        ["Dredge the mill pool", "Summer 2031"],
+    ]
+    assert (made.header_rows, [o.row for o in made.origins]) == (1, [2, 3, 3])
+
+    rows[0][1], rows[1][1:3] = "Our work", ["Spring 2031", "Summer 2031"]
+    named = from_columns(
+        table(
+            [["Our rivers", None, None, None], *rows],
+            spans={(0, 0): (1, 4), **{(r + 1, c): s for (r, c), s in spans.items()}},
+            header_rows=3,
+        )
+    )
+    assert texts(named)[:3] == [
+        ["Our rivers"],
+        ["Aim", "Lead", "Action", "When"],
+        ["Clean rivers", "A Pike", "Mend the old weir", "Spring 2031"],
+    ]
+    assert [p.text for p in named.repeated_headers] == ["Our work"]

@@ -1,0 +1,92 @@
+"""Columns whose cells belie what their header claims."""
+
+import pytest
+
+from pipeline.naming.columns import name_columns
+from pipeline.texts.witness import begins_with_verb, looks_like_action
+from schemas.role import Role
+from tests.pipeline.layouts import table
+
+
+def roles(*rows, header_rows=1):
+    return [c.role for c in name_columns(table(list(rows), header_rows=header_rows), {}).columns]
+
+
+def test_an_activity_column_of_numbers_beside_a_description_is_the_reference():
+    found = roles(
+        ["Activity", "Description", "By when"],
+        ["Activity 3.1", "Write up the eel books", "May 2031"],
+        ["3.2", "The wardens meet in the mill", "June 2032"],
+    )
+    assert found == [Role.REF, Role.ACTION, Role.TIMESCALE]
+
+
+def test_figures_under_actions_are_counts():
+    found = roles(["Due date", "Actions completed", "Actions outstanding"], ["March 2031", "8", "1"])
+    assert Role.ACTION not in found
+
+
+def test_names_under_a_header_merely_like_one_of_actions_are_none():
+    rows = [["Initiative or service", "About it"], ["Eel Net", "A club"], ["WEIRS", "A page of maps"]]
+    assert roles(*rows)[0] is Role.OTHER
+    dated = [[*row, when] for row, when in zip(rows, ("By when", "May 2031", "2032"), strict=True)]
+    assert roles(*dated)[0] is Role.ACTION
+
+
+def test_notes_that_say_when_are_the_timescale_where_no_other_column_is():
+    rows = [["Action", "Notes"], ["Mend the weir", "In place by May 2031"], ["Count the eels", "June 2032"]]
+    assert roles(*rows) == [Role.ACTION, Role.TIMESCALE]
+    due = [[*row, when] for row, when in zip(rows, ("By when", "2033", "2034"), strict=True)]
+    assert roles(*due) == [Role.ACTION, Role.IGNORE, Role.TIMESCALE]
+
+
+def test_a_time_each_under_monitoring_says_when_it_is_reviewed():
+    rows = [
+        ["Action", "Monitoring"],
+        ["Mend the weir", "Weekly note to the board"],
+        ["Count the eels", "June 2032"],
+    ]
+    assert roles(*rows) == [Role.ACTION, Role.REVIEW]
+    shown = [rows[0], [rows[1][0], "The weir holds"], [rows[2][0], "More eels"]]
+    assert roles(*shown) == [Role.ACTION, Role.MEASURE]
+
+
+@pytest.mark.parametrize("moved", ["Revised deadline", "New target date", "Extended timescale"])
+def test_a_deadline_that_was_moved_is_the_deadline_where_no_other_column_is(moved):
+    rows = [
+        ["Action", "Lead", moved],
+        ["Mend the weir", "A Pike", "May 2031"],
+        ["Count eels", "B Tench", "2032"],
+    ]
+    assert roles(*rows)[2] is Role.TIMESCALE
+    first = [[*row, when] for row, when in zip(rows, ("Original date", "May 2030", "2030"), strict=True)]
+    assert roles(*first)[2:] == [Role.REVIEW, Role.TIMESCALE]
+
+
+def test_a_single_cell_without_header_is_a_box():
+    assert Role.ACTION not in roles(["", "Mend the weir below the mill", ""], header_rows=0)
+    assert Role.ACTION not in roles(["Mend the weir below the mill", "Head of Rivers"], header_rows=0)
+    dated = ["Mend the weir below the mill", "Head of Rivers", "May 2031"]
+    assert roles(dated, header_rows=0) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+
+
+def test_a_table_of_data_sets_holds_no_actions():
+    found = roles(
+        ["Dataset name", "Description of data (including fields)", "To be first published on"],
+        ["Eel counts", "Eels counted at the weir", "May 2031"],
+    )
+    assert set(found) == {Role.IGNORE}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Partially complete",
+        "Complete",
+        "4.1 Mend the weirs .......... 20",
+        "4.2 Count the eels . . . . . . . iv",
+    ],
+)
+def test_states_and_lines_of_contents_are_no_actions(text):
+    assert not looks_like_action(text)
+    assert not begins_with_verb(text)

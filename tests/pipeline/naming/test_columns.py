@@ -1,0 +1,543 @@
+"""Header rows and column roles: the words first, the cells as a second witness."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.naming.column_cells import instructing
+from pipeline.naming.columns import name_columns
+from pipeline.naming.guesses import COLUMNS_UNDERSTOOD
+from pipeline.rows.fields import ticked_period
+from pipeline.texts.headers import match_header
+from schemas.record import Column
+from schemas.role import Role
+from tests.pipeline.layouts import table
+
+ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("What will we do?", Role.ACTION),
+        ("Who is responsible", Role.OWNER),
+        ("Lead Officer(s)", Role.OWNER),
+        ("BY WHEN", Role.TIMESCALE),
+        ("How will we know?", Role.MEASURE),
+        ("Success in May 2031*", Role.MEASURE),  # the date is no word of the header
+        ("Progress to date", Role.STATUS),  # not a date column
+        ("RAG", Role.STATUS),
+        ("By", Role.OWNER),
+        ("Links to other plans and strategies", Role.LINK),
+        ("Baseline 2030/31", Role.BASELINE),
+        ("RA\nG", Role.STATUS),  # broken by a narrow column
+        ("Own er", Role.OWNER),
+        ("Meeting date & action number", Role.IGNORE),
+        ("Date raised", Role.IGNORE),
+        ("Created on", Role.IGNORE),
+        ("Last surveyed", Role.IGNORE),
+        ("Metric", Role.MEASURE),
+        ("Linked programmes", Role.LINK),
+        ("Actual completion date", Role.STATUS),
+        ("Outturn 2029/30", Role.LATEST),
+        ("Date last updated", Role.IGNORE),
+        ("Date of action", Role.TIMESCALE),
+        ("Assigned to", Role.OWNER),
+        ("Updated", Role.STATUS),
+        ("Issue identified", Role.SECTION),
+        ("Meeting actions", Role.ACTION),
+        ("Date closed", Role.STATUS),
+        ("Follow-up", Role.STATUS),
+        ("Target groups", Role.IGNORE),
+        ("Achieved?", Role.STATUS),
+        ("What will be done", Role.ACTION),
+        ("What needs doing?", Role.ACTION),
+        ("When will it be done?", Role.TIMESCALE),
+        ("Help from", Role.PARTNER),
+        ("With", Role.PARTNER),
+        ("What shall we do?", Role.ACTION),
+        ("How we shall know", Role.MEASURE),
+        ("The Rivers Forum will", Role.ACTION),
+        ("ECM", Role.LINK),
+        ("£", Role.COST),
+        ("£000s", Role.COST),
+    ],
+)
+def test_header_wordings(header, role):
+    assert match_header(header)[0].role is role
+
+
+def test_a_short_exact_wording_matches_nothing_longer():
+    assert all(m.role is not Role.OWNER or m.score < 0.7 for m in match_header("measured by counting"))
+
+
+@pytest.mark.parametrize(
+    ("header", "wording"),
+    [
+        ("RESPONSI\nBLE MANAGER", "responsible manager"),
+        ("Succ ess criteria", "success criteria"),
+        ("Timescal e", "timescale"),
+    ],
+)
+def test_a_header_that_a_narrow_column_has_broken_is_known(header, wording):
+    best = match_header(header)[0]
+    assert (best.wording, best.score) == (wording, 1.0)
+
+
+def roles(made):
+    return [c.role for c in made.columns]
+
+
+def test_a_plain_header():
+    named = name_columns(table([["Action", "Lead", "When"], ROW]), {})
+    assert roles(named) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    assert named.table.header_rows == 1
+    assert min(c.confidence for c in named.columns) > 0.9
+
+
+def test_a_banner_above_the_header_is_no_header():
+    rows = [["Our rivers", None, None], ["Action", "Lead", "When"], ROW]
+    named = name_columns(table(rows, spans={(0, 0): (1, 3)}), {})
+    assert named.table.header_rows == 2
+    assert [c.header.text for c in named.columns] == ["Action", "Lead", "When"]
+
+
+def test_a_header_in_two_rows():
+    rows = [
+        ["Action", "Responsibility", None],
+        [None, "Lead", "Partners"],
+        ["Mend it all", "Head of Rivers", "Anglers"],
+    ]
+    named = name_columns(table(rows, spans={(0, 0): (2, 1), (0, 1): (1, 2)}), {})
+    assert named.table.header_rows == 2
+    assert named.columns[2].header.text == "Responsibility Partners"
+    assert named.columns[2].role is Role.PARTNER  # the lowest row says it
+
+
+def test_an_owner_column_of_placeholders_is_no_date_column():
+    rows = [
+        ["Action", "Lead", "When"],
+        ["Mend the weir", "TBC", "May 2031"],
+        ["Count eels", "To be agreed", "June 2031"],
+    ]
+    assert name_columns(table(rows), {}).columns[1].role is Role.OWNER
+
+
+def test_officer_time_under_cost_is_a_cost():
+    rows = [
+        ["Action", "Lead", "Cost"],
+        ["Mend the weir", "A Pike", "Officer time"],
+        ["Count eels", "B Carp", "Officer time"],
+    ]
+    assert name_columns(table(rows), {}).columns[2].role is Role.COST
+
+
+def test_a_header_that_lies_about_its_cells():
+    rows = [
+        ["What", "Action", "When"],
+        ["Mend the weir by hand", "J Heron", "May 2031"],
+        ["Count the eels twice", "A Pike", "June 2031"],
+    ]
+    named = name_columns(table(rows), {})
+    assert named.columns[1].role is Role.OWNER
+
+
+def test_a_number_column_without_a_header():
+    rows = [
+        ["", "Action", "Lead"],
+        ["1", "Mend the weir", "Head of Rivers"],
+        ["2", "Count eels", "Head of Parks"],
+    ]
+    assert name_columns(table(rows), {}).columns[0].role is Role.REF
+
+
+def test_by_beside_a_column_of_owners_asks_when():
+    rows = [["Action", "Owned by", "By"], ["Mend the weir", "Head of Rivers", "Tbc"]]
+    assert [c.role for c in name_columns(table(rows), {}).columns][1:] == [Role.OWNER, Role.TIMESCALE]
+    assert (
+        name_columns(table([["Action", "By"], ["Mend the weir", "A Pike"]]), {}).columns[1].role is Role.OWNER
+    )
+
+
+def test_outcomes_before_the_action_are_sections_and_after_it_measures():
+    before = name_columns(table([["Outcome", "Action", "Lead"], ["Clean rivers", *ROW[:2]]]), {})
+    after = name_columns(table([["Action", "Lead", "Outcome"], [*ROW[:2], "Clean rivers"]]), {})
+    assert before.columns[0].role is Role.SECTION
+    assert after.columns[2].role is Role.MEASURE
+
+
+def test_an_output_that_indicators_behind_the_actions_measure_is_a_section():
+    rows = [["Output", "Action", "Lead", "Indicator"], ["Clean rivers", *ROW[:2], "Eels counted"]]
+    assert roles(name_columns(table(rows), {}))[::3] == [Role.SECTION, Role.MEASURE]
+    alone = name_columns(table([row[:3] for row in rows]), {})
+    assert alone.columns[0].role is Role.MEASURE
+
+
+def test_where_a_figure_comes_from_measures_nothing():
+    rows = [["Action", "Lead", "Means of verification"], [*ROW[:2], "Count of eels"]]
+    named = name_columns(table(rows), {})
+    assert (named.columns[2].role, named.issues) == (Role.IGNORE, ())
+
+
+def test_the_broader_of_two_action_columns_is_a_section():
+    named = name_columns(table([["Key actions", "Specific actions", "Lead"], ["Rivers", *ROW[:2]]]), {})
+    assert roles(named)[:2] == [Role.SECTION_EACH, Role.ACTION]
+
+
+def test_an_unknown_header_is_an_issue_with_the_line_to_add():
+    named = name_columns(
+        table([["Action", "Lead", "Zorbs"], [*ROW[:2], "some words of no known kind at all here"]]), {}
+    )
+    assert named.columns[2].role is Role.OTHER
+    assert named.issues[0].check == COLUMNS_UNDERSTOOD
+    assert 'headers: {"Zorbs": ' in named.issues[0].message
+
+
+def test_the_sidecar_rules():
+    named = name_columns(table([["Action", "Lead", "Zorbs"], [*ROW[:2], "words"]]), {"zorbs": "partner"})
+    assert named.columns[2].role is Role.PARTNER
+    assert named.columns[2].confidence == 1.0
+
+
+def test_a_glossary_without_a_header():
+    named = name_columns(table([["EEL", "Every Estuary Lives"], ["SWAN", "Safe Water and Nature"]]), {})
+    assert roles(named) == [Role.SHORT, Role.LONG]
+    key = name_columns(table([["GREEN", "Nothing in the way"], ["AMBER", "Late"], ["RED", "Stuck"]]), {})
+    assert Role.SHORT not in roles(key)
+
+
+def test_a_glossary_may_have_two_short_forms_a_row():
+    rows = [
+        ["EEL", "Every Estuary Lives", "SWAN", "Safe Water and Nature"],
+        ["WEIR", "Wet Edges in Reach", "", ""],
+    ]
+    named = name_columns(table(rows), {})
+    assert roles(named) == [Role.SHORT, Role.LONG] * 2
+
+
+def test_letters_in_their_order_before_the_actions_are_their_numbers():
+    rows = [["", "Task", "When"], ["A", *ROW[::2]], ["B", *ROW[::2]], ["D", *ROW[::2]]]
+    assert asked(rows)[0] is Role.REF
+    assert asked(rows[:3])[0] is not Role.REF
+
+
+def test_a_rec_is_a_number_or_the_words_of_a_recommendation():
+    header = ["Rec.", "Action", "When"]
+    assert asked([header, ["3.1", *ROW[::2]], ["3.2", *ROW[::2]]])[0] is Role.REF
+    assert asked([header, ["3.1 Keep the eels safe at all weirs", *ROW[::2]]])[0] is Role.SECTION
+
+
+def test_a_milestone_over_several_actions_is_what_they_lead_up_to():
+    rows = [["Milestone", "Action", "When"], ["Pass open", *ROW[::2]], [None, *ROW[::2]]]
+    assert drawn_roles(rows, spans={(1, 0): (2, 1)})[0] is Role.SECTION
+    assert drawn_roles([rows[0], ["Pass open", *ROW[::2]]])[0] is Role.MEASURE
+
+
+def test_codes_before_what_is_measured_are_its_numbers():
+    rows = [["KPI", "Indicator", "Baseline", "Target"], ["K1", "Eels", "4", "9"], ["K2", "Trout", "5", "8"]]
+    assert drawn_roles(rows) == [Role.REF, Role.MEASURE, Role.BASELINE, Role.TARGET]
+    assert drawn_roles([[row[0], *row[2:]] for row in rows])[0] is Role.MEASURE
+
+
+def test_cells_that_say_where_a_measure_should_go_give_its_direction():
+    rows = [["Indicator", "What we want"], ["Floods", "Decrease"], ["Eels", "Increase"]]
+    assert drawn_roles(rows) == [Role.MEASURE, Role.DIRECTION]
+    assert drawn_roles([*rows, ["Trout", "Increase where banks are open"]])[1] is not Role.DIRECTION
+
+
+def test_a_label_and_value_table_is_not_taken_for_a_header():
+    named = name_columns(table([["Action", "Mend the weir"], ["When", "May 2031"], ["Lead", "Rivers"]]), {})
+    assert named.table.header_rows == 0
+
+
+@pytest.mark.parametrize(
+    ("rows", "shaded", "role"),
+    [
+        (
+            [["CLEAN RIVERS"], ["• weirs mended\n• eels counted"], ["FULL RIVERS"], ["• rain collected"]],
+            (0, 2),
+            Role.ACTION,
+        ),
+        ([["Mend the weir"], ["Count the eels"]], (), Role.ACTION),
+        ([["Contents"], ["1 History"], ["2 Notes"]], (0,), Role.OTHER),  # a box of contents
+        ([["A letter about rivers and what swims in them"]], (), Role.OTHER),
+    ],
+)
+def test_a_table_of_one_column_must_read_as_actions(rows, shaded, role):
+    assert name_columns(table(rows, shaded=shaded), {}).columns[0].role is role
+
+
+def drawn_roles(rows, **facts):
+    return roles(name_columns(table(rows, **facts), {}))
+
+
+@pytest.mark.parametrize("words", [("Q1", "Q2"), ("How well?", "Who is better off?")])
+def test_below_a_group_stand_the_names_of_its_columns_whatever_they_are(words):
+    merged = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    rows = [
+        ["Action", "Lead", "Milestones", None],
+        [None, None, *words],
+        [*ROW[:2], "Stone bought", "Weir open"],
+    ]
+    named = name_columns(table(rows, spans=merged), {})
+
+    assert named.table.header_rows == 2
+    assert [c.role for c in named.columns] == [Role.ACTION, Role.OWNER, Role.MEASURE, Role.MEASURE]
+
+
+@pytest.mark.parametrize(
+    ("group", "roles"),
+    [("Monitoring", [Role.REVIEW, Role.REVIEW]), ("Evidence of impact", [Role.IGNORE, Role.MEASURE])],
+)
+def test_how_and_who_below_a_group_are_not_the_actions(group, roles):
+    merged = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 2)}
+    rows = [["Actions", "Lead", group, None], [None, None, "Who", "How"], [*ROW[:2], "A Pike", "Visits"]]
+
+    assert drawn_roles(rows, spans=merged) == [Role.ACTION, Role.OWNER, *roles]
+
+
+def test_start_below_a_group_of_dates_begins_a_range():
+    merged = {(0, 0): (2, 1), (0, 1): (1, 2)}
+    rows = [["Action", "Timescale", None], [None, "Start", "End"], [ROW[0], "May 2031", "June 2031"]]
+    named = name_columns(table(rows, spans=merged), {})
+
+    assert [c.kind for c in named.columns] == ["", "start", "end"]
+
+
+def test_a_term_is_a_time_or_a_word():
+    assert drawn_roles([["Term", "Action"], ["Spring term 2032", ROW[0]]]) == [Role.TIMESCALE, Role.ACTION]
+    assert drawn_roles([["Term", "Definition"], ["Weir", "A low dam"]]) == [Role.SHORT, Role.LONG]
+
+
+def test_a_measure_that_instructs_and_is_led_is_an_action():
+    rows = [["Measure", "Lead", "When"], ROW, ["Count the eels", "A Pike", "June 2031"]]
+    assert drawn_roles(rows) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+
+
+def test_figures_without_anything_measured_are_no_measures():
+    rows = [["Mode", "2031 survey", "2034 target"], ["Car", "74%", "66%"], ["Bus", "8%", "11%"]]
+    assert Role.MEASURE not in drawn_roles(rows)
+
+
+def test_a_table_of_risks_is_known_without_marks():
+    rows = [["Risk", "Likelihood", "Impact", "Mitigating action"], ["Flood", "High", "Low", "Mend the weir"]]
+    assert set(drawn_roles(rows)) == {Role.IGNORE}
+
+
+def asked(rows):
+    return [c.role for c in name_columns(table(rows), {}).columns]
+
+
+@pytest.mark.parametrize(
+    "noted", ["Meeting date", "Date & meeting", "Date action was raised", "Logged", "Date"]
+)
+def test_when_an_action_was_noted_is_no_timescale(noted):
+    rows = [[noted, "Action", "Deadline"], ["3 May 2031", *ROW[::2]], ["4 May 2031", "Count eels", "June"]]
+    assert asked(rows) == [Role.IGNORE, Role.ACTION, Role.TIMESCALE]
+
+
+def test_when_an_action_was_noted_is_no_timescale_where_nothing_else_is_one():
+    rows = [
+        ["Date raised", "Action", "Lead"],
+        ["3 May 2031", *ROW[:2]],
+        ["4 May 2031", "Count eels", "A Pike"],
+    ]
+    assert asked(rows) == [Role.IGNORE, Role.ACTION, Role.OWNER]
+
+
+def test_actions_completed_are_the_actions_where_no_other_column_is():
+    beside = [
+        ["Actions completed", "Deadline", "Progress"],
+        ["The weir team to count eels", "May 2031", "Done"],
+    ]
+    also = [["Action", "Lead", "Actions completed"], [*ROW[:2], "Eels counted"]]
+    assert asked(beside) == [Role.ACTION, Role.TIMESCALE, Role.STATUS]
+    assert asked(also) == [Role.ACTION, Role.OWNER, Role.STATUS]
+
+
+def test_works_are_the_actions_and_the_schemes_before_them_what_they_belong_to():
+    rows = [
+        ["Scheme", "Work", "When"],
+        ["Otter Lock", "Gates of oak", "2031"],
+        ["Pike Weir", "Dredge it", "2032"],
+    ]
+    assert asked(rows) == [Role.SECTION, Role.ACTION, Role.TIMESCALE]
+
+
+def test_the_cells_say_what_actioned_by_asks():
+    rows = [["Action", "To be actioned by"], ["Mend the weir", "A Pike"], ["Count eels", "Head of Rivers"]]
+    assert asked(rows)[1] is Role.OWNER
+    assert asked([rows[0], ["Mend the weir", "May 2031"], ["Count eels", "June 2031"]])[1] is Role.TIMESCALE
+
+
+def test_a_latest_position_in_words_is_progress_where_nothing_is_measured():
+    words = [["Issue", "Action", "Latest position"], ["Eels", "Count eels", "Two streams are counted"]]
+    measured = [["Action", "Measure", "Latest position"], ["Count eels", "Streams counted", "Two streams"]]
+    assert asked(words)[2] is Role.STATUS
+    assert asked(measured)[2] is Role.LATEST
+
+
+def test_months_are_no_names_whatever_else_bears_them():
+    assert asked([["Action", "Due"], ["Mend the weir", "June"], ["Count eels", "May"]])[1] is Role.TIMESCALE
+    assert (
+        asked([["Action", ""], ["Mend the weir", "June"], ["Count eels", "Mid-April"]])[1] is Role.TIMESCALE
+    )
+
+
+def test_milestones_in_figures_are_targets_and_the_words_before_them_what_is_measured():
+    rows = [
+        ["Target", "Baseline", "2031 milestone", "2032 target"],
+        ["Share of boats with a light", "17%", "20%", "24%"],
+        ["Eels counted", "9", "12", "40"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET, Role.TARGET]
+
+
+def test_the_last_quarter_that_has_figures_is_the_latest_state():
+    rows = [
+        ["Measure", "Baseline 2030", "Q1", "Q2", "Q3", "Target 2031"],
+        ["Boats with a light", "17%", "20%", "21%", "", "24%"],
+        ["Eels counted", "9", "12", "15", "", "40"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.OTHER, Role.LATEST, Role.IGNORE, Role.TARGET]
+    without = [[row[0], *row[2:5]] for row in rows]
+    assert Role.LATEST not in asked(without)
+
+
+def test_one_milestone_lies_on_the_way_to_the_one_target_and_several_are_targets_of_their_years():
+    one = [["Measure", "Milestone 2031", "Target 2032"], ["Boats with a light", "20%", "24%"]]
+    several = [["Measure", "Milestone 2031", "Milestone 2032", "Target 2033"], ["Eels", "12", "20", "40"]]
+    assert asked(one) == [Role.MEASURE, Role.IGNORE, Role.TARGET]
+    assert asked(several) == [Role.MEASURE, *[Role.TARGET] * 3]
+
+
+def test_a_header_below_an_introduction_is_known_by_what_it_asks_among_much_that_nobody_knows():
+    rows = [
+        ["Weirs: the board has kept them since the flood", None, None, None, None],
+        ["Activity", "Description", "Shelf", "Key cupboard", "Ink colour"],
+        ["Activity 1.1", "Mend the weir", "A", "left", "blue"],
+        ["Activity 1.2", "Count the eels", "B", "right", "red"],
+    ]
+    made = name_columns(table(rows, spans={(0, 0): (1, 5)}), {})
+    assert made.table.header_rows == 2
+    assert [c.header.text for c in made.columns] == rows[1]
+
+
+def test_a_table_of_meetings_holds_actions_only_where_somebody_does_them_by_some_day():
+    header = ["Meeting", "Agenda item", "Action", "Lead", "Deadline"]
+    log = [header, ["3 May 2031", "6", *ROW], ["3 May 2031", "7", *ROW]]
+    assert asked(log) == [Role.IGNORE, Role.REF, Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    assert set(asked([["Meeting", "Agenda item", "Lead"], ["3 May 2031", "Weirs", "A Pike"]])) == {
+        Role.IGNORE
+    }
+
+
+@pytest.mark.parametrize(
+    ("headers", "expected"),
+    [
+        (["March 2030", "Target"], [Role.BASELINE, Role.TARGET]),
+        (["2028/29", "2029/30", "Target 2031"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["Summer 2029", "Summer 2030", "Target 2031"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["At inspection (May 2030)", "Latest", "Target"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["Baseline", "March 2030", "Target"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
+        (["2029/30 actual", "March 2030", "Target 2031"], [Role.LATEST, Role.OTHER, Role.TARGET]),
+        (["Target", "March 2030"], [Role.TARGET, Role.OTHER]),
+    ],
+)
+def test_figures_of_a_day_between_the_measure_and_its_target_are_where_it_stood(headers, expected):
+    figures = [f"{k + 5}%" for k in range(len(headers))]
+    rows = [["Indicator", *headers], ["Eels counted", *figures], ["Locks mended", *figures]]
+    assert roles(name_columns(table(rows), {})) == [Role.MEASURE, *expected]
+
+
+def test_bare_figures_of_a_day_are_no_references():
+    rows = [["Indicator", "March 2030", "Target"], ["Eels counted", "5", "9"], ["Locks mended", "6", "7"]]
+    assert roles(name_columns(table(rows), {})) == [Role.MEASURE, Role.BASELINE, Role.TARGET]
+
+
+def test_numbers_under_action_beside_a_measure_are_no_targets():
+    rows = [["Action", "Indicator", "Baseline"], ["1.1", "Eels", "5"], ["1.2", "Locks", "7"]]
+    assert roles(name_columns(table(rows), {})) == [Role.REF, Role.MEASURE, Role.BASELINE]
+
+
+def test_a_response_before_the_action_is_no_progress_where_another_column_tells_it():
+    rows = [
+        ["Recommendation", "Response", "Action", "Lead", "RAG"],
+        ["The weir should be mended", "Agreed", "Mend the weir", "A Pike", "Green"],
+    ]
+    assert [c.role for c in name_columns(table(rows), {}).columns][1] is Role.IGNORE
+    alone = [row[:4] for row in rows]
+    assert [c.role for c in name_columns(table(alone), {}).columns][1] is Role.STATUS
+
+
+@pytest.mark.parametrize("header", ["Sep", "Q3", "Autumn"])
+def test_a_bare_period_above_ticks_says_when(header):
+    rows = [
+        ["Action", "Lead", header],
+        ["Mend the weir", "A Pike", "\u2713"],
+        ["Count the eels", "B Roach", ""],
+    ]
+    assert [c.role for c in name_columns(table(rows), {}).columns][2] is Role.PERIOD
+
+
+def test_words_on_the_bars_of_a_chart_say_when_and_states_on_colour_do_not():
+    def read(words):
+        rows = [["Action", "Lead", "Q1 2031/32", "Q2 2031/32"], ["Mend the weir", "A Pike", *words]]
+        rows += [["Count the eels", "B Roach", "", words[1]], ["Paint the locks", "C Rudd", "", ""]]
+        made = table(rows, header_rows=1)
+        cells = tuple(replace(c, shaded=bool(c.text) and c.column > 1) for c in made.cells)
+        named = name_columns(replace(made, cells=cells), {})
+        return roles(named)[2:], [
+            v.passage.text if (v := ticked_period(named, row)) else None for row in (1, 2, 3)
+        ]
+
+    when = ["Q1 2031/32 to Q2 2031/32", "Q2 2031/32", None]
+    assert read(["Draft", "Go live"]) == ([Role.PERIOD, Role.PERIOD], when)
+    assert read(["On track", "Delayed"])[1] == [None, None, None]
+    assert read(["45 eels", "60 eels"])[1] == [None, None, None]
+
+
+def test_short_forms_that_spell_a_verb_instruct_nobody():
+    rows = [["Team", "Risk"], ["GET", "Flood"], ["ACT", "Silt"], ["Get stone", "Drought"], ["GET", "Eels"]]
+    assert instructing(table(rows, header_rows=1), Column(0, Role.OTHER)) == 0.25
+
+
+@pytest.mark.parametrize(("when", "role"), [("Painted", Role.OTHER), ("By when", Role.ACTION)])
+def test_a_description_beside_mere_looks_of_a_date_is_no_action(when, role):
+    rows = [["Weir", "Two gates, one fish pass", "May 2031"], ["Sluice", "Oak, on four posts", "June 2031"]]
+    named = name_columns(table([["Part", "Description", when], *rows]), {})
+    assert named.columns[1].role is role
+
+
+@pytest.mark.parametrize(("before", "role"), [("Feature", Role.IGNORE), ("Photo", Role.SECTION)])
+def test_a_description_behind_a_section_only_describes_it(before, role):
+    rows = [["Weir", "Oak, leaning", *ROW], ["Sluice", "Two gates", *ROW]]
+    named = name_columns(table([[before, "Description", "Action", "Lead", "By when"], *rows]), {})
+    assert named.columns[1].role is role
+
+
+@pytest.mark.parametrize(
+    ("header", "cells", "role"),
+    [
+        (
+            "The Forum will",
+            ("Mend the weir by hand", "(a) Count eels at dusk\n(b) Paint it blue"),
+            Role.ACTION,
+        ),
+        ("The Forum will", ("Eels at dusk", "Boats and weirs"), Role.OTHER),  # its cells must look so
+        ("The anglers will", ("More eels at dusk", "Safer boats in May"), Role.OTHER),
+    ],
+)
+def test_what_a_body_will_do(header, cells, role):
+    named = name_columns(
+        table([["Aim", header, "Lead"], *(["Clean", c, "Head of Rivers"] for c in cells)]), {}
+    )
+    assert named.columns[1].role is role
+
+
+def test_figures_beside_no_action_and_no_name_of_a_measure_measure_nothing():
+    rows = [["Parish", "Homes flooded", "Benefits"], ["Westbank", "6.1%", "38%"], ["Eastbank", "5.2%", "33%"]]
+    columns = name_columns(table(rows, header_rows=1), {}).columns
+    assert Role.MEASURE not in {c.role for c in columns}
+    named = name_columns(table([["Benefits", "Target"], ["Dry homes", "38%"]], header_rows=1), {}).columns
+    assert [c.role for c in named] == [Role.MEASURE, Role.TARGET]

@@ -1,0 +1,234 @@
+"""Labelled rows, columns of two fields and labels inside an action: every field at the action it belongs to."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.naming.label_rows import with_label_columns
+from pipeline.texts.compound import cut_date, split_compound
+from pipeline.texts.inline import split_labels, split_lines
+from schemas.passage import Passage
+from schemas.role import Role
+from tests.pipeline.layouts import paragraph, table
+
+HEADER = ["Ref", "Action", "When"]
+ROWS = [["1", "Mend the weir", "May 2031"], ["2", "Count the eels", "June 2031"]]
+
+
+def texts(made):
+    return [[c.text for c in made.row_cells(row)] for row in range(made.rows)]
+
+
+def test_labels_above_and_below_become_columns_merged_over_the_rows():
+    rows = [
+        ["Objective 1", "Clean rivers", None],
+        HEADER,
+        *ROWS,
+        ["How will we know?", "More eels", None],
+    ]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (4, 1): (1, 2)}))
+
+    assert texts(made) == [
+        ["Objective 1", "How will we know?", *HEADER],
+        ["Objective 1: Clean rivers", "More eels", *ROWS[0]],
+        ROWS[1],
+    ]
+    assert [c.row_span for c in made.row_cells(1)] == [2, 2, 1, 1, 1]
+
+
+def test_a_second_objective_begins_a_block_of_its_own():
+    rows = [["Aim", "Clean rivers", None], HEADER, ROWS[0], ["Aim", "Full rivers", None], HEADER, ROWS[1]]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (3, 1): (1, 2)}))
+
+    assert [row[0] for row in texts(made)] == ["Aim", "Clean rivers", "Full rivers"]
+    assert made.origins[2].row == 6
+
+
+def test_labels_over_a_header_of_two_rows():
+    rows = [
+        ["Success", "More eels", None, None],
+        ["Action", "When", "Monitoring", None],
+        [None, None, "Who", "How"],
+        ["Mend the weir", "May 2031", "A Pike", "Visits"],
+    ]
+    spans = {(0, 1): (1, 3), (1, 0): (2, 1), (1, 1): (2, 1), (1, 2): (1, 2)}
+    made = with_label_columns(table(rows, spans=spans))
+
+    assert texts(made) == [
+        ["Success", "Action", "When", "Monitoring"],
+        ["Who", "How"],
+        ["More eels", *rows[3]],
+    ]
+    assert made.header_rows == 2
+    assert made.cell_at(1, 0).text == "Success"
+
+
+def block(number, lead, why, *actions):
+    rows = [
+        [f"Objective {number}: Rivers", None, None],
+        ["Lead officer", lead, None],
+        ["Why this matters", why, None],
+    ]
+    return [*rows, ["No.", "What we will do", "By when"], *actions]
+
+
+@pytest.mark.parametrize(
+    "lead", ["Head of Water Resources", "Director of Resources", "Outcomes and Impact Officer", "A Pike"]
+)
+def test_an_owner_whose_post_is_like_a_field_is_one(lead):
+    rows = block(1, lead, "Eels are rare.", ["1.1", "Mend the weir", "May 2031"])
+    made = with_label_columns(table(rows, spans={(0, 0): (1, 3), (1, 1): (1, 2), (2, 1): (1, 2)}))
+
+    assert texts(made)[0][0] == "Lead officer"
+    assert made.cell_at(made.rows - 1, 0).text == lead
+
+
+def test_labels_that_nobody_knows_come_again_above_the_next_header():
+    rows = block(1, "A Pike", "Eels are rare.", ["1.1", "Mend the weir", "May 2031"])
+    rows += block(2, "B Rudd", "Mud is not.", ["2.1", "Dredge the pool", "June 2031"])
+    spans = {(at, column): (1, 3 - column) for at, column in ((0, 0), (1, 1), (2, 1), (5, 0), (6, 1), (7, 1))}
+    made = with_label_columns(table(rows, spans=spans))
+
+    assert [[c.text for c in made.row_cells(row)][:2] for row in range(made.rows)] == [
+        ["Lead officer", "No."],
+        ["Objective 1: Rivers"],
+        ["A Pike", "1.1"],
+        ["Objective 2: Rivers"],
+        ["B Rudd", "2.1"],
+    ]
+
+
+def test_an_owner_over_the_table_gives_way_to_a_column_of_owners():
+    rows = [["Lead", "Head of Rivers", None], ["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2)}))
+
+    assert texts(made) == [["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [HEADER, *ROWS],
+        # a row of an action that begins as a field's name does
+        [["Theme", "Action", "Lead", "When"], ["Support", "Mend the weir", "A Pike", "May"]],
+        # names and values all the way down: a card
+        [["Action", "Mend the weir", "", ""], ["Lead", "A Pike", "By when", "May 2031"]],
+    ],
+)
+def test_other_tables_stay_as_they_are(rows):
+    made = table(rows)
+
+    assert with_label_columns(made) is made
+
+
+def test_owners_and_dates_under_one_header():
+    rows = [
+        ["Action", "Lead / Timescale"],
+        ["Mend the weir", "Head of Rivers\nMay 2031"],
+        ["Count the eels", "A Pike, June 2031"],
+        ["Paint the lock", "Policy Team"],
+    ]
+
+    assert texts(split_compound(table(rows))) == [
+        ["Action", "Lead", "Timescale"],
+        ["Mend the weir", "Head of Rivers", "May 2031"],
+        ["Count the eels", "A Pike", "June 2031"],
+        ["Paint the lock", "Policy Team", ""],
+    ]
+
+
+def test_dates_and_how_far_it_is_under_one_header():
+    rows = [
+        ["Action", "Finish & status"],
+        ["Mend the weir", "21/05/31\nOngoing"],
+        ["Count the eels", "June 2031\nCompleted"],
+    ]
+
+    assert texts(split_compound(table(rows))) == [
+        ["Action", "status", "Finish"],
+        ["Mend the weir", "Ongoing", "21/05/31"],
+        ["Count the eels", "Completed", "June 2031"],
+    ]
+
+
+def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
+    made = table([["Action", "Lead and timescale"], ["Mend the weir", "A Pike"], ["Count eels", "B Carp"]])
+
+    assert split_compound(made) is made
+
+
+@pytest.mark.parametrize(
+    ("line", "parts"),
+    [
+        ("A Pike, May 2031", ("A Pike", "May 2031")),
+        ("A Pike (by May 2031)", ("A Pike", "by May 2031")),
+        ("Head of Eels; Head of Rivers, May 2031", ("Head of Eels; Head of Rivers", "May 2031")),
+        ("May 2031", ("", "May 2031")),
+        ("21/05/31", ("", "21/05/31")),
+        ("Head of Rivers, Eels and Trout", ("Head of Rivers, Eels and Trout", "")),
+    ],
+)
+def test_the_date_at_the_end_of_a_line(line, parts):
+    assert tuple(part.text for part in cut_date(Passage.of(0, line))) == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "action", "fields"),
+    [
+        (
+            "Mend the weir. (Lead: Rivers Team. By: May 2031)",
+            "Mend the weir.",
+            [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "May 2031")],
+        ),
+        ("Mend the weir; Lead: A Pike, May 2031", "Mend the weir",
+         [(Role.OWNER, "A Pike"), (Role.TIMESCALE, "May 2031")]),
+        # the dash that ends an aside begins the label
+        ("Mend the weir, also at night – Lead: A Pike, May 2031", "Mend the weir, also at night",
+         [(Role.OWNER, "A Pike"), (Role.TIMESCALE, "May 2031")]),
+        # a hyphen between blanks is as good as a colon, one inside a word is none
+        ("Mend the weir (Lead - Rivers Team, by May 2031)", "Mend the weir",
+         [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "by May 2031")]),
+        ("Mend the weir, lead-lined too", "Mend the weir, lead-lined too", []),
+        # what stands behind the bracket is the date, or more of the action
+        ("Mend the weir (Lead: Rivers Team) by May 2031", "Mend the weir",
+         [(Role.OWNER, "Rivers Team"), (Role.TIMESCALE, "by May 2031")]),
+        ("Mend the weir. Lead: Head of Rivers (East). When: May 2031.", "Mend the weir.",
+         [(Role.OWNER, "Head of Rivers (East)"), (Role.TIMESCALE, "May 2031")]),
+        ("Mend the weir (Lead: Rivers Team (East)) so that eels pass", "Mend the weir so that eels pass",
+         [(Role.OWNER, "Rivers Team (East)")]),
+        # a team in brackets is no label
+        ("Mend the weir (Rivers Team)", "Mend the weir (Rivers Team)", []),
+        # a colon is not enough
+        ("Mend three weirs: Upper, Middle and Lower", "Mend three weirs: Upper, Middle and Lower", []),
+    ],
+)  # fmt: skip
+def test_labels_inside_an_action(text, action, fields):
+    words, found = split_labels(Passage.of(0, text))
+
+    assert words.text == action
+    assert [(role, value.passage.text) for role, value in found] == fields
+
+
+@pytest.mark.parametrize("line", ["Lead: A Pike; By when: May 2031", "Lead: A Pike | By when: May 2031"])
+def test_several_labels_in_a_line_below_an_action(line):
+    kept, found = split_lines([paragraph("Mend the weir"), paragraph(line)])
+
+    assert [p.body.text for p in kept] == ["Mend the weir"]
+    assert [(role, value.passage.text) for role, value in found] == [
+        (Role.OWNER, "A Pike"),
+        (Role.TIMESCALE, "May 2031"),
+    ]
+
+
+def test_a_label_that_nobody_knows_is_one_above_a_header_where_it_alone_is_drawn():
+    drawn = [["What we saw", "The weir leaks", None], ["Outcome", "Clean rivers", None], HEADER, *ROWS]
+    spans = {(0, 1): (1, 2), (1, 1): (1, 2)}
+    plain = table(drawn, spans=spans)
+    cells = tuple(replace(c, shaded=c.row < 2 and c.column == 0) for c in plain.cells)
+
+    assert texts(with_label_columns(plain)) == texts(plain)
+    made = with_label_columns(replace(plain, cells=cells))
+    assert texts(made)[:2] == [
+        ["Outcome", *HEADER],
+        ["Clean rivers", *ROWS[0]],
+    ]

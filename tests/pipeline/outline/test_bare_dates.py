@@ -1,0 +1,35 @@
+"""Days that stand alone below who will do it."""
+
+from pipeline.outline.bare_dates import with_bare_dates
+from schemas.role import Role
+from tests.pipeline.layouts import paragraph
+from tests.pipeline.outline.test_prose import actions, fields, records
+
+DEEDS = (
+    ("1.1 Mend the weir", ["Lead: A Pike", "By May 2031"]),
+    ("1.2 Count the eels", ["Lead: Rivers Team", "Parks Team", "By June 2031"]),
+    ("1.3 Paint the sluice", ["Lead: C Roach", "Quarterly"]),
+)
+
+
+def lines(deeds):
+    return [
+        paragraph(text) for name, notes in deeds for text in (name, "Progress: begun", *notes, "On track")
+    ]
+
+
+def test_days_below_owners_are_the_timescales_and_names_between_are_owners_too():
+    found = records(*lines(DEEDS))
+    assert actions(found) == [
+        ("1.1", "Mend the weir"),
+        ("1.2", "Count the eels"),
+        ("1.3", "Paint the sluice"),
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "Rivers Team\nParks Team", "C Roach"]
+    assert fields(found, Role.TIMESCALE) == ["By May 2031", "By June 2031", "Quarterly"]
+    assert fields(found, Role.STATUS) == ["begun; On track"] * 3
+
+
+def test_a_day_or_two_below_names_may_be_the_documents():
+    few = lines(DEEDS[:2])
+    assert with_bare_dates(few) == few

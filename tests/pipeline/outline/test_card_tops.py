@@ -1,0 +1,57 @@
+"""Numbers and states that stand alone above an action's name or below its fields."""
+
+import pytest
+
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph
+from tests.pipeline.outline.test_prose import actions, fields, records
+
+FIELDS = (("Lead: A Pike", "By when: May 2031"), ("Lead: B Carp", "By when: June 2031"))
+
+
+def cards(*tops, below=((), ())):
+    names = ("Mend the weir", "Otter walks for schools")
+    for name, top, lines, foot in zip(names, tops, FIELDS, below, strict=True):
+        yield from (heading(line, 6) if line[0].isalpha() else paragraph(line, bold=True) for line in top)
+        yield heading(name, 5)
+        yield from map(paragraph, (*lines, *foot))
+
+
+@pytest.mark.parametrize(
+    "tops",
+    [
+        (("2.1", "On track"), ("2.2", "Not started")),
+        (("On track", "2.1"), ("Not started", "2.2")),
+        (("2.1 On track",), ("2.2 Not started",)),
+        (("On track", "Action 2.1"), ("Not started", "Action 2.2")),
+    ],
+)
+def test_they_are_the_number_and_the_status_of_the_action_below(tops):
+    found = records(*cards(*tops))
+    assert actions(found) == [("2.1", "Mend the weir"), ("2.2", "Otter walks for schools")]
+    assert fields(found, Role.STATUS) == ["On track", "Not started"]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+def test_states_below_the_fields_are_those_of_the_action_above():
+    found = records(*cards(("2.1",), ("2.2",), below=(("On track",), ("Not started",))))
+    assert actions(found) == [("2.1", "Mend the weir"), ("2.2", "Otter walks for schools")]
+    assert fields(found, Role.STATUS) == ["On track", "Not started"]
+
+
+def test_a_state_that_no_action_stands_below_is_none():
+    found = records(heading("Complete", 5), paragraph("The weir was mended."), *cards(("2.1",), ("2.2",)))
+    assert [a.value(Role.STATUS) for a in found.actions] == [None, None]
+
+
+def test_a_heading_over_measures_below_an_actions_fields_makes_no_section_of_the_action():
+    found = records(*cards(("2.1",), ("2.2",)), heading("How we will know", 7), paragraph("More otters"))
+    assert actions(found) == [("2.1", "Mend the weir"), ("2.2", "Otter walks for schools")]
+    assert [m.text.text for m in found.measures] == ["More otters"]
+
+
+def test_a_state_over_several_actions_is_a_section():
+    found = records(heading("Ongoing", 4), *cards((), ()))
+    assert [s.title.text for s in found.sections][-1] == "Ongoing"
+    assert [a.value(Role.STATUS) for a in found.actions] == [None, None]

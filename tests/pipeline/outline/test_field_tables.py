@@ -1,0 +1,105 @@
+"""Small tables of an action's fields below its name."""
+
+import pytest
+
+from pipeline.outline.field_tables import with_field_lines
+from schemas.record import LogicalTable
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph, table
+from tests.pipeline.outline.test_prose import actions, fields, records
+
+NAMES = ("Lead", "Partners", "By when")
+CARDS = {
+    "OT1 Count the otters": ("A Pike", "Angling club", "May 2031"),
+    "OT2 Otter walks for schools": ("B Carp", "", "June 2031"),
+}
+
+
+def over(values):
+    return [list(NAMES), list(values)]
+
+
+def beside(values):
+    return [list(pair) for pair in zip(NAMES, values, strict=True)]
+
+
+def stacked(values):
+    return [
+        [
+            f"{name}\n{value}" if value else f"{name}\nNobody"
+            for name, value in zip(NAMES, values, strict=True)
+        ]
+    ]
+
+
+def cards(draw):
+    for number, (name, values) in enumerate(CARDS.items(), start=1):
+        closing = [heading("How we will know", 5), paragraph("• More otters seen")]
+        yield from (heading(name, 4), table(draw(values), number=number), *closing)
+
+
+@pytest.mark.parametrize("draw", [over, beside])
+def test_the_heading_above_the_fields_of_an_action_is_the_action(draw):
+    found = records(heading("Priority 1: More otters", 3), *cards(draw))
+    assert actions(found) == [("OT1", "Count the otters"), ("OT2", "Otter walks for schools")]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.PARTNER) == ["Angling club", None]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More otters seen", (0,)),
+        ("More otters seen", (1,)),
+    ]
+    assert {found.sections[at].title.text for a in found.actions for at in a.path} == {
+        "Clean rivers",
+        "More otters",
+    }
+
+
+def test_the_name_may_stand_in_the_table_on_two_rows_and_a_field_in_one_cell():
+    rows = [["Count the otters at", None, None], ["dusk", "", ""], *stacked(("A Pike", "Club", "May 2031"))]
+    named = table(rows, spans={(0, 0): (1, 3)})
+    lines = with_field_lines(
+        [named, heading("OT2 Otter walks", 4), table(over(CARDS["OT2 Otter walks for schools"]))]
+    )
+    assert [line.passage.text for line in lines] == [
+        *("Count the otters at dusk", "Lead: A Pike", "Partners: Club", "By when: May 2031"),
+        *("OT2 Otter walks", "Lead: B Carp", "By when: June 2031"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [heading("Otters", 4), table(over(CARDS["OT1 Count the otters"]))],  # one alone
+        [part for n in (1, 2) for part in (paragraph("Below."), table(beside("abc"), number=n))],
+        [
+            part
+            for n in (1, 2)
+            for part in (heading("H", 4), table([["Action", "Lead"], ["Mend", "A"]], number=n))
+        ],
+        [
+            part
+            for n in (1, 2)
+            for part in (heading("H", 4), table([*over("abc"), ["d", "e", "f"]], number=n))
+        ],
+    ],
+    ids=["one", "below no heading", "actions", "several rows"],
+)
+def test_other_tables_stay_tables(body):
+    assert with_field_lines(body) == body
+    assert any(isinstance(part, LogicalTable) for part in body)
+
+
+def test_measures_caught_at_the_foot_of_the_first_field_are_no_part_of_it():
+    body = []
+    for number, (name, (lead, *others)) in enumerate(CARDS.items(), start=1):
+        values = [f"{lead}\nHow we will know\nMore otters seen", *others]
+        body += [heading(name, 4), table(over(values), number=number), paragraph("Fewer traps found")]
+    found = records(*body)
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More otters seen", (0,)),
+        ("Fewer traps found", (0,)),
+        ("More otters seen", (1,)),
+        ("Fewer traps found", (1,)),
+    ]

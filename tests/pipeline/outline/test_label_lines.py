@@ -1,0 +1,134 @@
+"""Field names of their own in the text become labelled lines."""
+
+import pytest
+
+from pipeline.outline.label_lines import with_label_lines
+from tests.pipeline.layouts import heading, paragraph, table
+
+
+def bold(text):
+    return paragraph(text, bold=True)
+
+
+ABOVE = heading("1.1 Mend the weir", 3)
+LINES = ["Lead officer: Head of Rivers", "By when: May 2031", "Success measures: More eels"]
+
+
+def made(*below):
+    return [line.body.text for line in with_label_lines((ABOVE, *below))[1:]]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [paragraph("\n".join(LINES))],
+        [paragraph(line.replace(": ", " – ")) for line in LINES],
+        [paragraph(line.replace(": ", "\t")) for line in LINES],
+        [
+            bold(part) if n == 0 else paragraph(part)
+            for line in LINES
+            for n, part in enumerate(line.split(": "))
+        ],
+        [
+            paragraph(f"{part}:" if n == 0 else part)
+            for line in LINES
+            for n, part in enumerate(line.split(": "))
+        ],
+    ],
+    ids=["one paragraph", "dashes", "tabs", "bold names above", "names above"],
+)
+def test_all_ways_to_write_fields_give_labelled_lines(below):
+    assert made(*below) == LINES
+
+
+def test_each_item_below_a_name_is_a_value():
+    below = [bold("Lead officer"), paragraph("A Pike"), bold("Success measures")]
+    assert made(*below, paragraph("• More eels"), paragraph("• Less silt"), paragraph("The end.")) == [
+        "Lead officer: A Pike",
+        "Success measures: More eels",
+        "Success measures: Less silt",
+        "The end.",
+    ]
+
+
+def test_a_name_without_a_value_does_not_end_the_fields():
+    below = [
+        bold("Lead officer"),
+        paragraph("A Pike"),
+        bold("Partners"),
+        bold("By when"),
+        paragraph("May 2031"),
+    ]
+    assert made(*below) == ["Lead officer: A Pike", "By when: May 2031"]
+
+
+def test_short_lines_below_a_name_are_values_up_to_the_next_name_and_of_measures_to_the_end():
+    below = [
+        bold("Lead officer"),
+        paragraph("A Pike"),
+        paragraph("B Carp"),
+        bold("By when"),
+        paragraph("May 2031"),
+    ]
+    ends = [bold("Success measures"), paragraph("More eels"), paragraph("Less silt"), paragraph("The end.")]
+    assert made(*below, *ends) == [
+        "Lead officer: A Pike",
+        "Lead officer: B Carp",
+        "By when: May 2031",
+        "Success measures: More eels",
+        "Success measures: Less silt",
+        "The end.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        [paragraph("Lead – Head of Rivers")],  # one alone
+        [paragraph("Cost – much"), paragraph("Success – more eels")],  # nobody, and no date
+        [paragraph("Lead officers of all boards met"), paragraph("Timescale and funds are short")],
+        [bold("Lead officer"), table([["A Pike", "B Carp"]]), bold("By when"), paragraph("May 2031")],
+    ],
+)
+def test_other_lines_stay_as_they_are(below):
+    assert with_label_lines((ABOVE, *below)) == [ABOVE, *below]
+
+
+def test_fields_below_running_text_are_none():
+    body = (paragraph("We met twice."), paragraph("Lead – A Pike"), paragraph("By when – May 2031"))
+    assert with_label_lines(body) == list(body)
+
+
+def test_an_action_and_its_fields_in_one_paragraph():
+    whole = paragraph("\n".join(["Action 1: Mend the weir", *LINES, "Expected outcome: Fewer floods"]))
+    assert made(whole) == ["Action 1: Mend the weir", *LINES, "Expected outcome: Fewer floods"]
+    assert with_label_lines((ABOVE, paragraph("We met twice.\nLead: A Pike"))) == [
+        ABOVE,
+        paragraph("We met twice.\nLead: A Pike"),
+    ]
+
+
+def test_an_outcome_named_above_its_words_is_a_field_too():
+    below = [bold("Lead officer"), paragraph("A Pike"), bold("Intended outcome"), paragraph("More eels")]
+    assert made(*below) == ["Lead officer: A Pike", "Intended outcome: More eels"]
+
+
+def test_fields_behind_the_soft_break_of_a_bullet_are_lines_of_their_own():
+    item = paragraph("• Mend the weir\nLead: A Pike | By when: May 2031")
+    assert made(item) == ["Mend the weir", "Lead: A Pike | By when: May 2031"]
+
+
+def test_names_in_plain_type_above_their_values_say_who_and_when():
+    below = [paragraph(part) for line in LINES for part in line.split(": ")]
+    assert made(*below) == LINES
+    assert made(*below[:2], *below[4:]) == [line.body.text for line in (*below[:2], *below[4:])]
+
+
+def test_among_lines_with_colons_a_name_with_one_stands_above_its_values_and_one_may_have_none():
+    below = [paragraph("Lead officer: A Pike"), bold("Partners:"), paragraph("By when: May 2031")]
+    assert made(*below, bold("Success measures:"), paragraph("More eels"), paragraph("Less silt")) == [
+        "Lead officer: A Pike",
+        "By when: May 2031",
+        "Success measures: More eels",
+        "Success measures: Less silt",
+    ]

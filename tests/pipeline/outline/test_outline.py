@@ -1,0 +1,391 @@
+"""Titles, headings and lists above the tables."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.outline import read_outline
+from pipeline.outline.walk import Listed, Placed
+from pipeline.texts.heads import split_name
+from schemas.passage import Passage
+from tests.pipeline.layouts import heading, paragraph, table
+
+TABLE = table([["Action", "Lead"], ["Mend it", "Rivers"]])
+
+
+def placed(*body):
+    outline = read_outline((heading("River Action Plan 2030-33"), *body))
+    return [part for part in outline.parts if isinstance(part, Placed)]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "title", "kind"),
+    [
+        ("Priority One", "Priority One", "", "priority"),
+        ("1. AIM:", "1", "", "aim"),
+        ("3. AIM: Keep rivers clean.", "3", "Keep rivers clean.", "aim"),
+        ("Gap 2: Eel passes", "Gap 2", "Eel passes", "theme"),
+        ("Part B: Safe banks", "Part B", "Safe banks", "theme"),
+        ("Planning grid 2: Safe banks", "Planning grid 2", "Safe banks", "theme"),
+        ("Section 3 – Safe banks", "Section 3", "Safe banks", "theme"),
+        ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
+        ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
+        ("PRIORITY 3 CLEAN RIVERS", "PRIORITY 3", "CLEAN RIVERS", "priority"),
+        ("Area for Improvement 2: Eel passes", "Area for Improvement 2", "Eel passes", "theme"),
+        ("Area for development 3 – Eel passes", "Area for development 3", "Eel passes", "theme"),
+        ("Priority for Action 1 Safe banks", "Priority for Action 1", "Safe banks", "priority"),
+        ("Objective R2: Safe banks", "Objective R2", "Safe banks", "objective"),
+        ("Goal EP1.3 – Eel passes", "Goal EP1.3", "Eel passes", "aim"),
+        ("Theme two\tWeirs and eels", "Theme two", "Weirs and eels", "theme"),
+        ("Priority 5 Rivers", "Priority 5", "Rivers", "priority"),
+    ],
+)
+def test_names_of_sections(text, name, title, kind):
+    ref, rest, found = split_name(Passage.of(0, text))
+    assert (ref.text, rest.text, found) == (name, title, kind)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aims of the river service",
+        "Priorities for rivers",
+        "Count eels",
+        "2. Gap-year eels",
+        "Priority 2 Action Plan",
+        "Aim 3 is about eels",
+        "Section 3 Safe banks",
+        "Priority 1 High",
+        "Project R2 mends banks",
+        "Section EPA12 of the act",
+        "Objective 2 Measures",
+        "Priorities for year 1",
+        "Part A: River strategy plan",
+    ],
+)
+def test_no_names_of_sections(text):
+    assert split_name(Passage.of(0, text)) is None
+
+
+def test_the_heading_that_names_a_plan_is_the_title():
+    outline = read_outline((heading("Borough of Eelmouth"), heading("River Action Plan", 2), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads == ()
+
+
+def test_the_title_may_stand_below_whose_it_is_and_a_plain_line():
+    front = (heading("Eelmouth Borough Council"), paragraph("Rivers Department"))
+    outline = read_outline((*front, heading("River Action Plan", 2), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads == ()
+    for first, last in (("Bright Waters", "River Plan"), ("Eelmouth Borough Council", "Clean rivers")):
+        outline = read_outline((heading(first), front[1], heading(last, 2), TABLE))
+        assert outline.title.text == first
+
+
+def test_the_title_stands_below_the_banner_and_the_path_of_a_web_page():
+    path = "Home > Your rivers > Plans and strategies of the Eelmouth Rivers Board > River action plan"
+    front = (table([["We use cookies."], ["Eelmouth Rivers Board"]]), paragraph(path))
+    outline = read_outline((*front, heading("River Action Plan"), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[-1].heads == ()
+    outline = read_outline((*front, heading("Clean rivers"), TABLE))
+    assert [h.title.text for h in outline.parts[-1].heads] == ["Clean rivers"]
+
+
+@pytest.mark.parametrize(
+    ("line", "title"),
+    [
+        ("River Business Plan 2031-2034", "River Business Plan 2031-2034"),
+        ("A river business plan", "Clean banks for all"),  # without years it may be anything
+        ("For the years 2031-2034", "Clean banks for all"),
+    ],
+)
+def test_a_plain_line_below_a_slogan_that_names_a_plan_and_its_years_is_the_title(line, title):
+    body = (heading("Clean banks for all"), paragraph(line), heading("Weirs", 2), paragraph("They are old."))
+    assert read_outline(body).title.text == title
+
+
+def test_a_bare_name_takes_the_line_under_it_as_title():
+    part = placed(heading("Priority One", 2), heading("Clean rivers", 2), TABLE)[0]
+    assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]
+
+
+def test_a_plain_name_over_a_heading_is_its_number():
+    part = placed(paragraph("Priority 3"), heading("Clean rivers", 2), TABLE)[0]
+    assert [(h.ref.text, h.title.text, h.kind) for h in part.heads] == [
+        ("Priority 3", "Clean rivers", "priority")
+    ]
+    own = placed(paragraph("Priority 3"), heading("Priority 4: Clean rivers", 2), TABLE)[0]
+    assert [h.ref.text for h in own.heads] == ["Priority 4"]
+
+
+def test_a_bare_name_in_small_letters_stands_as_high_as_the_title_below_it():
+    body = (heading("Aim 1", 4), heading("Clean rivers", 2), heading("Eels", 3), TABLE, heading("Aim 2", 4))
+    parts = placed(*body, heading("Quiet lakes", 2), TABLE)
+    assert [[h.title.text for h in part.heads] for part in parts] == [
+        ["Clean rivers", "Eels"],
+        ["Quiet lakes"],
+    ]
+
+
+def test_a_deeper_heading_stands_in_the_one_above_and_a_sibling_replaces_it():
+    body = (heading("Rivers", 2), heading("Eels", 3), TABLE, heading("Trout", 3), TABLE)
+    assert [[h.title.text for h in part.heads] for part in placed(*body)] == [
+        ["Rivers", "Eels"],
+        ["Rivers", "Trout"],
+    ]
+
+
+def test_one_sentence_between_heading_and_table_is_a_statement():
+    part = placed(heading("Rivers", 2), paragraph("Rivers will be kept clean."), TABLE)[0]
+    assert part.statement.text == "Rivers will be kept clean."
+
+
+def test_a_sentence_in_the_cell_of_its_title_is_no_statement():
+    told = paragraph("Half of the weirs leak.", level=9)
+    [part] = placed(heading("Safe weirs", 9), told, TABLE)
+    assert ([h.title.text for h in part.heads], part.statement.text) == (["Safe weirs"], "")
+
+
+def test_a_plain_line_that_says_it_is_a_statement_is_one():
+    part = placed(heading("Rivers", 2), paragraph("Statement: eels come first"), TABLE)[0]
+    assert [h.title.text for h in part.heads] == ["Rivers"]
+    assert part.statement.text == "Statement: eels come first"
+    part = placed(heading("Rivers", 2), paragraph("Outcome: eels come first"), TABLE)[0]
+    assert [h.title.text for h in part.heads] == ["Rivers", "eels come first"]
+
+
+def test_narrative_of_several_paragraphs_is_none():
+    assert not placed(heading("Rivers", 2), paragraph("One."), paragraph("Two."), TABLE)[0].statement
+
+
+@pytest.mark.parametrize(
+    "announcement",
+    [
+        "Priority actions",
+        "Statement of action",
+        "2. Programme of work",
+        "Part 3: Roadmap",
+        "Post-inspection plan",
+    ],
+)
+def test_an_announcement_is_no_section(announcement):
+    part = placed(heading("Rivers", 2), heading(announcement, 3), TABLE)[0]
+    assert [h.title.text for h in part.heads] == ["Rivers"]
+
+
+def test_capitals_that_headings_count_with_are_their_refs():
+    parts = placed(
+        *(heading("RfA 1: Clean rivers", 2), TABLE, heading("RfA 2: Safe banks", 2), TABLE),
+        *(heading("M62 Motorway bridges", 2), TABLE),
+    )
+    found = [(part.heads[-1].ref.text, part.heads[-1].title.text) for part in parts]
+    assert found == [("RfA 1", "Clean rivers"), ("RfA 2", "Safe banks"), ("", "M62 Motorway bridges")]
+
+
+def test_objectives_listed_before_a_table():
+    outline = read_outline(
+        (
+            heading("River Plan"),
+            paragraph("OBJECTIVES:", bold=True),
+            paragraph("1.1. To count eels"),
+            paragraph("1.2. To count trout"),
+            TABLE,
+        )
+    )
+    listed = outline.parts[0]
+    assert isinstance(listed, Listed)
+    assert [(e.ref.text, e.text.text) for e in listed.entries] == [
+        ("1.1", "To count eels"),
+        ("1.2", "To count trout"),
+    ]
+
+
+def test_a_list_of_duties_is_narrative():
+    outline = read_outline(
+        (heading("River Plan"), paragraph("The board will look after:"), paragraph("• eels"), TABLE)
+    )
+    assert [type(p) for p in outline.parts] == [Placed]
+
+
+def test_short_lines_above_the_title_are_not_the_title():
+    outline = read_outline((paragraph("Cabinet, item 7"), heading("River Action Plan"), TABLE))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads == ()
+
+
+def test_a_title_over_two_lines():
+    outline = read_outline((heading("Review of the River Plan:"), heading("March 2031"), TABLE))
+    assert outline.title.text == "Review of the River Plan: March 2031"
+
+
+COVER = (heading("River Action Plan"), heading("Eels and Herons"))
+SECTIONS = (heading("Clean rivers", 3), TABLE, heading("Full rivers", 3), TABLE)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (*COVER, heading("2031 to 2034", 2), *SECTIONS),
+        tuple(replace(line, page=1) for line in COVER)
+        + tuple(replace(s, page=2) for s in SECTIONS[:1])
+        + SECTIONS[1:],
+    ],
+)
+def test_lines_drawn_like_the_title_and_like_no_other_are_more_of_it(body):
+    outline = read_outline(body)
+    assert outline.title.text == "River Action Plan Eels and Herons"
+    assert [[h.title.text for h in part.heads] for part in outline.parts] == [
+        ["Clean rivers"],
+        ["Full rivers"],
+    ]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (TABLE,),
+        (paragraph("1.1 Mend it"), TABLE),
+        (heading("2031 to 2034", 2), heading("Clean rivers", 2), TABLE, heading("Full rivers"), TABLE),
+    ],
+)
+def test_a_heading_over_a_table_or_drawn_like_others_is_no_more_of_the_title(below):
+    outline = read_outline((*COVER, *below))
+    assert outline.title.text == "River Action Plan"
+    assert outline.parts[0].heads[0].title.text == "Eels and Herons"
+
+
+def test_a_numbered_bold_line_stands_under_a_named_one():
+    body = (
+        paragraph("Priority One", bold=True),
+        paragraph("Clean rivers", bold=True),
+        paragraph("1.1 To count eels", bold=True),
+        TABLE,
+        paragraph("Priority Two", bold=True),
+        paragraph("Full rivers", bold=True),
+        TABLE,
+    )
+    assert [[h.title.text for h in part.heads] for part in placed(*body)] == [
+        ["Clean rivers", "To count eels"],
+        ["Full rivers"],
+    ]
+
+
+def test_a_heading_like_a_field_name_is_a_section():
+    assert [h.title.text for h in placed(heading("Waste as a resource", 2), TABLE)[0].heads] == [
+        "Waste as a resource"
+    ]
+
+
+def test_a_document_without_words_has_an_outline_without_parts():
+    assert read_outline([]).parts == ()
+
+
+def test_a_date_below_the_title_is_no_section_and_dates_over_tables_are():
+    (alone,) = placed(heading("4 July 2031"), TABLE)
+    first, second = placed(heading("July 2031"), TABLE, heading("October 2031"), TABLE)
+    assert alone.heads == ()
+    assert [[head.title.text for head in part.heads] for part in (first, second)] == [
+        ["July 2031"],
+        ["October 2031"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "title"),
+    [
+        (["Paper 4", "River Board Action Log", ""], "Paper 4 River Board Action Log"),
+        (["River Board Action Log", None, None], "River Board Action Log"),
+        (["Rivers", "", ""], ""),  # names no plan
+    ],
+)
+def test_a_title_in_the_first_row_of_a_table(first, title):
+    rows = [first, ["Action", "Lead", "By when"], ["Mend it", "Rivers", "May 2031"]]
+    spans = {(0, 0): (1, 3)} if first[1] is None else {}
+    outline = read_outline((table(rows, spans=spans),))
+    (part,) = outline.parts
+    assert outline.title.text == title
+    assert part.table.rows == (2 if title else 3)
+    assert part.table.origins[-1].row == 3
+
+
+@pytest.mark.parametrize(
+    "again",
+    ["Clean rivers (continued)", "Clean rivers - cont'd", "Clean rivers cont.", "Clean rivers, Continued"],
+)
+def test_a_heading_that_comes_again_with_a_note_is_the_same(again):
+    first, second = placed(heading("Clean rivers", 2), TABLE, heading(again, 2), TABLE)
+    assert [h.title.text for h in second.heads] == [h.title.text for h in first.heads] == ["Clean rivers"]
+
+
+def test_a_note_that_a_table_goes_on_is_neither_section_nor_statement():
+    parts = placed(
+        heading("Clean rivers", 2), paragraph("(continued)"), TABLE, heading("Continued", 2), TABLE
+    )
+    assert [[h.title.text for h in part.heads] for part in parts] == [["Clean rivers"]] * 2
+    assert [part.statement.text for part in parts] == ["", ""]
+
+
+def test_a_title_may_speak_of_what_is_continued():
+    (part,) = placed(heading("Keep what is to be continued", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["Keep what is to be continued"]
+
+
+def test_the_heading_of_a_glossary_is_no_section():
+    terms = table([["WB", "Weir Board"], ["EP", "Eel Pass"]])
+    parts = placed(heading("Glossary", 2), terms, TABLE)
+    assert [part.heads for part in parts] == [(), ()]
+    assert [part.glossary for part in parts] == [True, False]
+
+
+def test_what_only_announces_does_so_on_the_next_page_too():
+    parts = placed(heading("Clean rivers", 2), heading("Key actions (continued)", 3), TABLE)
+    assert [[h.title.text for h in part.heads] for part in parts] == [["Clean rivers"]]
+
+
+def test_what_announces_again_and_again_stands_under_a_named_section_drawn_like_it():
+    for first, second, expected in (
+        ("Theme 1: Rivers", "Theme 2: Ponds", [["Rivers"], ["Ponds"]]),
+        ("1 Rivers", "2 Ponds", [[], []]),
+    ):
+        parts = placed(
+            *(heading(first, 2), heading("Our actions", 2), TABLE),
+            *(heading(second, 2), heading("Our actions", 2), TABLE),
+        )
+        assert [[h.title.text for h in part.heads] for part in parts] == expected
+
+
+def test_a_heading_in_two_lines_ends_in_its_date():
+    (part,) = placed(heading("Review of the pond plan:", 2), heading("March 2031", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["Review of the pond plan: March 2031"]
+    (part,) = placed(heading("Clean ponds:", 2), heading("bathing to follow in spring", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["bathing to follow in spring"]
+    (part,) = placed(heading("Ponds and lakes", 2), heading("March 2031", 2), TABLE)
+    assert [h.title.text for h in part.heads] == ["March 2031"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kept"),
+    [
+        ("How the plan is monitored", []),
+        ("How this action plan will be delivered and reviewed", []),
+        ("Monitoring our strategy", []),
+        ("Governance of the programme", []),
+        ("How the river is monitored", ["How the river is monitored"]),
+        ("Review the plan", ["Review the plan"]),
+    ],
+)
+def test_a_heading_about_the_plan_itself_is_no_section(head, kept):
+    (part,) = placed(heading(head, 2), paragraph("The board meets each term."), TABLE)
+    assert [h.title.text for h in part.heads] == kept
+
+
+def test_what_was_done_stands_below_no_priority():
+    priority = [paragraph("Priority Two", bold=True), paragraph("Clean rivers", bold=True)]
+    done = paragraph("What we have achieved so far", bold=True)
+    first, second = placed(*priority, TABLE, done, TABLE)
+    assert [h.title.text for h in first.heads] == ["Clean rivers"]
+    assert [h.title.text for h in second.heads] == ["What we have achieved so far"]
+    twice = placed(*priority, TABLE, done, TABLE, paragraph("Boats", bold=True), TABLE, done, TABLE)
+    assert [len(part.heads) for part in twice] == [1, 2, 2, 2]

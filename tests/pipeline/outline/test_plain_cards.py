@@ -1,0 +1,54 @@
+"""Cards in plain type, the names of their fields above the values."""
+
+from pipeline.outline.plain_cards import with_plain_cards
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph
+from tests.pipeline.outline.test_prose import actions, fields, records
+
+DEEDS = (
+    ("Mend the weir before the winter", ["A Pike"], ["May 2031"]),
+    ("Eel counts at all seven locks", ["B Carp", "Rivers Team"], ["June 2031"]),
+    ("Paint the sluice", ["C Roach"], ["Ongoing"]),
+)
+
+
+def cards(deeds, *, bold):
+    lines = []
+    for deed, leads, days in deeds:
+        lines += [paragraph(deed), paragraph("LEAD", bold=bold), *map(paragraph, leads)]
+        lines += [paragraph("BY WHEN", bold=bold), *map(paragraph, days)]
+    return lines
+
+
+def test_names_that_come_again_show_what_each_card_is_about():
+    for bold in (True, False):
+        found = records(*cards(DEEDS, bold=bold), heading("How we will know", 3), paragraph("Otters come."))
+        assert actions(found) == [("", deed) for deed, _, _ in DEEDS]
+        assert fields(found, Role.OWNER) == ["\n".join(leads) for _, leads, _ in DEEDS]
+        assert fields(found, Role.TIMESCALE) == [days[0] for _, _, days in DEEDS]
+
+
+def test_headings_part_cards_and_plain_lines_below_the_last_value_are_none_of_it():
+    lines = cards(DEEDS, bold=True)
+    body = [
+        *lines[:5],
+        heading("Dry land", 2),
+        *lines[5:],
+        paragraph("Ring us to hear more about all of this."),
+    ]
+    found = records(*body)
+    assert actions(found) == [("", deed) for deed, _, _ in DEEDS]
+    assert [found.sections[a.path[-1]].title.text for a in found.actions] == [
+        "Clean rivers",
+        *["Dry land"] * 2,
+    ]
+    assert fields(found, Role.TIMESCALE)[-1] == "Ongoing"
+
+
+def test_one_card_and_names_without_days_are_left():
+    once = cards(DEEDS[:1], bold=True)
+    assert with_plain_cards(once) == once
+    contacts = [
+        paragraph(t) for name in ("The weir office", "The lock house") for t in (name, "Lead", "A Pike")
+    ]
+    assert with_plain_cards(contacts) == contacts

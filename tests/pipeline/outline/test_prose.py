@@ -1,0 +1,582 @@
+"""Actions outside tables: announced lists, labelled lines, and lists that read as instructions."""
+
+import pytest
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.outline.prose import announced_field
+from pipeline.rows import read_records
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph, table
+
+
+def records(*body, eager=False):
+    outline = read_outline((heading("River Action Plan"), heading("Clean rivers", 2), *body), eager=eager)
+    return read_records(outline, name_tables(outline, {}))
+
+
+def actions(found):
+    return [(a.ref.text, a.text.text) for a in found.actions]
+
+
+def paths(found):
+    return [[found.sections[s].title.text for s in a.path] for a in found.actions]
+
+
+def fields(found, role):
+    return [(v.passage.text if (v := a.value(role)) else None) for a in found.actions]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        paragraph("We will:"),
+        paragraph("We will"),
+        heading("Priority actions", 3),
+        heading("What will we do?", 3),
+    ],
+)
+def test_a_list_that_is_announced(line):
+    found = records(
+        line, paragraph("• mend the weir"), paragraph("• count the eels"), paragraph("That is all.")
+    )
+    assert actions(found) == [("", "mend the weir"), ("", "count the eels")]
+    assert {found.sections[a.path[-1]].title.text for a in found.actions} == {"Clean rivers"}
+
+
+def test_numbers_of_listed_actions_are_their_refs():
+    found = records(
+        heading("Priority actions", 3), paragraph("A1. Mend the weir"), paragraph("A2. Count the eels")
+    )
+    assert actions(found) == [("A1", "Mend the weir"), ("A2", "Count the eels")]
+
+
+def test_question_headings_are_fields():
+    found = records(
+        heading("What will we do?", 3),
+        paragraph("• mend the weir"),
+        paragraph("• count the eels"),
+        heading("Who is responsible", 3),
+        paragraph("Head of Rivers"),
+        heading("How will we know?", 3),
+        paragraph("More eels"),
+    )
+    assert len(found.actions) == 2
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["How we will know the river is cleaner", "How we will measure aim 2", "How will we know it is working?"],
+)
+def test_a_heading_that_says_how_we_will_know_stands_over_measures(line):
+    found = records(
+        heading("Priority actions", 3),
+        *(paragraph("• mend the weir"), paragraph("• count the eels")),
+        *(heading(line, 3), paragraph("• More eels"), paragraph("• Fewer floods")),
+    )
+    assert [m.text.text for m in found.measures] == ["More eels", "Fewer floods"]
+    assert len(found.actions) == 2
+
+
+def test_how_we_will_know_what_people_think_stands_over_none():
+    body = (heading("How we will know what anglers think", 3), paragraph("• Surveys"), paragraph("• Visits"))
+    announced = (heading("Priority actions", 3), paragraph("• mend the weir"), paragraph("• count the eels"))
+    assert records(*announced, *body).measures == ()
+
+
+def test_a_sentence_under_our_ambition_is_the_statement_of_the_section_around():
+    rows = [["Action", "Lead"], ["Mend the weir", "A Pike"], ["Count the eels", "B Carp"]]
+    found = records(
+        heading("Our ambition", 3), paragraph("Eels pass every weir."), table(rows, header_rows=1)
+    )
+    assert {tuple(found.sections[k].title.text for k in a.path) for a in found.actions} == {("Clean rivers",)}
+
+
+def test_stops_behind_the_fields_of_a_line_are_not_theirs():
+    found = records(
+        heading("Priority actions", 3),
+        *(paragraph("A1. Mend the weir"), paragraph("Lead: Head of Rivers (East).")),
+        *(paragraph("A2. Count the eels"), paragraph("When: May 2031.")),
+    )
+    assert fields(found, Role.OWNER) == ["Head of Rivers (East)", None]
+    assert fields(found, Role.TIMESCALE) == [None, "May 2031"]
+
+
+def test_a_numbered_line_that_nobody_leads_is_an_action_like_those_around_it():
+    found = records(
+        paragraph("The plan in short."),
+        paragraph("1. Mend the weir"),
+        paragraph("Lead: Head of Rivers"),
+        paragraph("2. Count the eels"),
+        paragraph("3. Paint the sluice"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert actions(found) == [("1", "Mend the weir"), ("2", "Count the eels"), ("3", "Paint the sluice")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", None, "Head of Parks"]
+
+
+@pytest.mark.parametrize("above", ["7. Count the eels", "1. Eels were seen"])
+def test_a_numbered_line_that_counts_otherwise_or_tells_something_is_none(above):
+    found = records(paragraph(above), paragraph("2. Mend the weir"), paragraph("Lead: Head of Rivers"))
+    assert actions(found) == [("2", "Mend the weir")]
+
+
+def test_labelled_lines_belong_to_the_item_above_them():
+    found = records(
+        paragraph("1. Mend the weir"),
+        paragraph("Lead: Head of Rivers"),
+        paragraph("By when: May 2031"),
+        paragraph("2. Count the eels"),
+        paragraph("Lead: A Pike"),
+    )
+    assert actions(found) == [("1", "Mend the weir"), ("2", "Count the eels")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", None]
+
+
+def test_outcomes_and_links_below_an_actions_fields_are_its_own():
+    found = records(
+        paragraph("Action 1: mend the weir"),
+        paragraph("Lead: A Pike"),
+        paragraph("Link to other plans or strategies: Flood Plan; Eel Plan"),
+        paragraph("Expected outcome: More eels pass"),
+        paragraph("Action 2: paint the sluice"),
+        paragraph("Expected outcome: Sluice painted"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More eels pass", (0,)),
+        ("Sluice painted", (1,)),
+    ]
+    assert fields(found, Role.LINK) == ["Flood Plan; Eel Plan", None]
+    assert fields(found, Role.OWNER) == ["A Pike", "Head of Parks"]
+
+
+def test_an_outcome_right_below_a_numbered_line_that_is_led_is_its_own():
+    found = records(
+        paragraph("1.1 Mend the weir"),
+        paragraph("Intended outcome: More eels pass"),
+        paragraph("Lead: A Pike"),
+        paragraph("1.2 Paint the sluice"),
+        paragraph("Intended outcome: Sluice painted"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert actions(found) == [("1.1", "Mend the weir"), ("1.2", "Paint the sluice")]
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More eels pass", (0,)),
+        ("Sluice painted", (1,)),
+    ]
+
+
+def test_an_outcome_that_stands_above_its_actions_is_no_measure():
+    found = records(
+        paragraph("Outcome: more eels"),
+        paragraph("Action: mend the weir"),
+        paragraph("Lead: A Pike"),
+        paragraph("Outcome: clean banks"),
+        paragraph("Action: sweep the banks"),
+        paragraph("Lead: Head of Parks"),
+    )
+    assert actions(found) == [("", "mend the weir"), ("", "sweep the banks")]
+    assert found.measures == ()
+
+
+def test_what_was_already_done_is_narrative():
+    found = records(
+        paragraph("What we have already done:"),
+        paragraph("• Mend the weir"),
+        paragraph("• Count eels"),
+        eager=True,
+    )
+    assert actions(found) == []
+
+
+def test_a_list_of_instructions_counts_only_where_nothing_else_does():
+    body = (paragraph("1.1 Mend the weir"), paragraph("1.2 Count the eels"), paragraph("1.3 The river board"))
+    assert actions(records(*body)) == []
+    assert actions(records(*body, eager=True)) == [
+        ("1.1", "Mend the weir"),
+        ("1.2", "Count the eels"),
+        ("1.3", "The river board"),
+    ]
+
+
+def test_an_announcement_above_a_table_is_no_list():
+    found = records(heading("Actions", 3), table([["Action", "Lead"], ["Mend the weir", "A Pike"]]))
+    assert actions(found) == [("", "Mend the weir")]
+    assert [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+def test_labelled_lines_name_an_action_and_its_fields():
+    found = records(
+        paragraph("Action: mend the weir"),
+        paragraph("Lead: A Pike | By: May 2031"),
+        heading("Full rivers", 2),
+        heading("Action B2: count the eels", 3),
+        paragraph("Nobody has counted them since 2019."),
+        paragraph("Who: Head of Rivers"),
+    )
+    assert actions(found) == [("", "mend the weir"), ("B2", "count the eels")]
+    assert fields(found, Role.OWNER) == ["A Pike", "Head of Rivers"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", None]
+
+
+def test_a_recommendation_is_the_action_only_where_nothing_else_is():
+    answered = [
+        paragraph("Recommendation: mend the weir"),
+        paragraph("Priority: High"),
+        paragraph("Owner: A Pike"),
+        paragraph("By: May 2031"),
+    ]
+
+    assert actions(records(*answered)) == [("", "mend the weir")]
+    assert actions(records(*answered, paragraph("Agreed action: dredge"), paragraph("By: May"))) == [
+        ("", "dredge")
+    ]
+    assert actions(records(*answered[:3], paragraph("That is all."))) == []
+
+
+def test_labelled_lines_above_a_list_stand_for_all_its_actions():
+    found = records(
+        paragraph("Lead: A Pike"),
+        paragraph("We will:"),
+        paragraph("• mend the weir"),
+        paragraph("• count the eels"),
+    )
+    assert fields(found, Role.OWNER) == ["A Pike", "A Pike"]
+
+
+def test_what_comes_once_after_several_sections_stands_under_none():
+    listed = [paragraph("We will:"), paragraph("• mend the weir")]
+    known = [heading("How will we know?", 2), paragraph("• More eels")]
+    once = records(*listed, heading("Full rivers", 2), *listed, *known)
+    each = records(
+        *listed,
+        heading("How will we know?", 3),
+        paragraph("• More eels"),
+        heading("Full rivers", 2),
+        *listed,
+        heading("How will we know?", 3),
+        paragraph("• Less mud"),
+    )
+
+    assert [m.path for m in once.measures] == [()]
+    assert [[each.sections[k].title.text for k in m.path] for m in each.measures] == [
+        ["Clean rivers"],
+        ["Full rivers"],
+    ]
+
+
+def test_nobody_named_as_yet_is_no_date():
+    found = records(
+        paragraph("Action: mend the weir"), paragraph("Lead: To be agreed"), paragraph("By: ongoing")
+    )
+    assert fields(found, Role.TIMESCALE) == ["ongoing"]
+
+
+def test_items_that_go_on_in_small_letters_with_a_sentence_that_promised_nothing_are_none():
+    duties = [paragraph("• understand who uses the weir;"), paragraph("• report leaks promptly.")]
+    assert actions(records(paragraph("A weir warden has these duties"), *duties, eager=True)) == []
+    assert len(actions(records(paragraph("We will:"), *duties))) == 2
+
+
+def bold(text):
+    return paragraph(text, bold=True)
+
+
+FIELDS = (paragraph("Lead: Head of Rivers"), paragraph("By when: May 2031"))
+
+
+def test_headings_with_fields_of_their_own_are_actions():
+    found = records(
+        bold("1.1\tMend the weir above the mill."),
+        *FIELDS,
+        paragraph("Success measure: More eels"),
+        bold("1.2\tEel passes at both mills."),
+        *FIELDS,
+        heading("Safe rivers", 2),
+        heading("Count the eels", 3),
+        paragraph("Lead: A Pike"),
+    )
+    assert actions(found) == [
+        ("1.1", "Mend the weir above the mill."),
+        ("1.2", "Eel passes at both mills."),
+        ("", "Count the eels"),
+    ]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers", "A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "May 2031", None]
+    assert [found.sections[a.path[-1]].title.text for a in found.actions] == [
+        "Clean rivers",
+        "Clean rivers",
+        "Safe rivers",
+    ]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,))]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        (table([["Action", "When"], ["Mend the weir", "May 2031"]]),),
+        (heading("Priority actions", 4), paragraph("• Mend the weir")),
+        (bold("1.1.1 Mend the weir"), *FIELDS),
+        (heading("Mend the weir", 4), *FIELDS),
+    ],
+)
+def test_a_heading_over_more_than_its_fields_is_a_section_whoever_leads_it(below):
+    found = records(heading("1.1 Make the rivers clean", 3), *FIELDS, *below)
+    assert [text for _, text in actions(found)] == ["Mend the weir"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers", "Make the rivers clean"]
+
+
+def test_a_heading_that_is_no_instruction_and_has_no_number_is_no_action():
+    assert actions(records(heading("Rivers team", 3), *FIELDS, heading("Contact", 3))) == []
+
+
+def test_a_plain_instruction_right_above_somebody_and_a_date_is_an_action():
+    mend, count = paragraph("Mend the weir above the mill"), paragraph("Count the eels")
+    found = records(mend, *FIELDS, count, *reversed(FIELDS), heading("Contact", 2))
+    assert actions(found) == [("", "Mend the weir above the mill"), ("", "Count the eels")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "Head of Rivers"]
+    assert actions(records(mend, FIELDS[0], count)) == []
+    met = paragraph("The rivers team meets by the mill")
+    assert actions(records(heading("Rivers team", 3), met, *FIELDS)) == []
+
+
+def test_a_description_may_stand_between_an_action_and_its_fields():
+    found = records(heading("Mend the weir", 3), paragraph("It leaks in summer."), *FIELDS)
+    assert actions(found) == [("", "Mend the weir")]
+    assert fields(found, Role.OWNER) == ["Head of Rivers"]
+
+
+def test_a_question_in_plain_type_announces_a_field_and_a_label_in_a_line_a_measure():
+    found = records(
+        paragraph("Key actions:"),
+        paragraph("• Mend the weir"),
+        paragraph("How will we know we have succeeded?"),
+        paragraph("• More eels"),
+        heading("Full rivers", 2),
+        paragraph("1. Count the eels"),
+        paragraph("Lead: A Pike | By: May 2031 | Success measures: Eel numbers"),
+    )
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,)), ("Eel numbers", (1,))]
+
+
+def strand(*inner):
+    """Two sections of actions under one, a list of measures behind the second, and what comes next."""
+    return records(
+        heading("Open the weir", 3),
+        paragraph("• Mend the gate"),
+        paragraph("Lead: A Pike"),
+        heading("Count the eels", 3),
+        *inner,
+        paragraph("• Hire divers"),
+        paragraph("Lead: Head of Rivers"),
+        heading("Measures of success", 4),
+        paragraph("• More eels"),
+        paragraph("• Fewer floods"),
+        heading("Full rivers", 2),
+    )
+
+
+def test_measures_that_close_a_section_of_several_are_that_sections():
+    found = strand()
+    assert len(found.actions) == 2
+    assert [([found.sections[i].title.text for i in m.path], m.actions) for m in found.measures] == [
+        (["Clean rivers"], ()),
+        (["Clean rivers"], ()),
+    ]
+
+
+def test_an_earlier_list_of_measures_says_that_each_section_has_its_own():
+    first = (heading("Measures of success", 4), paragraph("• More fish"), heading("Paint the sluice", 3))
+    found = strand(*first)
+    assert [found.sections[m.path[-1]].title.text for m in found.measures][-2:] == ["Paint the sluice"] * 2
+
+
+def test_cards_counted_with_letters_below_priorities_whose_names_stand_in_small_print_above_them():
+    def card(number, action):
+        fields = [("Lead", "Head of Rivers"), ("By when", "May 2031")]
+        lines = [p for name, value in fields for p in (heading(name, 5), paragraph(value))]
+        return [heading(f"RV{number} {action}", 3), *lines]
+
+    def priority(number, title):
+        return [heading(f"PRIORITY {number}", 4), heading(title, 2)]
+
+    found = records(
+        *priority(1, "Clean rivers"),
+        *card(1, "Mend the weir"),
+        *card(2, "Eel counts for schools"),
+        *priority(2, "Safe banks"),
+        *card(3, "Fence the lock"),
+    )
+    assert actions(found) == [
+        ("RV1", "Mend the weir"),
+        ("RV2", "Eel counts for schools"),
+        ("RV3", "Fence the lock"),
+    ]
+    titles = [[found.sections[at].title.text for at in a.path] for a in found.actions]
+    assert titles == [["Clean rivers"], ["Clean rivers"], ["Safe banks"]]
+    assert fields(found, Role.OWNER) == ["Head of Rivers"] * 3
+
+
+def test_a_measure_behind_the_fields_inside_an_action_is_its_own():
+    found = records(
+        paragraph("We will:"),
+        paragraph("• Mend the weir (Lead: A Pike; By: May 2031; Outcome: more eels)"),
+        paragraph("• Count the eels (Lead: Wardens; By: June 2031)"),
+        paragraph("• Publish the outcome: more eels"),
+    )
+    assert [a.text.text for a in found.actions] == [
+        "Mend the weir",
+        "Count the eels",
+        "Publish the outcome: more eels",
+    ]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031", None]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("more eels", (0,))]
+
+
+def test_labels_with_nothing_but_a_gap_before_them_in_a_labelled_line():
+    found = records(
+        heading("Mend the weir", 3),
+        paragraph("Lead: Rivers Team; Otter Trust When: May 2031"),
+        paragraph("Result: More eels"),
+        heading("Count the otters", 3),
+        paragraph("Lead: Parks Team When: June 2031"),
+        paragraph("Result: All otters counted"),
+    )
+    assert fields(found, Role.OWNER) == ["Rivers Team; Otter Trust", "Parks Team"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def test_a_label_of_several_words_behind_the_value_of_another():
+    found = records(
+        heading("Mend the weir", 3),
+        paragraph("Lead: Rivers Team"),
+        paragraph("By when: May 2031 Success looks like: more eels"),
+    )
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+    assert [m.text.text for m in found.measures] == ["more eels"]
+
+
+BULLETS = (paragraph("• Mend the weir"), paragraph("• Count the eels"), paragraph("• Swans"))
+ANSWERS = (paragraph("Lead: Rivers Team"), paragraph("By when: May 2031"))
+
+
+def test_fields_below_bullets_that_instruct_are_those_of_all():
+    found = records(*BULLETS, *ANSWERS, heading("Dry land", 2), *BULLETS[:2], *ANSWERS)
+    first = ["Mend the weir", "Count the eels"]
+    assert [text for _, text in actions(found)] == [*first, "Swans", *first]
+    assert fields(found, Role.OWNER) == ["Rivers Team"] * 5
+
+
+@pytest.mark.parametrize(
+    ("bullets", "below"),
+    [
+        (BULLETS, ANSWERS[:1]),  # nobody says when
+        (BULLETS[:2], (*ANSWERS, paragraph("• Raise the bank"))),  # each item has its own
+        ((paragraph("• Swans"), paragraph("• Otters"), BULLETS[0]), ANSWERS),  # no instructions
+    ],
+)
+def test_fields_below_other_bullets_are_those_of_the_last(bullets, below):
+    found = records(*bullets, *below)
+    assert actions(found)[:1] == [("", bullets[-1].body.text)]
+
+
+def test_a_heading_with_fields_beside_others_that_instruct_is_an_action_whatever_it_begins_with():
+    fields_below = (paragraph("Lead: Rivers Team"), paragraph("By when: May 2031"))
+    found = records(
+        *(heading("Stock of eels upstream", 3), *fields_below),
+        *(heading("Mend the weir", 3), *fields_below),
+        *(heading("Otter holts", 3), *fields_below),
+    )
+    assert [a.text.text for a in found.actions] == ["Stock of eels upstream", "Mend the weir", "Otter holts"]
+
+
+def test_a_heading_with_fields_alone_is_no_action_where_it_does_not_instruct():
+    found = records(heading("Version history", 3), paragraph("Lead: A Pike"), paragraph("By when: May 2031"))
+    assert found.actions == ()
+
+
+def card(name, story, deed):
+    bold = [paragraph(name, bold=True), paragraph("We will", bold=True)]
+    return [bold[0], paragraph(story), bold[1], paragraph(f"• {deed}")]
+
+
+def test_a_promise_below_a_cards_name_and_its_story_stands_under_that_name_where_cards_follow_each_other():
+    cards = [
+        *card("Safe weirs", "They leak.", "mend the weir"),
+        *card("Many eels", "They are few.", "count the eels"),
+    ]
+    found = records(*cards, heading("Dry land", 2), *card("Banks", "They are low.", "raise the bank"))
+    assert paths(found) == [
+        ["Clean rivers", "Safe weirs"],
+        ["Clean rivers", "Many eels"],
+        ["Dry land", "Banks"],
+    ]
+
+
+def test_a_promise_below_what_stands_over_the_story_of_each_section_stands_under_none_of_these():
+    first = card("Where we are now", "They leak.", "mend the weir")
+    found = records(*first, heading("Dry land", 2), *card("Where we are now", "It floods.", "raise the bank"))
+    assert paths(found) == [["Clean rivers"], ["Dry land"]]
+
+
+def test_what_was_already_done_names_no_section():
+    found = records(
+        heading("Already done", 3),
+        paragraph("• We mended the weir"),
+        heading("Next", 4),
+        paragraph("We will:"),
+        paragraph("• count the eels"),
+    )
+    assert actions(found) == [("", "count the eels")]
+    assert paths(found) == [["Clean rivers", "Next"]]
+
+
+def test_measures_for_an_objective_are_measures_of_the_section_of_that_number():
+    rows = [["Action", "Lead"], ["Mend the weir", "A Pike"], ["Count the eels", "B Carp"]]
+    figures = [["Measure", "Baseline", "Target"], ["Eels a year", "40", "60"], ["Floods a year", "3", "1"]]
+    outline = read_outline(
+        (
+            heading("River Action Plan"),
+            *(heading("Objective 1: Clean rivers", 2), table(rows, header_rows=1)),
+            *(heading("Objective 2: Safe banks", 2), table(rows, header_rows=1)),
+            *(heading("Measures for Objective 1", 2), table(figures, header_rows=1)),
+            *(heading("Measures for Objective 2", 2), paragraph("• Fewer falls"), paragraph("• More paths")),
+        )
+    )
+    found = read_records(outline, name_tables(outline, {}))
+    titles = [found.sections[m.path[-1]].title.text for m in found.measures]
+    assert titles == ["Clean rivers", "Clean rivers", "Safe banks", "Safe banks"]
+    assert len(found.sections) == 2
+
+
+@pytest.mark.parametrize(
+    ("words", "announced"),
+    [
+        ("Performance indicators for Priority 1", Role.MEASURE),
+        ("We will know we have succeeded if:", Role.MEASURE),
+        ("How we will track our progress", Role.MEASURE),
+        ("Priority 1 Measures to stop floods", None),
+        ("Measures for anglers", None),
+        ("Lead for priority 1", None),
+    ],
+)
+def test_headings_over_measures_may_name_the_section(words, announced):
+    assert announced_field(heading(words, 3)) is announced
+
+
+def test_a_line_between_an_actions_fields_and_the_same_ones_again_is_an_action_whatever_it_begins_with():
+    found = records(
+        paragraph("Mend the weir"),
+        paragraph("Who: A Pike"),
+        paragraph("When: May 2031"),
+        paragraph("Eel counts at all seven locks"),
+        paragraph("Who: B Carp"),
+        paragraph("When: June 2031"),
+    )
+    assert actions(found) == [("", "Mend the weir"), ("", "Eel counts at all seven locks")]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]

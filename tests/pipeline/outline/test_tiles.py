@@ -1,0 +1,87 @@
+"""Tiles of figures below the name of a measure."""
+
+import pytest
+
+from pipeline.outline.tiles import with_tiles
+from schemas.record import LogicalTable
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph, table
+from tests.pipeline.outline.test_prose import records
+
+
+def tile(name, first, last, labels=("Baseline 2030", "Target 2034")):
+    figures = [paragraph(first, bold=True), paragraph(last, bold=True)]
+    lines = [line for pair in zip(map(paragraph, labels), figures, strict=True) for line in pair]
+    return [heading(name, 5), *lines]
+
+
+TILES = [*tile("Otters seen in a year", "12", "40"), *tile("Clean reaches of river", "61%", "80%")]
+
+
+def test_tiles_are_measures_with_their_figures():
+    actions = table([["Action", "Lead"], ["Mend the weir", "A Pike"]])
+    found = records(heading("Priority 1: More otters", 3), *TILES, actions)
+    figures = [
+        (m.text.text, *(m.value(role).passage.text for role in (Role.BASELINE, Role.TARGET)))
+        for m in found.measures
+    ]
+    assert figures == [("Otters seen in a year", "12", "40"), ("Clean reaches of river", "61%", "80%")]
+    assert {(role, words.text) for m in found.measures for role, words in m.headers} == {
+        (Role.BASELINE, "Baseline 2030"),
+        (Role.TARGET, "Target 2034"),
+    }
+    assert [section.title.text for section in found.sections] == ["Clean rivers", "More otters"]
+    assert [found.sections[a.path[-1]].title.text for a in found.actions] == ["More otters"]
+
+
+def test_figures_may_stand_above_what_they_are():
+    above = [heading("Otters seen", 5)]
+    for label, figure in (("Baseline", "12"), ("Target", "40")):
+        above += [paragraph(figure, bold=True), paragraph(label)]
+    (made,) = with_tiles(above)
+    assert [cell.text for cell in made.cells] == ["Measure", "Baseline", "Target", "Otters seen", "12", "40"]
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [heading("Otters seen", 5), paragraph("Baseline 2030"), paragraph("12")],  # one figure alone
+        [
+            heading("Otters seen", 5),
+            paragraph("Baseline"),
+            paragraph("few"),
+            paragraph("Target"),
+            paragraph("more"),
+        ],
+        [
+            paragraph("Otters seen"),
+            paragraph("Baseline"),
+            paragraph("12"),
+            paragraph("Target"),
+            paragraph("40"),
+        ],
+    ],
+    ids=["one figure", "no figures", "no name"],
+)
+def test_other_lines_are_left_alone(body):
+    assert with_tiles(body) == body
+
+
+def test_tiles_that_ask_for_other_figures_are_another_table():
+    made = with_tiles([*TILES, *tile("Locks in use", "7", "9", ("Baseline", "Target"))])
+    assert [(part.rows, part.columns) for part in made if isinstance(part, LogicalTable)] == [(3, 3), (2, 3)]
+
+
+def test_now_and_a_day_say_what_the_figures_are():
+    tiles = [tile("Otters seen in a year", "12", "40", ("now", "by May 2034"))]
+    tiles += [tile("Clean reaches of river", "61%", "80%", ("now", "by May 2034"))]
+    found = records(heading("Priority 1: More otters", 3), *(line for one in tiles for line in one))
+    figures = [
+        (m.text.text, *(m.value(role).passage.text for role in (Role.BASELINE, Role.TARGET)))
+        for m in found.measures
+    ]
+    assert figures == [("Otters seen in a year", "12", "40"), ("Clean reaches of river", "61%", "80%")]
+    assert {words.text for m in found.measures for _, words in m.headers} == {
+        "Baseline now",
+        "Target by May 2034",
+    }

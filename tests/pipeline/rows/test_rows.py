@@ -1,0 +1,432 @@
+"""Tables to records: sections carried down, actions split, fields beside their items, measures linked."""
+
+import pytest
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from pipeline.tables.joining import join_tables
+from schemas.role import Role
+from tests.pipeline.layouts import heading, table
+
+HEADER = ["No", "Objective", "Action", "Lead", "By when", "Success criteria"]
+
+
+def records(rows, *, header=HEADER, above=(), **facts):
+    outline = read_outline(
+        (heading("River Action Plan"), *above, table([header, *rows], header_rows=1, **facts))
+    )
+    return read_records(outline, name_tables(outline, {}))
+
+
+def paths(found):
+    return [" > ".join(found.sections[k].title.text for k in a.path) for a in found.actions]
+
+
+def values(found, role):
+    return [(v.passage.text if (v := a.value(role)) else None) for a in found.actions]
+
+
+def test_items_get_the_row_number_and_what_stands_beside_them():
+    found = records(
+        [
+            [
+                "2",
+                "Clean rivers",
+                "(i) Mend the weir\n(ii) Paint it",
+                "Rivers team\nParks team",
+                "May 2031\nJune 2031",
+                "",
+            ]
+        ]
+    )
+    assert [a.ref.text for a in found.actions] == ["2(i)", "2(ii)"]
+    assert values(found, Role.OWNER) == ["Rivers team", "Parks team"]
+    assert values(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def test_where_counts_differ_all_of_the_row_applies_once_each():
+    found = records(
+        [
+            [
+                "2",
+                "Clean rivers",
+                "(i) Mend it\n(ii) Paint it\n(iii) Sell it",
+                "Rivers team\nRivers team",
+                "May 2031",
+                "",
+            ]
+        ]
+    )
+    assert values(found, Role.OWNER) == ["Rivers team"] * 3
+    assert values(found, Role.TIMESCALE) == ["May 2031"] * 3
+
+
+def test_a_merged_section_and_measure_apply_to_all_their_rows():
+    found = records(
+        [
+            ["1", "Clean rivers", "Mend it", "A", "May 2031", "More eels"],
+            ["2", None, "Paint it", "B", "June 2031", None],
+        ],
+        spans={(1, 1): (2, 1), (1, 5): (2, 1)},
+    )
+    assert paths(found) == ["Clean rivers", "Clean rivers"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
+
+
+def test_a_cell_that_is_merely_blank_is_blank():
+    found = records(
+        [["1", "Clean rivers", "Mend it", "A", "May 2031", ""], ["2", "", "Paint it", "", "", ""]]
+    )
+    assert paths(found) == ["Clean rivers", ""]
+    assert values(found, Role.OWNER) == ["A", None]
+
+
+def test_bands_are_sections_of_the_rows_below_them():
+    rows = [
+        ["Eels", None, None, None, None, None],
+        ["1", "", "Mend it", "A", "", ""],
+        ["Trout", None, None, None, None, None],
+        ["2", "", "Feed them", "B", "", ""],
+    ]
+    found = records(rows, spans={(1, 0): (1, 6), (3, 0): (1, 6)}, above=(heading("Rivers", 2),))
+    assert paths(found) == ["Rivers > Eels", "Rivers > Trout"]
+
+
+def test_a_band_that_comes_again_on_the_next_page_is_the_same_section():
+    rows = [
+        ["Eels", None, None],
+        ["Mend it", "A Pike", "May 2031"],
+        ["Eels (continued)", None, None],
+        ["Feed them", "B Carp", "June 2031"],
+        ["Continued", None, None],
+        ["Count them", "C Eel", "July 2031"],
+    ]
+    spans = {(1, 0): (1, 3), (3, 0): (1, 3), (5, 0): (1, 3)}
+    found = records(rows, header=["Action", "Lead", "When"], spans=spans)
+    assert [s.title.text for s in found.sections] == ["Eels"]
+    assert paths(found) == ["Eels"] * 3
+
+
+def test_a_measure_over_rows_of_different_objectives_hangs_from_the_section_over_them():
+    found = records(
+        [["1", "Eels", "Mend it", "A", "", "Cleaner water"], ["2", "Trout", "Feed them", "B", "", None]],
+        spans={(1, 5): (2, 1)},
+        above=(heading("Rivers", 2),),
+    )
+    assert [found.sections[k].title.text for k in found.measures[0].path] == ["Rivers"]
+
+
+def test_a_direction_runs_on_into_the_next_row_and_ends_at_a_blank_cell():
+    header = ["Objective", "Action", "Monitoring"]
+    rows = [
+        ["A", "• Mend it", "Reduction in:\n• floods"],
+        ["", "• Paint it", "• droughts"],
+        ["C", "• Sell it", ""],
+        ["D", "• Rent it", "• eels"],
+    ]
+    found = records(rows, header=header)
+    assert [(m.text.text, m.lead_in.text) for m in found.measures] == [
+        ("floods", "Reduction in:"),
+        ("droughts", "Reduction in:"),
+        ("eels", ""),
+    ]
+
+
+def test_a_sentence_cut_by_a_row_break_belongs_to_the_row_where_it_begins():
+    header = ["Objective", "Action", "Lead"]
+    rows = [["A", "• Mend the weir\n• Count eels and", "x"], ["B", "trout\n• Paint it", "y"]]
+    found = records(rows, header=header)
+    assert [(a.text.text, path) for a, path in zip(found.actions, paths(found), strict=True)] == [
+        ("Mend the weir", "A"),
+        ("Count eels and trout", "A"),
+        ("Paint it", "B"),
+    ]
+
+
+def test_several_titles_in_a_broader_column_end_the_path_above():
+    header = ["Statement of intent", "Key actions", "Specific actions"]
+    rows = [["Clean rivers", "Eels\nTrout", "• Mend it"], ["Full rivers", "Rain", "• Collect it"]]
+    found = records(rows, header=header)
+    assert paths(found) == ["Clean rivers", "Full rivers > Rain"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers", "Eels", "Trout", "Full rivers", "Rain"]
+
+
+def test_kpi_is_a_flag_and_no_reference():
+    found = records([["KРI", "Clean rivers", "Mend it", "A", "", ""]])  # its middle letter is Cyrillic
+    assert found.actions[0].ref.text == ""
+    assert found.actions[0].is_kpi
+
+
+def test_placeholders_are_no_records():
+    found = records(
+        [["1", "Clean rivers", "Mend it", "A", "", "N/A"], ["2", "Clean rivers", "-", "", "", ""]]
+    )
+    assert (len(found.actions), len(found.measures)) == (1, 0)
+
+
+def test_a_table_of_other_things_is_set_aside_and_said_so():
+    outline = read_outline(
+        (
+            heading("River Plan"),
+            table([["Version", "Author", "Changes"], ["1", "A Pike", "First issue of it"]]),
+        )
+    )
+    found = read_records(outline, name_tables(outline, {}))
+    assert not found.actions
+    assert any("set aside" in issue.message for issue in found.issues)
+
+
+def test_ticks_under_periods_are_the_timescale():
+    header = ["Action", "Lead", "Q1 2031/32", "Q2 2031/32", "Q3 2031/32"]
+    rows = [["Mend the weir", "A Pike", "✓", "✓", ""], ["Count the eels", "B Carp", "", "", "x"]]
+    found = records(rows, header=header)
+    assert values(found, Role.TIMESCALE) == ["Q1 2031/32 to Q2 2031/32", "Q3 2031/32"]
+
+
+def test_totals_are_no_records():
+    header = ["Action", "Lead", "Cost"]
+    found = records([["Mend the weir", "A Pike", "£300"], ["Total", "", "£300"]], header=header)
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+
+
+def test_a_table_goes_on_without_its_header_under_another_heading():
+    first = table(
+        [["Action", "Lead", "Zorbs"], ["Mend the weir", "A Pike", "some long words of no kind"]],
+        header_rows=1,
+    )
+    second = table([["Count the eels by hand", "B Carp", "other long words of no kind"]], number=2)
+    outline = read_outline((heading("River Plan"), heading("Weirs", 2), first, heading("Eels", 2), second))
+    found = read_records(outline, name_tables(outline, {"Zorbs": "partner"}))
+    assert paths(found) == ["Weirs", "Eels"]
+    assert values(found, Role.PARTNER)[1] == "other long words of no kind"
+
+
+def test_a_band_of_fields_is_no_section():
+    rows = [
+        ["Link member: Cllr A Pike  Reports to: Rivers Board", None, None],
+        ["Mend the weir", "A Pike", "May 2031"],
+        ["Rivers: Clean Banks: weirs", None, None],
+        ["Count the eels", "B Carp", "June 2031"],
+        ["Outcome 2: Full rivers Measure: more eels", None, None],
+        ["Feed the eels", "B Carp", "June 2031"],
+    ]
+    spans = {(1, 0): (1, 3), (3, 0): (1, 3), (5, 0): (1, 3)}
+    found = records(rows, header=["Action", "Lead", "When"], spans=spans)
+    titles = ["Rivers: Clean Banks: weirs", "Full rivers Measure: more eels"]
+    assert paths(found) == ["", *titles]
+
+
+def test_the_name_of_a_band_is_not_its_title():
+    rows = [["Priority 1: Clean rivers", None, None], ["Mend it", "A Pike", "May 2031"]]
+    found = records(rows, header=["Action", "Lead", "When"], spans={(1, 0): (1, 3)})
+    assert [(s.kind, s.ref.text, s.title.text) for s in found.sections] == [
+        ("priority", "Priority 1", "Clean rivers")
+    ]
+
+
+def over_pages(*blank_elsewhere):
+    """Two pages of one table; the section cell is blank at the top of the second."""
+    header = ["Objective", "Action", "Lead"]
+    first = table([header, ["Clean rivers", "Mend it.", "A Pike"], *blank_elsewhere], header_rows=1, page=1)
+    second = table([["", "Paint it.", "B Carp"], ["Full rivers", "Dig it.", "C Eel"]], number=2, page=2)
+    outline = read_outline((heading("River Plan"), *join_tables(first, second)))
+    return read_records(outline, name_tables(outline, {}))
+
+
+def test_a_section_goes_on_at_the_top_of_a_page():
+    assert paths(over_pages()) == ["Clean rivers", "Clean rivers", "Full rivers"]
+
+
+def test_a_column_that_leaves_cells_blank_elsewhere_is_blank_there_too():
+    assert paths(over_pages(["", "Sell it.", "D Roach"])) == ["Clean rivers", "", "", "Full rivers"]
+
+
+def test_in_a_table_of_measures_alone_the_timescale_is_theirs():
+    outline = read_outline(
+        (
+            heading("River Action Plan"),
+            table(
+                [["Indicator", "Timescale"], ["Eels will rise from 40% to 60%", "May 2031"]], header_rows=1
+            ),
+        )
+    )
+    (measure,) = read_records(outline, name_tables(outline, {})).measures
+    assert measure.value(Role.TIMESCALE).passage.text == "May 2031"
+
+
+def test_a_table_of_who_bears_which_initials_names_no_section():
+    who = table(
+        [["Initials", "Name", "Designation"], ["AP", "Ann Pike", "Warden"], ["BT", "Bo Tench", "Clerk"]]
+    )
+    outline = read_outline((heading("River Action Plan"), heading("Who is who", 2), who))
+    assert read_records(outline, name_tables(outline, {})).sections == ()
+
+
+def figures_after(sections, rows):
+    plan = table(
+        [["Objective", "Action", "Lead", "By when"], *([s, a, "A Pike", "May 2031"] for s, a in sections)],
+        header_rows=1,
+    )
+    known = table([["Objective", "Measure", "Baseline", "Target"], *rows], header_rows=1)
+    outline = read_outline((heading("River Action Plan"), plan, heading("How we will know"), known))
+    found = read_records(outline, name_tables(outline, {}))
+    return [s.title.text for s in found.sections], [
+        " > ".join(found.sections[k].title.text for k in m.path) for m in found.measures
+    ]
+
+
+def test_a_number_in_place_of_a_section_is_the_section_of_that_number():
+    sections, found = figures_after(
+        [("1. Clean rivers", "Mend the weir"), ("2. Full lakes", "Count the eels")],
+        [["2", "Lakes that are full", "4", "9"], ["Objective 1", "Weirs that hold", "12%", "40%"]],
+    )
+    assert found == ["Full lakes", "Clean rivers"]
+    assert not {"1", "2", "Objective 1"} & set(sections)
+
+
+def test_a_number_that_no_section_has_is_a_section_of_its_own():
+    _, found = figures_after([("1. Clean rivers", "Mend the weir")], [["3", "Weirs that hold", "4", "9"]])
+    assert found == ["3"]
+
+
+def test_partners_behind_a_label_in_the_owner_cell_are_no_owners():
+    rows = [
+        [
+            "1",
+            "Clean rivers",
+            "(i) Mend the weir\n(ii) Paint it",
+            "Lead: Rivers team\nWith: Anglers, Council",
+            "May 2031",
+            "",
+        ],
+        ["2", "Clean rivers", "Count the eels", "Rivers team; supported by: Anglers", "May 2031", ""],
+        ["3", "Clean rivers", "Count the trout", "Lead: Rivers team\nParks team", "May 2031", ""],
+    ]
+    found = records(rows)
+    assert values(found, Role.OWNER) == ["Lead: Rivers team"] * 2 + [
+        "Rivers team",
+        "Lead: Rivers team\nParks team",
+    ]
+    assert values(found, Role.PARTNER) == ["Anglers, Council"] * 2 + ["Anglers", None]
+
+
+def test_leads_by_letter_belong_to_the_items_with_these_letters():
+    items = "(a) Mend the weir\n(b) Paint the lock\n(c) Count eels"
+    found = records([["2", "Clean rivers", items, "(a) and (c) Rivers team\n(b) Parks team", "May 2031", ""]])
+    assert values(found, Role.OWNER) == ["Rivers team", "Parks team", "Rivers team"]
+
+
+OUTER = ["Aim", "Theme", "Action", "How we will know"]
+
+
+def test_a_section_that_names_others_is_written_once_above_the_first():
+    found = records(
+        [
+            ["1. Clean rivers", "Weirs", "Mend the weir", ""],
+            ["", "Eels", "Count the eels", ""],
+            ["", "", "Paint the boat", ""],
+            ["2. Safe banks", "Paths", "Light the path", ""],
+            ["", "Rails", "Mend the rails", ""],
+        ],
+        header=OUTER,
+    )
+    assert paths(found) == [
+        "Clean rivers > Weirs",
+        "Clean rivers > Eels",
+        "",
+        "Safe banks > Paths",
+        "Safe banks > Rails",
+    ]
+
+
+def test_a_section_above_a_band_names_nothing_below_it():
+    rows = [
+        ["1. Clean rivers", "Weirs", "Mend the weir", ""],
+        ["Winter", None, None, None],
+        ["", "Eels", "Count eels", ""],
+    ]
+    found = records(rows, header=OUTER, spans={(2, 0): (1, 4)})
+    assert paths(found) == ["Clean rivers > Weirs", "Winter > Eels"]
+
+
+def test_a_direction_ends_where_the_next_section_begins():
+    found = records(
+        [
+            ["1. Clean rivers", "Weirs", "Mend the weir", "Increase in:\n• The number of weirs"],
+            ["", "Eels", "Count the eels", "• The number of eels"],
+            ["2. Safe banks", "Paths", "Light the path", "• The number of falls"],
+        ],
+        header=OUTER,
+    )
+    assert [m.lead_in.text for m in found.measures] == ["Increase in:", "Increase in:", ""]
+
+
+def told(head, *rows):
+    outline = read_outline((heading("River Action Plan"), heading(head, 2), table(rows, shaded=(0, 2))))
+    return [a.told for a in read_records(outline, name_tables(outline, {})).actions]
+
+
+@pytest.mark.parametrize(
+    ("head", "as_what"),
+    [
+        ("What we have achieved so far", "done"),
+        ("Review of the river plan 2029-30: May 2030", "done"),
+        ("Achievements", "done"),
+        ("Clean rivers", "bare"),
+        ("How this will be achieved", "bare"),
+        ("Review of the river plan", "bare"),
+    ],
+)
+def test_what_stands_bare_below_a_heading_that_says_so_was_done(head, as_what):
+    assert told(head, ["WEIRS"], ["• Mended 4 weirs"], ["EELS"], ["• Counted the eels"]) == [as_what] * 2
+
+
+def test_what_somebody_is_to_do_was_not_done():
+    assert told("Achieved so far", ["Action", "Lead"], ["Mend 4 weirs", "A Pike"]) == ["planned"]
+
+
+CODED = ["No", "Action", "Lead", "By when"]
+COUNTED = ["Measure", "Workstream", "Target"]
+
+
+def test_bands_that_count_with_letters_have_refs_by_which_other_tables_name_them():
+    bands = [["WS1 Clean rivers", None, None, None], ["WS2 Dry land", None, None, None]]
+    deeds = [["1.1", "Mend the weir", "A Pike", "May 2031"], ["2.1", "Raise the bank", "B Carp", "June 2031"]]
+    plan = table(
+        [CODED, bands[0], deeds[0], bands[1], deeds[1]], header_rows=1, spans={(1, 0): (1, 4), (3, 0): (1, 4)}
+    )
+    counted = table([COUNTED, ["Otters seen", "WS1", "40"], ["Floods", "WS2", "0"]], header_rows=1, number=2)
+    outline = read_outline((heading("River Action Plan"), plan, counted))
+    found = read_records(outline, name_tables(outline, {}))
+    assert paths(found) == ["Clean rivers", "Dry land"]
+    assert [s.ref.text for s in found.sections] == ["WS1", "WS2"]
+    assert [[found.sections[k].title.text for k in m.path] for m in found.measures] == [
+        ["Clean rivers"],
+        ["Dry land"],
+    ]
+
+
+def test_a_priority_that_is_a_number_alone_is_the_numbered_heading_above():
+    plans = [
+        (heading(title, 2), table([CODED, ["", deed, "A Pike", "May 2031"]], header_rows=1, number=n))
+        for n, (title, deed) in enumerate(
+            (("1 A cleaner river", "Mend the weir"), ("2 Dry land", "Raise the bank")), start=1
+        )
+    ]
+    last = table([["Measure", "Priority", "Target"], ["Otters seen", "1", "40"]], header_rows=1, number=3)
+    outline = read_outline((heading("River Action Plan"), *plans[0], *plans[1], last))
+    found = read_records(outline, name_tables(outline, {}))
+    assert paths(found) == ["A cleaner river", "Dry land"]
+    assert [found.sections[k].title.text for k in found.measures[0].path] == ["A cleaner river"]
+
+
+def test_a_bullet_cut_behind_a_semicolon_goes_on_in_small_letters():
+    header = ["Objective", "Action"]
+    first = table([header, ["A", "• Paint the boats\n• Mend the weir:\n• by hand;"]], header_rows=1, page=1)
+    below = table([["B", "and with care\n• Count the eels"]], number=2, page=2)
+    (joined,) = join_tables(first, below)
+    outline = read_outline((heading("River Action Plan"), joined))
+    found = read_records(outline, name_tables(outline, {}))
+    assert [a.text.text for a in found.actions][-1] == "Count the eels"
+    assert "and with care" in found.actions[-2].text.text

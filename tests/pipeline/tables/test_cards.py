@@ -1,0 +1,185 @@
+"""Field names at the side: cards, stacked cards and turned tables become tables with a header on top."""
+
+from dataclasses import replace
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from pipeline.tables.cards import upright
+from schemas.role import Role
+from tests.pipeline.layouts import heading, table
+
+
+def records(*tables):
+    outline = read_outline((heading("River Action Plan"), *tables))
+    return read_records(outline, name_tables(outline, {}))
+
+
+def fields(found, role):
+    return [(v.passage.text if (v := a.value(role)) else None) for a in found.actions]
+
+
+CARD = [["What will we do?", "Mend the weir"], ["Who is responsible", "Head of Rivers"], ["When", "May 2031"]]
+
+
+def test_a_card_for_each_action():
+    other = [["What will we do?", "Count the eels"], ["Who is responsible", "A Pike"], ["When", "ongoing"]]
+    found = records(table(CARD), table(other, number=2))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", "A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "ongoing"]
+
+
+def test_cards_one_below_the_other_in_one_table():
+    found = records(table([*CARD, ["What will we do?", "Count the eels"], ["When", "ongoing"]]))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert fields(found, Role.OWNER) == ["Head of Rivers", None]
+    assert [a.origin.row for a in found.actions] == [1, 4]
+
+
+def test_a_title_across_a_card_is_its_section():
+    rows = [["Clean rivers", None], *CARD]
+    found = records(table(rows, spans={(0, 0): (1, 2)}))
+    assert [found.sections[k].title.text for k in found.actions[0].path] == ["Clean rivers"]
+
+
+def test_the_number_in_a_field_name_is_the_actions_ref():
+    cards = [[[f"Action {ref}", "Mend the weir"], *CARD[1:]] for ref in ("2", "3.1", "4b")]
+    found = records(*(table(card, number=k) for k, card in enumerate(cards, start=1)))
+    assert [a.ref.text for a in found.actions] == ["2", "3.1", "4b"]
+
+
+def test_two_fields_in_a_row():
+    rows = [["Action", "Mend the weir", None, None], ["Lead", "Head of Rivers", "By when", "May 2031"]]
+    found = records(table(rows, spans={(0, 1): (1, 3)}))
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+    assert fields(found, Role.OWNER) == ["Head of Rivers"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+
+
+def test_a_turned_table_has_a_record_a_column():
+    rows = [
+        ["Action", "Mend the weir", "Count the eels"],
+        ["Lead", "A Pike", "B Carp"],
+        ["By when", "May 2031", "June 2031"],
+    ]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+
+
+def test_a_field_name_nobody_knows_is_reported_with_its_words():
+    found = records(table([*CARD, ["Zorbs", "Seven of them"]]))
+    assert any('"Zorbs"' in issue.message for issue in found.issues)
+
+
+def test_a_plain_table_is_left_alone():
+    assert upright(table([["Action", "Lead"], ["Mend the weir", "A Pike"]])) is None
+    assert upright(table([["EEL", "Every Estuary Lives"], ["SWAN", "Safe Water"]])) is None
+
+
+def test_activities_with_their_timescale_behind_a_dash():
+    rows = [
+        ["Objective", "Clean rivers"],
+        ["Activities including timescale", "• Mend the weir – May 2031\n• Count eels – twice – On going"],
+    ]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count eels – twice"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "On going"]
+
+
+def test_a_target_without_a_measure_beside_it_is_a_section():
+    rows = [["Target", "To keep the river clean"], ["Actions", "Mend the weir"]]
+    found = records(table(rows))
+    assert [s.title.text for s in found.sections] == ["To keep the river clean"]
+
+
+def test_actions_that_begin_like_a_field_name_do_not_turn_a_table():
+    rows = [
+        ["Action", "Lead officer", "Money set aside"],
+        *([f"Review {what}", "A Pike", "100 pounds"] for what in ("the weir", "the eels", "the map")),
+    ]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Review the weir", "Review the eels", "Review the map"]
+
+
+def test_cards_of_two_fields_a_row_some_of_them_blank():
+    rows = [
+        ["Action 1b", "Mend the weir", None, None],
+        ["Lead officer", "Business Support Officer", "Working with", ""],
+        ["Start", "By May 2031", "Finish", ""],
+        ["Success measures", "More eels", None, None],
+    ]
+    found = records(table(rows, spans={(0, 1): (1, 3), (3, 1): (1, 3)}))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [("1b", "Mend the weir")]
+    assert fields(found, Role.OWNER) == ["Business Support Officer"]
+    assert fields(found, Role.TIMESCALE) == ["Start: By May 2031"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,))]
+
+
+def test_a_drawn_row_of_its_own_says_how_the_actions_above_are_measured():
+    said = table([["How will we know?", "More eels"]], number=2)
+    drawn = replace(said, cells=(replace(said.cells[0], shaded=True), *said.cells[1:]))
+    actions = table([["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]])
+    assert [m.text.text for m in records(actions, drawn).measures] == ["More eels"]
+    assert not records(actions, said).measures
+
+
+FORM = [["Lead", "A Pike"], ["By when", "May 2031"]]
+
+
+def test_a_number_and_what_the_form_is_about_above_its_actions_is_their_section():
+    rows = [["F1", "The weir must be safe"], ["Actions", "• Mend the weir\n• Fence the bank"], *FORM]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Fence the bank"]
+    path = [found.sections[at] for at in found.actions[0].path]
+    assert [(section.ref.text, section.title.text) for section in path] == [
+        ("F1", "The weir must be safe"),
+    ]
+
+
+def test_a_number_and_an_action_above_its_fields():
+    rows = [
+        ["F1", "Mend the weir"],
+        *FORM,
+        ["F2", "Count the eels"],
+        ["Lead", "B Carp"],
+        ["By when", "June 2031"],
+    ]
+    found = records(table(rows))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [
+        ("F1", "Mend the weir"),
+        ("F2", "Count the eels"),
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def test_a_number_and_an_action_above_two_fields_a_row():
+    rows = [
+        ["F1", "Mend the weir", None, None],
+        ["Lead", "A Pike", "By when", "May 2031"],
+        ["Partners", "Anglers", "Cost", "£40"],
+        ["Success measures", "More eels", None, None],
+    ]
+    found = records(table(rows, spans={(0, 1): (1, 3), (3, 1): (1, 3)}))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [("F1", "Mend the weir")]
+    assert fields(found, Role.OWNER) == ["A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+    assert fields(found, Role.COST) == ["£40"]
+
+
+def test_a_value_goes_on_in_a_row_without_a_name():
+    card = [["Activities including timescale", "• Mend the weir – May 2031\n• Paint the boats – year 2"]]
+    rest = [["", "• Count the eels – June 2032"]]
+    found = records(table([["Aims", "To keep the river clean"], *card, *rest]))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Paint the boats", "Count the eels"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "year 2", "June 2032"]
+
+
+def test_where_nobody_is_named_beside_lead_by_asks_when():
+    found = records(
+        table([["Action", "Mend the weir"], ["Lead", ""], ["Impact", "No floods"], ["By", "tbc"]])
+    )
+    assert fields(found, Role.OWNER) == [None]
+    assert fields(found, Role.TIMESCALE) == ["tbc"]

@@ -1,0 +1,105 @@
+"""Cells merged over rows, and numbers, that a page break cuts."""
+
+import pytest
+
+from pipeline.tables.joining import join_tables
+from tests.pipeline.layouts import table
+
+HEADER = ["No", "Aim", "What we will do", "Lead"]
+
+
+def joined(above, below, spans_above=(), spans_below=()):
+    [made] = join_tables(
+        table([HEADER, *above], header_rows=1, page=1, spans=spans_above),
+        table(list(below), number=2, page=2, spans=spans_below),
+    )
+    return made
+
+
+def column(made, number):
+    """The texts of a column by row, a merged cell's at each of its rows."""
+    return [made.cell_at(row, number).text for row in range(made.header_rows, made.rows)]
+
+
+def test_a_cell_merged_over_rows_of_two_pages_is_one():
+    above = [
+        ["1", "Clean ponds", "Mend the weir", "Rivers"],
+        ["2", None, "Count eels", None],
+        ["3", "Calm", "Ask", "Mill"],
+    ]
+    below = [["4", "", "Listen", "Trust"], ["5", None, "Paint it", None], ["6", "Play", "Swim", "Parks"]]
+    made = joined(above, below, {(1, 1): (2, 1), (1, 3): (2, 1)}, {(0, 1): (2, 1), (0, 3): (2, 1)})
+
+    assert column(made, 1) == ["Clean ponds", "Clean ponds", "Calm", "Calm", "Calm", "Play"]
+    assert column(made, 3) == ["Rivers", "Rivers", "Mill Trust", "Mill Trust", "Mill Trust", "Parks"]
+    assert column(made, 2) == ["Mend the weir", "Count eels", "Ask", "Listen", "Paint it", "Swim"]
+
+
+def test_a_merged_title_cut_in_its_middle_is_one():
+    above = [
+        ["1", "Clean ponds", "Mend the weir", "Rivers"],
+        ["2", None, "Count eels", "Parks"],
+        ["3", "To know every", "Ask", "Mill"],
+    ]
+    below = [["4", "pond", "Listen.", "Rivers"], ["5", None, "Paint it", "Parks"]]
+    made = joined(above, below, {(1, 1): (2, 1)}, {(0, 1): (2, 1)})
+
+    assert column(made, 1) == ["Clean ponds", "Clean ponds", *["To know every pond"] * 3]
+    assert column(made, 3) == ["Rivers", "Parks", "Mill", "Rivers", "Parks"]
+
+
+@pytest.mark.parametrize(
+    ("aims", "expected"),
+    [
+        (["Clean ponds", "", "Calm"], ""),  # this column leaves cells blank anyhow
+        (["Clean ponds", "Play", "Calm"], "Calm"),
+    ],
+)
+def test_a_blank_cell_below_the_break_is_blank_where_others_are(aims, expected):
+    above = [[str(n), aim, "Ask", "Mill"] for n, aim in enumerate(aims, 1)]
+    below = [["4", "", "Listen", "Trust"], ["5", None, "Paint it", "Parks"]]
+    made = joined(above, below, {}, {(0, 1): (2, 1)})
+
+    assert column(made, 1) == [*aims, expected, expected]
+    assert column(made, 3) == ["Mill", "Mill", "Mill", "Trust", "Parks"]
+
+
+def test_a_number_cut_by_the_page_is_whole_and_its_row_one():
+    above = [
+        ["A9", "Calm", "Ask", "Mill"],
+        ["A10", "Calm", "Listen", "Mill"],
+        ["A1", "Calm", "Mend the weir and", "Mill"],
+    ]
+    made = joined(above, [["1", "", "the sluice", ""], ["A12", "Calm", "Swim", "Mill"]])
+
+    assert column(made, 0) == ["A9", "A10", "A11", "A12"]
+    assert column(made, 2) == ["Ask", "Listen", "Mend the weir and the sluice", "Swim"]
+
+
+def test_a_number_in_a_column_one_letter_wide_is_whole_too():
+    above = [
+        ["A 5", "Calm", "Ask", "Mill"],
+        ["A 6", "Calm", "Listen", "Mill"],
+        ["A", "Calm", "Mend the weir and", "Mill"],
+    ]
+    made = joined(above, [["7", "", "the sluice", ""], ["A 8", "Calm", "Swim", "Mill"]])
+
+    assert column(made, 0) == ["A 5", "A 6", "A7", "A 8"]
+    assert column(made, 2) == ["Ask", "Listen", "Mend the weir and the sluice", "Swim"]
+
+
+def test_a_number_that_is_the_next_is_whole():
+    above = [["1", "Calm", "Ask", "Mill"], ["2", "Calm", "Listen", "Mill"]]
+    made = joined(above, [["3", "Calm", "the sluice", "Mill"]])
+
+    assert column(made, 0) == ["1", "2", "3"]
+
+
+def test_tables_of_one_action_each_that_begin_alike_stay_two():
+    """The owner of both stands on top: that is no header, for the same fields follow in both."""
+    one, other = (
+        table([["Lead", "Mill Trust"], ["What we will do", action], ["When", when]], number=number)
+        for number, action, when in ((1, "Mend the weir", "May"), (2, "Count eels", "July"))
+    )
+
+    assert len(join_tables(one, other)) == 2

@@ -1,0 +1,92 @@
+"""Tables of many pages: what is laid aside while they grow makes no difference to the whole."""
+
+from functools import reduce
+
+import pytest
+
+from pipeline.tables.joining import Growing, join_tables
+from tests.pipeline.layouts import table
+
+HEADER = ["No", "What we will do", "Lead"]
+PAGES, ROWS = 20, 30
+
+
+def page(number, spans=None):
+    rows = [[str(number * ROWS + row), f"Mend weir {row}", f"Team {number}"] for row in range(ROWS)]
+    rows[-1][1] = "Mend the weir and"
+    rows[0] = ["", f"the sluice {number}", ""] if number else HEADER
+    for (top, column), (height, _) in (spans or {}).items():
+        for row in range(top + 1, top + height):
+            rows[row][column] = None
+    return table(rows, number=number + 1, page=number + 1, header_rows=0 if number else 1, spans=spans or {})
+
+
+def grown(pages):
+    growing = Growing(pages[0])
+    assert [growing.add(one) for one in pages[1:]] == [None] * (len(pages) - 1)
+    return growing
+
+
+@pytest.mark.parametrize("spans", [{}, {(3, 2): (9, 1), (12, 2): (16, 1)}], ids=["plain", "merged down"])
+def test_a_table_that_grew_is_the_one_joined_page_by_page(spans):
+    pages = [page(number, spans) for number in range(PAGES)]
+    growing = grown(pages)
+    whole = growing.whole()
+    assert growing.above, "nothing was laid aside"
+    assert whole == reduce(lambda first, second: join_tables(first, second)[0], pages)
+    assert whole.rows == PAGES * (ROWS - 1) + 1
+    assert whole.healed_rows == PAGES - 1
+    assert [o.page for o in whole.origins[:: ROWS - 1]][:3] == [1, 1, 2]
+
+
+def test_a_table_of_one_merged_column_is_kept_in_one_piece():
+    pages = [page(number, {(1, 2): (ROWS - 2, 1)}) for number in range(PAGES)]
+    assert grown(pages).whole() == reduce(lambda first, second: join_tables(first, second)[0], pages)
+
+
+def test_a_table_that_does_not_go_on_is_handed_back():
+    growing = Growing(page(0))
+    other = table([["Risk", "Score"], ["Flood", "9"]], number=2, page=2, header_rows=1)
+    assert growing.add(other) is other
+    assert growing.whole().rows == ROWS
+
+
+def test_a_header_below_a_band_that_comes_again_on_the_next_page_is_dropped_with_it():
+    spans = {(0, 0): (1, 3)}
+    first = table(
+        [["Clean rivers", None, None], HEADER, ["1", "Mend the weir", "Rivers"]], page=1, spans=spans
+    )
+    rest = [["Clean rivers", None, None], HEADER, ["2", "Count the eels", "Parks"]]
+    (whole,) = join_tables(first, table(rest, number=2, page=2, spans=spans))
+    assert [c.text for row in (2, 3) for c in whole.row_cells(row)] == [
+        *("1", "Mend the weir", "Rivers"),
+        *("2", "Count the eels", "Parks"),
+    ]
+    other = table([["Quiet lakes", None, None], *rest[1:]], number=2, page=2, spans=spans)
+    assert other.row_cells(0)[0].text in {c.text for t in join_tables(first, other) for c in t.cells}
+
+
+@pytest.mark.parametrize(
+    ("again", "rows"),
+    [("Clean rivers (continued)", 3), ("Clean rivers", 5), ("Full lakes (continued)", 5)],
+)
+def test_a_row_cut_by_the_page_goes_on_below_the_band_that_goes_on(again, rows):
+    spans = {(1, 0): (1, 3)}
+    band = [["Clean rivers", None, None], ["1", "Mend the weir and", "Rivers"]]
+    first = table([HEADER, *band], page=1, header_rows=1, spans=spans)
+    rest = [HEADER, [again, None, None], ["", "the sluice", ""], ["2", "Count the eels", "Parks"]]
+    whole, *others = join_tables(first, table(rest, number=2, page=2, header_rows=1, spans=spans))
+    assert not others
+    assert whole.rows - 1 == rows
+    texts = [c.text for c in whole.cells if c.column == 1]
+    assert ("Mend the weir and the sluice" in texts) == (rows == 3)
+
+
+def test_a_shaded_row_on_top_of_a_page_is_no_header_where_rows_are_shaded():
+    rows = [HEADER, ["1", "Mend the weir", "A Pike"], ["2", "Count the eels", "B Roach"]]
+    below = [["3", "Dredge the pool", "C Rudd"], ["4", "Open the gate", "D Tench"]]
+    second = table(below, number=2, page=2, header_rows=1, shaded=(0,))
+    striped = table(rows, page=1, header_rows=1, shaded=(0, 1))
+    (whole,) = join_tables(striped, second)
+    assert [whole.row_cells(row)[1].text for row in (3, 4)] == ["Dredge the pool", "Open the gate"]
+    assert len(join_tables(table(rows, page=1, header_rows=1, shaded=(0,)), second)) == 2

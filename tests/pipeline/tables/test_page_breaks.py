@@ -1,0 +1,310 @@
+"""Rows at a page break: healed where they were cut, left alone where they were not."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.tables.joining import join_tables
+from pipeline.tables.page_breaks import continues_row, follows_numbering
+from tests.pipeline.layouts import table
+
+HEADER = ["No", "What we will do", "Lead", "When"]
+
+
+def first_page(*rows, **facts):
+    return table([HEADER, *rows], header_rows=1, page=1, **facts)
+
+
+def second_page(*rows, **facts):
+    return table(list(rows), number=2, page=2, **facts)
+
+
+def with_gap(made, row, column, gap):
+    """`made` with the space below a cell's last line."""
+
+    def changed(cell):
+        if (cell.row, cell.column) != (row, column):
+            return cell
+        last = replace(cell.paragraphs[-1], gap_below=gap)
+        return replace(cell, paragraphs=(*cell.paragraphs[:-1], last))
+
+    return replace(made, cells=tuple(map(changed, made.cells)))
+
+
+def texts(made, row):
+    return [c.text for c in made.row_cells(row)]
+
+
+CUT = ["1", "Mend the weir and", "Rivers", "May 2031"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        (CUT, ["", "the sluice", "", ""], True),  # small letters go on
+        (CUT, ["2", "the sluice", "", ""], False),  # a number of its own
+        (["1", "Mend the weir.", "Rivers", "May"], ["", "Paint it", "Parks", "June"], False),
+        (["1", "(i) Mend it", "Rivers", "May"], ["", "(ii) Paint it", "", "June"], True),  # the next item
+        (["1", "Mend it", "Rivers &", "May"], ["", "", "Parks", ""], True),  # an owner cut at "&"
+        (["1", "Mend it", "", "May"], ["", "and so on", "Parks", ""], False),  # words under an empty cell
+    ],
+)
+def test_a_row_goes_on_only_where_the_words_say_so(above, below, cut):
+    assert continues_row(first_page(above), second_page(below)) is cut
+
+
+BULLETS = ["• Mend the weir", "Rivers", "May 2031", "Open"]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        # bullets alone go on with bullets above, beside columns that are filled elsewhere
+        (BULLETS, ["• Paint the pier", "", "", ""], True),
+        (BULLETS, ["• Paint the pier", "Parks", "", ""], False),
+        (BULLETS, ["Paint the pier", "", "", ""], False),
+    ],
+)
+def test_bullets_without_anything_beside_them_belong_to_the_row_above(above, below, cut):
+    assert (
+        continues_row(
+            table([["What", "Lead", "When", "State"], above], header_rows=1, page=1), second_page(below)
+        )
+        is cut
+    )
+
+
+def with_room(made, row, room, first_word):
+    """`made`, a row's lines with so many points left at their end and so wide a first word."""
+    cells = tuple(
+        replace(c, paragraphs=tuple(replace(p, room=room, first_word=first_word) for p in c.paragraphs))
+        if c.row == row
+        else c
+        for c in made.cells
+    )
+    return replace(made, cells=cells)
+
+
+@pytest.mark.parametrize(
+    ("head", "cut"),
+    [
+        ("Paint all the piers of the town", False),  # a sentence that ends nowhere and one that begins
+        ("piers of the town and the county", True),
+        ("River Board", True),  # a name may go on
+    ],
+)
+def test_words_that_end_in_small_letters_do_not_go_on_with_a_capital(head, cut):
+    above = first_page(["1", "Mend all the weirs and sluices with care", "Rivers", "May 2031"])
+    full = with_room(above, 1, 5.0, 30.0)
+    assert continues_row(full, with_room(second_page(["", head, "", ""]), 0, 50.0, 30.0)) is cut
+
+
+def test_the_end_of_a_cut_row_is_no_header_whatever_its_words():
+    above = first_page(["1", "Mend the weir and tell the", "Rivers", "May 2031"], shaded=[0])
+    (joined,) = join_tables(
+        above, second_page(["", "Officer", "", "year"], ["2", "Paint it", "Parks", "June"])
+    )
+    assert [texts(joined, row)[0] for row in range(joined.rows)] == ["No", "1", "2"]
+
+
+def test_a_cell_that_was_not_full_does_not_go_on():
+    above = with_gap(first_page(CUT), 1, 1, 40.0)
+    assert not continues_row(above, second_page(["", "the sluice", "", ""]))
+
+
+def with_line(made, row, column, room=None, first_word=None):
+    """`made` with the room at the end of a cell's last line, and the width of its first word."""
+
+    def changed(cell):
+        if (cell.row, cell.column) != (row, column):
+            return cell
+        last = replace(cell.paragraphs[-1], room=room, first_word=first_word)
+        return replace(cell, paragraphs=(*cell.paragraphs[:-1], last))
+
+    return replace(made, cells=tuple(map(changed, made.cells)))
+
+
+def test_words_that_would_have_fitted_above_speak_for_a_row_of_its_own():
+    """A partner in small letters does not make a cut row of one whose action and lead are new."""
+    above = first_page(["", "Mend the weir", "Rivers", "anglers"])
+    below = second_page(["", "Count the eels", "Parks", "schools"])
+    for column in (1, 2):
+        above = with_line(above, 1, column, room=60.0)
+        below = with_line(below, 0, column, first_word=20.0)
+    assert not continues_row(above, below)
+
+
+def test_a_header_that_is_not_drawn_as_one_is_known_by_its_repeat():
+    plain = table([HEADER, ["1", "Mend the weir and", "Rivers", "May"]], page=1)
+    joined = join_tables(plain, second_page(HEADER, ["", "the sluice", "", ""]))
+    assert len(joined) == 1
+    assert texts(joined[0], 1) == ["1", "Mend the weir and the sluice", "Rivers", "May"]
+
+
+def test_lines_of_a_list_stay_apart_over_the_break():
+    above = first_page(
+        ["1", "Mend the weir and", "Rivers\nParks", "May"], ["2", "Paint it and", "Anglers\nSchools", "May"]
+    )
+    below = second_page(["", "sell it", "Boaters", ""])
+    joined = join_tables(above, below)[0]
+    assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == ["Anglers", "Schools", "Boaters"]
+
+
+@pytest.mark.parametrize(
+    ("last", "head", "expected"),
+    [
+        ("Pond Panel, Mill", "Trust", ["Weir Board", "Pond Panel, Mill Trust"]),  # "Mill Trust" stands above
+        ("Pond Panel, eel clubs", "schools", ["Weir Board", "Pond Panel, eel clubs", "schools"]),  # both do
+        ("Pond Panel, reed", "cutters", ["Weir Board", "Pond Panel, reed cutters"]),  # small letters go on
+        (
+            "Weir Board, Pond Panel",
+            "anglers",
+            ["Weir Board", "Weir Board, Pond Panel", "anglers"],
+        ),  # one is whole
+        (
+            "Weir Board, Pond Panel",
+            "of boys",
+            ["Weir Board", "Weir Board, Pond Panel of boys"],
+        ),  # ... or is not
+        ("Upper Canal", "Team", ["Weir Board", "Upper Canal Team"]),  # no team is called that alone
+        ("Upper Canal", "Parks", ["Weir Board", "Upper Canal", "Parks"]),
+    ],
+)
+def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expected):
+    above = first_page(
+        ["1", "Mend the weir", "Mill Trust\nPond Panel\neel clubs, schools", "May"],
+        ["2", "Paint it and", f"Weir Board\n{last}", "May"],
+    )
+    joined = join_tables(above, second_page(["", "sell it", head, ""]))[0]
+    assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == expected
+
+
+@pytest.mark.parametrize(
+    ("last", "head", "expected"),
+    [
+        ("By 16 Decem", "ber 2031", "By 16 December 2031"),
+        ("By March", "and April 2031", "By March and April 2031"),
+        ("By the Decem-", "ber of 2031", "By the December of 2031"),
+        ("By the low-", "lying gate", "By the low-lying gate"),
+        ("By the heron", "ry gate", "By the heron ry gate"),  # no word that any list knows
+    ],
+)
+def test_a_word_that_a_page_cuts_is_whole(last, head, expected):
+    joined = join_tables(
+        first_page(["1", "Mend the weir and", "Rivers", last]), second_page(["", "sell it", "", head])
+    )
+    assert texts(joined[0], 1)[3] == expected
+
+
+def test_a_header_whose_end_is_missing_on_the_next_page_is_the_header_again():
+    joined = join_tables(
+        first_page(CUT), second_page(["No", "What we will", "Lead", "When"], ["2", "Go", "P", ""])
+    )
+    assert [made.rows for made in joined] == [3]
+    other = second_page(["No", "Risks", "Lead", "When"], ["2", "Go", "P", ""])
+    assert len(join_tables(first_page(CUT), other)) == 2  # its second column is another
+
+
+def test_a_cut_row_is_one_row_and_starts_on_its_first_page():
+    joined = join_tables(
+        first_page(CUT), second_page(["", "the sluice", "", ""], ["2", "Paint it", "Parks", ""])
+    )
+    assert len(joined) == 1
+    assert texts(joined[0], 1) == ["1", "Mend the weir and the sluice", "Rivers", "May 2031"]
+    assert [(o.page, o.table, o.row) for o in joined[0].origins] == [(1, 1, 1), (1, 1, 2), (2, 2, 2)]
+    assert joined[0].healed_rows == 1
+
+
+def test_a_repeated_header_is_dropped_and_remembered():
+    joined = join_tables(first_page(CUT), second_page(HEADER, ["2", "Paint it", "Parks", ""]))
+    assert len(joined) == 1
+    assert joined[0].rows == 3
+    assert [p.text for p in joined[0].repeated_headers] == HEADER
+
+
+def test_a_table_with_a_header_of_its_own_is_another_table():
+    other = second_page(["Risk", "Impact", "Owner", "Score"], ["Flood", "High", "Rivers", "9"], header_rows=1)
+    assert len(join_tables(first_page(CUT), other)) == 2
+
+
+def test_a_header_of_its_own_that_nothing_marks_is_known_by_its_words():
+    other = second_page(
+        ["No", "Who will lead", "By when", "What we will do"], ["1", "Rivers", "May", "Paint it"]
+    )
+    joined = join_tables(first_page(CUT), other)
+    assert (len(joined), joined[1].lost_heading) == (2, False)
+
+
+@pytest.mark.parametrize(
+    ("last", "head", "follows"),
+    [
+        ("8", "9", True),
+        ("8", "4", False),  # a new count under a lost heading
+        ("8", "", True),
+        ("1.9", "1.10", True),  # ten comes after nine
+        ("1.10", "2.1", True),
+        ("2.1", "1.1", False),
+        ("2.1a", "2.1b", True),
+        ("2.1b", "2.1a", False),
+    ],
+)
+def test_row_numbers_must_go_on(last, head, follows):
+    above = first_page([last, "Mend it", "Rivers", "May"])
+    below = second_page([head, "Paint it", "Parks", "June"])
+    assert follows_numbering(above, below) is follows
+
+
+def test_numbers_may_begin_anew_below_a_band_that_ends_the_page():
+    above = first_page(
+        ["8", "Mend it", "Rivers", "May"], ["June meeting", None, None, None], spans={(2, 0): (1, 4)}
+    )
+    assert follows_numbering(above, second_page(["1", "Paint it", "Parks", "June"]))
+
+
+def test_an_item_without_the_one_before_stands_under_a_lost_heading():
+    below = second_page(["", "(ii) Paint it", "Parks", "June"])
+    joined = join_tables(first_page(CUT), below)
+    assert len(joined) == 2
+    assert joined[1].lost_heading
+
+
+def test_a_merged_cell_goes_on_over_the_break():
+    below = second_page(
+        ["", "the sluice", "", ""],
+        [None, "Paint it", "Parks", "June"],
+        spans={(0, 0): (2, 1)},
+    )
+    joined = join_tables(first_page(["A", "Mend the weir and", "Rivers", "May"]), below)[0]
+    assert joined.cell_at(2, 0).text == "A"
+    assert joined.cell_at(2, 0).row_span == 2
+
+
+def test_a_row_with_nothing_but_more_lines_of_a_list_goes_on():
+    rows = [[str(n), f"Mend weir {n}", "Rivers\nParks", "May"] for n in range(1, 4)]
+    assert continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
+    # ... but a column that lists no lines says nothing
+    rows = [[str(n), f"Mend weir {n}", "Rivers", "May"] for n in range(1, 4)]
+    assert not continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
+
+
+def test_a_cell_merged_over_rows_that_goes_on_joins_no_rows():
+    above = first_page(["To mend", "Clear the mill race.", "Rivers", "May"])
+    below = second_page(["the weir", "Paint it", "Parks", "June"], ["", "Count eels", "AB", "July"])
+    assert continues_row(above, below)
+    merged = replace(
+        below, cells=tuple(replace(c, row_span=2) if c.text == "the weir" else c for c in below.cells)
+    )
+    assert not continues_row(above, merged)
+
+
+def test_below_a_band_numbers_begin_anew():
+    first = first_page(["6", "Mend the two weirs at", "Rivers", "May"])
+    band = {(1, 0): (1, 4)}
+    rest = table(
+        [["", "the mill", "", ""], ["Eels", None, None, None], ["1", "Count them", "Rivers", "May"]],
+        number=2,
+        page=2,
+        spans=band,
+    )
+    assert follows_numbering(first, rest)
+    assert not follows_numbering(first, second_page(["1", "Count them", "Rivers", "May"]))

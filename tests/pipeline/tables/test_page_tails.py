@@ -1,0 +1,91 @@
+"""A table cut by a page break: rows of merged cells, the rest of a card, the labels above a header."""
+
+from pipeline.tables.joining import join_tables
+from tests.pipeline.layouts import table
+
+EDGES = (50.0, 100.0, 200.0, 300.0, 400.0)
+CARD = [
+    ["Action 1", "Mend the weir", None, None],
+    ["Lead", "A Pike", "By when", "May 2031"],
+]
+CARD_SPANS = {(0, 1): (1, 3)}
+
+
+def card(rows=CARD, page=1):
+    return table(rows, page=page, spans=CARD_SPANS, column_edges=EDGES)
+
+
+def tail(rows, edges, page=2):
+    return table(rows, number=2, page=page, column_edges=edges)
+
+
+def test_rows_of_merged_cells_on_the_next_page_go_on_with_the_columns_above():
+    (whole,) = join_tables(card(), tail([["Cost", "None"], ["Success", "More eels"]], (50.0, 101.0, 400.0)))
+    assert [(c.text, c.column, c.column_span) for c in whole.row_cells(2) + whole.row_cells(3)] == [
+        ("Cost", 0, 1),
+        ("None", 1, 3),
+        ("Success", 0, 1),
+        ("More eels", 1, 3),
+    ]
+    assert [o.page for o in whole.origins] == [1, 1, 2, 2]
+
+
+def test_other_columns_on_the_next_page_are_another_table():
+    for edges in ((50.0, 150.0, 400.0), (50.0, 100.0, 300.0)):
+        other = tail([["Cost", "None"]], edges)
+        assert join_tables(card(), other) == (card(), other)
+
+
+def test_a_card_cut_above_a_row_of_two_fields_is_one():
+    rest = table([["Cost", "None", "Partners", "Eel Trust"]], number=2, page=2)
+    assert len(join_tables(card(), rest)) == 1
+
+
+def test_the_next_card_on_the_next_page_is_its_own():
+    cards = [
+        table([["Action", text, "Lead", "A Pike"], ["By when", "May 2031", "Cost", ""]], page=page)
+        for page, text in enumerate(("Mend the weir", "Count the eels"), 1)
+    ]
+    assert join_tables(*cards) == tuple(cards)
+
+
+FIVE = (50.0, 80.0, 200.0, 260.0, 330.0, 400.0)
+REST = [
+    ["Why now", None, "Eels are rare.", None, None],
+    ["No.", "Action", "By when", "Success measure", "Progress"],
+    ["2.1", "Mend the weir", "May 2031", "More eels", ""],
+]
+REST_SPANS = {(0, 0): (1, 2), (0, 2): (1, 3)}
+TOP = [["Objective 2: Clean rivers", None], ["Lead officer", "A Pike"]]
+
+
+def test_labels_at_the_foot_of_a_page_stand_above_the_header_of_the_next():
+    for rows, spans in ((REST, REST_SPANS), (REST[1:], {})):
+        top = table(TOP, page=1, spans={(0, 0): (1, 2)}, column_edges=(50.0, 200.0, 400.0))
+        (whole,) = join_tables(top, table(rows, number=2, page=2, spans=spans, column_edges=FIVE))
+        assert [(c.text, c.column, c.column_span) for c in whole.row_cells(1)] == [
+            ("Lead officer", 0, 2),
+            ("A Pike", 2, 3),
+        ]
+        assert [o.page for o in whole.origins] == [1, 1, *(2 for _ in rows)]
+
+
+def test_labels_elsewhere_or_above_no_header_are_a_table_of_their_own():
+    rest = table(REST, number=2, page=2, spans=REST_SPANS, column_edges=FIVE)
+    bare = table(REST[2:], number=2, page=2, column_edges=FIVE)
+    for edges, other in (((50.0, 150.0, 400.0), rest), ((50.0, 200.0, 400.0), bare)):
+        top = table(TOP, page=1, spans={(0, 0): (1, 2)}, column_edges=edges)
+        assert join_tables(top, other) == (top, other)
+
+
+def test_fields_at_the_top_of_a_page_belong_to_the_row_before():
+    first = table([["1.1", "Mend the weir\nLead: A Pike"], ["1.2", "Count the eels"]], page=1)
+    rest = table([["", "Lead: B Carp\nBy when: May 2031"]], number=2, page=2)
+    (whole,) = join_tables(first, rest)
+    assert [c.text for c in whole.row_cells(1)] == ["1.2", "Count the eels Lead: B Carp By when: May 2031"]
+
+
+def test_fields_in_rows_of_their_own_stay_there_over_a_page_break():
+    first = table([["1.1", "Mend the weir"], ["", "Lead: A Pike"], ["1.2", "Count the eels"]], page=1)
+    (whole,) = join_tables(first, table([["", "Lead: B Carp"]], number=2, page=2))
+    assert [c.text for c in whole.row_cells(3)] == ["", "Lead: B Carp"]

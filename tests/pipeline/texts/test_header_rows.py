@@ -1,0 +1,69 @@
+"""Rows of known header wordings."""
+
+import pytest
+
+from pipeline.texts.header_rows import header_rows, known_headers, names_period
+from tests.pipeline.layouts import table
+
+GRID = table([["Action", "Lead officer", "By when"], ["Mend the weir", "A Pike", "May 2031"]])
+
+
+def test_known_wordings_of_a_row_are_counted():
+    assert [known_headers(GRID, row) for row in range(2)] == [3, 0]
+    assert header_rows(GRID) == 1
+
+
+@pytest.mark.parametrize(("over", "known"), [(0, 2), (1, 2), (2, 0), (3, 0)])
+def test_a_row_that_cannot_have_more_has_none(over, known):
+    mixed = table([["Action", "Weir notes", "By when"]])
+    assert known_headers(mixed, 0, over=over) == known
+
+
+def test_less_than_half_of_a_row_is_no_header_and_periods_do_not_count():
+    assert known_headers(table([["Action", "Pike", "Perch", "Eel"]]), 0) == 0
+    assert known_headers(table([["Action", "May 2031", "Q3", "Autumn"]]), 0) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "is_period"),
+    [
+        *(
+            (t, True)
+            for t in ("Q1 31/32", "31/32", "FY 31/32", "Qtr 2", "Month 3", "Week 12", "Summer term 2031")
+        ),
+        *((t, False) for t in ("M1", "FY", "Week", "Spring clean", "")),
+    ],
+)
+def test_a_header_may_be_nothing_but_a_period(text, is_period):
+    assert names_period(text) is is_period
+
+
+def test_a_few_names_beside_many_short_years_are_a_header():
+    years = [f"Q{n} 31/32" for n in (1, 2, 3, 4)]
+    rows = [["Ref", "Action", "Lead", *years], ["1", "Mend the weir", "A Pike", "Survey", "Tender", "", ""]]
+    assert header_rows(table(rows)) == 1
+
+
+def test_dates_in_words_are_no_headers_however_like_one_they_are():
+    """Nor is the "by" of "By whom" in them: a row of dates would be the header of what stands below it."""
+    for dates in (
+        ["By 2031", "From May 2032", "2033/34"],
+        ["due May 2031", "End of 2032"],
+        ["Each term", "Each term"],
+    ):
+        assert known_headers(table([["Start and end", *dates]]), 0) <= 1
+    assert known_headers(table([["By", "From", "By whom", "Target 2031"]]), 0) == 4
+
+
+def test_a_header_is_looked_for_below_labels_whose_values_are_like_field_names():
+    rows = [
+        ["Theme 1 Rivers", None, None],
+        ["Responsible officer", "Director of Resources", None],
+        ["Where we are now", "Eels are rare.", None],
+        ["No.", "By when", "What we will do"],
+        ["1.1", "May 2031", "Mend the weir"],
+    ]
+    labelled = table(rows, spans={(0, 0): (1, 3), (1, 1): (1, 2), (2, 1): (1, 2)})
+    assert known_headers(labelled, 1) == 2
+    assert header_rows(labelled) == 4
+    assert header_rows(table([["Lead", "Cost", None], *rows[4:]], spans={(0, 1): (1, 2)})) == 1

@@ -1,0 +1,59 @@
+"""Numbers before items, and what only looks like one."""
+
+import pytest
+
+from pipeline.texts.numbers import is_bare_number, item_ordinal, leading_number, roman_value, to_roman
+
+
+@pytest.mark.parametrize(
+    ("text", "ref", "rest"),
+    [
+        ("1.2.1. Repair the weir", "1.2.1", "Repair the weir"),
+        ("4.3 To mend the roof", "4.3", "To mend the roof"),  # no stop, but a capital follows
+        ("12.\nKeep the bees", "12", "Keep the bees"),  # the number on a line of its own
+        ("A3. Plant a hedge", "A3", "Plant a hedge"),
+        ("2) Paint the pier", "2", "Paint the pier"),
+        ("2c Mend the roof", "2c", "Mend the roof"),  # a letter behind it, a capital follows
+    ],
+)
+def test_leading_numbers(text, ref, rest):
+    number = leading_number(text)
+    assert text[number.start : number.end] == ref
+    assert text[number.body :] == rest
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "50 schools with a garden",  # a quantity
+        "3.5 hours a week of play",  # a decimal: small letters follow
+        "3d maps of the river",  # small letters follow
+        "10k Run for the weir",  # thousands
+        "KS4 maps redrawn",  # letters and a digit without a stop
+        "2031. ",  # a year is no number of an item
+        "100% of bridges painted",
+        "",
+    ],
+)
+def test_no_leading_number(text):
+    assert leading_number(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ordinal"),
+    [("(i) Dig", 1), ("(iv) Dig", 4), ("ii) Dig", 2), ("(c) Dig", 3), ("(i", None), ("in May", None)],
+)
+def test_item_ordinals(text, ordinal):
+    assert item_ordinal(text) == ordinal
+
+
+def test_roman_numerals_there_and_back():
+    assert [roman_value(to_roman(n)) for n in range(1, 90)] == list(range(1, 90))
+    assert roman_value("iiv") is None  # not how four is written
+
+
+@pytest.mark.parametrize(
+    ("text", "bare"), [("3", True), ("2.1.", True), ("A4", True), ("3 x", False), ("", False)]
+)
+def test_bare_numbers(text, bare):
+    assert is_bare_number(text) is bare
