@@ -15,6 +15,14 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 REGISTER = ROOT / "schemas/terms/authorities.csv"  # names every authority there is: data, and no rule
 ABOVE = {"schemas": {"extractors", "pipeline"}, "extractors": {"pipeline"}, "pipeline": set()}
+# the rooms of a package, each importing from those before it alone; modules beside them may use any
+ROOMS = {
+    "pipeline": (
+        "tagging", "texts", "tables", "outline", "naming", "rows", "normalise", "database", "children", "checks",
+        "running", "answers", "cli",
+    ),
+    "extractors/pdf": ("drawn", "pdfium", "ocr", "lines", "ruled", "unruled", "flow", "boxes", "document"),
+}  # fmt: skip
 HEAVY = {
     "docx",
     "duckdb",
@@ -52,6 +60,12 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield node.module or ""
 
 
+def at_once(tree: ast.Module) -> Iterator[str]:
+    """What a module imports as it is loaded, and not in a function of it."""
+    for node in tree.body:
+        yield from imported(ast.Module([node], [])) if isinstance(node, ast.Import | ast.ImportFrom) else ()
+
+
 @pytest.mark.parametrize("package", ABOVE)
 def test_each_package_is_this_repositorys(package):
     assert Path(str(importlib.import_module(package).__file__)).is_relative_to(ROOT)
@@ -63,6 +77,21 @@ def test_imports_point_one_way():
         for path in sources(".py")
         for name in imported(ast.parse(path.read_text(encoding="utf-8")))
         if name.split(".")[0] in ABOVE[path.relative_to(ROOT).parts[0]] | {"tests"}
+    ]
+
+    assert wrong == []
+
+
+@pytest.mark.parametrize("package", ROOMS)
+def test_the_rooms_of_a_package_import_from_those_before_them(package):
+    rooms, place = ROOMS[package], ROOT / package
+    assert {path.parent.name for path in place.glob("*/__init__.py")} == set(rooms)
+    wrong = [
+        f"{path.relative_to(ROOT)} imports {name}"
+        for at, room in enumerate(rooms)
+        for path in (place / room).rglob("*.py")
+        for name in at_once(ast.parse(path.read_text(encoding="utf-8")))
+        if name.startswith(tuple(f"{package.replace('/', '.')}.{later}" for later in rooms[at + 1 :]))
     ]
 
     assert wrong == []

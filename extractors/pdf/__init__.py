@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from extractors.pdf.body import body, body_size, regions
+from extractors.pdf.document.body import body, body_size, regions
+from extractors.pdf.document.footnotes import without_footnotes
+from extractors.pdf.document.gathering import gathered, issues, refuse_pictures
+from extractors.pdf.document.reading_order import Text, margins, texts
+from extractors.pdf.document.running_sides import without_running_sides
 from extractors.pdf.drawn import pages, slow_pages
-from extractors.pdf.footnotes import without_footnotes
-from extractors.pdf.furniture import furniture
-from extractors.pdf.gathering import gathered, issues, refuse_pictures
-from extractors.pdf.habits import habits
+from extractors.pdf.flow.habits import habits
+from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines.furniture import furniture
 from extractors.pdf.page import Layout, TableText
 from extractors.pdf.pdfium import refuse_locked
 from extractors.pdf.placeholder import refuse_placeholder
-from extractors.pdf.reading_order import Text, margins, texts
-from extractors.pdf.regions import Region
-from extractors.pdf.running_sides import without_running_sides
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, UnreadableFile
 

@@ -8,22 +8,22 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.alike import cards as same_labels
-from extractors.pdf.bare_edges import completed
-from extractors.pdf.boxed import Boxed, boxed, inner, titled
-from extractors.pdf.card_grids import card_parts
-from extractors.pdf.counted import counted
+from extractors.pdf.boxes.alike import cards as same_labels
+from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
+from extractors.pdf.boxes.card_grids import card_parts
+from extractors.pdf.boxes.counted import counted
+from extractors.pdf.boxes.side_notes import side_notes
+from extractors.pdf.boxes.strips import strips
 from extractors.pdf.drawn import Drawn
-from extractors.pdf.furniture import Margin
-from extractors.pdf.grid import Grid, GridCell, holds
+from extractors.pdf.drawn.strokes import Across
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.flow.regions import Region, labelled, region
 from extractors.pdf.lines import END, START, Frame, Line
-from extractors.pdf.regions import Region, labelled, region
+from extractors.pdf.lines.furniture import Margin
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
-from extractors.pdf.side_notes import side_notes
-from extractors.pdf.spread import Aligned
-from extractors.pdf.strips import strips
-from extractors.pdf.strokes import Across
-from extractors.pdf.words import Word
+from extractors.pdf.ruled.bare_edges import completed
+from extractors.pdf.ruled.grid import Grid, GridCell, holds
+from extractors.pdf.unruled.spread import Aligned
 from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from extractors.pdf.drawn import pages
-from extractors.pdf.grid import Grid
+from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import START, rows
 from extractors.pdf.ruled import find, sort_into
-from extractors.pdf.words import Word
+from extractors.pdf.ruled.grid import Grid
 
 Rows = list[list[str | None]]
 

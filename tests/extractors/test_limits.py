@@ -7,7 +7,7 @@ import pypdfium2
 import pytest
 
 from extractors import limits, read
-from extractors.pdf.ocr_pictures import has_ink
+from extractors.pdf.ocr.pictures import has_ink
 from schemas.exceptions import TooLarge, UnreadableFile, ZipBomb
 from tests.extractors.pdf_builder import Page, write
 from tests.files import write_docx

@@ -3,15 +3,15 @@
 import numpy as np
 import pytest
 
-from extractors.pdf.ocr_fills import fills, lightened
-from extractors.pdf.ocr_labels import mended
-from extractors.pdf.ocr_light import lit_evenly
-from extractors.pdf.ocr_lines import level_lines, outside, upright_lines, without
-from extractors.pdf.ocr_marks import with_marks
-from extractors.pdf.ocr_pictures import is_paper
-from extractors.pdf.ocr_sizes import Seen, set_in
-from extractors.pdf.ocr_tidy import without_lines
-from extractors.pdf.ocr_words import apart, seen, words
+from extractors.pdf.ocr.fills import fills, lightened
+from extractors.pdf.ocr.labels import mended
+from extractors.pdf.ocr.light import lit_evenly
+from extractors.pdf.ocr.lines import level_lines, outside, upright_lines, without
+from extractors.pdf.ocr.marks import with_marks
+from extractors.pdf.ocr.pictures import is_paper
+from extractors.pdf.ocr.sizes import Seen, set_in
+from extractors.pdf.ocr.tidy import without_lines
+from extractors.pdf.ocr.words import apart, seen, words
 
 LINE = "<span class='ocr_line' title='bbox 100 50 400 90; baseline 0.01 -8; x_size 30'>{}</span>"
 WORD = "<span class='ocrx_word' title='bbox {} 52 {} 90; x_wconf {}'>{}</span>"

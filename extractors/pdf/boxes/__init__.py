@@ -1,0 +1,1 @@
+"""Framed boxes, cards and notes in a margin: what stands in them, as lines and fields."""

@@ -1,0 +1,178 @@
+"""Boxes that say the same things of different things: cards with the same labels ("Lead: ...", "By when: ...") in each.
+
+A table never has one label in two of its columns, so such boxes are read one after the other however well they line up,
+and a box that has one label at several places side by side holds a card in each of these columns.
+What stands at the right end of a card's first line, or behind a labelled field, is a mark of its own ("On track").
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, pairwise, takewhile
+from math import inf
+from operator import attrgetter
+
+from extractors.pdf.boxes.boxed import Boxed, inner
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.flow import segments
+from extractors.pdf.flow.habits import LABEL
+from extractors.pdf.flow.regions import Region, region
+from extractors.pdf.lines import Frame, Line, rows
+from schemas.document import Box
+
+_FEWEST = 2  # boxes with a label
+_MOST = 60  # boxes on a page: beyond that it is a chart
+_LINES = 3.0  # of the font size: the least height of a card
+_SLIP = 2.0  # points
+_LONGEST_NAME = 3  # words of a label without a colon
+
+Row = Sequence[Line]
+
+
+def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
+    """The boxes of a page, with their words, that are cards: a label of theirs is another's too.
+
+    Names without a colon count where several stand in boxes beside each other.
+    """
+    high = {box: words for box, words in in_boxes.items() if _may_be_card(box, words)}
+    if not (_FEWEST <= len(high) <= _MOST or (len(high) == 1 and _asks_again(next(iter(high.values()))))):
+        return {}
+    by_row = {box: [segments(row) for row in rows(words)] for box, words in high.items()}
+    labels = {box: frozenset(_labels(found)) for box, found in by_row.items()}
+    names = {box: frozenset(_names(found)) for box, found in by_row.items()}
+    columns = {box: _columns(found) for box, found in by_row.items()}
+    beside = [box for box in by_row if any(_are_beside(box, other) for other in by_row)]
+    again, named = _again(labels.values()), _again(names[box] for box in beside)
+    return {
+        box: Boxed(box, _card_parts(found, columns[box], inner(box, high[box])), is_card=True)
+        for box, found in by_row.items()
+        if (columns[box] or labels[box] & again or len(names[box] & named) >= _FEWEST)
+        and len(found) > _FEWEST
+    }
+
+
+def _may_be_card(box: Box, words: Sequence[Word]) -> bool:
+    """Whether the box has room for several lines, and holds upright words."""
+    high = len(words) > _FEWEST and box.bottom - box.top > _LINES * words[0].size
+    return high and not any(word.turn for word in words)
+
+
+def _again(found: Iterable[frozenset[str]]) -> frozenset[str]:
+    """What several of the boxes have."""
+    counts = Counter(name for own in found for name in own)
+    return frozenset(name for name, count in counts.items() if count >= _FEWEST)
+
+
+def _are_beside(one: Box, other: Box) -> bool:
+    apart = one.x1 <= other.x0 or other.x1 <= one.x0
+    return apart and min(one.bottom, other.bottom) > max(one.top, other.top)
+
+
+def _names(by_row: Sequence[Row]) -> Iterator[str]:
+    """What stands before a gap, or in bold before other words, in lines below the first: "Lead" of "Lead  A Pike"."""
+    for row in by_row[1:]:
+        words = row[0].words
+        bold = sum(1 for _ in takewhile(attrgetter("bold"), words))
+        name = words if len(row) > 1 else words[: bold % len(words)]
+        if 0 < len(name) <= _LONGEST_NAME and name[0].text[:1].isupper():
+            yield " ".join(word.text for word in name)
+
+
+def _labels(by_row: Sequence[Row]) -> Iterator[str]:
+    """The names of the fields that lines, or what stands behind a gap in one, begin with."""
+    for piece in chain.from_iterable(by_row):
+        if (name := _label(piece)) is not None:
+            yield name
+
+
+def _label(piece: Line) -> str | None:
+    """The name of the field that the text begins with, an icon before it or not; its value may stand behind a gap."""
+    text = piece.text
+    if ":" not in text:
+        return None
+    start = next((n for n, letter in enumerate(text) if letter.isalnum()), 0)
+    found = LABEL.match(f"{text} -", start)
+    return found and found["name"]
+
+
+def _asks_again(words: Iterable[Word]) -> bool:
+    """Whether a word before a colon comes again."""
+    counts = Counter(word.text for word in words if word.text.endswith(":"))
+    return any(count >= _FEWEST for count in counts.values())
+
+
+def _columns(by_row: Sequence[Row]) -> tuple[float, ...]:
+    """Where the columns of a box begin that holds a card in each: the same label stands in all; nothing where none do.
+
+    From the first row with several texts on each begins where a column does, and reaches into no other.
+    """
+    starts: dict[str, list[float]] = {}
+    for piece in chain.from_iterable(by_row):
+        if (name := _label(piece)) is not None and all(
+            abs(piece.box.x0 - x) > _SLIP for x in starts.get(name, ())
+        ):
+            starts.setdefault(name, []).append(piece.box.x0)
+    edges = max((tuple(sorted(own)) for own in starts.values()), key=len, default=())
+    if len(edges) < _FEWEST:
+        return ()
+    inside = chain.from_iterable(by_row[_first_row(by_row) :])
+    return edges if all(_keeps_to(piece, edges) for piece in inside) else ()
+
+
+def _first_row(by_row: Sequence[Row]) -> int:
+    """The first row with several texts."""
+    return next((number for number, row in enumerate(by_row) if len(row) > 1), len(by_row))
+
+
+def _keeps_to(piece: Line, edges: Sequence[float]) -> bool:
+    """Whether a text begins where a column does and ends before the next."""
+    later = [x for x in edges if x > piece.box.x0 + _SLIP]
+    return any(abs(piece.box.x0 - x) <= _SLIP for x in edges) and piece.box.x1 < min(later, default=inf)
+
+
+def _card_parts(by_row: Sequence[Row], edges: Sequence[float], frame: Frame) -> tuple[Region, ...]:
+    """The text of a card, or of the cards in the columns of a box one after the other, what stands over these first."""
+    if not edges:
+        return _parts(by_row, frame)
+    first = _first_row(by_row)
+    above = [word for row in by_row[:first] for word in _words(row)]
+    parts = [region(above, frame)] if above else []
+    inside = list(chain.from_iterable(by_row[first:]))
+    # ragged, for nothing shows how wide the columns are: room that seems left may be the white between them
+    for left, right in pairwise((*edges, frame.right + inside[0].size)):
+        own = [piece for piece in inside if abs(piece.box.x0 - left) <= _SLIP]
+        parts.append(region(_words(own), Frame(left, right - inside[0].size), ragged=True))
+    return tuple(parts)
+
+
+def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
+    """The lines of a card; marks and fields that stand beside others are by themselves, those of its first line above it."""
+    parts: list[Region] = []
+    plain: list[Word] = []
+    for number, row in enumerate(by_row):
+        own, *others = _apart(row) if number else [[piece] for piece in row]
+        if number == 0:
+            parts += [region(_words(group), frame) for group in others]
+        plain += _words(own)
+        if number and others:
+            parts += [region(plain, frame), *(region(_words(group), frame) for group in others)]
+            plain = []
+    return (*parts, region(plain, frame)) if plain else tuple(parts)
+
+
+def _apart(row: Row) -> list[list[Line]]:
+    """The pieces of a line that belong together: none with what stands behind a field and its value."""
+    groups = [[row[0]]]
+    for piece in row[1:]:
+        last = groups[-1]
+        answered = _label(last[0]) is not None and not last[-1].text.endswith(":")
+        if answered or _label(piece) is not None:
+            groups.append([piece])
+        else:
+            last.append(piece)
+    return groups
+
+
+def _words(group: Iterable[Line]) -> list[Word]:
+    return [word for piece in group for word in piece.words]

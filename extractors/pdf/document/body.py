@@ -1,0 +1,135 @@
+"""Laid-out pages -> blocks and tables of a Document: paragraphs built, headings told from text."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import chain
+
+from extractors.forms import unfold_pages
+from extractors.pdf.flow.habits import Habits
+from extractors.pdf.flow.paragraphs import block, blocks, paragraphs
+from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import Frame, Line
+from extractors.pdf.page import Layout, TableText
+from schemas.document import Block, BlockKind, Cell, Table
+
+_LARGER = 1.08  # of the running text's size
+_HEADING_LINES = 4
+_HEADING_WORDS = 25
+_BOLD_LINES = 2
+_NARROW = 25  # of the font size: a column in which a heading may take more lines
+_ENOUGH = 200  # letters of running text that show its size
+
+Style = tuple[float, bool]  # font size rounded to half points, bold
+Text = Region | TableText
+
+
+def body(
+    pages: Sequence[tuple[Layout, Sequence[Text]]], known: Habits, body_size: float
+) -> list[Block | Table]:
+    """The blocks and tables of the pages in reading order, headings with levels by size and boldness."""
+    parts: list[tuple[Block | Table, Style | None]] = []
+    for page, texts in pages:
+        for number, text in enumerate(texts):
+            if isinstance(text, TableText):
+                parts.append((_table(text, known, page.number, is_last=number + 1 == len(texts)), None))
+                continue
+            for group in paragraphs(text, known):
+                made = block(group, text, known, page.number)
+                parts.append(
+                    (made, _style(group) if _is_heading(made, group, text.frame, body_size) else None)
+                )
+    styles = sorted({style for _, style in parts if style is not None}, key=lambda s: (-s[0], not s[1]))
+    levels = {style: level for level, style in enumerate(styles, start=1)}
+    read = [
+        replace(part, kind=BlockKind.HEADING, level=levels[style])
+        if style is not None and isinstance(part, Block)
+        else part
+        for part, style in parts
+    ]
+    return unfold_pages(read)
+
+
+def body_size(pages: Sequence[Layout]) -> float:
+    """The font size of most running text: outside tables and not bold, where there is enough of that."""
+    free = _first_seen(pages)
+    letters: Counter[float] = Counter()
+    for line in chain(*free):
+        letters[_rounded(line.size)] += 0 if line.bold else len(line.text)
+    if letters.total() < _ENOUGH:
+        letters.clear()
+        for page, own in zip(pages, free, strict=True):
+            for line in chain(own, *(part.lines for part in regions(page))):
+                letters[_rounded(line.size)] += len(line.text)
+    return letters.most_common(1)[0][0] if letters else 0.0
+
+
+def _first_seen(pages: Iterable[Layout]) -> list[list[Line]]:
+    """Each page's lines outside tables, without those that an earlier one has too, as a running footer."""
+    seen: set[str] = set()
+    found: list[list[Line]] = []
+    for page in pages:
+        found.append([])
+        for line in page.free:
+            if line.text not in seen:
+                seen.add(line.text)
+                found[-1].append(line)
+    return found
+
+
+def regions(page: Layout) -> Iterable[Region]:
+    """The regions of the page's table cells and boxes."""
+    for table in page.tables:
+        for cell in table.cells:
+            yield from cell.regions
+    for box in page.boxes:
+        yield from box.parts
+    for tinted in page.tinted:
+        if isinstance(tinted.whole, TableText):
+            for cell in tinted.whole.cells:
+                yield from cell.regions
+        else:
+            yield tinted.whole
+
+
+def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table:
+    grid = text.grid
+    cells = []
+    for (row, column, row_span, column_span, box), parts, is_shaded in text.cells:
+        found = blocks(parts[0], known, page) if len(parts) == 1 else _together(parts, known, page)
+        cells.append(Cell(row, column, row_span, column_span, found, is_shaded, page, box))
+    return Table(
+        tuple(cells),
+        len(grid.ys) - 1,
+        len(grid.xs) - 1,
+        grid.xs,
+        page=page,
+        box=grid.box,
+        fills_page=is_last,
+    )
+
+
+def _together(parts: Iterable[Region], known: Habits, page: int) -> tuple[Block, ...]:
+    return tuple(made for part in parts for made in blocks(part, known, page))
+
+
+def _is_heading(made: Block, group: Sequence[Line], frame: Frame, body_size: float) -> bool:
+    words = made.text.split()
+    if made.marker in {"•", "-"} or not any(c.isalpha() for c in made.text):
+        return False
+    if len(group) > _HEADING_LINES or len(words) > _HEADING_WORDS:
+        return False
+    if made.bold:
+        narrow = frame.right - frame.left < _NARROW * group[0].size
+        return len(group) <= _BOLD_LINES or narrow or group[0].size > _LARGER * body_size
+    return group[0].size > _LARGER * body_size and not made.text.endswith((".", ";", ","))
+
+
+def _style(group: Sequence[Line]) -> Style:
+    return _rounded(group[0].size), all(line.bold for line in group)
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2

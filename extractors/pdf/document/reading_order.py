@@ -1,0 +1,193 @@
+"""What stands on the pages in reading order: tables, boxes, and the lines between them as tables or running text."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from extractors.pdf import flow
+from extractors.pdf.document.framed import opened, paired
+from extractors.pdf.document.halves import halves
+from extractors.pdf.document.last_rows import with_last_rows
+from extractors.pdf.document.side_labels import heads
+from extractors.pdf.document.side_labels import opened as with_side_labels
+from extractors.pdf.document.title_strips import without_titles
+from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import Frame, Line
+from extractors.pdf.page import Layout, TableText, Tinted, cells_of
+from extractors.pdf.ruled.grid import holds
+from extractors.pdf.unruled.loose import Loose, columns
+from extractors.pdf.unruled.spread import spread
+from schemas.document import Box
+
+_ENOUGH_LINES = 8  # long lines that show the right margin by themselves
+_LONG_SHARE = 0.6  # of the longest line
+_MOST_LINES = 0.95  # share of the long lines that keep within the margin
+_WHOLE = 4  # rows of a table that colour alone shows; its columns are one fewer
+
+Text = Region | TableText
+
+
+class _Page(NamedTuple):
+    """A page whose tables without lines are found, but not yet cut into cells."""
+
+    layout: Layout
+    parts: list[Text | Loose]
+
+
+def texts(
+    pages: Sequence[Layout], taken: Iterable[int], edges: Mapping[float, Frame]
+) -> list[tuple[Layout, list[Text]]]:
+    """The pages with their regions and tables, without the lines whose `id` is taken as furniture.
+
+    `edges` are the text margins of the document's pages by page width. A table without lines is read as one
+    over all its pages: each of them shows only some of what its columns hold.
+    """
+    gone = set(taken)
+    found: list[_Page] = []
+    carried: Loose | None = None
+    for layout in with_last_rows(pages, gone):
+        parted = halves(layout)
+        for part in parted:
+            frames = edges if len(parted) == 1 else margins([part], gone)
+            page = _page(part, gone, frames, carried)
+            carried = page.parts[-1] if page.parts and isinstance(page.parts[-1], Loose) else None
+            found.append(page)
+    cells = _settled(
+        [(part, page.layout.fills) for page in found for part in page.parts if isinstance(part, Loose)]
+    )
+    following = iter(cells)
+    return [
+        (page.layout, [next(following) if isinstance(part, Loose) else part for part in page.parts])
+        for page in found
+    ]
+
+
+def margins(pages: Sequence[Layout], taken: Iterable[int]) -> Mapping[float, Frame]:
+    """The left and right text margins by (rounded) page width, from free lines and tables."""
+    gone = set(taken)
+    free: dict[float, list[Line]] = defaultdict(list)
+    tables: dict[float, list[float]] = defaultdict(list)
+    for page in pages:
+        free[round(page.width)] += [line for line in page.free if id(line) not in gone]
+        tables[round(page.width)] += [table.grid.box.x1 for table in page.tables]
+        tables[round(page.width)] += [one.box.x1 for one in page.tinted if isinstance(one.whole, TableText)]
+    frames = {}
+    for width, lines in free.items():
+        left = min((line.box.x0 for line in lines), default=0.0)
+        frames[width] = Frame(left, _right_margin([line.box.x1 for line in lines], left, tables[width]))
+    return frames
+
+
+def _right_margin(ends: Sequence[float], left: float, tables: Sequence[float]) -> float:
+    """The right end of long lines; one line that sticks out does not move the margin of a whole document."""
+    longest = max(ends, default=0.0)
+    long = sorted(end for end in ends if end - left >= _LONG_SHARE * (longest - left))
+    if len(long) < _ENOUGH_LINES:
+        return max([longest, *tables])
+    return long[int(_MOST_LINES * (len(long) - 1))]
+
+
+def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carried: Loose | None) -> _Page:
+    """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
+    layout = _with_side_labels(layout)
+    free = [line for line in layout.free if id(line) not in gone]
+    titles, rows = without_titles(layout.tinted, free)
+    frame = margins[round(layout.width)]
+    taken: list[Tinted] = []
+    upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]
+    if upright:
+        lines = [*free, *(line for one in upright for line in one.lines)]
+        tried = _parts(layout, lines, titles, frame, carried)
+        tables = [part for part in tried if isinstance(part, Loose)]
+        taken = [one for one in upright if any(_belongs(one, table) for table in tables)]
+        if len(taken) == len(rows):
+            return _Page(layout, tried)
+    lines = [*free, *(line for one in taken for line in one.lines)]
+    alone = [*titles, *(one for one in rows if one not in taken)]
+    return _Page(layout, _parts(layout, lines, alone, frame, carried))
+
+
+def _with_side_labels(layout: Layout) -> Layout:
+    """The page with the coloured areas that are tables with labels on their side as tables."""
+    found: list[TableText] = []
+    taken: list[Tinted] = []
+    for one in layout.tinted:
+        if not isinstance(one.whole, TableText):
+            continue
+        above = [other for other in layout.tinted if heads(other.box, one.whole)]
+        header = above[0] if len(above) == 1 and isinstance(above[0].whole, Region) else None
+        if table := with_side_labels(one.whole, layout.fills, header):
+            found.append(table)
+            taken += [one, *([header] if header else [])]
+    if not found:
+        return layout
+    rest = tuple(one for one in layout.tinted if one not in taken)
+    return replace(layout, tables=(*layout.tables, *found), tinted=rest)
+
+
+def _belongs(tinted: Tinted, table: Loose) -> bool:
+    """Whether the coloured area lies in the table, and shows less than all of it."""
+    if isinstance(tinted.whole, TableText) and _is_whole(tinted.whole):
+        return False
+    inside = [any(holds(tinted.box, text.box) for text in level) for level in table.levels]
+    if not any(inside):
+        return False
+    fewer = isinstance(tinted.whole, Region) or len(tinted.whole.grid.xs) <= columns(table)
+    return fewer or not all(inside)
+
+
+def _is_whole(table: TableText) -> bool:
+    """Whether colour shows every cell of a table that has more rows than a header would."""
+    rows, columns = len(table.grid.ys) - 1, len(table.grid.xs) - 1
+    return min(rows, columns + 1) >= _WHOLE and all(cell.shaded for cell in table.cells)
+
+
+def _parts(
+    layout: Layout, lines: Sequence[Line], alone: Sequence[Tinted], frame: Frame, carried: Loose | None
+) -> list[Text | Loose]:
+    parts: list[tuple[float, float, Text | Loose]] = [
+        *((table.grid.box.top, table.grid.box.x0, table) for table in layout.tables),
+        *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in box.parts),
+        *((one.box.top, one.box.x0, one.whole) for one in alone),
+    ]
+    walls = sorted(top for top, _, _ in parts)
+    stretches: dict[int, list[Line]] = defaultdict(list)
+    for line in lines:
+        middle = (line.box.top + line.box.bottom) / 2
+        stretches[sum(wall < middle for wall in walls)].append(line)
+    loose = carried if carried is not None and not carried.framed else None
+    for number, stretch in stretches.items():
+        top = min(line.box.top for line in stretch)
+        for text in flow.texts(stretch, layout.rules, loose if number == 0 else None):
+            if isinstance(text, Loose):
+                parts.append((top, float(len(parts)), paired(text)))
+                continue
+            own = _own_frame(text.lines) if text.beside else frame
+            for run, run_frame in flow.narrowed(text.lines, own):
+                parts.append((top, float(len(parts)), Region(run, run_frame)))
+    ordered = [part for _, _, part in sorted(parts, key=lambda part: part[:2])]
+    return [
+        (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part
+        for number, part in enumerate(ordered)
+    ]
+
+
+def _own_frame(text: Sequence[Line]) -> Frame:
+    return Frame(min(line.box.x0 for line in text), max(line.box.x1 for line in text))
+
+
+def _settled(found: Sequence[tuple[Loose, Sequence[Box]]]) -> list[TableText]:
+    """The tables cut into cells, those that go on over pages together; beside each the coloured areas of its page."""
+    tables: list[TableText] = []
+    chain: list[tuple[Loose, Sequence[Box]]] = []
+    for part in [*found, None]:
+        if chain and (part is None or not part[0].follows):
+            grids = spread([loose for loose, _ in chain])
+            tables += [cells_of(grid, fills) for grid, (_, fills) in zip(grids, chain, strict=True)]
+            chain = []
+        if part is not None:
+            chain.append(part)
+    return tables

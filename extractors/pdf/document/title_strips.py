@@ -1,0 +1,100 @@
+"""Coloured strips that bear a title: they part what is above from what is below, and are no row of a table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import Line
+from extractors.pdf.page import Tinted
+from extractors.pdf.ruled.grid import holds
+
+_LARGER = 1.2  # of the usual font size: no row of a table has such letters
+_PIECES = 2  # "Priority 1" and what it is called
+_COLUMNS = 3  # texts of a header, at least
+_HEADER_LINES = 3
+_ONE_COLUMN = 2  # edges
+_SLIP = 2.0  # points
+
+
+def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Tinted], list[Tinted]]:
+    """The strips with titles and the other coloured areas; `free` are the page's lines outside all of these.
+
+    A title is on one line. It is larger than the text of the page, or it is bold and stands above a lone line, or
+    above the header of a table, but not above its rows: there a strip is a band of the table. So is, however large,
+    one between a header and its first row.
+    """
+    if not tinted or not free:  # as on most pages
+        return [], list(tinted)
+    usual = median([line.size for line in free])
+    strips = [strip for one in tinted for strip in _strips(one)]
+    titles = [one for one in strips if _may_be_title(one) and _is_title(one, strips, free, usual)]
+    return titles, [one for one in strips if one not in titles]
+
+
+def _strips(tinted: Tinted) -> Iterator[Tinted]:
+    """The area itself; strips below each other each by itself, where the first may bear a title."""
+    table = tinted.whole
+    if isinstance(table, Region) or len(table.grid.xs) != _ONE_COLUMN:
+        yield tinted
+        return
+    own = [
+        Tinted(
+            cell.regions[0], cell.place.box, tuple(x for x in tinted.lines if holds(cell.place.box, x.box))
+        )
+        for cell in table.cells
+        if len(cell.regions) == 1
+    ]
+    if len(own) == len(table.cells) and _may_be_title(own[0]) and len(own[1].lines) >= _COLUMNS:
+        yield from own
+    else:
+        yield tinted
+
+
+def _may_be_title(tinted: Tinted) -> bool:
+    one_line = isinstance(tinted.whole, Region) and len(tinted.whole.lines) == 1
+    return one_line and len(tinted.lines) <= _PIECES
+
+
+def _is_title(strip: Tinted, strips: Sequence[Tinted], free: Sequence[Line], usual: float) -> bool:
+    is_larger = max(line.size for line in strip.lines) >= _LARGER * usual
+    if not (is_larger or any(line.bold for line in strip.lines)):
+        return False
+    others = [*free, *(line for one in strips if one is not strip for line in one.lines)]
+    below = _below(strip, others)
+    if is_larger:
+        return not (len(below) >= _COLUMNS and not _are_names(below) and _is_below_header(strip, others))
+    return len(below) == 1 or _are_names(below)
+
+
+def _are_names(level: Sequence[Line]) -> bool:
+    """Whether the texts are a header's."""
+    return len(level) >= _COLUMNS and all(line.bold for line in level)
+
+
+def _below(strip: Tinted, lines: Sequence[Line]) -> list[Line]:
+    """The texts of the next level below the strip."""
+    lower = [line for line in lines if line.box.top >= strip.box.bottom - _SLIP]
+    return _level(min(lower, key=lambda line: line.box.top, default=None), lower)
+
+
+def _is_below_header(strip: Tinted, lines: Sequence[Line]) -> bool:
+    """Whether a header's names stand right above the strip, of which some may take more lines than the others."""
+    bottom = strip.box.top
+    for _ in range(_HEADER_LINES):
+        upper = [line for line in lines if line.box.bottom <= bottom + _SLIP]
+        level = _level(max(upper, key=lambda line: line.box.bottom, default=None), upper)
+        if _are_names(level):
+            return True
+        if not level or not all(line.bold for line in level):
+            return False
+        bottom = min(line.box.top for line in level)
+    return False
+
+
+def _level(first: Line | None, lines: Sequence[Line]) -> list[Line]:
+    if first is None:
+        return []
+    middle = (first.box.top + first.box.bottom) / 2
+    return [line for line in lines if line.box.top <= middle <= line.box.bottom]

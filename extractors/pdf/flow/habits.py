@@ -1,0 +1,165 @@
+"""What a document shows of its lines: how far those of a sentence are apart, how far paragraphs, and its words."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+from statistics import median
+
+from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import Frame, Line, room, would_fit
+from extractors.pdf.lines.joins import divided, is_division
+
+FARTHEST = 3.0  # of the font size: lines further apart are not of one paragraph
+_LOOSE = 1.2  # of the usual distance of baselines: more is a gap between paragraphs
+_LOOSER = 1.17  # ... where nothing says that a sentence goes on
+_USUAL = 1.2  # of the font size: the distance of baselines where the document shows none
+_NEAREST = 0.8  # of the font size: lines nearer to each other are none of a paragraph's
+_ALIKE = 0.6  # points by which equal distances differ
+_SET_OFF = 1.1  # times the usual distance of baselines: less between paragraphs is no gap
+_SOME_GAPS = 3  # paragraphs that must show how far they are set apart
+_BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
+_SOME_LETTERS = 3  # as much room as a cut word leaves, and some
+_SOME_DIVISIONS = 3
+_SOME_LABELS = 3  # lines that begin with the same label
+LABEL = re.compile(
+    r"(?P<name>[A-Z][a-z]+(?:['’][a-z]+)?(?: [A-Za-z]+(?:['’][a-z]+)?){0,4})(?: \d{1,2})?:(?= \S)"
+)
+_TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
+
+
+@dataclass(frozen=True, slots=True)
+class Habits:
+    """What the whole document shows: usual distances of baselines by font size, and its uncut words."""
+
+    pitches: Mapping[float, float] = field(default_factory=dict)
+    seen: Collection[str] = frozenset()
+    tied: Collection[str] = frozenset()  # words with a hyphen inside a line
+    divides: bool = False  # words at line ends are divided by hyphens that nobody typed
+    pitch_share: float = _USUAL  # the distance of baselines over the font size
+    gaps: Mapping[float, float] = field(default_factory=dict)  # of paragraphs, where most are as far apart
+    labels: Collection[str] = frozenset()  # with which lines begin again and again: "Lead" of "Lead: A Pike"
+
+
+def habits(regions: Iterable[Region], cells: Iterable[Region] = ()) -> Habits:
+    """The habits that the regions of a document show; `cells`, of tables without lines, show but their words."""
+    wrapped: dict[float, list[float]] = defaultdict(list)
+    certain: dict[float, list[float]] = defaultdict(list)  # those of sentences that go on in small letters
+    apart: dict[float, list[float]] = defaultdict(list)
+    own, more = list(regions), list(cells)
+    for part in own:
+        for before, after in pairwise(part.lines):
+            if not _are_near(before, after):
+                continue
+            size, distance = _rounded(before.size), step(before, after)
+            ended = would_fit(before, after, part.frame)
+            (apart if ended else wrapped)[size].append(distance)
+            if not ended and after.text[0].islower():
+                certain[size].append(distance)
+    pitches = {size: median(certain.get(size, found)) for size, found in wrapped.items()}
+    share = median(pitch / size for size, pitch in pitches.items()) if pitches else _USUAL
+    gaps = {size: gap for size, found in apart.items() if (gap := _usual_gap(found)) is not None}
+    every = [*own, *more]
+    return Habits(pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every))
+
+
+def _labels(regions: Iterable[Region]) -> frozenset[str]:
+    begun = (line.text for part in regions for line in part.lines if ":" in line.text)
+    counts = Counter(found["name"] for text in begun if (found := LABEL.match(text)))
+    return frozenset(name for name, count in counts.items() if count >= _SOME_LABELS)
+
+
+def _words(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str], bool]:
+    """The words that stand uncut, those with a hyphen in them, and whether lines' ends divide words by one."""
+    texts = {word for part in regions for word in _whole_words(part)}
+    written = " ".join(texts).lower()
+    seen, tied = frozenset(_LETTERS.findall(written)), frozenset(_TIED.findall(written))
+    pairs = (pair for part in regions for pair in pairwise(part.lines) if pair[0].text.endswith("-"))
+    halves = [cut for before, after in pairs if (cut := divided(before.text, after.text))]
+    divides = sum(is_division(*cut, seen) for cut in halves) >= _SOME_DIVISIONS
+    if divides:  # the halves stand there as if they were words
+        seen -= {half for cut in halves for half in cut}
+    return seen, tied, divides
+
+
+def _usual_gap(distances: Sequence[float]) -> float | None:
+    """The distance at which most paragraphs follow each other; None where they show none."""
+    usual = median(distances)
+    alike = sum(abs(distance - usual) <= _ALIKE for distance in distances)
+    return usual if alike >= max(_SOME_GAPS, len(distances) / 2) else None
+
+
+def limits(part: Region, known: Habits) -> dict[float, tuple[float, float]]:
+    """By font size, the steps above which two lines are of two paragraphs: before small letters, and before others."""
+    found: dict[float, tuple[float, float]] = {}
+    for size in {line.size for line in part.lines}:
+        pitch, gap = _pitch(part, known, size), known.gaps.get(_rounded(size), 0.0)
+        usual = _LOOSER * pitch
+        found[size] = _LOOSE * pitch, min(usual, (pitch + gap) / 2) if gap >= _SET_OFF * pitch else usual
+    return found
+
+
+def _pitch(part: Region, known: Habits, size: float) -> float:
+    """The usual distance of baselines within paragraphs of that font size."""
+    usual = known.pitches.get(_rounded(size), known.pitch_share * size)
+    own = [
+        (step(before, after), after.text[0].islower())
+        for before, after in pairwise(part.lines)
+        if after.size == size
+        and step(before, after) > _NEAREST * size
+        and _are_wrapped(before, after, part.frame)
+    ]
+    if not own:
+        return usual
+    nearest = min(distance for distance, _ in own)
+    alike = [goes_on for distance, goes_on in own if distance <= nearest + _ALIKE]
+    confirmed = (
+        len(alike) > 1 and any(alike) and nearest < _BLANK_LINE * usual
+    )  # lines set apart, none going on in small letters, are a list
+    return nearest if nearest <= usual or confirmed else usual
+
+
+def _are_wrapped(before: Line, after: Line, frame: Frame) -> bool:
+    """Whether the second line may be the first one's sentence going on, by size, distance and width."""
+    return _are_near(before, after) and not would_fit(before, after, frame)
+
+
+def _are_near(before: Line, after: Line) -> bool:
+    return before.size == after.size and step(before, after) <= FARTHEST * after.size
+
+
+def step(before: Line, after: Line) -> float:
+    """Points from baseline to baseline."""
+    return after.box.bottom - before.box.bottom
+
+
+def _rounded(size: float) -> float:
+    return round(size * 2) / 2
+
+
+def _whole_words(part: Region) -> Iterable[str]:
+    """The words of the region, without those that a narrow column may have cut."""
+    cuts = [_may_be_cut(line, following, part.frame) for line, following in pairwise(part.lines)]
+    if not any(cuts):  # as in most columns
+        return [word.text for line in part.lines for word in line.words]
+    around = zip(part.lines, (False, *cuts), (*cuts, False), strict=True)
+    return [
+        word.text for line, before, after in around for word in line.words[before : len(line.words) - after]
+    ]
+
+
+def _may_be_cut(line: Line, following: Line, frame: Frame) -> bool:
+    if not is_single(line):
+        return False
+    word = line.words[-1]
+    near = room(line, frame, following) < _SOME_LETTERS * word.width / len(word.text)
+    return near and not would_fit(line, following, frame)
+
+
+def is_single(line: Line) -> bool:
+    """Whether the line is one word, apart from its list marker."""
+    return line.body_word is line.words[-1]

@@ -1,0 +1,191 @@
+"""The text objects of a page by PDFium, and which characters belong to which."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import repeat
+
+import numpy as np
+import numpy.typing as npt
+
+from extractors.pdf.drawn import BOLD, DESCENT, LEAN
+from extractors.pdf.pdfium import calls
+
+Array = npt.NDArray[np.float64]
+Flags = npt.NDArray[np.bool_]
+Whole = npt.NDArray[np.int64]
+Codes = npt.NDArray[np.uint32]
+
+_INVISIBLE, _INVISIBLE_CLIP = 3, 7  # text rendering modes. Source: ISO 32000-1, table 106
+_RIGHT_TO_LEFT = (0x590, 0x8FF)  # Hebrew, Arabic and their neighbours
+_SAME_PLACE = 0.01  # points: nothing is printed bold by being drawn again this near
+_HAIR = 1.0  # points: nor further away than this
+_SEEN = 0.5  # of a line's height
+_HAIRS = 5 * _HAIR  # how much the sums of four sides of two that are a hair apart may differ, and some
+
+
+def table(*characters: int) -> Flags:
+    """A flag for each character up to U+FFFF, to be taken at many places at once."""
+    found = np.zeros(0x10000, bool)
+    found[list(characters)] = True
+    return found
+
+
+_LINE_END = table(0xA, 0xD)
+
+
+@dataclass(frozen=True, slots=True)
+class Runs:
+    """The text objects of a page, in PDFium's order; all arrays but `owner` have a row each."""
+
+    owner: Whole  # for each character the row of its text object; -1 where PDFium made it up
+    rank: Whole  # its place in drawing order
+    turn: Whole
+    is_straight: Flags  # neither drawn at an angle nor invisible
+    size: Array
+    bold: Flags
+    x: Array  # of its origin, in the space of the file; so is y
+    y: Array
+    leans: Flags  # its characters are not all on the level of its origin
+
+
+def runs(text_page: calls.Argument, codes: Codes, drawn: Sequence[int], *, has_pictures: bool) -> Runs:
+    """The text objects of the page's characters `codes`; `drawn` are all that the page draws.
+
+    Invisible text counts where pictures lie (the text layer of a scan) and where there is no other.
+    """
+    handles, firsts, owner = _owners(text_page, codes)
+    a, b, c, d, x, y = calls.matrices(text_page, firsts).astype(np.float64).T
+    sizes = np.array(calls.font_sizes(text_page, firsts))
+    a, b = np.where(sizes < 0, -a, a), np.where(sizes < 0, -b, b)
+    wide, high = abs(a), abs(b)
+    short = np.minimum(wide, high)
+    modes = np.array(calls.render_modes(handles), np.int64)
+    hidden = (modes == _INVISIBLE) | (modes == _INVISIBLE_CLIP)
+    if has_pictures or hidden.all():
+        hidden[:] = False
+    turn = np.where(wide >= high, np.where(a >= 0, 0, 180), np.where(b > 0, 90, 270))
+    heights = (abs(sizes) * np.hypot(c, d)).round(3)
+    cut = _cut_off(handles, y, np.where(turn == 0, heights, 0.0))
+    hidden |= cut & ~cut.all()
+    place = {one: rank for rank, one in enumerate(drawn)}
+    return Runs(
+        owner,
+        np.array([place.get(one, len(place)) for one in handles], np.int64),
+        turn,
+        (short <= LEAN * np.maximum(wide, high)) & ~hidden,
+        heights,
+        _bold(handles) | _thickened(handles, drawn),
+        x,
+        y,
+        short > 0,
+    )
+
+
+def _cut_off(handles: Sequence[int], baselines: Array, sizes: Array) -> Flags:
+    """Which text objects the area they are drawn in leaves less than half the height of their line, or nothing at all.
+
+    A printed spreadsheet draws the text of a cell cut by a page break whole on both pages, and shows a part on each.
+    Sizes are 0 where the text is turned.
+    """
+    found = np.zeros(len(handles), bool)
+    areas = calls.clip_boxes(handles)
+    if areas:
+        rows = list(areas)
+        clip, box = np.array([areas[row] for row in rows]), calls.bounds([handles[row] for row in rows])
+        (left, low, right, high), (x0, under, x1, over) = clip.T, box.T
+        outside = (x1 <= left) | (x0 >= right) | (over <= low) | (under >= high)
+        size, bottom = sizes[rows], baselines[rows] - DESCENT * sizes[rows]
+        line = np.minimum(high, bottom + size) - np.maximum(low, bottom)
+        ink = np.minimum(high, over) - np.maximum(low, under)
+        hidden = outside | ((size > 0) & (line < _SEEN * size) & (ink < _SEEN * (over - under)))
+        _, lines = np.unique(np.c_[clip, bottom].round(1), axis=0, return_inverse=True)
+        shown = (
+            np.bincount(lines.ravel(), ~hidden) > 0
+        )  # what is drawn letter by letter is seen or not as a line
+        found[rows] = ~shown[lines.ravel()]
+    return found
+
+
+def _owners(text_page: calls.Argument, codes: Codes) -> tuple[list[int], list[int], Whole]:
+    """The text objects of the characters: their handles, the first character of each, and each character's row.
+
+    A text object's characters follow each other, so those between two of the same object are not asked for.
+    """
+    lows, highs = _stretches(codes)
+    firsts, lasts = (map(calls.text_object, repeat(text_page), ends) for ends in (lows, highs))
+    parts: list[tuple[int, int, int]] = []
+    for low, high, first, last in zip(lows, highs, firsts, lasts, strict=True):
+        if first == last and first:
+            parts.append((low, high + 1, first))
+        else:
+            parts += _cut(text_page, low, high, first, last)
+    if not parts:
+        return [], [], np.full(len(codes), -1, np.int64)
+    starts, stops, handles = zip(*parts, strict=True)
+    rows = {one: row for row, one in enumerate(dict.fromkeys(handles))}
+    earliest = dict(zip(reversed(handles), reversed(starts), strict=True))
+    owner = _spread(len(codes), starts, stops, [rows[one] for one in handles])
+    return list(rows), [earliest[one] for one in rows], owner
+
+
+def _spread(length: int, starts: Sequence[int], stops: Sequence[int], rows: Sequence[int]) -> Whole:
+    """`length` numbers, -1 but for each row from its start to its stop."""
+    found = np.full(length, -1, np.int64)
+    lengths = np.subtract(stops, starts)
+    before = np.cumsum(lengths) - lengths
+    found[np.repeat(starts - before, lengths) + np.arange(lengths.sum())] = np.repeat(rows, lengths)
+    return found
+
+
+def _cut(text_page: calls.Argument, low: int, high: int, first: int, last: int) -> list[tuple[int, int, int]]:
+    """The text objects of characters `low` to `high`, whose own are `first` and `last`: start, stop and handle."""
+    parts: list[tuple[int, int, int]] = []
+    while low <= high and (first != last or not first):
+        inside, beyond, after = low, high, last
+        while first and beyond - inside > 1:
+            middle = (inside + beyond) // 2
+            found = calls.text_object(text_page, middle)
+            inside, beyond, after = (middle, beyond, after) if found == first else (inside, middle, found)
+        if first:
+            parts.append((low, beyond, first))
+        else:  # made up by PDFium: alone
+            beyond = low + 1
+            after = calls.text_object(text_page, beyond) if beyond <= high else 0
+        low, first = beyond, after
+    if low <= high:
+        parts.append((low, high + 1, last))
+    return parts
+
+
+def _stretches(codes: Codes) -> tuple[list[int], list[int]]:
+    """The first and the last characters of the stretches between line ends."""
+    inner = np.flatnonzero(~_LINE_END.take(codes, mode="clip"))
+    if ((codes >= _RIGHT_TO_LEFT[0]) & (codes < _RIGHT_TO_LEFT[1])).any():  # reordered: objects may mix
+        return inner.tolist(), inner.tolist()
+    apart = inner[1:] > inner[:-1] + 1
+    return inner[:1].tolist() + inner[1:][apart].tolist(), inner[:-1][apart].tolist() + inner[-1:].tolist()
+
+
+def _bold(handles: Sequence[int]) -> Flags:
+    fonts = calls.fonts(handles)
+    heavy = {font for font in set(fonts) if BOLD.search(calls.font_name(font))}
+    return np.array([font in heavy for font in fonts], bool)
+
+
+def _thickened(handles: Sequence[int], drawn: Sequence[int]) -> Flags:
+    """Which text objects are drawn again a hair's breadth away; PDFium gives the characters of one of them."""
+    shown = set(handles)
+    again = [one for one in drawn if one not in shown]
+    found = np.zeros(len(handles), bool)
+    if again:
+        boxes, others = calls.bounds(handles), calls.bounds(again)
+        sums, sought = boxes.sum(1, dtype=float), others.sum(1, dtype=float)
+        order = sums.argsort()
+        lows, highs = sums[order].searchsorted((sought - _HAIRS, sought + _HAIRS))
+        for n in np.flatnonzero(lows < highs).tolist():  # the others have none near them
+            near = order[lows[n] : highs[n]]
+            away = abs(boxes[near] - others[n]).max(1)
+            found[near] |= (away > _SAME_PLACE) & (away <= _HAIR)
+    return found

@@ -1,0 +1,258 @@
+"""The shapes of a page sorted out: tables, nested tables, framed boxes, drawings; undrawn borders found."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.rules import Rules, edges, rows
+from extractors.pdf.drawn.strokes import NEAR, Across, joined
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines.gutters import LEAST
+from extractors.pdf.ruled.bare_sides import in_rows
+from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes, size
+from extractors.pdf.ruled.headed import headed
+from extractors.pdf.ruled.numbered_rows import numbered
+from extractors.pdf.ruled.stripes import striped
+from schemas.document import Box
+
+_SHADED_SHARE = 0.5
+_FRAME_SHARE = 0.5  # of the page: a larger box frames the page
+_WHOLE_PAGE = 0.95  # of the page: a table leaves margins
+_OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
+_HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
+_TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
+_LOW = 20.0  # points: the height of a line on a coloured ground
+_MARK = 0.5  # of a card: a mark in it is not as wide or high
+_MOST_MARKS = 2  # of a card
+_PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
+
+
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """What is enclosed on a page."""
+
+    grids: tuple[Grid, ...] = ()
+    boxes: tuple[Box, ...] = ()  # single framed areas
+    drawings: tuple[Box, ...] = ()  # boxes held together by connectors
+    nested: tuple[Box, ...] = ()  # cells and boxes inside a cell of a grid
+    coloured: frozenset[Box] = frozenset()  # hulls of the grids and boxes that colour alone shows
+
+
+def find(drawn: Drawn) -> Ruled:
+    """The tables and boxes of a page, each word-holding area once."""
+    lined, coloured = shapes(drawn)
+    grids = _without_layout([shape.grid for shape in coloured if shape.grid is not None])
+    inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
+    page = Box(0.0, 0.0, drawn.width, drawn.height)
+    outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
+    framed = {box for shape in lined for box in shape.boxes}
+    singles = [(box, len(shape.boxes) > 1) for shape in coloured for box in shape.boxes]
+    singles = _without_marks(singles)
+    kept = [
+        (box, in_drawing)
+        for box, in_drawing in singles
+        if size(box) < _FRAME_SHARE * size(page)
+        and not any(holds(box, other) for other in _others(box, singles, grids))
+        and any(holds(box, word.box) for word in drawn.words)
+        and (box in framed or not _is_highlight(box, drawn.words))
+    ]
+    in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in outer)]
+    drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
+    lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
+    whole = [
+        (headed(grid, drawn.rules, drawn.words) or grid)
+        if grid.box in lone
+        else numbered(striped(grid, drawn), drawn.words)
+        for grid in outer
+    ]
+    return Ruled(
+        tuple(
+            _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words) for grid in whole
+        ),
+        tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
+        tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
+        (*(cell.box for grid in inner for cell in grid.cells), *in_cells),
+        frozenset(
+            [
+                *lone.intersection(grid.box for grid in whole),
+                *(box for box, in_drawing in kept if not in_drawing and box not in framed),
+            ]
+        ),
+    )
+
+
+def across(drawn: Drawn, solid: Iterable[Box]) -> Across:
+    """The level lines outside the boxes."""
+    boxes = list(solid)
+    lines = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
+    sides = rows(side for fill in drawn.fills for side in edges(fill)[:2])
+    return Across(joined(_outside(lines, boxes)), joined(_outside(sides, boxes)))
+
+
+def _outside(rules: Rules, boxes: Iterable[Box]) -> Rules:
+    """The rules whose middle lies in none of the boxes."""
+    x, y = (rules[:, 0] + rules[:, 2]) / 2, (rules[:, 1] + rules[:, 3]) / 2
+    is_free = np.ones(len(rules), bool)
+    for x0, top, x1, bottom in boxes:
+        is_free &= (x < x0) | (x > x1) | (y < top) | (y > bottom)
+    return rules[is_free]
+
+
+def _has_upright(box: Box, drawn: Drawn) -> bool:
+    x0, top, x1, bottom = drawn.rules.T
+    is_beside = (x0 == x1) & (box.x0 - NEAR <= x0) & (x0 <= box.x1 + NEAR)
+    return bool((is_beside & (top < box.bottom - NEAR) & (bottom > box.top + NEAR)).any())
+
+
+def shaded(boxes: Sequence[Box], fills: Sequence[Box]) -> list[bool]:
+    """For each box, whether coloured rectangles lie behind most of it."""
+    if not fills or not boxes:
+        return [False] * len(boxes)
+    x0, top, x1, bottom = (np.array(side)[:, None] for side in zip(*boxes, strict=True))
+    left, upper, right, lower = (np.array(side) for side in zip(*fills, strict=True))
+    widths = np.minimum(x1, right) - np.maximum(x0, left)
+    heights = np.minimum(bottom, lower) - np.maximum(top, upper)
+    covered = (np.maximum(widths, 0) * np.maximum(heights, 0)).sum(1)
+    whole = ((x1 - x0) * (bottom - top))[:, 0]
+    return ((covered >= _SHADED_SHARE * whole) & (whole > 0)).tolist()  # type: ignore[no-any-return]
+
+
+def sort_into(grid: Grid, words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
+    """The words by the cell they begin in, in the order of the grid's cells, and those in none.
+
+    A word too long for its column stays whole in the cell it begins in.
+    """
+    inside: list[list[Word]] = [[] for _ in grid.cells]
+    outside: list[Word] = []
+    xs, ys, slots = grid.xs, grid.ys, grid.slots
+    left, right, upper, lower = xs[0], xs[-1], ys[0], ys[-1]
+    x_from = x_to = y_from = y_to = 0.0  # the slot of the last word: the next is often there too
+    own = outside
+    for word in words:
+        _, x0, top, x1, bottom, size, _, _ = word
+        width, half = x1 - x0, size / 2
+        x = x0 + (half if half < width else width) / 2  # noqa: FURB136  # a call a word takes longer
+        y = (top + bottom) / 2
+        if x_from <= x < x_to and y_from <= y < y_to:
+            own.append(word)
+        elif left <= x < right and upper <= y < lower:
+            column, row = bisect_right(xs, x), bisect_right(ys, y)
+            x_from, x_to, y_from, y_to = xs[column - 1], xs[column], ys[row - 1], ys[row]
+            own = inside[slots[row - 1][column - 1]]
+            own.append(word)
+        else:
+            outside.append(word)
+    return inside, outside
+
+
+def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]) -> list[Box]:
+    return [other for other, _ in singles if other != box and size(other) < size(box)] + [
+        g.box for g in grids
+    ]
+
+
+def _without_marks(singles: Sequence[tuple[Box, bool]]) -> list[tuple[Box, bool]]:
+    """The boxes without the small ones in a card, behind a word or two of its own ("On track")."""
+    low = [box for box, _ in singles if box.bottom - box.top <= _LOW]
+    high = [box for box, _ in singles if box.bottom - box.top > _LOW] if low else []
+    marks: set[Box] = set()
+    for outer in high:
+        wide, tall = _MARK * (outer.x1 - outer.x0), _MARK * (outer.bottom - outer.top)
+        own = [box for box in low if holds(outer, box)]
+        if len(own) <= _MOST_MARKS and all(x1 - x0 <= wide and y1 - y0 <= tall for x0, y0, x1, y1 in own):
+            marks.update(own)
+    return [single for single in singles if single[0] not in marks]
+
+
+def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
+    """Whether the areas are the ground of a page, as covers have it: they fill it and one holds all its words."""
+    if size(grid.box) < _WHOLE_PAGE * size(page):
+        return False
+    inside, outside = sort_into(grid, words)
+    return not outside and sum(map(bool, inside)) <= 1
+
+
+def _is_inside(box: Box, grid: Grid) -> bool:
+    return box != grid.box and size(box) < size(grid.box) and holds(grid.box, box)
+
+
+def _without_layout(grids: list[Grid]) -> list[Grid]:
+    def holds_a_larger(outer: Grid) -> bool:
+        inside = sum(len(grid.cells) for grid in grids if _is_inside(grid.box, outer))
+        return inside > _OUTNUMBERED * len(outer.cells)
+
+    return [grid for grid in grids if not holds_a_larger(grid)]
+
+
+def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
+    for word in words:
+        level = box.top <= (word.top + word.bottom) / 2 <= box.bottom
+        gap = max(box.x0 - word.x1, word.x0 - box.x1)
+        low = box.bottom - box.top <= _TALLEST * word.size
+        if level and low and -NEAR < gap < _HIGHLIGHT * word.size:
+            return True
+    return False
+
+
+def _split_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with wide cells cut where their words stand in the table's columns without a line between.
+
+    Some styles draw the borders of every second row only.
+    """
+    columns = len(grid.xs) - 1
+    if all(cell.column_span == 1 for cell in grid.cells):
+        return grid
+    inside, _ = sort_into(grid, words)
+    pads = [_pad(grid, column, inside) for column in range(columns)]
+    areas: list[Area] = []
+    for cell, own in zip(grid.cells, inside, strict=True):
+        _, _, last, last_row = cell.area
+        if cell.column_span > 1 and _stands_in_columns(cell, own, grid, pads):
+            areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
+        else:
+            areas.append(cell.area)
+    return build(areas, grid.xs, grid.ys)
+
+
+def _pad(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> float | None:
+    """The usual distance between a column's left edge and its text; None where no cell shows it."""
+    starts = [
+        min(word.x0 for word in words) - grid.xs[column]
+        for cell, words in zip(grid.cells, inside, strict=True)
+        if cell.column == column and cell.column_span == 1 and words
+    ]
+    return sorted(starts)[len(starts) // 2] if starts else None
+
+
+def _stands_in_columns(
+    cell: GridCell, words: Sequence[Word], grid: Grid, pads: Sequence[float | None]
+) -> bool:
+    if _runs_over_edges(words, grid.xs[cell.column + 1 : cell.column + cell.column_span]):
+        return False
+    filled = 0
+    for column in range(cell.column, cell.column + cell.column_span):
+        left, right = grid.xs[column], grid.xs[column + 1]
+        own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
+        if any(word.x1 > right + 1 or word.x0 < left for word in own):
+            return False
+        pad = pads[column]
+        if own and (pad is None or abs(min(word.x0 for word in own) - left - pad) > _PADDING_GAP):
+            return False
+        filled += bool(own)
+    return filled > 1
+
+
+def _runs_over_edges(words: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether a sentence runs over an edge: a word before it and one behind it are a mere space apart."""
+    for one, other in pairwise(sorted(words, key=lambda word: (round(word.bottom), word.x0))):
+        level = abs(one.bottom - other.bottom) < one.size / 2
+        near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
+        if level and near and any(one.x0 < x <= other.x0 for x in xs):
+            return True
+    return False

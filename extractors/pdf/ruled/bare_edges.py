@@ -1,0 +1,115 @@
+"""Rows and columns of a drawn table that stand outside its lines and colours: the header above it, numbers left of it.
+
+Some styles draw nothing round the header, or round the first column.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.ruled.grid import Area, Grid, build, holds
+from schemas.document import Box
+
+_FEWEST = 3  # columns below such a header, rows beside such a column
+_ABOVE = 2.0  # of the font size: how far above the table the header's text may begin
+_SAME = 2.5  # points by which texts of one column begin apart
+_LEVEL = 2.0  # points by which the first lines of a row's cells differ
+
+
+def completed(
+    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], fills: Sequence[Box]
+) -> Grid | None:
+    """The grid with its bare header or first column, told by the words `inside` its cells and outside; None without.
+
+    What stands on a coloured rectangle, one of `fills`, is not bare.
+    """
+    if len(grid.xs) <= _FEWEST or len(grid.ys) <= _FEWEST or not outside:
+        return None
+    high = grid.ys[-1] - grid.ys[0]
+    own = [fill for fill in fills if fill.bottom - fill.top < high]  # the others are the ground of all of it
+    left = _left(grid, inside, _beside(grid, outside, own))
+    top = _top(grid, inside, _above(grid, outside, own), left)
+    if left is None and top is None:
+        return None
+    columns, rows = int(left is not None), int(top is not None)
+    xs = (*([left] if left is not None else ()), *grid.xs)
+    ys = (*([top] if top is not None else ()), *grid.ys)
+    areas = [
+        Area(first + columns, upper + rows, last + columns, lower + rows)
+        for first, upper, last, lower in (cell.area for cell in grid.cells)
+    ]
+    areas += [Area(0, row, 0, row) for row in range(rows, len(ys) - 1)] if columns else []
+    areas += [Area(column, 0, column, 0) for column in range(len(xs) - 1)] if rows else []
+    return build(areas, xs, ys)
+
+
+def _above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
+    low = grid.ys[0]
+    near = [w for w in outside if low - _ABOVE * w.size <= w.top and w.bottom <= low + 1 and not w.turn]
+    return [] if _are_coloured(near, fills) else near
+
+
+def _beside(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
+    left, top, bottom = grid.xs[0], grid.ys[0], grid.ys[-1]
+    near = [w for w in outside if w.x1 <= left + 1 and top <= (w.top + w.bottom) / 2 < bottom]
+    return [] if _are_coloured(near, fills) else near
+
+
+def _are_coloured(words: Iterable[Word], fills: Sequence[Box]) -> bool:
+    return any(holds(fill, word.box) for word in words for fill in fills)
+
+
+def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, float]:
+    """Where the text of each column begins, by its first cell that is no wider."""
+    found: dict[int, float] = {}
+    for cell, words in zip(grid.cells, inside, strict=True):
+        if words and cell.column_span == 1:
+            found.setdefault(cell.column, min(word.x0 for word in words))
+    return found
+
+
+def _top(
+    grid: Grid, inside: Sequence[Sequence[Word]], near: Sequence[Word], left: float | None
+) -> float | None:
+    """The upper edge of a line above the table that has a text at the start of each column, and no others."""
+    first = grid.xs[0] if left is None else left
+    if not near or max(w.bottom for w in near) - min(w.top for w in near) > _ABOVE * near[0].size:
+        return None
+    if any(not first <= word.x0 < word.x1 <= grid.xs[-1] for word in near):
+        return None
+    own = _by_column(near, grid.xs)
+    starts = _starts(grid, inside)
+    if not set(starts) == set(range(len(grid.xs) - 1)) <= set(own):
+        return None
+    level = all(abs(min(w.x0 for w in own[at]) - start) <= _SAME for at, start in starts.items())
+    apart = all(max(w.x1 for w in own[at]) <= grid.xs[at + 1] for at in starts)
+    return min(word.top for word in near) if level and apart else None
+
+
+def _by_column(words: Iterable[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
+    found: dict[int, list[Word]] = defaultdict(list)
+    for word in words:
+        found[bisect_right(xs, word.x0) - 1].append(word)
+    return found
+
+
+def _left(grid: Grid, inside: Sequence[Sequence[Word]], beside: Sequence[Word]) -> float | None:
+    """The left edge of texts beside the table, one a row, that begin at one place and level with the row."""
+    if len(beside) < _FEWEST or any(word.turn for word in beside):
+        return None
+    by_row: dict[int, list[Word]] = defaultdict(list)
+    for word in beside:
+        by_row[bisect_right(grid.ys, (word.top + word.bottom) / 2) - 1].append(word)
+    tops: dict[int, float] = {}
+    for cell, words in zip(grid.cells, inside, strict=True):
+        if words:
+            tops[cell.row] = min(tops.get(cell.row, words[0].top), *(word.top for word in words))
+    if set(by_row) != set(range(len(grid.ys) - 1)) or set(tops) != set(by_row):
+        return None
+    starts = [min(word.x0 for word in words) for words in by_row.values()]
+    level = all(abs(min(w.top for w in words) - tops[row]) <= _LEVEL for row, words in by_row.items())
+    pad = min((word.x0 - grid.xs[0] for words in inside for word in words), default=0.0)
+    return min(starts) - max(0.0, pad) if level and max(starts) - min(starts) <= _SAME else None

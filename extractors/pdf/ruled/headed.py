@@ -1,0 +1,86 @@
+"""Tables whose header's cells are shaded, and whose rows are parted by lines across alone: the header's columns go on.
+
+A header that groups columns ("Target" above three years) says more of its columns than the texts below do, which
+may stand in the middle of their cells. Headers of one row are left to the texts, unless the lines below are drawn cell
+by cell.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.pdf.drawn.rules import Rules
+from extractors.pdf.drawn.strokes import NEAR, joined
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines import rows
+from extractors.pdf.ruled.grid import Area, Grid, build
+
+_MOST_ROWS = 3  # of a header
+_LEAST_COLUMNS = 3
+_LEAST_ROWS = 2
+_EDGES = 2  # of a single row
+_TALLEST = 100.0  # points from one line across to the next
+
+
+def headed(grid: Grid, rules: Rules, words: Sequence[Word]) -> Grid | None:
+    """The table whose header of several rows is `grid`; None where it is none, or its lines part more than rows.
+
+    Lines part single rows where half of the columns have one line of text, and no more, between any two.
+    """
+    groups = _groups(grid)
+    if not (groups or _is_single(grid)):
+        return None
+    ys = [grid.ys[-1], *_across(grid, rules)]
+    if len(ys) <= _LEAST_ROWS or not (groups or _are_pieced(grid.xs[1:-1], rules, ys[1:])):
+        return None
+    inside = [word for word in words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]]
+    if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
+        return None
+    columns = len(grid.xs) - 1
+    lone = sum(_has_lone_lines(inside, left, right, ys) for left, right in pairwise(grid.xs))
+    if groups and 2 * lone < columns:
+        return None
+    upper = [cell.area for cell in grid.cells]
+    first = len(grid.ys) - 1
+    lower = [Area(at, first + n, at, first + n) for n in range(len(ys) - 1) for at in range(columns)]
+    return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
+
+
+def _groups(grid: Grid) -> bool:
+    """Whether the grid is a header of a few rows in which a cell stands over several columns."""
+    few = 1 < len(grid.ys) - 1 <= _MOST_ROWS and len(grid.xs) > _LEAST_COLUMNS
+    return few and any(1 < cell.column_span < len(grid.xs) - 1 and cell.row == 0 for cell in grid.cells)
+
+
+def _is_single(grid: Grid) -> bool:
+    """Whether the grid is one row of several cells."""
+    return len(grid.ys) == _EDGES and len(grid.cells) == len(grid.xs) - 1 >= _LEAST_COLUMNS
+
+
+def _are_pieced(xs: Sequence[float], rules: Rules, ys: Sequence[float]) -> bool:
+    """Whether each of the lines across is drawn in pieces that end at all of the columns' edges: a cell's each."""
+    level = rules[rules[:, 1] == rules[:, 3]].tolist()
+    ends = [{x for x0, y0, x1, _ in level if abs(y0 - y) <= NEAR for x in (x0, x1)} for y in ys]
+    return all(any(abs(end - x) <= NEAR for end in own) for own in ends for x in xs)
+
+
+def _across(grid: Grid, rules: Rules) -> list[float]:
+    """The heights of the lines below the header, as wide as it, that follow each other."""
+    level = joined(rules[rules[:, 1] == rules[:, 3]])
+    wide = [s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR]
+    found: list[float] = []
+    for at in sorted(y for y in wide if y > grid.ys[-1] + NEAR):
+        if at - (found[-1] if found else grid.ys[-1]) > _TALLEST:
+            break
+        found.append(at)
+    return found
+
+
+def _has_lone_lines(words: Sequence[Word], left: float, right: float, ys: Sequence[float]) -> bool:
+    own = [word for word in words if left - NEAR <= word.x0 < right - NEAR]
+    between = [
+        len(rows([word for word in own if top <= (word.top + word.bottom) / 2 < bottom]))
+        for top, bottom in pairwise(ys)
+    ]
+    return max(between) == 1 and 2 * sum(between) > len(between)

@@ -1,0 +1,297 @@
+"""Tables whose columns no line parts: rows of text that keep the same white stretches free.
+
+Lines across, where there are any, show the rows; columns are shown by the text alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from math import inf
+from statistics import median
+
+from extractors.pdf.drawn.strokes import NEAR, Across
+from extractors.pdf.lines import Line
+from extractors.pdf.lines.gutters import (
+    EVERYWHERE,
+    Gap,
+    Level,
+    cleared,
+    column,
+    crosses,
+    dividing,
+    inner,
+)
+from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_table
+from extractors.pdf.unruled.row_breaks import baseline
+
+_ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
+_NEXT = 4.0  # of the font size: a wider gap ends the table
+_NEXT_RULED = 14.0  # ... and this one where lines across go on
+_MOST_BANDS = 2  # lines across the columns that stand between two rows
+_RESIZED = 1.08
+_INDENT = 1.5  # of the font size: behind a bullet
+_GROUP_LINES = 4  # of a header that names groups of columns
+_WIDE = 1.0  # of the font size: a gap wider than this is no space between words
+_SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
+
+
+def find(
+    levels: Sequence[Level], start: int, rules: Across, carried: Loose | None = None
+) -> tuple[int, Loose] | None:
+    """The table that begins at level `start` and the number of its last level, if there is one.
+
+    `carried` is the table that the page before ends with.
+    """
+    if (
+        carried
+        and _may_follow(levels[start], carried)
+        and not _heads_another(levels, start, carried)
+        and (grown := _grow(levels, start, rules, carried.gaps))
+    ):
+        last, gaps = grown
+        own = levels[start : last + 1]
+        if any(len(level) > 1 for level in own) or all(_stands_in_column(level[0], carried) for level in own):
+            return last, _loose(levels[start : last + 1], gaps, rules, follows=True)
+    if len(levels[start]) < 2:  # noqa: PLR2004 -- two columns at least
+        return None
+    grown = _below_groups(levels, start, rules)
+    if grown is None:
+        return None
+    last, gaps = grown
+    found = _loose(levels[start : last + 1], gaps, rules, follows=False)
+    return (last, found) if is_table(found) else None
+
+
+def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose) -> tuple[int, Loose] | None:
+    """The rows below a paragraph that stand in the columns of the table above it, and the number of the last."""
+    if len(levels[start]) < 2 or not _may_follow(levels[start], before):  # noqa: PLR2004 -- two columns at least
+        return None
+    gutters, starts = _starts(before)
+    if any(abs(text.box.x0 - starts[column(text, gutters)]) > _ALIGNED for text in levels[start]):
+        return None
+    grown = _grow(levels, start, rules, before.gaps)
+    if grown is None or max(len(level) for level in levels[start : grown[0] + 1]) < LEAST_COLUMNS:
+        return None
+    return grown[0], _loose(levels[start : grown[0] + 1], grown[1], rules, follows=True)
+
+
+def _below_groups(levels: Sequence[Level], start: int, rules: Across) -> tuple[int, tuple[Gap, ...]] | None:
+    """What grows from the level, or from below it where names of groups of columns run over the columns."""
+    best = _grow(levels, start, rules, EVERYWHERE)
+    for below in range(start + 1, min(start + 1 + _GROUP_LINES, len(levels))):
+        if _is_parted(levels, start, below, rules):
+            break
+        if len(levels[below]) < 2:  # noqa: PLR2004 -- two columns at least
+            continue
+        other = _grow(levels, below, rules, EVERYWHERE)
+        if other is None or (best is not None and start + 1 < best[0] != other[0]):
+            continue
+        more = best is None or len(inner(other[1])) > len(inner(best[1]))
+        if more and any(crosses(text, inner(other[1])) for text in levels[start]):
+            best = other
+    return best
+
+
+def _may_follow(level: Level, before: Loose) -> bool:
+    """Whether a page's first texts stand where the table of the page before has its own."""
+    left = min(text.box.x0 for own in before.levels for text in own)
+    size = median(text.size for own in before.levels for text in own)
+    return level[0].box.x0 >= left - _ALIGNED and level[0].size <= _RESIZED * size
+
+
+def _heads_another(levels: Sequence[Level], start: int, before: Loose) -> bool:
+    """Whether lines drawn as a heading stand above the header of the table before: the next one like it begins."""
+    header, size = before.levels[0], median(text.size for level in before.levels for text in level)
+    below = next((n for n in range(start, len(levels)) if len(levels[n]) > 1), start)
+    heading = all(level[0].bold or level[0].size > _RESIZED * size for level in levels[start:below])
+    again = [text.text for text in levels[below]] == [text.text for text in header]
+    return start < below <= start + _MOST_BANDS and heading and again
+
+
+def _starts(found: Loose) -> tuple[Sequence[Gap], Sequence[float]]:
+    """The gutters, and where the texts of each column begin."""
+    gutters = dividing(found.levels, inner(found.gaps))
+    starts = [gap.high for gap in gutters]
+    return gutters, [min(text.box.x0 for level in found.levels for text in level), *starts]
+
+
+def _stands_in_column(text: Line, before: Loose) -> bool:
+    """Whether a text alone on its line stands in a column of the table before, and not its first."""
+    gutters, starts = _starts(before)
+    at = column(text, gutters)
+    return at > 0 and starts[at] - _ALIGNED <= text.box.x0 <= starts[at] + _INDENT * text.size
+
+
+def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Across, *, follows: bool) -> Loose:
+    top = min(text.box.top for text in levels[0])
+    bottom = max(text.box.bottom for text in levels[-1])
+    left = min(text.box.x0 for level in levels for text in level)
+    right = max(text.box.x1 for level in levels for text in level)
+    near = rules.within(left, top - levels[0][0].size, right, bottom + levels[-1][0].size)
+    return Loose(tuple(levels), tuple(gaps), near, follows)
+
+
+def _grow(
+    levels: Sequence[Level], start: int, rules: Across, gaps: Sequence[Gap]
+) -> tuple[int, tuple[Gap, ...]] | None:
+    """The last level that keeps the gaps free, and what is left of them; lines across them are bands."""
+    known = gaps is not EVERYWHERE
+    last: int | None = None
+    bands: list[int] = []
+    kept, edge = tuple(gaps), inf
+    for n in range(start, len(levels)):
+        level = levels[n]
+        if (n > start and _is_parted(levels, start, n, rules)) or len(bands) > _MOST_BANDS:
+            break
+        if len(level) == 1 and level[0].box.x0 < edge - _ALIGNED and edge < inf:
+            break
+        if (n > start or known) and _is_across_columns(levels, start, n, bands, kept):
+            bands.append(n)
+            continue
+        left = cleared(kept, level)
+        fewer = len(inner(left)) < len(inner(kept)) and (known or not _is_chance(levels[start:n], kept, left))
+        if fewer and len(level) == 1 and n > start:
+            bands.append(n)
+            continue
+        if (fewer and (known or n > start + 1)) or (bands and _is_other(levels[start:n], bands, level)):
+            break
+        if n > start and _starts_again(levels[start], level, inner(kept)):
+            break
+        if len(level) > 1:
+            edge = min(edge, level[0].box.x0)
+        kept, last, bands = left, n, []
+    if last is None or not inner(kept):
+        return None
+    return last, kept
+
+
+def _is_chance(above: Sequence[Level], gaps: Sequence[Gap], left: Sequence[Gap]) -> bool:
+    """Whether the gaps that are lost were but spaces between words, as lines set to one width have them.
+
+    All columns of the header are left. Behind such a space one line alone has text, or no two begin at the same place.
+    """
+    gutters, kept = inner(gaps), inner(left)
+    if len(kept) + 1 < max(LEAST_COLUMNS, len(above[0])):
+        return False
+    for number, gap in enumerate(gutters, start=1):
+        if any(gap.low < own.high and own.low < gap.high for own in kept):
+            continue
+        behind = [next((t for t in level if column(t, gutters) == number), None) for level in above]
+        starts = sorted(text.box.x0 for text in behind if text is not None)
+        wide = gap.high - gap.low >= _WIDE * above[0][0].size
+        if len(starts) > 1 and (wide or any(b - a <= NEAR / 2 for a, b in pairwise(starts))):
+            return False
+    return True
+
+
+def _is_across_columns(
+    levels: Sequence[Level], start: int, n: int, bands: Sequence[int], gaps: Sequence[Gap]
+) -> bool:
+    """Whether a lone text runs over gutters, looks like a heading, or is the last line of one that does."""
+    if len(levels[n]) > 1:
+        return False
+    text = levels[n][0]
+    if crosses(text, inner(gaps)) or _is_heading(text, levels[start:n], inner(gaps)):
+        return True
+    step = baseline(levels[n]) - baseline(levels[n - 1])
+    return bool(bands) and bands[-1] == n - 1 and step <= _SAME_TEXT * text.size
+
+
+def _is_heading(text: Line, above: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    """Whether a text in the first column is larger than the table's, or bold where the column is not."""
+    rows = [level for level in above if len(level) > 1]
+    if not rows or column(text, gutters) > 0:
+        return False
+    if text.size > _RESIZED * _usual_size(rows):
+        return True
+    plain = [level[0].bold for level in rows[1:] if column(level[0], gutters) == 0]
+    return text.bold and bool(plain) and not any(plain)
+
+
+def _usual_size(rows: Sequence[Level]) -> float:
+    """The size of most texts of the rows; those of the header may be smaller."""
+    return median(text.size for level in rows[1:] or rows for text in level)
+
+
+def _is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> bool:
+    """Whether so much white is above the level that the table is over."""
+    bottom = max(text.box.bottom for text in levels[n - 1])
+    top, size = min(text.box.top for text in levels[n]), levels[n][0].size
+    between = any(bottom - size < rule.at < top + size for rule in (*rules.drawn, *rules.tinted))
+    if top - bottom > (_NEXT_RULED if between else _NEXT) * size:
+        return True
+    drawn = sorted(rule.at for rule in rules.drawn if bottom - NEAR < rule.at < top + NEAR)
+    if any(NEAR < after - before < size for before, after in pairwise(drawn)):
+        return True  # too low for a row: a table ends
+    white = (bottom - NEAR, top + NEAR)
+    return between and (
+        _begins_wider(levels, start, n, white, rules) or _begins_bold(levels, start, n, white, rules)
+    )
+
+
+def _begins_wider(
+    levels: Sequence[Level], start: int, n: int, white: tuple[float, float], rules: Across
+) -> bool:
+    """Whether the line below all texts above ends before the level does, and one as wide as the level follows it."""
+    left, right = levels[n][0].box.x0, levels[n][-1].box.x1
+    edges = [
+        rule
+        for rule in (*rules.drawn, *rules.tinted)
+        if white[0] < rule.at < white[1] and rule.low <= left + NEAR
+    ]
+    below = max((rule.at for rule in edges if rule.high >= right - NEAR), default=0.0)
+    upper = [rule.high for rule in edges if rule.high < right - NEAR and below - rule.at > NEAR]
+    return bool(upper) and all(level[-1].box.x1 <= max(upper) for level in levels[start:n])
+
+
+def _begins_bold(
+    levels: Sequence[Level], start: int, n: int, white: tuple[float, float], rules: Across
+) -> bool:
+    """Whether the level is bold as the header is and the row above is not, and lines set it apart or no column is its own."""
+    level, above = levels[n], levels[n - 1]
+    if len(level) < LEAST_COLUMNS or not _are_bold(level) or _are_bold(above) or not _are_bold(levels[start]):
+        return False
+    left, right = level[0].box.x0, level[-1].box.x1
+    edges = [
+        rule.at
+        for rule in (*rules.drawn, *rules.tinted)
+        if white[0] < rule.at < white[1] and rule.low <= left + NEAR and rule.high >= right - NEAR
+    ]
+    return max(edges, default=0.0) - min(edges, default=0.0) > NEAR or _is_strange(levels[start:n], level)
+
+
+def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:
+    """Whether texts below lines across the columns belong to another table or text, whose heading those lines are.
+
+    They repeat the header, begin and end at other places than the texts above, or stand below larger letters; a
+    header that has no rows yet heads what is below these.
+    """
+    if len(level) > 1 and [text.text for text in above[0]] == [text.text for text in level]:
+        return True
+    rows = [own for own in above if len(own) > 1]
+    if not rows:  # a table carried over from the page before has begun with nothing but such lines
+        return False
+    larger = any(own[0].size > _RESIZED * _usual_size(rows) for own in above[-len(bands) :])
+    if larger and (_are_bold(level) or not all(map(_are_bold, above[: -len(bands)]))):
+        return True
+    return len(level) > 1 and _is_strange(rows, level)
+
+
+def _is_strange(rows: Iterable[Level], level: Level) -> bool:
+    """Whether most texts begin and end where none of the rows' do."""
+    known = [text.box for own in rows for text in own]
+    strange = sum(
+        all(abs(one.box.x0 - own.x0) > _ALIGNED and abs(one.box.x1 - own.x1) > _ALIGNED for own in known)
+        for one in level
+    )
+    return 2 * strange > len(level)
+
+
+def _are_bold(level: Level) -> bool:
+    return all(text.bold for text in level)
+
+
+def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
+    """Whether the first label of a table of labels and values comes again: the next of such tables."""
+    return len(gutters) == 1 and len(level) > 1 and header[0].text == level[0].text

@@ -1,0 +1,87 @@
+"""A table whose columns no line parts, and whether it is one or text that only looks like one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extractors.pdf.drawn.strokes import Across, Stroke
+from extractors.pdf.lines import Line, marker
+from extractors.pdf.lines.gutters import Gap, Level, column, dividing, inner
+from extractors.pdf.unruled.row_breaks import together
+
+LEAST_COLUMNS = 3  # two may be a label and its value, or a tab
+_LEAST_ROWS = 2
+_PROSE = 3.5  # words on a usual line of a column of text; cells of a table have fewer
+_TOGETHER = 0.6
+_OVER = 2.0  # points
+_PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")  # "2.1"
+_NAME = re.compile(r"(?:[A-Za-z]+ ){0,3}\d{1,2}\W?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Loose:
+    """A table without lines between its columns, as far as one page shows it."""
+
+    levels: tuple[Level, ...]
+    gaps: tuple[Gap, ...]
+    rules: Across  # the lines across within it
+    follows: bool  # its columns are those of the table that ends the page before
+    framed: bool = False  # lines all round it and between all its rows
+
+
+def is_table(found: Loose) -> bool:
+    """Whether its texts stand in columns as those of a table do."""
+    gutters = dividing(found.levels, inner(found.gaps))
+    if not gutters or _is_prose(found.levels, gutters) or _are_numbered(found.levels, gutters):
+        return False
+    wide = [rule for rule in (*found.rules.drawn, *found.rules.tinted) if _is_across(rule, found.levels)]
+    filled = [len({column(text, gutters) for text in level}) for level in found.levels]
+    if len(gutters) + 1 >= LEAST_COLUMNS:
+        return sum(count >= LEAST_COLUMNS for count in filled) >= _LEAST_ROWS
+    both = sum(count > 1 for count in filled)
+    if both <= _LEAST_ROWS - (len(wide) > 1) or _are_labels(found.levels, gutters):
+        return False
+    return len(wide) > both // 2 or both == len(filled) or together(found.levels, gutters) >= _TOGETHER
+
+
+def columns(found: Loose) -> int:
+    """The number of its columns."""
+    return len(dividing(found.levels, inner(found.gaps))) + 1
+
+
+def _is_across(rule: Stroke, levels: Sequence[Level]) -> bool:
+    left = min(text.box.x0 for level in levels for text in level)
+    right = max(text.box.x1 for level in levels for text in level)
+    return rule.low <= left + _OVER and rule.high >= right - _OVER
+
+
+def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    first = [level[0] for level in levels if column(level[0], gutters) == 0]
+    return all(text.text.endswith(":") or marker(f"{text.text} x") is not None for text in first)
+
+
+def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    """Whether a tab behind each paragraph's number is all that parts them, or one behind the number of a heading above."""
+    rows = [level[0] for level in levels if len(level) > 1]
+    if len(gutters) > 1 or not all(_PARAGRAPH.match(text.text) or _is_heading(text) for text in rows):
+        return False
+    return not all(map(_is_heading, rows))
+
+
+def _is_heading(text: Line) -> bool:
+    """Whether it is what numbers a heading: "Objective 2" in bold."""
+    return text.bold and _NAME.match(text.text) is not None
+
+
+def _is_prose(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    """Whether all columns are running text, each with paragraphs of its own."""
+    sides: list[list[int]] = [[] for _ in range(len(gutters) + 1)]
+    for level in levels:
+        for text in level:
+            sides[column(text, gutters)].append(len(text.words))
+    if any(not side or median(side) < _PROSE for side in sides):
+        return False
+    return together(levels, gutters) < _TOGETHER

@@ -1,0 +1,285 @@
+"""A table without lines between its columns -> its grid: rows and columns told, words put into cells."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.pdf.drawn.strokes import NEAR, Stroke
+from extractors.pdf.lines import SPACE, Frame, Line
+from extractors.pdf.lines.gutters import Gap, Level, column, crosses, dividing, inner, shared
+from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.unruled.borders import border, extent, merged
+from extractors.pdf.unruled.centred import are_centred, centred_starts
+from extractors.pdf.unruled.loose import Loose
+from extractors.pdf.unruled.row_breaks import Texts, baseline, begins_row, by_column, is_open, table_habits
+
+_COVERED = 0.8  # share of a column that a line must cross to part its cells
+_SLACK = 6.0  # points by which a line may miss the borders of the columns it parts
+_HALF = 0.5
+_HEADER_ROWS = 2
+
+
+class Aligned(NamedTuple):
+    """A table without lines: its grid, and by the number of the grid's cell its text and where that runs."""
+
+    grid: Grid
+    texts: tuple[tuple[Line, ...], ...]
+    frames: tuple[Frame, ...]
+
+
+class _Columns(NamedTuple):
+    """Columns of a table over all its pages: gutters, where lines begin and end, and the outer edges."""
+
+    gutters: tuple[Gap, ...]
+    frames: tuple[Frame, ...]
+    edges: tuple[float, ...]
+    bold: bool  # the first column is: a bold text in it is no band
+
+
+def spread(parts: Sequence[Loose]) -> list[Aligned]:
+    """The grids of a table's parts, one a page."""
+    gaps = parts[0].gaps
+    for part in parts[1:]:
+        gaps = shared(gaps, part.gaps)
+    gutters = dividing([level for part in parts for level in part.levels], inner(gaps))
+    columns = _columns(parts, gutters)
+    starts = _row_starts(parts, columns)
+    return [_grid(part, columns, own) for part, own in zip(parts, starts, strict=True)]
+
+
+def _columns(parts: Sequence[Loose], gutters: tuple[Gap, ...]) -> _Columns:
+    """The columns as all parts together show them.
+
+    Text wraps as far from the next column's text as the narrowest gutter is wide, unless a sentence that goes
+    on shows that its column ends before.
+    """
+    levels = [level for part in parts for level in part.levels]
+    lefts, ends = _reach(levels, gutters)
+    wide = [
+        r for part in parts for r in part.rules.drawn if r.high - r.low > _COVERED * (ends[-1] - lefts[0])
+    ]
+    between = min((gap.high - gap.low for gap in gutters), default=0.0)
+    low, high = min([lefts[0], *(r.low for r in wide)]), max([*ends, *(r.high for r in wide)])
+    if wide and 0 < lefts[0] - low < between / 2:
+        between = 2 * (lefts[0] - low)
+    rights = [max(end, after - between) for end, after in zip(ends, lefts[1:], strict=False)]
+    rights.append(max(ends[-1], high - between / 2) if wide else ends[-1])
+    most = _wrapped(parts, gutters)
+    frames = tuple(
+        Frame(left, max(end, min(right, most.get(at, right))))
+        for at, (left, end, right) in enumerate(zip(lefts, ends, rights, strict=True))
+    )
+    first = [level[0].bold for level in levels if len(level) > 1 and column(level[0], gutters) == 0]
+    bold = sum(first) > _HALF * len(first)
+    return _Columns(gutters, frames, (low, *(x - between / 2 for x in lefts[1:]), high), bold)
+
+
+def _reach(levels: Sequence[Level], gutters: Sequence[Gap]) -> tuple[list[float], list[float]]:
+    """Where the texts of each column begin, and the farthest any of them reaches."""
+    lefts: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    for text in (text for level in levels for text in level):
+        at = column(text, gutters)
+        lefts[at] = min(lefts.get(at, text.box.x0), text.box.x0)
+        if not crosses(text, gutters):
+            ends[at] = max(ends.get(at, text.box.x1), text.box.x1)
+    found = [lefts.get(at, gutters[at - 1].middle if at else 0.0) for at in range(len(gutters) + 1)]
+    return found, [ends.get(at, left) for at, left in enumerate(found)]
+
+
+def _wrapped(parts: Sequence[Loose], gutters: Sequence[Gap]) -> dict[int, float]:
+    """For columns in which a sentence goes on in small letters, the farthest at which it can have been wrapped."""
+    most: dict[int, float] = {}
+    for part in parts:
+        for above, below in pairwise([by_column(level, gutters) for level in part.levels]):
+            for at in above.keys() & below.keys():
+                one, other = above[at], below[at]
+                if is_open(one.text, other.text) and other.marker is None:
+                    end = one.box.x1 + other.words[0].width + SPACE * one.size
+                    most[at] = min(most.get(at, end), end)
+    return most
+
+
+def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
+    """For each part the numbers of the levels at which rows begin."""
+    gutters, frames = columns.gutters, columns.frames
+    drawn = [_ruled_starts(part, part.rules.drawn, columns) for part in parts]
+    ruled = [
+        own | _ruled_starts(part, part.rules.tinted, columns) for own, part in zip(drawn, parts, strict=True)
+    ]
+    habits = table_habits([part.levels for part in parts], gutters, frames)
+    guessed: list[list[int]] = []
+    for part, known in zip(parts, ruled, strict=True):
+        group: list[Texts] = [by_column(part.levels[0], gutters)]
+        found = [0]
+        for n in range(1, len(part.levels)):
+            level = part.levels[n]
+            step = baseline(level) - baseline(part.levels[n - 1])
+            if n in known or begins_row(group, level, step, gutters, frames, habits):
+                group = []
+                found.append(n)
+            group.append(by_column(level, gutters))
+        guessed.append(found)
+    if all(part.framed for part in parts) or _show_all_rows(drawn, guessed):
+        return [sorted({0, *known}) for known in ruled]
+    beside = _beside_merged(parts, columns)
+    inner_rows = ruled if not beside else [_ruled_starts(p, _every(p), columns, beside) for p in parts]
+    if are_centred([part.levels for part in parts], inner_rows, gutters, beside):
+        return [sorted({0, *known}) for known in inner_rows]
+    middles = [centred_starts(part.levels, gutters) for part in parts]
+    if any(middles):
+        guessed = [own or found for own, found in zip(middles, guessed, strict=True)]
+    return [
+        own if n == 0 else _below_header(parts[0], guessed[0], parts[n], own) for n, own in enumerate(guessed)
+    ]
+
+
+def _below_header(first: Loose, starts: Sequence[int], part: Loose, own: Sequence[int]) -> list[int]:
+    """A part's row starts; where it repeats the table's header, a row begins right below that and not in it."""
+    height = starts[1] if len(starts) > 1 else 0
+    if not 0 < height < len(part.levels) or _words(first, height) != _words(part, height):
+        return list(own)
+    return sorted({0, height, *(n for n in own if n > height)})
+
+
+def _words(part: Loose, height: int) -> list[str]:
+    return [text.text for level in part.levels[:height] for text in level]
+
+
+def _show_all_rows(ruled: Sequence[set[int]], guessed: Sequence[Sequence[int]]) -> bool:
+    """Whether the lines drawn are the rows' own: a line below the header alone is not."""
+    drawn = sum(len(known) - 1 for known in ruled if known)
+    more = sum(len(set(found) - known - {0}) for found, known in zip(guessed, ruled, strict=True))
+    return drawn > 0 and drawn >= more
+
+
+def _every(part: Loose) -> tuple[Stroke, ...]:
+    return (*part.rules.drawn, *part.rules.tinted)
+
+
+def _beside_merged(parts: Sequence[Loose], columns: _Columns) -> int:
+    """The number of columns at the left that some of the lines across leave out, at most half: cells merged over rows."""
+    last = len(columns.frames) - 1
+    rules = [rule for part in parts for rule in _every(part) if _parts_column(rule, columns, last)]
+    firsts = (next(at for at in range(last + 1) if _parts_column(rule, columns, at)) for rule in rules)
+    first = max(firsts, default=0)
+    return first if 2 * first <= last else 0
+
+
+def _ruled_starts(part: Loose, rules: Iterable[Stroke], columns: _Columns, first: int = 0) -> set[int]:
+    """The levels that a line across the whole table, from the `first` of its columns on, parts from the ones above."""
+    wide = [
+        r.at for r in rules if all(_parts_column(r, columns, c) for c in range(first, len(columns.frames)))
+    ]
+    tops = [min(text.box.top + text.box.bottom for text in level) / 2 for level in part.levels]
+    return {at for y in wide if 0 < (at := bisect_right(tops, y)) < len(tops)}
+
+
+def _parts_column(rule: Stroke, columns: _Columns, at: int) -> bool:
+    low, high = columns.edges[at], columns.edges[at + 1]
+    return rule.low <= low + _SLACK and rule.high >= high - _SLACK - (high - columns.frames[at].right)
+
+
+def _grid(part: Loose, columns: _Columns, starts: Sequence[int]) -> Aligned:
+    ys, parted = _borders(part, columns, starts)
+    cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
+    for level in part.levels:
+        for text in level:
+            row = bisect_right(ys, (text.box.top + text.box.bottom) / 2) - 1
+            cells[min(max(row, 0), len(ys) - 2), column(text, columns.gutters)].append(text)
+    found = _areas(parted, len(ys) - 1, cells, columns)
+    areas = sorted(found, key=lambda area: (area.row, area.column))
+    texts = tuple(tuple(text for place in _places(area) for text in cells.get(place, ())) for area in areas)
+    frames = tuple(
+        Frame(columns.frames[area.column].left, columns.frames[area.last_column].right) for area in areas
+    )
+    return Aligned(build(areas, columns.edges, ys), texts, frames)
+
+
+def _places(area: Area) -> list[tuple[int, int]]:
+    rows, across = range(area.row, area.last_row + 1), range(area.column, area.last_column + 1)
+    return [(row, at) for row in rows for at in across]
+
+
+def _borders(
+    part: Loose, columns: _Columns, starts: Sequence[int]
+) -> tuple[tuple[float, ...], list[set[int]]]:
+    """The heights at which cells are parted, outer edges included, and for each column the numbers of its own."""
+    rules, lines = (*part.rules.drawn, *part.rules.tinted), {rule.at for rule in part.rules.drawn}
+    told = [y for n in starts[1:] if (y := border(part, n, rules)) not in lines]
+    drawn = [
+        [rule.at for rule in rules if _parts_column(rule, columns, at)] for at in range(len(columns.frames))
+    ]
+    top, bottom = extent(part)
+    between = [
+        y for y in merged([*told, *(y for own in drawn for y in own)]) if top + NEAR < y < bottom - NEAR
+    ]
+    ys = (top, *between, bottom)
+    parted = [
+        {n for n, y in enumerate(ys) if any(abs(y - other) <= NEAR for other in (*told, *own))}
+        for own in drawn
+    ]
+    return ys, parted
+
+
+def _areas(
+    parted: Sequence[set[int]],
+    rows: int,
+    cells: Mapping[tuple[int, int], Sequence[Line]],
+    columns: _Columns,
+) -> list[Area]:
+    """The cells: down to the next border of their column, and across where a text runs over gutters."""
+    found: list[Area] = []
+    across = {row: _runs(row, cells, columns) for row in range(rows) if _is_whole(parted, row, rows)}
+    groups, tall = _header_groups(cells, len(parted)) if rows > _HEADER_ROWS else ([], set())
+    across[0] = [*across.get(0, []), *groups]
+    for at, own in enumerate(parted):
+        edges = sorted({0, rows, *own} - ({1} if at in tall else set()))
+        for first, after in pairwise(edges):
+            runs = across.get(first, [])
+            run = next((run for run in runs if run[0] <= at <= run[1]), (at, at))
+            if run[0] == at:
+                found.append(Area(at, first, run[1], after - 1))
+    return found
+
+
+def _header_groups(
+    cells: Mapping[tuple[int, int], Sequence[Line]], count: int
+) -> tuple[list[tuple[int, int]], set[int]]:
+    """In a header of two rows, the columns below each name of a group, and those with one name in both rows."""
+    upper, lower = ({at for at in range(count) if cells.get((row, at))} for row in (0, 1))
+    bare = lower - upper
+    if not bare or 0 in lower or len(upper | lower) < count or max(lower) - min(lower) >= len(lower):
+        return [], set()
+    starts = sorted(upper & lower)
+    if not starts or starts[0] != min(lower):
+        return [], set()
+    ends = [*(at - 1 for at in starts[1:]), max(lower)]
+    return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a], upper - lower
+
+
+def _is_whole(parted: Sequence[set[int]], row: int, rows: int) -> bool:
+    """Whether all columns are parted above and below the row."""
+    return all((row == 0 or row in own) and (row + 1 == rows or row + 1 in own) for own in parted)
+
+
+def _runs(
+    row: int, cells: Mapping[tuple[int, int], Sequence[Line]], columns: _Columns
+) -> list[tuple[int, int]]:
+    """The first and last columns of the row's texts that run over columns without a text of their own."""
+    own = [cells.get((row, at), ()) for at in range(len(columns.frames))]
+    if own[0] and not any(own[1:]):
+        bold = row > 0 and not columns.bold and all(text.bold for text in own[0])
+        if bold or any(crosses(text, columns.gutters) for text in own[0]):
+            return [(0, len(own) - 1)]
+    found: list[tuple[int, int]] = []
+    highs = [gap.high for gap in columns.gutters]
+    for at, texts in enumerate(own):
+        reach = max([at, *(bisect_right(highs, text.box.x1) for text in texts)])
+        if texts and reach > at and not any(own[at + 1 : reach + 1]):
+            found.append((at, reach))
+    return found

@@ -1,0 +1,428 @@
+"""Tables without lines between their columns: rows and columns are told from the text."""
+
+import pytest
+
+from extractors.pdf import read
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines import line
+from extractors.pdf.lines.gutters import pieces
+from schemas.document import Block, Table
+from tests.extractors.pdf_builder import PITCH, Page, width, wrap, write
+
+STARTS = (55.0, 95.0, 300.0, 420.0)
+WIDTHS = (30.0, 190.0, 105.0, 100.0)
+HEADER = ("Ref", "Action", "Lead", "By when")
+ROWS = [
+    ("1", "Mend the weir below the mill and clear the channel beside it", "Head of Rivers", "May 2031"),
+    ("2", "Count the eels", "River wardens and the people who fish there", ""),
+    ("3", "Rewrite the flood guide for all homes below the ten metre line", "AB", "By the end of June 2032"),
+]
+
+
+@pytest.fixture
+def document(tmp_path):
+    return lambda *pages: read(write(tmp_path / "plan.pdf", *pages))
+
+
+def draw(page, top, rows, space, *, starts=STARTS, rule=None, bold=()):
+    """Draws rows `space` points apart and gives the place below; `rule` draws the line above each row."""
+    for number, row in enumerate(rows):
+        if rule:
+            rule(page, top - space / 2)
+        height = 1
+        for x, room, text in zip(starts, WIDTHS, row, strict=False):
+            lines = wrap(text, room) if text else []
+            page.lines(x, top, lines, bold=number in bold)
+            height = max(height, len(lines))
+        top += height * PITCH + space
+    return top
+
+
+def across(page, top):
+    page.line(50, top, 525, top)
+
+
+def tables(found):
+    return [part for part in found.body if isinstance(part, Table)]
+
+
+def texts(table):
+    return [[cell.text for cell in table.cells if cell.row == row and cell.text] for row in range(table.rows)]
+
+
+def expected(*rows):
+    return [[text for text in row if text] for row in rows]
+
+
+@pytest.mark.parametrize("space", [4.0, 8.0, 14.0])
+def test_rows_set_apart(document, space):
+    page = Page()
+    draw(page, 100, [HEADER, *ROWS], space)
+    (table,) = tables(document(page))
+    assert (table.rows, table.columns) == (4, 4)
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_rows_with_no_space_between_them_are_told_by_what_is_written(document):
+    page = Page()
+    draw(page, 100, [HEADER, *ROWS], 0)
+    (table,) = tables(document(page))
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_lines_across_are_the_rows_whatever_blank_lines_a_cell_has(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, *ROWS[:2]], 10, rule=across)
+    across(page, top - 5)
+    page.text(95, top, "Agree").text(300, top, "Mill trust").text(300, top + 3 * PITCH, "Parks")
+    across(page, top + 5 * PITCH)
+    (table,) = tables(document(page))
+    assert texts(table)[3:] == [["Agree", "Mill trust\nParks"]]
+    assert (table.rows, table.box[0], table.box[2]) == (4, 50, 525)
+
+
+def test_a_line_below_the_header_alone_does_not_make_the_rows_one(document):
+    page = Page()
+    draw(page, 100, [HEADER, *ROWS], 8)
+    across(page, 100 + PITCH + 3)
+    (table,) = tables(document(page))
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_a_line_over_some_columns_leaves_the_others_merged(document):
+    page = Page()
+    for top in (95, 120, 170):
+        across(page, top)
+    page.line(90, 145, 525, 145)
+    for x, text in zip(STARTS, HEADER, strict=True):
+        page.text(x, 102, text)
+    page.text(55, 127, "A").text(95, 127, "Mend the weir").text(300, 127, "AB").text(420, 127, "May")
+    page.text(95, 152, "Count the eels").text(300, 152, "CD").text(420, 152, "June")
+    (table,) = tables(document(page))
+    merged = next(cell for cell in table.cells if cell.text == "A")
+    assert (table.rows, merged.row, merged.row_span) == (3, 1, 2)
+
+
+def test_a_shaded_header_and_stripes_belong_to_the_table(document):
+    page = Page()
+    page.fill(50, 96, 525, 96 + PITCH + 8).fill(50, 140, 525, 156, 0.95)
+    draw(page, 100, [HEADER], 8)
+    page.text(55, 123, "1").text(95, 123, "Mend the weir").text(300, 123, "AB").text(420, 123, "May")
+    page.text(55, 143, "2").text(95, 143, "Count the eels").text(300, 143, "CD").text(420, 143, "June")
+    page.text(55, 163, "3").text(95, 163, "Open the gate").text(300, 163, "EF").text(420, 163, "July")
+    (table,) = tables(document(page))
+    assert [row[1] for row in texts(table)] == ["Action", "Mend the weir", "Count the eels", "Open the gate"]
+    assert [cell.shaded for cell in table.cells if cell.column == 1] == [True, False, True, False]
+
+
+def test_a_line_of_text_over_the_columns_is_a_band(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, ROWS[0]], 8)
+    page.text(55, top, "Priority 2: rivers that people know and look after", bold=True)
+    draw(page, top + PITCH + 8, ROWS[1:], 8)
+    (table,) = tables(document(page))
+    band = next(cell for cell in table.cells if cell.text.startswith("Priority"))
+    assert (band.row, band.column_span) == (2, 4)
+    assert table.rows == 5
+
+
+def test_a_table_goes_on_over_the_page_with_a_column_that_is_blank_there(document):
+    first, second = Page(), Page()
+    draw(first, 600, [HEADER, *ROWS], 8)
+    draw(second, 60, [("4", "Open the gate", "", "July"), ("5", "Plant reeds", "", "")], 8)
+    found = tables(document(first, second))
+    assert [table.columns for table in found] == [4, 4]
+    assert found[0].column_edges == found[1].column_edges
+    assert texts(found[1]) == [["4", "Open the gate", "July"], ["5", "Plant reeds"]]
+
+
+def test_a_heading_between_two_tables_ends_the_first(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, *ROWS], 8)
+    page.text(50, top + 4, "Rivers and people", 14, bold=True)
+    draw(page, top + 30, [HEADER, ("1", "Count the eels", "AB", "May")], 8)
+    found = document(page)
+    assert [table.rows for table in tables(found)] == [4, 2]
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers and people"]
+
+
+def test_a_heading_above_the_same_header_on_the_next_page_ends_the_table(document):
+    first, second = Page(), Page()
+    draw(first, 600, [HEADER, *ROWS], 8)
+    second.text(55, 60, "Rivers and people", bold=True)
+    draw(
+        second, 80, [HEADER, ("4", "Open the gate", "CD", "July 2031"), ("5", "Plant reeds", "AB", "May")], 8
+    )
+    found = document(first, second)
+    assert [table.rows for table in tables(found)] == [4, 3]
+    assert texts(tables(found)[1])[0] == list(HEADER)
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers and people"]
+
+
+def test_names_of_groups_of_columns_span_them(document):
+    page = Page()
+    page.text(95, 100, "Action").text(300, 100, "Who is going to do it, and by when").text(55, 100, "Ref")
+    page.text(300, 120, "Lead").text(420, 120, "Date")
+    draw(page, 140, ROWS, 8)
+    (table,) = tables(document(page))
+    group = next(cell for cell in table.cells if cell.text.startswith("Who"))
+    ref = next(cell for cell in table.cells if cell.text == "Ref")
+    assert (group.column, group.column_span, ref.row_span) == (2, 2, 2)
+    assert texts(table)[2:] == expected(*ROWS)
+
+
+def test_columns_of_prose_and_numbered_lists_are_no_tables(document):
+    prose = (
+        "The river is looked after by many people who meet each month at the old mill and agree what is next."
+    )
+    page = Page().lines(50, 80, wrap(prose * 2, 200)).lines(300, 80, wrap(prose[4:].capitalize() * 2, 200))
+    for number in range(4):
+        page.text(50, 400 + 20 * number, f"{number + 1}.").text(80, 400 + 20 * number, "Count the eels")
+    assert tables(document(page)) == []
+
+
+def test_a_page_that_goes_on_with_lines_across_the_columns(document):
+    first, second = Page(), Page()
+    draw(first, 100, [HEADER, *ROWS], 8.0)
+    second.lines(
+        55,
+        60,
+        ["What follows stands across all of the columns of the table above and has no cells of its own"],
+    )
+    draw(second, 90, ROWS, 8.0, starts=(75.0, 130.0, 330.0, 440.0))
+    found = document(first, second)
+    words = " ".join(cell.text for table in tables(found) for cell in table.cells)
+    words += " ".join(part.text for part in found.body if isinstance(part, Block))
+    assert all(word in words for word in ("across", "eels", "wardens"))
+
+
+@pytest.mark.parametrize(("space", "texts"), [(3.9, ["Clean rivers"]), (4.2, ["Clean", "rivers"])])
+def test_a_wide_space_between_words_parts_no_columns(space, texts):
+    words = [Word("Clean", 0, 0, 30, 10, 10.0, True), Word("rivers", 30 + space, 0, 70, 10, 10.0, True)]
+    assert [piece.text for piece in pieces([line(words)])] == texts
+
+
+def test_words_drawn_in_no_size_are_of_one_text():
+    words = [Word(text, 50.0, 70.0, 50.0, 70.0, 0.0, bold=False) for text in ("Mend", "the", "weir")]
+    assert [piece.text for piece in pieces([line(words)])] == ["Mend the weir"]
+
+
+def test_numbered_paragraphs_with_a_tab_behind_the_number_are_no_table(document):
+    page, top = Page(), 100.0
+    for number, last in (
+        ("2.1", "goes down again."),
+        ("2.2", "leave the bank."),
+        ("2.3", "last of them came."),
+    ):
+        page.text(55, top, number).text(
+            79, top, "Count the eels at the weir below the mill each week until the river"
+        )
+        page.text(55, top + PITCH, f"in front of it {last}").text(82, top + 2 * PITCH, "Lead: River wardens")
+        top += 3 * PITCH + 10
+    found = document(page)
+    assert tables(found) == []
+    assert [part.text for part in found.body if isinstance(part, Block)][:2] == [
+        "2.1 Count the eels at the weir below the mill each week until the river in front of it goes down again.",
+        "Lead: River wardens",
+    ]
+
+
+def test_numbered_paragraphs_with_a_wide_tab_below_the_number_of_a_heading_are_no_table(document):
+    page = Page().text(55, 80, "Aim 2", 11, bold=True).text(150, 80, "Clean rivers", 11, bold=True)
+    for number, text in enumerate(("Count the eels", "Mend the weir", "Plant both banks"), 1):
+        page.text(55, 84 + 20 * number, f"2.{number}").text(105, 84 + 20 * number, text)
+    found = document(page)
+    assert tables(found) == []
+    assert [part.text for part in found.body if isinstance(part, Block)] == [
+        "Aim 2 Clean rivers",
+        "2.1 Count the eels",
+        "2.2 Mend the weir",
+        "2.3 Plant both banks",
+    ]
+
+
+def test_a_heading_with_wide_spaces_is_no_row(document):
+    page = Page()
+    x = 55.0
+    for word in ("RIVERS", "FULL", "OF", "EELS"):
+        page.text(x, 80, word, 12, bold=True)
+        x += width(word, 12, bold=True) + 5.2
+    draw(page, 104, [HEADER, *ROWS], 8)
+    found = document(page)
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["RIVERS FULL OF EELS"]
+    assert texts(tables(found)[0]) == expected(HEADER, *ROWS)
+
+
+def test_lines_set_to_one_width_make_no_columns(document):
+    page = Page()
+    top = draw(page, 100, [HEADER], 8)
+    whole = (
+        "Restore the weir below both old",
+        "mills and clear all of the channel",
+        "beside the lower meadows",
+        "where young herons may feed on small",
+    )
+    for words in map(str.split, whole):
+        white = (WIDTHS[1] - sum(map(width, words))) / (len(words) - 1)
+        x = STARTS[1]
+        for word in words:
+            page.text(x, top, word)
+            x += width(word) + white
+        top += PITCH
+    page.text(STARTS[1], top, "eels")
+    page.text(55, 120, "1").text(300, 120, "Parks").text(420, 120, "May 2031")
+    (table,) = tables(document(page))
+    assert texts(table) == [list(HEADER), ["1", " ".join((*whole, "eels")), "Parks", "May 2031"]]
+
+
+def test_below_a_larger_heading_another_table_begins(document):
+    first, second = Page(), Page()
+    draw(first, 700, [("AB", "Head of Rivers"), ("CD", "Head of Parks"), ("EF", "Warden")], 8)
+    second.text(55, 60, "Fields", 14, bold=True)
+    draw(second, 90, [HEADER, *ROWS], 8)
+    upper, lower = tables(document(first, second))
+    assert (upper.columns, lower.columns) == (2, 4)
+    assert texts(lower) == expected(HEADER, *ROWS)
+
+
+def test_a_larger_heading_and_the_list_below_it_are_no_row_of_the_table_above(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, *ROWS], 8, rule=across)
+    page.text(55, top + 6, "Droughts", 14, bold=True)
+    page.text(57, top + 28, "• Too dry").text(57, top + 40, "• No eels")
+    table, *rest = document(page).body
+    assert texts(table) == expected(HEADER, *ROWS)
+    assert [part.text for part in rest] == ["Droughts", "• Too dry", "• No eels"]
+
+
+def test_below_a_header_in_small_letters_a_line_that_goes_on_is_no_heading(document):
+    page = Page()
+    places = (55.0, 250.0, 370.0)
+    for x, text in zip(places, ("Action", "Lead", "By when"), strict=True):
+        page.text(x, 100, text, 7.5, bold=True)
+    rows = [(ROWS[0][1], "Parks", "May 2031"), (ROWS[2][1], "AB", "June"), ("Count the eels", "CD", "July")]
+    top = 116.0
+    for action, *others in rows:
+        page.lines(55, top, lines := wrap(action, 150))
+        for x, text in zip(places[1:], others, strict=True):
+            page.text(x, top, text)
+        top += len(lines) * PITCH + 8
+    (table,) = tables(document(page))
+    assert texts(table) == [["Action", "Lead", "By when"], *map(list, rows)]
+
+
+def test_numbers_that_end_at_one_place_go_on_below_a_band(document):
+    page = Page()
+    top = 100
+    for row in (
+        ("Measure", "2030", "2031"),
+        ("Eels counted in spring", "6,420", "12,100"),
+        ("Homes with an otter", "38%", "8,500"),
+        ("Boats",),
+        ("Moorings in use", "2.1", "44"),
+        ("Locks mended", "4", "7"),
+    ):
+        if len(row) == 1:
+            page.fill(50, top - 4, 525, top + PITCH + 2)
+        page.text(55, top, row[0], bold=len(row) < 3)
+        for edge, text in zip((400, 500), row[1:], strict=False):
+            page.text(edge - width(text), top, text)
+        top += 20
+    (table,) = tables(document(page))
+    assert texts(table)[3:] == [["Boats"], ["Moorings in use", "2.1", "44"], ["Locks mended", "4", "7"]]
+
+
+def headed_strip(page, top, *title, size=10.0):
+    """A coloured strip with a title, and below it a table with a coloured header."""
+    page.fill(50, top, 525, top + 24)
+    for x, text in zip((55, 120), title, strict=False):
+        page.text(x, top + 6, text, size, bold=True)
+    return top + 24
+
+
+@pytest.mark.parametrize("gap", [0.0, 10.0])  # the header's own strip right below, or set off
+@pytest.mark.parametrize("size", [10.0, 14.0])
+@pytest.mark.parametrize("title", [("Theme 2", "Clean rivers"), ("Theme 2: Clean rivers",)])
+def test_a_strip_with_a_title_parts_two_tables(document, title, size, gap):
+    page = Page()
+    top = draw(page, 100, [("Measure", "Baseline", "Target"), ("Eels counted", "7", "70")], 6, bold=(0,))
+    top = headed_strip(page, top + 8, *title, size=size) + gap
+    page.fill(50, top, 525, top + PITCH + 6)
+    draw(page, top + 3, [HEADER, *ROWS], 8, bold=(0,))
+    found = document(page).body
+    assert [type(part) for part in found] == [Table, Block, Table]
+    assert found[1].text == " ".join(title)
+    assert texts(found[0]) == [["Measure", "Baseline", "Target"], ["Eels counted", "7", "70"]]
+    assert texts(found[2]) == expected(HEADER, *ROWS)
+
+
+def test_a_strip_with_a_title_above_a_lone_line_is_no_row_of_the_table_behind_that(document):
+    page = Page()
+    top = headed_strip(page, 100, "Theme 1", "Clean rivers")
+    page.text(50, top + 8, "Rivers belong to all.")
+    draw(page, top + 40, [HEADER, *ROWS], 8)
+    strip, line, table = document(page).body
+    assert (strip.text, line.text) == ("Theme 1 Clean rivers", "Rivers belong to all.")
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_a_strip_between_rows_is_a_band_of_their_table(document):
+    page = Page()
+    top = draw(page, 100, [HEADER, ROWS[0]], 8, bold=(0,))
+    top = headed_strip(page, top - 4, "Rivers that people know and look after at all times") + 4
+    draw(page, top, ROWS[1:], 8)
+    (table,) = tables(document(page))
+    band = next(cell for cell in table.cells if cell.text.startswith("Rivers"))
+    assert (table.rows, band.row, band.column_span) == (5, 2, 4)
+
+
+@pytest.mark.parametrize(
+    "last", ["By when", "By when\nat last"]
+)  # a name that takes more lines than the others
+def test_a_large_strip_between_a_header_and_its_rows_is_a_band(document, last):
+    page = Page()
+    across(page, 97)
+    for x, text in zip(STARTS, (*HEADER[:-1], last), strict=True):
+        page.lines(x, 100, text.split("\n"), bold=True)
+    top = 100 + 2 * PITCH + 4
+    page.fill(50, top, 525, top + 22)
+    page.text(55, top + 4, "Rivers that people know and look after at all times", 13, bold=True)
+    top += 22
+    draw(page, top + 4, ROWS, 8, rule=across)
+    (table,) = tables(document(page))
+    assert texts(table)[0] == [*HEADER[:-1], last]
+    band = next(cell for cell in table.cells if cell.text.startswith("Rivers"))
+    assert (table.rows, band.row, band.column_span) == (5, 1, 4)
+
+
+def test_the_header_of_tables_that_begin_on_the_top_of_pages_is_no_running_header(document):
+    pages = [Page().text(50, 20, "River plan", 8) for _ in range(3)]
+    for page, row in zip(pages, ("Eels few many", "Pike some more", "Rudd none one"), strict=True):
+        page.text(50, 50, "Agenda item 4", 8)
+        draw(page, 70, [("Fish", "Baseline", "Target"), row.split(), ("Carp", "no", "yes")], 8, rule=across)
+    found = document(*pages)
+    assert {part.text for part in found.furniture} == {"River plan", "Agenda item 4"}
+    assert [texts(table)[0] for table in tables(found)] == [["Fish", "Baseline", "Target"]] * 3
+
+
+@pytest.mark.parametrize(
+    ("right", "white", "is_lined"), [(360, 14, True), (525, 6, True), (525, 26, True), (525, 14, False)]
+)
+def test_a_table_right_below_another(document, right, white, is_lined):
+    bold = right == 525
+    page = Page()
+    page.fill(50, 100, right, 120).fill(50, 120, right, 142, 0.95)
+    counts = (("Count", "2030", "2032"), ("Eels above the weir", "140", "300"), ("Otters seen", "3", "8"))
+    for number, row in enumerate(counts):
+        for x, text in zip((55, 210, 290), row, strict=True):
+            page.lines(x, 105 + 22 * number, [text], bold=bold and not number)
+        if is_lined and number:
+            page.line(50, 120 + 22 * number, right, 120 + 22 * number)
+    top = 164 + white
+    page.fill(50, top, 525, top + 20)
+    rows = [HEADER, *ROWS]
+    own = {"bold": (0,) if bold else ()}
+    draw(page, top + 5, rows, 8.0, rule=lambda p, y: across(p, y) if y > top + 12 else None, **own)
+    first, second = tables(document(page))
+    assert texts(first) == [list(row) for row in counts]
+    assert texts(second) == expected(*rows)
