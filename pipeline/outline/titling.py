@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline.outline.prose import APPENDIX, announced_field, labels_field
 from pipeline.texts.entries import ends_sentence, with_number
-from pipeline.texts.heads import announces, heads_glossary, is_heading, split_name
+from pipeline.texts.heads import announces, ends_as_plan, heads_glossary, is_heading, split_name
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
@@ -25,14 +25,37 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
 
     "Work" right above "We will" names what that is about.
     """
-    words, terms = clean(heading), section_terms()
-    known = words in {*terms.announcements, *terms.narrative}
-    known = known or _about_plan().fullmatch(words) is not None
-    if known or heads_glossary(words) or announces(words):
+    part = _titled_part(heading, following)
+    if part is not None:
+        return _names_plan(part)
+    if _only_announces(heading):
         return True
     field = announced_field(heading)
     below = announced_field(following) if field is Role.ACTION and isinstance(following, Paragraph) else None
     return field is not None and below is not Role.ACTION
+
+
+def _only_announces(heading: Paragraph) -> bool:
+    """Whether its words say no more than that a plan follows, or something about the plan."""
+    words, terms = clean(heading), section_terms()
+    known = words in {*terms.announcements, *terms.narrative}
+    return known or bool(_about_plan().fullmatch(words)) or heads_glossary(words) or announces(words)
+
+
+def _names_plan(title: Paragraph) -> bool:
+    """Whether the title of a part is that of the plan itself, or one that only announces it."""
+    return ends_as_plan(title.body.text) or _only_announces(title)
+
+
+def _titled_part(heading: Paragraph, following: Paragraph | LogicalTable | None) -> Paragraph | None:
+    """The heading below a bare "Part A", whose title it is; None where either is anything else."""
+    below = (
+        isinstance(following, Paragraph) and is_heading(following) and not ends_sentence(following.body.text)
+    )
+    if not below or APPENDIX.sub("", heading.passage.text.lower()).strip(_EDGES):
+        return None
+    named = split_name(heading.passage.collapsed())
+    return following if named and named[0] and not named[1] else None
 
 
 @cache

@@ -16,6 +16,7 @@ from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
 
 _PART = re.compile(r"\W*part\b", re.IGNORECASE)
+_PAIRED = re.compile(r"\band \w+$")
 _LONGEST_HEADING = 25  # words of a bold line that is still a heading
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
@@ -118,9 +119,15 @@ def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
         return _labelled(passage) or _spaced(passage)
     name = "before" if match["before"] else "after"
     kind, title = kind_of(match.group()) or "theme", passage.cut(match.end()).strip(_EDGES)
-    if _PART.match(match.group()) and title.text.lower().endswith(section_terms().titles):
+    if _PART.match(match.group()) and ends_as_plan(title.text):
         return None  # "Part A: River strategy plan" announces the plan
     return passage.cut(match.start(name), match.end(name)), title, kind
+
+
+def ends_as_plan(title: str) -> bool:
+    """Whether a title's last words name a plan, "Clean rivers strategy"; "Monitoring and review" does not."""
+    words = title.lower()
+    return words.endswith(section_terms().titles) and not _PAIRED.search(words)
 
 
 def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:

@@ -58,6 +58,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("What shall we do?", Role.ACTION),
         ("How we shall know", Role.MEASURE),
         ("The Rivers Forum will", Role.ACTION),
+        ("Action measures", Role.ACTION),  # measures that are taken, not what tells of their success
         ("ECM", Role.LINK),
         ("£", Role.COST),
         ("£000s", Role.COST),

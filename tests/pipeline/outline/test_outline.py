@@ -111,6 +111,21 @@ def test_a_bare_name_takes_the_line_under_it_as_title():
     assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]
 
 
+@pytest.mark.parametrize(
+    ("title", "heads"),
+    [
+        ("Clean rivers", [("PART B", "Clean rivers")]),
+        ("Monitoring and review", [("PART B", "Monitoring and review")]),  # a part of its own, not a field
+        ("River improvement plan", []),
+        ("Introduction", []),
+        ("Our actions", []),
+    ],
+)
+def test_a_bare_part_is_the_number_of_the_heading_below_it(title, heads):
+    bold = [replace(paragraph(text), bold=True) for text in ("PART B", title)]
+    assert [(h.ref.text, h.title.text) for h in placed(*bold, TABLE)[0].heads] == heads
+
+
 def test_a_plain_name_over_a_heading_is_its_number():
     part = placed(paragraph("Priority 3"), heading("Clean rivers", 2), TABLE)[0]
     assert [(h.ref.text, h.title.text, h.kind) for h in part.heads] == [
