@@ -49,13 +49,11 @@ def _names_plan(title: Paragraph) -> bool:
 
 def _titled_part(heading: Paragraph, following: Paragraph | LogicalTable | None) -> Paragraph | None:
     """The heading below a bare "Part A", whose title it is; None where either is anything else."""
-    below = (
-        isinstance(following, Paragraph) and is_heading(following) and not ends_sentence(following.body.text)
-    )
-    if not below or APPENDIX.sub("", heading.passage.text.lower()).strip(_EDGES):
+    if not isinstance(following, Paragraph) or APPENDIX.sub("", heading.passage.text.lower()).strip(_EDGES):
         return None
     named = split_name(heading.passage.collapsed())
-    return following if named and named[0] and not named[1] else None
+    titled = is_heading(following) and not ends_sentence(following.body.text)
+    return following if titled and named and named[0] and not named[1] else None
 
 
 @cache

@@ -159,7 +159,7 @@ def _body_rows(
     criteria: list[CriteriaRow] = []
     above: list[int] = []  # rows that criteria below them are about
     bands = _banner(named.table, path, reading)
-    headers = {c.index: c.header.text for c in named.columns if c.header.text}
+    headers = {c.index: _names(named.table, c) for c in named.columns if c.header.text}
     for number in range(named.table.header_rows, named.table.rows):
         if told := criteria_across(named.table, number) if above else None:
             criteria.append(CriteriaRow(*told, bands.path, named.table.origins[number], tuple(above)))
@@ -237,8 +237,14 @@ def _banner(table: LogicalTable, path: tuple[int, ...], reading: _Reading) -> Ba
     return bands
 
 
-def _is_header_again(headers: Mapping[int, str], filled: Sequence[LogicalCell]) -> bool:
-    return bool(headers) and len(filled) > 1 and all(headers.get(c.column) == c.text for c in filled)
+def _names(table: LogicalTable, column: Column) -> tuple[str, str]:
+    """A column's header, and what the lowest of its rows says: "Delivery Lead" and "Lead"."""
+    own = (table.cell_at(row, column.index) for row in reversed(range(table.header_rows)))
+    return column.header.text, next((cell.text for cell in own if cell and cell.text), "")
+
+
+def _is_header_again(headers: Mapping[int, tuple[str, str]], filled: Sequence[LogicalCell]) -> bool:
+    return bool(headers) and len(filled) > 1 and all(c.text in headers.get(c.column, ()) for c in filled)
 
 
 def _is_total(filled: Sequence[LogicalCell]) -> bool:

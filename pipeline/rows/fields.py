@@ -155,14 +155,14 @@ def ticked_period(named: NamedTable, row: int) -> Value | None:
 
 
 def by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:
-    """One value a role; two columns of one role are joined."""
+    """One value a role; two columns of one role are joined, a cell merged over both says it once."""
     merged: dict[Role, Value] = {}
     for role, value in values:
-        if role in merged:
+        if role in merged and merged[role].passage != value.passage:
             glue = "\n" if role in _LISTS else "; "
             both = join((merged[role].passage, value.passage), glue)
             merged[role] = Value(both, merged[role].inherited or value.inherited)
-        else:
+        elif role not in merged:
             merged[role] = value
     return tuple(merged.items())
 

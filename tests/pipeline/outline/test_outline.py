@@ -118,6 +118,7 @@ def test_a_bare_name_takes_the_line_under_it_as_title():
         ("Monitoring and review", [("PART B", "Monitoring and review")]),  # a part of its own, not a field
         ("River improvement plan", []),
         ("Introduction", []),
+        ("How to read the table", []),
         ("Our actions", []),
     ],
 )

@@ -430,3 +430,27 @@ def test_a_bullet_cut_behind_a_semicolon_goes_on_in_small_letters():
     found = read_records(outline, name_tables(outline, {}))
     assert [a.text.text for a in found.actions][-1] == "Count the eels"
     assert "and with care" in found.actions[-2].text.text
+
+
+GROUPED = [
+    ["No", "Action", "Delivery", None, "Position", None],
+    ["", "", "Lead", "By when", "Progress", "RAG"],
+]
+SPANS = {(0, 2): (1, 2), (0, 4): (1, 2)}
+
+
+def test_a_header_of_two_rows_may_come_again_in_one():
+    body = [["1", "Mend weirs", "Ann", "May 2031", "", ""], ["No", "Action", *GROUPED[1][2:]]]
+    body += [["2", "Count eels", "Bob", "June 2031", "", ""]]
+    outline = read_outline((heading("River Action Plan"), table([*GROUPED, *body], spans=SPANS)))
+    found = read_records(outline, name_tables(outline, {}))
+    assert [a.text.text for a in found.actions] == ["Mend weirs", "Count eels"]
+
+
+def test_a_cell_merged_over_two_columns_of_one_role_says_it_once():
+    body = [["1", "Mend weirs", "Ann", "May 2031", "Weir drawn", None]]
+    body += [["2", "Count eels", "Bob", "June 2031", "Begun", "Green"]]
+    spans = {**SPANS, (2, 4): (1, 2)}
+    outline = read_outline((heading("River Action Plan"), table([*GROUPED, *body], spans=spans)))
+    found = read_records(outline, name_tables(outline, {}))
+    assert values(found, Role.STATUS) == ["Weir drawn", "Begun; Green"]
