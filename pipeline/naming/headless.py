@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from pipeline.naming.belied import without_lone_looks
 from pipeline.naming.column_cells import column_texts
 from pipeline.naming.set_aside import without_roles
@@ -24,6 +26,7 @@ _STRONG_WITNESS = 0.8
 _FAIR_WITNESS = 0.6
 _RATINGS = "what ratings mean"
 _TWO = 2
+_MARKS = re.compile(r"[=:.…·–—→\s-]+")
 
 
 def headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
@@ -36,12 +39,18 @@ def headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     if table.columns == _TWO and letters and not counts_letters(texts[0]):
         return without_roles(tuple(Column(k, Role.OTHER) for k in range(_TWO)), _RATINGS)
     keyed = letters or share_of_states(texts[0]) >= _HALF  # "AMBER | Late": the key to a column, no glossary
-    explained = [share_like(Role.SHORT, cells) or 0.0 for cells in texts[::_TWO]]
-    if table.columns % _TWO == 0 and not keyed and (glossary or min(explained) >= _STRONG_WITNESS):
+    worded = [k for k, cells in enumerate(texts) if not _only_marks(cells)]
+    explained = [share_like(Role.SHORT, texts[k]) or 0.0 for k in worded[::_TWO]]
+    if worded and len(worded) % _TWO == 0 and not keyed and (glossary or min(explained) >= _STRONG_WITNESS):
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
-        roles = (Role.SHORT, Role.LONG) * (table.columns // _TWO)
-        return tuple(Column(k, role, EMPTY, 0.9, why) for k, role in enumerate(roles))
+        roles = dict(zip(worded, (Role.SHORT, Role.LONG) * len(worded), strict=False))
+        return tuple(Column(k, roles.get(k, Role.IGNORE), EMPTY, 0.9, why) for k in range(table.columns))
     return without_lone_looks(tuple(by_content(index, cells) for index, cells in enumerate(texts)), texts)
+
+
+def _only_marks(texts: list[str]) -> bool:
+    """Whether all that stands in a column are the marks between what its neighbours say: "=", "–", "...."."""
+    return any(texts) and all(_MARKS.fullmatch(text) for text in texts if text)
 
 
 def _only_column(table: LogicalTable) -> Column:

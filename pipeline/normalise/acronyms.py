@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import chain, dropwhile
 
 from pipeline.normalise.lineage import Ledger
 from pipeline.tables import SourceCell
@@ -19,7 +20,7 @@ from pipeline.tagging.date_readings import Period
 from pipeline.tagging.expansions import authority_initials, known_meanings, spelled_out
 from pipeline.tagging.glossaries import Line, find_glossary_lines
 from pipeline.tagging.identity import explained_persons
-from pipeline.texts.heads import heads_glossary
+from pipeline.texts.heads import heads_glossary, leads_to_glossary
 from pipeline.texts.witness import looks_like_state
 from schemas.document import Block, BlockKind
 from schemas.layout_terms import header_terms
@@ -29,6 +30,7 @@ from schemas.record import Definition
 from schemas.vocabulary import TimescaleTerms, load_terms
 
 _INITIALS = 2  # letters of an acronym that may be a person's initials
+_LINE = re.compile(r"[^\n]+")
 _SMALL_WORD = re.compile(r"\b[a-z]+\b")
 _SENTENCE = 3  # words in small letters that make a text running words
 
@@ -123,7 +125,8 @@ def _defined(
     defined: dict[str, _Meaning] = {}
     for definition in definitions:
         _define(defined, _Meaning(definition.short, definition.long, "glossary"))
-    for entry in find_glossary_lines(tuple(_lines(cells))):
+    listed = (tuple(_lines(cells)), *_lines_in_tables(cells))
+    for entry in chain.from_iterable(map(find_glossary_lines, listed)):
         short, long = (
             Passage.of(number, cells[number].text).cut(*span).collapsed()
             for number, span in (entry.short, entry.long)
@@ -153,9 +156,20 @@ def _lines(cells: Sequence[SourceCell]) -> Iterator[Line]:
         if cell.block.kind is BlockKind.HEADING or named:
             headed = named
             continue
-        for match in re.finditer(r"[^\n]+", cell.text):
+        for match in _LINE.finditer(cell.text):
             start = max(match.start(), cell.block.body_start)
-            yield Line(number, start, cell.text[start : match.end()], headed)
+            text = cell.text[start : match.end()]
+            headed = headed or leads_to_glossary(text)
+            yield Line(number, start, text, headed)
+
+
+def _lines_in_tables(cells: Sequence[SourceCell]) -> Iterator[list[Line]]:
+    """The lines of each cell that announces a list of short forms, from that line on."""
+    for number, cell in enumerate(cells):
+        if isinstance(cell.block, Block) or ":\n" not in cell.text:
+            continue
+        lines = [Line(number, line.start(), line.group(), headed=True) for line in _LINE.finditer(cell.text)]
+        yield list(dropwhile(lambda line: not leads_to_glossary(line.text), lines))
 
 
 def _bases(short: str) -> tuple[str, ...]:

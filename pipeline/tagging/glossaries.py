@@ -10,7 +10,7 @@ from pipeline.tagging.acronyms import Range, spells
 
 _FEWEST = 3  # lines of a list
 _SHARE = 0.6  # of the lines whose long form spells the short one
-_SHORT = r"[A-Z][A-Za-z]*(?:\s?[&+/-]\s?[A-Za-z]+)*[A-Za-z]?s?(?:\(\d(?:[-–]\d)?\))?"
+_SHORT = r"(?:\d(?=[A-Z]{2}))?[A-Z][A-Za-z]*(?:\s?[&+/-]\s?[A-Za-z]+)*[A-Za-z]?s?(?:\(\d(?:[-–]\d)?\))?"
 _PAIR = re.compile(
     rf"\s*(?P<short>{_SHORT})\s*(?:[.…·_]{{2,}}[.…·_\s]*|\s[-–—=:]\s*|[-–—]\s*(?=[A-Z])|[:=]\s*|\t+\s*)(?P<long>[A-Z].{{3,120}}?)\s*"
 )
@@ -144,9 +144,18 @@ def _paired(line: Line) -> GlossaryLine | None:
     match = _PAIR.fullmatch(line.text) or (_SPACED.fullmatch(line.text) if line.headed else None)
     if match is None or not _is_short(match["short"]):
         return None
-    spans = (_moved(match.span(name), line.start) for name in ("short", "long"))
-    short, long = ((line.passage, span) for span in spans)
+    spans = _both_ending(match) or (match.span("short"), match.span("long"))
+    short, long = ((line.passage, _moved(span, line.start)) for span in spans)
     return GlossaryLine(short, long)
+
+
+def _both_ending(match: re.Match[str]) -> tuple[Range, Range] | None:
+    """The forms of "CR Lead Canal Repair Lead", where one word ends both and the letters spell what is before it."""
+    word, _, long = match["long"].partition(" ")
+    if not long.endswith(f" {word}") or not spells(match["short"], long.removesuffix(word)):
+        return None
+    end = match.start("long") + len(word)
+    return (match.start("short"), end), (match.end("long") - len(long.lstrip()), match.end("long"))
 
 
 def _alternating(lines: Sequence[Line]) -> Iterator[GlossaryLine]:

@@ -83,6 +83,12 @@ def heads_glossary(text: str) -> bool:
     return not words.isdisjoint(terms["nouns"]) and words <= terms["nouns"] | terms["fillers"]
 
 
+def leads_to_glossary(text: str) -> bool:
+    """Whether a sentence announces a list of short forms: "These initials are used:"."""
+    words = re.findall(r"[a-z]+", text.lower()) if text.rstrip().endswith(":") else ()
+    return len(words) <= _LONGEST_HEADING and not section_terms().glossaries["nouns"].isdisjoint(words)
+
+
 def is_heading(paragraph: Paragraph) -> bool:
     """A heading by style or size, or a short bold line."""
     if paragraph.kind is BlockKind.HEADING:

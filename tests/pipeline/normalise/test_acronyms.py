@@ -51,6 +51,27 @@ def test_glossary_lines_outside_tables_are_read_and_traced():
     ]
 
 
+LISTED = ("Officers are shown by the initials of their post:", "LK Lock Keeper", "HoW Head of Weirs")
+
+
+@pytest.mark.parametrize("body", [tuple(map(block, LISTED)), (source_table([["2.2", "\n".join(LISTED)]]),)])
+def test_a_sentence_may_announce_the_short_forms_in_or_outside_a_table(body):
+    found, _ = acronyms(*body)
+
+    assert found["LK"][:2] == ("Lock Keeper", "glossary")
+    assert found["HoW"][:2] == ("Head of Weirs", "glossary")
+
+
+def test_marks_in_a_column_of_their_own_part_the_forms_of_a_glossary():
+    rows = [["CRF", "=", "Canal Repair Fund"], ["WB", "=", "Money for weirs"]]
+    found, _ = acronyms(block("Abbreviations", BlockKind.HEADING, level=2), source_table(rows))
+
+    assert [found[short][:2] for short in ("CRF", "WB")] == [
+        ("Canal Repair Fund", "glossary"),
+        ("Money for weirs", "glossary"),
+    ]
+
+
 def test_the_authority_then_names_the_plan_spells_out():
     found, _ = acronyms(
         block("ACC pays. The LKG votes. Ask the Lock Keepers Guild first."),

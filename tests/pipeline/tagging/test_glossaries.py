@@ -31,6 +31,21 @@ def test_lines_with_a_mere_space_between_must_spell_their_short_forms_below_a_he
     assert read("CRF Paid for the weir", "LKG Meets in May", "WB Was founded", headed=True) == []
 
 
+def test_a_word_that_ends_both_forms_belongs_to_both():
+    lines = ("CR Lead  Canal Repair Lead", "LKG Lock Keepers Guild", "WB Weir Board")
+    assert read(*lines, headed=True)[0] == ("CR Lead", "Canal Repair Lead")
+    assert read("CR Lead Keepers", *lines[1:], headed=True)[0] == ("CR", "Lead Keepers")
+
+
+def test_a_short_form_may_begin_with_a_digit():
+    assert read("4WT = Quick test of weirs", "LKG = Lock Keepers Guild", "WB = Weir Board", headed=True)[
+        0
+    ] == (
+        "4WT",
+        "Quick test of weirs",
+    )
+
+
 def test_short_and_long_forms_in_turn():
     assert read(*(text for pair in PAIRS for text in pair)) == PAIRS
 
@@ -55,6 +70,7 @@ def test_under_its_heading_a_list_of_one_or_two_is_one_where_all_lines_spell():
         ("Abbreviations used in this plan", True),
         ("What the acronyms mean", True),
         ("List of acronyms and abbreviations", True),
+        ("Key to initials", True),
         ("Terms used", False),
         ("Acronyms on the weir", False),
     ],
