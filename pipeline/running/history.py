@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -10,7 +11,6 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.database.ddl import Json
 from pipeline.database.snapshot import write_whole
-from pipeline.running.in_lines import dump_in_lines
 from schemas.run import Run
 
 _KEPT = 200
@@ -56,3 +56,16 @@ def remember(db: Path, past: tuple[Past, ...], ended: Past) -> None:
 
 def _place(db: Path) -> Path:
     return db.with_name(f"{db.stem}.runs.json")
+
+
+def dump_in_lines(value: Mapping[str, Json]) -> str:
+    """The object with a line for each of its keys and each member of their lists, in ASCII."""
+    return (
+        "{\n" + ",\n".join(f" {json.dumps(key)}: {_in_lines(each)}" for key, each in value.items()) + "\n}\n"
+    )
+
+
+def _in_lines(value: Json) -> str:
+    if not isinstance(value, list) or not value:
+        return json.dumps(value)
+    return "[\n  " + ",\n  ".join(map(json.dumps, value)) + "\n ]"

@@ -16,7 +16,7 @@ from pipeline.database.ddl import Json, table_name
 from pipeline.database.snapshot import newest, write_whole
 from pipeline.database.versions import version_of, versions
 from pipeline.running.files import InputFile
-from pipeline.running.in_lines import dump_in_lines
+from pipeline.running.history import dump_in_lines
 from pipeline.running.journal import Journal
 from pipeline.running.report import Report, exit_code_of
 from schemas.exceptions import Unwritable

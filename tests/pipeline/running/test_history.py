@@ -2,7 +2,7 @@
 
 import json
 
-from pipeline.running.in_lines import dump_in_lines
+from pipeline.running.history import dump_in_lines
 
 
 def test_each_key_and_each_member_of_a_list_has_its_line():
