@@ -164,9 +164,11 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
     if ruled is not None:
         return Column(index, Role(ruled), header, 1.0, RULED, kind)
     texts = column_texts(table, index)
-    short = len(header.text.split()) <= _LONGEST_PERIOD
-    if short and _ticked(table, index, texts) and (find_dates(header.text) or names_period(header.text)):
-        return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
+    if _is_period(header.text):
+        if _ticked(table, index, texts):
+            return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
+        if share_of_states(texts) >= _STRONG_WITNESS and share_of_flags(texts):
+            return Column(index, Role.STATUS, header, 0.9, "a period above colours: how it stood then")
     column = replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
     return _of_group(table, column)
 
@@ -224,10 +226,15 @@ def _likeness(match: Match, texts: list[str]) -> tuple[float, bool]:
     return share_like(match.role, texts) or 0.0, match.role is not Role.REF
 
 
+def _is_period(header: str) -> bool:
+    return len(header.split()) <= _LONGEST_PERIOD and bool(find_dates(header) or names_period(header))
+
+
 def _ticked(table: LogicalTable, column: int, texts: Sequence[str]) -> bool:
-    """Whether a column's cells are ticks, marks or shading, whatever else is blank."""
+    """Whether a column's cells are ticks, marks or shading, whatever else is blank; "Amber" is a state and no mark."""
     if any(texts):
-        return share_of_flags(texts) >= _STRONG_WITNESS or names_bars(body_cells(table, column))
+        marked = share_of_flags(texts) >= _STRONG_WITNESS and share_of_states(texts) < _HALF
+        return marked or names_bars(body_cells(table, column))
     return any(c.shaded for c in body_cells(table, column))
 
 

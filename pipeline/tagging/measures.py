@@ -32,6 +32,9 @@ _LATEST = re.compile(
     re.IGNORECASE,
 )
 _ENDED = re.compile(r"\W*(?:\([^()]*\)\W*)?$")
+_BY_HOW_MUCH = re.compile(
+    r"\s+(?:(?:by|to|from|year on year)\b|(?:at|above|below)\s+(?:least\s+|over\s+)?£?\d)"
+)
 _CHANGE = re.compile(
     r"\s*\(\s*(?:[+\-−–±]\s*\d|[\d.]+\s*(?:p\.?\s?p\b|percentage points?|points?))", re.IGNORECASE
 )
@@ -160,14 +163,14 @@ def _said(words: str) -> list[tuple[re.Match[str], Direction]]:
 
 
 def _of_the_number(words: str, match: re.Match[str], direction: Direction) -> bool:
-    """Whether a change is said of the number counted: it ends the wording or goes on with "by", "to", "from".
+    """Whether a change is said of the number counted: it ends the wording or goes on with "by", "to", "from", "at 9".
 
     A deed at the end is said of what is written or held as a whole: "Evaluation of the boats published".
     """
     rest = words[match.end() :]
     if direction == "complete":
         return bool(_ENDED.match(rest)) and _made_whole().match(words) is not None
-    return bool(_ENDED.match(rest) or re.match(r"\s+(?:by|to|from|year on year)\b", rest))
+    return bool(_ENDED.match(rest) or _BY_HOW_MUCH.match(rest))
 
 
 @cache
@@ -185,7 +188,7 @@ def _patterns(kind: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
 @cache
 def _neutral() -> re.Pattern[str]:
     openings = alternatives(load_terms(DirectionTerms).neutral_openings)
-    return re.compile(rf"(?:the\s+)?(?:total\s+)?{openings}(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?:the\s+)?(?:total\s+)?{openings}(?!\w|\s+reports?\b)", re.IGNORECASE)
 
 
 @cache

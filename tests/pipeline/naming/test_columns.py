@@ -481,6 +481,20 @@ def test_a_bare_period_above_ticks_says_when(header):
     assert [c.role for c in name_columns(table(rows), {}).columns][2] is Role.PERIOD
 
 
+def test_a_period_above_colours_says_how_it_stood_then():
+    rows = [
+        ["Action", "Lead", "By when", "RAG Dec 2031"],
+        ["Mend the weir", "A Pike", "May 2032", "Green"],
+        ["Count the eels", "B Roach", "June 2032", "Amber"],
+        ["Paint the locks", "C Rudd", "June 2032", ""],
+    ]
+    assert [c.role for c in name_columns(table(rows), {}).columns][2:] == [Role.TIMESCALE, Role.STATUS]
+    quarters = [
+        [*row[:2], row[3].replace("RAG Dec 2031", "Q1"), row[3].replace("RAG Dec 2031", "Q2")] for row in rows
+    ]
+    assert [c.role for c in name_columns(table(quarters), {}).columns][2:] == [Role.STATUS, Role.STATUS]
+
+
 def test_words_on_the_bars_of_a_chart_say_when_and_states_on_colour_do_not():
     def read(words):
         rows = [["Action", "Lead", "Q1 2031/32", "Q2 2031/32"], ["Mend the weir", "A Pike", *words]]

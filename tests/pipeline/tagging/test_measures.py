@@ -34,6 +34,8 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Evaluation of the locks", None),
         # unless the deed is done to the whole, or the change is the number's own
         ("Evaluation of the locks published", "complete"),
+        ("Evaluation report agreed by the Board of Locks", "complete"),  # a document, and no figure
+        ("Attendance at the weir is maintained at 95%", "maintain"),
         ("Reports published (each May)", "complete"),
         ("Reports of floods resolved", None),
         ("Satisfaction with locks improved (boat survey)", "increase"),
