@@ -21,6 +21,9 @@ _LONGEST_LEAD_IN = 4  # words of "A reduction in:"
 _STOPPED = re.compile(r"[.!?:;]['”’)]*$")
 _SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
 _OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
+_ABOUT = re.compile(
+    r"\b(?:on|about|of|for|with|covering|including|such as)\s*:\s*$", re.IGNORECASE
+)  # things follow
 _LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
 _TWO = 2
 
@@ -114,8 +117,9 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
     if lettered := counted([p.body for p in filled[is_lead_in(filled[0]) :]]):
         return tuple(Entry(words.strip(), item=mark) for mark, words in lettered)
     if any(p.bulleted for p in filled):
-        lines = close_bullets(filled, strict=False)
-        return tuple(_with_ref(passage) for passage in _bullets(lines[_is_label(lines) :]))
+        lines = close_bullets(_without_bold_labels(filled), strict=False)
+        labelled = len(lines) > _TWO and _is_label(lines[0]) and all(line.bulleted for line in lines[1:])
+        return tuple(map(_with_ref, _bullets(lines[labelled:])))
     return (_with_ref(join(p.passage.collapsed() for p in filled)),)
 
 
@@ -186,15 +190,18 @@ def _with_ref(passage: Passage) -> Entry:
     return Entry(words, ref=number) if words else Entry(passage)
 
 
-def _is_label(lines: Sequence[Paragraph]) -> bool:
-    """Whether the first line only names what the bullets below it are about: "Boat licences"."""
-    first = lines[0].body.text
-    words = len(first.split())
-    if lines[0].bulleted or words > _LONGEST_LABEL or (words > 1 and begins_with_verb(first)):
+def _without_bold_labels(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    pairs = zip(lines, (*lines[1:], lines[-1]), strict=True)
+    return [a for a, below in pairs if not (a.bold and not below.bold and below.bulleted and _is_label(a))]
+
+
+def _is_label(line: Paragraph) -> bool:
+    """Whether the line above bullets only names what they are about: "Boat licences"."""
+    text = line.body.text
+    words = len(text.split())
+    if line.bulleted or words > _LONGEST_LABEL or (words > 1 and begins_with_verb(text)):
         return False
-    if ends_sentence(first) or _OPEN_END.search(first) or _numbered(lines[0]):
-        return False
-    return len(lines) > _TWO and all(line.bulleted for line in lines[1:])
+    return not (ends_sentence(text) or _OPEN_END.search(text) or _numbered(line))
 
 
 def _items(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
@@ -245,7 +252,7 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         own = bool(passages) and _lists_milestones(line)
         if leads:
             for below in paragraphs[at + 1 :]:
-                if not below.bulleted or (begins_with_verb(below.body.text) and not own):
+                if not below.bulleted or not (own or _is_noun_phrase(below.body.text, line.body.text)):
                     break
                 under.append(below)
         if not leads or under or at + 1 == len(paragraphs):
@@ -254,6 +261,11 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
             passages = [*passages[:-1], join((passages[-1], whole))] if own else [*passages, whole]
         at += 1 + len(under)
     return passages
+
+
+def _is_noun_phrase(text: str, lead_in: str) -> bool:
+    """Whether a bullet names something and does not instruct: "use of the lock" below "Publish a guide on:"."""
+    return not begins_with_verb(text) or (text[:1].islower() and _ABOUT.search(lead_in) is not None)
 
 
 def _lists_milestones(line: Paragraph) -> bool:

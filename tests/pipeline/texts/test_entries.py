@@ -1,5 +1,7 @@
 """What one cell lists, by the reading rules of rows and measures."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.texts.entries import continued_lines, read_actions, read_measures, read_title, read_titles
@@ -54,6 +56,11 @@ def lines(*texts):
         (
             ("Go on counting birds with", "• the school", "• the wardens"),
             [("", "Go on counting birds with the school; the wardens")],
+        ),
+        # what a preposition opens are things, though their names may be verbs elsewhere
+        (
+            ("• Publish a guide on:", "• use of the lock", "• mooring", "• Paint the pier"),
+            [("", "Publish a guide on: use of the lock; mooring"), ("", "Paint the pier")],
         ),
         # a label names what the bullets are about, an instruction does not
         (
@@ -172,3 +179,11 @@ def test_a_finished_line_is_not_continued():
 )
 def test_a_line_that_breaks_off_goes_on(above, joined):
     assert len(continued_lines(lines(above, "the upper weir"), broken=True)) == (1 if joined else 2)
+
+
+def test_bold_labels_between_the_bullets_of_a_cell_are_no_part_of_them():
+    cell = lines("Anglers", "• Mend the weir", "• Paint the pier", "Boat owners", "• Sell the raft")
+    bold = [replace(line, bold=not line.bulleted) for line in cell]
+    assert [e.text.text for e in read_actions(bold)] == ["Mend the weir", "Paint the pier", "Sell the raft"]
+    plain = [e.text.text for e in read_actions(cell)]
+    assert plain == ["Mend the weir", "Paint the pier Boat owners", "Sell the raft"]
