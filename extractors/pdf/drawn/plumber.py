@@ -17,6 +17,7 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.pdf.drawn import BOLD, DESCENT, LEAN, PALEST, Drawn, stood
+from extractors.pdf.drawn.bullets import bulleted, dot
 from extractors.pdf.drawn.rules import Rule, edges, is_thin, rounded, rows, segment, spine
 from extractors.pdf.drawn.words import Glyph, clean, spell, unspaced
 from schemas.document import Box
@@ -146,7 +147,10 @@ def _drawn(number: int, width: float, height: float, objects: _Objects) -> Drawn
         number,
         page.x1,
         page.bottom,
-        unspaced(spell(_stood_glyph(glyph, turn, whole) for glyph in glyphs)),
+        bulleted(
+            unspaced(spell(_stood_glyph(glyph, turn, whole) for glyph in glyphs)),
+            (stood(box, turn, whole) for box in _dots(objects)),
+        ),
         rows(Rule(*stood(Box(*rule), turn, whole)) for rule in _rules(objects) if _is_on(rule, whole)),
         tuple(stood(box, turn, whole) for box in _fills(objects)),
         objects.pictures,
@@ -220,6 +224,12 @@ def _fills(objects: _Objects) -> Iterator[Box]:
             yield _box(rect)
     for curve in objects.curves:
         if _is_coloured(curve) and (box := rounded(curve["pts"])):
+            yield box
+
+
+def _dots(objects: _Objects) -> Iterator[Box]:
+    for curve in objects.curves:
+        if (curve["fill"] or curve["stroke"]) and (box := dot(curve["pts"])):
             yield box
 
 

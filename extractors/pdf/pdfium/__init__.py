@@ -15,6 +15,7 @@ from pypdfium2 import raw
 from pypdfium2.internal import ObjectTracker
 
 from extractors.pdf.drawn import Drawn, Frame, stood
+from extractors.pdf.drawn.bullets import bulleted
 from extractors.pdf.drawn.words import BULLETS, TEXT, unspaced
 from extractors.pdf.pdfium import calls
 from extractors.pdf.pdfium.forms import flattened
@@ -154,7 +155,7 @@ def _drawn(number: int, frame: Frame, found: Text, drawn: Shapes) -> Drawn:
         number,
         page.x1,
         page.bottom,
-        unspaced(found.words),
+        bulleted(unspaced(found.words), [stood(dot, found.turn, frame.box) for dot in drawn.dots]),
         np.array(sides).T,
         tuple(stood(fill, found.turn, frame.box) for fill in drawn.fills),
         drawn.pictures,

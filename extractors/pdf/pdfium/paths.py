@@ -14,6 +14,7 @@ import numpy as np
 import numpy.typing as npt
 
 from extractors.pdf.drawn import PALEST
+from extractors.pdf.drawn.bullets import dot
 from extractors.pdf.drawn.rules import STRAIGHT, THIN, Rule, edges, is_thin, rounded, segment, spine
 from extractors.pdf.pdfium import calls
 from schemas.document import Box
@@ -36,6 +37,7 @@ class Shapes(NamedTuple):
 
     rules: Floats  # rows of x0, top, x1 and bottom, a column a rule
     fills: list[Box]
+    dots: list[Box]
     pictures: int
     texts: list[int]  # the handles of the text objects, forms included
 
@@ -51,6 +53,7 @@ def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
     """What is drawn on the page besides text; `left` and `top` are its upper left corner in the file's space."""
     rules: list[Floats] = []
     fills: list[Box] = []
+    dots: list[Box] = []
     texts: list[int] = []
     pictures = 0
     flip = np.array([1, 0, 0, -1, -left, top], np.float64)
@@ -58,10 +61,11 @@ def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
         pictures += len(group.kinds[_IMAGE])
         texts += group.kinds[_TEXT]
         if group.kinds[_PATH]:
-            found, coloured = _drawn(group.kinds[_PATH], group.matrix)
+            found, coloured, small = _drawn(group.kinds[_PATH], group.matrix)
             rules += found
             fills += coloured
-    return Shapes(np.concatenate(rules, axis=1) if rules else np.empty((4, 0)), fills, pictures, texts)
+            dots += small
+    return Shapes(np.concatenate(rules, axis=1) if rules else np.empty((4, 0)), fills, dots, pictures, texts)
 
 
 def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
@@ -81,8 +85,8 @@ def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
             ]
 
 
-def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box]]:
-    """The rules and the coloured rectangles of the paths."""
+def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box], list[Box]]:
+    """The rules, the coloured rectangles and the dots of the paths."""
     counts = np.array(calls.segment_counts(paths))
     is_filled, is_stroked = calls.draw_modes(paths).T != 0
     rules: list[Floats] = []
@@ -99,11 +103,11 @@ def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box]]:
         rules.append(_segments(points[0::2].T, points[1::2].T))
     others = rest[counts[rest] > 2].tolist()  # noqa: PLR2004
     if not others:
-        return rules, []
-    more, fills = _outlines(
+        return rules, [], []
+    more, fills, dots = _outlines(
         [paths[n] for n in others], counts[others], is_filled[others], is_stroked[others], matrix
     )
-    return [*rules, more], fills
+    return [*rules, more], fills, dots
 
 
 def _spines(boxes: Floats) -> Floats:
@@ -137,12 +141,13 @@ def _corners(paths: list[int], counts: Whole, matrix: Floats) -> tuple[list[int]
 
 def _outlines(
     paths: list[int], counts: Whole, is_filled: Flags, is_stroked: Flags, matrix: Floats
-) -> tuple[Floats, list[Box]]:
-    """The rules and coloured rectangles of paths with more than two corners."""
+) -> tuple[Floats, list[Box], list[Box]]:
+    """The rules, coloured rectangles and dots of paths with more than two corners."""
     handles, corners = _corners(paths, counts, matrix)
     points = corners.tolist()
     kinds, closes = calls.segment_types(handles), calls.closing(handles)
     rules: list[Rule] = []
+    dots: list[Box] = []
     filled_boxes: list[tuple[int, list[Box]]] = []
     end = 0
     for path, count, filled, stroked in zip(
@@ -154,11 +159,13 @@ def _outlines(
         for piece, box in zip(pieces, boxes, strict=True):
             rules += _lines(piece, box, is_stroked=stroked)
         roomy = [box for box in boxes if box is not None and not is_thin(box)]
+        if (filled or stroked) and boxes == [None] and (small := dot(pieces[0])) is not None:
+            dots.append(small)
         if filled and roomy:
             filled_boxes.append((path, roomy))
     coloured = _are_coloured([path for path, _ in filled_boxes])
     fills = [box for (_, own), shows in zip(filled_boxes, coloured, strict=True) if shows for box in own]
-    return np.array(rules, np.float64).reshape(-1, 4).T, fills
+    return np.array(rules, np.float64).reshape(-1, 4).T, fills, dots
 
 
 def _lines(piece: Points, box: Box | None, *, is_stroked: bool) -> Iterable[Rule]:

@@ -77,7 +77,26 @@ def _round(x: int, y: int) -> str:
     )
 
 
+def dots() -> Page:
+    """Bullets drawn as circles, filled or not, and a light that shows a status."""
+    page = Page().text(70, 100, "Mend the weir").text(70, 114, "Open the lock").text(70, 128, "On track")
+    page.content += [
+        f"{_circle(60, height, size)} {how}"
+        for height, size, how in ((736.8, 1.2, "f"), (722.8, 1.2, "S"), (708.8, 4, "f"))
+    ]
+    return page
+
+
+def _circle(x: float, y: float, r: float) -> str:
+    return (
+        f"{x + r} {y} m {x + r} {y + r / 2} {x + r / 2} {y + r} {x} {y + r} c {x - r / 2} {y + r} {x - r} {y + r / 2}"
+        f" {x - r} {y} c {x - r} {y - r / 2} {x - r / 2} {y - r} {x} {y - r} c {x + r / 2} {y - r} {x + r} {y - r / 2}"
+        f" {x + r} {y} c h"
+    )
+
+
 SHEETS = {
+    "bullets drawn as circles": dots(),
     "a table with shading": plan(),
     "lines drawn as slivers": slivers(),
     "curves, a triangle, two rectangles in a path, a white one": curves(),
@@ -403,3 +422,19 @@ def test_pdfium_forgets_the_files_before_unless_one_is_open(tmp_path, monkeypatc
         assert (first.words, first.rules.tolist()) == (second.words, second.rules.tolist())
     with closing(pdfium.opened(path)):
         assert len(starts) == 2
+
+
+def test_circles_before_words_are_bullets(tmp_path):
+    (page,) = pages(write(tmp_path / "made.pdf", dots()))
+    assert [word.text for word in page.words] == [
+        "•",
+        "Mend",
+        "the",
+        "weir",
+        "•",
+        "Open",
+        "the",
+        "lock",
+        "On",
+        "track",
+    ]
