@@ -1,13 +1,16 @@
-"""Lines such as "2. Actions" above "2.1 ...", typed as plain paragraphs: headings by their numbers."""
+"""Numbers typed before plain lines: "2. Actions" above "2.1 ..." is a heading, "A1 Mend the weir" above its fields an item."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
+from typing import TypeGuard
 
+from pipeline.outline.prose import inline_fields
 from pipeline.texts.entries import Entry
+from pipeline.texts.heads import is_heading
 from pipeline.texts.numbers import leading_number
 from pipeline.texts.small_numbers import with_small_numbers
 from schemas.document import BlockKind
@@ -29,6 +32,17 @@ def with_numbered_headings(
         _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
         for element, below in zip_longest(lines, lines[1:])
     ]
+
+
+def with_lettered_items(
+    body: Sequence[Paragraph | LogicalTable],
+) -> list[Paragraph | LogicalTable]:
+    """The body, lines that count with a letter, "A1 Mend the weir" right above "Lead: A Pike", as "A1. Mend the weir"."""
+    led = (line.passage.text for line, below in pairwise(body) if _is_lettered(line) and _is_labelled(below))
+    letters = counted_letters(led)
+    if not letters:  # as in most plans
+        return list(body)
+    return [with_stop(line, letters) if _is_lettered(line) else line for line in body]
 
 
 def counted_letters(headings: Iterable[str]) -> frozenset[str]:
@@ -58,6 +72,16 @@ def with_stop(heading: Paragraph, letters: frozenset[str]) -> Paragraph:
     if not entry.ref:
         return heading
     return replace(heading, passage=join((entry.ref, entry.text), ". "), marker="", body_start=0)
+
+
+def _is_lettered(line: Paragraph | LogicalTable) -> TypeGuard[Paragraph]:
+    """Whether a plain line begins as "A1 Mend the weir" does."""
+    plain = isinstance(line, Paragraph) and not is_heading(line)
+    return plain and _LETTER_NUMBER.match(line.passage.text) is not None
+
+
+def _is_labelled(line: Paragraph | LogicalTable) -> bool:
+    return isinstance(line, Paragraph) and bool(inline_fields(line))
 
 
 def _heads(line: Paragraph, below: Paragraph | LogicalTable | None) -> bool:

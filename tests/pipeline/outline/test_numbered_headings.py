@@ -1,0 +1,36 @@
+"""Numbers typed before plain lines."""
+
+from pipeline.outline.numbered_headings import with_lettered_items
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph
+from tests.pipeline.outline.test_prose import actions, fields, records
+
+DEEDS = (
+    ("A1 Mend the weir", "Lead: A Pike", "With: Rivers Trust", "When: May 2031", "So far: stone ordered"),
+    ("A2 Otter holts along the mill stream", "Lead: B Carp", "When: Ongoing"),
+    ("B1 Paint the sluice", "Lead: C Roach", "When: June 2031", "Cost: £40"),
+    ("B2 Count the eels", "Lead: Rivers Team", "When: Annually"),
+)
+
+
+def test_plain_lines_that_count_with_a_letter_above_their_fields_are_actions():
+    found = records(heading("Clean rivers"), *(paragraph(text) for deed in DEEDS for text in deed))
+    assert actions(found) == [
+        ("A1", "Mend the weir"),
+        ("A2", "Otter holts along the mill stream"),
+        ("B1", "Paint the sluice"),
+        ("B2", "Count the eels"),
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp", "C Roach", "Rivers Team"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "Ongoing", "June 2031", "Annually"]
+    assert fields(found, Role.PARTNER)[0] == "Rivers Trust"
+    assert fields(found, Role.STATUS)[0] == "stone ordered"
+
+
+def test_one_such_line_may_be_a_road_and_lines_without_fields_are_text():
+    for texts in (
+        ("A1 Weir bridge", "Lead: A Pike"),
+        ("A1 Weir bridge", "A2 Sluice lane", "Contact: B Carp"),
+    ):
+        lines = [paragraph(text) for text in texts]
+        assert with_lettered_items(lines) == lines
