@@ -8,6 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extractors.forms import unfold_pages
+from extractors.pdf.document.beside_items import beside_items
 from extractors.pdf.flow.habits import Habits
 from extractors.pdf.flow.paragraphs import block, blocks, paragraphs
 from extractors.pdf.flow.regions import Region
@@ -97,7 +98,10 @@ def regions(page: Layout) -> Iterable[Region]:
 def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table:
     grid = text.grid
     cells = []
-    for (row, column, row_span, column_span, box), parts, is_shaded in text.cells:
+    parted = beside_items(text.cells)
+    for cell in text.cells:
+        (row, column, row_span, column_span, box), parts, is_shaded = cell
+        parts = parted.get(cell.place, parts)
         found = blocks(parts[0], known, page) if len(parts) == 1 else _together(parts, known, page)
         cells.append(Cell(row, column, row_span, column_span, found, is_shaded, page, box))
     return Table(
