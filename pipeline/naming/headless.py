@@ -41,6 +41,8 @@ def headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     keyed = letters or share_of_states(texts[0]) >= _HALF  # "AMBER | Late": the key to a column, no glossary
     worded = [k for k, cells in enumerate(texts) if not _only_marks(cells)]
     explained = [share_like(Role.SHORT, texts[k]) or 0.0 for k in worded[::_TWO]]
+    if not glossary:
+        keyed = keyed or (share_like(Role.REF, texts[0]) or 0.0) >= _STRONG_WITNESS  # "A1", "A2" number rows
     if worded and len(worded) % _TWO == 0 and not keyed and (glossary or min(explained) >= _STRONG_WITNESS):
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         roles = dict(zip(worded, (Role.SHORT, Role.LONG) * len(worded), strict=False))

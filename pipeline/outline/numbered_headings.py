@@ -1,4 +1,7 @@
-"""Numbers typed before plain lines: "2. Actions" above "2.1 ..." is a heading, "A1 Mend the weir" above its fields an item."""
+"""Numbers typed before plain lines: "2. Actions" above "2.1 ..." is a heading, "A1 Mend the weir" above its fields an item.
+
+A bold line "Theme A: ..." is a heading as "Theme D: ..." elsewhere is.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,7 @@ from typing import TypeGuard
 
 from pipeline.outline.prose import inline_fields
 from pipeline.texts.entries import Entry
-from pipeline.texts.heads import is_heading
+from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.numbers import leading_number
 from pipeline.texts.small_numbers import with_small_numbers
 from schemas.document import BlockKind
@@ -31,6 +34,28 @@ def with_numbered_headings(
     return [
         _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
         for element, below in zip_longest(lines, lines[1:])
+    ]
+
+
+def with_equal_names(
+    body: Sequence[Paragraph | LogicalTable],
+) -> list[Paragraph | LogicalTable]:
+    """The body, bold lines that count with the name of headings, "Theme A: ..." with "Theme D: ...", headings of that level.
+
+    One whose number a heading has too may list what comes, and stays what it is.
+    """
+    names = [_counted_name(part) if isinstance(part, Paragraph) else None for part in body]
+    drawn = {
+        name: part.level
+        for name, part in zip(names, body, strict=True)
+        if name and isinstance(part, Paragraph) and part.kind is BlockKind.HEADING
+    }
+    levels = {word: level for (word, _), level in drawn.items()}
+    return [
+        replace(part, kind=BlockKind.HEADING, level=levels[name[0]])
+        if name and name not in drawn and name[0] in levels and isinstance(part, Paragraph)
+        else part
+        for name, part in zip(names, body, strict=True)
     ]
 
 
@@ -74,10 +99,20 @@ def with_stop(heading: Paragraph, letters: frozenset[str]) -> Paragraph:
     return replace(heading, passage=join((entry.ref, entry.text), ". "), marker="", body_start=0)
 
 
+def _counted_name(line: Paragraph) -> tuple[str, str] | None:
+    """The word and the number that a heading "Theme A: Clean rivers" counts with."""
+    named = split_name(line.passage) if is_heading(line) else None
+    if named is None or not (named[0] and named[1]):
+        return None
+    word, *_ = line.passage.text.lower().split()
+    return word, named[0].text.lower().removeprefix(word).strip()
+
+
 def _is_lettered(line: Paragraph | LogicalTable) -> TypeGuard[Paragraph]:
     """Whether a plain line begins as "A1 Mend the weir" does."""
-    plain = isinstance(line, Paragraph) and not is_heading(line)
-    return plain and _LETTER_NUMBER.match(line.passage.text) is not None
+    if not isinstance(line, Paragraph) or is_heading(line):
+        return False
+    return _LETTER_NUMBER.match(line.passage.text) is not None
 
 
 def _is_labelled(line: Paragraph | LogicalTable) -> bool:

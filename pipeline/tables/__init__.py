@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from pipeline.tables.drawn_headings import drawn_heading
+from pipeline.tables.drawn_headings import drawn_heading, without_heading
 from pipeline.tables.drift import without_drift
 from pipeline.tables.joining import HEADER_MIN_CELLS, Growing
 from pipeline.tables.parted import parted
@@ -66,6 +66,9 @@ def read_layout(document: Document) -> Layout:
         if title is not None:
             body.append(title)
             continue
+        title, table = without_heading(table)
+        if title is not None:
+            body.append(title)
         growing = body[-1] if body else None
         own = growing.add(table) if isinstance(growing, Growing) else table
         if own is not None:

@@ -1,9 +1,13 @@
-"""Tables of one row that are headings: a number in one box, its title in the next; or a bold line in a box."""
+"""Rows that are headings: a number in one box, its title in the next; or a bold line in a box.
+
+They are a table of one row, or the first row of a table that says nothing but numbers and what they stand for.
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from pipeline.tables.joining import halves
 from pipeline.texts.heads import split_name
 from pipeline.texts.numbers import is_bare_number
 from schemas.document import BlockKind
@@ -12,6 +16,7 @@ from schemas.record import LogicalTable, Paragraph
 
 _MOST_CELLS = 3
 _LONGEST = 25  # words
+_TWO = 2  # columns
 
 
 def drawn_heading(table: LogicalTable) -> Paragraph | None:
@@ -38,3 +43,18 @@ def drawn_heading(table: LogicalTable) -> Paragraph | None:
     if not (whole or (numbered and len(cells) > 1)) or len(title.text.split()) > _LONGEST:
         return None
     return replace(first, passage=title, marker="", body_start=0, kind=BlockKind.PARAGRAPH, bold=True)
+
+
+def without_heading(table: LogicalTable) -> tuple[Paragraph | None, LogicalTable]:
+    """The bold line that the first row of a table of numbers and texts is, "Theme A: | Clean rivers", and the rest of it.
+
+    A tab behind the number makes columns of a heading as it does of the items below it. None and the table for any other.
+    """
+    if table.columns != _TWO or table.rows < _TWO or split_name(table.cells[0].passage) is None:
+        return None, table
+    numbers = [c.text for c in table.cells if c.column == 0 and c.row > 0 and c.text]
+    if not numbers or not all(map(is_bare_number, numbers)):
+        return None, table
+    top, rest = halves(table, 1)
+    heading = drawn_heading(top)
+    return (heading, replace(rest, header_rows=0)) if heading else (None, table)

@@ -207,6 +207,11 @@ def test_a_glossary_without_a_header():
     assert Role.SHORT not in roles(key)
 
 
+def test_letters_with_numbers_number_the_rows_and_are_no_short_forms():
+    rows = [["A1", "Mend the weir\nLead: A Pike"], ["A2", "Count the eels\nLead: B Carp"]]
+    assert roles(name_columns(table(rows), {})) == [Role.REF, Role.ACTION]
+
+
 def test_a_glossary_may_have_two_short_forms_a_row():
     rows = [
         ["EEL", "Every Estuary Lives", "SWAN", "Safe Water and Nature"],

@@ -1,6 +1,7 @@
 """Numbers typed before plain lines."""
 
-from pipeline.outline.numbered_headings import with_lettered_items
+from pipeline.outline.numbered_headings import with_equal_names, with_lettered_items
+from schemas.document import BlockKind
 from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph
 from tests.pipeline.outline.test_prose import actions, fields, records
@@ -34,3 +35,16 @@ def test_one_such_line_may_be_a_road_and_lines_without_fields_are_text():
     ):
         lines = [paragraph(text) for text in texts]
         assert with_lettered_items(lines) == lines
+
+
+def test_bold_lines_that_count_with_the_name_of_headings_are_of_their_level():
+    bold, drawn = paragraph("Theme A: Clean rivers", bold=True), heading("Theme B: Safe banks", 3)
+    first, second = with_equal_names([bold, drawn])
+    assert [(line.kind, line.level) for line in (first, second)] == [(BlockKind.HEADING, 3)] * 2
+
+
+def test_a_bold_line_with_the_number_of_a_heading_or_another_name_stays_one():
+    drawn = heading("Theme B: Safe banks", 3)
+    for text in ("Theme B: Safe banks", "Aim A: Clean rivers", "Theme"):
+        lines = [paragraph(text, bold=True), drawn]
+        assert with_equal_names(lines) == lines

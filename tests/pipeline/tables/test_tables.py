@@ -81,3 +81,11 @@ def test_a_drawn_row_of_a_number_and_its_title_is_a_heading():
     assert shape(read_layout(document(block("Rivers"), plain, below))) == ["Rivers", 1, 2]
     names_nothing = source_table([["Lead", "A Pike"]], shaded=(0,))
     assert shape(read_layout(document(block("Rivers"), names_nothing))) == ["Rivers", 1]
+
+
+def test_a_heading_with_a_tab_above_numbered_items_is_no_row_of_theirs():
+    rows = [["Theme A:", "Clean rivers"], ["A1", "Mend the weir"], ["A2", "Count the eels"]]
+    layout = read_layout(document(source_table(rows, shaded=(0,))))
+    assert shape(layout) == ["Theme A: Clean rivers", 2]
+    for other in ([["Theme", "Action"], *rows[1:]], [rows[0], ["Lead", "A Pike"], ["When", "May 2031"]]):
+        assert shape(read_layout(document(source_table(other, shaded=(0,))))) == [3]
