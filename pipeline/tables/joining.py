@@ -9,7 +9,7 @@ from operator import attrgetter
 from pipeline.tables.cut_cells import carried_down, with_whole_number
 from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
 from pipeline.tables.page_heads import cuts_header, ends_in_header
-from pipeline.tables.page_tails import as_top, as_wide, ends_card
+from pipeline.tables.page_tails import as_narrow, as_top, as_wide, ends_card
 from pipeline.texts.bands import band_title, goes_on_band
 from pipeline.texts.header_rows import header_rows, known_headers
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
@@ -76,7 +76,7 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
 def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[LogicalTable, ...]:
     if later and ends_card(first, second):
         first = as_wide(second, first)
-    drawn, second = second, as_wide(first, second) if later else second
+    drawn, second = second, as_narrow(first, as_wide(first, second)) if later else second
     if first.columns != second.columns:
         return first, drawn
     top = _bands(first) + 1

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
 from pipeline.tables.cards import label_names
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.inline import is_labelled
-from schemas.record import LogicalTable
+from schemas.record import LogicalCell, LogicalTable
 
 _SAME = 4.0  # points between two drawings of one column's edge
 _FEWEST = 2  # columns: one cell across may be anything
@@ -30,6 +31,36 @@ def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
     if places not in [_starts(first, row) for row in range(first.rows)]:
         return second
     return _widened(second, [place for place in places if place is not None], first)
+
+
+def as_narrow(first: LogicalTable, second: LogicalTable) -> LogicalTable:
+    """`second` on the columns of `first` where a few of its rows only split cells of these in two; else as it is.
+
+    "Officer A | Officer B" below "Lead" is one cell with both, as the rows around it have one.
+    """
+    edges, own = first.column_edges, second.column_edges
+    known = len(edges) == first.columns + 1 and len(own) == second.columns + 1
+    if not known or not _FEWEST < first.columns < second.columns:
+        return second
+    places = [place for edge in edges if (place := _place(own, edge)) is not None]
+    if len(set(places)) != len(edges) or (places[0], places[-1]) != (0, second.columns):
+        return second
+    split = {c.row for c in second.cells if c.column not in places}
+    return (_narrowed(second, places, first) or second) if len(split) * _TWO < second.rows else second
+
+
+def _narrowed(table: LogicalTable, at: list[int], other: LogicalTable) -> LogicalTable | None:
+    """The table on the columns of the other, whose edges are those `at`, parts of a cell joined; None where they overlap."""
+    cells: dict[tuple[int, int], LogicalCell] = {}
+    for cell in table.cells:
+        column = bisect_right(at, cell.column) - 1
+        span = bisect_left(at, cell.column + cell.column_span) - column
+        before = cells.get((cell.row, column))
+        if before and (before.row_span != cell.row_span or {before.column_span, span} != {1}):
+            return None
+        lines = (*before.paragraphs, *cell.paragraphs) if before else cell.paragraphs
+        cells[cell.row, column] = replace(cell, column=column, column_span=span, paragraphs=lines)
+    return replace(table, columns=other.columns, cells=tuple(cells.values()), column_edges=other.column_edges)
 
 
 def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:

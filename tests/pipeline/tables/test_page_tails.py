@@ -36,6 +36,29 @@ def test_other_columns_on_the_next_page_are_another_table():
         assert join_tables(card(), other) == (card(), other)
 
 
+LIST = [["No.", "Action", "Lead", "By when"], ["1", "Mend the weir", "A Pike", "May 2031"]]
+SPLIT = (50.0, 100.0, 200.0, 260.0, 300.0, 400.0)
+LATER = [
+    ["2", "Count eels", "B Carp", None, "May 2031"],
+    ["3", "Plant reeds", "A Pike", "C Bream", "June 2031"],
+]
+ONE = ["4", "Clear the pond", "D Roach", None, "July 2031"]
+
+
+def test_a_cell_that_a_row_of_the_next_page_splits_is_one_with_both_parts():
+    first = table(LIST, page=1, header_rows=1, column_edges=EDGES)
+    rest = table([*LATER, ONE], number=2, page=2, spans={(0, 2): (1, 2), (2, 2): (1, 2)}, column_edges=SPLIT)
+    (whole,) = join_tables(first, rest)
+    assert [c.text for c in whole.row_cells(3)] == ["3", "Plant reeds", "A Pike C Bream", "June 2031"]
+    assert [(c.column, c.column_span) for c in whole.row_cells(4)] == [(0, 1), (1, 1), (2, 1), (3, 1)]
+
+
+def test_a_column_that_most_rows_of_the_next_page_have_is_its_own():
+    first = table(LIST, page=1, header_rows=1, column_edges=EDGES)
+    rest = table(LATER, number=2, page=2, spans={(0, 2): (1, 2)}, column_edges=SPLIT)
+    assert join_tables(first, rest) == (first, rest)
+
+
 def test_a_card_cut_above_a_row_of_two_fields_is_one():
     rest = table([["Cost", "None", "Partners", "Eel Trust"]], number=2, page=2)
     assert len(join_tables(card(), rest)) == 1
