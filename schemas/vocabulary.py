@@ -132,6 +132,7 @@ class DirectionTerms(Terms):
 
     words: dict[Direction, Words]
     opening: dict[Direction, Words]
+    everywhere: Words
     neutral_openings: Words
     made_whole: Words
     adjectives: Words

@@ -79,7 +79,8 @@ def read_direction(text: str) -> Direction | None:
     ]
     if not neutral:
         found += [(0, direction) for direction, pattern in _patterns("opening") if pattern.match(words)]
-    return min(found, default=(0, None), key=lambda hit: hit[0])[1]
+    whole: Direction | None = "complete" if not neutral and _everywhere().search(words) else None
+    return min(found, default=(0, whole), key=lambda hit: hit[0])[1]
 
 
 def begins_measure(text: str) -> bool:
@@ -182,6 +183,13 @@ def _patterns(kind: str) -> tuple[tuple[Direction, re.Pattern[str]], ...]:
         (direction, re.compile(optional + whole_words(wordings[direction]).pattern, re.IGNORECASE))
         for direction in get_args(Direction)
         if direction in wordings
+    )
+
+
+@cache
+def _everywhere() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){alternatives(load_terms(DirectionTerms).everywhere)}\s+(?=[^\W\d])", re.IGNORECASE
     )
 
 

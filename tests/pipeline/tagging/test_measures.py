@@ -19,10 +19,15 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Restructured service in light of improved locks", "complete"),
         ("Increase the flow to reduce floods", "increase"),
         ("A better survey leading to a reduction in floods", "decrease"),
-        # all and 100% at the start only
+        # all and 100% at the start, or where nothing else says which way
         ("All locks mended", "complete"),
         ("100% of locks sound", "complete"),
         ("Access to all locks", None),
+        ("Guides on show in all locks", "complete"),
+        ("Safety told in 100% of boat talks", "complete"),
+        ("Standards in all locks improve", "increase"),
+        ("Attendance in every lock", None),
+        ("Twelve boats in all, by May", None),
         ("Lock keepers trained on every canal", "complete"),
         ("Number of lock keepers trained", None),
         ("80% use of locks", None),

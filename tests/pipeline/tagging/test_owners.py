@@ -32,6 +32,7 @@ from pipeline.tagging.owners import owner_ranges, split_owners
         ("RVR & Canals", ["RVR & Canals"]),
         ("Coastal and Inland Service Managers", ["Coastal and Inland Service Managers"]),
         ("RVR and Canals Manager", ["RVR and Canals Manager"]),
+        ("ALNCo and lock teachers", ["ALNCo", "lock teachers"]),
         ("Champion for Children and Young People", ["Champion for Children and Young People"]),
         ("Tenants and Families Team", ["Tenants and Families Team"]),
         ("Head of Canals and Rivers Service", ["Head of Canals and Rivers Service"]),
