@@ -13,11 +13,11 @@ from pipeline.naming.grids import as_above, named_together
 from pipeline.naming.guesses import not_understood
 from pipeline.naming.healing import heal_rows
 from pipeline.naming.label_rows import with_label_columns
-from pipeline.outline.prose import looks_back, tells_whom_was_asked
 from pipeline.outline.walk import Outline, Placed
 from pipeline.tables.cards import told_measures, upright
 from pipeline.texts.compound import split_compound
 from pipeline.texts.headers import header_words
+from pipeline.texts.heads import looks_back, tells_whom_was_asked
 from schemas.record import Column, NamedTable
 from schemas.role import BESIDE, Role
 

@@ -95,10 +95,19 @@ def asks_to_check(header: str) -> bool:
 
 
 def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Under "Monitoring" a time each ("Monthly report to the board") says when it is reviewed, not what shows success."""
+    """Under "Monitoring" a time each ("Monthly report to the board") says when it is reviewed, not what shows success.
+
+    Beside a column of success criteria it says who checks, and how, whatever its cells look like.
+    """
+    asked = [c for c in columns if c.role is Role.MEASURE and asks_to_check(c.header.text)]
+    criteria = any(c.role is Role.MEASURE and c not in asked for c in columns)
     return tuple(
-        replace(c, role=Role.REVIEW, reason=f"{c.reason}; its cells say when")
-        if c.role is Role.MEASURE and asks_to_check(c.header.text) and _dated(table, c)
+        replace(
+            c,
+            role=Role.REVIEW,
+            reason=f"{c.reason}; {'criteria beside it' if criteria else 'its cells say when'}",
+        )
+        if c in asked and (criteria or _dated(table, c))
         else c
         for c in columns
     )

@@ -9,7 +9,6 @@ import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from functools import cache
 from itertools import chain, takewhile
 from typing import NamedTuple
 
@@ -18,13 +17,12 @@ from pipeline.texts.entries import is_lead_in
 from pipeline.texts.headers import WEAK, match_header, spelt_out
 from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import by_look, split_labels
-from pipeline.texts.numbers import follows_number, leading_number
+from pipeline.texts.numbers import follows_number, item_ordinal, leading_number
 from pipeline.texts.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
-from schemas.vocabulary import whole_words
 
 _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
 _SURE = 0.95  # a heading is a section unless it is a field's own name
@@ -122,6 +120,7 @@ class Card:
         """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""
         if not self.rows:
             return None
+        self._share_with_items()
         self._share_last()
         own = {role for row in self.rows for role in row}
         self.shared = {role: lines for role, lines in self.shared.items() if role not in own}
@@ -144,6 +143,19 @@ class Card:
     def _acts(self) -> bool:
         return any(Role.ACTION in row for row in self.rows)
 
+    def _share_with_items(self) -> None:
+        """Labelled lines below the last of the items "(a)", "(b)", "(c)", where those above it have none, stand for each."""
+        run: list[dict[Role, list[Paragraph]]] = []
+        for row in self.rows:
+            item = item_ordinal(row[Role.ACTION][0].body.text) if Role.ACTION in row else None
+            if item != len(run) + 1:
+                run = []
+            run += [row] if item == len(run) + 1 else []
+            if run and len(row) > 1:
+                for above in run[:-1]:
+                    above.update(row | above)
+                run = []
+
     def _share_last(self) -> None:
         """Labelled lines below the last of several actions, where no other has any, stand for all of them."""
         *others, last = self.rows
@@ -158,31 +170,16 @@ class Card:
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
 
 
-def tells_whom_was_asked(heading: str) -> bool:
-    """Whether a heading stands over those who were asked about the plan: "How we consulted"."""
-    return _consulted().search(heading) is not None
-
-
-def looks_back(heading: str) -> bool:
-    """Whether a heading stands over how the years before the plan went: "Performance last year"."""
-    return _looked_back().search(heading) is not None
-
-
-@cache
-def _looked_back() -> re.Pattern[str]:
-    return whole_words(section_terms().looked_back)
-
-
-@cache
-def _consulted() -> re.Pattern[str]:
-    return whole_words(section_terms().consulted)
-
-
 def is_listed(paragraph: Paragraph) -> bool:
-    """A bullet, an item of a list, or a line that begins with a number."""
+    """A bullet, an item of a list, or a line that begins with a number or a letter in brackets."""
     if paragraph.kind is BlockKind.HEADING:
         return False
-    return paragraph.kind is BlockKind.LIST_ITEM or leading_number(paragraph.passage.text) is not None
+    text = paragraph.passage.text
+    return (
+        paragraph.kind is BlockKind.LIST_ITEM
+        or leading_number(text) is not None
+        or item_ordinal(text) is not None
+    )
 
 
 def announced_field(paragraph: Paragraph) -> Role | None:

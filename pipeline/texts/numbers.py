@@ -32,10 +32,11 @@ def leading_number(text: str) -> Leading | None:
 
 
 def follows_number(before: str, text: str) -> bool:
-    """Whether the text begins with the number after the one the text before begins with: "1.2 ..." after "1.1 ..."."""
+    """Whether the text begins with the number after the one the text before begins with: "1.2 ..." after "1.1 ...", "(b)" after "(a)"."""
     one, other = leading_number(before), leading_number(text)
     if one is None or other is None:
-        return False
+        item = item_ordinal(before)
+        return item is not None and item_ordinal(text) == item + 1
     first, second = (_LAST_NUMBER.fullmatch(t[n.start : n.end]) for t, n in ((before, one), (text, other)))
     if first is None or second is None:
         return False

@@ -18,6 +18,7 @@ _PROSE = 3.5  # words on a usual line of a column of text; cells of a table have
 _TOGETHER = 0.6
 _OVER = 2.0  # points
 _PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")  # "2.1"
+_ITEM = re.compile(r"\(?[a-z]{1,4}\)$")  # "(a)", "iii)" of such a paragraph
 _NAME = re.compile(r"(?:[A-Za-z]+ ){0,3}\d{1,2}\W?$")
 
 
@@ -64,11 +65,11 @@ def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
 
 
 def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
-    """Whether a tab behind each paragraph's number is all that parts them, or one behind the number of a heading above."""
+    """Whether a tab behind each paragraph's number or letter is all that parts them, or behind a heading's number above."""
     rows = [level[0] for level in levels if len(level) > 1]
-    if len(gutters) > 1 or not all(_PARAGRAPH.match(text.text) or _is_heading(text) for text in rows):
+    if len(gutters) > 1 or not any(_PARAGRAPH.match(text.text) for text in rows):
         return False
-    return not all(map(_is_heading, rows))
+    return all(_PARAGRAPH.match(t.text) or _ITEM.match(t.text) or _is_heading(t) for t in rows)
 
 
 def _is_heading(text: Line) -> bool:

@@ -241,6 +241,17 @@ def test_numbered_paragraphs_with_a_wide_tab_below_the_number_of_a_heading_are_n
     ]
 
 
+def test_letters_of_items_below_numbered_paragraphs_make_no_table_of_them(document):
+    page, top = Page(), 100.0
+    for number in ("2.1", "2.2"):
+        page.text(55, top, number).text(89, top, "Rivers. We will listen to those who fish here:")
+        page.text(89, top + PITCH, "(a)").text(117, top + PITCH, "count the eels at each of the weirs;")
+        page.text(89, top + 2 * PITCH, "(b)").text(117, top + 2 * PITCH, "mend the lock.")
+        page.text(89, top + 3 * PITCH, "Lead: River wardens. When: May 2031.")
+        top += 4 * PITCH + 10
+    assert tables(document(page)) == []
+
+
 def test_a_heading_with_wide_spaces_is_no_row(document):
     page = Page()
     x = 55.0

@@ -90,3 +90,13 @@ def test_a_table_of_data_sets_holds_no_actions():
 def test_states_and_lines_of_contents_are_no_actions(text):
     assert not looks_like_action(text)
     assert not begins_with_verb(text)
+
+
+def test_monitoring_beside_success_criteria_says_who_checks():
+    rows = [
+        ["Action", "Lead", "Monitoring (who and how)", "Success criteria"],
+        ["Mend the weir", "A Pike", "Wardens - visit in May", "No leaks"],
+        ["Count the eels", "B Roach", "Board - annual report", "More eels"],
+    ]
+    assert roles(*rows)[2:] == [Role.REVIEW, Role.MEASURE]
+    assert roles(*[row[:3] for row in rows])[2] is Role.MEASURE  # where it is all that shows success

@@ -238,6 +238,22 @@ def test_a_recommendation_is_the_action_only_where_nothing_else_is():
     assert actions(records(*answered[:3], paragraph("That is all."))) == []
 
 
+def test_labelled_lines_below_the_last_item_of_a_lead_in_stand_for_each_of_its_items():
+    found = records(
+        paragraph("1.1 Rivers. We will count the eels."),
+        paragraph("Lead: A Pike. When: May 2031"),
+        paragraph("1.2 Locks. Where a lock leaks we will:"),
+        paragraph("(a) mend the gate;"),
+        paragraph("(b) paint the beam."),
+        paragraph("Lead: B Roach. When: June 2032"),
+        paragraph("1.3 Weirs. We will go on as we do."),
+        paragraph("Lead: C Rudd. When: July 2033"),
+    )
+    assert [text for _, text in actions(found)][1:3] == ["mend the gate;", "paint the beam."]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Roach", "B Roach", "C Rudd"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2032", "June 2032", "July 2033"]
+
+
 def test_labelled_lines_above_a_list_stand_for_all_its_actions():
     found = records(
         paragraph("Lead: A Pike"),
