@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.outline.achievements import over_what_was_done, tells_what_was_done
 from pipeline.outline.card_tops import with_card_tops
-from pipeline.outline.heading_levels import LEVELS, read_head, style_level
+from pipeline.outline.heading_levels import LEVELS, counts_on, heads_all_below, read_head, style_level
 from pipeline.outline.loose_lists import is_aside, loose_lists
 from pipeline.outline.measured_sections import measured_section
 from pipeline.outline.named_actions import counts_actions, named_action
@@ -113,7 +113,9 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     nameless = names_nothing(element, following)
     if not (nameless and _stands_under_each(walk, element, head.level)):
         outer = style_level(element) if done else head.level
-        walk.heads = [h for h in walk.heads if h.level < outer]
+        walk.heads = [h for h in walk.heads if h.level < outer and not counts_on(walk.over, head)]
+    if heads_all_below(head, walk.heads, following):
+        walk.over = head
     walk.heads = [*measured_section(element, walk.parts)] or walk.heads
     walk.headed = True
     walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)

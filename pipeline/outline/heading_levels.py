@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.outline.numbered_headings import by_letter
@@ -61,3 +62,17 @@ def _dates(heading: Paragraph, below: Paragraph) -> bool:
 def style_level(line: Paragraph) -> int:
     """The level of a line by its style alone: a multiple of `LEVELS`, the outermost lowest."""
     return LEVELS * (line.level if line.kind is BlockKind.HEADING else _BOLD_LEVEL)
+
+
+def heads_all_below(head: Head, heads: Sequence[Head], following: Paragraph | LogicalTable | None) -> bool:
+    """Whether "3. Priorities", which stands under none of the `heads`, is over the heading right below it, drawn larger."""
+    if not head.ref.text.isdigit() or heads or not isinstance(following, Paragraph):
+        return False
+    return is_heading(following) and style_level(following) < head.level
+
+
+def counts_on(before: Head | None, head: Head) -> bool:
+    """Whether a heading drawn like the one before has the number after it: "4. Services" after "3. Priorities"."""
+    if before is None or head.level != before.level or not head.ref.text.isdigit():
+        return False
+    return int(head.ref.text) == int(before.ref.text) + 1

@@ -64,5 +64,6 @@ class Walk:
     done: int | None = None  # the one bold line over a table of what was done, by `id`
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
+    over: Head | None = None  # "3. Priorities" right above a heading drawn larger, which it is over
     card: Card = field(default_factory=Card)
     parts: list[Placed | Listed] = field(default_factory=list)

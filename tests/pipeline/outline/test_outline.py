@@ -7,6 +7,7 @@ import pytest
 from pipeline.outline import read_outline
 from pipeline.outline.walk import Listed, Placed
 from pipeline.texts.heads import split_name
+from schemas.document import BlockKind
 from schemas.passage import Passage
 from tests.pipeline.layouts import heading, paragraph, table
 
@@ -405,3 +406,23 @@ def test_what_was_done_stands_below_no_priority():
     assert [h.title.text for h in second.heads] == ["What we have achieved so far"]
     twice = placed(*priority, TABLE, done, TABLE, paragraph("Boats", bold=True), TABLE, done, TABLE)
     assert [len(part.heads) for part in twice] == [1, 2, 2, 2]
+
+
+@pytest.mark.parametrize("counted", [{"bold": True}, {"kind": BlockKind.HEADING, "level": 4}])
+def test_a_numbered_heading_over_larger_ones_is_followed_by_the_next_number_outside_of_them(counted):
+    over, following = (
+        paragraph(text, **counted) for text in ("3. Work on the rivers", "4. The service itself")
+    )
+    body = (over, heading("Clean rivers", 2), TABLE, heading("Safe banks", 2), TABLE, following, TABLE)
+    first, second, last = placed(*body)
+    assert [[h.title.text for h in part.heads][-1] for part in (first, second)] == [
+        "Clean rivers",
+        "Safe banks",
+    ]
+    assert [h.title.text for h in last.heads] == ["The service itself"]
+
+
+def test_numbers_that_count_on_below_larger_headings_stand_under_these():
+    weirs, boats, eels = (paragraph(t, bold=True) for t in ("1. Weirs", "2. Boats", "3. Eels"))
+    body = (heading("Clean rivers", 2), weirs, TABLE, boats, TABLE, heading("Safe banks", 2), eels, TABLE)
+    assert [h.title.text for h in placed(*body)[-1].heads] == ["Safe banks", "Eels"]
