@@ -13,6 +13,7 @@ from pipeline.texts.headers import END, START, known_match
 from pipeline.texts.inline import label_role
 from pipeline.texts.soft_lines import soft_lines
 from pipeline.texts.witness import is_kpi, is_tick, looks_like_date, looks_like_flag
+from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
 from schemas.role import Role
@@ -23,6 +24,10 @@ _DATED_HEADER = re.compile(r"\b(?:timescales?|dates?|when|deadlines?)\b", re.IGN
 _LED_HEADER = re.compile(r"\b(?:leads?|owners?|officers?|who|responsib\w+)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s\(([^()]+)\)\W*$")
 _DASH = re.compile(r"\s[-–—]\s")
+_CAPITAL = re.compile(r"\s+(?=[A-Z])")
+_BEFORE = re.compile(
+    r"(?:(?:by|before|from|during|in|at|the|end|start|early|late|mid|of)\s+)*", re.IGNORECASE
+)
 _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}
 
 
@@ -85,13 +90,38 @@ def _says_when(text: Passage) -> bool:
 
 
 def _in_turn(text: Passage) -> Sequence[Passage]:
-    """The dates of a text that holds nothing else, as a narrow column runs its lines together: "May 2031 June 2031"."""
+    """The timescales of a text that holds nothing else, as a narrow column runs its lines together: "May 2031 June 2031".
+
+    Where words stand beside the dates each begins with a capital: "By May 2031 Termly".
+    """
     found = find_dates(text.text)
     ends = [0, *(date.end for date in found)]
     between = [text.text[end : date.start] for end, date in zip(ends, found, strict=False)]
     if "".join((*between, text.text[ends[-1] :])).strip():
-        return (text,)
+        return _begun_anew(text)
     return [text.cut(date.start, date.end) for date in found]
+
+
+def _begun_anew(text: Passage) -> Sequence[Passage]:
+    """The timescales of a text, each begun with a capital and whole; the text where words are left."""
+    found: list[Passage] = []
+    begun = EMPTY
+    for words in text.split(_CAPITAL):
+        begun = join((begun, words))
+        if _is_timescale(begun):
+            found.append(begun)
+            begun = EMPTY
+    return (text,) if begun else found
+
+
+def _is_timescale(text: Passage) -> bool:
+    """Whether it is a date and no more than "by the end of" before it, or a word or two that say how often."""
+    if not _says_when(text):
+        return False
+    date = next(iter(find_dates(text.text)), None)
+    if date is None:
+        return len(text.text.split()) <= _TWO and not ends_open(text.text)
+    return date.end == len(text.text) and _BEFORE.fullmatch(text.text, 0, date.start) is not None
 
 
 def _different(lines: Sequence[Paragraph]) -> list[Paragraph]:

@@ -84,6 +84,9 @@ def cell(*lines):
         (("May 2031\nWeekly",), ["May 2031", "Weekly"]),
         (("May\n2031",), ["May 2031", "May 2031"]),
         (("May 2031 Summer term 2031",), ["May 2031", "Summer term 2031"]),  # run together by a narrow column
+        (("By May 2031 Termly",), ["By May 2031", "Termly"]),  # ... with words beside a date
+        (("From May 2031 To June 2031",), ["From May 2031 To June 2031"] * 2),  # one time
+        (("Ongoing Review May 2031",), ["Ongoing Review May 2031"] * 2),  # other words
         (("May 2031 or June 2031",), ["May 2031 or June 2031", "May 2031 or June 2031"]),
         (("End of\nMay 2031",), ["End of May 2031", "End of May 2031"]),
         (("(i) May 2031", "(i) Weekly"), ["(i) May 2031", "(i) Weekly"]),
