@@ -20,6 +20,8 @@ _NEARLY_FULL = 0.15  # of the column's width: more room at a line's end is no ch
 _WIDER = 1.5  # times the distance of baselines that lists on the same page may show
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
+_INSIDE = re.compile(r"(?<=\S )\([a-z\d]{1,4}\)(?= )")  # "(b)" in the middle of a line
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _TICKS = {"✓", "✔"}
 _SOME_LABELS = 2  # that show whether they are set apart
 _MORE = 2  # pieces of a word that is cut more than once
@@ -70,7 +72,7 @@ def _ends(
         and not _reads_on(group, following, part)
         and not _fills_label(group, part, farthest)
     )
-    if _starts_item(last, following, part, fits=fits) or _starts_label(last, following, part, labels):
+    if _starts_item(group, following, part, fits=fits) or _starts_label(last, following, part, labels):
         return True
     fits = fits and not is_unfinished(last.text, following.text)
     return fits or _falls_back(group, following, part, labels)
@@ -112,17 +114,39 @@ def _is_prose(group: Sequence[Line], following: Line, part: Region) -> bool:
     return wide and _reads_on(group, following, part)
 
 
-def _starts_item(last: Line, following: Line, part: Region, *, fits: bool) -> bool:
+def _starts_item(group: Sequence[Line], following: Line, part: Region, *, fits: bool) -> bool:
     """Whether the following line begins a list item; a dash or number may also be wrapped text."""
     if following.marker is None:
         return False
-    sign = following.marker.sign
+    last, sign = group[-1], following.marker.sign
     if sign == "•" or sign.startswith("("):
-        return True
+        return fits or sign == "•" or not _counts_in_text(group, following, part)
     if fits or (sign != "-" and _ENDED.search(last.text)) or last.text.endswith(":"):
         return True
     others = (line for line in part.lines if line is not following and line.marker is not None)
     return any(_kind(line) == _kind(following) for line in others)
+
+
+def _counts_in_text(group: Sequence[Line], following: Line, part: Region) -> bool:
+    """Whether the item before or after the line's stands inside a line: "(a) a weir; (b) a lock" is one text."""
+    if following.marker is None:
+        return False
+    below = part.lines[part.lines.index(following) + 1 :]
+    own = (*group, following, *takewhile(lambda line: line.marker is None, below))
+    inside = {sign for line in own for sign in _INSIDE.findall(line.text)}
+    return bool(inside) and any(
+        _follows(*pair)
+        for sign in inside
+        for pair in ((sign, following.marker.sign), (following.marker.sign, sign))
+    )
+
+
+def _follows(before: str, sign: str) -> bool:
+    """Whether "(b)" is counted after "(a)", "(ii)" after "(i)"."""
+    one, other = before.strip("()"), sign.strip("()")
+    if one in _ROMAN and other in _ROMAN:
+        return _ROMAN.index(other) == _ROMAN.index(one) + 1
+    return len(one) == len(other) == 1 and ord(other) == ord(one) + 1
 
 
 def _starts_label(last: Line, following: Line, part: Region, labels: Collection[str]) -> bool:

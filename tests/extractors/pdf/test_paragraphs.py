@@ -88,6 +88,15 @@ def texts(part: Region, known: Habits = HABITS) -> list[str]:
             ["(i) Audit of all placements", "(ii) Report to Cabinet"],
             ["(i) Audit of all placements", "(ii) Report to Cabinet"],
         ),
+        # counted inside the lines: one text, wherever they break
+        (
+            ["Mend all weirs by hand, both", "(a) the upper weir; (b) the"],
+            ["Mend all weirs by hand, both (a) the upper weir; (b) the"],
+        ),
+        (
+            ["One offer, with (a) a weir;", "(b) a lock and a slipway"],
+            ["One offer, with (a) a weir; (b) a lock and a slipway"],
+        ),
         # a number at the head of a wrapped line is no list item
         (
             ["for every pupil in Key Stage", "2. It also helps staff"],
