@@ -31,7 +31,7 @@ _LATEST = re.compile(
     r"(?:\s*[:–-]|\s+(?:at|is|was))?\s*$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"\W*(?:\([^()]*\)\W*)?$")
+_ENDED = re.compile(r"(?:\s+(?:on|in) (?:good )?time)?\W*(?:\([^()]*\)\W*)?$")
 _BY_HOW_MUCH = re.compile(
     r"\s+(?:(?:by|to|from|year on year)\b|(?:at|above|below)\s+(?:least\s+|over\s+)?£?\d)"
 )

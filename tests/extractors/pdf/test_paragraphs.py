@@ -94,8 +94,8 @@ def texts(part: Region, known: Habits = HABITS) -> list[str]:
             ["Mend all weirs by hand, both (a) the upper weir; (b) the"],
         ),
         (
-            ["One offer, with (a) a weir;", "(b) a lock and a slipway"],
-            ["One offer, with (a) a weir; (b) a lock and a slipway"],
+            ["One offer, both (a) one weir;", "(b) everything else"],
+            ["One offer, both (a) one weir; (b) everything else"],
         ),
         # a number at the head of a wrapped line is no list item
         (

@@ -42,6 +42,8 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Evaluation report agreed by the Board of Locks", "complete"),  # a document, and no figure
         ("Attendance at the weir is maintained at 95%", "maintain"),
         ("Reports published (each May)", "complete"),
+        ("Reports published on time", "complete"),
+        ("Percentage of reports published on time", None),
         ("Reports of floods resolved", None),
         ("Satisfaction with locks improved (boat survey)", "increase"),
         ("Number of floods reduced by half", "decrease"),
