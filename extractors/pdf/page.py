@@ -23,6 +23,7 @@ from extractors.pdf.lines.furniture import Margin
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.ruled.bare_edges import completed
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
+from extractors.pdf.ruled.overhang import hanging
 from extractors.pdf.unruled.spread import Aligned
 from schemas.document import Box
 
@@ -97,7 +98,7 @@ def layout(drawn: Drawn) -> Layout:
         if (whole := completed(grid, inside, rest, drawn.fills)) is not None:
             grid = whole  # noqa: PLW2901 -- what follows reads the whole table
             inside, rest = sort_into(grid, words)
-        words = rest
+        inside, words = hanging(grid, inside, rest, drawn.rules)
         one_column = len(grid.xs) == _ONE_COLUMN
         if one_column and (card := titled([cell.box for cell in grid.cells], inside)) is not None:
             cards.append(card)
