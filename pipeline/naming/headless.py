@@ -38,7 +38,8 @@ def headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     letters = short >= _STRONG_WITNESS and mostly_letters(texts[0])
     if table.columns == _TWO and letters and not counts_letters(texts[0]):
         return without_roles(tuple(Column(k, Role.OTHER) for k in range(_TWO)), _RATINGS)
-    keyed = letters or share_of_states(texts[0]) >= _HALF  # "AMBER | Late": the key to a column, no glossary
+    states = share_of_states(texts[0])  # "AMBER | Late": the key to a column, no glossary
+    keyed = letters or states > _HALF or (states == _HALF and not glossary)  # a glossary may explain "RAG"
     worded = [k for k, cells in enumerate(texts) if not _only_marks(cells)]
     explained = [share_like(Role.SHORT, texts[k]) or 0.0 for k in worded[::_TWO]]
     if not glossary:

@@ -212,6 +212,13 @@ def test_letters_with_numbers_number_the_rows_and_are_no_short_forms():
     assert roles(name_columns(table(rows), {})) == [Role.REF, Role.ACTION]
 
 
+def test_a_glossary_may_explain_what_a_rating_is_called():
+    rows = [["RAG", "Red, Amber, Green"], ["EA", "Eel Authority"]]
+    assert roles(name_columns(table(rows), {}, glossary=True)) == [Role.SHORT, Role.LONG]
+    key = [["AMBER", "Late"], ["GREEN", "Nothing in the way"]]
+    assert Role.SHORT not in roles(name_columns(table(key), {}, glossary=True))
+
+
 def test_a_glossary_may_have_two_short_forms_a_row():
     rows = [
         ["EEL", "Every Estuary Lives", "SWAN", "Safe Water and Nature"],
