@@ -39,9 +39,8 @@ def body(
                 continue
             for group in paragraphs(text, known):
                 made = block(group, text, known, page.number)
-                parts.append(
-                    (made, _style(group) if _is_heading(made, group, text.frame, body_size) else None)
-                )
+                is_heading = not text.aside and _is_heading(made, group, text.frame, body_size)
+                parts.append((made, _style(group) if is_heading else None))
     styles = sorted({style for _, style in parts if style is not None}, key=lambda s: (-s[0], not s[1]))
     levels = {style: level for level, style in enumerate(styles, start=1)}
     read = [

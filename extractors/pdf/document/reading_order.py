@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.pdf import flow
+from extractors.pdf.document.beside_tables import without_panels
 from extractors.pdf.document.framed import opened, paired
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
@@ -35,6 +36,7 @@ class _Page(NamedTuple):
 
     layout: Layout
     parts: list[Text | Loose]
+    beside: list[Region]  # read behind them
 
 
 def texts(
@@ -60,7 +62,13 @@ def texts(
     )
     following = iter(cells)
     return [
-        (page.layout, [next(following) if isinstance(part, Loose) else part for part in page.parts])
+        (
+            page.layout,
+            [
+                *(next(following) if isinstance(part, Loose) else part for part in page.parts),
+                *page.beside,
+            ],
+        )
         for page in found
     ]
 
@@ -94,7 +102,8 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
     layout = _with_side_labels(layout)
     free = [line for line in layout.free if id(line) not in gone]
-    titles, rows = without_titles(layout.tinted, free)
+    beside, others = without_panels(layout.tinted)
+    titles, rows = without_titles(others, free)
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
     upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]
@@ -104,10 +113,10 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
         tables = [part for part in tried if isinstance(part, Loose)]
         taken = [one for one in upright if any(_belongs(one, table) for table in tables)]
         if len(taken) == len(rows):
-            return _Page(layout, tried)
+            return _Page(layout, tried, beside)
     lines = [*free, *(line for one in taken for line in one.lines)]
     alone = [*titles, *(one for one in rows if one not in taken)]
-    return _Page(layout, _parts(layout, lines, alone, frame, carried))
+    return _Page(layout, _parts(layout, lines, alone, frame, carried), beside)
 
 
 def _with_side_labels(layout: Layout) -> Layout:

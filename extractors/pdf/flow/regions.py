@@ -20,12 +20,14 @@ class Region(NamedTuple):
 
     `turn` says by how many degrees they are turned; lines and frame are in their own reading frame.
     `ragged` regions are drawings: people break lines in boxes by hand, so room left says nothing there.
+    What stands `aside` of a table is read behind it, and its large letters are no heading.
     """
 
     lines: tuple[Line, ...]
     frame: Frame
     turn: int = 0
     ragged: bool = False
+    aside: bool = False
 
 
 def region(words: Sequence[Word], frame: Frame, *, ragged: bool = False) -> Region:
