@@ -44,6 +44,7 @@ class SectionTerms(_Terms):
     noted: NotedTerms
     answers: frozenset[str]
     duties: frozenset[str]
+    evaluations: frozenset[str]
     narrative: tuple[str, ...]
     about_plans: dict[str, tuple[str, ...]]
     promises: tuple[str, ...]

@@ -6,15 +6,17 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.naming.column_cells import filled, instructing, is_codes, is_figure, mostly
+from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
 from pipeline.tagging.dates import find_dates
 from pipeline.texts.headers import WEAK, header_matches, header_words
 from pipeline.texts.witness import share_like
+from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
 
 _NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a-z]?\W*$")
 _SURE_WITNESS = 0.8
+_TWO = 2
 _GUESSED = 0.5  # how sure a role is that the cells give against the header
 _NOTES = frozenset({"note", "notes"})
 _CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)")
@@ -111,6 +113,31 @@ def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column,
         else c
         for c in columns
     )
+
+
+def evaluated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """An "Evaluation" beside the success that is asked for tells how far actions are, where most have none yet.
+
+    One in every row says how they will be evaluated.
+    """
+    own = [c.index for c in columns if _is_evaluation(c)]
+    asked = [c.index for c in columns if c.role is Role.MEASURE and c.index not in own] if own else []
+    if not asked:
+        return columns
+    most = max(sum(map(bool, column_texts(table, index))) for index in asked)
+    begun = [index for index in own if sum(map(bool, column_texts(table, index))) * _TWO < most]
+    return tuple(
+        replace(
+            c, role=Role.STATUS, reason=f"{c.reason}; another column asks for success, and most have none yet"
+        )
+        if c.index in begun
+        else c
+        for c in columns
+    )
+
+
+def _is_evaluation(column: Column) -> bool:
+    return column.role is Role.MEASURE and header_words(column.header.text) in section_terms().evaluations
 
 
 def revised_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

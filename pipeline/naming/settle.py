@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.naming.belied import (
+    evaluated,
     monitored,
     names_weakly,
     noted_dates,
@@ -41,7 +42,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
     columns = without_numbers(table, dated(table, figured(table, _as_glossary(table, columns))))
-    columns = _second_meaning(table, revised_dates(table, monitored(table, columns)))
+    columns = _second_meaning(table, revised_dates(table, evaluated(table, monitored(table, columns))))
     columns = _once(table, _one_deadline(table, columns))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
     columns = without_duties(table, without_names(table, _without_answers(told(table, columns))))

@@ -51,6 +51,20 @@ def test_a_time_each_under_monitoring_says_when_it_is_reviewed():
     assert roles(*shown) == [Role.ACTION, Role.MEASURE]
 
 
+@pytest.mark.parametrize("header", ["Evaluation", "Evaluation to date"])
+def test_an_evaluation_that_has_only_begun_says_how_far_actions_are(header):
+    rows = [
+        ["Action", "Success criteria", header],
+        ["Mend the weir", "The weir holds", "Keys cut Oct 31"],
+        ["Count the eels", "More eels", ""],
+        ["Open the lock", "Fewer queues", ""],
+    ]
+    assert roles(*rows) == [Role.ACTION, Role.MEASURE, Role.STATUS]
+    whole = [rows[0], *([*row[:2], "Survey of boats"] for row in rows[1:])]
+    assert roles(*whole) == [Role.ACTION, Role.MEASURE, Role.MEASURE]
+    assert roles(*(row[::2] for row in rows)) == [Role.ACTION, Role.MEASURE]
+
+
 @pytest.mark.parametrize("moved", ["Revised deadline", "New target date", "Extended timescale"])
 def test_a_deadline_that_was_moved_is_the_deadline_where_no_other_column_is(moved):
     rows = [
