@@ -23,9 +23,11 @@ from pipeline.texts.headers import (
     header_matches,
     header_words,
     known_match,
+    known_role,
 )
 from pipeline.texts.witness import (
     letters_in_order,
+    looks_like_short_form,
     seen_as,
     share_like,
     share_of_flags,
@@ -74,7 +76,7 @@ def name_columns(
     """
     if table.lost_heading and before is not None and before.table.columns == table.columns:
         return NamedTable(table, _kept(before))
-    rows = header_rows(table)
+    rows = 0 if glossary and _begins_with_entry(table) else header_rows(table)
     table = replace(table, header_rows=rows)
     if rows == 0:
         kind = _other_kind(_first_words(table)) if not rulings else None
@@ -97,6 +99,13 @@ def name_columns(
         return NamedTable(table, without_roles(columns, kind))
     columns = settled(table, columns)
     return NamedTable(table, columns, not_understood(table, columns))
+
+
+def _begins_with_entry(table: LogicalTable) -> bool:
+    """Whether a glossary's first row is one of its own: "KPI | Key performance indicator", and not "TERM | Meaning"."""
+    cells = table.row_cells(0)
+    named = {known_role(cell.text, _STRONG_WITNESS) for cell in cells}
+    return bool(cells) and looks_like_short_form(cells[0].text) and named.isdisjoint({Role.SHORT, Role.LONG})
 
 
 def without_consultation(named: NamedTable) -> NamedTable:

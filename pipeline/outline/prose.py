@@ -15,7 +15,7 @@ from typing import NamedTuple
 from pipeline.outline.measure_heads import asks_how_known, without_section
 from pipeline.texts.entries import is_lead_in
 from pipeline.texts.headers import WEAK, match_header, spelt_out
-from pipeline.texts.heads import is_heading
+from pipeline.texts.heads import APPENDIX, is_heading
 from pipeline.texts.inline import by_look, split_labels
 from pipeline.texts.numbers import follows_number, item_ordinal, leading_number
 from pipeline.texts.witness import begins_with_verb
@@ -51,9 +51,6 @@ _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
-APPENDIX = re.compile(
-    r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
-)  # alone it announces no more than "Action plan" does
 _SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 

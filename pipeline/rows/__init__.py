@@ -25,6 +25,7 @@ from pipeline.rows.staff_keys import staff_key
 from pipeline.texts.bands import band_title
 from pipeline.texts.entries import Entry, ends_sentence, read_title, read_titles
 from pipeline.texts.heads import kind_of, named_title
+from pipeline.texts.numbers import goes_deeper
 from pipeline.texts.witness import mostly_letters
 from schemas.exceptions import Issue
 from schemas.passage import Passage, join
@@ -210,13 +211,12 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Pa
     if sum(c.column_span for c in table.row_cells(row)) != table.columns or row + 1 >= table.rows:
         return None
     number, below = reference(named, row)[0], reference(named, row + 1)[0]
-    if number and below.text.startswith(f"{number.text}."):
-        return join((number, filled[0].passage), ". ")
-    others = [
-        c for c in table.cells if c.column == filled[0].column and c.row >= table.header_rows and c.text
-    ]
+    column = [c for c in table.cells if c.column == filled[0].column and c.row >= table.header_rows]
+    others = [c for c in column if c.text]
     drawn = [c for c in others if c.bold or c.shaded]
-    return filled[0].passage if filled[0] in drawn and len(drawn) * 2 < len(others) + 1 else None
+    if goes_deeper(below.text, number.text) or (filled[0] in drawn and len(drawn) * 2 < len(others) + 1):
+        return join((number, filled[0].passage), ". ") if number else filled[0].passage
+    return None
 
 
 def _banner(table: LogicalTable, path: tuple[int, ...], reading: _Reading) -> Bands:

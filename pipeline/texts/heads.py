@@ -16,6 +16,9 @@ from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
 from schemas.vocabulary import whole_words
 
+APPENDIX = re.compile(
+    r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
+)  # alone it announces no more than "Action plan" does
 _PART = re.compile(r"\W*part\b", re.IGNORECASE)
 _PAIRED = re.compile(r"\band \w+$")
 _LONGEST_HEADING = 25  # words of a bold line that is still a heading
@@ -79,8 +82,8 @@ def announces(text: str) -> bool:
 
 
 def heads_glossary(text: str) -> bool:
-    """Whether a heading stands over a list of short forms: "Glossary", "Abbreviations used in this plan"."""
-    words, terms = set(re.findall(r"[a-z]+", text.lower())), section_terms().glossaries
+    """Whether a heading stands over a list of short forms: "Glossary", "Annex B: Abbreviations used in this plan"."""
+    words, terms = set(re.findall(r"[a-z]+", APPENDIX.sub("", text.lower()))), section_terms().glossaries
     return not words.isdisjoint(terms["nouns"]) and words <= terms["nouns"] | terms["fillers"]
 
 

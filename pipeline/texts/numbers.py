@@ -12,6 +12,7 @@ _NUMBER = re.compile(
     r"(?P<stop>[.):]*)(?=\s|$)\s*"
 )
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)")
+_DEEPER = re.compile(r"\.\d|\.?\(?[a-z]\)?$")
 _BARE = re.compile(r"\(?([A-Z]{0,3}\.?\d{1,3}(?:\.\d+)*[a-z]?)[.):]*$")
 
 
@@ -41,6 +42,11 @@ def follows_number(before: str, text: str) -> bool:
     if first is None or second is None:
         return False
     return first[1] == second[1] and int(second[2]) == int(first[2]) + 1
+
+
+def goes_deeper(number: str, above: str) -> bool:
+    """Whether a number counts below another: "R1.1" and "R1.1a" below "R1", not "R10"."""
+    return bool(above) and _DEEPER.match(number.removeprefix(above)) is not None and number.startswith(above)
 
 
 def leading_item(text: str) -> Leading | None:

@@ -568,3 +568,11 @@ def test_figures_beside_no_action_and_no_name_of_a_measure_measure_nothing():
     assert Role.MEASURE not in {c.role for c in columns}
     named = name_columns(table([["Benefits", "Target"], ["Dry homes", "38%"]], header_rows=1), {}).columns
     assert [c.role for c in named] == [Role.MEASURE, Role.TARGET]
+
+
+def test_the_first_entry_of_a_glossary_is_no_header_though_a_field_is_named_in_it():
+    rows = [["KPI", "Key performance indicator"], ["EA", "Environment Agency"]]
+    bold = table(rows, header_rows=1)
+    assert roles(name_columns(bold, {}, glossary=True)) == [Role.SHORT, Role.LONG]
+    headed = name_columns(table([["TERM", "Meaning"], *rows], header_rows=1), {}, glossary=True)
+    assert (roles(headed), headed.table.header_rows) == ([Role.SHORT, Role.LONG], 1)

@@ -407,6 +407,30 @@ def test_bands_that_count_with_letters_have_refs_by_which_other_tables_name_them
     ]
 
 
+def test_bands_behind_a_number_stand_under_the_band_that_theirs_counts_on_from():
+    bands = [
+        [ref, title, None, None]
+        for ref, title in (
+            ("R1", "Clean rivers"),
+            ("R1.1", "Weirs"),
+            ("R1.2", "Eels"),
+            ("R2", "Dry land"),
+            ("R2.1", "Banks"),
+        )
+    ]
+    deeds = [["R1.1a", "Mend the weir", "A Pike", "May 2031"], ["R1.2a", "Count them", "B Carp", "June 2031"]]
+    deeds += [["R2.1a", "Raise the bank", "C Rudd", "July 2031"]]
+    rows = [CODED, *bands[:2], deeds[0], bands[2], deeds[1], *bands[3:], deeds[2]]
+    merged = {(row, 1): (1, 3) for row, cells in enumerate(rows) if cells[2] is None}
+    outline = read_outline((heading("River Action Plan"), table(rows, header_rows=1, spans=merged)))
+    found = read_records(outline, name_tables(outline, {}))
+    assert [[found.sections[k].ref.text for k in a.path] for a in found.actions] == [
+        ["R1", "R1.1"],
+        ["R1", "R1.2"],
+        ["R2", "R2.1"],
+    ]
+
+
 def test_a_priority_that_is_a_number_alone_is_the_numbered_heading_above():
     plans = [
         (heading(title, 2), table([CODED, ["", deed, "A Pike", "May 2031"]], header_rows=1, number=n))
