@@ -25,6 +25,7 @@ from pipeline.outline.prose import (
     result,
     results_follow,
 )
+from pipeline.outline.sub_bullets import by_action
 from pipeline.outline.titling import (
     announced_again,
     announced_on_cards,
@@ -259,7 +260,7 @@ def _close_card(walk: Walk) -> None:
 def _close_loose(walk: Walk) -> None:
     """Forgets the paragraphs since the last heading; where lists count, those that are actions are tables."""
     for lines in loose_lists(walk):
-        walk.card = Card(rows=[{Role.ACTION: [line]} for line in lines])
+        walk.card = Card(rows=[{Role.ACTION: action} for action in by_action(lines)])
         _close_card(walk)
     walk.loose = []
 

@@ -13,6 +13,7 @@ from itertools import chain, takewhile
 from typing import NamedTuple
 
 from pipeline.outline.measure_heads import asks_how_known, without_section
+from pipeline.outline.sub_bullets import belongs, by_action
 from pipeline.texts.entries import is_lead_in
 from pipeline.texts.headers import WEAK, match_header, spelt_out
 from pipeline.texts.heads import APPENDIX, is_heading
@@ -92,7 +93,7 @@ class Card:
             return True
         if self.label is Role.ACTION and is_listed(paragraph):
             self.announced = True
-            self.rows.append({Role.ACTION: [paragraph]})
+            self._list(paragraph)
             return True
         if self.label is Role.MEASURE and is_listed(paragraph) and not self._acts():
             self.rows.append({Role.MEASURE: [paragraph]})
@@ -107,6 +108,14 @@ class Card:
             self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
             return True
         return self.patient and not is_heading(paragraph) and not is_listed(paragraph)
+
+    def _list(self, paragraph: Paragraph) -> None:
+        """Takes in an announced line: an action, or one of the things that the last action lists."""
+        last = self.rows[-1] if self.rows else {}
+        if last.keys() == {Role.ACTION} and belongs(paragraph, last[Role.ACTION]):
+            last[Role.ACTION].append(paragraph)
+        else:
+            self.rows.append({Role.ACTION: [paragraph]})
 
     def share(self, above: Sequence[Paragraph]) -> None:
         """Takes in the labelled lines above a list that is announced: "Lead: A Pike" stands for all its actions."""
@@ -259,7 +268,7 @@ def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable])
     bullets = list(takewhile(lambda line: line.bulleted, reversed(lines)))
     if len(bullets) > 1 and sum(map(acts, bullets)) >= _MOST * len(bullets) and _closes(fields):
         del lines[-len(bullets) :]
-        return Card(rows=[{Role.ACTION: [line]} for line in reversed(bullets)], announced=True)
+        return Card(rows=[{Role.ACTION: lines} for lines in by_action(bullets[::-1])], announced=True)
     run = [lines.pop()]
     while lines and acts(lines[-1]) and follows_number(lines[-1].passage.text, run[0].passage.text):
         run.insert(0, lines.pop())

@@ -252,7 +252,7 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         own = bool(passages) and _lists_milestones(line)
         if leads:
             for below in paragraphs[at + 1 :]:
-                if not below.bulleted or not (own or _is_noun_phrase(below.body.text, line.body.text)):
+                if not below.bulleted or not (own or is_noun_phrase(below.body.text, line.body.text)):
                     break
                 under.append(below)
         if not leads or under or at + 1 == len(paragraphs):
@@ -263,7 +263,7 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
     return passages
 
 
-def _is_noun_phrase(text: str, lead_in: str) -> bool:
+def is_noun_phrase(text: str, lead_in: str) -> bool:
     """Whether a bullet names something and does not instruct: "use of the lock" below "Publish a guide on:"."""
     return not begins_with_verb(text) or (text[:1].islower() and _ABOUT.search(lead_in) is not None)
 

@@ -596,3 +596,63 @@ def test_a_line_between_an_actions_fields_and_the_same_ones_again_is_an_action_w
     assert actions(found) == [("", "Mend the weir"), ("", "Eel counts at all seven locks")]
     assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+
+
+def listed(*lines):
+    """Bullets after "We will:", those after ">" set further in."""
+    return (
+        paragraph("We will:"),
+        *(
+            paragraph(line.removeprefix(">"), number, level=line[0] == ">")
+            for number, line in enumerate(lines, 1)
+        ),
+    )
+
+
+def test_things_set_further_in_below_a_lead_in_belong_to_its_action():
+    found = records(
+        *listed("• Lend each angler a kit with:", ">• a net", ">• the key of the lock", "• Count the eels")
+    )
+    assert actions(found) == [
+        ("", "Lend each angler a kit with: a net; the key of the lock"),
+        ("", "Count the eels"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("• Work with anglers to:", ">• mend the weir", ">• count the eels"),  # instructions
+        ("• Lend each angler a kit", ">• a net", ">• the key of the lock"),  # nothing leads in
+        ("• Lend each angler a kit with:", "• a net", "• the key of the lock"),  # level with it
+    ],
+)
+def test_bullets_that_are_no_things_of_a_lead_in_are_actions_of_their_own(lines):
+    assert [text for _, text in actions(records(*listed(*lines)))] == [
+        line.removeprefix(">").removeprefix("• ") for line in lines
+    ]
+
+
+def test_who_and_when_below_the_things_of_a_lead_in_are_those_of_its_action():
+    found = records(
+        *listed("• Mend:", ">• the weir", ">• the lock"),
+        paragraph("Lead: A Pike"),
+        *listed("• Count the eels"),
+    )
+    assert [text for _, text in actions(found)] == ["Mend: the weir; the lock", "Count the eels"]
+    assert fields(found, Role.OWNER) == ["A Pike", None]
+
+
+def test_things_of_a_lead_in_in_a_list_that_nothing_announces():
+    lines = listed(
+        "• Lend each angler a kit with:",
+        ">• a net",
+        ">• the key of the lock",
+        "• Count the eels",
+        "• Mend the weir",
+    )
+    assert [text for _, text in actions(records(*lines[1:], eager=True))] == [
+        "Lend each angler a kit with: a net; the key of the lock",
+        "Count the eels",
+        "Mend the weir",
+    ]
