@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from pipeline.tables.drawn_headings import drawn_heading, without_heading
 from pipeline.tables.drift import without_drift
+from pipeline.tables.foot_rows import with_foot_rows
 from pipeline.tables.joining import HEADER_MIN_CELLS, Growing
 from pipeline.tables.parted import parted
 from pipeline.tables.top_cards import with_top_cards
@@ -73,7 +74,7 @@ def read_layout(document: Document) -> Layout:
         own = growing.add(table) if isinstance(growing, Growing) else table
         if own is not None:
             body.append(Growing(own))
-    return Layout(tuple(with_top_cards(list(_whole(body)))), sources, physical)
+    return Layout(tuple(with_foot_rows(with_top_cards(list(_whole(body))))), sources, physical)
 
 
 def _whole(body: Iterable[Paragraph | Growing]) -> Iterator[Paragraph | LogicalTable]:

@@ -46,15 +46,31 @@ def with_top_cards(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
 def _goes_on_top(card: LogicalTable, table: LogicalTable) -> bool:
     if card.rows > _MOST_ROWS or table.columns < _LEAST_COLUMNS or known_headers(table, 0) < _TWO:
         return False
-    roles: list[Role | None] = []
-    for row in range(card.rows):
-        cells = card.row_cells(row)
-        if len(cells) % _TWO or len(cells) > table.columns or any(c.row_span > 1 for c in cells):
-            return False
-        if not all(_is_pair(*pair) for pair in zip(cells[::2], cells[1::2], strict=True)):
-            return False
-        roles += [_label(name) for name in cells[::2]]
-    return not _SECTIONS.isdisjoint(role for role in roles if role)
+    if not all(_holds_pairs(card, row, table.columns) for row in range(card.rows)):
+        return False
+    return any(names_section(card, row) for row in range(card.rows))
+
+
+def begins_with_card(table: LogicalTable) -> bool:
+    """Whether such a card already stands at the top of the table, above its header."""
+    rows = next(
+        (row for row in range(min(_MOST_ROWS, table.rows)) if not _holds_pairs(table, row, table.columns)), 0
+    )
+    return known_headers(table, rows) >= _TWO and any(names_section(table, row) for row in range(rows))
+
+
+def names_section(table: LogicalTable, row: int) -> bool:
+    """Whether one of the names in a row of a card is a section's."""
+    cells = table.row_cells(row)
+    return len(cells) > 1 and any(_label(name) in _SECTIONS for name in cells[::2])
+
+
+def _holds_pairs(table: LogicalTable, row: int, most: int) -> bool:
+    """Whether a row is nothing but names and values, `most` cells in all."""
+    cells = table.row_cells(row)
+    if len(cells) % _TWO or len(cells) > most or any(c.row_span > 1 for c in cells):
+        return False
+    return all(_is_pair(*pair) for pair in zip(cells[::2], cells[1::2], strict=True))
 
 
 def _is_pair(name: LogicalCell, value: LogicalCell) -> bool:
@@ -76,7 +92,7 @@ def _label(cell: LogicalCell) -> Role | None:
 
 def _piled(card: LogicalTable, table: LogicalTable) -> LogicalTable:
     """The table below the rows of the card, whose values reach to the right edge."""
-    above = chain.from_iterable(_in_row(card.row_cells(row), row, table.columns) for row in range(card.rows))
+    above = chain.from_iterable(in_row(card.row_cells(row), row, table.columns) for row in range(card.rows))
     return replace(
         table,
         rows=card.rows + table.rows,
@@ -86,7 +102,8 @@ def _piled(card: LogicalTable, table: LogicalTable) -> LogicalTable:
     )
 
 
-def _in_row(cells: Sequence[LogicalCell], row: int, columns: int) -> Iterator[LogicalCell]:
+def in_row(cells: Sequence[LogicalCell], row: int, columns: int) -> Iterator[LogicalCell]:
+    """The cells at their places in a row of a wider table, the last of them as far as its right edge."""
     last = len(cells) - 1
     for place, cell in enumerate(cells):
         yield replace(cell, row=row, column=place, column_span=columns - last if place == last else 1)

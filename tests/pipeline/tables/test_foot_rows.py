@@ -1,0 +1,56 @@
+"""Rows of measures right below a form."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.naming.label_rows import with_label_columns
+from pipeline.tables.foot_rows import with_foot_rows
+from tests.pipeline.layouts import paragraph, table
+
+ACTIONS = [["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May 2031"]]
+FORM = table([["Objective 1", "Clean rivers", None], *ACTIONS], spans={(0, 1): (1, 2)})
+FOOT = ["Impact measures", "More eels"]
+NEXT = ["Objective 2", "Open locks"]
+
+
+def labelled(*rows, number=2):
+    """A table the first cells of which are shaded."""
+    made = table(rows, number=number)
+    return replace(made, cells=tuple(replace(c, shaded=c.column == 0) for c in made.cells))
+
+
+def texts(made):
+    return [[c.text for c in made.row_cells(row)] for row in range(made.rows)]
+
+
+def test_they_are_the_last_row_of_its_table():
+    [made] = with_foot_rows([FORM, labelled(FOOT)])
+    assert texts(made)[-1] == FOOT
+    assert [c.column_span for c in made.row_cells(3)] == [1, 2]
+    assert (made.origins[-1].table, made.origins[-1].row) == (2, 1)
+    assert texts(with_label_columns(made))[-1] == ["Objective 1: Clean rivers", "More eels", *ACTIONS[-1]]
+
+
+def test_the_next_section_below_them_stays_below():
+    [made, rest] = with_foot_rows([FORM, labelled(FOOT, NEXT)])
+    assert texts(made)[-1] == FOOT
+    assert texts(rest) == [NEXT]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [
+        table([FOOT]),  # drawn as what it names
+        labelled(["Lead", "A Pike"]),
+        labelled(FOOT, ["Risks", "Floods"]),
+        labelled([*FOOT, ""], *ACTIONS),
+    ],
+)
+def test_any_other_table_stays_below(below):
+    assert with_foot_rows([FORM, below]) == [FORM, below]
+
+
+def test_they_stay_where_the_table_above_names_no_section_or_words_part_them():
+    for body in [table(ACTIONS), labelled(FOOT)], [FORM, paragraph("Eels were counted."), labelled(FOOT)]:
+        assert with_foot_rows(body) == body
