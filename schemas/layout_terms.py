@@ -45,6 +45,7 @@ class SectionTerms(_Terms):
     answers: frozenset[str]
     duties: frozenset[str]
     evaluations: frozenset[str]
+    verdicts: frozenset[str]
     narrative: tuple[str, ...]
     about_plans: dict[str, tuple[str, ...]]
     promises: tuple[str, ...]

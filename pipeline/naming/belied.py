@@ -19,6 +19,7 @@ _SURE_WITNESS = 0.8
 _TWO = 2
 _GUESSED = 0.5  # how sure a role is that the cells give against the header
 _NOTES = frozenset({"note", "notes"})
+_VERDICT_END = re.compile(r"[.,:;(–—]|\s-")
 _CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)")
 _MOVED = re.compile(r"(?:amended|extended|new|revised|updated) (?!review)")
 _WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
@@ -116,24 +117,27 @@ def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column,
 
 
 def evaluated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """An "Evaluation" beside the success that is asked for tells how far actions are, where most have none yet.
+    """An "Evaluation" of verdicts ("Partly achieved: ...") tells how far actions are, and so does one that most have not yet.
 
-    One in every row says how they will be evaluated.
+    The latter only beside a column that asks for success: one in every row says how actions will be evaluated.
     """
-    own = [c.index for c in columns if _is_evaluation(c)]
-    asked = [c.index for c in columns if c.role is Role.MEASURE and c.index not in own] if own else []
-    if not asked:
+    own = [c for c in columns if _is_evaluation(c)]
+    if not own:
         return columns
-    most = max(sum(map(bool, column_texts(table, index))) for index in asked)
-    begun = [index for index in own if sum(map(bool, column_texts(table, index))) * _TWO < most]
+    asked = [c.index for c in columns if c.role is Role.MEASURE and c not in own]
+    count = {index: sum(map(bool, column_texts(table, index))) for index in (*asked, *(c.index for c in own))}
+    most = max((count[index] for index in asked), default=0)
+    begun = {c.index: "most have none yet" for c in own if count[c.index] * _TWO < most}
+    begun |= {c.index: "its cells are verdicts" for c in own if mostly(table, c, _is_verdict)}
     return tuple(
-        replace(
-            c, role=Role.STATUS, reason=f"{c.reason}; another column asks for success, and most have none yet"
-        )
-        if c.index in begun
-        else c
+        replace(c, role=Role.STATUS, reason=f"{c.reason}; {begun[c.index]}") if c.index in begun else c
         for c in columns
     )
+
+
+def _is_verdict(cell: LogicalCell) -> bool:
+    """Whether a cell says in a word or two how far an action is, and then perhaps more: "Achieved. All boats are safe."."""
+    return _VERDICT_END.split(cell.text.lower(), maxsplit=1)[0].rstrip() in section_terms().verdicts
 
 
 def _is_evaluation(column: Column) -> bool:

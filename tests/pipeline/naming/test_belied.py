@@ -65,6 +65,19 @@ def test_an_evaluation_that_has_only_begun_says_how_far_actions_are(header):
     assert roles(*(row[::2] for row in rows)) == [Role.ACTION, Role.MEASURE]
 
 
+def test_an_evaluation_of_verdicts_says_how_far_actions_are():
+    rows = [
+        ["Action", "Success criteria", "Evaluation"],
+        ["Mend the weir", "The weir holds", "Achieved. The weir held in the flood."],
+        ["Count the eels", "More eels", "Partly achieved \u2013 the upper pond froze"],
+        ["Open the lock", "Fewer queues", "Two of four gates open"],
+    ]
+    assert roles(*rows) == [Role.ACTION, Role.MEASURE, Role.STATUS]
+    assert roles(*(row[::2] for row in rows)) == [Role.ACTION, Role.STATUS]
+    planned = ["Evaluation", "Completed boat surveys", "Count of eels", "Ongoing talks with boaters"]
+    assert roles(*([*row[:2], last] for row, last in zip(rows, planned, strict=True)))[-1] is Role.MEASURE
+
+
 @pytest.mark.parametrize("moved", ["Revised deadline", "New target date", "Extended timescale"])
 def test_a_deadline_that_was_moved_is_the_deadline_where_no_other_column_is(moved):
     rows = [
