@@ -29,6 +29,7 @@ from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented
 _ONE_COLUMN = 2  # edges
+_BARE = 1.0  # points: a smaller padding is none
 _TYPICAL = 10  # every tenth cell may have text nearer to its border than the padding
 
 
@@ -193,11 +194,18 @@ def _padding(filled: Iterable[tuple[GridCell, Sequence[Word]]]) -> float:
 
 
 def _rights(filled: Iterable[tuple[GridCell, Sequence[Word]]], pad: float) -> dict[float, float]:
-    """The inner right edge of each column edge: as far from it as the text on the left, or the longest line."""
+    """The inner right edge of each column edge: as far from it as the text on the left, or the longest line.
+
+    Where texts begin at the very edge, they keep their distance on the right alone: that of the longest line of all.
+    """
     longest: dict[float, float] = {}
     for cell, words in filled:
         edge = cell.box.x1
-        longest[edge] = max([longest.get(edge, edge - pad), *[x1 for x1 in map(END, words) if x1 < edge]])
+        ends = [x1 for x1 in map(END, words) if x1 < edge]
+        longest[edge] = max([longest.get(edge, 0.0 if pad < _BARE else edge - pad), *ends])
+    if pad < _BARE:
+        least = min((edge - end for edge, end in longest.items()), default=0.0)
+        return {edge: edge - least for edge in longest}
     return longest
 
 

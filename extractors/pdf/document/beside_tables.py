@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.flow.regions import Region
-from extractors.pdf.page import Tinted
+from extractors.pdf.page import TableText, Tinted
 from schemas.document import Box
 
 _WHITE = 6.0  # points between a panel and a table, at least
@@ -18,12 +18,15 @@ _LINES = 3  # of a panel, at least
 _ONE_COLUMN = 2  # edges
 
 
-def without_panels(tinted: Sequence[Tinted]) -> tuple[list[Region], list[Tinted]]:
+def without_panels(
+    tinted: Sequence[Tinted], tables: Sequence[TableText]
+) -> tuple[list[Region], list[Tinted]]:
     """The text of areas that stand beside a table and begin above its header, white between, and the other areas.
 
     One that begins level with the header or with its first row may name what the rows are about.
     """
     headers = [one.box for one in tinted if isinstance(one.whole, Region) and len(one.lines) >= _NAMES]
+    headers += [box for table in tables if (box := _header(table))]
     found = [
         one
         for one in tinted
@@ -32,6 +35,15 @@ def without_panels(tinted: Sequence[Tinted]) -> tuple[list[Region], list[Tinted]
     return [part._replace(aside=True) for one in found for part in _parts(one)], [
         one for one in tinted if one not in found
     ]
+
+
+def _header(table: TableText) -> Box | None:
+    """The first row of a table of several columns, where colour lies behind all of it."""
+    xs, ys = table.grid.xs, table.grid.ys
+    first = [cell for cell in table.cells if cell.place.row == 0]
+    if len(xs) <= _NAMES or not all(cell.shaded for cell in first):
+        return None
+    return Box(xs[0], ys[0], xs[-1], ys[1])
 
 
 def _is_beside(panel: Box, header: Box) -> bool:

@@ -102,7 +102,7 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
     layout = _with_side_labels(layout)
     free = [line for line in layout.free if id(line) not in gone]
-    beside, others = without_panels(layout.tinted)
+    beside, others = without_panels(layout.tinted, layout.tables)
     titles, rows = without_titles(others, free)
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from statistics import median
 
 from extractors.pdf.flow.regions import Region
-from extractors.pdf.lines import Line
+from extractors.pdf.lines import Line, around, line
 from extractors.pdf.page import Tinted
 from extractors.pdf.ruled.grid import holds
 
@@ -21,22 +21,25 @@ _SLIP = 2.0  # points
 def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Tinted], list[Tinted]]:
     """The strips with titles and the other coloured areas; `free` are the page's lines outside all of these.
 
-    A title is on one line. It is larger than the text of the page, or it is bold and stands above a lone line, or
+    A title is on one line, with smaller texts beside it or none. It is larger than the text of the page, or it is bold and stands above a lone line, or
     above the header of a table, but not above its rows: there a strip is a band of the table. So is, however large,
     one between a header and its first row.
     """
-    if not tinted or not free:  # as on most pages
-        return [], list(tinted)
-    usual = median([line.size for line in free])
+    if not tinted:  # as on most pages
+        return [], []
     strips = [strip for one in tinted for strip in _strips(one)]
+    usual = median([text.size for text in free or [text for one in strips for text in one.lines]])
     titles = [one for one in strips if _may_be_title(one) and _is_title(one, strips, free, usual)]
     return titles, [one for one in strips if one not in titles]
 
 
 def _strips(tinted: Tinted) -> Iterator[Tinted]:
-    """The area itself; strips below each other each by itself, where the first may bear a title."""
+    """The area itself; strips below each other each by itself, where the first may bear a title; and parts of a strip."""
     table = tinted.whole
-    if isinstance(table, Region) or len(table.grid.xs) != _ONE_COLUMN:
+    if isinstance(table, Region):
+        yield from _beside_title(tinted, table)
+        return
+    if len(table.grid.xs) != _ONE_COLUMN:
         yield tinted
         return
     own = [
@@ -50,6 +53,21 @@ def _strips(tinted: Tinted) -> Iterator[Tinted]:
         yield from own
     else:
         yield tinted
+
+
+def _beside_title(tinted: Tinted, whole: Region) -> Iterator[Tinted]:
+    """A strip's title with the number before it, and each smaller text beside it ("Our aim: …"); else the strip."""
+    lettered = [text for text in tinted.lines if any(map(str.isalpha, text.text))]
+    first = min(lettered, key=lambda text: text.box.x0, default=None)
+    rest = [text for text in lettered if text is not first]
+    is_title = first and first.bold and all(first.size >= _LARGER * text.size for text in rest)
+    if first is None or not is_title or not rest or len(whole.lines) != 1:
+        yield tinted
+        return
+    left = [text for text in tinted.lines if text.box.x0 <= first.box.x0]
+    for part in (left, *([text] for text in tinted.lines if text not in left)):
+        joined = line(word for text in part for word in text.words)
+        yield Tinted(whole._replace(lines=(joined,)), around(text.box for text in part), tuple(part))
 
 
 def _may_be_title(tinted: Tinted) -> bool:

@@ -18,6 +18,7 @@ from extractors.pdf.ruled.bare_sides import in_rows
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.numbered_rows import numbered
+from extractors.pdf.ruled.pieced import pieced
 from extractors.pdf.ruled.stripes import striped
 from schemas.document import Box
 
@@ -62,7 +63,6 @@ def find(drawn: Drawn) -> Ruled:
         and any(holds(box, word.box) for word in drawn.words)
         and (box in framed or not _is_highlight(box, drawn.words))
     ]
-    in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in outer)]
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
     lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
     whole = [
@@ -71,9 +71,12 @@ def find(drawn: Drawn) -> Ruled:
         else numbered(striped(grid, drawn), drawn.words)
         for grid in outer
     ]
+    bare = pieced(drawn, [grid.box for grid in whole])
+    in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
     return Ruled(
         tuple(
-            _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words) for grid in whole
+            _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words)
+            for grid in (*whole, *bare)
         ),
         tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
         tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),

@@ -1,0 +1,167 @@
+"""Tables whose rows are parted by lines across alone, which are drawn in pieces: a line below each cell.
+
+A browser draws the lower border of every cell by itself, so the pieces' ends are the edges of the columns.
+Nothing is drawn above the first row, which as a rule is the header.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.rules import Rules
+from extractors.pdf.drawn.strokes import NEAR
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines import rows
+from extractors.pdf.lines.gutters import LEAST
+from extractors.pdf.ruled.grid import Area, Grid, build, holds
+from schemas.document import Box
+
+_LEAST_EDGES = 4  # of three columns
+_LEAST_LINES = 3
+_MEET = 1.0  # points between the pieces of one line
+_SAME = 2.0  # points by which the texts of one column begin apart
+_BELOW = 1.5  # of the font size: from the text of the first row to the line below it
+_NEXT = 12.0  # points: from the ground of a header to the text below it
+_BETWEEN = 0.6  # of the font size: between the lines of a cell
+
+
+def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
+    """The tables between lines across that end at the same edges, one below the other, beside the `known` ones."""
+    found: list[Grid] = []
+    fills = [*drawn.fills, *known]
+    for xs, ys in _alike(_outside(drawn.rules, known)):
+        own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
+        for run in _runs(xs, ys, own, fills):
+            heights = [*_above(xs, run[0], own, fills), *run]
+            areas = [Area(at, n, at, n) for n in range(len(heights) - 1) for at in range(len(xs) - 1)]
+            found.append(build(areas, xs, heights))
+    return found
+
+
+def _outside(rules: Rules, known: Sequence[Box]) -> Rules:
+    """The level lines that are no part of the known tables."""
+    free: Rules = rules[rules[:, 1] == rules[:, 3]]
+    if len(free) < (_LEAST_EDGES - 1) * _LEAST_LINES:  # as on most pages
+        return free[:0]
+    for x0, top, x1, bottom in known:
+        apart = (free[:, 1] < top - NEAR) | (free[:, 1] > bottom + NEAR)
+        free = free[apart | (free[:, 2] < x0 + NEAR) | (free[:, 0] > x1 - NEAR)]
+    return free
+
+
+def _alike(level: Rules) -> Iterator[tuple[list[float], list[float]]]:
+    """The edges of columns that several lines share, and where the lines lie."""
+    lines: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    for x0, y, x1, _ in level.tolist():
+        lines[round(y, 1)].append((x0, x1))
+    shared: dict[tuple[int, ...], list[tuple[float, list[float]]]] = defaultdict(list)
+    for y, pieces in lines.items():
+        xs = _edges(pieces)
+        if len(xs) >= _LEAST_EDGES:
+            shared[tuple(round(x) for x in xs)].append((y, xs))
+    for own in shared.values():
+        if len(own) >= _LEAST_LINES:
+            yield own[0][1], sorted(y for y, _ in own)
+
+
+def _edges(pieces: Iterable[tuple[float, float]]) -> list[float]:
+    """Where the pieces of a line begin and end; none if they overlap or leave a gap."""
+    ordered = sorted(set(pieces))
+    if any(abs(left[1] - right[0]) > _MEET for left, right in pairwise(ordered)):
+        return []
+    return [*(x0 for x0, _ in ordered), ordered[-1][1]]
+
+
+def _runs(
+    xs: Sequence[float], ys: Sequence[float], words: Sequence[Word], fills: Sequence[Box]
+) -> Iterator[list[float]]:
+    """The lines that follow each other with rows of the table between."""
+    run = [ys[0]]
+    for top, bottom in pairwise(ys):
+        own = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+        colours = [fill for fill in fills if top - NEAR < fill.top and fill.bottom < bottom - NEAR]
+        if own and not _is_over(xs, own, colours) and not _ends_with_names(xs, own):
+            run.append(bottom)
+            continue
+        if len(run) >= _LEAST_LINES:
+            yield run
+        run = [bottom]
+    if len(run) >= _LEAST_LINES:
+        yield run
+
+
+def _above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
+    """The upper edges of the row above the first line, and of a header on its own ground above that row."""
+    row = _first(xs, line, words, fills)
+    if not row:
+        return []
+    wide = [fill for fill in fills if _is_as_wide(xs, fill) and abs(row[0] - fill.bottom) <= _NEXT]
+    for strip in wide:
+        names = [word for word in words if holds(strip, word.box)]
+        if strip.top < row[0] - NEAR and _fill(xs, names) and not _is_over(xs, names, []):
+            return [strip.top, strip.bottom]
+    return row
+
+
+def _first(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
+    """The upper edge of the row above the first line; none without.
+
+    It has a text in each column or in all but one. A colour behind several of them is as wide as the table.
+    """
+    above = rows(word for word in words if word.bottom <= line + 1 and not word.turn)
+    edge = line
+    found: list[Word] = []
+    for level in reversed(above):
+        far = edge - max(word.bottom for word in level) > (_BETWEEN if found else _BELOW) * level[0].size
+        if far or _is_over(xs, level, []):
+            break
+        edge = min(word.top for word in level)
+        found += level
+    ground = [
+        fill for fill in fills if _is_over(xs, [], [fill]) and any(holds(fill, word.box) for word in found)
+    ]
+    if not _fill(xs, found) or not all(_is_as_wide(xs, fill) for fill in ground):
+        return []
+    return [min([edge, *(fill.top for fill in ground)])]
+
+
+def _fill(xs: Sequence[float], words: Sequence[Word]) -> bool:
+    return len({_column(xs, word) for word in words}) >= len(xs) - 2
+
+
+def _is_as_wide(xs: Sequence[float], fill: Box) -> bool:
+    return abs(fill.x0 - xs[0]) <= NEAR and abs(fill.x1 - xs[-1]) <= NEAR
+
+
+def _column(xs: Sequence[float], word: Word) -> int:
+    return bisect_right(xs, word.x0 + NEAR)
+
+
+def _is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box]) -> bool:
+    """Whether a text or a colour goes over the edge between two columns."""
+    inner = xs[1:-1]
+    if any(fill.x0 + NEAR < x < fill.x1 - NEAR for fill in colours for x in inner):
+        return True
+    starts = [min((w.x0 for w in words if _column(xs, w) == n), default=0.0) for n in range(len(xs) + 1)]
+    for line in rows(words):
+        ordered = sorted(line, key=lambda word: word.x0)
+        if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in ordered for x in inner):
+            return True
+        for one, other in pairwise(ordered):
+            at = _column(xs, other)
+            is_near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
+            if is_near and _column(xs, one) != at and other.x0 - starts[at] > _SAME:
+                return True
+    return False
+
+
+def _ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:
+    """Whether the last line of the texts is bold in each column, with others above it: the next table's header."""
+    lines = rows(words)
+    if len(lines) == 1 or not all(word.bold for word in lines[-1]):
+        return False
+    return len({_column(xs, word) for word in lines[-1]}) == len(xs) - 1

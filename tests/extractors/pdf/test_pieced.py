@@ -1,0 +1,87 @@
+"""Tables whose rows lines across part that are drawn cell by cell, and coloured strips with a title above them."""
+
+from itertools import pairwise
+
+from extractors.pdf.drawn import pages
+from extractors.pdf.ruled import find
+from schemas.document import Block, BlockKind
+from tests.extractors.pdf.test_loose_tables import document, tables, texts
+from tests.extractors.pdf_builder import Page, write
+
+__all__ = ["document"]
+
+XS = [50.0, 90.0, 300.0, 400.0, 480.0, 560.0]
+HEADER = ("Ref", "What we will do", "Who leads", "When", "Status")
+ROWS = [
+    ("1.1", "Mend the weir below the mill", "Head of Rivers", "May 2031", "On track"),
+    ("1.2", "Count the eels", "River wardens", "Autumn 2032", "Complete"),
+    ("1.3", "Plant reeds at the shore", "Gardener", "June 2031", "At risk"),
+]
+
+
+def table(page: Page, top: float, *, gap: float = 0.0, names: bool = True) -> Page:
+    """A header and rows 30 points apart, below each a line in pieces `gap` apart, the last column's text in pills."""
+    for n, row in enumerate([*([HEADER] if names else []), *ROWS]):
+        low = top + 30 * n
+        for x, text in zip(XS, row, strict=False):
+            is_pill = text == row[-1] and row is not HEADER
+            if is_pill:
+                page.fill(x + 7, low + 6, x + 60, low + 20, 0.4)
+            page.text(x + (12 if is_pill else 7), low + 8, text, bold=row is HEADER)
+        for x0, x1 in pairwise(XS):
+            page.line(x0, low + 28, x1 - gap, low + 28)
+    return page
+
+
+def test_pieces_of_lines_end_at_the_columns(document):
+    (found,) = tables(document(table(Page(), 100)))
+    assert texts(found) == [list(row) for row in (HEADER, *ROWS)]
+
+
+def test_tables_below_each_other_are_parted_at_their_headers(document):
+    page = table(table(Page(), 100), 270)
+    page.text(57, 250, "Banks", 16, bold=True)
+    found = document(page)
+    assert [texts(one) for one in tables(found)] == [[list(row) for row in (HEADER, *ROWS)]] * 2
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Banks"]
+
+
+def test_a_header_on_a_ground_of_its_own_is_a_row(document):
+    page = Page().fill(XS[0], 100, XS[-1], 122, 0.8)
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 7, 106, text, bold=True)
+    (found,) = tables(document(table(page, 122, names=False)))
+    assert texts(found) == [list(row) for row in (HEADER, *ROWS)]
+
+
+def test_lines_with_gaps_between_or_under_a_sentence_are_none_of_a_table(tmp_path):
+    sentence = Page().lines(60, 80, ["A sentence that goes over the edges of what is below it."])
+    for y in (70, 95, 120):
+        for x0, x1 in pairwise(XS):
+            sentence.line(x0, y, x1, y)
+    for page in (table(Page(), 100, gap=8), sentence):
+        (drawn,) = pages(write(tmp_path / "made.pdf", page))
+        assert not find(drawn).grids
+
+
+def test_a_title_with_its_number_is_told_from_smaller_texts_in_its_strip(document):
+    page = Page().fill(50, 60, 560, 96, 0.7).text(62, 70, "1", 14, bold=True)
+    page.text(100, 69, "Rivers and banks", 16, bold=True).text(300, 73, "Our aim: Clean water for all")
+    found = [part for part in document(table(page, 104)).body if isinstance(part, Block)]
+    assert [(part.kind, part.text) for part in found] == [
+        (BlockKind.HEADING, "1 Rivers and banks"),
+        (BlockKind.PARAGRAPH, "Our aim: Clean water for all"),
+    ]
+
+
+def test_texts_that_touch_the_left_edge_keep_their_distance_on_the_right(document):
+    page, xs = Page(), [50.0, 200.0, 300.0, 345.0]
+    rows = [("Lock", "Lead", "When"), ("Paint the gates and the beams", "Harbour board", "31 May")]
+    for n, row in enumerate([*rows, ("Oil the sluice", "Pilots", "June")]):
+        for x, text in zip(xs, row, strict=False):
+            page.text(x, 100 + 34 * n, text)
+        for x0, x1 in pairwise(xs):
+            page.line(x0, 124 + 34 * n, x1, 124 + 34 * n)
+    page.text(300, 146, "2031")
+    (found,) = tables(document(page))
+    assert texts(found)[1][2] == "31 May 2031"
