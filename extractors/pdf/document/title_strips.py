@@ -1,4 +1,4 @@
-"""Coloured strips that bear a title: they part what is above from what is below, and are no row of a table."""
+"""Coloured strips that bear a title, and call-outs: they part what is above from what is below, and are no row of a table."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from statistics import median
 
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line, around, line
-from extractors.pdf.page import Tinted
+from extractors.pdf.page import TableText, Tinted
 from extractors.pdf.ruled.grid import holds
 
 _LARGER = 1.2  # of the usual font size: no row of a table has such letters
@@ -16,6 +16,8 @@ _COLUMNS = 3  # texts of a header, at least
 _HEADER_LINES = 3
 _ONE_COLUMN = 2  # edges
 _SLIP = 2.0  # points
+_BAR = 10.0  # points: the stripe down the side of a call-out is no wider
+_BESIDE_BAR = 3  # edges of the stripe and the text beside it
 
 
 def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Tinted], list[Tinted]]:
@@ -23,13 +25,17 @@ def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list
 
     A title is on one line, with smaller texts beside it or none. It is larger than the text of the page, or it is bold and stands above a lone line, or
     above the header of a table, but not above its rows: there a strip is a band of the table. So is, however large,
-    one between a header and its first row.
+    one between a header and its first row. A call-out is one where no row stands below it.
     """
     if not tinted:  # as on most pages
         return [], []
     strips = [strip for one in tinted for strip in _strips(one)]
     usual = median([text.size for text in free or [text for one in strips for text in one.lines]])
-    titles = [one for one in strips if _may_be_title(one) and _is_title(one, strips, free, usual)]
+    titles = [
+        one
+        for one in strips
+        if (_may_be_title(one) and _is_title(one, strips, free, usual)) or _is_callout(one, strips, free)
+    ]
     return titles, [one for one in strips if one not in titles]
 
 
@@ -79,11 +85,31 @@ def _is_title(strip: Tinted, strips: Sequence[Tinted], free: Sequence[Line], usu
     is_larger = max(line.size for line in strip.lines) >= _LARGER * usual
     if not (is_larger or any(line.bold for line in strip.lines)):
         return False
-    others = [*free, *(line for one in strips if one is not strip for line in one.lines)]
+    others = _others(strip, strips, free)
     below = _below(strip, others)
     if is_larger:
         return not (len(below) >= _COLUMNS and not _are_names(below) and _is_below_header(strip, others))
     return len(below) == 1 or _are_names(below)
+
+
+def _is_callout(tinted: Tinted, strips: Sequence[Tinted], free: Sequence[Line]) -> bool:
+    """Whether several lines stand beside a bare stripe, and below them a lone line: above rows it is a band of theirs."""
+    table = tinted.whole
+    if isinstance(table, Region) or len(tinted.lines) <= 1 or not _has_bar(table):
+        return False
+    return len(_below(tinted, _others(tinted, strips, free))) == 1
+
+
+def _has_bar(table: TableText) -> bool:
+    """Whether the area is but a narrow stripe without text and the text beside it."""
+    xs = table.grid.xs
+    if len(xs) != _BESIDE_BAR or len(table.cells) != len(xs) - 1:
+        return False
+    return any(not cell.regions and cell.place.box.x1 - cell.place.box.x0 <= _BAR for cell in table.cells)
+
+
+def _others(strip: Tinted, strips: Sequence[Tinted], free: Sequence[Line]) -> list[Line]:
+    return [*free, *(line for one in strips if one is not strip for line in one.lines)]
 
 
 def _are_names(level: Sequence[Line]) -> bool:

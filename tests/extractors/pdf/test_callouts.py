@@ -1,0 +1,55 @@
+"""Call-outs below a table without upright lines: coloured areas with a stripe down their side are no row of it."""
+
+import pytest
+
+from tests.extractors.pdf.test_loose_tables import across, document, tables, texts
+from tests.extractors.pdf_builder import Page
+
+__all__ = ["document"]
+
+STARTS = (55.0, 300.0, 420.0)
+ROWS = [
+    ("Action", "Lead", "By when"),
+    ("Mend the weir below the mill", "Head of Rivers", "May 2031"),
+    ("Count the eels", "River wardens", "Autumn 2032"),
+    ("Plant reeds at the shore", "AB", "June 2031"),
+]
+LINES = ("What anglers say", "A weir is only half a weir", "until it holds.")
+
+
+def rows(page, top, bodies):
+    """Rows with a line below each; gives the place of the last line."""
+    for number, row in enumerate(bodies):
+        for x, text in zip(STARTS, row, strict=True):
+            page.text(x, top + 26 * number, text, bold=row is ROWS[0])
+        across(page, top + 26 * number + 18)
+    return top + 26 * len(bodies) - 8
+
+
+def panel(page, top):
+    """A coloured area as wide as the table, with a stripe and three lines; gives the place below."""
+    page.fill(50, top, 525, top + 52, 0.9).fill(50, top, 56, top + 52, 0.2)
+    for number, text in enumerate(LINES):
+        page.text(66, top + 6 + 14 * number, text, bold=number == 0)
+    return top + 52
+
+
+@pytest.mark.parametrize("gap", [0.0, 14.0])
+def test_a_callout_above_a_lone_line_is_no_row(document, gap):
+    page = Page()
+    low = panel(page, rows(page, 100, ROWS) + gap)
+    page.text(50, low + 20, "Rivers belong to all.")
+    found = document(page)
+    first, second = tables(found)
+    assert texts(first) == [list(row) for row in ROWS]
+    assert [cell.text.split("\n")[0] for cell in second.cells if cell.text] == [LINES[0]]
+    assert found.body[-1].text == "Rivers belong to all."
+
+
+def test_one_above_further_rows_stays_in_their_table(document):
+    page = Page()
+    low = panel(page, rows(page, 100, ROWS[:3]))
+    rows(page, low + 8, ROWS[3:])
+    (table,) = tables(document(page))
+    assert any(cell.text.startswith(LINES[0]) for cell in table.cells)
+    assert texts(table)[-1] == list(ROWS[3])
