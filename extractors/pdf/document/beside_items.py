@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from extractors.pdf.flow.habits import step
 from extractors.pdf.flow.regions import Region
-from extractors.pdf.lines import Line
 from extractors.pdf.page import CellText
 from extractors.pdf.ruled.grid import GridCell
 from extractors.text import BULLET
@@ -21,7 +20,8 @@ _FEWEST = 2  # items
 def beside_items(cells: Sequence[CellText]) -> dict[GridCell, tuple[Region, ...]]:
     """The places of cells that say something of each item of the list in their row, and their text parted at the items.
 
-    That white is left above one of them shows it: text that runs on has lines level with items, too.
+    White above one of them shows it, and none elsewhere: text that runs on, or in paragraphs of its own, has lines level
+    with items, too.
     """
     rows: defaultdict[tuple[int, int], list[CellText]] = defaultdict(list)
     for cell in cells:
@@ -48,12 +48,10 @@ def _parted(part: Region, tops: Sequence[float]) -> tuple[Region, ...]:
     if len(lines) <= len(tops) or any(line.marker for line in lines):
         return ()
     starts = [n for n, line in enumerate(lines) if any(abs(line.box.top - top) <= _LEVEL for top in tops)]
-    if len(starts) != len(tops) or starts[0] > 0 or not _leaves_white(lines, starts):
+    if len(starts) != len(tops) or starts[0] > 0:
+        return ()
+    steps = [step(above, line) for above, line in pairwise(lines)]
+    white = {n for n, distance in enumerate(steps, 1) if distance > _WHITE * min(steps)}
+    if not white or not white <= set(starts):
         return ()
     return tuple(part._replace(lines=lines[a:b]) for a, b in pairwise((*starts, len(lines))))
-
-
-def _leaves_white(lines: Sequence[Line], starts: Sequence[int]) -> bool:
-    """Whether more white is above one of the lines that start than between others."""
-    nearest = min(step(above, line) for above, line in pairwise(lines))
-    return any(step(lines[n - 1], lines[n]) > _WHITE * nearest for n in starts[1:])
