@@ -22,6 +22,7 @@ from schemas.document import Box
 
 _LEAST_EDGES = 4  # of three columns
 _LEAST_LINES = 3
+_MOST_LINES = 400  # of a page: beyond that it is no table, and each costs a look at all words
 _MEET = 1.0  # points between the pieces of one line
 _SAME = 2.0  # points by which the texts of one column begin apart
 _BELOW = 1.5  # of the font size: from the text of the first row to the line below it
@@ -64,7 +65,7 @@ def _alike(level: Rules) -> Iterator[tuple[list[float], list[float]]]:
         if len(xs) >= _LEAST_EDGES:
             shared[tuple(round(x) for x in xs)].append((y, xs))
     for own in shared.values():
-        if len(own) >= _LEAST_LINES:
+        if _LEAST_LINES <= len(own) <= _MOST_LINES:
             yield own[0][1], sorted(y for y, _ in own)
 
 
