@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from extractors.pdf.flow.habits import step
 from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import would_fit
 from extractors.pdf.page import CellText
 from extractors.pdf.ruled.grid import GridCell
 from extractors.text import BULLET
@@ -54,4 +55,6 @@ def _parted(part: Region, tops: Sequence[float]) -> tuple[Region, ...]:
     white = {n for n, distance in enumerate(steps, 1) if distance > _WHITE * min(steps)}
     if not white or not white <= set(starts):
         return ()
+    if not all(would_fit(lines[n - 1], lines[n], part.frame) for n in starts[1:] if n not in white):
+        return ()  # a line that is full goes on
     return tuple(part._replace(lines=lines[a:b]) for a, b in pairwise((*starts, len(lines))))

@@ -38,9 +38,17 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
         for run in _runs(xs, ys, own, fills):
             heights = [*_above(xs, run[0], own, fills), *run]
+            if any(_overlaps(box, xs, heights) for box in known):
+                continue
             areas = [Area(at, n, at, n) for n in range(len(heights) - 1) for at in range(len(xs) - 1)]
             found.append(build(areas, xs, heights))
     return found
+
+
+def _overlaps(box: Box, xs: Sequence[float], ys: Sequence[float]) -> bool:
+    """Whether a known table, as a header in boxes is, lies within: then lines across it are told elsewhere."""
+    beside = box.x1 > xs[0] + NEAR and box.x0 < xs[-1] - NEAR
+    return beside and box.bottom > ys[0] + NEAR and box.top < ys[-1] - NEAR
 
 
 def _outside(rules: Rules, known: Sequence[Box]) -> Rules:
