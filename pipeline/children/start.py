@@ -9,10 +9,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from multiprocessing.context import ForkServerContext, SpawnContext  # Windows has but one of them
 
-_PRELOADED = [
-    "__main__",
-    "pipeline.running.preload",
-]  # loaded once by the process the children are forked from
+# loaded once by the process the children are forked from
+_PRELOADED = ["__main__", "pipeline.running.preload"]
 
 
 def context_of(method: str) -> ForkServerContext | SpawnContext:

@@ -173,11 +173,9 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
     if ruled is not None:
         return Column(index, Role(ruled), header, 1.0, RULED, kind)
     texts = column_texts(table, index)
-    if _is_period(header.text):
-        if _ticked(table, index, texts):
-            return Column(index, Role.PERIOD, header, 0.9, "a period above ticks")
-        if share_of_states(texts) >= _STRONG_WITNESS and share_of_flags(texts):
-            return Column(index, Role.STATUS, header, 0.9, "a period above colours: how it stood then")
+    below = _below_period(table, index, texts)
+    if below is not None and _is_period(header.text):
+        return Column(index, below[0], header, 0.9, below[1])
     column = replace(_by_evidence(index, header, matches, texts, overrule=overrule), kind=kind)
     return _of_group(table, column)
 
@@ -233,6 +231,15 @@ def _by_evidence(
 def _likeness(match: Match, texts: list[str]) -> tuple[float, bool]:
     """How like the cells are what the header may ask for; a number must look like one ("Rec." over sentences)."""
     return share_like(match.role, texts) or 0.0, match.role is not Role.REF
+
+
+def _below_period(table: LogicalTable, column: int, texts: Sequence[str]) -> tuple[Role, str] | None:
+    """What the cells say where a period stands above them, and why; None where they are neither ticks nor colours."""
+    if _ticked(table, column, texts):
+        return Role.PERIOD, "a period above ticks"
+    if share_of_states(texts) >= _STRONG_WITNESS and share_of_flags(texts):
+        return Role.STATUS, "a period above colours: how it stood then"
+    return None
 
 
 def _is_period(header: str) -> bool:
