@@ -50,7 +50,9 @@ def without_heading(table: LogicalTable) -> tuple[Paragraph | None, LogicalTable
 
     A tab behind the number makes columns of a heading as it does of the items below it. None and the table for any other.
     """
-    if table.columns != _TWO or table.rows < _TWO or split_name(table.cells[0].passage) is None:
+    if table.columns != _TWO or table.rows < _TWO or not table.cells:
+        return None, table
+    if split_name(table.cells[0].passage) is None:
         return None, table
     numbers = [c.text for c in table.cells if c.column == 0 and c.row > 0 and c.text]
     if not numbers or not all(map(is_bare_number, numbers)):
