@@ -37,7 +37,7 @@ CASES = [
 ]
 WANTED = 0.98
 WANTED_OF_SCANS = 0.93
-SCANNED = 10  # pages of a plan that are scanned: Tesseract takes seconds for each
+SCANNED = 6  # pages of a plan that are scanned: Tesseract takes seconds for each
 
 
 def before(plan, page):

@@ -9,15 +9,12 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Final, NamedTuple
 
+from extractors.counting import roman
 from extractors.text import BULLET
 from extractors.word.markup import Element, attribute, child, children, number, switch, value
 from extractors.word.styles import Numbered, Styles, written
 
 _PLACE: Final = re.compile(r"%([1-9])")
-_ROMAN: Final = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"),
-    (50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
 _LONGEST_ROMAN: Final = 4000
 _CARDINALS: Final = ("One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten")
 _ORDINALS: Final = (
@@ -119,20 +116,12 @@ def format_number(count: int, style: str) -> str:
         letters = chr(ord("a") + (count - 1) % 26) * ((count - 1) // 26 + 1)
         return letters.upper() if style == "upperLetter" else letters
     if style in {"lowerRoman", "upperRoman"} and 0 < count < _LONGEST_ROMAN:
-        return _roman(count).upper() if style == "upperRoman" else _roman(count)
+        return roman(count).upper() if style == "upperRoman" else roman(count)
     if style in {"cardinalText", "ordinalText"} and 0 < count <= len(_CARDINALS):
         return (_CARDINALS if style == "cardinalText" else _ORDINALS)[count - 1]
     if style == "ordinal":
         return f"{count}{_suffix(count)}"
     return f"{count:02d}" if style == "decimalZero" else str(count)
-
-
-def _roman(count: int) -> str:
-    letters = ""
-    for size, sign in _ROMAN:
-        letters += sign * (count // size)
-        count %= size
-    return letters
 
 
 def _suffix(count: int) -> str:

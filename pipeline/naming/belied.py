@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
 from pipeline.tagging.dates import find_dates
 from pipeline.texts.headers import WEAK, header_matches, header_words
-from pipeline.texts.witness import share_like
+from pipeline.texts.witness import looks_like_state, share_like
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
@@ -137,7 +137,8 @@ def evaluated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column,
 
 def _is_verdict(cell: LogicalCell) -> bool:
     """Whether a cell says in a word or two how far an action is, and then perhaps more: "Achieved. All boats are safe."."""
-    return _VERDICT_END.split(cell.text.lower(), maxsplit=1)[0].rstrip() in section_terms().verdicts
+    verdict = _VERDICT_END.split(cell.text.lower(), maxsplit=1)[0].rstrip()
+    return looks_like_state(verdict) or verdict in section_terms().verdicts
 
 
 def _is_evaluation(column: Column) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50}
+from extractors.counting import counts_on, roman_value
+
 _ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])|\d+(?:\.\d+)+[a-z]?|\d{1,3}[a-z]?(?=[.):])|\d{1,2}[a-h](?=\s+[A-Z]))"
@@ -36,8 +37,7 @@ def follows_number(before: str, text: str) -> bool:
     """Whether the text begins with the number after the one the text before begins with: "1.2 ..." after "1.1 ...", "(b)" after "(a)"."""
     one, other = leading_number(before), leading_number(text)
     if one is None or other is None:
-        item = item_ordinal(before)
-        return item is not None and item_ordinal(text) == item + 1
+        return counts_on(_item_sign(before), _item_sign(text))
     first, second = (_LAST_NUMBER.fullmatch(t[n.start : n.end]) for t, n in ((before, one), (text, other)))
     if first is None or second is None:
         return False
@@ -64,27 +64,11 @@ def is_bare_number(text: str) -> bool:
 
 def item_ordinal(text: str) -> int | None:
     """Which item "(iii)" or "(c)" at the start of a text is, from 1; Roman is preferred."""
-    match = _ITEM.match(text)
-    if match is None:
-        return None
-    letters = match.group(1).lower()
+    letters = _item_sign(text).lower()
     return roman_value(letters) or (ord(letters) - ord("a") + 1 if len(letters) == 1 else None)
 
 
-def roman_value(letters: str) -> int | None:
-    """The value of a small Roman numeral, None where the letters are none."""
-    total = 0
-    values = [_ROMAN.get(letter) for letter in letters]
-    if not letters or None in values:
-        return None
-    known = [v for v in values if v is not None]
-    for value, following in zip(known, [*known[1:], 0], strict=True):
-        total += -value if value < following else value
-    return total if to_roman(total) == letters else None
-
-
-def to_roman(value: int) -> str:
-    """The small Roman numeral of 1 to 89."""
-    tens = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"][value // 10]
-    ones = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"][value % 10]
-    return tens + ones
+def _item_sign(text: str) -> str:
+    """The "ii" or "b" of the item that a text begins with; nothing without one."""
+    match = _ITEM.match(text)
+    return match[1] if match else ""

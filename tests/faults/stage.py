@@ -38,16 +38,16 @@ class Stage(NamedTuple):
     seconds: float  # of an undisturbed run
 
 
-def make_stage(folder: Path) -> Stage:
+def make_stage(folder: Path, earlier: int = EARLIER, later: int = LATER) -> Stage:
     raw, before, undisturbed = folder / "raw", folder / "before", folder / "undisturbed"
-    plans = sorted(corpus(folder / "plans", LATER, seed=6))
+    plans = sorted(corpus(folder / "plans", later, seed=6))
     raw.mkdir()
-    for path in plans[:EARLIER]:
+    for path in plans[:earlier]:
         shutil.copy(path, raw)
     old_time = time.time() - 3600
     before.mkdir()
     run(raw, before)
-    for path in plans[EARLIER:]:
+    for path in plans[earlier:]:
         shutil.copy(path, raw)
     (raw / plans[1].with_suffix(".yml").name).write_text("topic: SEND\n", encoding="utf-8")
     for path in raw.iterdir():

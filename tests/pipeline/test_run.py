@@ -10,12 +10,13 @@ from unittest.mock import Mock
 import duckdb
 import pytest
 
+from pipeline.checks.judging import judging_elsewhere
 from pipeline.database.cache import decode, encode
 from pipeline.run import run
 from pipeline.running.history import past_runs
 from tests.files import ACTIONS, write_docx, write_locked_pdf
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("judging_in_process")]
 
 ROOT = Path(__file__).resolve().parents[2]
 OTHERS = (("Publish the travel guide in Braille", "Print Room", "May 2032"),)
@@ -287,6 +288,7 @@ def test_files_of_another_version_of_the_program_are_written_anew(tmp_path, raw,
 def test_files_that_were_rejected_before_are_no_reason_to_load_the_checker(tmp_path, raw, monkeypatch):
     children = Mock()
     monkeypatch.setattr("pipeline.checks.checker.checker._children", children)
+    monkeypatch.setattr("pipeline.running.change.judging_elsewhere", judging_elsewhere)
     (raw / "empty.docx").write_bytes(b"")
 
     loaded = [go(tmp_path) and children.do.call_count for _ in range(2)]

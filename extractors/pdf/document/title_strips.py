@@ -23,9 +23,10 @@ _BESIDE_BAR = 3  # edges of the stripe and the text beside it
 def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Tinted], list[Tinted]]:
     """The strips with titles and the other coloured areas; `free` are the page's lines outside all of these.
 
-    A title is on one line, with smaller texts beside it or none. It is larger than the text of the page, or it is bold and stands above a lone line, or
-    above the header of a table, but not above its rows: there a strip is a band of the table. So is, however large,
-    one between a header and its first row. A call-out is one where no row stands below it.
+    A title is on one line, with smaller texts beside it or none. It is larger than the text of the page, or it is bold
+    and stands above a lone line, or above the header of a table, but not above its rows: there a strip is a band of
+    the table. So is, however large, one between a header and its first row. A call-out is one where no row stands
+    below it.
     """
     if not tinted:  # as on most pages
         return [], []

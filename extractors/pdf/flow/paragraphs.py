@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Sequence
 from itertools import islice, pairwise, takewhile
 
+from extractors.counting import counts_on
 from extractors.pdf.drawn.words import turned_box
 from extractors.pdf.flow.habits import FARTHEST, LABEL, Habits, is_single, limits, step
 from extractors.pdf.flow.regions import Region
@@ -21,7 +22,6 @@ _WIDER = 1.5  # times the distance of baselines that lists on the same page may 
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
 _INSIDE = re.compile(r"(?<=\S )\([a-z\d]{1,4}\)(?= )")  # "(b)" in the middle of a line
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x")
 _TICKS = {"✓", "✔"}
 _SOME_LABELS = 2  # that show whether they are set apart
 _MORE = 2  # pieces of a word that is cut more than once
@@ -135,18 +135,10 @@ def _counts_in_text(group: Sequence[Line], following: Line, part: Region) -> boo
     own = (*group, following, *takewhile(lambda line: line.marker is None, below))
     inside = {sign for line in own for sign in _INSIDE.findall(line.text)}
     return bool(inside) and any(
-        _follows(*pair)
+        counts_on(*pair)
         for sign in inside
         for pair in ((sign, following.marker.sign), (following.marker.sign, sign))
     )
-
-
-def _follows(before: str, sign: str) -> bool:
-    """Whether "(b)" is counted after "(a)", "(ii)" after "(i)"."""
-    one, other = before.strip("()"), sign.strip("()")
-    if one in _ROMAN and other in _ROMAN:
-        return _ROMAN.index(other) == _ROMAN.index(one) + 1
-    return len(one) == len(other) == 1 and ord(other) == ord(one) + 1
 
 
 def _starts_label(last: Line, following: Line, part: Region, labels: Collection[str]) -> bool:

@@ -17,7 +17,7 @@ from pipeline.running.order import Options
 from schemas.exceptions import ActionPlanError
 from tests.files import write_docx
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.usefixtures("judging_in_process")]
 
 ROOT = Path(__file__).resolve().parents[3]
 PLANS = 12
