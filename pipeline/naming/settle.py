@@ -21,7 +21,7 @@ from pipeline.naming.duties import without_duties
 from pipeline.naming.figure_columns import counted, dated, directed, figured, without_figures
 from pipeline.texts.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.texts.heads import split_name
-from pipeline.texts.witness import share_of_states
+from pipeline.texts.witness import obliges, share_of_states
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, Role
@@ -279,11 +279,16 @@ def _by_position(table: LogicalTable, column: Column, action: int | None, measur
 
 
 def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:
-    """A column left of the action that nobody knows groups the rows: merged over several, or all there is beside it."""
+    """A column left of the action that nobody knows groups the rows: merged over several, or all there is beside it.
+
+    So does one that says what must or should be done, as inspectors do.
+    """
     if column.role is not Role.OTHER or column.index >= first_action:
         return column
-    if not (_merged(table, column) or table.columns == _TWO):
+    if _merged(table, column) or table.columns == _TWO:
+        why = "its cells group the rows of actions"
+    elif mostly(table, column, lambda cell: obliges(cell.text)):
+        why = "its cells say what must or should be done"
+    else:
         return column
-    return replace(
-        column, role=Role.SECTION, confidence=_GUESSED, reason="its cells group the rows of actions"
-    )
+    return replace(column, role=Role.SECTION, confidence=_GUESSED, reason=why)

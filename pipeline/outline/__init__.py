@@ -37,10 +37,10 @@ from pipeline.outline.titling import (
 from pipeline.outline.walk import Listed, Outline, Placed, Walk
 from pipeline.tables.column_places import lookalikes
 from pipeline.texts.bands import without_continued
-from pipeline.texts.entries import with_number
+from pipeline.texts.entries import is_sentence, with_number
 from pipeline.texts.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
 from schemas.document import BlockKind
-from schemas.passage import EMPTY, join
+from schemas.passage import EMPTY
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
@@ -276,7 +276,8 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
     if table.lost_heading:
         return Placed(table)
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
-    stated = (p for p in walk.loose if without_continued(p.body) and not _CAPTION.match(p.body.text))
-    loose = [p for p in stated if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
-    statement = join(p.body for p in loose) if len(loose) == 1 and walk.heads and walk.headed else EMPTY
+    told = (p for p in walk.loose if without_continued(p.body) and not _CAPTION.match(p.body.text))
+    loose = [p for p in told if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
+    stated = len(loose) == 1 and walk.heads and walk.headed and is_sentence(loose[0].body.text)
+    statement = loose[0].body if stated else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from pipeline.outline.measure_heads import asks_how_known, without_section
 from pipeline.outline.sub_bullets import belongs, by_action
-from pipeline.texts.entries import is_lead_in
+from pipeline.texts.entries import is_lead_in, is_sentence
 from pipeline.texts.headers import WEAK, match_header, spelt_out
 from pipeline.texts.heads import APPENDIX, is_heading
 from pipeline.texts.inline import by_look, split_labels
@@ -52,7 +52,6 @@ _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
-_SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 
 
@@ -102,7 +101,7 @@ class Card:
             if (
                 self.label is Role.MEASURE
                 and not is_listed(paragraph)
-                and _SENTENCES.search(paragraph.body.text)
+                and not is_sentence(paragraph.body.text)
             ):
                 return False  # a heading "Monitoring" may stand over narrative
             self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)

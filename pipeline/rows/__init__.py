@@ -23,7 +23,7 @@ from pipeline.rows.section_cells import section_cell
 from pipeline.rows.sections import SectionTree
 from pipeline.rows.staff_keys import staff_key
 from pipeline.texts.bands import band_title
-from pipeline.texts.entries import Entry, ends_sentence, read_title, read_titles
+from pipeline.texts.entries import Entry, ends_sentence, read_title, read_titles, with_number
 from pipeline.texts.heads import kind_of, named_title
 from pipeline.texts.numbers import goes_deeper
 from pipeline.texts.witness import mostly_letters
@@ -94,6 +94,8 @@ def _titles_in_tables(tables: Sequence[tuple[Placed, NamedTable]]) -> list[Entry
     titles: list[Entry] = []
     for placed, named in tables:
         titles += (Entry(head.title, head.ref) for head in placed.heads)
+        bands = (band_title(named.table, row) for row in range(named.table.rows))
+        titles += (named_title(with_number(band))[0] for band in bands if band)
         for column in named.having(Role.SECTION, Role.SECTION_EACH):
             for cell in named.table.cells:
                 if cell.column == column.index and cell.row >= named.table.header_rows:
@@ -166,10 +168,13 @@ def _body_rows(
             criteria.append(CriteriaRow(*told, bands.path, named.table.origins[number], tuple(above)))
             above.clear()
             continue
-        filled = [c for c in named.table.row_cells(number) if c.text]
+        filled = _filled(named.table, number)
         title = band_title(named.table, number) or _title_row(named, number, filled)
         if title is not None:
-            bands.add(title, _drawn(filled))
+            if _states(named.table, number) and _is_header_again(headers, _filled(named.table, number + 1)):
+                reading.tree.add_statement(title, bands.path)
+            else:
+                bands.add(title, _drawn(filled))
             above.clear()
             continue
         if _is_header_again(headers, filled) or _is_total(filled) or is_note(named, number):
@@ -191,6 +196,10 @@ def _plans_nothing(named: NamedTable, row: int) -> bool:
     ]
     measured = [named.table.cell_at(row, column.index) for column in named.having(Role.MEASURE)]
     return bool(said) and all(is_nothing(c.text) for c in said) and not any(c and c.text for c in measured)
+
+
+def _filled(table: LogicalTable, row: int) -> list[LogicalCell]:
+    return [c for c in table.row_cells(row) if c.text]
 
 
 def _drawn(filled: Sequence[LogicalCell]) -> tuple[bool, bool]:
@@ -226,15 +235,20 @@ def _banner(table: LogicalTable, path: tuple[int, ...], reading: _Reading) -> Ba
     """
     bands = Bands(path, reading.tree, reading.letters)
     titles = [(title, row) for row in range(table.header_rows - 1) if (title := band_title(table, row))]
-    stated = len(titles) > 1 and ends_sentence(titles[-1][0].text) and not ends_sentence(titles[-2][0].text)
     for title, row in titles:
         last = row == titles[-1][1]
-        if last and stated:
+        if last and _states(table, row):
             reading.tree.add_statement(title, bands.path)
             continue
         if last or (len(title.text.split()) <= _LONGEST_OUTER and not ends_sentence(title.text)):
             bands.add(title, _drawn([c for c in table.row_cells(row) if c.text]))
     return bands
+
+
+def _states(table: LogicalTable, row: int) -> bool:
+    """Whether a cell across the table is a sentence, and the one right above it none."""
+    above, title = band_title(table, row - 1), band_title(table, row)
+    return bool(above and title and ends_sentence(title.text) and not ends_sentence(above.text))
 
 
 def _names(table: LogicalTable, column: Column) -> tuple[str, str]:

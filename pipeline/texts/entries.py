@@ -19,6 +19,7 @@ _NOT_LETTERS = re.compile(r"\W+")
 _LEAD_IN = re.compile(r":\s*$")
 _LONGEST_LEAD_IN = 4  # words of "A reduction in:"
 _STOPPED = re.compile(r"[.!?:;]['”’)]*$")
+_NEXT_SENTENCE = re.compile(r"[a-z\d)%’”][.!?][’”\"]? [“‘\"]?[A-Z]")
 _SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
 _OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
 _ABOUT = re.compile(
@@ -46,6 +47,11 @@ def mostly_bulleted(paragraphs: Sequence[Paragraph]) -> bool:
 def ends_sentence(text: str) -> bool:
     """Whether the text closes with a full stop or another mark that ends it."""
     return bool(_STOPPED.search(text.rstrip()))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the text is no more than one sentence, closed or not."""
+    return _NEXT_SENTENCE.search(text) is None
 
 
 def is_lead_in(paragraph: Paragraph) -> bool:

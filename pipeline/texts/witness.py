@@ -46,6 +46,7 @@ _PROMISE = re.compile(
     r"\W*(?:(?:we|the [a-z]+(?: [a-z]+){0,2})(?: will|['’]ll| shall| are going to| plan to| aim to)|will)\s+"
 )
 _SHOULD = re.compile(r"\b(?:should|must|will|needs? to|to be)\b", re.IGNORECASE)
+_OBLIGES = re.compile(r"\b(?:should|must)\b", re.IGNORECASE)
 _EARLY = 10  # words
 _LONGEST_ITEM = 8  # characters: "(xviii) "
 _LONGEST_BEGINNING = 200  # characters
@@ -110,6 +111,11 @@ def _is_verb(word: str) -> bool:
 def instructs(text: str) -> bool:
     """Whether the text tells somebody what to do: it begins so, or says early what should or must be done."""
     return begins_with_verb(text) or _SHOULD.search(" ".join(text.split()[:_EARLY])) is not None
+
+
+def obliges(text: str) -> bool:
+    """Whether the text says early that something should or must be done: "The trust must ensure that ..."."""
+    return _OBLIGES.search(" ".join(text.split()[:_EARLY])) is not None
 
 
 def looks_like_action(text: str) -> bool:

@@ -14,7 +14,9 @@ YS = [100.0, 130.0, 160.0, 190.0]
 
 @pytest.fixture
 def ruled(tmp_path, monkeypatch):
-    monkeypatch.setattr("extractors.outside.find", lambda _: None)  # these pages have no text to be recognised
+    monkeypatch.setattr(
+        "extractors.outside.find", lambda _: None
+    )  # these pages have no text to be recognised
 
     def read(page: Page) -> Ruled:
         (drawn,) = pages(write(tmp_path / "made.pdf", page))

@@ -576,3 +576,15 @@ def test_the_first_entry_of_a_glossary_is_no_header_though_a_field_is_named_in_i
     assert roles(name_columns(bold, {}, glossary=True)) == [Role.SHORT, Role.LONG]
     headed = name_columns(table([["TERM", "Meaning"], *rows], header_rows=1), {}, glossary=True)
     assert (roles(headed), headed.table.header_rows) == ([Role.SHORT, Role.LONG], 1)
+
+
+def test_what_inspectors_say_must_be_done_is_what_the_action_beside_it_belongs_to():
+    header = ["Ref", "Watchdog", "Action we are taking", "Lead"]
+    said = [
+        "The mill must ensure that weirs are safe.",
+        "The mill should consider how it tells its visitors.",
+    ]
+    rows = [["R1", said[0], "Mend the weir by hand", "A Pike"], ["R2", said[1], "Print a map", "B Day"]]
+    assert name_columns(table([header, *rows], header_rows=1), {}).columns[1].role is Role.SECTION
+    rows = [[ref, "The weirs are old and leak.", *rest] for ref, _, *rest in rows]
+    assert name_columns(table([header, *rows], header_rows=1), {}).columns[1].role is Role.OTHER

@@ -159,6 +159,13 @@ def test_one_sentence_between_heading_and_table_is_a_statement():
     assert part.statement.text == "Rivers will be kept clean."
 
 
+@pytest.mark.parametrize("end", ["Half of them leak.", "“We were not told.”"])
+def test_a_paragraph_of_several_sentences_tells_and_states_nothing(end):
+    told = paragraph(f"There are 40 weirs in the county. {end}")
+    part = placed(heading("Rivers", 2), told, TABLE)[0]
+    assert ([h.title.text for h in part.heads], part.statement.text) == (["Rivers"], "")
+
+
 def test_a_sentence_in_the_cell_of_its_title_is_no_statement():
     told = paragraph("Half of the weirs leak.", level=9)
     [part] = placed(heading("Safe weirs", 9), told, TABLE)

@@ -7,7 +7,7 @@ from pipeline.outline import read_outline
 from pipeline.rows import read_records
 from pipeline.tables.joining import join_tables
 from schemas.role import Role
-from tests.pipeline.layouts import heading, table
+from tests.pipeline.layouts import heading, paragraph, table
 
 HEADER = ["No", "Objective", "Action", "Lead", "By when", "Success criteria"]
 
@@ -478,3 +478,52 @@ def test_a_cell_merged_over_two_columns_of_one_role_says_it_once():
     outline = read_outline((heading("River Action Plan"), table([*GROUPED, *body], spans=spans)))
     found = read_records(outline, name_tables(outline, {}))
     assert values(found, Role.STATUS) == ["Weir drawn", "Begun; Green"]
+
+
+BANNERS = [
+    ["Priority 1: Clean rivers", None, None],
+    ["Half of our weirs leak into the meadows.", None, None],
+    ["Action", "Lead", "By when"],
+    ["Mend the weir", "Rivers team", "May 2031"],
+    ["Priority 2: Safe paths", None, None],
+    ["In 2030 eleven people fell on towpaths.", None, None],
+    ["Action", "Lead", "By when"],
+    ["Light the towpath", "Paths team", "May 2032"],
+]
+ACROSS = {(row, 0): (1, 3) for row in (0, 1, 4, 5)}
+
+
+def test_a_sentence_between_a_title_and_a_header_states_something_also_where_tables_are_one():
+    outline = read_outline((heading("River Action Plan"), table(BANNERS, header_rows=3, spans=ACROSS)))
+    found = read_records(outline, name_tables(outline, {}))
+
+    assert paths(found) == ["Clean rivers", "Safe paths"]
+    assert [(s.kind, s.title.text) for s in found.sections] == [
+        ("priority", "Clean rivers"),
+        ("statement", "Half of our weirs leak into the meadows."),
+        ("priority", "Safe paths"),
+        ("statement", "In 2030 eleven people fell on towpaths."),
+    ]
+
+
+def test_a_sentence_across_rows_that_no_header_follows_is_a_section():
+    rows = [*BANNERS[:6], *BANNERS[7:]]
+    outline = read_outline((heading("River Action Plan"), table(rows, header_rows=3, spans=ACROSS)))
+
+    assert paths(read_records(outline, name_tables(outline, {})))[-1] == (
+        "Safe paths > In 2030 eleven people fell on towpaths."
+    )
+
+
+def test_priorities_listed_before_the_tables_whose_bands_name_them_are_sections_once():
+    listed = (heading("Our priorities"), paragraph("• Clean rivers"), paragraph("• Safe paths"))
+    outline = read_outline(
+        (heading("River Action Plan"), *listed, heading("Delivery plan"),
+         table(BANNERS, header_rows=3, spans=ACROSS))
+    )  # fmt: skip
+    found = read_records(outline, name_tables(outline, {}))
+
+    assert [(s.ref.text, s.title.text) for s in found.sections if s.kind != "statement"] == [
+        ("Priority 1", "Clean rivers"),
+        ("Priority 2", "Safe paths"),
+    ]
