@@ -9,7 +9,8 @@ from extractors.counting import counts_on, roman_value
 
 _ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
 _NUMBER = re.compile(
-    r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])|\d+(?:\.\d+)+[a-z]?|\d{1,3}[a-z]?(?=[.):])|\d{1,2}[a-h](?=\s+[A-Z]))"
+    r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])"
+    r"|(?!PM2\.5)[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\d+(?:\.\d+)+[a-z]?|\d{1,3}[a-z]?(?=[.):])|\d{1,2}[a-h](?=\s+[A-Z]))"
     r"(?P<stop>[.):]*)(?=\s|$)\s*"
 )
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)")
@@ -26,7 +27,10 @@ class Leading(NamedTuple):
 
 
 def leading_number(text: str) -> Leading | None:
-    """The "1.2.1." or "A3." a text begins with; the "50" of "50 schools", "3.5 hours" are no such numbers."""
+    """The "1.2.1." or "A3." a text begins with; the "50" of "50 schools", "3.5 hours" are no such numbers.
+
+    A letter before "3.1" may go without a stop, "T3.1 Mend the weir", but "PM2.5 Levels" are of fine dust.
+    """
     match = _NUMBER.match(text)
     if match is None or (not match["stop"] and text[match.end() : match.end() + 1].islower()):
         return None

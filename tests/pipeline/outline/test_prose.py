@@ -51,6 +51,20 @@ def test_numbers_of_listed_actions_are_their_refs():
     assert actions(found) == [("A1", "Mend the weir"), ("A2", "Count the eels")]
 
 
+def test_letters_before_two_numbers_without_a_stop_are_their_refs_too():
+    found = records(
+        heading("Actions", 3),
+        paragraph("W1.1 Mend the weir"),
+        paragraph("Lead: A Pike"),
+        paragraph("Timescale: May 2031"),
+        paragraph("W1.2 Kelp survey"),
+        paragraph("Lead: B Roach"),
+        paragraph("Timescale: June 2032"),
+    )
+    assert actions(found) == [("W1.1", "Mend the weir"), ("W1.2", "Kelp survey")]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2032"]
+
+
 def test_question_headings_are_fields():
     found = records(
         heading("What will we do?", 3),

@@ -14,6 +14,7 @@ from pipeline.texts.numbers import is_bare_number, item_ordinal, leading_number
         ("A3. Plant a hedge", "A3", "Plant a hedge"),
         ("2) Paint the pier", "2", "Paint the pier"),
         ("2c Mend the roof", "2c", "Mend the roof"),  # a letter behind it, a capital follows
+        ("W3.1 Mend the weir", "W3.1", "Mend the weir"),  # a letter before two numbers needs no stop
     ],
 )
 def test_leading_numbers(text, ref, rest):
@@ -30,6 +31,8 @@ def test_leading_numbers(text, ref, rest):
         "3d maps of the river",  # small letters follow
         "10k Run for the weir",  # thousands
         "KS4 maps redrawn",  # letters and a digit without a stop
+        "W3.1 metres of bank",  # small letters follow
+        "PM2.5 Levels beside the lock",  # fine dust
         "2031. ",  # a year is no number of an item
         "100% of bridges painted",
         "",
