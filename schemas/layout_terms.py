@@ -33,6 +33,13 @@ class NotedTerms(_Terms):
     fillers: frozenset[str]
 
 
+class LinkingTerms(_Terms):
+    """Words that a header asking what else an action serves begins with, and those it ends with."""
+
+    verbs: frozenset[str]
+    aims: frozenset[str]
+
+
 class SectionTerms(_Terms):
     """Words of headings above the actions, and words that begin an action."""
 
@@ -42,6 +49,7 @@ class SectionTerms(_Terms):
     announcements: tuple[str, ...]
     mere: dict[str, tuple[str, ...]]
     noted: NotedTerms
+    linking: LinkingTerms
     answers: frozenset[str]
     duties: frozenset[str]
     evaluations: frozenset[str]

@@ -146,8 +146,11 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
         if group not in best or score > best[group].score:
             best[group] = Match(role, score, wording, kind)
     found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
-    exact = bool(found) and found[0].score == 1
-    return found if exact or not _tells_when_noted(words) else (Match(Role.IGNORE, 1.0, words, NOTED),)
+    if found and found[0].score == 1:
+        return found
+    if _tells_when_noted(words):
+        return (Match(Role.IGNORE, 1.0, words, NOTED),)
+    return (Match(Role.LINK, 1.0, words),) if _asks_for_links(words) else found
 
 
 def _as_promise(words: str) -> str:
@@ -167,6 +170,12 @@ def _tells_when_noted(words: str) -> bool:
     events = said & terms.events
     asked = said & terms.asked or said <= terms.alone
     return bool(events and asked) and said <= terms.events | terms.asked | terms.fillers
+
+
+def _asks_for_links(words: str) -> bool:
+    """Whether a header asks what else an action serves: "Links to well-being goals"."""
+    terms, said = section_terms().linking, words.split()
+    return said[0] in terms.verbs and said[-1] in terms.aims
 
 
 def known_match(text: str, least: float) -> Match | None:
