@@ -23,13 +23,13 @@ _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Figures beside a baseline or target are targets, whatever their header: "2031 milestone".
 
-    One milestone beside one column that is headed "Target" lies on the way there, and is none. The first column of words is then what is measured, "Target" over its names included.
+    Milestones beside the one column that is headed "Target" lie on the way there, and are none. The first column of words is then what is measured, "Target" over its names included.
     """
     if not {c.role for c in columns} & _FIGURES:
         return columns
     columns = _numbered(table, columns)
     figures = {c.index for c in columns if mostly(table, c, is_figure)}
-    aimed = [c.role for c in columns].count(Role.TARGET) == [c.kind for c in columns].count(MILESTONE) == 1
+    aimed = [c.role for c in columns].count(Role.TARGET) == 1
     columns = tuple(
         _of_figures(c, aimed=aimed) if c.role in _ITEMS and c.index in figures else c for c in columns
     )

@@ -420,11 +420,13 @@ def test_the_last_quarter_that_has_figures_is_the_latest_state():
     assert Role.LATEST not in asked(without)
 
 
-def test_one_milestone_lies_on_the_way_to_the_one_target_and_several_are_targets_of_their_years():
+def test_milestones_lie_on_the_way_to_the_one_target_and_are_targets_of_their_years_without_it():
     one = [["Measure", "Milestone 2031", "Target 2032"], ["Boats with a light", "20%", "24%"]]
     several = [["Measure", "Milestone 2031", "Milestone 2032", "Target 2033"], ["Eels", "12", "20", "40"]]
+    alone = [["Measure", "Baseline", "Milestone 2031", "Milestone 2032"], ["Eels", "9", "12", "20"]]
     assert asked(one) == [Role.MEASURE, Role.IGNORE, Role.TARGET]
-    assert asked(several) == [Role.MEASURE, *[Role.TARGET] * 3]
+    assert asked(several) == [Role.MEASURE, Role.IGNORE, Role.IGNORE, Role.TARGET]
+    assert asked(alone) == [Role.MEASURE, Role.BASELINE, Role.TARGET, Role.TARGET]
 
 
 def test_a_header_below_an_introduction_is_known_by_what_it_asks_among_much_that_nobody_knows():
