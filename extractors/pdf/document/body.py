@@ -19,6 +19,7 @@ from schemas.document import Block, BlockKind, Cell, Table
 _LARGER = 1.08  # of the running text's size
 _HEADING_LINES = 4
 _HEADING_WORDS = 25
+_SET_WORDS = 40  # of a heading both larger and bold, which no stop ends as it does a quotation
 _BOLD_LINES = 2
 _NARROW = 25  # of the font size: a column in which a heading may take more lines
 _ENOUGH = 200  # letters of running text that show its size
@@ -122,12 +123,14 @@ def _is_heading(made: Block, group: Sequence[Line], frame: Frame, body_size: flo
     words = made.text.split()
     if made.marker in {"•", "-"} or not any(c.isalpha() for c in made.text):
         return False
-    if len(group) > _HEADING_LINES or len(words) > _HEADING_WORDS:
+    larger = group[0].size > _LARGER * body_size
+    most = _SET_WORDS if larger and made.bold and made.text[-1].isalnum() else _HEADING_WORDS
+    if len(group) > _HEADING_LINES or len(words) > most:
         return False
     if made.bold:
         narrow = frame.right - frame.left < _NARROW * group[0].size
-        return len(group) <= _BOLD_LINES or narrow or group[0].size > _LARGER * body_size
-    return group[0].size > _LARGER * body_size and not made.text.endswith((".", ";", ","))
+        return len(group) <= _BOLD_LINES or narrow or larger
+    return larger and not made.text.endswith((".", ";", ","))
 
 
 def _style(group: Sequence[Line]) -> Style:

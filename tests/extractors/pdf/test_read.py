@@ -268,6 +268,21 @@ def test_a_watermark_is_set_aside(document):
     assert sorted(found.source_words) == sorted(PROSE.split())
 
 
+@pytest.mark.parametrize(
+    ("ending", "kind"),
+    [
+        ("", BlockKind.HEADING),
+        (".", BlockKind.PARAGRAPH),  # a sentence in large print
+        ("”", BlockKind.PARAGRAPH),  # what somebody said
+    ],
+)
+def test_a_long_heading_is_larger_and_bold_and_ends_in_a_word(document, ending, kind):
+    wording = f"Objective 1: {ITEM} from the board{ending}"
+    page = Page().lines(50, 60, wrap(wording, 400, 13, bold=True), 13, bold=True)
+    found = outside(document(page.lines(50, 130, wrap(f"{PROSE} {PROSE}", 400))))
+    assert [(part.kind, part.text) for part in found[:1]] == [(kind, wording)]
+
+
 def test_a_page_laid_on_its_side_is_read_standing(document):
     page = Page(rotate=90).text(50, 60, "Action plan", 18, bold=True)
     table(page, XS, 110, ROWS)
