@@ -66,6 +66,7 @@ class SectionTerms(_Terms):
     set_aside: dict[str, tuple[str, ...]]
     glossaries: dict[str, frozenset[str]]
     own_reviews: frozenset[str]
+    imprints: tuple[str, ...]
     statuses: dict[str, tuple[str, ...]]
     topics: dict[str, tuple[str, ...]]
     verbs: frozenset[str]

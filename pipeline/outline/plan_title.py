@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from pipeline.outline.metadata import ends_with_years
 from pipeline.tables.joining import halves
@@ -16,6 +17,7 @@ from schemas.layout_terms import section_terms
 from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import LogicalTable, Paragraph
+from schemas.vocabulary import alternatives
 
 _LONGEST_TITLE = 20  # words of a first line that is still a title
 _LONGEST_FRONT_LINE = 10  # words of a line above the title
@@ -117,13 +119,37 @@ def _dated_title(below: Sequence[Paragraph | LogicalTable]) -> Paragraph | None:
 
 
 def _without_date(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:
-    """The body without a heading at its top that is the document's date or period: no other heading is one."""
+    """The body without a heading at its top that is the document's date or period, or says when it was written.
+
+    No other heading is a date then; one that says more ("River Board, updated May 2031") no other is drawn like.
+    """
     first, rest = body[:1], body[1:]
-    return rest if any(map(_is_dated, first)) and not any(map(_is_dated, rest)) else body
+    if any(map(_is_dated, first)):
+        return body if any(map(_is_dated, rest)) else rest
+    return rest if any(_is_imprint(line, rest) for line in first) else body
 
 
 def _is_dated(element: Paragraph | LogicalTable) -> bool:
     return isinstance(element, Paragraph) and is_heading(element) and _is_date(element.body.text)
+
+
+def _is_imprint(line: Paragraph | LogicalTable, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a heading without a number tells when the document was written, agreed or last changed."""
+    if not isinstance(line, Paragraph) or not is_heading(line) or line.marker:
+        return False
+    text = line.passage.text
+    if not any(_written().search(text[: found.start]) for found in find_dates(text)):
+        return False
+    drawn = line.kind, line.level
+    others = (other for other in below if isinstance(other, Paragraph) and is_heading(other))
+    return not split_name(line.passage) and all((other.kind, other.level) != drawn for other in others)
+
+
+@cache
+def _written() -> re.Pattern[str]:
+    """Words such as "last updated on", at the end of what stands before a date."""
+    words = alternatives(section_terms().imprints)
+    return re.compile(rf"(?<!\w){words}(?!\w)[^\w]*(?:(?:in|on|at|of)[^\w]+)?$", re.IGNORECASE)
 
 
 def _is_date(text: str) -> bool:

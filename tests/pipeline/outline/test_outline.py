@@ -317,6 +317,25 @@ def test_a_date_below_the_title_is_no_section_and_dates_over_tables_are():
 
 
 @pytest.mark.parametrize(
+    ("line", "heads"),
+    [
+        ("River Board – last updated on 4 July 2031", []),
+        ("Version agreed in July 2031 for the committee", []),
+        ("Boats for the 2031 season", ["Boats for the 2031 season"]),  # a date, but not the document's
+        ("Objective 1: Locks revised July 2031", ["Locks revised July 2031"]),
+    ],
+)
+def test_a_line_below_the_title_that_says_when_the_plan_was_written_is_no_section(line, heads):
+    (part,) = placed(heading(line, 3), TABLE)
+    assert [head.title.text for head in part.heads] == heads
+
+
+def test_what_was_agreed_some_day_is_a_section_beside_others_drawn_like_it():
+    first, _ = placed(heading("Locks agreed July 2031", 2), TABLE, heading("Boats", 2), TABLE)
+    assert [head.title.text for head in first.heads] == ["Locks agreed July 2031"]
+
+
+@pytest.mark.parametrize(
     ("first", "title"),
     [
         (["Paper 4", "River Board Action Log", ""], "Paper 4 River Board Action Log"),
