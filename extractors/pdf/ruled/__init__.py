@@ -19,6 +19,7 @@ from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.pieced import pieced
+from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.stripes import striped
 from schemas.document import Box
 
@@ -68,7 +69,7 @@ def find(drawn: Drawn) -> Ruled:
     whole = [
         (headed(grid, drawn.rules, drawn.words) or grid)
         if grid.box in lone
-        else numbered(striped(grid, drawn), drawn.words)
+        else numbered(seamless(striped(grid, drawn), drawn), drawn.words)
         for grid in outer
     ]
     bare = pieced(drawn, [grid.box for grid in whole])
