@@ -67,11 +67,12 @@ def find(drawn: Drawn) -> Ruled:
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
     lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
     whole = [
-        (headed(grid, drawn.rules, drawn.words) or grid)
+        (headed(grid, drawn) or grid)
         if grid.box in lone
         else numbered(seamless(striped(grid, drawn), drawn), drawn.words)
         for grid in outer
     ]
+    whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     bare = pieced(drawn, [grid.box for grid in whole])
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
     return Ruled(

@@ -2,19 +2,22 @@
 
 A header that groups columns ("Target" above three years) says more of its columns than the texts below do, which
 may stand in the middle of their cells. Headers of one row are left to the texts, unless the lines below are drawn cell
-by cell.
+by cell. A shaded row below the last line is a row too, as a page break leaves it; one between two lines is another header.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
 
+from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
+from schemas.document import Box
 
 _MOST_ROWS = 3  # of a header
 _LEAST_COLUMNS = 3
@@ -23,7 +26,7 @@ _EDGES = 2  # of a single row
 _TALLEST = 100.0  # points from one line across to the next
 
 
-def headed(grid: Grid, rules: Rules, words: Sequence[Word]) -> Grid | None:
+def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     """The table whose header of several rows is `grid`; None where it is none, or its lines part more than rows.
 
     Lines part single rows where half of the columns have one line of text, and no more, between any two.
@@ -31,10 +34,15 @@ def headed(grid: Grid, rules: Rules, words: Sequence[Word]) -> Grid | None:
     groups = _groups(grid)
     if not (groups or _is_single(grid)):
         return None
-    ys = [grid.ys[-1], *_across(grid, rules)]
-    if len(ys) <= _LEAST_ROWS or not (groups or _are_pieced(grid.xs[1:-1], rules, ys[1:])):
+    stripes = _stripes(grid, drawn.fills)
+    lines = _across(grid, drawn.rules, stripes)
+    low = next((bottom for top, bottom in stripes if lines and abs(top - lines[-1]) <= NEAR), None)
+    ys = [grid.ys[-1], *lines, *([] if low is None else [low])]
+    if len(ys) <= _LEAST_ROWS or not (groups or _are_pieced(grid.xs[1:-1], drawn.rules, lines)):
         return None
-    inside = [word for word in words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]]
+    inside = [
+        word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]
+    ]
     if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
         return None
     columns = len(grid.xs) - 1
@@ -65,15 +73,32 @@ def _are_pieced(xs: Sequence[float], rules: Rules, ys: Sequence[float]) -> bool:
     return all(any(abs(end - x) <= NEAR for end in own) for own in ends for x in xs)
 
 
-def _across(grid: Grid, rules: Rules) -> list[float]:
-    """The heights of the lines below the header, as wide as it, that follow each other."""
+def _stripes(grid: Grid, fills: Sequence[Box]) -> list[tuple[float, float]]:
+    """Top and bottom of the rows below the header whose cells are shaded, each as wide as its column."""
+    columns = list(pairwise(grid.xs))
+    shaded: dict[tuple[float, float], set[int]] = defaultdict(set)
+    for fill in fills:
+        if grid.ys[-1] - NEAR <= fill.top <= fill.bottom - NEAR:
+            own = (
+                n
+                for n, (low, high) in enumerate(columns)
+                if max(abs(fill.x0 - low), abs(fill.x1 - high)) <= NEAR
+            )
+            shaded[fill.top, fill.bottom].update(own)
+    return sorted(place for place, found in shaded.items() if len(found) == len(columns))
+
+
+def _across(grid: Grid, rules: Rules, stripes: Sequence[tuple[float, float]]) -> list[float]:
+    """The heights of the lines below the header, as wide as it, that follow each other without a stripe between."""
     level = joined(rules[rules[:, 1] == rules[:, 3]])
     wide = [s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR]
     found: list[float] = []
+    last = grid.ys[-1]
     for at in sorted(y for y in wide if y > grid.ys[-1] + NEAR):
-        if at - (found[-1] if found else grid.ys[-1]) > _TALLEST:
+        if at - last > _TALLEST or any(last + NEAR < top < at - NEAR for top, _ in stripes):
             break
         found.append(at)
+        last = at
     return found
 
 

@@ -85,3 +85,35 @@ def test_texts_that_touch_the_left_edge_keep_their_distance_on_the_right(documen
     page.text(300, 146, "2031")
     (found,) = tables(document(page))
     assert texts(found)[1][2] == "31 May 2031"
+
+
+def striped(page: Page, top: float, rows, *, cut: bool = False) -> float:
+    """A shaded header and rows with a line below each, every second row shaded, cell by cell; `cut`: no line below the last."""
+    for n, row in enumerate([HEADER, *rows]):
+        low = top + 30 * n
+        for x0, x1, text in zip(XS, XS[1:], row, strict=False):
+            if n % 2 == 0:
+                page.fill(x0, low, x1, low + 30, 0.5 if n == 0 else 0.9)
+            if n and not (cut and n == len(rows)):
+                page.line(x0, low + 30, x1, low + 30)
+            page.text(x0 + 7, low + 8, text)
+    return top + 30 * (len(rows) + 1)
+
+
+def test_a_shaded_row_below_the_last_line_is_one_of_the_table(document):
+    page = Page().text(57, 79, "Aim 1", 12).text(110, 79, "Rivers that are clean and full of eels", 12)
+    striped(page, 100, ROWS[:2], cut=True)
+    made = document(page)
+    assert [part.text for part in made.body if isinstance(part, Block)] == [
+        "Aim 1 Rivers that are clean and full of eels"
+    ]
+    (found,) = tables(made)
+    assert texts(found) == [list(row) for row in (HEADER, *ROWS[:2])]
+
+
+def test_a_shaded_header_between_two_lines_begins_another_table(document):
+    page = Page()
+    top = striped(page, 100, ROWS)
+    striped(page.text(60, top + 8, "Banks", 13), top + 30, ROWS)
+    found = tables(document(page))
+    assert [texts(one) for one in found] == [[list(row) for row in (HEADER, *ROWS)]] * 2
