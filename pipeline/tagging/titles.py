@@ -48,7 +48,7 @@ def _title_length(pieces: Sequence[str]) -> int:
         return _shared_tail_length(pieces)
     length = _field_length(pieces, last, bare=bare)
     if length == 1 and not bare:  # "Chair of Children, Families and Culture Committee"
-        return _shared_tail_length([_patterns()["opening"].sub("", last), *pieces[1:]])
+        return _shared_tail_length([_patterns()["opening"].sub("", last), *pieces[1:]], led=True)
     further = re.sub(r"^the\s+", "", _patterns()["last owner"].split(pieces[length - 1])[-1].strip())
     if length > 1 and further != pieces[length - 1]:  # "... Locks & Weirs and the Director, Tides"
         return length - 1 + _title_length([further, *pieces[length:]])
@@ -70,15 +70,18 @@ def _field_length(pieces: Sequence[str], last: str, *, bare: bool) -> int:
     return 2 if bare and plain else 1
 
 
-def _shared_tail_length(pieces: Sequence[str]) -> int:
-    """How many pieces are fields of work that share the word at the end: "Children, Families and Locks Committee"."""
+def _shared_tail_length(pieces: Sequence[str], *, led: bool = False) -> int:
+    """How many pieces are fields of work that share the word at the end: "Children, Families and Locks Committee".
+
+    Those that a role leads ("Head of ...") share no other role's: its title begins behind the comma.
+    """
     fields = list(takewhile(lambda piece: _is_field(piece) and not _JOINT.search(piece), pieces))
     if not fields or len(fields) == len(pieces):
         return 1
     end = pieces[len(fields)]
     items = _JOINT.split(end)
     shared = "list tail" if cue_of(fields[0]) == "group" else "team tail"
-    tail = _patterns()["role tail"].search(end) or _patterns()[shared].search(end)
+    tail = (not led and _patterns()["role tail"].search(end)) or _patterns()[shared].search(end)
     joined = len(items) > 1 and _is_field(items[0]) and cue_of(end) in {"team", "role"}
     return len(fields) + 1 if joined and tail else 1
 

@@ -72,6 +72,7 @@ from pipeline.tagging.owners import owner_ranges, split_owners
             ["Cabinet Member for Children, Families and Tides"],
         ),
         ("Head of Locks, schools and governors", ["Head of Locks", "schools", "governors"]),
+        ("Head of Transport, Leisure and Locks Manager", ["Head of Transport", "Leisure and Locks Manager"]),
         ("Head of Locks, RVR and CNL", ["Head of Locks", "RVR", "CNL"]),
         ("Head of Locks, Anna Weir and Bob Dam", ["Head of Locks", "Anna Weir", "Bob Dam"]),
         ("Director of Canals, Tides", ["Director of Canals", "Tides"]),
