@@ -11,7 +11,7 @@ from pipeline.outline.achievements import told_as
 from pipeline.outline.numbered_headings import band_letters
 from pipeline.outline.walk import Listed, Outline, Placed
 from pipeline.rows.action_records import read_action_records
-from pipeline.rows.band_path import Bands
+from pipeline.rows.band_path import Bands, names_above
 from pipeline.rows.criteria_rows import CriteriaRow, criteria_across, criteria_measures
 from pipeline.rows.fields import reference
 from pipeline.rows.keyed_fields import with_keyed_fields
@@ -171,10 +171,12 @@ def _body_rows(
         filled = _filled(named.table, number)
         title = band_title(named.table, number) or _title_row(named, number, filled)
         if title is not None:
-            if _states(named.table, number) and _is_header_again(headers, _filled(named.table, number + 1)):
+            if _states(named.table, number, bands) and _is_header_again(
+                headers, _filled(named.table, number + 1)
+            ):
                 reading.tree.add_statement(title, bands.path)
             else:
-                bands.add(title, _drawn(filled))
+                bands.add(title, _drawn(filled), number)
             above.clear()
             continue
         if _is_header_again(headers, filled) or _is_total(filled) or is_note(named, number):
@@ -233,20 +235,22 @@ def _banner(table: LogicalTable, path: tuple[int, ...], reading: _Reading) -> Ba
 
     A sentence between a title and the header states something, and no row belongs to it.
     """
-    bands = Bands(path, reading.tree, reading.letters)
+    bands = Bands(path, reading.tree, reading.letters, names_above(table))
     titles = [(title, row) for row in range(table.header_rows - 1) if (title := band_title(table, row))]
     for title, row in titles:
         last = row == titles[-1][1]
-        if last and _states(table, row):
+        if last and _states(table, row, bands):
             reading.tree.add_statement(title, bands.path)
             continue
         if last or (len(title.text.split()) <= _LONGEST_OUTER and not ends_sentence(title.text)):
-            bands.add(title, _drawn([c for c in table.row_cells(row) if c.text]))
+            bands.add(title, _drawn([c for c in table.row_cells(row) if c.text]), row)
     return bands
 
 
-def _states(table: LogicalTable, row: int) -> bool:
-    """Whether a cell across the table is a sentence, and the one right above it none."""
+def _states(table: LogicalTable, row: int, bands: Bands) -> bool:
+    """Whether a cell across the table is a sentence, and the one right above it none, nor a name of which it is the title."""
+    if row in bands.names:
+        return False
     above, title = band_title(table, row - 1), band_title(table, row)
     return bool(above and title and ends_sentence(title.text) and not ends_sentence(above.text))
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.outline.numbered_headings import by_letter
 from pipeline.rows.sections import SectionTree
-from pipeline.texts.bands import without_continued
+from pipeline.texts.bands import band_title, without_continued
 from pipeline.texts.entries import with_number
 from pipeline.texts.heads import announces, named_title, split_name
 from pipeline.texts.numbers import goes_deeper
-from schemas.passage import Passage
+from schemas.passage import EMPTY, Passage
+from schemas.record import LogicalTable
 
 _LABEL = r"[A-Z][^\s:]*(?:[ ][^\s:]+){0,3}:\s"  # up to four words
 _LABELS = re.compile(rf"\s*{_LABEL}\s*\S+\s+(?:\S+\s+)+?{_LABEL}\s*\S")
@@ -28,10 +31,18 @@ class _Open(NamedTuple):
 class Bands:
     """One right below another is a level deeper, until one like the upper comes again; "1.2" is a level below "1".
 
-    Two are alike where their words name the same kind ("Priority 2: ...") and they are drawn alike.
+    Two are alike where their words name the same kind ("Priority 2: ...") and they are drawn alike. `names` holds by
+    its row the band "Priority 1" right above each whose number that is.
     """
 
-    def __init__(self, outer: tuple[int, ...], tree: SectionTree, letters: frozenset[str]) -> None:
+    def __init__(
+        self,
+        outer: tuple[int, ...],
+        tree: SectionTree,
+        letters: frozenset[str],
+        names: Mapping[int, Passage],
+    ) -> None:
+        self.names = names
         self._letters = letters  # with which the document's bands count: "WS1 Clean rivers"
         self._outer = outer
         self._tree = tree
@@ -43,15 +54,17 @@ class Bands:
         """The indices of the sections above a row, outermost first."""
         return self._outer + tuple(band.section for band in self._open)
 
-    def add(self, title: Passage, drawn: tuple[bool, bool]) -> None:
+    def add(self, title: Passage, drawn: tuple[bool, bool], row: int) -> None:
         """Opens the band's section and closes those that it does not stand under; "Actions" and "Chair: A Pike  Minutes: B Day" name none."""
         title = without_continued(title)
-        if not title or announces(title.text) or _lists_labels(title):
+        if not title or announces(title.text) or _lists_labels(title) or row + 1 in self.names:
             return
         if self._tree.names_the_plan(title.text):
             self._open.clear()
             return
         entry, kind = named_title(by_letter(with_number(title), self._letters))
+        if named := split_name(self.names.get(row, EMPTY)):
+            entry, kind = replace(entry, ref=named[0]), named[2]
         mark = (kind, drawn)
         marks = [band.mark for band in self._open]
         above = [k for k, band in enumerate(self._open) if goes_deeper(entry.ref.text, band.ref)]
@@ -64,6 +77,30 @@ class Bands:
         parent = self.path[-1] if self.path else None
         self._open.append(_Open(mark, entry.ref.text, self._tree.add(entry, kind or "theme", parent)))
         self.adjoining = True
+
+
+def names_above(table: LogicalTable) -> Mapping[int, Passage]:
+    """By its row the band "Priority 1" right above each of the bands that say what that is: "Clean rivers".
+
+    None where other bands stand in the table, too: then these are a level below.
+    """
+    rows = [c.row for c in table.cells if c.column_span == table.columns > 1]
+    bands = {row: without_continued(title) for row in rows if (title := band_title(table, row))}
+    bare = {row for row, title in bands.items() if _is_bare(title)}
+    below = {row for row in bands.keys() - bare if row - 1 in bare}
+    if not bare or bare | below != bands.keys() or not all(_says_what(bands[row]) for row in below):
+        return {}
+    return {row: bands[row - 1] for row in below}
+
+
+def _is_bare(title: Passage) -> bool:
+    """Whether the band is a kind of section and its number, and nothing else."""
+    named = split_name(title)
+    return named is not None and not named[1]
+
+
+def _says_what(title: Passage) -> bool:
+    return not (announces(title.text) or _lists_labels(title) or split_name(title))
 
 
 def _lists_labels(title: Passage) -> bool:

@@ -93,6 +93,44 @@ def test_bands_are_sections_of_the_rows_below_them():
     assert paths(found) == ["Rivers > Eels", "Rivers > Trout"]
 
 
+@pytest.mark.parametrize(
+    "title", ["Clean rivers", "The council must make sure that all its rivers are clean."]
+)
+def test_a_band_that_is_a_name_is_the_number_of_the_band_below_it(title):
+    rows = [
+        ["Area for improvement 1", None, None],
+        [title, None, None],
+        ["Mend it", "A Pike", "May 2031"],
+        ["Area for improvement 2", None, None],
+        ["Full lakes", None, None],
+        ["Count them", "C Eel", "July 2031"],
+    ]
+    spans = {(row, 0): (1, 3) for row in (1, 2, 4, 5)}
+    found = records(rows, header=["Action", "Lead", "When"], spans=spans)
+    assert [(s.ref.text, s.title.text) for s in found.sections] == [
+        ("Area for improvement 1", title),
+        ("Area for improvement 2", "Full lakes"),
+    ]
+    assert paths(found) == [title, "Full lakes"]
+
+
+def test_the_band_below_a_name_stands_under_it_where_others_do():
+    rows = [
+        ["Priority 1", None, None],
+        ["Rivers", None, None],
+        ["Mend it", "A Pike", "May 2031"],
+        ["Lakes", None, None],
+        ["Count them", "C Eel", "July 2031"],
+    ]
+    found = records(
+        rows,
+        header=["Action", "Lead", "When"],
+        spans={(row, 0): (1, 3) for row in (1, 2, 4)},
+        shaded=(1,),
+    )
+    assert paths(found) == ["Priority 1 > Rivers", "Priority 1 > Lakes"]
+
+
 def test_a_band_that_comes_again_on_the_next_page_is_the_same_section():
     rows = [
         ["Eels", None, None],
