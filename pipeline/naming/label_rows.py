@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
 from pipeline.tables.cards import pairs_up
+from pipeline.tables.parted import without_idle_columns
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_depth, known_headers, names_period
 from pipeline.texts.headers import header_words, known_match, known_role
@@ -237,7 +238,7 @@ def _rebuilt(
         label.name for block in blocks for label in block.labels if label is not names[_column_of(label)]
     ]
     repeated += [c.passage for c in table.cells if c.row not in place and c.row not in labelled]
-    return replace(
+    whole = replace(
         table,
         rows=len(kept),
         columns=table.columns + width,
@@ -247,6 +248,9 @@ def _rebuilt(
         repeated_headers=table.repeated_headers + tuple(repeated),
         column_edges=(),
     )
+    return without_idle_columns(
+        whole
+    )  # an edge that only the labels had would make two of what is merged over it
 
 
 def _column_of(label: _Label) -> str:

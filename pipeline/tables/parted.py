@@ -31,11 +31,11 @@ def parted(table: LogicalTable) -> Iterator[LogicalTable]:
     for start, end in pairwise([*starts, table.rows]):
         rest = halves(table, start)[1] if start else table
         part = rest if end == table.rows else halves(rest, end - start)[0]
-        part = part if len(starts) == 1 else _without_idle_columns(part)
+        part = part if len(starts) == 1 else without_idle_columns(part)
         yield replace(part, header_rows=0, repeated_headers=()) if start else part
 
 
-def _without_idle_columns(table: LogicalTable) -> LogicalTable:
+def without_idle_columns(table: LogicalTable) -> LogicalTable:
     """The table without the columns in which none of its cells begins: they are another's of the grid.
 
     A measure merged over two of them would be two.

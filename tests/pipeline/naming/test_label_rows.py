@@ -36,6 +36,23 @@ def test_labels_above_and_below_become_columns_merged_over_the_rows():
     assert [c.row_span for c in made.row_cells(1)] == [2, 2, 1, 1, 1]
 
 
+def test_an_edge_that_only_labels_have_is_no_column():
+    rows = [
+        ["Sponsor", None, "A Pike", None],
+        ["Ref", "Action", None, "When"],
+        ["1", "Mend the weir", None, "May 2031"],
+        ["How will we know?", None, "More eels", None],
+    ]
+    spans = {(0, 0): (1, 2), (0, 2): (1, 2), (1, 1): (1, 2), (2, 1): (1, 2), (3, 0): (1, 2), (3, 2): (1, 2)}
+    made = with_label_columns(table(rows, spans=spans))
+
+    assert texts(made) == [
+        ["Sponsor", "How will we know?", *HEADER],
+        ["A Pike", "More eels", *ROWS[0]],
+    ]
+    assert {c.column_span for c in made.cells} == {1}
+
+
 def test_a_second_objective_begins_a_block_of_its_own():
     rows = [["Aim", "Clean rivers", None], HEADER, ROWS[0], ["Aim", "Full rivers", None], HEADER, ROWS[1]]
     made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (3, 1): (1, 2)}))
