@@ -14,6 +14,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.numbers import is_bare_number
+from pipeline.texts.witness import looks_like_date, looks_like_state
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
@@ -83,13 +84,11 @@ def label_names(table: LogicalTable) -> list[str]:
 
 
 def pairs_up(table: LogicalTable, row: int) -> bool:
-    """Whether a row is a card's: names and values in turn, some of these blank, where most rows begin with names.
-
-    "Lead | A Pike | Partners | " has more names than values, and yet is no header.
-    """
+    """Whether a row is a card's and no header, "Lead | A Pike | Partners | ", "When | May 2031 | RAG | On track", where most begin with names."""
     texts = [c.text for c in table.row_cells(row)]
     names, values = texts[::2], texts[1::2]
-    if len(names) != len(values) or "" not in values or not any(values):
+    plain = "" in values or all(looks_like_date(text) or looks_like_state(text) for text in values)
+    if len(names) != len(values) or not (plain and any(values)):
         return False
     first = [cells[0].text for r in range(table.rows) if len(cells := table.row_cells(r)) > 1]
     named = sum(_role(text) is not None for text in first)

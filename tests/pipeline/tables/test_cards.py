@@ -183,3 +183,16 @@ def test_where_nobody_is_named_beside_lead_by_asks_when():
     )
     assert fields(found, Role.OWNER) == [None]
     assert fields(found, Role.TIMESCALE) == ["tbc"]
+
+
+def test_a_date_and_a_state_at_the_foot_of_a_form_are_no_header():
+    rows = [
+        ["Recommendation 1", None, None, None],
+        ["Sponsor", "Head of Rivers", "Delivery lead", "A Pike"],
+        ["What we will do", "• Mend the weir\n• Count the eels", None, None],
+        ["Completion date", "31 May 2031", "Status", "On track"],
+    ]
+    found = records(table(rows, spans={(0, 0): (1, 4), (2, 1): (1, 3)}))
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert fields(found, Role.TIMESCALE) == ["31 May 2031"] * 2
+    assert fields(found, Role.STATUS) == ["On track"] * 2
