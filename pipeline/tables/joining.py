@@ -77,7 +77,7 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
     if later and ends_card(first, second):
         first = as_wide(second, first)
     drawn, second = second, as_narrow(first, as_wide(first, second)) if later else second
-    if first.columns != second.columns:
+    if first.columns != second.columns or (later and _is_next_form(first, second)):
         return first, drawn
     top = _bands(first) + 1
     if first.header_rows == 0 and _same_rows(first, second, top) and not _are_labelled(first, second):
@@ -126,6 +126,18 @@ def _is_end(first: LogicalTable, second: LogicalTable) -> bool:
 def _bands(table: LogicalTable) -> int:
     """The rows at the top that are one cell across."""
     return next((row for row in range(table.rows) if band_title(table, row) is None), 0)
+
+
+def _is_next_form(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether both begin with titles of their own and below these with the same names beside other values.
+
+    "Aim 2" and "Sponsor | A Pike", above a page's end "Aim 1" and "Sponsor | B Carp": rows below them may say more of each.
+    """
+    top = _bands(second)
+    if top == 0 or top != _bands(first) or _row_words(first, 0) == _row_words(second, 0):
+        return False
+    one, other = _row_words(first, top), _row_words(second, top)
+    return len(one) == len(other) >= HEADER_MIN_CELLS and one[::2] == other[::2] and one != other
 
 
 def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:

@@ -66,6 +66,19 @@ def test_a_header_below_a_band_that_comes_again_on_the_next_page_is_dropped_with
     assert other.row_cells(0)[0].text in {c.text for t in join_tables(first, other) for c in t.cells}
 
 
+def test_the_next_form_on_the_next_page_is_a_table_of_its_own():
+    spans = {(0, 0): (1, 3), (1, 1): (1, 2), (4, 1): (1, 2)}
+
+    def form(title, sponsor, number):
+        rows = [[title, None, None], ["Sponsor", sponsor, None], HEADER, [str(number), "Mend it", "Parks"]]
+        return table(
+            [*rows, ["How we will know", "More eels", None]], number=number, page=number, spans=spans
+        )
+
+    forms = form("Clean rivers", "A Pike", 1), form("Full lakes", "B Carp", 2)
+    assert join_tables(*forms) == forms
+
+
 @pytest.mark.parametrize(
     ("again", "rows"),
     [("Clean rivers (continued)", 3), ("Clean rivers", 5), ("Full lakes (continued)", 5)],
