@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.links import names_outcomes
 from pipeline.texts.headers import WEAK, header_matches, header_words
 from pipeline.texts.witness import looks_like_state, share_like
 from schemas.layout_terms import section_terms
@@ -50,10 +51,12 @@ def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
 def referring(table: LogicalTable, column: Column, action: int, measured: Sequence[int]) -> Column:
     """What holds nothing but codes ("O1, O3") behind the action refers to what bears them elsewhere.
 
-    Left of what is measured they are its numbers: "KPI" over "K1", "K2".
+    So do the names of outcomes that the law has for all plans. Left of what is measured they are its numbers: "KPI" over "K1", "K2".
     """
     if column.role not in {Role.MEASURE, Role.SECTION}:
         return column
+    if column.index > action and mostly(table, column, lambda cell: names_outcomes(cell.text)):
+        return replace(column, role=Role.LINK, reason=column.reason + "; its cells are outcomes of all plans")
     numbers = column.role is Role.MEASURE and any(index > column.index for index in measured)
     if (column.index < action and not numbers) or not mostly(table, column, is_codes):
         return column

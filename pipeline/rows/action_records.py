@@ -70,7 +70,9 @@ def _all_count_anew(named: NamedTable, column: Column) -> bool:
 
 
 def _ref(entry: Entry, number: Passage) -> Passage:
-    return entry.ref or join((number, entry.item), "")
+    """The entry's own number, or the row's and the item's: "2(i)", also where the item is typed "i)"."""
+    typed = number and entry.item and not entry.item.text.startswith("(")
+    return entry.ref or join((number, entry.item), "(" if typed else "")
 
 
 def _beside(

@@ -26,6 +26,12 @@ def split_links(text: str) -> tuple[Range, ...]:
     return _once(text, parts)
 
 
+def names_outcomes(text: str) -> bool:
+    """Whether a text holds nothing but outcomes that the law names for all ("Be healthy / Stay safe")."""
+    rest = _patterns()["outcome"].sub("", text)
+    return rest != text and not re.sub(r"\band\b|\W", "", rest)
+
+
 def _outcomes(text: str, start: int, end: int) -> Iterator[Range]:
     """A part of a link cell without its lead-in, cut around the outcomes where it holds several."""
     lead_in = _patterns()["lead in"].match(text, start, end)

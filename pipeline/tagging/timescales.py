@@ -37,7 +37,7 @@ class Timescale:
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TO = re.compile(r"\s*(?:to|until|[-–—])\s*")
 _ENDS = 2  # of a time
-_PER_YEAR = {1: "annual", 2: "half-yearly", 3: "termly", 4: "quarterly", 6: "bi-monthly", 12: "monthly"}
+_PER_YEAR = {1: "annual", 2: "six-monthly", 3: "termly", 4: "quarterly", 6: "bi-monthly", 12: "monthly"}
 # kinds of words before a date, the first that fits counts
 _LEADS = ("week", "week end", "end before", "before", "opening", "until", "by", "during", "after", "since")
 

@@ -31,7 +31,9 @@ _MINUTES = re.compile(
     r"^\W*(?:draft |unconfirmed |confirmed |printed )?minutes\b|\bminutes of\b|\bmeeting minutes\b",
     re.IGNORECASE,
 )
-_LETTER = re.compile(r"([A-Z](?=[.)])|\d{1,2}(?=\s+(?:[A-Z][a-z]|A\s)))[.)]?\s+(?=\S+ )")
+_LETTER = re.compile(
+    r"([A-Z](?=[.)])|\d{1,2}[A-Z]?(?=\s+(?:[A-Z][a-z]|A\s)))[.)]?\s+(?=\S+ )|(1?\d[A-Z]?)[.)]?\s+(?=[A-Z][a-z]+(?:-[a-z]+)?$)"
+)
 _OF_COLUMNS = frozenset(
     {"high", "medium", "continued", "total", "totals", "summary", "overview", "complete", "completed"}
 )
@@ -211,11 +213,11 @@ def named_title(entry: Entry) -> tuple[Entry, str | None]:
 
 
 def lettered(entry: Entry) -> Entry:
-    """The entry with the capital letter or bare number before its title ("A. Safe goods", "1 Living well") as its ref."""
+    """The entry with the capital letter or bare number before its title ("A. Safe goods", "1 Living well", "2 Homes") as its ref."""
     match = None if entry.ref else _LETTER.match(entry.text.text)
     if match is None:
         return entry
-    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(1)))
+    return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(match.lastindex or 0)))
 
 
 def tells_whom_was_asked(heading: str) -> bool:

@@ -95,7 +95,7 @@ def _during(rng: Random, year: int) -> Timescale:
 def _recurring(rng: Random, year: int) -> Timescale:
     words = {
         "Annually": "annual", "Termly": "termly", "Quarterly": "quarterly", "Monthly": "monthly",
-        "Every six months": "half-yearly", "Each term": "termly", "Twice a year": "half-yearly",
+        "Every six months": "six-monthly", "Each term": "termly", "Twice a year": "six-monthly",
         f"Annually (May {year}, {year + 1})": "annual", f"By end of {month_name[rng.randint(1, 12)]} annually": "annual",
     }  # fmt: skip
     text = rng.choice(list(words))

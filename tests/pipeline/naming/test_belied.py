@@ -127,3 +127,13 @@ def test_monitoring_beside_success_criteria_says_who_checks():
     ]
     assert roles(*rows)[2:] == [Role.REVIEW, Role.MEASURE]
     assert roles(*[row[:3] for row in rows])[2] is Role.MEASURE  # where it is all that shows success
+
+
+def test_outcomes_that_the_law_names_for_all_plans_are_links_behind_the_action_whatever_their_header():
+    header = ["Outcome", "Action", "By when", "Impact"]
+    said = ["Be healthy\nStay safe", "Enjoy and achieve"]
+    rows = [[said[0], "Mend the weir", "May 2031", said[1]], [said[1], "Print the map", "June 2031", said[0]]]
+    found = roles(header, *rows)
+    assert (found[0], found[3]) == (Role.SECTION, Role.LINK)
+    own = [[*row[:3], "More eels and safe weirs"] for row in rows]
+    assert roles(header, *own)[3] is Role.MEASURE

@@ -63,6 +63,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("The Rivers Forum will", Role.ACTION),
         ("Action measures", Role.ACTION),  # measures that are taken, not what tells of their success
         ("ECM", Role.LINK),
+        ("ECM outcome", Role.LINK),
         ("£", Role.COST),
         ("£000s", Role.COST),
     ],

@@ -565,3 +565,10 @@ def test_priorities_listed_before_the_tables_whose_bands_name_them_are_sections_
         ("Priority 1", "Clean rivers"),
         ("Priority 2", "Safe paths"),
     ]
+
+
+def test_an_item_typed_without_its_first_bracket_counts_as_others_do():
+    found = records([["2", "Clean rivers", "i) Mend the weir\nii) Paint it", "", "", ""]])
+    assert [a.ref.text for a in found.actions] == ["2(i)", "2(ii)"]
+    found = records([["", "Clean rivers", "i) Mend the weir\nii) Paint it", "", "", ""]])
+    assert [a.ref.text for a in found.actions] == ["i)", "ii)"]

@@ -1,0 +1,27 @@
+"""The number before a section's title, and titles that only look as if they had one."""
+
+import pytest
+
+from pipeline.texts.entries import Entry
+from pipeline.texts.heads import named_title
+from schemas.passage import Passage
+
+
+@pytest.mark.parametrize(
+    ("title", "ref", "rest"),
+    [
+        ("A. Safe weirs", "A", "Safe weirs"),
+        ("1 Living rivers", "1", "Living rivers"),
+        ("3 Otters", "3", "Otters"),
+        ("12 Co-production", "12", "Co-production"),
+        ("1A Early eels", "1A", "Early eels"),
+        ("2B Otters", "2B", "Otters"),
+        ("2031 Otters", "", "2031 Otters"),  # a year
+        ("40 Otters", "", "40 Otters"),  # that many
+        ("3 otters", "", "3 otters"),
+        ("Priority 2: Clean weirs", "2", "Clean weirs"),
+    ],
+)
+def test_the_number_before_a_title_is_its_ref(title, ref, rest):
+    entry, _ = named_title(Entry(Passage.of(0, title)))
+    assert (entry.ref.text.removeprefix("Priority "), entry.text.text) == (ref, rest)
