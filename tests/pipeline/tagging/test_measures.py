@@ -50,6 +50,9 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         # names and adjectives
         ("Boats are stopped on the day that concerns are raised", None),
         ("Locks at maintained schools", None),
+        ("No boat waits longer than the agreed time at the lock", None),
+        ("Boats through the lock within agreed times", None),
+        ("The lock times agreed", "complete"),
         ("Sustainability of weirs", None),
         # direction columns and lead-ins
         ("To increase", "increase"),
