@@ -36,34 +36,45 @@ def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, Logical
     """The cells merged over rows that go on below the break, as one, by the number of their column.
 
     Where such a cell ends its page, its rest on the next is blank, in a column that leaves no other blank, or
-    holds the words that had no room. Those merged over as many rows beside it go on too.
+    holds the words that had no room, as another cell of the column shows at times. Those merged over as many rows
+    beside it go on too.
     """
     merged = {c.column for table in (first, second) for c in _body(table) if c.row_span > 1}
     tops = [c for c in second.row_cells(0) if c.column in merged and c.column_span == 1]
-    wholes = {top: whole for top in tops if (whole := _whole(first, top)) is not None}
-    rests = [top for top in wholes if _is_rest(first, top)]
+    known = {top: _names_beside(first, second, top) for top in tops}
+    wholes = {top: whole for top in tops if (whole := _whole(first, top, known[top])) is not None}
+    rests = [top for top, whole in wholes.items() if _is_rest(first, top, whole, known[top])]
     if second.header_rows or not rests:
         return {}
     return {top.column: w for top, w in wholes.items() if top in rests or top.row_span == rests[0].row_span}
 
 
-def _whole(first: LogicalTable, top: LogicalCell) -> LogicalCell | None:
+def _names_beside(first: LogicalTable, second: LogicalTable, top: LogicalCell) -> frozenset[str]:
+    """What the cells of the column list above the break, and say below it beside the one at the break."""
+    below = (cell.text for cell in second.cells if cell.column == top.column and cell is not top)
+    return names(first, top.column) | frozenset(below)
+
+
+def _whole(first: LogicalTable, top: LogicalCell, known: frozenset[str]) -> LogicalCell | None:
     """The cell above the break with its rest below; None where the words below are no rest."""
     above = first.cell_at(first.rows - 1, top.column)
     if above is None or above.column_span != 1 or above.row < first.header_rows:
         return None
-    joined = join_paragraphs(above.paragraphs, top.paragraphs, known=names(first, top.column))
+    joined = join_paragraphs(above.paragraphs, top.paragraphs, known=known)
     if top.text and len(joined) == len(above.paragraphs) + len(top.paragraphs):
         return None
     return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
 
 
-def _is_rest(first: LogicalTable, top: LogicalCell) -> bool:
-    """Whether the first cell of the page must go on from the one above: blank, or in the middle of a sentence."""
+def _is_rest(first: LogicalTable, top: LogicalCell, whole: LogicalCell, known: frozenset[str]) -> bool:
+    """Whether the first cell of the page must go on from the one above.
+
+    It is blank, or in the middle of a sentence or of a name that stands elsewhere.
+    """
     above = first.cell_at(first.rows - 1, top.column)
     if above is None or not above.text or not _is_always_filled(first, top.column):
         return False
-    return not top.text or goes_on(above, top)
+    return not top.text or goes_on(above, top) or (whole.text in known and top.text not in known)
 
 
 def _follows(before: str, text: str) -> bool:

@@ -103,3 +103,16 @@ def test_tables_of_one_action_each_that_begin_alike_stay_two():
     )
 
     assert len(join_tables(one, other)) == 2
+
+
+@pytest.mark.parametrize(
+    ("elsewhere", "lead"),
+    [("Director of River Services", "Director of River Services"), ("Parks", "Services")],
+)
+def test_a_merged_name_cut_in_its_middle_is_one_where_it_stands_whole_elsewhere(elsewhere, lead):
+    above = [["1", "Clean ponds", "Mend the weir", "Parks"], ["2", "Calm", "Count eels", "Director of River"]]
+    below = [["3", "Walks", "Print", "Services"], ["4", "Boats", "Sail", None], ["5", "Play", "Swim", elsewhere],
+             ["6", "Eels", "Look", "Parks"]]  # fmt: skip
+    made = joined(above, below, (), {(0, 3): (2, 1)})
+
+    assert column(made, 3)[2:4] == [lead, lead]
