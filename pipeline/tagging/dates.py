@@ -141,7 +141,10 @@ def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
 def _marks() -> dict[str, re.Pattern[str]]:
     numbered = load_terms(TimescaleTerms).numbered
     return {
-        "joint": re.compile(r",?\s*(?:[-‐‑–—→>]|to|until|till|through to|to the end of)\s*", re.IGNORECASE),
+        "joint": re.compile(
+            r",?\s*(?:[-‐‑–—→>]|to|until|till|through to)(?:\s*(?:by\s+)?(?:the\s+)?end(?:\s+of)?\b)?\s*",
+            re.IGNORECASE,
+        ),
         "together": re.compile(r"\s*(?:and|&|,|,\s*and)\s*", re.IGNORECASE),
         "between": re.compile(r"\bbetween\s+$", re.IGNORECASE),
         "numbered": re.compile(whole_words(numbered).pattern + r"\.?\s*$", re.IGNORECASE),

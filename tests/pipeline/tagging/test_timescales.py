@@ -71,6 +71,10 @@ def day(text):
         ("To commence in May 2031", "ongoing", "2031-05-01", None),
         ("Start: May 2031 End: July 2031", "range", "2031-05-01", "2031-07-31"),
         ("April–June 2031 to July–September 2031", "range", "2031-04-01", "2031-09-30"),
+        ("Sept 2031 - End of April 2032", "range", "2031-09-01", "2032-04-30"),
+        ("May 2031 until the end of July 2031", "range", "2031-05-01", "2031-07-31"),
+        ("May 2031 to by end March 2032", "range", "2031-05-01", "2032-03-31"),
+        ("May 2031 to ending July 2031", "by", None, "2031-07-31"),
         # a number of a phase is no day, a hyphen joins two days
         ("Phase 2 May 2031", "by", None, "2031-05-31"),
         ("01/05/31-31/07/31", "range", "2031-05-01", "2031-07-31"),
