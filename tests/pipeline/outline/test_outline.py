@@ -28,6 +28,7 @@ def placed(*body):
         ("Gap 2: Eel passes", "Gap 2", "Eel passes", "theme"),
         ("Part B: Safe banks", "Part B", "Safe banks", "theme"),
         ("Planning grid 2: Safe banks", "Planning grid 2", "Safe banks", "theme"),
+        ("Policy T1: Safe banks", "Policy T1", "Safe banks", "theme"),
         ("Section 3 – Safe banks", "Section 3", "Safe banks", "theme"),
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
