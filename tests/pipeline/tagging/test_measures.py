@@ -101,6 +101,8 @@ def test_cells_of_words_only(text):
         # the group, the limit, the age are no targets
         ("Outcomes of the bottom 20%", None),
         ("% of locks mended within 20 weeks", None),
+        ("% of locks mended before 20 weeks", None),
+        ("% of locks older than 20 years", None),
         ("Fewer licences post 19", None),
         ("Locks introduced to the May 2031 Framework", None),
         # when a deed is to be done, and by how much a time is to change
