@@ -71,9 +71,18 @@ def titled(boxes: Sequence[Box], words: Sequence[Sequence[Word]]) -> Boxed | Non
 
 def inner(box: Box, words: Sequence[Word]) -> Frame:
     """Where the words of a box may begin and must end: as far from its right side as from its left."""
-    pad = min(min(word.x0 for word in words) - box.x0, box.x1 - max(word.x1 for word in words))
-    pad = max(0.0, min(_MOST_PADDING, pad))
+    left, right = min(word.x0 for word in words) - box.x0, box.x1 - max(word.x1 for word in words)
+    pad = max(0.0, min(left, right))
+    if pad > _MOST_PADDING and not _is_even(left, right, words):
+        pad = _MOST_PADDING
     return Frame(box.x0 + pad, box.x1 - pad)
+
+
+def _is_even(left: float, right: float, words: Sequence[Word]) -> bool:
+    """Whether lines that begin below each other leave as much white at the left as at the right: padding, however wide."""
+    edge = min(word.x0 for word in words)
+    flush = [row for row in rows(words) if min(word.x0 for word in row) <= edge + _SLIP]
+    return len(flush) >= _TWO and abs(left - right) <= words[0].size
 
 
 def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
