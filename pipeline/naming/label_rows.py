@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
+from itertools import chain
 
 from pipeline.tables.cards import pairs_up
 from pipeline.tables.parted import without_idle_columns
+from pipeline.tables.tall_labels import Told, tall_label
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_depth, known_headers, names_period
 from pipeline.texts.headers import header_words, known_match, known_role
@@ -90,9 +92,22 @@ def _labelled(table: LogicalTable, header: int) -> dict[int, tuple[_Label, ...]]
     for row in range(table.rows):
         if row == header:
             names = frozenset(header_words(label.name.text) for own in found.values() for label in own)
-        if labels := tuple(_labels(table, row, above=row < header or _are_known(table, row, names))):
+        if row in found:
+            continue
+        if (tall := tall_label(table, row)) is not None:
+            found |= dict.fromkeys(range(row, row + tall[0].row_span), ()) | {row: tuple(_told(*tall))}
+        elif labels := tuple(_labels(table, row, above=row < header or _are_known(table, row, names))):
             found[row] = labels
     return found
+
+
+def _told(name: LogicalCell, told: Sequence[Told]) -> Iterator[_Label]:
+    """What a name merged down says, a label a period: "Success criteria Autumn 2031"."""
+    lines = [(period.passage if period else None, said.paragraphs) for period, said in told]
+    if lines[0][0] is None:
+        lines = [(None, tuple(chain.from_iterable(said for _, said in lines)))]
+    for when, said in lines:
+        yield _Label(join((name.passage, when), " ") if when else name.passage, Role.MEASURE, said)
 
 
 def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:

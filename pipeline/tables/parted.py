@@ -7,8 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.tables.joining import halves
+from pipeline.tables.top_cards import card_rows
 from pipeline.texts.bands import band_title
-from pipeline.texts.header_rows import header_rows
+from pipeline.texts.header_rows import header_depth, header_rows
 from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.witness import looks_like_date
 from schemas.record import LogicalTable
@@ -26,6 +27,7 @@ def parted(table: LogicalTable) -> Iterator[LogicalTable]:
     top = header_rows(table) if table.columns >= _LEAST else 0
     starts = [0]
     if top:
+        top = max(top, _below_card(table))
         known = {header_words(c.text) for row in range(top) for c in table.row_cells(row)}
         starts += [_first_band(table, row) for row in range(top + 1, table.rows) if _heads(table, row, known)]
     for start, end in pairwise([*starts, table.rows]):
@@ -51,6 +53,12 @@ def without_idle_columns(table: LogicalTable) -> LogicalTable:
     known = len(table.column_edges) == table.columns + 1
     edges = tuple(table.column_edges[k] for k in (*kept, table.columns)) if known else ()
     return replace(table, columns=len(kept), cells=cells, column_edges=edges)
+
+
+def _below_card(table: LogicalTable) -> int:
+    """The first row below a card of labels at the top and the header under it; 0 without a card, which is no table."""
+    rows = card_rows(table)
+    return rows + header_depth(table, rows) if rows else 0
 
 
 def _heads(table: LogicalTable, row: int, known: set[str]) -> bool:

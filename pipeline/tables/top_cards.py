@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from pipeline.tables.tall_labels import tall_label
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import known_role
 from pipeline.texts.heads import announces, split_name
@@ -53,10 +54,27 @@ def _goes_on_top(card: LogicalTable, table: LogicalTable) -> bool:
 
 def begins_with_card(table: LogicalTable) -> bool:
     """Whether such a card already stands at the top of the table, above its header."""
-    rows = next(
-        (row for row in range(min(_MOST_ROWS, table.rows)) if not _holds_pairs(table, row, table.columns)), 0
-    )
-    return known_headers(table, rows) >= _TWO and any(names_section(table, row) for row in range(rows))
+    return card_rows(table) > 0
+
+
+def card_rows(table: LogicalTable) -> int:
+    """How many rows at the top are such a card's; 0 where there is none, or no header below it."""
+    rows = _labelled_rows(table)
+    headed = rows > 0 and known_headers(table, rows) >= _TWO
+    return rows if headed and any(names_section(table, row) for row in range(rows)) else 0
+
+
+def _labelled_rows(table: LogicalTable) -> int:
+    """How many rows at the top hold names and what each of them says."""
+    row = 0
+    while row < min(_MOST_ROWS, table.rows):
+        if (tall := tall_label(table, row)) is not None:
+            row += tall[0].row_span
+        elif _holds_pairs(table, row, table.columns):
+            row += 1
+        else:
+            return row
+    return 0
 
 
 def names_section(table: LogicalTable, row: int) -> bool:

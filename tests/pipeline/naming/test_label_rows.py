@@ -249,3 +249,43 @@ def test_a_label_that_nobody_knows_is_one_above_a_header_where_it_alone_is_drawn
         ["Outcome", *HEADER],
         ["Clean rivers", *ROWS[0]],
     ]
+
+
+def test_criteria_below_each_term_are_columns_named_after_both():
+    rows = [
+        ["Priority 1", "Clean rivers", None],
+        ["Success criteria", "Autumn term 2031", "Spring term 2032"],
+        [None, "Fewer floods", "More eels\nMore otters"],
+        HEADER,
+        *ROWS,
+    ]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (1, 0): (2, 1)}))
+
+    assert texts(made) == [
+        ["Priority 1", "Success criteria Autumn term 2031", "Success criteria Spring term 2032", *HEADER],
+        ["Priority 1: Clean rivers", "Fewer floods", "More eels More otters", *ROWS[0]],
+        ROWS[1],
+    ]
+
+
+@pytest.mark.parametrize("at_foot", [False, True])
+def test_a_criterion_a_row_beside_a_name_merged_down_is_one_column(at_foot):
+    told = [["Success criteria", "Fewer floods", None], [None, "More eels", None]]
+    card = [["Priority 1", "Clean rivers", None]]
+    rows = [*card, HEADER, *ROWS, *told] if at_foot else [*card, *told, HEADER, *ROWS]
+    at = rows.index(told[0])
+    made = with_label_columns(
+        table(rows, spans={(0, 1): (1, 2), (at, 0): (2, 1), (at, 1): (1, 2), (at + 1, 1): (1, 2)})
+    )
+
+    assert texts(made)[:2] == [
+        ["Priority 1", "Success criteria", *HEADER],
+        ["Priority 1: Clean rivers", "Fewer floods More eels", *ROWS[0]],
+    ]
+
+
+def test_a_header_of_two_rows_with_years_is_no_label():
+    rows = [["Measure", "2031", "2032"], [None, "Baseline", "Target"], ["Eels at the weir", "40", "90"]]
+    made = table(rows, spans={(0, 0): (2, 1)})
+
+    assert with_label_columns(made) == made

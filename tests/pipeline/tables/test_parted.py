@@ -61,3 +61,22 @@ def test_columns_of_the_other_table_alone_are_no_columns():
         ("90", 2, 1),
     ]
     assert lower.columns == 4
+
+
+CARD = [
+    ["Priority 1", "Clean rivers", None],
+    ["Success criteria", "Autumn 2031", "Spring 2032"],
+    [None, "Fewer floods", "More eels"],
+    ["Action", "Lead", "By when"],
+    LAST,
+]
+CARD_SPANS = {(0, 1): (1, 2), (1, 0): (2, 1)}
+
+
+def test_a_card_of_labels_is_no_table_of_its_own():
+    assert len(texts(CARD, spans=CARD_SPANS, shaded=(0, 3), header_rows=1)) == 1
+
+
+def test_the_same_rows_that_name_no_section_are_one():
+    rows = [["Rainfall", "Clean rivers", None], *CARD[1:]]
+    assert len(texts(rows, spans=CARD_SPANS, shaded=(0, 3), header_rows=1)) == 2
