@@ -16,6 +16,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.bare_sides import in_rows
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes, size
+from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.pieced import pieced
@@ -69,7 +70,7 @@ def find(drawn: Drawn) -> Ruled:
     whole = [
         (headed(grid, drawn) or grid)
         if grid.box in lone
-        else numbered(seamless(striped(grid, drawn), drawn), drawn.words)
+        else numbered(seamless(grounded(striped(grid, drawn), drawn), drawn), drawn.words)
         for grid in outer
     ]
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
