@@ -17,13 +17,14 @@ from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.pieced import ends_with_names, is_over
 from schemas.document import Box
 
 _MOST_ROWS = 3  # of a header
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 _EDGES = 2  # of a single row
-_TALLEST = 100.0  # points from one line across to the next
+_TALLEST = 100.0  # points from one line across to the next, unless both are drawn cell by cell
 
 
 def headed(grid: Grid, drawn: Drawn) -> Grid | None:
@@ -35,7 +36,7 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     if not (groups or _is_single(grid)):
         return None
     stripes = _stripes(grid, drawn.fills)
-    lines = _across(grid, drawn.rules, stripes)
+    lines = _across(grid, drawn, stripes)
     low = next((bottom for top, bottom in stripes if lines and abs(top - lines[-1]) <= NEAR), None)
     ys = [grid.ys[-1], *lines, *([] if low is None else [low])]
     if len(ys) <= _LEAST_ROWS or not (groups or _are_pieced(grid.xs[1:-1], drawn.rules, lines)):
@@ -88,18 +89,32 @@ def _stripes(grid: Grid, fills: Sequence[Box]) -> list[tuple[float, float]]:
     return sorted(place for place, found in shaded.items() if len(found) == len(columns))
 
 
-def _across(grid: Grid, rules: Rules, stripes: Sequence[tuple[float, float]]) -> list[float]:
+def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) -> list[float]:
     """The heights of the lines below the header, as wide as it, that follow each other without a stripe between."""
-    level = joined(rules[rules[:, 1] == rules[:, 3]])
+    level = joined(drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]])
     wide = [s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR]
     found: list[float] = []
     last = grid.ys[-1]
     for at in sorted(y for y in wide if y > grid.ys[-1] + NEAR):
-        if at - last > _TALLEST or any(last + NEAR < top < at - NEAR for top, _ in stripes):
+        if any(last + NEAR < top < at - NEAR for top, _ in stripes):
+            break
+        if at - last > _TALLEST and not _is_tall_row(grid.xs, last, at, drawn):
             break
         found.append(at)
         last = at
     return found
+
+
+def _is_tall_row(xs: Sequence[float], top: float, bottom: float, drawn: Drawn) -> bool:
+    """Whether a line drawn cell by cell ends a row of long texts, not what stands between two tables."""
+    if not _are_pieced(xs[1:-1], drawn.rules, [bottom]):
+        return False
+    own = [
+        word
+        for word in drawn.words
+        if xs[0] <= word.x0 < xs[-1] and top <= (word.top + word.bottom) / 2 < bottom
+    ]
+    return bool(own) and not is_over(xs, own, []) and not ends_with_names(xs, own)
 
 
 def _has_lone_lines(words: Sequence[Word], left: float, right: float, ys: Sequence[float]) -> bool:

@@ -93,7 +93,7 @@ def _runs(
     for top, bottom in pairwise(ys):
         own = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
         colours = [fill for fill in fills if top - NEAR < fill.top and fill.bottom < bottom - NEAR]
-        if own and not _is_over(xs, own, colours) and not _ends_with_names(xs, own):
+        if own and not is_over(xs, own, colours) and not ends_with_names(xs, own):
             run.append(bottom)
             continue
         if len(run) >= _LEAST_LINES:
@@ -111,7 +111,7 @@ def _above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Seque
     wide = [fill for fill in fills if _is_as_wide(xs, fill) and abs(row[0] - fill.bottom) <= _NEXT]
     for strip in wide:
         names = [word for word in words if holds(strip, word.box)]
-        if strip.top < row[0] - NEAR and _fill(xs, names) and not _is_over(xs, names, []):
+        if strip.top < row[0] - NEAR and _fill(xs, names) and not is_over(xs, names, []):
             return [strip.top, strip.bottom]
     return row
 
@@ -126,12 +126,12 @@ def _first(xs: Sequence[float], line: float, words: Sequence[Word], fills: Seque
     found: list[Word] = []
     for level in reversed(above):
         far = edge - max(word.bottom for word in level) > (_BETWEEN if found else _BELOW) * level[0].size
-        if far or _is_over(xs, level, []):
+        if far or is_over(xs, level, []):
             break
         edge = min(word.top for word in level)
         found += level
     ground = [
-        fill for fill in fills if _is_over(xs, [], [fill]) and any(holds(fill, word.box) for word in found)
+        fill for fill in fills if is_over(xs, [], [fill]) and any(holds(fill, word.box) for word in found)
     ]
     if not _fill(xs, found) or not all(_is_as_wide(xs, fill) for fill in ground):
         return []
@@ -150,7 +150,7 @@ def _column(xs: Sequence[float], word: Word) -> int:
     return bisect_right(xs, word.x0 + NEAR)
 
 
-def _is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box]) -> bool:
+def is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box]) -> bool:
     """Whether a text or a colour goes over the edge between two columns."""
     inner = xs[1:-1]
     if any(fill.x0 + NEAR < x < fill.x1 - NEAR for fill in colours for x in inner):
@@ -168,7 +168,7 @@ def _is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box])
     return False
 
 
-def _ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:
+def ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:
     """Whether the last line of the texts is bold in each column, with others above it: the next table's header."""
     lines = rows(words)
     if len(lines) == 1 or not all(word.bold for word in lines[-1]):

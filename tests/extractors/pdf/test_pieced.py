@@ -2,6 +2,8 @@
 
 from itertools import pairwise
 
+import pytest
+
 from extractors.pdf.drawn import pages
 from extractors.pdf.ruled import find
 from schemas.document import Block, BlockKind
@@ -117,3 +119,20 @@ def test_a_shaded_header_between_two_lines_begins_another_table(document):
     striped(page.text(60, top + 8, "Banks", 13), top + 30, ROWS)
     found = tables(document(page))
     assert [texts(one) for one in found] == [[list(row) for row in (HEADER, *ROWS)]] * 2
+
+
+@pytest.mark.parametrize(
+    ("between", "rows"), [("", 4), ("Banks that people know and look after at all times", 1)]
+)
+def test_a_tall_row_between_lines_drawn_cell_by_cell_is_one_of_the_table(tmp_path, between, rows):
+    page, low = Page(), 310
+    striped(page, 100, ROWS[:1])
+    page.text(57, 168, "1.2").lines(97, 168, [f"Dredge reach {n} of the river" for n in range(1, 9)])
+    page.text(307, 168, "Pilots").text(407, 168, "2032").text(97, 280, between)
+    for at in (low, low + 30):
+        for x0, x1 in pairwise(XS):
+            page.line(x0, at, x1, at)
+    for x, text in zip(XS, ROWS[2], strict=False):
+        page.text(x + 7, low + 8, text)
+    (drawn,) = pages(write(tmp_path / "made.pdf", page))
+    assert [len(grid.ys) - 1 for grid in find(drawn).grids] == [rows]
