@@ -239,15 +239,18 @@ def _pad(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> float | N
 def _stands_in_columns(
     cell: GridCell, words: Sequence[Word], grid: Grid, pads: Sequence[float | None]
 ) -> bool:
+    """Whether each text keeps its column's distance from the edge; that of one beside it, where nothing shows it."""
     if _runs_over_edges(words, grid.xs[cell.column + 1 : cell.column + cell.column_span]):
         return False
+    shown = (pad for pad in pads[cell.column : cell.column + cell.column_span] if pad is not None)
+    usual = next(shown, None)
     filled = 0
     for column in range(cell.column, cell.column + cell.column_span):
         left, right = grid.xs[column], grid.xs[column + 1]
         own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
         if any(word.x1 > right + 1 or word.x0 < left for word in own):
             return False
-        pad = pads[column]
+        pad = usual if pads[column] is None else pads[column]
         if own and (pad is None or abs(min(word.x0 for word in own) - left - pad) > _PADDING_GAP):
             return False
         filled += bool(own)

@@ -177,6 +177,22 @@ def test_a_wide_cell_whose_words_stand_in_the_columns_is_cut(ruled):
     assert spans(grid) == []
 
 
+def test_a_row_without_borders_is_cut_below_one_that_is_all_but_blank(ruled):
+    page = Page().grid(XS, YS, without=((150.0, 130.0, 150.0, 160.0), (250.0, 130.0, 250.0, 160.0)))
+    page.text(55, 105, "every week")
+    for x, text in zip(XS, ("Oil the locks", "Pilots", "2031"), strict=False):
+        page.text(x + 5, 135, text)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == []
+
+
+def test_words_at_other_distances_from_the_columns_are_not_cut(ruled):
+    page = Page().grid(XS, YS, without=((150.0, 130.0, 150.0, 160.0), (250.0, 130.0, 250.0, 160.0)))
+    page.text(55, 105, "every week").text(55, 135, "Oil the locks").text(175, 135, "Pilots")
+    (grid,) = ruled(page).grids
+    assert spans(grid) == [(1, 0, 1, 3)]
+
+
 def test_a_band_across_the_table_is_not_cut(ruled):
     page = Page().grid(XS, YS, without=((150.0, 130.0, 150.0, 160.0), (250.0, 130.0, 250.0, 160.0)))
     for x in XS[:3]:
