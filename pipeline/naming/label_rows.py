@@ -263,9 +263,8 @@ def _rebuilt(
         repeated_headers=table.repeated_headers + tuple(repeated),
         column_edges=(),
     )
-    return without_idle_columns(
-        whole
-    )  # an edge that only the labels had would make two of what is merged over it
+    # an edge that only the labels had would make two of what is merged over it
+    return without_idle_columns(whole)
 
 
 def _column_of(label: _Label) -> str:

@@ -64,7 +64,8 @@ def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) 
     """The records of the document's tables, in reading order."""
     letters = band_letters(named.table for _, named in tables)
     reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [])
-    titles = _titles_in_tables(tables)
+    listed = any(isinstance(part, Listed) for part in outline.parts)
+    titles = _titles_in_tables(tables) if listed else []
     following = iter(tables)
     for part in outline.parts:
         if isinstance(part, Listed):
@@ -243,7 +244,7 @@ def _banner(table: LogicalTable, path: tuple[int, ...], reading: _Reading) -> Ba
             reading.tree.add_statement(title, bands.path)
             continue
         if last or (len(title.text.split()) <= _LONGEST_OUTER and not ends_sentence(title.text)):
-            bands.add(title, _drawn([c for c in table.row_cells(row) if c.text]), row)
+            bands.add(title, _drawn(_filled(table, row)), row)
     return bands
 
 
