@@ -15,6 +15,7 @@ from extractors.pdf.drawn.strokes import NEAR, Across, joined
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.bare_sides import in_rows
+from extractors.pdf.ruled.crossed import crossed
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
@@ -65,6 +66,8 @@ def find(drawn: Drawn) -> Ruled:
         and any(holds(box, word.box) for word in drawn.words)
         and (box in framed or not _is_highlight(box, drawn.words))
     ]
+    cut = {grid.box: parted for grid in outer if (parted := crossed(grid, drawn)) is not None}
+    outer = [grid for grid in outer if grid.box not in cut]
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
     lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
     whole = [
@@ -73,6 +76,7 @@ def find(drawn: Drawn) -> Ruled:
         else numbered(seamless(grounded(striped(grid, drawn), drawn), drawn), drawn.words)
         for grid in outer
     ]
+    whole += cut.values()
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     bare = pieced(drawn, [grid.box for grid in whole])
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]

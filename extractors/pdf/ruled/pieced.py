@@ -37,7 +37,7 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     for xs, ys in _alike(_outside(drawn.rules, known)):
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
         for run in _runs(xs, ys, own, fills):
-            heights = [*_above(xs, run[0], own, fills), *run]
+            heights = [*above(xs, run[0], own, fills), *run]
             if any(_overlaps(box, xs, heights) for box in known):
                 continue
             areas = [Area(at, n, at, n) for n in range(len(heights) - 1) for at in range(len(xs) - 1)]
@@ -69,7 +69,7 @@ def _alike(level: Rules) -> Iterator[tuple[list[float], list[float]]]:
         lines[round(y, 1)].append((x0, x1))
     shared: dict[tuple[int, ...], list[tuple[float, list[float]]]] = defaultdict(list)
     for y, pieces in lines.items():
-        xs = _edges(pieces)
+        xs = edges(pieces)
         if len(xs) >= _LEAST_EDGES:
             shared[tuple(round(x) for x in xs)].append((y, xs))
     for own in shared.values():
@@ -77,7 +77,7 @@ def _alike(level: Rules) -> Iterator[tuple[list[float], list[float]]]:
             yield own[0][1], sorted(y for y, _ in own)
 
 
-def _edges(pieces: Iterable[tuple[float, float]]) -> list[float]:
+def edges(pieces: Iterable[tuple[float, float]]) -> list[float]:
     """Where the pieces of a line begin and end; none if they overlap or leave a gap."""
     ordered = sorted(set(pieces))
     if any(abs(left[1] - right[0]) > _MEET for left, right in pairwise(ordered)):
@@ -103,7 +103,7 @@ def _runs(
         yield run
 
 
-def _above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
+def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
     """The upper edges of the row above the first line, and of a header on its own ground above that row."""
     row = _first(xs, line, words, fills)
     if not row:
