@@ -24,6 +24,7 @@ _LONGEST_MEASURE = 25  # words of a line among others
 _FEWEST = 2  # lines or names with their values
 _LINE = re.compile(r"\n")
 _DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
+_JOINS = frozenset({"of", "for"})
 _WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
 
 Body = Sequence[Paragraph | LogicalTable]
@@ -121,7 +122,10 @@ def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
 
 
 def _beside(lines: Body, at: int) -> tuple[Named, int] | None:
-    """The field of a line that begins with its name, a dash or the value right behind it; of "Lead: A Pike" too."""
+    """The field of a line that begins with its name, a dash or the value right behind it; of "Lead: A Pike" too.
+
+    The name is the longest that is one, but not "Lead Director of" or "When By": what joins words begins in the value.
+    """
     line = lines[at] if at < len(lines) else None
     if not isinstance(line, Paragraph) or is_heading(line):
         return None
@@ -130,12 +134,23 @@ def _beside(lines: Body, at: int) -> tuple[Named, int] | None:
         name = line.body.cut(0, len(label.words))
         return ((label.role, name, (_rest(line, label.end),)), 1) if label.role else None
     ends = list(_DASH.finditer(line.body.text))[:1] or list(_WORD_END.finditer(line.body.text))
-    for end in reversed(ends[:_LONGEST_NAME]):
-        name = line.body.cut(0, end.start())
-        role = field_role(name.text)
-        if role is not None:
-            return (role, name, (_rest(line, end.end()),)), 1
-    return None
+    named = [
+        (role, name, end.end())
+        for end in reversed(ends[:_LONGEST_NAME])
+        if (role := field_role((name := line.body.cut(0, end.start())).text)) is not None
+    ]
+    if not named:
+        return None
+    role, name, end = next(
+        (own for own in named if own[0] is named[0][0] and not _is_open(*own[:2])), named[0]
+    )
+    return (role, name, (_rest(line, end),)), 1
+
+
+def _is_open(role: Role, name: Passage) -> bool:
+    """Whether the name ends with a word that joins it to its value: "Lead Director of", of a time "When By"."""
+    last = name.text.rpartition(" ")[2].lower()
+    return last in _JOINS or (last == "by" and role is Role.TIMESCALE)
 
 
 def _rest(line: Paragraph, start: int) -> Paragraph:

@@ -14,6 +14,7 @@ from math import inf
 from operator import attrgetter
 
 from extractors.pdf.boxes.boxed import Boxed, inner
+from extractors.pdf.boxes.card_rows import in_reading_order
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
 from extractors.pdf.flow.habits import LABEL
@@ -134,7 +135,7 @@ def _keeps_to(piece: Line, edges: Sequence[float]) -> bool:
 def _card_parts(by_row: Sequence[Row], edges: Sequence[float], frame: Frame) -> tuple[Region, ...]:
     """The text of a card, or of the cards in the columns of a box one after the other, what stands over these first."""
     if not edges:
-        return _parts(by_row, frame)
+        return _parts(in_reading_order(by_row), frame)
     first = _first_row(by_row)
     above = [word for row in by_row[:first] for word in _words(row)]
     parts = [region(above, frame)] if above else []

@@ -119,3 +119,53 @@ def test_the_same_label_at_several_places_of_a_box_shows_a_card_in_each_column(d
         *("Keep a boat at the bar", "Who: Fleet", "When: June 2031"),
         *("Sound the channel in spring and mark each shoal", "Who: Master", "When: 2032"),
     ]
+
+
+BADGED = (
+    (
+        "2.1",
+        ["Paint the lights on", "the outer mole"],
+        "Pilot",
+        ["All lights seen from the bar on", "every night of the year"],
+    ),
+    ("2.2", ["Move the buoy"], "Master of the port", ["Fewer strandings"]),
+    (
+        "2.3",
+        wrap("Sound the channel in spring and mark each shoal with a buoy of its own", 150),
+        "Fleet",
+        ["All shoals marked"],
+    ),
+)
+
+
+def test_a_number_beside_the_middle_of_a_title_stands_before_it_and_a_label_of_two_lines_is_whole(document):
+    page = Page()
+    for n, (number, name, lead, measures) in enumerate(BADGED):
+        x, top = 60 + 240 * (n % 2), 100 + 130 * (n // 2)
+        page.fill(x, top, x + 225, top + 118, 0.9)
+        page.text(x + 10, top + 4 + 6 * len(name), number, 8).lines(x + 40, top + 8, name, 10)
+        low = top + 52
+        for label, values in (("Lead", [lead]), ("When", ["May 2031"]), ("Success", measures)):
+            page.text(x + 10, low, label, 8).lines(x + 70, low, values, 8)
+            low += 16
+        page.text(x + 10, low - 6, "measure", 8)
+    assert [part.text for part in document(page).body] == [
+        text
+        for number, name, lead, measures in BADGED
+        for text in (
+            f"{number} {' '.join(name)}",
+            f"Lead {lead}",
+            "When May 2031",
+            f"Success measure {' '.join(measures)}",
+        )
+    ]
+
+
+def test_the_first_number_of_a_list_in_a_card_stays_below_the_title(document):
+    page = Page()
+    for x, lead in ((60, "Pilot"), (300, "Master")):
+        page.fill(x, 100, x + 225, 190, 0.9).text(x + 40, 106, "Lights")
+        for n, text in enumerate(("Paint the mole", "Mend the lamp"), start=1):
+            page.text(x + 10, 106 + 14 * n, f"{n}").text(x + 40, 106 + 14 * n, text)
+        page.text(x + 10, 150, f"Lead: {lead}").text(x + 10, 164, "By when: May 2031")
+    assert [part.text for part in document(page).body][:2] == ["Lights", "1 Paint the mole"]

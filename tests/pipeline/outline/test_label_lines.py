@@ -132,3 +132,15 @@ def test_among_lines_with_colons_a_name_with_one_stands_above_its_values_and_one
         "Success measures: More eels",
         "Success measures: Less silt",
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "field"),
+    [
+        ("Lead Director of Rivers", "Lead: Director of Rivers"),
+        ("Lead officer Head of Rivers", "Lead officer: Head of Rivers"),
+        ("Led By A Pike", "Led By: A Pike"),
+    ],
+)
+def test_a_name_before_its_value_does_not_end_with_a_word_that_joins_them(line, field):
+    assert made(paragraph(line), paragraph("When By May 2031")) == [field, "When: By May 2031"]
