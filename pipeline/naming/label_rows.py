@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from itertools import chain
 
+from pipeline.naming.label_blocks import ABOVE, Block, Label, is_again, read_blocks
 from pipeline.tables.cards import pairs_up
 from pipeline.tables.parted import without_idle_columns
 from pipeline.tables.tall_labels import Told, tall_label
@@ -31,28 +31,10 @@ _TWO = 2
 _LOOK = 8  # rows at the top that may hold the header
 _INLINE = re.compile(r"(?P<label>[^:\n]{2,60}?)\s*:\s*(?=\S)")
 _ENDING = re.compile(r"[\s.]*\d{0,2}[\s.:]*$")  # "Objective 1:"
-_ABOVE = frozenset({Role.SECTION, Role.OUTCOME})  # a section's name begins a block
 _ONCE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.REVIEW})
-_FIELDS = _ABOVE | {
+_FIELDS = ABOVE | {
     Role.OWNER, Role.TIMESCALE, Role.MEASURE, Role.PARTNER, Role.LINK, Role.REVIEW,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class _Label:
-    """A field's name and what it says: `paragraphs` are the value's."""
-
-    name: Passage
-    role: Role
-    paragraphs: tuple[Paragraph, ...]
-
-
-@dataclass(slots=True)
-class _Block:
-    """Body rows and the labelled rows that hold for all of them."""
-
-    rows: list[int] = field(default_factory=list)
-    labels: list[_Label] = field(default_factory=list)
 
 
 def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> LogicalTable:
@@ -79,15 +61,16 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
     if any(row not in labelled and band_title(table, row) is None for row in range(header)):
         return table
     top = range(header, header + header_depth(table, header))
-    blocks = _blocks(table, labelled, top, own)
+    banners = 0 if any(row < header for row in labelled) else header
+    blocks = read_blocks(table, labelled, top, own, banners)
     for block in blocks:
         block.labels += over
-    return _rebuilt(table, top, blocks, labelled)
+    return _rebuilt(table, top, blocks, labelled, banners)
 
 
-def _labelled(table: LogicalTable, header: int) -> dict[int, tuple[_Label, ...]]:
+def _labelled(table: LogicalTable, header: int) -> dict[int, tuple[Label, ...]]:
     """The labels of each row that holds nothing else; those above the header come again above the next one."""
-    found: dict[int, tuple[_Label, ...]] = {}
+    found: dict[int, tuple[Label, ...]] = {}
     names: frozenset[str] = frozenset()
     for row in range(table.rows):
         if row == header:
@@ -101,13 +84,13 @@ def _labelled(table: LogicalTable, header: int) -> dict[int, tuple[_Label, ...]]
     return found
 
 
-def _told(name: LogicalCell, told: Sequence[Told]) -> Iterator[_Label]:
+def _told(name: LogicalCell, told: Sequence[Told]) -> Iterator[Label]:
     """What a name merged down says, a label a period: "Success criteria Autumn 2031"."""
     lines = [(period.passage if period else None, said.paragraphs) for period, said in told]
     if lines[0][0] is None:
         lines = [(None, tuple(chain.from_iterable(said for _, said in lines)))]
     for when, said in lines:
-        yield _Label(join((name.passage, when), " ") if when else name.passage, Role.MEASURE, said)
+        yield Label(join((name.passage, when), " ") if when else name.passage, Role.MEASURE, said)
 
 
 def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:
@@ -115,7 +98,7 @@ def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:
     return bool(names) and all(header_words(c.text) in names for c in table.row_cells(row)[::2])
 
 
-def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[_Label]:
+def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[Label]:
     """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell.
 
     Several pairs stand above a header only: below it such a row is an action's.
@@ -165,29 +148,29 @@ def _names_too(name: str, value: str, *, drawn: bool) -> bool:
     return own is None or other is None or other.score >= own.score
 
 
-def _named(name: Passage, known: Role, paragraphs: tuple[Paragraph, ...]) -> _Label:
+def _named(name: Passage, known: Role, paragraphs: tuple[Paragraph, ...]) -> Label:
     """The label; a section's that is numbered ("Objective 1") keeps its name before the value, as headings do."""
-    numbered = known in _ABOVE and split_name(name) is not None
+    numbered = known in ABOVE and split_name(name) is not None
     if not numbered or not paragraphs:
-        return _Label(name, known, paragraphs)
+        return Label(name, known, paragraphs)
     first = paragraphs[0]
     whole = join((name.strip(" :"), first.body), ": ")
-    return _Label(name, known, (replace(first, passage=whole, marker="", body_start=0), *paragraphs[1:]))
+    return Label(name, known, (replace(first, passage=whole, marker="", body_start=0), *paragraphs[1:]))
 
 
-def _inline(cell: LogicalCell) -> _Label | None:
+def _inline(cell: LogicalCell) -> Label | None:
     filled = [p for p in cell.paragraphs if p.body]
     match = _INLINE.match(filled[0].body.text) if filled else None
     known = _role(match["label"]) if match else None
-    if match is None or known is None or known in _ABOVE or split_name(cell.passage):
+    if match is None or known is None or known in ABOVE or split_name(cell.passage):
         return None  # "Outcome 1: ..." across a table is a band
     if names_period(match["label"]):
         return None  # so is "Quarter 1: by 30 June 2031"
     first = Paragraph(filled[0].body.cut(match.end()), page=filled[0].page)
-    return _Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))
+    return Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))
 
 
-def _over(line: Paragraph) -> _Label | None:
+def _over(line: Paragraph) -> Label | None:
     return _inline(LogicalCell(0, 0, paragraphs=(line,)))
 
 
@@ -199,43 +182,19 @@ def _role(text: str) -> Role | None:
     return role if role in _FIELDS else None
 
 
-def _blocks(
-    table: LogicalTable, labelled: dict[int, tuple[_Label, ...]], top: range, own: AbstractSet[Role | None]
-) -> list[_Block]:
-    """Rows with the labels that hold for them: a new block begins with a section's name or a label seen before.
-
-    What a column says (`own`) is said of each action, and no label's.
-    """
-    blocks = [_Block()]
-    for row in range(table.rows):
-        if row not in labelled:
-            if not any(_again(table, row, header) for header in top):
-                blocks[-1].rows.append(row)
-            continue
-        for label in labelled[row]:
-            if label.role in own:
-                continue
-            known = {header_words(each.name.text) for each in blocks[-1].labels}
-            begins = label.role in _ABOVE or header_words(label.name.text) in known
-            if begins and blocks[-1].rows:
-                blocks.append(_Block())
-            blocks[-1].labels.append(label)
-    return [block for block in blocks if block.rows or block.labels]
-
-
-def _again(table: LogicalTable, row: int, header: int) -> bool:
-    return [c.text for c in table.row_cells(row)] == [c.text for c in table.row_cells(header)]
-
-
 def _rebuilt(
-    table: LogicalTable, top: range, blocks: Sequence[_Block], labelled: dict[int, tuple[_Label, ...]]
+    table: LogicalTable,
+    top: range,
+    blocks: Sequence[Block],
+    labelled: dict[int, tuple[Label, ...]],
+    banners: int,
 ) -> LogicalTable:
-    """The header's rows, then the blocks' rows, each block's labels in cells merged over them."""
-    names: dict[str, _Label] = {}
+    """The banners and the header's rows, then the blocks' rows, each block's labels in cells merged over them."""
+    names: dict[str, Label] = {}
     for block in blocks:
         for label in block.labels:
             names.setdefault(_column_of(label), label)
-    kept = [*top, *(row for block in blocks for row in block.rows)]
+    kept = [*range(banners), *top, *(row for block in blocks for row in block.rows)]
     place = {row: number for number, row in enumerate(kept)}
     width = len(names)
     cells = [
@@ -245,8 +204,9 @@ def _rebuilt(
     ]
     cells = [_widened(c, width) if c.column_span == table.columns else c for c in cells]
     banded = {c.row for c in cells if c.column == 0}
+    banded |= {at for row, at in place.items() if row not in top and is_again(table, row, top)}
     for column, (name, label) in enumerate(names.items()):
-        cells.append(LogicalCell(0, column, len(top), paragraphs=(Paragraph(label.name),)))
+        cells.append(LogicalCell(banners, column, len(top), paragraphs=(Paragraph(label.name),)))
         for block in blocks:
             cells += _merged(block, name, column, place, banded)
     repeated = [
@@ -259,7 +219,7 @@ def _rebuilt(
         columns=table.columns + width,
         cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
         origins=tuple(table.origins[row] for row in kept),
-        header_rows=len(top),
+        header_rows=banners + len(top),
         repeated_headers=table.repeated_headers + tuple(repeated),
         column_edges=(),
     )
@@ -267,8 +227,8 @@ def _rebuilt(
     return without_idle_columns(whole)
 
 
-def _column_of(label: _Label) -> str:
-    return label.role.value if label.role in _ABOVE else header_words(label.name.text)
+def _column_of(label: Label) -> str:
+    return label.role.value if label.role in ABOVE else header_words(label.name.text)
 
 
 def _span(cell: LogicalCell, place: dict[int, int]) -> int:
@@ -280,7 +240,7 @@ def _widened(cell: LogicalCell, width: int) -> LogicalCell:
 
 
 def _merged(
-    block: _Block, name: str, column: int, place: dict[int, int], banded: set[int]
+    block: Block, name: str, column: int, place: dict[int, int], banded: set[int]
 ) -> list[LogicalCell]:
     """The label's cells over the rows of its block: one cell a run of rows between bands."""
     paragraphs = tuple(p for label in block.labels if _column_of(label) == name for p in label.paragraphs)

@@ -41,7 +41,9 @@ _OF_DATES = frozenset(
         "until",
     ]
 )
-_ASIDE = re.compile(r"(?<=\w)\s*\([^()]{3,}\)")  # "Actions (lead officer and date)"
+_ASIDE = re.compile(
+    r"(?<=[\w?])\s*\([^()]{3,}\)"
+)  # "Actions (lead officer and date)", "What will we see? (measures)"
 _SHORTENED = tuple(
     (re.compile(rf"\b{front}['’]{short}\b", re.IGNORECASE), full)
     for front, short, full in (

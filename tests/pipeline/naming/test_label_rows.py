@@ -289,3 +289,49 @@ def test_a_header_of_two_rows_with_years_is_no_label():
     made = table(rows, spans={(0, 0): (2, 1)})
 
     assert with_label_columns(made) == made
+
+
+KNOW, MORE = (
+    ["How will we know? (measures)", "More eels", None],
+    ["How will we know? (measures)", "Less mud", None],
+)
+
+
+def test_measures_close_the_rows_above_them():
+    rows = [HEADER, ROWS[0], KNOW, ROWS[1], MORE]
+    made = with_label_columns(table(rows, spans={(2, 1): (1, 2), (4, 1): (1, 2)}))
+
+    assert texts(made) == [
+        ["How will we know? (measures)", *HEADER],
+        ["More eels", *ROWS[0]],
+        ["Less mud", *ROWS[1]],
+    ]
+
+
+def test_what_stands_above_the_rows_holds_below_their_measures_too():
+    rows = [["Lead", "A Pike", None], HEADER, ROWS[0], KNOW, ROWS[1], MORE]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (3, 1): (1, 2), (5, 1): (1, 2)}))
+
+    assert [row[:2] for row in texts(made)[1:]] == [["A Pike", "More eels"], ["A Pike", "Less mud"]]
+
+
+def test_measures_below_a_band_close_nothing():
+    rows = [["Lead", "A Pike", None], ["Rivers", None, None], KNOW, HEADER, *ROWS]
+    spans = {(0, 1): (1, 2), (1, 0): (1, 3), (2, 1): (1, 2)}
+    made = with_label_columns(table(rows, spans=spans))
+
+    assert texts(made)[1:] == [["Rivers"], ["A Pike", "More eels", *ROWS[0]], ROWS[1]]
+
+
+def test_bands_stay_above_the_headers_they_stand_over():
+    bands = ["Aim 1: Clean rivers", None, None], ["Eels are rare here.", None, None]
+    rows = [*bands, HEADER, ROWS[0], KNOW, *bands, HEADER, ROWS[1], MORE]
+    spans = {(at, 0): (1, 3) for at in (0, 1, 5, 6)} | {(4, 1): (1, 2), (9, 1): (1, 2)}
+    made = with_label_columns(table(rows, spans=spans))
+
+    names = ["Aim 1: Clean rivers"], ["Eels are rare here."]
+    assert made.header_rows == 3
+    assert texts(made) == [
+        *names, ["How will we know? (measures)", *HEADER], ["More eels", *ROWS[0]],
+        *names, HEADER, ["Less mud", *ROWS[1]],
+    ]  # fmt: skip

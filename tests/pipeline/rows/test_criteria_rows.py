@@ -75,3 +75,25 @@ def test_their_name_is_a_heading_and_not_lost():
 
     assert [m.measure for m in plan.measures] == ["Fewer floods", "80% of eels marked"]
     assert [x.reason for x in plan.leftovers if x.text == "SUCCESS CRITERIA"] == ["heading"]
+
+
+def test_beside_their_name_they_measure_the_rows_of_their_band():
+    bands = ["Objective 1: Dry feet", None, None], ["The mill was flooded twice.", None, None]
+    others = ["Objective 2: Wet eels", None, None], ["Eels like it wet.", None, None]
+    said = ["What will be different? (measures)", "- Fewer floods\n- Dry cellars", None]
+    more = ["What will be different? (measures)", "Twice the eels", None]
+    rows = [*bands, HEADER, WEIR, said, *others, HEADER, EELS, more]
+    whole = {(at, 0): (1, 3) for at in (0, 1, 5, 6)} | {(4, 1): (1, 2), (9, 1): (1, 2)}
+    outline = read_outline((heading("River Action Plan"), table(rows, spans=whole)))
+    found = read_records(outline, name_tables(outline, {}))
+
+    assert [(s.title.text, s.kind) for s in found.sections] == [
+        ("Dry feet", "objective"), ("The mill was flooded twice.", "statement"),
+        ("Wet eels", "objective"), ("Eels like it wet.", "statement"),
+    ]  # fmt: skip
+    assert [a.path for a in found.actions] == [(0,), (2,)]
+    assert [(m.text.text, m.actions, m.path) for m in found.measures] == [
+        ("Fewer floods", (0,), (0,)),
+        ("Dry cellars", (0,), (0,)),
+        ("Twice the eels", (1,), (2,)),
+    ]

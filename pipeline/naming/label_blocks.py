@@ -1,0 +1,90 @@
+"""The rows that a labelled row stands for: up to the next section's name, or the measures that close them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass, field
+
+from pipeline.texts.bands import band_title
+from pipeline.texts.headers import header_words
+from schemas.passage import Passage
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
+
+ABOVE = frozenset({Role.SECTION, Role.OUTCOME})  # a section's name begins a block
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """A field's name and what it says: `paragraphs` are the value's."""
+
+    name: Passage
+    role: Role
+    paragraphs: tuple[Paragraph, ...]
+
+
+@dataclass(slots=True)
+class Block:
+    """Body rows and the labelled rows that hold for all of them: those above them, and measures that close the block."""
+
+    rows: list[int] = field(default_factory=list)
+    labels: list[Label] = field(default_factory=list)
+    above: int | None = None  # how many of the labels stand above the first row that is no band
+    closed: bool = False
+
+
+def read_blocks(
+    table: LogicalTable,
+    labelled: Mapping[int, Sequence[Label]],
+    top: range,
+    own: AbstractSet[Role | None],
+    banners: int,
+) -> list[Block]:
+    """Rows below the `banners` with the labels that hold for them: a new block begins with a section's name, a label seen
+    before, or below the measures of the rows above.
+
+    What a column says (`own`) is said of each action, and no label's.
+    """
+    blocks = [Block()]
+    for row in range(banners, table.rows):
+        if row not in labelled:
+            if not is_again(table, row, top) or _under_band(table, row, top):
+                _add_row(table, blocks, row)
+            continue
+        for label in labelled[row]:
+            if label.role not in own:
+                _add_label(blocks, label)
+    return [block for block in blocks if block.rows or block.labels]
+
+
+def _add_row(table: LogicalTable, blocks: list[Block], row: int) -> None:
+    last = blocks[-1]
+    if last.closed:
+        last = Block(labels=last.labels[: last.above])
+        blocks.append(last)
+    if last.above is None and band_title(table, row) is None:
+        last.above = len(last.labels)
+    last.rows.append(row)
+
+
+def _add_label(blocks: list[Block], label: Label) -> None:
+    last = blocks[-1]
+    known = {header_words(each.name.text) for each in last.labels}
+    closes = label.role is Role.MEASURE and last.closed
+    begins = label.role in ABOVE or (header_words(label.name.text) in known and not closes)
+    if begins and last.rows:
+        blocks.append(Block())
+    blocks[-1].labels.append(label)
+    blocks[-1].closed = blocks[-1].above is not None and (label.role is Role.MEASURE or last.closed)
+
+
+def _under_band(table: LogicalTable, row: int, top: range) -> bool:
+    """Whether a header stands again right below a band: it stays, as what tells a statement from a section."""
+    return row not in top and band_title(table, row - 1) is not None
+
+
+def is_again(table: LogicalTable, row: int, top: range) -> bool:
+    """Whether a row says what one of the header's rows at the `top` does."""
+    said = [c.text for c in table.row_cells(row)]
+    return any(said == [c.text for c in table.row_cells(header)] for header in top)
