@@ -18,7 +18,7 @@ from pipeline.checks.judging import Judge, judging_here
 from pipeline.checks.plans import check_alone, compare, find_copies, landed, other_copies
 from schemas.run import Quality
 
-_BATCH_PLANS, _BATCH_CELLS = 500, 50_000  # checked together: few enough to be held in memory
+_BATCH_PLANS, _BATCH_CELLS = 200, 50_000  # checked together: few enough to be held in memory
 _CELLS = "SELECT plan_id, count(*) FROM curated.cells GROUP BY plan_id"
 _MANY = 200  # plans from which on memory counts for more than a tenth of a second
 
