@@ -14,7 +14,7 @@ from extractors.pdf.drawn.rules import Rules, edges, rows
 from extractors.pdf.drawn.strokes import NEAR, Across, joined
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines.gutters import LEAST
-from extractors.pdf.ruled.bare_sides import in_rows
+from extractors.pdf.ruled.bare_sides import in_rows, without_rests
 from extractors.pdf.ruled.crossed import crossed
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes, size
 from extractors.pdf.ruled.grounds import grounded
@@ -82,7 +82,9 @@ def find(drawn: Drawn) -> Ruled:
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
     return Ruled(
         tuple(
-            _split_undrawn(in_rows(grid, drawn) if grid.box in lone else grid, drawn.words)
+            _split_undrawn(
+                in_rows(without_rests(grid, drawn), drawn) if grid.box in lone else grid, drawn.words
+            )
             for grid in (*whole, *bare)
         ),
         tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),

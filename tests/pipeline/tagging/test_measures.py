@@ -11,6 +11,8 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Improved water quality", "increase"),
         ("Fewer floods", "decrease"),
         ("Drop in floods", "decrease"),
+        ("Narrower gap between banks in every ward", "decrease"),
+        ("Number of narrow boats", None),
         ("Two drop in sessions held", "complete"),
         ("Sustained flow at 90%", "maintain"),
         ("Policy for weirs published", "complete"),
