@@ -66,6 +66,12 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("ECM outcome", Role.LINK),
         ("£", Role.COST),
         ("£000s", Role.COST),
+        ("Portfolio Holder", Role.OWNER),
+        ("Agencies involved", Role.PARTNER),
+        ("Investment required", Role.COST),
+        ("Actions taken so far", Role.STATUS),
+        ("Dependencies", Role.IGNORE),
+        ("What do we know now?", Role.IGNORE),
     ],
 )
 def test_header_wordings(header, role):
