@@ -87,7 +87,9 @@ def pairs_up(table: LogicalTable, row: int) -> bool:
     """Whether a row is a card's and no header, "Lead | A Pike | Partners | ", "When | May 2031 | RAG | On track", where most begin with names."""
     texts = [c.text for c in table.row_cells(row)]
     names, values = texts[::2], texts[1::2]
-    plain = "" in values or all(looks_like_date(text) or looks_like_state(text) for text in values)
+    said = [looks_like_date(text) or looks_like_state(text) for text in values]
+    told = any(said) and not any(_role(text, _HEADER) is not None for text in values)
+    plain = "" in values or all(said) or told
     if len(names) != len(values) or not (plain and any(values)):
         return False
     first = [cells[0].text for r in range(table.rows) if len(cells := table.row_cells(r)) > 1]
@@ -253,9 +255,7 @@ def _name(label: LogicalCell) -> tuple[str, LogicalCell | None]:
 def _pairs(table: LogicalTable, row: int, names: AbstractSet[int]) -> list[tuple[LogicalCell, LogicalCell]]:
     """Each field name of a row with the cell beside it: the first cell, those in columns of `names`, known ones."""
     every = table.row_cells(row)
-    cells = [c for c in every if c.paragraphs]
-    if len(every) == _TWO and cells == [every[0]] and _role(every[0].text, _CERTAIN) is not None:
-        return [(every[0], every[1])]  # "Lead | ": nobody is named, and another "By" asks when
+    cells = [c for k, c in enumerate(every) if c.paragraphs or _is_blank_value(every, k)]
     pairs = []
     at = 0
     while at + 1 < len(cells):
@@ -264,6 +264,12 @@ def _pairs(table: LogicalTable, row: int, names: AbstractSet[int]) -> list[tuple
             at += 1
         at += 1
     return pairs
+
+
+def _is_blank_value(cells: Sequence[LogicalCell], at: int) -> bool:
+    """Whether a blank cell is all that a field says, "Lead |  | Cost | ": nobody is named, and another "By" asks when."""
+    names = (cells[at - 1], *cells[at + 1 : at + 2]) if at else ()
+    return bool(names) and all(_role(c.text, _CERTAIN) is not None for c in names)
 
 
 def _as_table(

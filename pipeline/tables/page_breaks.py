@@ -21,6 +21,7 @@ from pipeline.texts.broken_text import (
     would_have_fitted,
 )
 from pipeline.texts.entries import ends_sentence
+from pipeline.texts.headers import known_role
 from pipeline.texts.numbers import is_bare_number, item_ordinal
 from schemas.record import LogicalCell, LogicalTable
 
@@ -30,6 +31,7 @@ _LACKING = 2  # what a column left blank that never is weighs for a cut row
 _FITTING = 1.5  # what a word that would have fitted above the break weighs against one
 _OFTEN = 0.3
 _TWO = 2
+_SURE = 0.95
 _PROSE = 5  # words: fewer may be a name
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
@@ -63,7 +65,7 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
         return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
     lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
     numbered = any(is_bare_number(b.text) and not in_brackets(a.text) for a, b in pairs if b.column == 0)
-    if numbered or not all(_could_go_on(above, below, lowest) for above, below in pairs):
+    if numbered or _are_labels(*pairs[0]) or not all(_could_go_on(a, b, lowest) for a, b in pairs):
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     above, left = min(pairs, key=lambda pair: pair[1].column)
@@ -151,6 +153,12 @@ def _could_go_on(above: LogicalCell, below: LogicalCell, lowest: float) -> bool:
         return False
     gap = above.paragraphs[-1].gap_below
     return gap is None or gap - lowest <= _LINE
+
+
+def _are_labels(above: LogicalCell, below: LogicalCell) -> bool:
+    """Whether two cells at the left name different fields, "Lead" and "Partners"; "Completion | date" is one name, cut."""
+    roles = {known_role(c.text, _SURE) for c in (above, below)} if below.column == 0 else set()
+    return len(roles) > 1 and None not in roles
 
 
 def _is_full(above: LogicalCell, below: LogicalCell) -> bool:

@@ -114,12 +114,20 @@ def _place(edges: tuple[float, ...], edge: float) -> int | None:
 
 
 def ends_card(first: LogicalTable, second: LogicalTable) -> bool:
-    """Whether both name fields down their left side and none of the second's is one of the first's: one card, cut."""
+    """Whether both name fields down their left side and none of the second's is one of the first's: one card, cut.
+
+    A blank at the top of the second's left side stands before the rest of the value that the page cuts.
+    """
     above, below = label_names(first), label_names(second)
     if not above or not below or set(above) & set(below):
         return False
     pairs = sum(len(first.row_cells(row)) > 1 for row in range(first.rows))  # the others are titles
-    return len(above) * _TWO > pairs and len(below) == second.rows
+    return len(above) * _TWO > pairs and len(below) + _begins_blank(second) == second.rows
+
+
+def _begins_blank(table: LogicalTable) -> bool:
+    cells = table.row_cells(0)
+    return len(cells) == _TWO and not cells[0].text and bool(cells[1].text)
 
 
 def labels_on(first: LogicalTable, second: LogicalTable) -> bool:

@@ -196,3 +196,27 @@ def test_a_date_and_a_state_at_the_foot_of_a_form_are_no_header():
     assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
     assert fields(found, Role.TIMESCALE) == ["31 May 2031"] * 2
     assert fields(found, Role.STATUS) == ["On track"] * 2
+
+
+def test_a_blank_value_before_another_field_is_its_fields():
+    rows = [
+        ["Action", "Mend the weir", None, None],
+        ["Partners", "", "Cost", "Within budget"],
+        ["Lead", "A Pike", "When", ""],
+    ]
+    found = records(table(rows, spans={(0, 1): (1, 3)}))
+    assert fields(found, Role.PARTNER) == [None]
+    assert fields(found, Role.COST) == ["Within budget"]
+    assert fields(found, Role.TIMESCALE) == [None]
+
+
+def test_a_post_like_a_fields_name_and_a_date_are_no_header():
+    rows = [
+        ["Action", "Mend the weir", None, None],
+        ["Lead officer", "Head of Human Resources", "Timescale", "2031/32"],
+        ["Partners", "Eel Club", "Cost", "Within budget"],
+    ]
+    found = records(table(rows, spans={(0, 1): (1, 3)}))
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+    assert fields(found, Role.OWNER) == ["Head of Human Resources"]
+    assert fields(found, Role.TIMESCALE) == ["2031/32"]

@@ -45,3 +45,28 @@ def test_the_rest_of_a_form_goes_on_below_the_break_in_the_columns_of_both():
 )
 def test_other_tables_on_the_next_page_stand_alone(upper, lower, facts):
     assert len(joined(upper, lower, **facts)) == 2
+
+
+def test_the_rest_of_a_value_stands_before_the_other_fields():
+    upper = table([["Action 4", "Mend the weir below the mill and"]], page=1, column_edges=TWO)
+    rows = [["", "paint its gates.", None, None], LOWER[0]]
+    lower = table(rows, number=2, page=2, spans={(0, 1): (1, 3)}, column_edges=FOUR)
+    (whole,) = join_tables(upper, lower)
+    assert [c.text for c in whole.row_cells(0)] == [
+        "Action 4",
+        "Mend the weir below the mill and paint its gates.",
+    ]
+    assert [c.text for c in whole.row_cells(1)] == LOWER[0]
+
+
+@pytest.mark.parametrize(
+    ("last", "head", "rows"),
+    [
+        (["Lead", "Head of"], ["Partners", "Rivers"], 3),
+        (["Completion", "when all"], ["date", "eels are back"], 2),
+    ],
+)
+def test_a_field_at_the_top_of_a_page_is_no_rest_of_the_one_above(last, head, rows):
+    upper = table([["Action", "Mend the weir"], last], page=1, column_edges=TWO)
+    (whole,) = join_tables(upper, table([head], number=2, page=2, column_edges=TWO))
+    assert whole.rows == rows
