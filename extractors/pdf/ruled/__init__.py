@@ -14,6 +14,7 @@ from extractors.pdf.drawn.rules import Rules, edges, rows
 from extractors.pdf.drawn.strokes import NEAR, Across, joined
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines.gutters import LEAST
+from extractors.pdf.ruled.bare_rows import between_stripes
 from extractors.pdf.ruled.bare_sides import in_rows, without_rests
 from extractors.pdf.ruled.crossed import crossed
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes, size
@@ -76,7 +77,7 @@ def find(drawn: Drawn) -> Ruled:
         else numbered(seamless(grounded(striped(grid, drawn), drawn), drawn), drawn.words)
         for grid in outer
     ]
-    whole += cut.values()
+    whole = [between_stripes(grid, drawn) for grid in whole] + list(cut.values())
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     bare = pieced(drawn, [grid.box for grid in whole])
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
@@ -89,7 +90,10 @@ def find(drawn: Drawn) -> Ruled:
         ),
         tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
         tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
-        (*(cell.box for grid in inner for cell in grid.cells), *in_cells),
+        (
+            *(cell.box for grid in inner for cell in grid.cells),
+            *(box for box in in_cells if not any(_is_as_wide(box, grid.box) for grid in whole)),
+        ),
         frozenset(
             [
                 *lone.intersection(grid.box for grid in whole),
@@ -192,6 +196,11 @@ def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
 
 def _is_inside(box: Box, grid: Grid) -> bool:
     return box != grid.box and size(box) < size(grid.box) and holds(grid.box, box)
+
+
+def _is_as_wide(box: Box, table: Box) -> bool:
+    """Whether a box in a table is a stripe of it."""
+    return holds(table, box) and box.x1 - box.x0 >= table.x1 - table.x0 - NEAR
 
 
 def _without_layout(grids: list[Grid]) -> list[Grid]:

@@ -1,0 +1,172 @@
+"""Rows without a ground of their own between the stripes of a table, every second row of which is coloured.
+
+Its header shows the columns, which no line parts further down. The last row ends with a line or with its text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.rules import Rules
+from extractors.pdf.drawn.strokes import NEAR, joined
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines import rows
+from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.pieced import is_over
+from schemas.document import Box
+
+_LEAST_COLUMNS = 3
+_SAME = 2.5  # points by which texts of one column begin apart
+_BLANK = 0.8  # of the font size: lines of one row have less white between them, or less than two rows would
+_BOTH = 1.8  # paddings that are between the texts of two rows
+
+
+class _Columns(NamedTuple):
+    """The edges of a table's columns, where the text of each begins, and the white between a stripe's edge and its text."""
+
+    xs: tuple[float, ...]
+    starts: Mapping[int, float]
+    pad: float
+
+
+def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
+    """The grid whose last row is a stripe, or its header, cut into its columns, with the bare rows and stripes below it.
+
+    Texts of each row begin where those above do, and no blank line is among them.
+    """
+    top = _last_stripe(grid, drawn.fills)
+    if top is None:  # as in nearly every table
+        return grid
+    words = [w for w in drawn.words if grid.xs[0] <= w.x0 < grid.xs[-1] and not w.turn]
+    own = _between(words, top, grid.ys[-1])
+    whole = len(set(grid.slots[-1])) == 1
+    names = _between(words, *grid.ys[-3:-1]) if whole else own
+    if not own or not names:
+        return grid
+    columns = _Columns(grid.xs, _starts(grid.xs, names), min(word.top for word in own) - top)
+    if whole and not _is_row(own, columns):
+        return grid
+    ys = _ends(grid.ys[-1], columns, words, drawn, below_header=_has_header(grid))
+    return _with_rows(grid, ys, whole=whole) if whole or len(ys) > 1 else grid
+
+
+def _has_header(grid: Grid) -> bool:
+    """Whether another row of all columns is above the last one."""
+    return any(len(set(row)) == len(grid.xs) - 1 for row in grid.slots[:-1])
+
+
+def _last_stripe(grid: Grid, fills: Sequence[Box]) -> float | None:
+    """The upper edge of the stripe that is the last row of the grid, as a rule the one below a header in columns."""
+    above = grid.slots[-2:] if len(set(grid.slots[-1])) == 1 else grid.slots[-1:]
+    if len(grid.xs) <= _LEAST_COLUMNS or len(set(above[0])) < len(grid.xs) - 1:
+        return None
+    stripes = _stripes(grid.xs, fills)
+    return next((top for top, bottom in stripes if abs(bottom - grid.ys[-1]) <= NEAR), None)
+
+
+def _ends(
+    start: float, columns: _Columns, words: Sequence[Word], drawn: Drawn, *, below_header: bool
+) -> list[float]:
+    """Where the table's last row and the rows below it end; a bold stripe is the header of another table.
+
+    A header with nothing but bare rows below it is no striped table.
+    """
+    lines = _wide(columns.xs, drawn.rules)
+    ys, after = [start], drawn.height
+    for top, bottom in _stripes(columns.xs, drawn.fills):
+        if top < start - NEAR:
+            continue
+        bare, own = _between(words, ys[-1], top), _between(words, top, bottom)
+        ruled = any(ys[-1] + NEAR < y < top - NEAR for y in lines)
+        if ruled or all(w.bold for w in own) or not (_is_row(bare, columns) and _is_row(own, columns)):
+            after = top
+            break
+        ys += [top, bottom]
+    if len(ys) == 1 and not below_header:
+        return ys
+    below = _between(words, ys[-1], after)
+    line = next((y for y in lines if y > ys[-1] + NEAR), None)
+    if line is not None and _is_row(_between(below, ys[-1], line), columns):
+        return [*ys, line]
+    end = _end(below, ys[-1], columns)
+    return ys if end is None else [*ys, end]
+
+
+def _end(below: Sequence[Word], edge: float, columns: _Columns) -> float | None:
+    """Where a bare row that no line ends does; None where no row is right below the edge."""
+    found: list[Word] = []
+    reached = edge
+    for row in rows(below):
+        white = min(word.top for word in row) - reached
+        if white > (_BLANK * row[0].size if found else columns.pad + NEAR):
+            if found and _is_row(row, columns):  # nor is a header with one stripe among bare rows
+                return None
+            break
+        found += row
+        reached = max(word.bottom for word in row)
+    is_row = _is_row(found, columns) and 0 in _starts(columns.xs, found)
+    return reached + columns.pad if is_row else None
+
+
+def _is_row(words: Sequence[Word], columns: _Columns) -> bool:
+    """Whether the words are texts of half of the columns or more, all in one row."""
+    own = _starts(columns.xs, words)
+    level = [at for at, x in own.items() if abs(columns.starts.get(at, x - 2 * _SAME) - x) <= _SAME]
+    if 2 * len(level) < len(columns.xs) - 1 or is_over(columns.xs, words, []):
+        return False
+    return all(
+        min(w.top for w in below) - max(w.bottom for w in above)
+        <= max(_BOTH * columns.pad, _BLANK * below[0].size)
+        for above, below in pairwise(rows(words))
+    )
+
+
+def _stripes(xs: Sequence[float], fills: Sequence[Box]) -> list[tuple[float, float]]:
+    """Tops and bottoms of coloured rectangles as wide as the table, or as wide as its columns and side by side."""
+    found: dict[tuple[float, float], list[Box]] = defaultdict(list)
+    for fill in fills:
+        if fill.x0 >= xs[0] - NEAR and fill.x1 <= xs[-1] + NEAR:
+            found[round(fill.top, 1), round(fill.bottom, 1)].append(fill)
+    return sorted(place for place, own in found.items() if _covers(own, xs))
+
+
+def _covers(fills: Iterable[Box], xs: Sequence[float]) -> bool:
+    reached = xs[0]
+    for fill in sorted(fills):
+        at_edges = all(any(abs(side - x) <= NEAR for x in xs) for side in (fill.x0, fill.x1))
+        if fill.x0 > reached + NEAR or not at_edges:
+            return False
+        reached = max(reached, fill.x1)
+    return reached >= xs[-1] - NEAR
+
+
+def _wide(xs: Sequence[float], rules: Rules) -> list[float]:
+    """The heights of the lines across that are as wide as the table."""
+    level = joined(rules[rules[:, 1] == rules[:, 3]])
+    return [line.at for line in level if line.low <= xs[0] + NEAR and line.high >= xs[-1] - NEAR]
+
+
+def _between(words: Iterable[Word], top: float, bottom: float) -> list[Word]:
+    return [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+
+
+def _starts(xs: Sequence[float], words: Iterable[Word]) -> Mapping[int, float]:
+    """Where the text of each column begins."""
+    found: dict[int, float] = {}
+    for word in words:
+        at = bisect_right(xs, word.x0) - 1
+        found[at] = min(found.get(at, word.x0), word.x0)
+    return found
+
+
+def _with_rows(grid: Grid, ys: Sequence[float], *, whole: bool) -> Grid:
+    """The grid with rows of all its columns down to `ys`; its last row, if it is one `whole` cell, is such a row too."""
+    columns, end = len(grid.xs) - 1, len(grid.ys) - 1 - whole
+    areas = [cell.area for cell in grid.cells if cell.row < end]
+    areas += [Area(at, end + n, at, end + n) for n in range(len(ys) - 1 + whole) for at in range(columns)]
+    return build(areas, grid.xs, (*grid.ys, *ys[1:]))

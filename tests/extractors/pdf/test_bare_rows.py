@@ -1,0 +1,85 @@
+"""Tables of a header in colour and every second row in colour, with nothing drawn between columns below the header."""
+
+from itertools import pairwise
+
+import pytest
+
+from extractors.pdf.drawn import pages
+from extractors.pdf.ruled import find
+from schemas.document import Block
+from tests.extractors.pdf.test_loose_tables import document, tables, texts
+from tests.extractors.pdf_builder import Page, wrap, write
+
+__all__ = ["document"]
+
+XS = [50.0, 90.0, 270.0, 370.0, 450.0]
+HEADER = ("No.", "What we will do", "Who leads", "When")
+ROWS = [
+    ("1.1", "Mend the weir below the mill and the weir at the old lock", "Head of Rivers", "May 2031"),
+    ("1.2", "Count the eels", "River wardens", "Autumn 2032"),
+    ("1.3", "Plant reeds at the shore", "Gardener", "June 2031"),
+    ("1.4", "Move the boats out of the basin before it is drained", "Harbour master", "Yearly"),
+]
+WANTED = [list(row) for row in (HEADER, *ROWS)]
+
+
+def strip(page: Page, top: float, bottom: float, *, cells: bool) -> Page:
+    """A coloured row: one rectangle, or one a column."""
+    for x0, x1 in pairwise(XS) if cells else [(XS[0], XS[-1])]:
+        page.fill(x0, top, x1, bottom, 0.85)
+    return page
+
+
+def table(page: Page, top: float, *, cells: bool, count: int = 4) -> float:
+    """Draws the header and rows 44 points high, the odd ones in colour; gives where the last one ends."""
+    strip(page, top, top + 24, cells=cells)
+    for x in XS[1:-1]:
+        page.line(x, top, x, top + 24)
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 6, top + 7, text, bold=True)
+    for n, (number, what, who, when) in enumerate(ROWS[:count]):
+        low = top + 24 + 44 * n
+        if n % 2 == 0:
+            strip(page, low, low + 44, cells=cells)
+        page.text(XS[0] + 6, low + 8, number).lines(XS[1] + 6, low + 8, wrap(what, XS[2] - XS[1] - 12))
+        page.text(XS[2] + 6, low + 8, who).text(XS[3] + 6, low + 8, when)
+    return top + 24 + 44 * count
+
+
+@pytest.mark.parametrize("closed", [True, False])
+@pytest.mark.parametrize("count", [1, 2, 3, 4])
+@pytest.mark.parametrize("cells", [True, False])
+def test_rows_without_colour_are_rows_too(document, cells, count, closed):
+    page = Page().text(50, 80, "Banks and weirs", 16, bold=True)
+    end = table(page, 110, cells=cells, count=count)
+    if closed:
+        page.line(XS[0], end, XS[-1], end)
+    page.fill(470, 110, 560, 200, 0.4).text(478, 118, "12", 20, bold=True)
+    page.lines(478, 146, ["weirs are", "ours"])
+    (found,) = tables(document(page))
+    assert texts(found) == WANTED[: count + 1]
+
+
+def test_what_stands_below_a_table_is_none_of_its_rows(document):
+    page = Page()
+    end = table(page, 110, cells=True)
+    page.text(56, end + 20, "A note on weirs: the figures are those of last year, as all of them are.")
+    found = document(page)
+    assert [texts(one) for one in tables(found)] == [WANTED]
+    assert [part.text.split(":")[0] for part in found.body if isinstance(part, Block)] == ["A note on weirs"]
+
+
+def test_a_header_over_rows_that_are_all_bare_is_no_such_table(tmp_path):
+    page = strip(Page(), 110, 134, cells=True)
+    for n, row in enumerate(WANTED):
+        for x, text in zip(XS, row, strict=False):
+            page.text(x + 6, 117 + 40 * n, text, 8, bold=row == WANTED[0])
+    (drawn,) = pages(write(tmp_path / "made.pdf", page))
+    assert [len(grid.ys) for grid in find(drawn).grids] == [2]
+
+
+def test_tables_with_one_header_each_are_two(document):
+    page = Page()
+    end = table(page, 110, cells=False, count=3)
+    table(page, end + 30, cells=False)
+    assert [texts(one) for one in tables(document(page))] == [WANTED[:4], WANTED]
