@@ -116,6 +116,8 @@ def cut_date(line: Passage) -> tuple[Passage, Passage]:
         before, tail = line.cut(0, match.start()).strip(), line.cut(match.end()).strip(" ).")
         if not (before and tail and looks_like_date(tail.text)) or looks_like_date(before.text):
             continue
+        if before.text.count("(") > before.text.count(")") or ")" in tail.text.partition("(")[0]:
+            continue  # "Director (Homes); May 2031": what a bracket holds is one
         if cut is not None and not looks_like_owner(line.text[cut.end() : match.start()]):
             break
         cut = match  # "A Pike; Head of Rivers, May 2031" is as long as two are named before the date

@@ -175,8 +175,9 @@ def _parts(
                 parts.append((top, float(len(parts)), paired(text)))
                 continue
             own = _own_frame(text.lines) if text.beside else frame
+            signs = tuple(line.box.x0 for line in text.lines if line.marker is not None)
             for run, run_frame in flow.narrowed(text.lines, own):
-                parts.append((top, float(len(parts)), Region(run, run_frame)))
+                parts.append((top, float(len(parts)), Region(run, run_frame, signs=signs)))
     ordered = [part for _, _, part in sorted(parts, key=lambda part: part[:2])]
     return [
         (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part

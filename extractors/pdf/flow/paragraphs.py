@@ -226,8 +226,8 @@ def block(group: Sequence[Line], part: Region, known: Habits, page: int) -> Bloc
 
 
 def _depth(first: Line, part: Region) -> int:
-    """How many marker positions of the region lie left of the item's: 0 for outermost items."""
-    positions = sorted({line.box.x0 for line in part.lines if line.marker is not None})
+    """How many marker positions of the text lie left of the item's: 0 for outermost items."""
+    positions = sorted({*part.signs, *(line.box.x0 for line in part.lines if line.marker is not None)})
     steps = [low for low, high in pairwise([*positions, first.box.x0]) if high - low > _INDENT]
     return sum(low < first.box.x0 - _INDENT for low in steps)
 

@@ -21,6 +21,7 @@ class Region(NamedTuple):
     `turn` says by how many degrees they are turned; lines and frame are in their own reading frame.
     `ragged` regions are drawings: people break lines in boxes by hand, so room left says nothing there.
     What stands `aside` of a table is read behind it, and its large letters are no heading.
+    `signs` are where the list markers of the whole text begin that the region is a part of.
     """
 
     lines: tuple[Line, ...]
@@ -28,6 +29,7 @@ class Region(NamedTuple):
     turn: int = 0
     ragged: bool = False
     aside: bool = False
+    signs: tuple[float, ...] = ()
 
 
 def region(words: Sequence[Word], frame: Frame, *, ragged: bool = False) -> Region:

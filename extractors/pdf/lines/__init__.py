@@ -117,9 +117,10 @@ def line(words: Iterable[Word]) -> Line:
         texts, x0s, tops, x1s, bottoms, sizes, bolds, _ = zip(*ordered, strict=True)
     text = " ".join(texts)
     size = sizes[0] if sizes.count(sizes[0]) == len(sizes) else _heaviest(ordered)
-    bold = False not in bolds or (True in bolds and _is_bold(ordered))
+    sign = marker(text)
+    bold = False not in bolds or (True in bolds and _is_bold(ordered, sign))
     box = _BOX((x0s[0], min(tops), max(x1s), max(bottoms)))
-    return _LINE((tuple(ordered), text, box, size, bold, marker(text)))
+    return _LINE((tuple(ordered), text, box, size, bold, sign))
 
 
 def marker(text: str) -> Marker | None:
@@ -144,13 +145,14 @@ def around(boxes: Iterable[Box]) -> Box:
 def room(line: Line, frame: Frame, beside: Line | None = None) -> float:
     """Points a line leaves free; of a centred line the free points on both sides.
 
-    A line that begins right below or above another, `beside`, is indented like it and not centred.
+    A line that begins right below or above another, `beside`, is indented like it and not centred; so is a list item
+    whose text does.
     """
     x0, _, x1, _ = line.box
     left, right = x0 - frame.left, frame.right - x1
     if left <= _CENTRED or abs(left - right) > _CENTRED:
         return right
-    indented = beside is not None and abs(x0 - beside.box.x0) <= _SAME_EDGE
+    indented = beside is not None and any(abs(x - beside.box.x0) <= _SAME_EDGE for x in (x0, line.body_x))
     return right if indented else left + right
 
 
@@ -184,8 +186,10 @@ def _together(ordered: Iterable[Word]) -> list[Word]:
     return found
 
 
-def _is_bold(words: Sequence[Word]) -> bool:
-    return all(word.bold for word in words if any(c.isalnum() for c in word.text))
+def _is_bold(words: Sequence[Word], sign: Marker | None) -> bool:
+    """Whether the line's words are bold; signs and a list marker need not be, which Word sets as the paragraph's end."""
+    marked = sign is not None and sign.body_start > len(words[0].text)
+    return all(word.bold for word in words[marked:] if any(c.isalnum() for c in word.text))
 
 
 def _glued(one: Word, other: Word) -> Word:

@@ -166,6 +166,26 @@ def test_lines_of_a_bullet_share_its_hanging_indent_and_the_line_left_of_it_is_a
     assert (second.kind, second.text) == (BlockKind.PARAGRAPH, "This will also be on offer to colleges")
 
 
+def test_a_list_item_as_far_from_both_margins_is_not_centred():
+    part = column(("• Mend the weirs of the", 0, 18), ("canal (May)", 0, 18 + width("• ", SIZE)))
+    assert abs(ROOM - part.lines[0].box.x1 - 18) < 3  # "canal" would have had room only beside a centred line
+    assert texts(part) == ["• Mend the weirs of the canal (May)"]
+
+
+def test_bullets_are_below_a_number_that_stands_left_of_them_in_the_same_text():
+    part = column(("• Mend the weir", 0, 18))
+    assert [made.level for made in blocks(part, HABITS, 1)] == [0]
+    assert [made.level for made in blocks(part._replace(signs=(0.0, 18.0)), HABITS, 1)] == [1]
+
+
+def test_a_line_is_bold_though_the_number_before_it_is_not():
+    found = [*words("1. ", 0.0), *words("Clean the rivers", 0.0, 12.0, bold=True)]
+    (made,) = blocks(region(found, FRAME), HABITS, 1)
+    assert (made.marker, made.text, made.bold) == ("1.", "1. Clean the rivers", True)
+    mixed = [*words("1. Clean", 0.0), *words("the rivers", 0.0, 50.0, bold=True)]
+    assert [made.bold for made in blocks(region(mixed, FRAME), HABITS, 1)] == [False]
+
+
 def test_numbers_without_a_hanging_indent_keep_their_lines_beside_bullets_that_hang():
     part = column(
         "(ii) Consultation on plans for",

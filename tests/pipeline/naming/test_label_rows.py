@@ -180,6 +180,8 @@ def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
         ("A Pike, May 2031", ("A Pike", "May 2031")),
         ("A Pike (by May 2031)", ("A Pike", "by May 2031")),
         ("Head of Eels; Head of Rivers, May 2031", ("Head of Eels; Head of Rivers", "May 2031")),
+        ("Director (Homes and Rivers); by May 2031", ("Director (Homes and Rivers)", "by May 2031")),
+        ("Director (Homes; Rivers), May 2031", ("Director (Homes; Rivers)", "May 2031")),
         ("May 2031", ("", "May 2031")),
         ("21/05/31", ("", "21/05/31")),
         ("Head of Rivers, Eels and Trout", ("Head of Rivers, Eels and Trout", "")),

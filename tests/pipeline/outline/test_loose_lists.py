@@ -33,6 +33,14 @@ def test_a_list_of_what_was_done_is_none():
     assert actions(heading("Achievements", 3), *LED) == []
 
 
+def test_a_heading_that_speaks_of_the_person_helped_is_no_advert():
+    assert actions(heading("Put the person at the heart of help", 3), *LED) == [
+        "Mend the weir",
+        "Count the eels",
+    ]
+    assert actions(heading("The person we want", 3), *LED) == []
+
+
 def test_a_list_that_says_who_and_when_is_one_below_any_sentence():
     found = records("Much has already been done.", *LED)
     assert [(a.ref.text, a.text.text) for a in found.actions] == [
