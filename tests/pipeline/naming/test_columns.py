@@ -39,6 +39,8 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Metric", Role.MEASURE),
         ("Linked programmes", Role.LINK),
         ("Links to the county's well-being goals", Role.LINK),
+        ("Well-being goals", Role.LINK),
+        ("Wellbeing goal", Role.LINK),
         ("Contribution to corporate objectives", Role.LINK),
         ("Supports which priority", Role.LINK),
         ("Actual completion date", Role.STATUS),

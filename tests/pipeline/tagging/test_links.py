@@ -25,6 +25,15 @@ from pipeline.tagging.links import split_links, split_partners
             "being healthy, staying safe and enjoy & achieve Canal Plan",
             ["being healthy", "staying safe", "enjoy & achieve", "Canal Plan"],
         ),
+        # goals of an act that a narrow column runs together
+        (
+            "A prosperous Wales A Wales of cohesive communities, A Wales of\nvibrant culture and thriving Welsh language",
+            [
+                "A prosperous Wales",
+                "A Wales of cohesive communities",
+                "A Wales of\nvibrant culture and thriving Welsh language",
+            ],
+        ),
         # a lead-in before a name, and a name that begins like a lead-in
         ("These objectives link to Canal Plan", ["Canal Plan"]),
         ("Linked to: Canal Plan", ["Canal Plan"]),
