@@ -3,18 +3,38 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.rows.fields import beside, by_role, cells_over, reference
 from pipeline.rows.references import common_path, refers_elsewhere
 from pipeline.texts.entries import Entry, last_lead_in, read_measures
+from pipeline.texts.soft_lines import soft_lines
+from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage
-from schemas.record import ActionRecord, Column, LogicalCell, MeasureRecord, NamedTable, Paragraph, RowOrigin
+from schemas.record import (
+    ActionRecord,
+    Column,
+    LogicalCell,
+    MeasureRecord,
+    NamedTable,
+    Paragraph,
+    RowOrigin,
+    Value,
+)
 from schemas.role import Role
 
-_MEASURE_FIELDS = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET, Role.RATIONALE)
+_FIGURES = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET)
+_MEASURE_FIELDS = (*_FIGURES, Role.RATIONALE)
 _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
+_FEWEST = 2  # measures of a cell, each with its own figures
+_SPACE = re.compile(r"\s+")
+_BARE = re.compile(r"[<>£~]?\d[\d,.]*[%km]?")
+_BEGINS = re.compile(r"[A-Z\d%]")
+_FIGURE = re.compile(
+    r"[^\w(]{0,3}\d|(?:tbc|tbd|n/?a|nil|none|not |unknown|no |to be |increase|decrease|reduc|maintain|-$|–$)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,15 +107,17 @@ def _measures_of(
     spanned = [rows[n] for n in range(cell.row, cell.row + cell.row_span) if n in rows]
     fields = named.having(*_MEASURE_FIELDS)
     due = () if named.having(Role.ACTION) else named.having(Role.TIMESCALE)  # no action's: when to measure
-    if any(c.role is not Role.RATIONALE for c in fields):  # figures stand beside the whole cell
-        entries: tuple[Entry, ...] = (Entry(cell.passage),)
+    span = range(cell.row, cell.row + 1)
+    over = {c: cells_over(named.table, c.index, span) for c in (*fields, *due)}
+    own: Mapping[Column, Sequence[Passage]] = {}
+    if any(
+        c.role in _FIGURES for c in fields
+    ):  # they stand beside the whole cell, or one by one beside its lines
+        lines = _lines_of([cell])
+        own = _own_figures(lines, over)
+        entries = tuple(map(Entry, lines if own else [cell.passage]))
     else:
         entries = read_measures(cell.paragraphs, lead_in)
-    span = range(cell.row, cell.row + 1)
-    values = [
-        (c.role, beside(c.role, cells_over(named.table, c.index, span), 0, 1, cell.row))
-        for c in (*fields, *due)
-    ]
     actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
     return [
         MeasureRecord(
@@ -103,12 +125,53 @@ def _measures_of(
             path=common_path([r.path for r in spanned]),
             origin=named.table.origins[cell.row],
             actions=actions,
-            fields=by_role([(role, v) for role, v in values if v is not None]),
+            fields=by_role(tuple(_values(over, own, place, len(entries), cell.row))),
             header=column.header,
             headers=tuple((c.role, c.header) for c in fields),
             lead_in=entry.lead_in,
             confidence=column.confidence,
         )
-        for entry in entries
+        for place, entry in enumerate(entries)
         if not is_nothing(entry.text.text)
     ]
+
+
+def _values(
+    over: Mapping[Column, Sequence[LogicalCell]],
+    own: Mapping[Column, Sequence[Passage]],
+    place: int,
+    count: int,
+    row: int,
+) -> Iterator[tuple[Role, Value]]:
+    """What the columns beside the measures of a cell say of the one at `place` of `count`: `own` figures, or all."""
+    for column, cells in over.items():
+        if column in own:
+            yield column.role, Value(own[column][place], inherited=any(cell.row < row for cell in cells))
+        elif (value := beside(column.role, cells, place, count, row)) is not None:
+            yield column.role, value
+
+
+def _own_figures(
+    measures: Sequence[Passage], over: Mapping[Column, Sequence[LogicalCell]]
+) -> dict[Column, list[Passage]]:
+    """The figures of each of several measures, where every filled cell beside them has as many; else none.
+
+    A line that goes on, "(five years)" or "in the north", is no measure of its own.
+    """
+    count = len(measures)
+    if count < _FEWEST or not all(_BEGINS.match(m.text) and not ends_open(m.text) for m in measures):
+        return {}
+    own = {c: _figures_of(cells, count) for c, cells in over.items() if c.role in _FIGURES and cells}
+    told = (len(said) == count and all(_FIGURE.match(line.text) for line in said) for said in own.values())
+    return own if all(told) else {}
+
+
+def _figures_of(cells: Sequence[LogicalCell], count: int) -> list[Passage]:
+    """The lines of the cells; of a single one the figures in a row, as a narrow column runs its lines together."""
+    lines = _lines_of(cells)
+    parts = lines[0].split(_SPACE) if len(lines) == 1 else ()
+    return list(parts) if len(parts) == count and all(_BARE.fullmatch(p.text) for p in parts) else lines
+
+
+def _lines_of(cells: Sequence[LogicalCell]) -> list[Passage]:
+    return [line.strip() for cell in cells for p in cell.paragraphs if p.body for line in soft_lines(p.body)]

@@ -1,0 +1,58 @@
+"""Several measures in a cell with figures beside it: each with its own, where the lines say so."""
+
+import pytest
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from schemas.role import Role
+from tests.pipeline.layouts import heading, table
+
+HEADER = ["Action", "Lead", "Indicator", "Baseline", "Target"]
+TWO = "Share of weirs that hold\nNumber of eels counted"
+
+
+def figures(measures, baseline, target):
+    rows = [HEADER, ["Mend the weir", "A Pike", measures, baseline, target]]
+    outline = read_outline((heading("River Action Plan"), table(rows)))
+    found = read_records(outline, name_tables(outline, {}))
+    fields = [dict(m.fields) for m in found.measures]
+    return [
+        (m.text.text, *(f[role].passage.text if role in f else None for role in (Role.BASELINE, Role.TARGET)))
+        for m, f in zip(found.measures, fields, strict=True)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target"),
+    [
+        ("34%\n6,210", "28%\n4,500"),
+        ("34% 6,210", "28% 4,500"),  # a narrow column runs its lines together
+        ("Not known\n6,210", "28%\ntbc"),
+    ],
+)
+def test_as_many_figures_as_measures_are_one_each(baseline, target):
+    first, second = figures(TWO, baseline, target)
+    assert first[0] == "Share of weirs that hold"
+    assert second[0] == "Number of eels counted"
+    assert " ".join((first[1], second[1])) == baseline.replace("\n", " ")
+    assert " ".join((first[2], second[2])) == target.replace("\n", " ")
+
+
+def test_a_column_without_figures_says_nothing_of_either():
+    assert [line[1:] for line in figures(TWO, "34%\n6,210", "")] == [("34%", None), ("6,210", None)]
+
+
+@pytest.mark.parametrize(
+    ("measures", "baseline", "target"),
+    [
+        (TWO, "34%", "28%"),  # of the whole cell
+        (TWO, "34%\n6,210", "28%"),
+        (TWO, "34%\n(2031)", "28%\n(2032)"),  # a figure and its date
+        ("Share of weirs that hold\n(north and south)", "34%\n6,210", "28%\n4,500"),
+        ("Share of weirs\nthat hold", "34%\n6,210", "28%\n4,500"),
+        ("Share of weirs that hold", "34%\n6,210", "28%\n4,500"),
+    ],
+)
+def test_other_lines_are_one_measure_and_its_figures(measures, baseline, target):
+    assert len(figures(measures, baseline, target)) == 1
