@@ -8,7 +8,14 @@ from dataclasses import replace
 
 from pipeline.outline.achievements import over_what_was_done, tells_what_was_done
 from pipeline.outline.card_tops import with_card_tops
-from pipeline.outline.heading_levels import LEVELS, counts_on, heads_all_below, read_head, style_level
+from pipeline.outline.heading_levels import (
+    LEVELS,
+    counts_on,
+    heads_all_below,
+    over_narrative,
+    read_head,
+    style_level,
+)
 from pipeline.outline.loose_lists import is_aside, loose_lists
 from pipeline.outline.measured_sections import measured_section
 from pipeline.outline.named_actions import counts_actions, named_action
@@ -66,6 +73,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
         results=results_follow(rest),
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
         done=over_what_was_done(rest),
+        narrative=over_narrative(rest),
     )
     at = 0
     while at < len(rest):
@@ -107,11 +115,11 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         walk.loose.append(element)
         return 1
     _close_loose(walk)
-    done = id(element) == walk.done
+    done, narrative = id(element) == walk.done, id(element) in walk.narrative
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
-    nameless = names_nothing(element, following)
+    nameless = narrative or names_nothing(element, following)
     if not (nameless and _stands_under_each(walk, element, head.level)):
         outer = style_level(element) if done else head.level
         walk.heads = [h for h in walk.heads if h.level < outer and not counts_on(walk.over, head)]

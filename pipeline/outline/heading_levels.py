@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.outline.numbered_headings import by_letter
+from pipeline.outline.titling import tells_how_run
 from pipeline.tagging.dates import find_dates
 from pipeline.texts.entries import is_lead_in, with_number
 from pipeline.texts.heads import Head, is_heading, lettered, listed_kind, split_name
@@ -76,3 +77,35 @@ def counts_on(before: Head | None, head: Head) -> bool:
     if before is None or head.level != before.level or not head.ref.text.isdigit():
         return False
     return int(head.ref.text) == int(before.ref.text) + 1
+
+
+def over_narrative(body: Sequence[Paragraph | LogicalTable]) -> frozenset[int]:
+    """The `id`s of headings about how a plan is run, "Governance", over text alone and then over all that is counted.
+
+    "Priority 1" to "Priority 3" on the pages behind it, in smaller letters, are no parts of it. Where other headings
+    stand over such sections too, "Governance" over "Objective 1" and "Crews" over "Objective 2", it is one itself.
+    """
+    headings = [(at, p) for at, p in enumerate(body) if isinstance(p, Paragraph) and is_heading(p)]
+    about = [k for k, (_, heading) in enumerate(headings) if tells_how_run(heading)]
+    named = [(at, name) for at, p in headings if (name := _counted_name(p))] if about else []
+    return frozenset(id(headings[k][1]) for k in about if _over_all(body, headings[k:], named))
+
+
+def _over_all(
+    body: Sequence[Paragraph | LogicalTable],
+    headings: Sequence[tuple[int, Paragraph]],
+    named: Sequence[tuple[int, str]],
+) -> bool:
+    """Whether text stands right below the first of the headings, and all that bears the name of the next further below."""
+    (at, first), *others = headings
+    following, _ = next(iter(others), (at + 1, first))
+    name = dict(named).get(following)
+    end = next((k for k, p in others if style_level(p) <= style_level(first)), len(body))
+    text = all(isinstance(part, Paragraph) for part in body[at:following]) and following > at + 1
+    return text and name is not None and all(at < k < end for k, other in named if other == name)
+
+
+def _counted_name(heading: Paragraph) -> str:
+    """The name before the number of a heading, "priority" of "Priority 1: Clean rivers"; empty where it has none."""
+    named = split_name(heading.passage.collapsed())
+    return named[0].text.lower().rpartition(" ")[0] if named else ""

@@ -68,6 +68,17 @@ def _about_plan() -> re.Pattern[str]:
     return re.compile(rf"{told}|{doings} {plan}|{matters} of {plan}")
 
 
+def tells_how_run(heading: Paragraph) -> bool:
+    """Whether a heading says no more than how some plan is run: "Governance", "Monitoring and review"."""
+    return _matters().fullmatch(clean(heading)) is not None
+
+
+@cache
+def _matters() -> re.Pattern[str]:
+    matters = alternatives(section_terms().about_plans["matters"])
+    return re.compile(rf"{matters}(?:(?:,| and| &) {matters})*")
+
+
 def names_next(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
     """Whether a plain line names the section of the table right below it, or bears the number of a heading's.
 

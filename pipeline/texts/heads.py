@@ -77,10 +77,16 @@ def _kinds() -> dict[str, re.Pattern[str]]:
 
 
 def announces(text: str) -> bool:
-    """Whether a heading's words only say that actions or the like follow: "Key actions", "The steps we will take"."""
+    """Whether a heading's words only say that actions or the like follow: "Key actions", "The steps we will take".
+
+    "Priority action 1" is the name of one, whose title is the line below it.
+    """
     words = set(re.findall(r"[a-z]+", text.lower()))
     mere = section_terms().mere
-    return bool(words & set(mere["nouns"])) and words <= {*mere["nouns"], *mere["fillers"]}
+    if not words & set(mere["nouns"]) or not words <= {*mere["nouns"], *mere["fillers"]}:
+        return False
+    named = _numbered().match(text)
+    return named is None or not named["after"] or named.end() < len(text)
 
 
 def heads_glossary(text: str) -> bool:
