@@ -137,10 +137,11 @@ def _words(texts: Iterable[str]) -> list[str]:
 
 
 def _without_broken(missing: Counter[str], spare: Counter[str]) -> Counter[str]:
-    """The missing words less those that are the pieces of a kept word a narrow column had broken."""
+    """The missing words less those that are the pieces of a kept word a narrow column had broken, or its letters set apart."""
     missing = Counter(missing)
     for whole in spare.elements() if missing else ():
-        pieces = _pieces(whole, missing, _LONGEST_BREAK)
+        letters = Counter(whole)
+        pieces = whole if letters <= missing else _pieces(whole, missing, _LONGEST_BREAK)
         if pieces:
             missing -= Counter(pieces)
     return missing

@@ -1,6 +1,7 @@
 """Coloured panels beside a table whose coloured header does not reach over them: no column of that table.
 
 They are read behind it, as nothing of them stands over its rows: their large letters ("12 boats") are no headings.
+Panels beside each other, each with a heading of its own, are no columns of one either, and read one after the other.
 """
 
 from __future__ import annotations
@@ -16,6 +17,10 @@ _WHITE = 6.0  # points between a panel and a table, at least
 _NAMES = 3  # texts of a header, at least
 _LINES = 3  # of a panel, at least
 _ONE_COLUMN = 2  # edges
+_PANELS = 2
+_BELOW = 2  # lines below a panel's heading, at least
+_LARGER = 1.4  # times the font size of these
+_SLIP = 1.5  # points by which the bottoms of lines beside each other differ
 
 
 def without_panels(
@@ -35,6 +40,35 @@ def without_panels(
     return [part._replace(aside=True) for one in found for part in _parts(one)], [
         one for one in tinted if one not in found
     ]
+
+
+def headed_panels(tinted: Sequence[Tinted]) -> list[Tinted]:
+    """The areas beside each other that are as high, white between, in much larger letters at the top of each.
+
+    Columns of a table have rows: there the lines of one stand level with lines of another.
+    """
+    may_be = [one for one in tinted if isinstance(one.whole, Region) and _is_headed(one.whole)]
+    if len(may_be) < _PANELS:  # as on nearly every page
+        return []
+    return [one for one in may_be if any(_are_apart(one, other) for other in may_be)]
+
+
+def _is_headed(text: Region) -> bool:
+    head, *rest = text.lines
+    return len(rest) >= _BELOW and not text.turn and all(head.size >= _LARGER * line.size for line in rest)
+
+
+def _are_apart(one: Tinted, other: Tinted) -> bool:
+    """Whether two areas are as high, white stands between, and either has a line level with none of the other."""
+    (x0, top, x1, bottom), box = one.box, other.box
+    alike = abs(top - box.top) <= NEAR and abs(bottom - box.bottom) <= NEAR
+    white = x0 - box.x1 >= _WHITE or box.x0 - x1 >= _WHITE
+    return alike and white and _has_own_level(one, other) and _has_own_level(other, one)
+
+
+def _has_own_level(one: Tinted, other: Tinted) -> bool:
+    levels = [line.box.bottom for line in other.lines]
+    return any(all(abs(line.box.bottom - level) > _SLIP for level in levels) for line in one.lines)
 
 
 def _header(table: TableText) -> Box | None:

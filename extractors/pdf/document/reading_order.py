@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.document.beside_tables import without_panels
+from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.framed import opened, paired
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
@@ -103,7 +103,9 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     layout = _with_side_labels(layout)
     free = [line for line in layout.free if id(line) not in gone]
     beside, others = without_panels(layout.tinted, layout.tables)
-    titles, rows = without_titles(others, free)
+    panels = headed_panels(others)
+    titles, rows = without_titles([one for one in others if one not in panels], free)
+    titles += panels
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
     upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]

@@ -94,7 +94,24 @@ def unspaced(words: tuple[Word, ...]) -> tuple[Word, ...]:
         else:
             runs.append([word])
     spaced = [run for run in runs if len(run) >= _LETTERS and any(word.text.isalpha() for word in run)]
-    return tuple(word for run in runs for word in (_spelt(run) if _is_like_one(run, spaced) else run))
+    found: list[Word] = []
+    for run in runs:
+        if not _is_like_one(run, spaced):
+            found += run
+        elif found and _is_initial(found[-1], run):
+            found.append(_spelt([found.pop(), *run]))
+        else:
+            found.append(_spelt(run))
+    return tuple(found)
+
+
+def _is_initial(word: Word, run: Sequence[Word]) -> bool:
+    """Whether the word is the capital, in larger type, of the small ones that the run spells."""
+    one, other = _reading(word), _reading(run[0])
+    level = abs(one.bottom - other.bottom) <= (word.size - run[0].size) / _TWO  # of one baseline, about
+    capital = len(word.text) == 1 and word.text.isupper() and run[0].size < word.size <= _TWO * run[0].size
+    even = abs(_gap(word, run[0]) - _gap(run[0], run[1])) <= _EVEN * run[0].size
+    return capital and level and even and word.turn == run[0].turn
 
 
 def _is_next(run: Sequence[Word], word: Word) -> bool:
@@ -128,10 +145,10 @@ def _is_beside(one: Word, other: Word) -> bool:
     return one.turn == other.turn and one.size == other.size and same_line
 
 
-def _spelt(run: Sequence[Word]) -> tuple[Word, ...]:
+def _spelt(run: Sequence[Word]) -> Word:
     x0s, tops, x1s, bottoms = zip(*((word.x0, word.top, word.x1, word.bottom) for word in run), strict=True)
     text, bold = "".join(word.text for word in run), all(word.bold for word in run)
-    return (Word(text, min(x0s), min(tops), max(x1s), max(bottoms), run[0].size, bold, run[0].turn),)
+    return Word(text, min(x0s), min(tops), max(x1s), max(bottoms), run[-1].size, bold, run[-1].turn)
 
 
 def _gap(before: Word, after: Word) -> float:

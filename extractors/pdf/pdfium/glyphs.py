@@ -25,6 +25,7 @@ from schemas.document import Box
 _HINTED = 0.1  # of the font size: a gap that PDFium takes for a space is one from this width on
 _SET_APART = 0.19  # of the font size: wider gaps are spaces
 _ALIKE = 0.05  # of the font size: by which gaps between letters differ
+_FEWEST = 3  # gaps between letters that show how far these are set apart
 _ONE_BETWEEN = 2  # characters on, with one between
 _TWIN = 2.0  # points: cells in which words drawn twice are looked for
 _TURNS = (0, 90, 180, 270)
@@ -72,7 +73,8 @@ def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -
     turn = _main_turn(found, stray, frame)
     pieces = _pieces(text_page, found, ~blank & ~stray & (found.owner >= 0), frame)
     gaps = _gaps(text_page, pieces, frame)
-    starts = _starts(pieces, gaps, np.cumsum(blank & (found.owner >= 0)), _set_apart(text_page, pieces, gaps))
+    set_apart = _set_apart(text_page, pieces, gaps) | _lone_set_apart(pieces, gaps)
+    starts = _starts(pieces, gaps, np.cumsum(blank & (found.owner >= 0)), set_apart)
     kept = ~stray
     if _may_be_doubled(codes, pieces, starts):
         words, again = _glyph_words(text_page, codes, found, pieces, frame, turn)
@@ -172,6 +174,20 @@ def _set_apart(text_page: calls.Argument, pieces: _Pieces, gap: Array) -> Flags:
     usual = (np.bincount(rows, inner, minlength=len(count)) / np.maximum(count, 1))[own]
     found: Flags = small & (usual > _ALIKE * size) & (abs(gap - usual) < _ALIKE * size)
     return found
+
+
+def _lone_set_apart(pieces: _Pieces, gap: Array) -> Flags:
+    """The same of letters each of which is an object: those beside each other are as far apart."""
+    size, lone = pieces.size[1:], pieces.first == pieces.last
+    near: Flags = lone[1:] & lone[:-1] & (gap > 0) & (gap < _SET_APART * size)
+    near &= (size == pieces.size[:-1]) & (pieces.top[1:] == pieces.top[:-1]) & (pieces.turn[1:] == 0)
+    if not near.any():  # as on most pages
+        return near
+    run = np.cumsum(~near)
+    count = np.bincount(run[near], minlength=int(run[-1]) + 1)
+    usual = (np.bincount(run[near], gap[near], minlength=len(count)) / np.maximum(count, 1))[run]
+    found: Flags = near & (count[run] >= _FEWEST) & (usual > _ALIKE * size)
+    return found & (abs(gap - usual) < _ALIKE * size)
 
 
 def _starts(pieces: _Pieces, gap: Array, blanks: Whole, set_apart: Flags) -> Whole:

@@ -2,7 +2,7 @@
 
 from schemas.document import Block, BlockKind
 from tests.extractors.pdf.test_loose_tables import document, tables, texts
-from tests.extractors.pdf_builder import Page
+from tests.extractors.pdf_builder import Page, wrap
 
 __all__ = ["document"]
 
@@ -55,3 +55,33 @@ def test_a_panel_in_the_margin_is_no_column(document):
 def test_one_that_begins_with_the_table_may_name_its_rows(document):
     (table,) = tables(document(drawn(110)))
     assert len(texts(table)[0]) > len(ROWS[0])
+
+
+GLOSSARY = [("LB", "Lock Board"), ("RA", "River Authority"), ("WW", "Weir Wardens")]
+CONTACT = wrap(
+    "The Lock Board is glad to hear from all who use the river. Write to its clerk at the lock.", 220
+)
+
+
+def panels(size):
+    """Two panels as high beside each other, their first lines in letters of that size."""
+    page = Page().fill(50, 100, 280, 180, 0.9).fill(300, 100, 540, 180, 0.9)
+    page.text(60, 106, "Short forms", size).text(310, 106, "Contact", size)
+    for n, (short, long) in enumerate(GLOSSARY):
+        page.text(60, 130 + 16 * n, short).text(100, 130 + 16 * n, long)
+    return page.lines(310, 130, CONTACT)
+
+
+def test_panels_beside_each_other_with_headings_are_read_one_after_the_other(document):
+    found = document(panels(18))
+    assert not tables(found)
+    assert [part.text for part in found.body] == [
+        "Short forms",
+        *(f"{short} {long}" for short, long in GLOSSARY),
+        "Contact",
+        " ".join(CONTACT),
+    ]
+
+
+def test_coloured_columns_with_names_a_little_larger_stay_a_table(document):
+    assert tables(document(panels(10)))

@@ -1,6 +1,7 @@
+from extractors.pdf.drawn import pages
 from extractors.pdf.drawn.words import Glyph, clean, spell, turned, unspaced
 from extractors.pdf.lines import lines
-from tests.extractors.pdf_builder import width
+from tests.extractors.pdf_builder import Page, width, write
 
 SIZE = 10.0
 
@@ -98,3 +99,24 @@ def test_single_letters_and_figures_in_columns_stay_apart():
     ticks = [g for n, sign in enumerate("YNYN") for g in glyphs(sign, x=30.0 * n)]
     figures = [g for n, sign in enumerate("1234") for g in glyphs(sign, x=8.0 * n, top=20)]
     assert [word.text for word in unspaced(spell([*ticks, *figures]))] == list("YNYN1234")
+
+
+def test_a_larger_capital_belongs_to_the_small_ones_set_apart_behind_it():
+    capitals = [g._replace(top=-5.0, size=15.0) for g in spaced("HB", top=0.0)]
+    first, second = (
+        [c, *spaced(small, x=c.x1 + 2.6, tracking=2.6)]
+        for c, small in zip(capitals, ("arbour", "oard"), strict=True)
+    )
+    moved = [g._replace(x0=g.x0 + 80, x1=g.x1 + 80) for g in second]
+    assert [word.text for word in unspaced(spell([*first, *moved]))] == ["Harbour", "Board"]
+
+
+def test_letters_drawn_one_by_one_and_evenly_set_apart_are_one_word(tmp_path):
+    page, x = Page(), 60.0
+    for word in ("abbreviation", "list"):
+        for n, letter in enumerate(word):
+            page.text(x, 100, letter)
+            x += width(letter, SIZE) + (1.2, 1.6, 1.75)[n % 3]  # wider ones alone would be spaces
+        x += 4.0
+    (drawn,) = pages(write(tmp_path / "made.pdf", page))
+    assert [word.text for word in drawn.words] == ["abbreviation", "list"]

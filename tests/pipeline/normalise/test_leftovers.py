@@ -62,6 +62,11 @@ def test_a_word_broken_by_a_column_counts_as_whole():
     assert build_plan(made, Source(), SHA, "invented").plan.coverage == 1.0
 
 
+def test_a_word_whose_letters_are_set_apart_counts_as_whole_and_no_letter_twice():
+    made = document(block("Harbour plan"), words=(*"Harbour", *"plan", "h"))
+    assert build_plan(made, Source(), SHA, "invented").plan.coverage == pytest.approx(11 / 12, abs=1e-5)
+
+
 def test_a_document_without_actions_keeps_all_its_words():
     plan = build(
         block("Letter", BlockKind.HEADING, level=1),
