@@ -57,6 +57,8 @@ def take_title(
         _stands_open(leading[stop]) or _runs_on(leading[stop], below[stop + 1 :])
     ):
         stop += 1  # a title over several lines
+    if start and _ends_title(leading[start - 1], leading[start], below[stop + 1 :]):
+        start -= 1
     rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
     return join(p.body for p in leading[start : stop + 1]), rest
 
@@ -72,6 +74,12 @@ def _runs_on(title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> boo
     if not _is_drawn_like(title, following) or any(_is_drawn_like(title, other) for other in others):
         return False
     return any(map(_is_dated, others[:1])) or _is_cover(title.page, below)
+
+
+def _ends_title(above: Paragraph, title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a title that says but "Action Plan" goes with the line above it, drawn like it on a cover, nobody's name."""
+    bare = title.passage.text.strip().lower() in section_terms().titles and _is_drawn_like(above, title)
+    return bare and _is_cover(title.page, below) and cue_of(above.body.text) != "organisation"
 
 
 def _is_cover(page: int | None, body: Sequence[Paragraph | LogicalTable]) -> bool:

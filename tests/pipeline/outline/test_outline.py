@@ -108,6 +108,20 @@ def test_a_plain_line_below_a_slogan_that_names_a_plan_and_its_years_is_the_titl
     assert read_outline(body).title.text == title
 
 
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Clean Rivers Charter", "Action Plan"), "Clean Rivers Charter Action Plan"),
+        (("Clean Rivers Charter", "River Action Plan"), "River Action Plan"),
+        (("Eelmouth Borough Council", "Action Plan"), "Action Plan"),
+    ],
+)
+def test_a_title_over_two_lines_of_a_cover_may_end_with_its_kind(lines, title):
+    cover = [paragraph(text, kind=BlockKind.HEADING, level=1, page=1) for text in lines]
+    body = (*cover, paragraph("2031 to 2034", page=1), paragraph("Rivers matter to all of us.", page=2))
+    assert read_outline(body).title.text == title
+
+
 def test_a_bare_name_takes_the_line_under_it_as_title():
     part = placed(heading("Priority One", 2), heading("Clean rivers", 2), TABLE)[0]
     assert [(h.ref.text, h.title.text) for h in part.heads] == [("Priority One", "Clean rivers")]
