@@ -15,6 +15,7 @@ from extractors.pdf.drawn.rules import Rules
 
 NEAR = 3.0  # points: lines this near are one line, gaps this small are none
 _SHORTEST = 5.0  # points: anything shorter is a dot or a tick
+_SAME = 0.5  # points: pieces of one dotted line are no further to its side
 _MOST = 4000  # lines on a page: beyond that it is a map or a chart, not a form
 
 
@@ -71,7 +72,7 @@ def joined(level: Rules) -> tuple[Stroke, ...]:
 def _pieces(lines: npt.NDArray[np.float64]) -> dict[Stroke, list[float]]:
     """The strokes, each with the positions of the lines it was drawn by: rows of position, start and end."""
     found: dict[Stroke, list[float]] = {}
-    for cluster in _clusters(lines[np.lexsort(lines.T[::-1])].tolist()):
+    for cluster in _clusters(_without_dots(lines[np.lexsort(lines.T[::-1])]).tolist()):
         at = sum([position for position, _, _ in cluster]) / len(cluster)
         start = end = -inf
         own: list[float] = []
@@ -83,6 +84,23 @@ def _pieces(lines: npt.NDArray[np.float64]) -> dict[Stroke, list[float]]:
             own.append(position)
         found[Stroke(at, start, end)] = own
     return {stroke: own for stroke, own in found.items() if own and stroke.high - stroke.low >= _SHORTEST}
+
+
+def _without_dots(lines: npt.NDArray[np.float64]) -> npt.NDArray[np.float64]:
+    """The lines, sorted by position, without short ones that have none before or behind them.
+
+    Each dot of a line across may be one of a line down: taken as such the dots would make all positions one.
+    """
+    is_short = lines[:, 2] - lines[:, 1] < _SHORTEST
+    if not is_short.any():  # as on most pages
+        return lines
+    place = np.cumsum(np.diff(lines[:, 0], prepend=lines[0, 0]) > _SAME)
+    order = np.lexsort((lines[:, 1], place))
+    place, lines = place[order], lines[order]
+    goes_on = (place[1:] == place[:-1]) & (lines[1:, 1] - lines[:-1, 2] <= NEAR)
+    is_kept = ~is_short[order] | np.append(goes_on, [False]) | np.append([False], goes_on)
+    found: npt.NDArray[np.float64] = lines[is_kept]
+    return found[np.lexsort(found.T[::-1])]
 
 
 def _at_own(strokes: Sequence[Stroke], drawn: Mapping[Stroke, Sequence[float]]) -> tuple[Stroke, ...]:
