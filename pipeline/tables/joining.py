@@ -88,7 +88,7 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
     named = known_headers(second, 0) >= HEADER_MIN_CELLS and not (later and _is_end(first, second))
     headed = second.header_rows > 0 or named
     if not repeated and headed and not (later and ends_card(first, second)):
-        return first, drawn
+        return _with_rest(first, drawn) if later else (first, drawn)
     if not later and first.header_rows == 0:
         return first, drawn  # two small tables in a row, e.g. one table an action
     rest = _drop_rows(second, first.header_rows if repeated else 0)
@@ -101,6 +101,21 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
     if not follows_numbering(first, rest):
         return first, replace(rest, lost_heading=True)
     return (_stack(first, rest, cut=later and continues_row(first, rest), later=later),)
+
+
+def _with_rest(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable, ...]:
+    """Both tables, what the page break cuts off the first's last row taken from below the second's header.
+
+    Below a band or a heading a row without a header ends a page, and the next page repeats the header above its rest.
+    """
+    if first.header_rows or not 0 < second.header_rows < second.rows:
+        return first, second
+    header, rows = halves(second, second.header_rows)
+    rest, others = halves(rows, 1)
+    whole = all(c.row + c.row_span == 1 for c in rest.cells) and any(c.text for c in rest.cells)
+    if not whole or rest.row_cells(0)[0].text or not continues_row(first, rest):
+        return first, second
+    return _stack(first, rest, cut=True, later=True), _piled(second, header, others)
 
 
 def _is_stripe(first: LogicalTable, second: LogicalTable) -> bool:

@@ -308,3 +308,20 @@ def test_below_a_band_numbers_begin_anew():
     )
     assert follows_numbering(first, rest)
     assert not follows_numbering(first, second_page(["1", "Count them", "Rivers", "May"]))
+
+
+@pytest.mark.parametrize(
+    ("first", "rows"),
+    [
+        (["", "the sluice", "", ""], [["1", "Mend the weir and the sluice", "Rivers", "May 2031"]]),
+        (["2", "the sluice", "", ""], [CUT]),  # a row of its own
+    ],
+)
+def test_the_rest_of_a_row_without_a_header_is_found_below_the_header_of_the_next_page(first, rows):
+    above = table([CUT], page=1)
+    below = second_page(HEADER, first, ["3", "Clear the reeds", "Parks", "June 2032"], header_rows=1)
+    own, other = join_tables(above, below)
+    assert [texts(own, row) for row in range(own.rows)] == rows
+    assert other.header_rows == 1
+    assert texts(other, other.rows - 1)[0] == "3"
+    assert other.rows == len(other.origins) == (2 if rows != [CUT] else 3)
