@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.outline.achievements import over_what_was_done, tells_what_was_done
+from pipeline.outline.card import Card, led_card
 from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
     LEVELS,
@@ -23,12 +24,10 @@ from pipeline.outline.numbered_headings import counted_letters, with_stop
 from pipeline.outline.plain_lines import plain_lines
 from pipeline.outline.plan_title import take_title
 from pipeline.outline.prose import (
-    Card,
     announced_field,
     inline_fields,
     is_listed,
     labels_field,
-    led_card,
     result,
     results_follow,
 )
@@ -47,11 +46,11 @@ from pipeline.texts.bands import without_continued
 from pipeline.texts.entries import is_sentence, with_number
 from pipeline.texts.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
 from schemas.document import BlockKind
-from schemas.passage import EMPTY
+from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
-_CAPTION = re.compile(r"(?:table|figure) \d", re.IGNORECASE)
+_CAPTION = re.compile(r"\s*(?:table|figure) \d{1,2}(?:\.\d{1,2}|[a-z])?(?:\s*[:.–-]\s*|\s+|$)", re.IGNORECASE)
 _FAR = 10  # lines below an action that may hold its fields
 
 
@@ -110,7 +109,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     named = (
         is_heading(element) or names_next(element, following) or names_grid(element, following, walk.grids)
     )
-    again = without_continued(element.passage)
+    again = _captioned(without_continued(element.passage))
     if not (named and again):
         walk.loose.append(element)
         return 1
@@ -132,6 +131,12 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         walk.heads.append(head)
         walk.drawn[head.level // LEVELS] += 1
     return used
+
+
+def _captioned(title: Passage) -> Passage:
+    """What the caption of a table says, "Overdue actions" of "Table 3: Overdue actions"; any other title whole."""
+    caption = _CAPTION.match(title.text)
+    return title.cut(caption.end()) if caption else title
 
 
 def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:

@@ -1,35 +1,28 @@
-"""Actions outside tables: lists under a line that announces them, and labelled lines ("Lead: ...") below each.
-
-A list becomes a table with a row an action, so that it is read by the same rules as any other.
-"""
+"""What a line outside tables says of an action: that some follow ("We will:"), or a field of one ("Lead: ...")."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
-from itertools import chain, takewhile
 from typing import NamedTuple
 
 from pipeline.outline.measure_heads import asks_how_known, without_section
-from pipeline.outline.sub_bullets import belongs, by_action
-from pipeline.texts.entries import is_lead_in, is_sentence
+from pipeline.texts.entries import is_lead_in
 from pipeline.texts.headers import WEAK, match_header, spelt_out
 from pipeline.texts.heads import APPENDIX, is_heading
 from pipeline.texts.inline import by_look, split_labels
-from pipeline.texts.numbers import follows_number, item_ordinal, leading_number
+from pipeline.texts.numbers import item_ordinal, leading_number
 from pipeline.texts.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
-from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
-from schemas.role import WHO_AND_WHEN, Role
+from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
 
 _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
 _SURE = 0.95  # a heading is a section unless it is a field's own name
 _ASKED = 0.85  # a heading that asks is hardly anything else
 _LONGEST_LABEL = 12  # words
-_MOST = 0.6  # share of a list's lines that instruct
 _FIELDS = frozenset(
     {
         Role.ACTION,
@@ -53,8 +46,6 @@ _PROMISE = re.compile(
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
-
-
 _MAY_PROMISE = re.compile(r"\b(?:will|to)$")
 _LONGEST_PROMISE = 40  # characters of "To do this we will"
 
@@ -65,114 +56,6 @@ class LineLabel(NamedTuple):
     words: str
     role: Role | None
     end: int
-
-
-@dataclass(slots=True)
-class Card:
-    """Actions being listed, each with the fields of its own; `shared` fields stand for all of them."""
-
-    label: Role | None = None
-    rows: list[dict[Role, list[Paragraph]]] = field(default_factory=list)
-    shared: dict[Role, list[Paragraph]] = field(default_factory=dict)
-    announced: bool = False  # a line above said that actions follow
-    patient: bool = False  # lines of prose may stand between an action that is named and its fields
-    labels: list[Paragraph] = field(default_factory=list)
-
-    def add(self, paragraph: Paragraph, *, results: bool = False) -> bool:
-        """Takes in a line under the label, or a labelled line; False where it belongs to neither.
-
-        With `results` "Outcome: ..." below an action says what comes of it.
-        """
-        inline = inline_fields(paragraph) if self.rows else ()
-        if results and not inline and self._acts():
-            inline = result(paragraph)
-        if inline:
-            for role, value in inline:
-                self.rows[-1].setdefault(role, []).append(value)
-            return True
-        if self.label is Role.ACTION and is_listed(paragraph):
-            self.announced = True
-            self._list(paragraph)
-            return True
-        if self.label is Role.MEASURE and is_listed(paragraph) and not self._acts():
-            self.rows.append({Role.MEASURE: [paragraph]})
-            return True
-        if self.label not in {None, Role.ACTION} and self._acts() and not is_heading(paragraph):
-            if (
-                self.label is Role.MEASURE
-                and not is_listed(paragraph)
-                and not is_sentence(paragraph.body.text)
-            ):
-                return False  # a heading "Monitoring" may stand over narrative
-            self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
-            return True
-        return self.patient and not is_heading(paragraph) and not is_listed(paragraph)
-
-    def _list(self, paragraph: Paragraph) -> None:
-        """Takes in an announced line: an action, or one of the things that the last action lists."""
-        last = self.rows[-1] if self.rows else {}
-        if last.keys() == {Role.ACTION} and belongs(paragraph, last[Role.ACTION]):
-            last[Role.ACTION].append(paragraph)
-        else:
-            self.rows.append({Role.ACTION: [paragraph]})
-
-    def share(self, above: Sequence[Paragraph]) -> None:
-        """Takes in the labelled lines above a list that is announced: "Lead: A Pike" stands for all its actions."""
-        for role, value in chain.from_iterable(map(inline_fields, above)):
-            self.shared.setdefault(role, []).append(value)
-
-    def table(self) -> LogicalTable | None:
-        """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""
-        if not self.rows:
-            return None
-        self._share_with_items()
-        self._share_last()
-        own = {role for row in self.rows for role in row}
-        self.shared = {role: lines for role, lines in self.shared.items() if role not in own}
-        roles = self.roles()
-        cells = [
-            LogicalCell(r, c, paragraphs=tuple(row.get(role, ())))
-            for r, row in enumerate(self.rows)
-            for c, role in enumerate(roles)
-            if role not in self.shared
-        ]
-        cells += [
-            LogicalCell(0, c, row_span=len(self.rows), paragraphs=tuple(self.shared[role]))
-            for c, role in enumerate(roles)
-            if role in self.shared
-        ]
-        origins = tuple(RowOrigin(next(iter(row.values()))[0].page, None, None) for row in self.rows)
-        ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
-        return LogicalTable(0, len(self.rows), len(roles), ordered, origins)
-
-    def _acts(self) -> bool:
-        return any(Role.ACTION in row for row in self.rows)
-
-    def _share_with_items(self) -> None:
-        """Labelled lines below the last of the items "(a)", "(b)", "(c)", where those above it have none, stand for each."""
-        run: list[dict[Role, list[Paragraph]]] = []
-        for row in self.rows:
-            item = item_ordinal(row[Role.ACTION][0].body.text) if Role.ACTION in row else None
-            if item != len(run) + 1:
-                run = []
-            run += [row] if item == len(run) + 1 else []
-            if run and len(row) > 1:
-                for above in run[:-1]:
-                    above.update(row | above)
-                run = []
-
-    def _share_last(self) -> None:
-        """Labelled lines below the last of several actions, where no other has any, stand for all of them."""
-        *others, last = self.rows
-        if self.announced and others and all(len(row) == 1 for row in others):
-            self.shared |= {role: lines for role, lines in last.items() if role is not Role.ACTION}
-            self.rows[-1] = {Role.ACTION: last[Role.ACTION]}
-
-    def roles(self) -> tuple[Role, ...]:
-        """The fields there are, the action first."""
-        found = dict.fromkeys(role for row in self.rows for role in row)
-        first = (Role.ACTION,) if self._acts() else ()
-        return tuple(dict.fromkeys((*first, *found, *self.shared)))
 
 
 def is_listed(paragraph: Paragraph) -> bool:
@@ -256,33 +139,6 @@ def labels_field(paragraph: Paragraph) -> bool:
 def acts(paragraph: Paragraph) -> bool:
     """Whether a line begins as an instruction does."""
     return begins_with_verb(_words(paragraph))
-
-
-def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable]) -> Card:
-    """The card of the last line and of those above it that go with it, taken out of the lines; its `fields` are below.
-
-    These are what it counts on from, and where the fields say who and when and close a list of bullets most of which are
-    instructions, the others of that list.
-    """
-    bullets = list(takewhile(lambda line: line.bulleted, reversed(lines)))
-    if len(bullets) > 1 and sum(map(acts, bullets)) >= _MOST * len(bullets) and _closes(fields):
-        del lines[-len(bullets) :]
-        return Card(rows=[{Role.ACTION: lines} for lines in by_action(bullets[::-1])], announced=True)
-    run = [lines.pop()]
-    while lines and acts(lines[-1]) and follows_number(lines[-1].passage.text, run[0].passage.text):
-        run.insert(0, lines.pop())
-    return Card(rows=[{Role.ACTION: [line]} for line in run])
-
-
-def _closes(fields: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether labelled lines say who and when, and no further bullet stands below them."""
-    roles: set[Role] = set()
-    for line in fields:
-        found = inline_fields(line) if isinstance(line, Paragraph) else ()
-        if not found:
-            return roles >= WHO_AND_WHEN and not (isinstance(line, Paragraph) and line.bulleted)
-        roles.update(role for role, _ in found)
-    return roles >= WHO_AND_WHEN
 
 
 def _words(paragraph: Paragraph) -> str:

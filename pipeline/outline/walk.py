@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass, field
 
-from pipeline.outline.prose import Card
+from pipeline.outline.card import Card
 from pipeline.texts.entries import Entry
 from pipeline.texts.heads import Head
 from schemas.passage import EMPTY, Passage

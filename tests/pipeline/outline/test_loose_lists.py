@@ -1,10 +1,12 @@
 """Lists that nothing announces: which are actions, and what the lists of measures below them belong to."""
 
+import pytest
+
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import read_records
 from schemas.role import Role
-from tests.pipeline.layouts import heading, paragraph
+from tests.pipeline.layouts import heading, paragraph, table
 
 LED = ["1.1 Mend the weir (Lead: Rivers Team; by May 2031)", "1.2 Count the eels (Lead: A Pike; ongoing)"]
 PLAIN = ["• Mend the weir", "• Count the eels"]
@@ -97,3 +99,26 @@ def test_measures_below_the_first_list_of_a_document_are_those_of_its_section():
         ("Safe banks", "Fewer falls", ()),
     ]
     assert [titles[a.path[-1]] for a in found.actions] == ["Clean rivers"] * 2 + ["Safe banks"] * 2
+
+
+@pytest.mark.parametrize(
+    ("caption", "title"),
+    [
+        ("Table 1: Overdue work", "Overdue work"),
+        ("Table 2.1 – Safe banks", "Safe banks"),
+        ("Table 3", None),
+        ("Tables of eels", "Tables of eels"),
+    ],
+)
+def test_the_number_of_a_caption_is_no_part_of_its_title(caption, title):
+    rows = table([["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May 2031"]])
+    found = records(heading(caption, 3), rows)
+    assert [found.sections[s].title.text for s in found.actions[0].path][1:] == ([title] if title else [])
+
+
+def test_narrative_that_a_report_numbers_is_no_measure():
+    several = "4.1 This is told to the board. The Head of Rivers owns it."
+    listed = ["4.1 Eels counted at each weir", "4.2 Herons seen"]
+    monitoring = heading("4. Monitoring", 2)
+    assert not records(*PLAIN, monitoring, several).measures
+    assert len(records(*PLAIN, monitoring, *listed).measures) == len(listed)
