@@ -32,6 +32,7 @@ _SHORT_WORD = re.compile(
 )
 # Dates, years, also with a month's name before them, amounts of money, shares, the numbers of actions.
 _YEAR = r"(?:19|20)\d\d"
+_FIRST_YEAR, _LAST_YEAR = re.compile(rf"\b{_YEAR}[-–]$"), re.compile(rf"{_YEAR}\b")
 _FIGURE = re.compile(
     rf"(?:[0-3]?\d[./-][01]?\d[./-](?:\d\d|{_YEAR})|(?:[A-Z][a-z]+)?{_YEAR}(?:[/–-](?:\d\d|{_YEAR}))?"
     r"|[£€$]?\d{1,3}(?:,\d{3})+(?:\.\d\d)?|[£€$]?\d+(?:[.,]\d+)*[%k]"
@@ -87,10 +88,11 @@ def _is_tied(before: str, after: str) -> bool:
 def is_unfinished(before: str, after: str) -> bool:
     """Whether no text ends in the word before the break: an article, "and", "of" or a possessive.
 
-    A preposition may end a label ("Reports to"), unless small letters follow.
+    A preposition may end a label ("Reports to"), unless small letters follow, and a dash a year, unless another does.
     """
     goes_on = after[:1].islower() and _PREPOSITION.search(before) is not None
-    return goes_on or _OPEN.search(before) is not None
+    years = before[-1:] in "-–" and _FIRST_YEAR.search(before) and _LAST_YEAR.match(after)
+    return goes_on or bool(years) or _OPEN.search(before) is not None
 
 
 def is_one_word(cut: Break, seen: Collection[str]) -> bool:

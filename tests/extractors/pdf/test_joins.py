@@ -160,6 +160,10 @@ def test_words_cut_more_than_once(head, tail, more, expected):
         # the end of words in quotes
         ("shown at ‘Meet the Mayors’", "Evening", False),
         ("Better bus", "Evening", False),
+        # years of a plan
+        ("River Strategy 2031–", "2034", True),
+        ("Chapter 2031–", "Weirs", False),
+        ("Room 12–", "2034", False),
     ],
 )
 def test_texts_that_break_off(before, after, expected):
