@@ -103,23 +103,35 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
 
 
 def _from_bodies(table: LogicalTable) -> LogicalTable | None:
-    """Where nothing but sections and measures stands beside columns that instruct, most of them headed by a body."""
+    """Where nothing but sections and measures stands beside columns that instruct, most of them headed by a body.
+
+    Whatever stands under one name for them all, "Lead service", is one.
+    """
     rows = header_rows(table) or 1  # that of unmarked names is one too
-    heads = {c.column: c for c in table.row_cells(rows - 1)}
+    heads = {c.column: c for k in range(table.columns) if (c := table.cell_at(rows - 1, k)) is not None}
     roles = {k: known_role(c.text, _SURE) for k, c in heads.items() if c.text}
     if heads.keys() - roles.keys() == {0}:
         roles[0] = Role.SECTION  # a blank corner
-    bodies = [k for k, role in roles.items() if role is None]
-    if len(bodies) < _TWO or not {role for role in roles.values() if role} <= _BESIDE_BODIES:
+    led = _under_owners(table, rows)
+    bodies = [k for k in roles if k in led] or [k for k, role in roles.items() if role is None]
+    others = {role for k, role in roles.items() if k not in bodies}
+    if len(bodies) < _TWO or not {Role.SECTION} <= others <= _BESIDE_BODIES:
         return None
-    if Role.SECTION not in roles.values() or any(heads[k].column_span > 1 for k in bodies):
+    if any(heads[k].column_span > 1 for k in bodies):
         return None
-    if sum(looks_like_owner(heads[k].text) for k in bodies) * _TWO < len(bodies):
+    if not led and sum(looks_like_owner(heads[k].text) for k in bodies) * _TWO < len(bodies):
         return None
     below = {c for row in range(rows, table.rows) for c in _below(table, row, bodies)}
     if any(c.row_span > 1 or not set(range(c.column, c.column + c.column_span)) <= {*bodies} for c in below):
         return None
     return _unfolded(table, rows, bodies, _WHO) if _instruct(below) else None
+
+
+def _under_owners(table: LogicalTable, rows: int) -> set[int]:
+    """The columns whose header stands under a name of owners that several share; none in a header of one row."""
+    above = table.row_cells(rows - _TWO) if rows >= _TWO else ()
+    named = [c for c in above if c.column_span > 1 and known_role(c.text, _SURE) is Role.OWNER]
+    return {k for c in named for k in range(c.column, c.column + c.column_span)}
 
 
 def _is_period(head: LogicalCell) -> bool:

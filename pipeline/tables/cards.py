@@ -267,9 +267,15 @@ def _pairs(table: LogicalTable, row: int, names: AbstractSet[int]) -> list[tuple
 
 
 def _is_blank_value(cells: Sequence[LogicalCell], at: int) -> bool:
-    """Whether a blank cell is all that a field says, "Lead |  | Cost | ": nobody is named, and another "By" asks when."""
-    names = (cells[at - 1], *cells[at + 1 : at + 2]) if at else ()
-    return bool(names) and all(_role(c.text, _CERTAIN) is not None for c in names)
+    """Whether a blank cell is all that a field says, "Lead |  | Cost | ": nobody is named, and another "By" asks when.
+
+    What stands first in a row need not be known for a name where a name follows.
+    """
+    if at == 0:
+        return False
+    after = cells[at + 1 : at + 2]
+    names = after if at == 1 and after else (cells[at - 1], *after)
+    return all(_role(c.text, _CERTAIN) is not None for c in names)
 
 
 def _as_table(

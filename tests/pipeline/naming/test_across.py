@@ -146,6 +146,24 @@ def test_bodies_are_known_without_marks_and_beside_a_blank_corner(corner):
     assert [c.role.value for c in name_columns(made, {}).columns] == ["section", "action", "owner"]
 
 
+def test_whatever_stands_under_one_name_of_owners_is_a_body():
+    rows = [
+        ["Aim", "Lead service", None, None],
+        [None, "Homes", "Parks and Play", "Human Resources"],
+        TASKS,
+        ["Full rivers", "Count the silver eels", "Repair the lower path", "–"],
+    ]
+    made = from_columns(replace(table(rows, spans={(0, 0): (2, 1), (0, 1): (1, 3)}), header_rows=2))
+
+    assert texts(made)[:4] == [
+        ["Aim", "Action", "Owner"],
+        [TASKS[0], TASKS[1], "Homes"],
+        [TASKS[2], "Parks and Play"],
+        [TASKS[3], "Human Resources"],
+    ]
+    assert [p.text for p in made.repeated_headers] == ["Lead service"]
+
+
 def test_bodies_beside_a_column_of_actions_or_over_other_words_are_left_as_they_are():
     beside = [["Action", *BODIES[1:]], TASKS, TASKS]
     told = [BODIES, ["Clean rivers", "The weir broke in 2030", "Mains leak at night", "Banks slipped twice"]]

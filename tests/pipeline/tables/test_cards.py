@@ -210,6 +210,16 @@ def test_a_blank_value_before_another_field_is_its_fields():
     assert fields(found, Role.TIMESCALE) == [None]
 
 
+def test_a_blank_value_of_the_first_name_of_a_row_is_its_own_though_few_know_the_name():
+    rows = [
+        ["Action", "Mend the weir", None, None],
+        ["Lead", "A Pike", "When", "May 2031"],
+        ["Progress at 21 May 2031", "", "RAG", "Green"],
+    ]
+    found = records(table(rows, spans={(0, 1): (1, 3)}))
+    assert fields(found, Role.STATUS) == ["Green"]
+
+
 def test_a_post_like_a_fields_name_and_a_date_are_no_header():
     rows = [
         ["Action", "Mend the weir", None, None],
