@@ -83,6 +83,7 @@ class Layout:
             self.free,
             min((box.top for box in solid), default=self.height),
             max((box.bottom for box in solid), default=0.0),
+            [line for tinted in self.tinted for line in tinted.lines],
         )
 
 

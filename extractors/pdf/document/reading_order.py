@@ -12,6 +12,7 @@ from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.framed import opened, paired
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
+from extractors.pdf.document.page_titles import page_titles
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
 from extractors.pdf.document.title_strips import without_titles
@@ -100,12 +101,11 @@ def _right_margin(ends: Sequence[float], left: float, tables: Sequence[float]) -
 
 def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carried: Loose | None) -> _Page:
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
-    layout = _with_side_labels(layout)
+    named, told, layout = page_titles(_with_side_labels(layout), gone)
     free = [line for line in layout.free if id(line) not in gone]
-    beside, others = without_panels(layout.tinted, layout.tables)
-    panels = headed_panels(others)
-    titles, rows = without_titles([one for one in others if one not in panels], free)
-    titles += panels
+    panels, others = without_panels(layout.tinted, layout.tables)
+    titles, rows = _told_apart(others, free)
+    titles, beside = [*named, *titles], [*told, *panels]
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
     upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]
@@ -119,6 +119,13 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     lines = [*free, *(line for one in taken for line in one.lines)]
     alone = [*titles, *(one for one in rows if one not in taken)]
     return _Page(layout, _parts(layout, lines, alone, frame, carried), beside)
+
+
+def _told_apart(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Tinted], list[Tinted]]:
+    """The coloured areas that stand by themselves, and those that may be rows or columns of a table."""
+    panels = headed_panels(tinted)
+    titles, rows = without_titles([one for one in tinted if one not in panels], free)
+    return [*titles, *panels], rows
 
 
 def _with_side_labels(layout: Layout) -> Layout:

@@ -27,13 +27,17 @@ _DIGITS = re.compile(r"\d+")
 
 
 class Margin(NamedTuple):
-    """A page's free lines and its extent; `highest` and `lowest` bound its tables and boxes."""
+    """A page's free lines and its extent; `highest` and `lowest` bound its tables and boxes.
+
+    `tinted` are the lines that stand on colour without lines around: they may be rows below a header that is free.
+    """
 
     number: int
     height: float
     lines: Sequence[Line]
     highest: float
     lowest: float
+    tinted: Sequence[Line] = ()
 
 
 def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furniture]:
@@ -78,19 +82,45 @@ def _table_headers(page: Margin, found: Mapping[int, Furniture]) -> set[int]:
     for line in sorted(top, key=lambda one: -one.box.bottom):
         own = [line, *_beside(line, page)]
         if len(own) >= _TWO and id(line) not in taken:
-            under = _under(line, page)
+            under, wrapped = _below_names(own, page, found)
             is_body = any(id(one) not in found or id(one) in taken for one in under)
             if is_body and _share_columns(own, under):
-                taken.update(map(id, own))
+                taken.update(map(id, [*own, *wrapped]))
     return taken
 
 
-def _under(line: Line, page: Margin) -> list[Line]:
-    """The texts of the next level below the line, where it is near."""
-    highest = line.box.bottom - line.size / _TWO
-    below = [one for one in page.lines if highest <= one.box.top <= line.box.bottom + _NEAR * line.size]
-    first = min(below, key=lambda one: one.box.top, default=None)
-    return [] if first is None else [first, *_beside(first, page)]
+def _below_names(
+    own: Sequence[Line], page: Margin, found: Mapping[int, Furniture]
+) -> tuple[list[Line], list[Line]]:
+    """The texts of the next level below, and above these the second lines of some of the names."""
+    under = _under(own, page)
+    wrapped: list[Line] = []
+    while under and len(under) < len(own) and all(id(one) in found and _wraps(one, own) for one in under):
+        wrapped += under
+        under = _under([*own, *wrapped], page)
+    return under, wrapped
+
+
+def _wraps(text: Line, own: Sequence[Line]) -> bool:
+    """Whether the text begins where one of the names above does, drawn as it is."""
+    return any(
+        abs(text.box.x0 - one.box.x0) <= _SAME_START and (text.size, text.bold) == (one.size, one.bold)
+        for one in own
+    )
+
+
+def _under(own: Sequence[Line], page: Margin) -> list[Line]:
+    """The texts of the next level below the last of these, where it is near and something of it stands under them."""
+    above = max(own, key=lambda one: one.box.bottom)
+    left, right = min(one.box.x0 for one in own), max(one.box.x1 for one in own)
+    highest, lowest = above.box.bottom - above.size / _TWO, above.box.bottom + _NEAR * above.size
+    every = [*page.lines, *page.tinted]
+    below = [one.box for one in every if highest <= one.box.top <= lowest]
+    beneath = [box for box in below if box.x0 < right and box.x1 > left]
+    if not beneath:
+        return []
+    first = min(beneath, key=lambda box: box.top)
+    return [one for one in every if first.top <= (one.box.top + one.box.bottom) / 2 <= first.bottom]
 
 
 def _share_columns(own: Sequence[Line], under: Sequence[Line]) -> bool:

@@ -245,6 +245,30 @@ def test_a_title_that_runs_on_as_a_header_is_kept_once(document):
     assert [(part.text, part.page) for part in found.furniture] == [("The plan", 2)]
 
 
+def striped(number):
+    """A table on the top of the page whose rows only colour shows, its header with a name that takes two lines."""
+    page = Page()
+    for x, name in ((50, "What we will do"), (250, "Lead"), (350, "The change we"), (480, "By when")):
+        page.text(x, 40, name, bold=True)
+    page.text(350, 52, "hope for", bold=True).fill(45, 68, 545, 92).fill(45, 116, 545, 140)
+    for row in range(4):
+        for x, text in (
+            (50, f"Mend weir {number}{row}"),
+            (250, "Wardens"),
+            (350, "More eels"),
+            (480, "May 2031"),
+        ):
+            page.text(x, 74 + 24 * row, text)
+    return page
+
+
+def test_a_header_above_coloured_rows_at_the_top_of_every_page_is_no_running_line(document):
+    found = document(striped(1), striped(2), striped(3))
+    assert found.furniture == ()
+    first = [cell.text.replace("\n", " ") for cell in tables(found)[0].cells if cell.row == 0]
+    assert first == ["What we will do", "Lead", "The change we hope for", "By when"]
+
+
 def test_a_large_line_that_runs_along_the_foot_is_no_title(document):
     pages = [Page().lines(50, 120, wrap(PROSE, 400)).text(270, 800, "OFFICIAL", 14) for _ in range(2)]
     found = document(*pages)
