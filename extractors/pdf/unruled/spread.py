@@ -128,7 +128,10 @@ def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
         return [sorted({0, *known}) for known in ruled]
     beside = _beside_merged(parts, columns)
     inner_rows = ruled if not beside else [_ruled_starts(p, _every(p), columns, beside) for p in parts]
-    if are_centred([part.levels for part in parts], inner_rows, gutters, beside):
+    all_drawn = beside and _show_all_rows(
+        [_ruled_starts(p, p.rules.drawn, columns, beside) for p in parts], guessed
+    )
+    if all_drawn or are_centred([part.levels for part in parts], inner_rows, gutters, beside):
         return [sorted({0, *known}) for known in inner_rows]
     middles = [centred_starts(part.levels, gutters) for part in parts]
     if any(middles):

@@ -53,8 +53,11 @@ def test_a_panel_in_the_margin_is_no_column(document):
 
 
 def test_one_that_begins_with_the_table_may_name_its_rows(document):
-    (table,) = tables(document(drawn(110)))
-    assert len(texts(table)[0]) > len(ROWS[0])
+    found = document(drawn(110))
+    (table,) = tables(found)
+    assert texts(table) == [list(row) for row in ROWS]
+    above = [part.text for part in found.body[: found.body.index(table)] if isinstance(part, Block)]
+    assert above == ["Locks that work", *(text for text, _, _ in PANEL)]
 
 
 GLOSSARY = [("LB", "Lock Board"), ("RA", "River Authority"), ("WW", "Weir Wardens")]

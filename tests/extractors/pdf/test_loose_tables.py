@@ -437,3 +437,26 @@ def test_a_table_right_below_another(document, right, white, is_lined):
     first, second = tables(document(page))
     assert texts(first) == [list(row) for row in counts]
     assert texts(second) == expected(*rows)
+
+
+def test_lines_beside_a_merged_label_show_all_rows_of_lists(document):
+    starts = (55.0, 150.0, 330.0, 440.0)
+    page = Page()
+    for x, text in zip(starts, ("Outcome", "Action", "Lead", "Measure"), strict=True):
+        page.text(x, 100, text, bold=True)
+    page.line(50, 116, 530, 116).text(55, 124, "Clean rivers", bold=True)
+    for top, steps, measures in (
+        (124, ("Mend the weir", "Count the eels"), 3),
+        (180, ("Dig", "Plant reeds"), 2),
+    ):
+        for number, step in enumerate(steps):
+            page.text(150, top + 18 * number, f"• {step}")
+        page.text(330, top, "AB").lines(440, top, [f"• More eels {top}", "caught twice", "a year"][:measures])
+        page.line(140 if top == 124 else 50, top + 46, 530, top + 46)
+    (table,) = tables(document(page))
+    assert [cell.text for cell in table.cells if cell.column == 1] == [
+        "Action",
+        "• Mend the weir\n• Count the eels",
+        "• Dig\n• Plant reeds",
+    ]
+    assert [cell.row_span for cell in table.cells if cell.column == 0] == [1, 2]
