@@ -8,6 +8,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from extractors.pdf import flow
+from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.framed import opened, paired
 from extractors.pdf.document.halves import halves
@@ -125,7 +126,8 @@ def _told_apart(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Ti
     """The coloured areas that stand by themselves, and those that may be rows or columns of a table."""
     panels = headed_panels(tinted)
     titles, rows = without_titles([one for one in tinted if one not in panels], free)
-    return [*titles, *panels], rows
+    notes, rows = without_notes(rows, free)
+    return [*titles, *panels, *notes], rows
 
 
 def _with_side_labels(layout: Layout) -> Layout:
