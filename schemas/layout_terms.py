@@ -55,6 +55,7 @@ class SectionTerms(_Terms):
     evaluations: frozenset[str]
     verdicts: frozenset[str]
     narrative: tuple[str, ...]
+    voices: dict[str, tuple[str, ...]]
     about_plans: dict[str, tuple[str, ...]]
     promises: tuple[str, ...]
     past: tuple[str, ...]

@@ -39,7 +39,8 @@ def _only_announces(heading: Paragraph) -> bool:
     """Whether its words say no more than that a plan follows, or something about the plan."""
     words, terms = clean(heading), section_terms()
     known = words in {*terms.announcements, *terms.narrative}
-    return known or bool(_about_plan().fullmatch(words)) or heads_glossary(words) or announces(words)
+    told = _about_plan().fullmatch(words) or _voices().fullmatch(words)
+    return known or told is not None or heads_glossary(words) or announces(words)
 
 
 def _names_plan(title: Paragraph) -> bool:
@@ -77,6 +78,14 @@ def tells_how_run(heading: Paragraph) -> bool:
 def _matters() -> re.Pattern[str]:
     matters = alternatives(section_terms().about_plans["matters"])
     return re.compile(rf"{matters}(?:(?:,| and| &) {matters})*")
+
+
+@cache
+def _voices() -> re.Pattern[str]:
+    """A heading over what people said: "What children told us", "What our parents and carers say"."""
+    terms = section_terms().voices
+    group = rf"(?:our |the |their |local )?{alternatives(terms['groups'])}"
+    return re.compile(rf"what {group}(?: and {group})? {alternatives(terms['sayings'])}")
 
 
 def names_next(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:

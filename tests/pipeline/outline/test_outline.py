@@ -432,9 +432,13 @@ def test_a_heading_in_two_lines_ends_in_its_date():
         ("Governance of the programme", []),
         ("How the river is monitored", ["How the river is monitored"]),
         ("Review the plan", ["Review the plan"]),
+        ("What anglers say", ["What anglers say"]),
+        ("What young people told us", []),
+        ("What our young people and their families have said", []),
+        ("What children need", ["What children need"]),
     ],
 )
-def test_a_heading_about_the_plan_itself_is_no_section(head, kept):
+def test_a_heading_about_the_plan_itself_or_what_was_said_is_no_section(head, kept):
     (part,) = placed(heading(head, 2), paragraph("The board meets each term."), TABLE)
     assert [h.title.text for h in part.heads] == kept
 
