@@ -1,4 +1,4 @@
-"""Coloured panels beside a table whose coloured header does not reach over them: no column of that table.
+"""Coloured panels beside a table whose header does not reach over them: no column of that table.
 
 They are read behind it, as nothing of them stands over its rows: their large letters ("12 boats") are no headings.
 Panels beside each other, each with a heading of its own, are no columns of one either, and read one after the other.
@@ -28,14 +28,17 @@ def without_panels(
 ) -> tuple[list[Region], list[Tinted]]:
     """The text of areas that stand beside a table and begin above its header, white between, and the other areas.
 
-    One that begins level with the header or with its first row may name what the rows are about.
+    One that begins level with the header or with its first row may name what the rows are about, as may one left of
+    a header without a ground.
     """
-    headers = [one.box for one in tinted if isinstance(one.whole, Region) and len(one.lines) >= _NAMES]
-    headers += [box for table in tables if (box := _header(table))]
+    coloured = [one.box for one in tinted if isinstance(one.whole, Region) and len(one.lines) >= _NAMES]
+    rows = [(box, is_shaded) for table in tables for box, is_shaded in _header(table)]
+    headers = [*coloured, *(box for box, is_shaded in rows if is_shaded)]
+    bare = [box for box, is_shaded in rows if not is_shaded]
     found = [
         one
         for one in tinted
-        if len(one.lines) >= _LINES and any(_is_beside(one.box, box) for box in headers) and _is_text(one)
+        if len(one.lines) >= _LINES and _is_aside(one.box, headers, bare) and _is_text(one)
     ]
     return [part._replace(aside=True) for one in found for part in _parts(one)], [
         one for one in tinted if one not in found
@@ -71,13 +74,17 @@ def _has_own_level(one: Tinted, other: Tinted) -> bool:
     return any(all(abs(line.box.bottom - level) > _SLIP for level in levels) for line in one.lines)
 
 
-def _header(table: TableText) -> Box | None:
-    """The first row of a table of several columns, where colour lies behind all of it."""
+def _header(table: TableText) -> Iterator[tuple[Box, bool]]:
+    """The first row of a table of several columns, and whether colour lies behind all of it."""
     xs, ys = table.grid.xs, table.grid.ys
-    first = [cell for cell in table.cells if cell.place.row == 0]
-    if len(xs) <= _NAMES or not all(cell.shaded for cell in first):
-        return None
-    return Box(xs[0], ys[0], xs[-1], ys[1])
+    if len(xs) > _NAMES:
+        first = [cell for cell in table.cells if cell.place.row == 0]
+        yield Box(xs[0], ys[0], xs[-1], ys[1]), all(cell.shaded for cell in first)
+
+
+def _is_aside(panel: Box, headers: Sequence[Box], bare: Sequence[Box]) -> bool:
+    right = (header for header in bare if panel.x0 > header.x1)
+    return any(_is_beside(panel, header) for header in (*headers, *right))
 
 
 def _is_beside(panel: Box, header: Box) -> bool:

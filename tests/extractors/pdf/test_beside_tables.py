@@ -52,6 +52,21 @@ def test_a_panel_in_the_margin_is_no_column(document):
     assert found.body.index(table) < found.body.index(blocks[1])
 
 
+def test_a_panel_right_of_a_table_with_a_bare_header_is_read_behind_it(document):
+    page = Page()
+    for number, row in enumerate(ROWS):
+        for x, text in zip((56.0, 240.0, 320.0), row, strict=True):
+            page.text(x, 113 + 30 * number, text, bold=number == 0)
+        for x0, x1 in ((50, 234), (234, 314), (314, 400)):
+            page.line(x0, 128 + 30 * number, x1, 128 + 30 * number)
+    page.fill(420, 92, 560, 230)
+    for n, (text, size, bold) in enumerate(PANEL):
+        page.text(430, 100 + 30 * n, text, size, bold=bold)
+    first, *panel = document(page).body
+    assert texts(first) == [list(row) for row in ROWS]
+    assert [part.text for part in panel] == [text for text, _, _ in PANEL]
+
+
 def test_one_that_begins_with_the_table_may_name_its_rows(document):
     found = document(drawn(110))
     (table,) = tables(found)
