@@ -18,7 +18,7 @@ from pipeline.tables import SourceCell
 from pipeline.tagging.acronyms import find_acronyms, find_definitions
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.expansions import authority_initials, known_meanings, spelled_out
-from pipeline.tagging.glossaries import Line, find_glossary_lines
+from pipeline.tagging.glossaries import Line, find_glossary_lines, is_short_form
 from pipeline.tagging.identity import explained_persons
 from pipeline.texts.heads import heads_glossary, leads_to_glossary
 from pipeline.texts.witness import looks_like_state
@@ -153,7 +153,8 @@ def _lines(cells: Sequence[SourceCell]) -> Iterator[Line]:
         if not isinstance(cell.block, Block):
             continue
         named = not re.search(r"\d", cell.text.lstrip("0123456789. ")) and heads_glossary(cell.text)
-        if cell.block.kind is BlockKind.HEADING or named:
+        term = headed and is_short_form(cell.text)
+        if (cell.block.kind is BlockKind.HEADING and not term) or named:
             headed = named
             continue
         for match in _LINE.finditer(cell.text):

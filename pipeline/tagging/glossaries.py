@@ -15,7 +15,7 @@ _PAIR = re.compile(
     rf"\s*(?P<short>{_SHORT})\s*(?:[.…·_]{{2,}}[.…·_\s]*|\s[-–—=:]\s*|[-–—]\s*(?=[A-Z])|[:=]\s*|\t+\s*)(?P<long>[A-Z].{{3,120}}?)\s*"
 )
 _SPACED = re.compile(rf"\s*(?P<short>{_SHORT})\s+(?P<long>[A-Z].{{3,120}}?)\s*")  # a column of its own, once
-_ALONE = re.compile(rf"\s*(?P<short>{_SHORT})\s*")
+_ALONE = re.compile(rf"\s*(?P<short>{_SHORT}|[A-Z]+\d[A-Za-z]*)\s*")
 _KEY = re.compile(  # what is explained among others in one line: "AB Alpha Beta; CD Camma Delta"
     rf"\s*(?:and\s+)?(?P<short>{_SHORT})(?:\s*[=:]\s*|\s+(?:[-–—]\s+)?)(?P<long>(?!for\s)[A-Za-z].{{3,90}}?)\s*"
 )  # "AB for boats" tells what a code in the plan stands for
@@ -48,6 +48,12 @@ def find_glossary_lines(lines: Sequence[Line]) -> tuple[GlossaryLine, ...]:
     """The definitions of every list of lines that is a glossary: under its heading, or by what its lines spell."""
     in_turn = (found for line in lines for found in (*_in_one_line(line), *_listed(line)))
     return (*_runs(lines, tuple(_paired(line) for line in lines)), *_alternating(lines), *in_turn)
+
+
+def is_short_form(text: str) -> bool:
+    """Whether a line is nothing but a short form, as one in bold above what it stands for is."""
+    match = _ALONE.fullmatch(text)
+    return match is not None and _is_short(match["short"])
 
 
 def _in_one_line(line: Line) -> Iterator[GlossaryLine]:
@@ -159,24 +165,39 @@ def _both_ending(match: re.Match[str]) -> tuple[Range, Range] | None:
 
 
 def _alternating(lines: Sequence[Line]) -> Iterator[GlossaryLine]:
-    """Short and long forms in turn, each long form spelling the short one before it."""
-    run: list[GlossaryLine] = []
+    """Short and long forms in turn, each long form spelling the short one before it; most do under a glossary's heading."""
+    run: list[tuple[GlossaryLine, bool]] = []
     at = 0
     while at < len(lines):
-        short = _ALONE.fullmatch(lines[at].text)
-        long = lines[at + 1] if at + 1 < len(lines) else None
-        if short and long is not None and _is_short(short["short"]) and spells(short["short"], long.text):
-            start = long.start + len(long.text) - len(long.text.lstrip())
-            span = (start, start + len(long.text.strip()))
-            short_span = _moved(short.span("short"), lines[at].start)
-            run.append(GlossaryLine((lines[at].passage, short_span), (long.passage, span)))
+        found = _in_turn(lines[at : at + 2])
+        if found is not None:
+            run.append(found)
             at += 2
             continue
-        if len(run) >= _FEWEST:
-            yield from run
+        yield from _spelled(run)
         run, at = [], at + 1
-    if len(run) >= _FEWEST:
-        yield from run
+    yield from _spelled(run)
+
+
+def _in_turn(pair: Sequence[Line]) -> tuple[GlossaryLine, bool] | None:
+    """The definition that two lines are, and whether the second spells the first, as it must without a heading."""
+    match = _ALONE.fullmatch(pair[0].text)
+    if match is None or len(pair) < 2 or not _is_short(match["short"]):  # noqa: PLR2004 -- of a pair
+        return None
+    short, long = pair
+    spelled = spells(match["short"], long.text)
+    if not spelled and (not long.headed or _ALONE.fullmatch(long.text)):
+        return None
+    start = long.start + len(long.text) - len(long.text.lstrip())
+    span = (start, start + len(long.text.strip()))
+    own = (short.passage, _moved(match.span("short"), short.start))
+    return GlossaryLine(own, (long.passage, span)), spelled
+
+
+def _spelled(run: Sequence[tuple[GlossaryLine, bool]]) -> Iterator[GlossaryLine]:
+    """A run's definitions, if there are enough of them and most are spelled."""
+    if len(run) >= _FEWEST and sum(spelled for _, spelled in run) >= _SHARE * len(run):
+        yield from (found for found, _ in run)
 
 
 def _is_short(text: str) -> bool:

@@ -51,6 +51,16 @@ def test_glossary_lines_outside_tables_are_read_and_traced():
     ]
 
 
+def test_short_forms_drawn_as_headings_over_their_long_forms_are_a_glossary():
+    forms = (("CRF", "Canal Repair Fund"), ("LKG", "Lock Keepers Guild"), ("WB", "Weir Board"))
+    pairs = [(block(short, BlockKind.HEADING, level=3), block(long)) for short, long in forms]
+    found, _ = acronyms(
+        block("Glossary", BlockKind.HEADING, level=2), *(part for pair in pairs for part in pair)
+    )
+
+    assert {short: found[short][:2] for short, _ in forms} == {s: (long, "glossary") for s, long in forms}
+
+
 LISTED = ("Officers are shown by the initials of their post:", "LK Lock Keeper", "HoW Head of Weirs")
 
 

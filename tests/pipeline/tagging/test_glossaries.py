@@ -50,6 +50,13 @@ def test_short_and_long_forms_in_turn():
     assert read(*(text for pair in PAIRS for text in pair)) == PAIRS
 
 
+def test_forms_in_turn_need_not_all_spell_under_a_heading():
+    more = ("LKG", "Lock Keepers Guild", "CO2e", "carbon dioxide equivalent", "WB", "Weir Board")
+    assert [short for short, _ in read(*more, headed=True)] == ["LKG", "CO2e", "WB"]
+    assert read(*more) == []
+    assert read("LKG", "CRF", "WB", "Weirs", "AB", "Boats", headed=True) == []
+
+
 def test_under_its_heading_the_words_need_not_spell_it():
     odd = ("CRF – Money for canals", "LKG – Keepers of locks", "WB – Weirs")
 
