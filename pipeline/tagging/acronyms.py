@@ -122,9 +122,10 @@ def _long_before(text: str, end: int, short: str, floor: int = 0) -> Range | Non
         starts = list(_starts(words, spelled))
         if (
             starts
-        ):  # the one whose words have the letters as initials ("Lead Local …" for LL), else the shortest
+        ):  # the one whose words have the letters as initials ("Lead Local …" for LL), else most of them
             exact = (first for first in starts if _initials(words[first:]) == spelled)
-            return words[next(exact, starts[0])].start(), words[-1].end()
+            most = max(starts, key=lambda first: len(_initials(words[first:])))
+            return words[next(exact, most)].start(), words[-1].end()
     return _named_by_first(words, letters)
 
 

@@ -25,6 +25,8 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         ("Multi-agency Weir Hub (MAWH)", [("MAWH", "Multi-agency Weir Hub")]),
         # every letter a word of its own before two of one word
         ("our Lead Local Flood Agency (LLFA)", [("LLFA", "Lead Local Flood Agency")]),
+        # two letters of the last word
+        ("a closed canal televiewer (CCTV)", [("CCTV", "closed canal televiewer")]),
         # a body's acronym within the name has no letter
         ("the Canal Services RVR Trust (CST)", [("CST", "Canal Services RVR Trust")]),
         # the short form first
