@@ -157,7 +157,7 @@ def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:
 
 
 def _spaced(passage: Passage) -> tuple[Passage, Passage, str] | None:
-    """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS"; "Aim 3 Actions" has none."""
+    """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS", "Aim 3a Eels"; "Aim 3 Actions" has none."""
     match = _kind_spaced().match(passage.text)
     if match is None or announces(title := passage.text[match.end() :]) or _names_field(title.strip()):
         return None
@@ -182,7 +182,7 @@ def _kind_spaced() -> re.Pattern[str]:
         name for name in section_terms().names if " " in name
     )  # "Section 3 Safe banks" may be of a law
     kinds = "|".join(map(re.escape, (*chain.from_iterable(section_terms().kinds.values()), *several)))
-    number = rf"(?:\d{{1,2}}|{_NUMBER_WORDS})"
+    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-h]?|{_NUMBER_WORDS})"
     return re.compile(
         rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]{{3,}}\s*$|[A-Z][\w'’-]*,?\s+\S)"
     )
@@ -194,7 +194,7 @@ def _numbered() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()})\s+{number}"
         rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"
-        r"\b\s*(?P<stop>[:.–]|-(?!(?-i:[a-z]))|$)\s*",
+        r"\b\s*(?P<stop>[:–]|\.(?!\d)|-(?!(?-i:[a-z]))|$)\s*",
         re.IGNORECASE,
     )
 

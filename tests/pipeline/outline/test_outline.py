@@ -33,6 +33,8 @@ def placed(*body):
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
         ("PRIORITY 3 CLEAN RIVERS", "PRIORITY 3", "CLEAN RIVERS", "priority"),
+        ("Objective 1a  Eels that come back", "Objective 1a", "Eels that come back", "objective"),
+        ("Aim 1.2 A river for all", "Aim 1.2", "A river for all", "aim"),
         ("Area for Improvement 2: Eel passes", "Area for Improvement 2", "Eel passes", "theme"),
         ("Area for development 3 – Eel passes", "Area for development 3", "Eel passes", "theme"),
         ("Priority for Action 1 Safe banks", "Priority for Action 1", "Safe banks", "priority"),
