@@ -79,11 +79,7 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
     drawn, second = second, as_narrow(first, as_wide(first, second)) if later else second
     if first.columns != second.columns or (later and _is_next_form(first, second)):
         return first, drawn
-    top = _bands(first) + 1
-    if first.header_rows == 0 and _same_rows(first, second, top) and not _are_labelled(first, second):
-        # on top of both, below the same bands: a header, however drawn
-        deep = _reach(first) if top == 1 else top
-        first = replace(first, header_rows=deep if _same_rows(first, second, deep) else top)
+    first, second = _with_header(first, second, later=later)
     repeated = _repeats_header(first, second)
     named = known_headers(second, 0) >= HEADER_MIN_CELLS and not (later and _is_end(first, second))
     headed = second.header_rows > 0 or named
@@ -116,6 +112,22 @@ def _with_rest(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable,
     if not whole or rest.row_cells(0)[0].text or not continues_row(first, rest):
         return first, second
     return _stack(first, rest, cut=True, later=True), _piled(second, header, others)
+
+
+def _with_header(
+    first: LogicalTable, second: LogicalTable, *, later: bool
+) -> tuple[LogicalTable, LogicalTable]:
+    """Both, the first's header told by what stands on top of both, below the same bands: a header, however drawn.
+
+    On a later page it may come again without the bands above it, and is dropped there.
+    """
+    top = _bands(first) + 1
+    if later and _repeats_without_bands(first, second, top):
+        return replace(first, header_rows=top), _drop_rows(second, 1)
+    if first.header_rows > 0 or not _same_rows(first, second, top) or _are_labelled(first, second):
+        return first, second
+    deep = _reach(first) if top == 1 else top
+    return replace(first, header_rows=deep if _same_rows(first, second, deep) else top), second
 
 
 def _is_stripe(first: LogicalTable, second: LogicalTable) -> bool:
@@ -165,6 +177,14 @@ def _squeezed(cell: LogicalCell) -> str:
 
 def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
     return first.header_rows > 0 and _same_rows(first, second, first.header_rows)
+
+
+def _repeats_without_bands(first: LogicalTable, second: LogicalTable, top: int) -> bool:
+    """Whether the second begins with the header that stands below the first's bands, and with no band of its own."""
+    if top == 1 or top >= first.rows or second.rows == 1:
+        return False
+    words = _row_words(first, top - 1)
+    return sum(map(bool, words)) >= HEADER_MIN_CELLS and words == _row_words(second, 0)
 
 
 def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:

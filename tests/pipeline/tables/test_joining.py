@@ -66,6 +66,18 @@ def test_a_header_below_a_band_that_comes_again_on_the_next_page_is_dropped_with
     assert other.row_cells(0)[0].text in {c.text for t in join_tables(first, other) for c in t.cells}
 
 
+def test_a_header_that_comes_again_without_the_band_above_it_is_dropped():
+    first = table(
+        [["Clean rivers", None, None], HEADER, ["1", "Mend the weir", "Rivers"]],
+        page=1,
+        spans={(0, 0): (1, 3)},
+    )
+    rest = table([HEADER, ["2", "Count the eels", "Parks"]], number=2, page=2)
+    (whole,) = join_tables(first, rest)
+    assert [c.text for c in whole.row_cells(3)] == ["2", "Count the eels", "Parks"]
+    assert len(join_tables(first, table([HEADER, ["2", "Count the eels", "Parks"]], number=2, page=1))) == 2
+
+
 def test_the_next_form_on_the_next_page_is_a_table_of_its_own():
     spans = {(0, 0): (1, 3), (1, 1): (1, 2), (4, 1): (1, 2)}
 
