@@ -198,7 +198,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     limits, ranks = alternatives(terms.thresholds), alternatives(terms.ranks)
     sources = {
         "numbered": rf"(?<!\w){alternatives(terms.numbered)}s?[.\s:]*\d+(?:\.\d+)*{more}(?![\w%])",
-        "named": rf"(?<!\w){alternatives(terms.names)}(?!\w)",
+        "named": rf"(?<![\w,.]){alternatives(terms.names)}(?!\w)",
         "telephone": r"(?<!\w)0\d{2,4}\s?\d{3,4}\s?\d{3,4}(?!\w)",
         "school year": rf"(?<!\w){alternatives(terms.years)}\.?\s?(?:1[0-3]|\d){more}(?![\w%])",
         "age": rf"(?<!\w){alternatives(terms.ages)}[\s-]?\d{{1,2}}{more}(?![\w%]|,\d)",
