@@ -29,10 +29,12 @@ from schemas.document import Box
 _SHADED_SHARE = 0.5
 _FRAME_SHARE = 0.5  # of the page: a larger box frames the page
 _WHOLE_PAGE = 0.95  # of the page: a table leaves margins
+_ONE_COLUMN = 2  # edges
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
 _HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
 _TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
 _LOW = 20.0  # points: the height of a line on a coloured ground
+_RUNNING = 30.0  # points: the height of a strip along the edge of a page that holds its running line
 _MARK = 0.5  # of a card: a mark in it is not as wide or high
 _MOST_MARKS = 2  # of a card
 _PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
@@ -66,6 +68,7 @@ def find(drawn: Drawn) -> Ruled:
         and not any(holds(box, other) for other in _others(box, singles, grids))
         and any(holds(box, word.box) for word in drawn.words)
         and (box in framed or not _is_highlight(box, drawn.words))
+        and not _runs_along(box, page)
     ]
     cut = {grid.box: parted for grid in outer if (parted := crossed(grid, drawn)) is not None}
     outer = [grid for grid in outer if grid.box not in cut]
@@ -187,9 +190,11 @@ def _without_marks(singles: Sequence[tuple[Box, bool]]) -> list[tuple[Box, bool]
 
 
 def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
-    """Whether the areas are the ground of a page, as covers have it: they fill it and one holds all its words."""
+    """Whether the areas are the ground of a page, as covers have it: they fill it, in one column or with all words in one."""
     if size(grid.box) < _WHOLE_PAGE * size(page):
         return False
+    if len(grid.xs) == _ONE_COLUMN:
+        return True
     inside, outside = sort_into(grid, words)
     return not outside and sum(map(bool, inside)) <= 1
 
@@ -209,6 +214,12 @@ def _without_layout(grids: list[Grid]) -> list[Grid]:
         return inside > _OUTNUMBERED * len(outer.cells)
 
     return [grid for grid in grids if not holds_a_larger(grid)]
+
+
+def _runs_along(box: Box, page: Box) -> bool:
+    """Whether a low box takes the whole upper or lower edge of the page: what is in it runs along there."""
+    low = box.bottom - box.top <= _RUNNING and box.x0 <= page.x0 + NEAR and box.x1 >= page.x1 - NEAR
+    return low and (box.top <= page.top + NEAR or box.bottom >= page.bottom - NEAR)
 
 
 def _is_highlight(box: Box, words: Sequence[Word]) -> bool:

@@ -290,6 +290,11 @@ def test_the_ground_of_a_cover_is_no_table(ruled):
     assert len(ruled(page.text(240, 300, "A long row of a table")).grids) == 1
 
 
+def test_coloured_bands_that_fill_a_cover_are_no_table(ruled):
+    page = Page().fill(0, 0, 595, 400, 0.2).fill(0, 400, 595, 430, 0.6).fill(0, 430, 595, 842, 0.2)
+    assert not ruled(page.text(60, 300, "Rivers and lakes", 24).text(60, 500, "Weirshire")).grids
+
+
 def ruled_columns(stripes: list[tuple[float, float]], xs: list[float] = XS) -> Page:
     """A table with lines above, below and between its columns, words down these, and coloured rows of cells."""
     page = Page().line(50, 100, 350, 100).line(50, 220, 350, 220)

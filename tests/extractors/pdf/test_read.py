@@ -279,6 +279,21 @@ def test_a_large_line_that_runs_along_the_foot_is_no_title(document):
     ]
 
 
+def test_a_line_that_runs_along_the_foot_on_a_coloured_strip_is_furniture(document):
+    pages = [
+        Page()
+        .lines(50, 120, wrap(PROSE, 400))
+        .fill(0, 816, 595, 842)
+        .text(50, 824, "Clean rivers for all", 8)
+        for _ in range(2)
+    ]
+    found = document(*pages)
+    assert [block.text for block in outside(found)] == [PROSE, PROSE]
+    assert [(part.kind, part.text) for part in found.furniture] == [
+        (FurnitureKind.FOOTER, "Clean rivers for all")
+    ] * 2
+
+
 def test_one_page_has_no_running_lines(document):
     found = document(Page().text(50, 20, "Inclusion plan 2030", 8).text(50, 815, "Agreed in May", 8))
     assert found.furniture == ()
