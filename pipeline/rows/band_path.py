@@ -54,6 +54,10 @@ class Bands:
         """The indices of the sections above a row, outermost first."""
         return self._outer + tuple(band.section for band in self._open)
 
+    def state(self, sentence: Passage) -> None:
+        """Nothing; the sections that are open state the sentence."""
+        self._tree.add_statement(sentence, self.path)
+
     def add(self, title: Passage, drawn: tuple[bool, bool], row: int) -> None:
         """Opens the band's section and closes those that it does not stand under; "Actions" and "Chair: A Pike  Minutes: B Day" name none."""
         title = without_continued(title)
