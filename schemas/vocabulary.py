@@ -135,6 +135,7 @@ class DirectionTerms(Terms):
     everywhere: Words
     neutral_openings: Words
     made_whole: Words
+    written: Words
     adjectives: Words
     signs: dict[Direction, Words]
 

@@ -19,6 +19,8 @@ _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^[^.;]*\bto(?:\s+[a-z-]+){0,5}\s*$", re.IGNORECASE)  # "in 2031 to no less than"
 _BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
 _MOMENT = re.compile(r"\b(?:at|by)\s+$", re.IGNORECASE)
+_OF = re.compile(r"\bof\s+$", re.IGNORECASE)
+_COUNTED_AT = re.compile(r"(?:fewer|more)\b(?! than).*\bat\s+$", re.IGNORECASE | re.DOTALL)
 _CHANGED = re.compile(r"\b(?:cut|down|extended|fall|longer|rise|shortened|shorter|up)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:aims?|at least|at most|by|goals?|targets?|to)\b", re.IGNORECASE)
 _AGAINST = "above|against|below|by|from|on|over|than|to|under"  # "up from the baseline by 5%": a change
@@ -130,9 +132,15 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
 
 
 def _says_when(text: str, quantity: Quantity) -> bool:
-    """Whether a length of time is when something is to be done ("all seen by 6 weeks"), and no change by so much."""
-    if quantity.unit not in load_terms(UnitTerms).durations or not _MOMENT.search(text[: quantity.start]):
+    """Whether a length of time is when something is to be done ("all seen by 6 weeks"), and no change by so much.
+
+    So is one at which things are counted, "Fewer cases open at 30 weeks".
+    """
+    before = text[: quantity.start]
+    if quantity.unit not in load_terms(UnitTerms).durations or not _MOMENT.search(before):
         return False
+    if _COUNTED_AT.match(before.lstrip()):
+        return True
     changed = _CHANGED.search(text) or any(d in {"increase", "decrease"} for _, d in _said(text))
     return read_direction(text) == "complete" and not changed
 
@@ -151,9 +159,12 @@ def _figure(quantity: Quantity) -> Figure:
 
 
 def _said(words: str) -> list[tuple[re.Match[str], Direction]]:
-    """Every word of direction, those left out that are part of a name ("maintained schools")."""
+    """Every word of direction, those left out that are part of a name ("maintained schools", "80% of reviewed plans")."""
     found = [
-        (match, direction) for direction, pattern in _patterns("words") for match in pattern.finditer(words)
+        (match, direction)
+        for direction, pattern in _patterns("words")
+        for match in pattern.finditer(words)
+        if direction != "complete" or not _OF.search(words, 0, match.start())
     ]
     adjectives = [match.span() for match in _adjectives().finditer(words)] if found else []
     return [
@@ -195,8 +206,9 @@ def _everywhere() -> re.Pattern[str]:
 
 @cache
 def _neutral() -> re.Pattern[str]:
-    openings = alternatives(load_terms(DirectionTerms).neutral_openings)
-    return re.compile(rf"(?:the\s+)?(?:total\s+)?{openings}(?!\w|\s+reports?\b)", re.IGNORECASE)
+    terms = load_terms(DirectionTerms)
+    openings, written = alternatives(terms.neutral_openings), alternatives(terms.written)
+    return re.compile(rf"(?:the\s+)?(?:total\s+)?{openings}(?!\w|\s+{written}\b)", re.IGNORECASE)
 
 
 @cache

@@ -42,6 +42,10 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         # unless the deed is done to the whole, or the change is the number's own
         ("Evaluation of the locks published", "complete"),
         ("Evaluation report agreed by the Board of Locks", "complete"),  # a document, and no figure
+        ("Consultation plan agreed by the Board of Locks", "complete"),
+        ("80% of reviewed boats are sound", None),  # which boats
+        ("80% of boats reviewed in spring", "complete"),
+        ("Consultation responses agreed by the Board of Locks", None),
         ("Attendance at the weir is maintained at 95%", "maintain"),
         ("Reports published (each May)", "complete"),
         ("Reports published on time", "complete"),
@@ -109,6 +113,8 @@ def test_cells_of_words_only(text):
         ("Locks introduced to the May 2031 Framework", None),
         # when a deed is to be done, and by how much a time is to change
         ("All boats surveyed by 18 months", None),
+        ("Fewer repairs open at 30 weeks", None),  # what is counted, and when
+        ("Fewer than 30 weeks of flood", "30 weeks"),
         ("All boats wait less, down by 3 days", "3 days"),
         ("All repairs shortened by 2 weeks", "2 weeks"),
     ],
