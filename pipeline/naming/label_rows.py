@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.naming.label_blocks import ABOVE, Block, Label, is_again, read_blocks
-from pipeline.tables.cards import pairs_up
+from pipeline.tables.card_labels import pairs_up
 from pipeline.tables.parted import without_idle_columns
 from pipeline.tables.tall_labels import Told, tall_label
 from pipeline.texts.bands import band_title

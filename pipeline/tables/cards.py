@@ -6,31 +6,33 @@ for each action, and cards one below the other in one table.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 
+from pipeline.tables.card_labels import (
+    CERTAIN,
+    all_headers,
+    field_of,
+    fields_of,
+    is_title,
+    label_at,
+    labels_elsewhere,
+    name_of,
+    pairs_up,
+    second_labels,
+    with_plain_labels,
+)
 from pipeline.texts.header_rows import known_headers
-from pipeline.texts.headers import header_words, known_role
+from pipeline.texts.headers import header_words
 from pipeline.texts.numbers import is_bare_number
-from pipeline.texts.witness import looks_like_date, looks_like_state
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 
-_SURE = 0.75
-_CERTAIN = 0.95
-_HEADER = 0.9
 _ASKED = 0.3  # ... where the labels name what they ask about, and so ask of one thing after the other
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
 _TWO = 2
-_LONGEST_LABEL = 8  # words
-_NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?)\W*$")
-_ABOUT = re.compile(
-    r"(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>\S[^:?]*?)\s*(?:\bfor\b|[-–—])\s+(?P<about>\S.*)",
-    re.IGNORECASE | re.DOTALL,
-)
 _REF = inserted("Ref")  # the column of the numbers that stand in field names
 _ACTION = inserted("Action")  # and of the names that stand beside such numbers above an action's fields
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
@@ -46,23 +48,23 @@ class _Record:
 
 def upright(table: LogicalTable) -> LogicalTable | None:
     """The table with its field names on top and a record a row, where they stand at the side; else None."""
-    table, asked = _with_plain_labels(table)
-    labels = [cell for row in range(table.rows) if (cell := _label(table, row)) is not None]
+    table, asked = with_plain_labels(table)
+    labels = [cell for row in range(table.rows) if (cell := label_at(table, row)) is not None]
     if len(labels) < _TWO:
         return None
     across = max((known_headers(table, row) for row in range(min(_TWO + 1, table.rows))), default=0)
-    if any(_all_headers(table, row) and not pairs_up(table, row) for row in range(min(_TWO + 1, table.rows))):
+    if any(all_headers(table, row) and not pairs_up(table, row) for row in range(min(_TWO + 1, table.rows))):
         return None
-    titles = sum(_is_title(table, row) for row in range(table.rows))
-    anywhere = sum(_role(cell.text) is not None for cell in table.cells)
+    titles = sum(is_title(table, row) for row in range(table.rows))
+    anywhere = sum(field_of(cell.text) is not None for cell in table.cells)
     if anywhere <= across or len(labels) < (_ASKED if asked else _LABELLED) * (table.rows - titles):
         return None
     names = {header_words(cell.text) for cell in labels}
-    roles = {_role(cell.text) for cell in labels}
-    named = any(_numbered(table, row) for row in range(table.rows)) and _fields_of(table) >= WHO_AND_WHEN
+    roles = {field_of(cell.text) for cell in labels}
+    named = any(_numbered(table, row) for row in range(table.rows)) and fields_of(table) >= WHO_AND_WHEN
     if len(names) < _TWO or not (roles & _FIELDS or named):
         return None
-    if table.columns > _TWO and len(names) == len(labels) and not _labels_elsewhere(table):
+    if table.columns > _TWO and len(names) == len(labels) and not labels_elsewhere(table):
         # "Review the bus", "Review the map" under "Action" are one field's name at most
         return _turned(table) if len(roles) > across else None
     return _stacked(table)
@@ -71,93 +73,10 @@ def upright(table: LogicalTable) -> LogicalTable | None:
 def told_measures(table: LogicalTable) -> LogicalTable | None:
     """The measures of a row that is their drawn name and what they are, "How will we know? | ...", below that name."""
     cells = [c for c in table.cells if c.text]
-    if table.rows != 1 or len(cells) != _TWO or _role(cells[0].text, _CERTAIN) is not Role.MEASURE:
+    if table.rows != 1 or len(cells) != _TWO or field_of(cells[0].text, CERTAIN) is not Role.MEASURE:
         return None
     bold, shaded = [c.bold for c in cells], [c.shaded for c in cells]
     return _stacked(table) if [True, False] in (bold, shaded) else None
-
-
-def label_names(table: LogicalTable) -> list[str]:
-    """The field names at the left of the rows, a number behind one left out."""
-    labels = (_label(table, row) for row in range(table.rows))
-    return [_name(label)[0] for label in labels if label is not None]
-
-
-def pairs_up(table: LogicalTable, row: int) -> bool:
-    """Whether a row is a card's and no header, "Lead | A Pike | Partners | ", "When | May 2031 | RAG | On track", where most begin with names."""
-    texts = [c.text for c in table.row_cells(row)]
-    names, values = texts[::2], texts[1::2]
-    said = [looks_like_date(text) or looks_like_state(text) for text in values]
-    told = any(said) and not any(_role(text, _HEADER) is not None for text in values)
-    plain = "" in values or all(said) or told
-    if len(names) != len(values) or not (plain and any(values)):
-        return False
-    first = [cells[0].text for r in range(table.rows) if len(cells := table.row_cells(r)) > 1]
-    named = sum(_role(text) is not None for text in first)
-    return all(_role(text) is not None for text in names) and named * _TWO > len(first)
-
-
-def _with_plain_labels(table: LogicalTable) -> tuple[LogicalTable, bool]:
-    """The table with labels that name what they ask about ("c) Actions for age", "c) Actions for sex") without that.
-
-    A label's beginning must come again with other ends, and one of them name actions; the bool says whether it does.
-    """
-    asked = {c: match for c in table.cells if c.column == 0 and (match := _ABOUT.match(c.text))}
-    ends: dict[str, set[str]] = {}
-    for match in asked.values():
-        ends.setdefault(header_words(match["name"]), set()).add(match["about"].lower())
-    again = {name for name, about in ends.items() if len(about) > 1}
-    if not any(known_role(name, _CERTAIN) is Role.ACTION for name in again):
-        return table, False
-    plain = {
-        c: replace(c, paragraphs=(Paragraph(c.passage.cut(*match.span("name"))),))
-        for c, match in asked.items()
-        if header_words(match["name"]) in again and c.column_span < table.columns
-    }
-    return replace(table, cells=tuple(plain.get(c, c) for c in table.cells)), True
-
-
-def _all_headers(table: LogicalTable, row: int) -> bool:
-    """Whether the row is a full header: three cells or more, each a field's name."""
-    cells = [c for c in table.row_cells(row) if c.text]
-    return len(cells) > _TWO and all(_role(c.text, _HEADER) is not None for c in cells)
-
-
-def _role(text: str, least: float = _SURE) -> Role | None:
-    return known_role(text.rstrip(": "), least) if len(text.split()) <= _LONGEST_LABEL else None
-
-
-def _label(table: LogicalTable, row: int) -> LogicalCell | None:
-    """The cell at the left of a row, where it is a field name with a value beside it."""
-    cell = table.cell_at(row, 0)
-    if cell is None or cell.row != row or cell.column_span >= table.columns:
-        return None
-    return cell if _role(cell.text) is not None else None
-
-
-def _is_title(table: LogicalTable, row: int) -> bool:
-    cells = table.row_cells(row)
-    return len(cells) == 1 and cells[0].column_span >= table.columns
-
-
-def _second_labels(table: LogicalTable) -> list[LogicalCell]:
-    """The cells right of the first column that are surely field names."""
-    return [c for c in table.cells if c.column > 0 and _role(c.text, _CERTAIN) is not None]
-
-
-def _fields_of(table: LogicalTable) -> set[Role | None]:
-    """The roles of the field names at the left and, where they surely are some, right of there."""
-    return {_role(c.text) for c in (*(c for c in table.cells if c.column == 0), *_second_labels(table))}
-
-
-def _labels_elsewhere(table: LogicalTable) -> bool:
-    """Whether most rows hold a second field name, "Lead | A Pike | By when | May", or one does where others do not reach.
-
-    A value that reaches to the right edge beside one name, and two names with a value each in other rows, are a form.
-    """
-    rows = {c.row for c in _second_labels(table)}
-    whole = any(c.column == 1 and c.column_span == table.columns - 1 for c in table.cells)
-    return len(rows) * _TWO >= table.rows or bool(rows and whole and table.columns == _TWO * _TWO)
 
 
 def _turned(table: LogicalTable) -> LogicalTable:
@@ -180,14 +99,14 @@ def _stacked(table: LogicalTable) -> LogicalTable:
     headers: dict[str, LogicalCell] = {}
     repeated: list[LogicalCell] = []
     records: list[_Record | LogicalCell] = []
-    names = {c.column for c in _second_labels(table)}
-    roles = _fields_of(table)
+    names = {c.column for c in second_labels(table)}
+    roles = fields_of(table)
     headed, answered = Role.ACTION in roles, roles >= WHO_AND_WHEN
     if answered and not headed and any(_numbered(table, row) for row in range(table.rows)):
         headers |= {name.text: LogicalCell(0, 0, paragraphs=(Paragraph(name),)) for name in (_REF, _ACTION)}
     for row in range(table.rows):
         numbered = _numbered(table, row)
-        if _is_title(table, row) or (numbered and headed):
+        if is_title(table, row) or (numbered and headed):
             records.append(_as_title(*numbered) if numbered else table.row_cells(row)[0])
             continue
         if numbered and answered:
@@ -197,7 +116,7 @@ def _stacked(table: LogicalTable) -> LogicalTable:
             continue
         _go_on(table, row, records)
         for label, value in _pairs(table, row, names):
-            name, number = _name(label)
+            name, number = name_of(label)
             if name in headers:
                 repeated.append(label)
             last = records[-1] if records else None
@@ -231,7 +150,9 @@ def _numbered(table: LogicalTable, row: int) -> tuple[LogicalCell, LogicalCell] 
     number, words = cells
     few = len(words.text.split()) < _TWO
     return (
-        None if few or not is_bare_number(number.text) or _role(words.text) is not None else (number, words)
+        None
+        if few or not is_bare_number(number.text) or field_of(words.text) is not None
+        else (number, words)
     )
 
 
@@ -241,17 +162,6 @@ def _as_title(number: LogicalCell, words: LogicalCell) -> LogicalCell:
     return replace(words, column=0, paragraphs=(Paragraph(whole, page=words.paragraphs[0].page),))
 
 
-def _name(label: LogicalCell) -> tuple[str, LogicalCell | None]:
-    """The field's name, and the number behind it in "Action 2" as a cell of its own."""
-    numbered = _NUMBERED.match(label.text)
-    if numbered is None or _role(numbered["name"]) is not Role.ACTION:
-        return header_words(label.text), None
-    number = label.passage.cut(*numbered.span("number"))
-    return header_words(numbered["name"]), LogicalCell(
-        label.row, label.column, paragraphs=(Paragraph(number),)
-    )
-
-
 def _pairs(table: LogicalTable, row: int, names: AbstractSet[int]) -> list[tuple[LogicalCell, LogicalCell]]:
     """Each field name of a row with the cell beside it: the first cell, those in columns of `names`, known ones."""
     every = table.row_cells(row)
@@ -259,7 +169,7 @@ def _pairs(table: LogicalTable, row: int, names: AbstractSet[int]) -> list[tuple
     pairs = []
     at = 0
     while at + 1 < len(cells):
-        if at == 0 or cells[at].column in names or _role(cells[at].text) is not None:
+        if at == 0 or cells[at].column in names or field_of(cells[at].text) is not None:
             pairs.append((cells[at], cells[at + 1]))
             at += 1
         at += 1
@@ -275,7 +185,7 @@ def _is_blank_value(cells: Sequence[LogicalCell], at: int) -> bool:
         return False
     after = cells[at + 1 : at + 2]
     names = after if at == 1 and after else (cells[at - 1], *after)
-    return all(_role(c.text, _CERTAIN) is not None for c in names)
+    return all(field_of(c.text, CERTAIN) is not None for c in names)
 
 
 def _as_table(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from pipeline.tables.cards import label_names
+from pipeline.tables.card_labels import label_names
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.inline import is_labelled

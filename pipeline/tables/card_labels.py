@@ -1,0 +1,118 @@
+"""The field names of tables in which these stand beside their values, and what tells such a table from others."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.texts.headers import header_words, known_role
+from pipeline.texts.witness import looks_like_date, looks_like_state
+from schemas.record import LogicalCell, LogicalTable, Paragraph
+from schemas.role import Role
+
+CERTAIN = 0.95  # likeness of a name that is one wherever it stands
+_SURE = 0.75
+_HEADER = 0.9
+_TWO = 2
+_LONGEST_LABEL = 8  # words
+_NUMBERED = re.compile(r"(?P<name>\D+?)\s+(?P<number>[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})*[a-z]?)\W*$")
+_ABOUT = re.compile(
+    r"(?:\(?[a-z0-9]{1,2}[.)]\s*)?(?P<name>\S[^:?]*?)\s*(?:\bfor\b|[-–—])\s+(?P<about>\S.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def label_names(table: LogicalTable) -> list[str]:
+    """The field names at the left of the rows, a number behind one left out."""
+    labels = (label_at(table, row) for row in range(table.rows))
+    return [name_of(label)[0] for label in labels if label is not None]
+
+
+def pairs_up(table: LogicalTable, row: int) -> bool:
+    """Whether a row is a card's and no header, "Lead | A Pike | Partners | ", "When | May 2031 | RAG | On track", where most begin with names."""
+    texts = [c.text for c in table.row_cells(row)]
+    names, values = texts[::2], texts[1::2]
+    said = [looks_like_date(text) or looks_like_state(text) for text in values]
+    told = any(said) and not any(field_of(text, _HEADER) is not None for text in values)
+    plain = "" in values or all(said) or told
+    if len(names) != len(values) or not (plain and any(values)):
+        return False
+    first = [cells[0].text for r in range(table.rows) if len(cells := table.row_cells(r)) > 1]
+    named = sum(field_of(text) is not None for text in first)
+    return all(field_of(text) is not None for text in names) and named * _TWO > len(first)
+
+
+def with_plain_labels(table: LogicalTable) -> tuple[LogicalTable, bool]:
+    """The table with labels that name what they ask about ("c) Actions for age", "c) Actions for sex") without that.
+
+    A label's beginning must come again with other ends, and one of them name actions; the bool says whether it does.
+    """
+    asked = {c: match for c in table.cells if c.column == 0 and (match := _ABOUT.match(c.text))}
+    ends: dict[str, set[str]] = {}
+    for match in asked.values():
+        ends.setdefault(header_words(match["name"]), set()).add(match["about"].lower())
+    again = {name for name, about in ends.items() if len(about) > 1}
+    if not any(known_role(name, CERTAIN) is Role.ACTION for name in again):
+        return table, False
+    plain = {
+        c: replace(c, paragraphs=(Paragraph(c.passage.cut(*match.span("name"))),))
+        for c, match in asked.items()
+        if header_words(match["name"]) in again and c.column_span < table.columns
+    }
+    return replace(table, cells=tuple(plain.get(c, c) for c in table.cells)), True
+
+
+def all_headers(table: LogicalTable, row: int) -> bool:
+    """Whether the row is a full header: three cells or more, each a field's name."""
+    cells = [c for c in table.row_cells(row) if c.text]
+    return len(cells) > _TWO and all(field_of(c.text, _HEADER) is not None for c in cells)
+
+
+def field_of(text: str, least: float = _SURE) -> Role | None:
+    """The field that a cell's words name, at least so likely; None where they are too long for a name, or none."""
+    return known_role(text.rstrip(": "), least) if len(text.split()) <= _LONGEST_LABEL else None
+
+
+def label_at(table: LogicalTable, row: int) -> LogicalCell | None:
+    """The cell at the left of a row, where it is a field name with a value beside it."""
+    cell = table.cell_at(row, 0)
+    if cell is None or cell.row != row or cell.column_span >= table.columns:
+        return None
+    return cell if field_of(cell.text) is not None else None
+
+
+def is_title(table: LogicalTable, row: int) -> bool:
+    """Whether the row is one cell across the table."""
+    cells = table.row_cells(row)
+    return len(cells) == 1 and cells[0].column_span >= table.columns
+
+
+def second_labels(table: LogicalTable) -> list[LogicalCell]:
+    """The cells right of the first column that are surely field names."""
+    return [c for c in table.cells if c.column > 0 and field_of(c.text, CERTAIN) is not None]
+
+
+def fields_of(table: LogicalTable) -> set[Role | None]:
+    """The roles of the field names at the left and, where they surely are some, right of there."""
+    return {field_of(c.text) for c in (*(c for c in table.cells if c.column == 0), *second_labels(table))}
+
+
+def labels_elsewhere(table: LogicalTable) -> bool:
+    """Whether most rows hold a second field name, "Lead | A Pike | By when | May", or one does where others do not reach.
+
+    A value that reaches to the right edge beside one name, and two names with a value each in other rows, are a form.
+    """
+    rows = {c.row for c in second_labels(table)}
+    whole = any(c.column == 1 and c.column_span == table.columns - 1 for c in table.cells)
+    return len(rows) * _TWO >= table.rows or bool(rows and whole and table.columns == _TWO * _TWO)
+
+
+def name_of(label: LogicalCell) -> tuple[str, LogicalCell | None]:
+    """The field's name, and the number behind it in "Action 2" as a cell of its own."""
+    numbered = _NUMBERED.match(label.text)
+    if numbered is None or field_of(numbered["name"]) is not Role.ACTION:
+        return header_words(label.text), None
+    number = label.passage.cut(*numbered.span("number"))
+    return header_words(numbered["name"]), LogicalCell(
+        label.row, label.column, paragraphs=(Paragraph(number),)
+    )
