@@ -6,11 +6,13 @@ Panels beside each other, each with a heading of its own, are no columns of one 
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractors.pdf.drawn.strokes import NEAR
+from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.page import TableText, Tinted
+from extractors.pdf.ruled.grid import holds
 from schemas.document import Box
 
 _WHITE = 6.0  # points between a panel and a table, at least
@@ -21,16 +23,21 @@ _PANELS = 2
 _BELOW = 2  # lines below a panel's heading, at least
 _LARGER = 1.4  # times the font size of these
 _SLIP = 1.5  # points by which the bottoms of lines beside each other differ
+_RULES = 3  # lines across that are as wide, at least
+_LARGE = 1.2  # of the size of its last line: letters of a panel's first line
 
 
 def without_panels(
-    tinted: Sequence[Tinted], tables: Sequence[TableText]
+    tinted: Sequence[Tinted], tables: Sequence[TableText], rules: Sequence[Stroke]
 ) -> tuple[list[Region], list[Tinted]]:
     """The text of areas that stand beside a table and begin above its header, white between, and the other areas.
 
     One that begins level with the header or with its first row may name what the rows are about, as may one left of
-    a header without a ground.
+    a header without a ground; right of the table, or of the lines across that are its `rules`, large letters show that
+    it does not.
     """
+    if not tinted:  # as on most pages
+        return [], []
     coloured = [one.box for one in tinted if isinstance(one.whole, Region) and len(one.lines) >= _NAMES]
     rows = [(box, is_shaded) for table in tables for box, is_shaded in _header(table)]
     headers = [*coloured, *(box for box, is_shaded in rows if is_shaded)]
@@ -40,6 +47,10 @@ def without_panels(
         for one in tinted
         if len(one.lines) >= _LINES and _is_aside(one.box, headers, bare) and _is_text(one)
     ]
+    shown = [*headers, *bare, *_ruled(rules), *(box for one in tinted for box in _on_stripes(one))]
+    found += [one for one in tinted if one not in found and _is_large(one) and _is_right_of(one.box, shown)]
+    found += [one for one in tinted if one not in found and any(_is_below(one.box, p.box) for p in found)]
+    found.sort(key=lambda one: (one.box.top, one.box.x0))
     return [part._replace(aside=True) for one in found for part in _parts(one)], [
         one for one in tinted if one not in found
     ]
@@ -85,6 +96,47 @@ def _header(table: TableText) -> Iterator[tuple[Box, bool]]:
 def _is_aside(panel: Box, headers: Sequence[Box], bare: Sequence[Box]) -> bool:
     right = (header for header in bare if panel.x0 > header.x1)
     return any(_is_beside(panel, header) for header in (*headers, *right))
+
+
+def _on_stripes(one: Tinted) -> Iterator[Box]:
+    """The header of a table whose rows colour shows one below the other, its first stripe among these."""
+    if isinstance(one.whole, TableText) and len(one.whole.grid.xs) == _ONE_COLUMN:
+        first = one.whole.cells[0].place.box
+        if sum(holds(first, text.box) for text in one.lines) >= _NAMES:
+            yield first
+
+
+def _ruled(rules: Sequence[Stroke]) -> Iterator[Box]:
+    """What stands above the first of several lines across that begin and end at the same places: a header."""
+    alike: dict[tuple[int, int], list[Stroke]] = defaultdict(list)
+    for rule in rules:
+        alike[round(rule.low), round(rule.high)].append(rule)
+    for own in alike.values():
+        if len(own) >= _RULES:
+            low, high = own[0].low, own[0].high
+            yield Box(low, own[0].at, high, own[0].at)
+
+
+def _is_right_of(panel: Box, headers: Sequence[Box]) -> bool:
+    """Whether it begins above the end of a header that is twice as wide, white between, and ends below it."""
+    wide = 2 * (panel.x1 - panel.x0)
+    return any(
+        panel.x0 - header.x1 >= _WHITE
+        and panel.top < header.bottom < panel.bottom - NEAR
+        and wide < header.x1 - header.x0
+        for header in headers
+    )
+
+
+def _is_large(one: Tinted) -> bool:
+    """Whether it is text that begins in larger letters than it ends."""
+    sizes = [text.size for text in one.lines]
+    return bool(sizes) and sizes[0] >= _LARGE * sizes[-1] and _is_text(one)
+
+
+def _is_below(one: Box, panel: Box) -> bool:
+    """Whether it stands below a panel, as wide."""
+    return one.top > panel.top and max(abs(one.x0 - panel.x0), abs(one.x1 - panel.x1)) <= NEAR
 
 
 def _is_beside(panel: Box, header: Box) -> bool:

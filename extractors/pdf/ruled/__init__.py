@@ -32,6 +32,7 @@ _WHOLE_PAGE = 0.95  # of the page: a table leaves margins
 _ONE_COLUMN = 2  # edges
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
 _HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
+_RESIZED = 1.5  # of the size of letters: larger ones are of another sentence
 _TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
 _LOW = 20.0  # points: the height of a line on a coloured ground
 _RUNNING = 30.0  # points: the height of a strip along the edge of a page that holds its running line
@@ -223,12 +224,15 @@ def _runs_along(box: Box, page: Box) -> bool:
 
 
 def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
+    """Whether words stand beside a coloured box that may be of a sentence with those in it: no larger ones."""
     for word in words:
         level = box.top <= (word.top + word.bottom) / 2 <= box.bottom
         gap = max(box.x0 - word.x1, word.x0 - box.x1)
         low = box.bottom - box.top <= _TALLEST * word.size
         if level and low and -NEAR < gap < _HIGHLIGHT * word.size:
-            return True
+            inside = max((own.size for own in words if holds(box, own.box)), default=word.size)
+            if word.size <= _RESIZED * inside:
+                return True
     return False
 
 

@@ -1,5 +1,7 @@
 """Coloured panels beside a table: no column of it, unless they begin where it does."""
 
+import pytest
+
 from schemas.document import Block, BlockKind
 from tests.extractors.pdf.test_loose_tables import document, tables, texts
 from tests.extractors.pdf_builder import Page, wrap
@@ -65,6 +67,25 @@ def test_a_panel_right_of_a_table_with_a_bare_header_is_read_behind_it(document)
     first, *panel = document(page).body
     assert texts(first) == [list(row) for row in ROWS]
     assert [part.text for part in panel] == [text for text, _, _ in PANEL]
+
+
+@pytest.mark.parametrize("stripes", [(), (0, 1, 3), (0, 2)])
+def test_panels_in_large_letters_right_of_a_table_are_no_column_wherever_they_begin(document, stripes):
+    page = Page()
+    for number, row in enumerate(ROWS):
+        top = 106 + 30 * number
+        if number in stripes:
+            page.fill(50, top, 480, top + 30, 0.9 if number else 0.3)
+        if not stripes:
+            page.line(50, top + 30, 480, top + 30)
+        for x, text in zip((56.0, 240.0, 370.0), row, strict=True):
+            page.text(x, 115 + 30 * number, text, bold=number == 0)
+    for top, number in ((106, "40"), (180, "12")):
+        page.fill(495, top, 575, top + 66, 0.4).text(502, top + 8, number, 20, bold=True)
+        page.lines(502, top + 36, ["boats pass", "the lock"], 8)
+    first, *panels = document(page).body
+    assert texts(first) == [list(row) for row in ROWS]
+    assert [part.text for part in panels if isinstance(part, Block) and part.text.isdigit()] == ["40", "12"]
 
 
 def test_one_that_begins_with_the_table_may_name_its_rows(document):
