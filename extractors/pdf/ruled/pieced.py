@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from extractors.pdf.drawn import Drawn
@@ -34,15 +34,37 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     """The tables between lines across that end at the same edges, one below the other, beside the `known` ones."""
     found: list[Grid] = []
     fills = [*drawn.fills, *known]
-    for xs, ys in _alike(_outside(drawn.rules, known)):
+    for xs, lines in _alike(_outside(drawn.rules, known)):
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
-        for run in _runs(xs, ys, own, fills):
+        for run in _runs(xs, sorted(lines), own, fills):
             heights = [*above(xs, run[0], own, fills), *run]
             if any(_overlaps(box, xs, heights) for box in known):
                 continue
-            areas = [Area(at, n, at, n) for n in range(len(heights) - 1) for at in range(len(xs) - 1)]
+            areas = [area for at in range(len(xs) - 1) for area in _cells(at, xs, heights, lines, own)]
             found.append(build(areas, xs, heights))
     return found
+
+
+def _cells(
+    at: int, xs: Sequence[float], ys: Sequence[float], lines: Mapping[float, int], words: Sequence[Word]
+) -> Iterator[Area]:
+    """The cells of a column: one goes on below a line that begins right of it, unless a text of its own is level there."""
+    inside = [word for word in words if xs[at] <= word.x0 < xs[at + 1]]
+    starts = [
+        n for n, y in enumerate(ys[:-1]) if lines.get(y, 0) <= at or _begins(inside, words, y, ys[n + 1])
+    ]
+    for first, end in pairwise((*starts, len(ys) - 1)):
+        yield Area(at, first, at, end - 1)
+
+
+def _begins(column: Sequence[Word], words: Sequence[Word], top: float, bottom: float) -> bool:
+    """Whether a text of the column begins level with the row, white above it."""
+    level = [word.top for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+    own = [word for word in column if top <= (word.top + word.bottom) / 2 < bottom]
+    if not own or min(word.top for word in own) - min(level) > _SAME:
+        return False
+    ended = max((word.bottom for word in column if (word.top + word.bottom) / 2 < top), default=0.0)
+    return min(word.top for word in own) - ended > _BETWEEN * own[0].size
 
 
 def _overlaps(box: Box, xs: Sequence[float], ys: Sequence[float]) -> bool:
@@ -62,19 +84,38 @@ def _outside(rules: Rules, known: Sequence[Box]) -> Rules:
     return free
 
 
-def _alike(level: Rules) -> Iterator[tuple[list[float], list[float]]]:
-    """The edges of columns that several lines share, and where the lines lie."""
-    lines: dict[float, list[tuple[float, float]]] = defaultdict(list)
+def _alike(level: Rules) -> Iterator[tuple[list[float], Mapping[float, int]]]:
+    """The edges of columns that several lines share, and where the lines lie, each with the column it begins at.
+
+    Lines that begin further right, beside cells merged over rows, are a table's between its first line and its last.
+    """
+    pieces: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for x0, y, x1, _ in level.tolist():
-        lines[round(y, 1)].append((x0, x1))
+        pieces[round(y, 1)].append((x0, x1))
     shared: dict[tuple[int, ...], list[tuple[float, list[float]]]] = defaultdict(list)
-    for y, pieces in lines.items():
-        xs = edges(pieces)
+    for y, parts in pieces.items():
+        xs = edges(parts)
         if len(xs) >= _LEAST_EDGES:
             shared[tuple(round(x) for x in xs)].append((y, xs))
-    for own in shared.values():
-        if _LEAST_LINES <= len(own) <= _MOST_LINES:
-            yield own[0][1], sorted(y for y, _ in own)
+    taken: set[float] = set()
+    for own in sorted(shared.values(), key=lambda own: -len(own[0][1])):
+        xs = own[0][1]
+        whole = [y for y, _ in own if y not in taken]
+        lines = dict.fromkeys(whole, 0)
+        for beside in shared.values():
+            if len(whole) > 1 and _is_end(beside[0][1], xs):
+                within = [y for y, _ in beside if min(whole) < y < max(whole) and y not in taken]
+                lines |= dict.fromkeys(within, len(xs) - len(beside[0][1]))
+        if _LEAST_LINES <= len(lines) <= _MOST_LINES:
+            taken.update(lines)
+            yield xs, lines
+
+
+def _is_end(some: Sequence[float], xs: Sequence[float]) -> bool:
+    """Whether they are the last of the edges, of half of the columns or more."""
+    if not len(some) < len(xs) < 2 * len(some):
+        return False
+    return all(abs(one - x) <= _MEET for one, x in zip(some, xs[-len(some) :], strict=True))
 
 
 def edges(pieces: Iterable[tuple[float, float]]) -> list[float]:
