@@ -157,14 +157,17 @@ def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:
 
 
 def _spaced(passage: Passage) -> tuple[Passage, Passage, str] | None:
-    """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS", "Aim 3a Eels"; "Aim 3 Actions" has none."""
-    match = _kind_spaced().match(passage.text)
+    """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS", "Aim 3a Eels"; "Aim 3 Actions" has none.
+
+    So has a large number beside a small label and the title below that, "3 PRIORITY Clean rivers".
+    """
+    match = _kind_spaced().match(passage.text) or _kind_between().match(passage.text)
     if match is None or announces(title := passage.text[match.end() :]) or _names_field(title.strip()):
         return None
     return (
         passage.cut(*match.span("name")),
         passage.cut(match.end()).strip(_EDGES),
-        kind_of(match["name"]) or "theme",
+        kind_of(match.group()) or "theme",
     )
 
 
@@ -186,6 +189,15 @@ def _kind_spaced() -> re.Pattern[str]:
     return re.compile(
         rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]{{3,}}\s*$|[A-Z][\w'’-]*,?\s+\S)"
     )
+
+
+@cache
+def _kind_between() -> re.Pattern[str]:
+    known = chain.from_iterable(section_terms().kinds.values())
+    kinds = "|".join(
+        re.escape(kind.upper()) for kind in known if not kind.endswith("s")
+    )  # of several a list follows
+    return re.compile(rf"\s*(?P<name>\d{{1,2}})\s+(?:{kinds})\s+(?=[A-Z][a-z'’-]*,?\s+[\w'‘“(]*[a-z])")
 
 
 @cache

@@ -42,6 +42,7 @@ def placed(*body):
         ("Goal EP1.3 – Eel passes", "Goal EP1.3", "Eel passes", "aim"),
         ("Theme two\tWeirs and eels", "Theme two", "Weirs and eels", "theme"),
         ("Priority 5 Rivers", "Priority 5", "Rivers", "priority"),
+        ("3 PRIORITY Clean rivers for all", "3", "Clean rivers for all", "priority"),
     ],
 )
 def test_names_of_sections(text, name, title, kind):
@@ -58,6 +59,9 @@ def test_names_of_sections(text, name, title, kind):
         "2. Gap-year eels",
         "Priority 2 Action Plan",
         "Aim 3 is about eels",
+        "3 Priority rivers of the county",
+        "3 PRIORITIES FOR RIVERS",
+        "4 OBJECTIVES We share",
         "Section 3 Safe banks",
         "Priority 1 High",
         "Project R2 mends banks",
