@@ -8,7 +8,7 @@ from pipeline.naming.belied import without_lone_looks
 from pipeline.naming.column_cells import column_texts
 from pipeline.naming.set_aside import without_roles
 from pipeline.texts.bands import band_title
-from pipeline.texts.entries import mostly_bulleted
+from pipeline.texts.sentences import mostly_bulleted
 from pipeline.texts.witness import (
     begins_with_verb,
     counts_letters,

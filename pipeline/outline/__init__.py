@@ -43,8 +43,9 @@ from pipeline.outline.titling import (
 from pipeline.outline.walk import Listed, Outline, Placed, Walk
 from pipeline.tables.column_places import lookalikes
 from pipeline.texts.bands import without_continued
-from pipeline.texts.entries import is_sentence, with_number
+from pipeline.texts.entries import with_number
 from pipeline.texts.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
+from pipeline.texts.sentences import is_sentence
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph

@@ -11,9 +11,9 @@ from itertools import chain, takewhile
 
 from pipeline.outline.prose import acts, inline_fields, is_listed, result
 from pipeline.outline.sub_bullets import belongs, by_action
-from pipeline.texts.entries import is_sentence
 from pipeline.texts.heads import is_heading
 from pipeline.texts.numbers import follows_number, item_ordinal
+from pipeline.texts.sentences import is_sentence
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 

@@ -8,8 +8,9 @@ from dataclasses import replace
 from pipeline.outline.numbered_headings import by_letter
 from pipeline.outline.titling import tells_how_run
 from pipeline.tagging.dates import find_dates
-from pipeline.texts.entries import is_lead_in, with_number
+from pipeline.texts.entries import with_number
 from pipeline.texts.heads import Head, is_heading, lettered, listed_kind, split_name
+from pipeline.texts.sentences import is_lead_in
 from pipeline.texts.witness import looks_like_date
 from schemas.document import BlockKind
 from schemas.passage import join

@@ -12,8 +12,8 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
-from pipeline.texts.entries import ends_sentence
 from pipeline.texts.heads import is_heading
+from pipeline.texts.sentences import ends_sentence
 from schemas.document import BlockKind
 from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph

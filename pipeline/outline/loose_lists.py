@@ -9,9 +9,9 @@ from functools import cache
 from pipeline.outline.prose import acts, is_listed
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Walk
-from pipeline.texts.entries import ends_sentence, is_lead_in
 from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import leading_number
+from pipeline.texts.sentences import ends_sentence, is_lead_in
 from schemas.layout_terms import section_terms
 from schemas.record import Paragraph
 from schemas.role import WHO_AND_WHEN, Role

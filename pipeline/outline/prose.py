@@ -8,11 +8,11 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from pipeline.outline.measure_heads import asks_how_known, without_section
-from pipeline.texts.entries import is_lead_in
 from pipeline.texts.headers import WEAK, match_header, spelt_out
 from pipeline.texts.heads import APPENDIX, is_heading
 from pipeline.texts.inline import by_look, split_labels
 from pipeline.texts.numbers import item_ordinal, leading_number
+from pipeline.texts.sentences import is_lead_in
 from pipeline.texts.witness import begins_with_verb
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.texts.entries import is_lead_in, is_noun_phrase
+from pipeline.texts.sentences import is_lead_in, is_noun_phrase
 from schemas.record import Paragraph
 
 

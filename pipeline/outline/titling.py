@@ -8,8 +8,9 @@ from collections.abc import Collection, Sequence
 from functools import cache
 
 from pipeline.outline.prose import announced_field, labels_field
-from pipeline.texts.entries import ends_sentence, with_number
+from pipeline.texts.entries import with_number
 from pipeline.texts.heads import APPENDIX, announces, ends_as_plan, heads_glossary, is_heading, split_name
+from pipeline.texts.sentences import ends_sentence
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role

@@ -13,9 +13,10 @@ from pipeline.rows.parent_actions import own_action, stands_over_others
 from pipeline.rows.section_cells import section_cell
 from pipeline.rows.sections import SectionTree
 from pipeline.texts.bands import band_title
-from pipeline.texts.entries import Entry, ends_sentence, read_title, read_titles
+from pipeline.texts.entries import Entry, read_title, read_titles
 from pipeline.texts.heads import kind_of, named_title
 from pipeline.texts.numbers import goes_deeper
+from pipeline.texts.sentences import ends_sentence
 from pipeline.texts.witness import instructs
 from schemas.passage import Passage, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable

@@ -20,9 +20,9 @@ from pipeline.texts.broken_text import (
     names,
     would_have_fitted,
 )
-from pipeline.texts.entries import ends_sentence
 from pipeline.texts.headers import known_role
 from pipeline.texts.numbers import is_bare_number, item_ordinal
+from pipeline.texts.sentences import ends_sentence
 from schemas.record import LogicalCell, LogicalTable
 
 _MOSTLY = 0.8

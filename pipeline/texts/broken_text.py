@@ -8,8 +8,8 @@ from dataclasses import replace
 from functools import cache
 
 from pipeline.tagging.dates import find_dates
-from pipeline.texts.entries import ends_sentence, gives_direction
 from pipeline.texts.numbers import item_ordinal, leading_number
+from pipeline.texts.sentences import ends_sentence, gives_direction
 from schemas.open_ends import ends_open
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph

@@ -6,25 +6,18 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.tagging.measures import read_direction
 from pipeline.texts.counted_lines import counted
 from pipeline.texts.criteria import breaks_off, run_together, uncounted
 from pipeline.texts.headers import MILESTONE, match_header
 from pipeline.texts.numbers import item_ordinal, leading_item, leading_number
+from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in, is_noun_phrase
 from pipeline.texts.witness import begins_with_verb
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph
 
 _NOT_LETTERS = re.compile(r"\W+")
-_LEAD_IN = re.compile(r":\s*$")
-_LONGEST_LEAD_IN = 4  # words of "A reduction in:"
-_STOPPED = re.compile(r"[.!?:;]['”’)]*$")
-_NEXT_SENTENCE = re.compile(r"[a-z\d)%’”][.!?][’”\"]? [“‘\"]?[A-Z]")
 _SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
 _OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
-_ABOUT = re.compile(
-    r"\b(?:on|about|of|for|with|covering|including|such as)\s*:\s*$", re.IGNORECASE
-)  # things follow
 _LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
 _TWO = 2
 
@@ -37,26 +30,6 @@ class Entry:
     ref: Passage = EMPTY
     item: Passage = EMPTY  # "(ii)", to be put behind the row's number
     lead_in: Passage = EMPTY  # "Reduction in:" above it
-
-
-def mostly_bulleted(paragraphs: Sequence[Paragraph]) -> bool:
-    """Whether bullets are the rule among the paragraphs."""
-    return sum(p.bulleted for p in paragraphs) * _TWO > len(paragraphs)
-
-
-def ends_sentence(text: str) -> bool:
-    """Whether the text closes with a full stop or another mark that ends it."""
-    return bool(_STOPPED.search(text.rstrip()))
-
-
-def is_sentence(text: str) -> bool:
-    """Whether the text is no more than one sentence, closed or not."""
-    return _NEXT_SENTENCE.search(text) is None
-
-
-def is_lead_in(paragraph: Paragraph) -> bool:
-    """Whether what follows belongs to it: it ends with a colon."""
-    return bool(_LEAD_IN.search(paragraph.passage.text))
 
 
 def append(above: Paragraph, below: Paragraph) -> Paragraph:
@@ -176,13 +149,6 @@ def with_number(passage: Passage) -> Entry:
     return _with_ref(passage)
 
 
-def gives_direction(paragraph: Paragraph) -> bool:
-    """Whether it is a lead-in such as "Reduction in:", which says where all below it should go."""
-    text = paragraph.body.text
-    short = len(text.split()) <= _LONGEST_LEAD_IN
-    return is_lead_in(paragraph) and short and read_direction(text) is not None
-
-
 def _begins_own(paragraph: Paragraph) -> bool:
     return is_lead_in(paragraph) or item_ordinal(paragraph.body.text) is not None
 
@@ -267,11 +233,6 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
             passages = [*passages[:-1], join((passages[-1], whole))] if own else [*passages, whole]
         at += 1 + len(under)
     return passages
-
-
-def is_noun_phrase(text: str, lead_in: str) -> bool:
-    """Whether a bullet names something and does not instruct: "use of the lock" below "Publish a guide on:"."""
-    return not begins_with_verb(text) or (text[:1].islower() and _ABOUT.search(lead_in) is not None)
 
 
 def _lists_milestones(line: Paragraph) -> bool:

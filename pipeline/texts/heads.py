@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain
 
-from pipeline.texts.entries import Entry, is_lead_in
+from pipeline.texts.entries import Entry
 from pipeline.texts.numbers import leading_number
+from pipeline.texts.sentences import is_lead_in
 from schemas.document import BlockKind
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage

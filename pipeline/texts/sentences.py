@@ -1,0 +1,51 @@
+"""What closes a line or announces the next: sentences, lead-ins and the things these list."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.tagging.measures import read_direction
+from pipeline.texts.witness import begins_with_verb
+from schemas.record import Paragraph
+
+_LEAD_IN = re.compile(r":\s*$")
+_LONGEST_LEAD_IN = 4  # words of "A reduction in:"
+_STOPPED = re.compile(r"[.!?:;]['”’)]*$")
+_NEXT_SENTENCE = re.compile(r"[a-z\d)%’”][.!?][’”\"]? [“‘\"]?[A-Z]")
+_ABOUT = re.compile(
+    r"\b(?:on|about|of|for|with|covering|including|such as)\s*:\s*$", re.IGNORECASE
+)  # things follow
+_TWO = 2
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether the text closes with a full stop or another mark that ends it."""
+    return bool(_STOPPED.search(text.rstrip()))
+
+
+def is_sentence(text: str) -> bool:
+    """Whether the text is no more than one sentence, closed or not."""
+    return _NEXT_SENTENCE.search(text) is None
+
+
+def is_lead_in(paragraph: Paragraph) -> bool:
+    """Whether what follows belongs to it: it ends with a colon."""
+    return bool(_LEAD_IN.search(paragraph.passage.text))
+
+
+def gives_direction(paragraph: Paragraph) -> bool:
+    """Whether it is a lead-in such as "Reduction in:", which says where all below it should go."""
+    text = paragraph.body.text
+    short = len(text.split()) <= _LONGEST_LEAD_IN
+    return is_lead_in(paragraph) and short and read_direction(text) is not None
+
+
+def is_noun_phrase(text: str, lead_in: str) -> bool:
+    """Whether a bullet names something and does not instruct: "use of the lock" below "Publish a guide on:"."""
+    return not begins_with_verb(text) or (text[:1].islower() and _ABOUT.search(lead_in) is not None)
+
+
+def mostly_bulleted(paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether bullets are the rule among the paragraphs."""
+    return sum(p.bulleted for p in paragraphs) * _TWO > len(paragraphs)
