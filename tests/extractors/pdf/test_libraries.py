@@ -15,7 +15,7 @@ from extractors import pdf
 from extractors.pdf import pdfium, read
 from extractors.pdf.drawn import pages, slow_pages
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.pdfium import glyphs
+from extractors.pdf.pdfium import pieces
 from extractors.pdf.pdfium.glyphs import Text
 from extractors.pdf.tables import tables
 from schemas.document import Block, Document, Table
@@ -230,11 +230,11 @@ def test_gaps_as_wide_as_between_letters_are_no_spaces(monkeypatch, within, betw
     def boxes(_, numbers):
         return np.array([(letters[n][0], 0, letters[n][1], 12) for n in numbers], np.float32)
 
-    monkeypatch.setattr(glyphs.calls, "loose_boxes", boxes)
+    monkeypatch.setattr(pieces.calls, "loose_boxes", boxes)
     first, last, own = np.array([0, 2, 5]), np.array([0, 3, 6]), np.zeros(3, int)
     place, size = np.zeros(3), np.full(3, 12.0)
-    pieces = glyphs._Pieces(first, last, own, place, place, place, size, own)
-    assert glyphs._set_apart(None, pieces, np.array(between)).tolist() == expected
+    made = pieces.Pieces(first, last, own, place, place, place, size, own)
+    assert pieces._set_apart(None, made, np.array(between)).tolist() == expected
 
 
 def test_invisible_text_is_set_aside(document):
