@@ -81,6 +81,11 @@ def spell(glyphs: Iterable[Glyph]) -> tuple[Word, ...]:
     return tuple(words)
 
 
+def between(words: Iterable[Word], top: float, bottom: float) -> list[Word]:
+    """The words whose middles are at these heights."""
+    return [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+
+
 def unspaced(words: tuple[Word, ...]) -> tuple[Word, ...]:
     """The words, in drawing order; letters that are set apart for looks ("P L A N") as the words they spell."""
     if not _LONE_LETTERS.search("\n".join(map(TEXT, words))):  # as on nearly every page

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, joined
-from extractors.pdf.drawn.words import Word
+from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import is_over
@@ -43,9 +43,9 @@ def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
     if top is None:  # as in nearly every table
         return grid
     words = [w for w in drawn.words if grid.xs[0] <= w.x0 < grid.xs[-1] and not w.turn]
-    own = _between(words, top, grid.ys[-1])
+    own = between(words, top, grid.ys[-1])
     whole = len(set(grid.slots[-1])) == 1
-    names = _between(words, *grid.ys[-3:-1]) if whole else own
+    names = between(words, *grid.ys[-3:-1]) if whole else own
     if not own or not names:
         return grid
     columns = _Columns(grid.xs, _starts(grid.xs, names), min(word.top for word in own) - top)
@@ -81,7 +81,7 @@ def _ends(
     for top, bottom in _stripes(columns.xs, drawn.fills):
         if top < start - NEAR:
             continue
-        bare, own = _between(words, ys[-1], top), _between(words, top, bottom)
+        bare, own = between(words, ys[-1], top), between(words, top, bottom)
         ruled = any(ys[-1] + NEAR < y < top - NEAR for y in lines)
         if ruled or all(w.bold for w in own) or not (_is_row(bare, columns) and _is_row(own, columns)):
             after = top
@@ -89,9 +89,9 @@ def _ends(
         ys += [top, bottom]
     if len(ys) == 1 and not below_header:
         return ys
-    below = _between(words, ys[-1], after)
+    below = between(words, ys[-1], after)
     line = next((y for y in lines if y > ys[-1] + NEAR), None)
-    if line is not None and _is_row(_between(below, ys[-1], line), columns):
+    if line is not None and _is_row(between(below, ys[-1], line), columns):
         return [*ys, line]
     end = _end(below, ys[-1], columns)
     return ys if end is None else [*ys, end]
@@ -149,10 +149,6 @@ def _wide(xs: Sequence[float], rules: Rules) -> list[float]:
     """The heights of the lines across that are as wide as the table."""
     level = joined(rules[rules[:, 1] == rules[:, 3]])
     return [line.at for line in level if line.low <= xs[0] + NEAR and line.high >= xs[-1] - NEAR]
-
-
-def _between(words: Iterable[Word], top: float, bottom: float) -> list[Word]:
-    return [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
 
 
 def _starts(xs: Sequence[float], words: Iterable[Word]) -> Mapping[int, float]:

@@ -6,13 +6,13 @@ one of all that stands right of it. There the pieces' ends are the edges of the 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR
-from extractors.pdf.drawn.words import Word
+from extractors.pdf.drawn.words import between
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import above, edges, is_over
 
@@ -32,7 +32,7 @@ def crossed(grid: Grid, drawn: Drawn) -> Grid | None:
         return None
     ys = sorted([*grid.ys, *(y for y in lines if all(abs(y - other) > NEAR for other in grid.ys))])
     words = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
-    if any(is_over(xs, _between(words, top, bottom), []) for top, bottom in pairwise(ys)):
+    if any(is_over(xs, between(words, top, bottom), []) for top, bottom in pairwise(ys)):
         return None
     upper = above(xs, ys[0], words, drawn.fills)
     first = len(upper)
@@ -77,10 +77,6 @@ def _parts(grid: Grid, lines: _Lines, ys: Sequence[float], x: float) -> list[int
     known = {y for box in own for y in (box.top, box.bottom)}
     known.update(y for y, pieces in lines.items() if any(left < x < right for left, right in pieces))
     return [n for n, y in enumerate(ys) if y in known]
-
-
-def _between(words: Iterable[Word], top: float, bottom: float) -> list[Word]:
-    return [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
 
 
 def _middle(column: tuple[float, float]) -> float:

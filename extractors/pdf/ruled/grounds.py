@@ -14,7 +14,7 @@ from itertools import groupby, pairwise
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, Stroke, joined
-from extractors.pdf.drawn.words import Word
+from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds
 from schemas.document import Box
@@ -126,7 +126,7 @@ def _topped(grid: Grid, top: float, words: Sequence[Word]) -> Grid:
     A column that is blank in the first row has its name there, in a cell that goes down to the next one.
     """
     edge, low, right = grid.ys[0], grid.ys[1], grid.xs[-1]
-    names = [word for word in words if top <= (word.top + word.bottom) / 2 < edge]
+    names = between(words, top, edge)
     row = [cell for cell in grid.cells if cell.row == 0]
     below = [word for word in words if any(holds(cell.box, word.box) for cell in row)]
     named, filled = _columns(names, grid.xs), _columns(below, grid.xs)

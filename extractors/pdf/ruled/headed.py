@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, joined
-from extractors.pdf.drawn.words import Word
+from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names, is_over
@@ -109,18 +109,11 @@ def _is_tall_row(xs: Sequence[float], top: float, bottom: float, drawn: Drawn) -
     """Whether a line drawn cell by cell ends a row of long texts, not what stands between two tables."""
     if not _are_pieced(xs[1:-1], drawn.rules, [bottom]):
         return False
-    own = [
-        word
-        for word in drawn.words
-        if xs[0] <= word.x0 < xs[-1] and top <= (word.top + word.bottom) / 2 < bottom
-    ]
+    own = [word for word in between(drawn.words, top, bottom) if xs[0] <= word.x0 < xs[-1]]
     return bool(own) and not is_over(xs, own, []) and not ends_with_names(xs, own)
 
 
 def _has_lone_lines(words: Sequence[Word], left: float, right: float, ys: Sequence[float]) -> bool:
     own = [word for word in words if left - NEAR <= word.x0 < right - NEAR]
-    between = [
-        len(rows([word for word in own if top <= (word.top + word.bottom) / 2 < bottom]))
-        for top, bottom in pairwise(ys)
-    ]
-    return max(between) == 1 and 2 * sum(between) > len(between)
+    lines = [len(rows(between(own, top, bottom))) for top, bottom in pairwise(ys)]
+    return max(lines) == 1 and 2 * sum(lines) > len(lines)

@@ -14,7 +14,7 @@ from itertools import pairwise
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
-from extractors.pdf.drawn.words import Word
+from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
@@ -59,8 +59,8 @@ def _cells(
 
 def _begins(column: Sequence[Word], words: Sequence[Word], top: float, bottom: float) -> bool:
     """Whether a text of the column begins level with the row, white above it."""
-    level = [word.top for word in words if top <= (word.top + word.bottom) / 2 < bottom]
-    own = [word for word in column if top <= (word.top + word.bottom) / 2 < bottom]
+    level = [word.top for word in between(words, top, bottom)]
+    own = between(column, top, bottom)
     if not own or min(word.top for word in own) - min(level) > _SAME:
         return False
     ended = max((word.bottom for word in column if (word.top + word.bottom) / 2 < top), default=0.0)
@@ -132,7 +132,7 @@ def _runs(
     """The lines that follow each other with rows of the table between."""
     run = [ys[0]]
     for top, bottom in pairwise(ys):
-        own = [word for word in words if top <= (word.top + word.bottom) / 2 < bottom]
+        own = between(words, top, bottom)
         colours = [fill for fill in fills if top - NEAR < fill.top and fill.bottom < bottom - NEAR]
         if own and not is_over(xs, own, colours) and not ends_with_names(xs, own):
             run.append(bottom)
