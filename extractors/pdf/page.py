@@ -97,7 +97,7 @@ def layout(drawn: Drawn) -> Layout:
     striped: dict[Box, tuple[TableText, list[Word]]] = {}  # areas of colour below each other
     for grid in ruled.grids:
         inside, rest = sort_into(grid, words)
-        if (whole := completed(grid, inside, rest, drawn.fills)) is not None:
+        if (whole := completed(grid, inside, rest, drawn.fills, drawn.height)) is not None:
             grid = whole  # noqa: PLW2901 -- what follows reads the whole table
             inside, rest = sort_into(grid, words)
         inside, words = hanging(grid, inside, rest, drawn.rules)

@@ -1,6 +1,6 @@
-"""Rows and columns of a drawn table that stand outside its lines and colours: the header above it, numbers left of it.
+"""Rows and columns of a drawn table that stand outside its lines and colours: above, left of and below it.
 
-Some styles draw nothing round the header, or round the first column.
+Some styles draw nothing round the header, or round the first column, and no line below a row that the page cuts.
 """
 
 from __future__ import annotations
@@ -8,8 +8,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from schemas.document import Box
 
@@ -17,14 +19,17 @@ _FEWEST = 3  # columns below such a header, rows beside such a column
 _ABOVE = 2.0  # of the font size: how far above the table the header's text may begin
 _SAME = 2.5  # points by which texts of one column begin apart
 _LEVEL = 2.0  # points by which the first lines of a row's cells differ
+_MARGIN = 0.13  # of the page's height, at its foot: where a row ends that the page cuts
+_FOOTER = 2  # lines below it
 
 
 def completed(
-    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], fills: Sequence[Box]
+    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], fills: Sequence[Box], height: float
 ) -> Grid | None:
-    """The grid with its bare header or first column, told by the words `inside` its cells and outside; None without.
+    """The grid with its bare header, first column or last row; None where it has none.
 
-    What stands on a coloured rectangle, one of `fills`, is not bare.
+    They are told by the words `inside` its cells and outside. What stands on a coloured rectangle, one of `fills`,
+    is not bare. `height` is the page's.
     """
     if len(grid.xs) <= _FEWEST or len(grid.ys) <= _FEWEST or not outside:
         return None
@@ -32,17 +37,23 @@ def completed(
     own = [fill for fill in fills if fill.bottom - fill.top < high]  # the others are the ground of all of it
     left = _left(grid, inside, _beside(grid, outside, own))
     top = _top(grid, inside, _above(grid, outside, own), left)
-    if left is None and top is None:
-        return None
-    columns, rows = int(left is not None), int(top is not None)
+    cut = _cut(grid, outside, height) if left is None else []
+    foot = _foot(grid, inside, cut) if cut and not _are_coloured(cut, own) else None
+    return None if left is top is foot is None else _extended(grid, left, top, foot)
+
+
+def _extended(grid: Grid, left: float | None, top: float | None, foot: float | None) -> Grid:
+    """The grid with a column that begins at `left`, a row from `top` and one down to `foot`, where they are known."""
+    columns, heads = int(left is not None), int(top is not None)
     xs = (*([left] if left is not None else ()), *grid.xs)
-    ys = (*([top] if top is not None else ()), *grid.ys)
+    ys = (*([top] if top is not None else ()), *grid.ys, *([foot] if foot is not None else ()))
     areas = [
-        Area(first + columns, upper + rows, last + columns, lower + rows)
+        Area(first + columns, upper + heads, last + columns, lower + heads)
         for first, upper, last, lower in (cell.area for cell in grid.cells)
     ]
-    areas += [Area(0, row, 0, row) for row in range(rows, len(ys) - 1)] if columns else []
-    areas += [Area(column, 0, column, 0) for column in range(len(xs) - 1)] if rows else []
+    areas += [Area(0, row, 0, row) for row in range(heads, len(ys) - 1)] if columns else []
+    bare = ([0] if top is not None else []) + ([len(ys) - 2] if foot is not None else [])
+    areas += [Area(column, row, column, row) for row in bare for column in range(len(xs) - 1)]
     return build(areas, xs, ys)
 
 
@@ -89,10 +100,41 @@ def _top(
     return min(word.top for word in near) if level and apart else None
 
 
+def _cut(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
+    """The words right below a table that reach the page's foot, with white below them and nothing but a running footer."""
+    edge, margin = grid.ys[-1], height * (1 - _MARGIN)
+    below = [word for word in outside if word.top >= edge - 1 and not word.turn]
+    if not below or min(word.top - _ABOVE * word.size for word in below) > edge:
+        return []  # as below nearly every table
+    lines = rows(below)
+    apart = (min(w.top for w in low) > max(w.bottom + w.size for w in high) for high, low in pairwise(lines))
+    end = next((n for n, white in enumerate(apart, 1) if white), len(lines))
+    at_foot = max(word.bottom for word in lines[end - 1]) >= margin and len(lines) - end <= _FOOTER
+    return [word for line in lines[:end] for word in line] if at_foot else []
+
+
+def _foot(grid: Grid, inside: Sequence[Sequence[Word]], cut: Sequence[Word]) -> float | None:
+    """The lower edge of a row that the page cuts: its first line has a text at the start of each column, none leaves it.
+
+    A note or a key in letters of another size is no row.
+    """
+    if any(not grid.xs[0] - 1 <= word.x0 < word.x1 <= grid.xs[-1] for word in cut):
+        return None
+    if not {round(w.size) for w in cut} <= {round(w.size) for words in inside for w in words}:
+        return None
+    starts, own = _starts(grid, inside), _by_column(cut, grid.xs)
+    first = _by_column(rows(cut)[0], grid.xs)
+    if not set(starts) == set(range(len(grid.xs) - 1)) == set(first):
+        return None
+    level = all(abs(min(w.x0 for w in first[at]) - start) <= _SAME for at, start in starts.items())
+    apart = all(max(w.x1 for w in words) <= grid.xs[at + 1] for at, words in own.items())
+    return max(word.bottom for word in cut) + 1 if level and apart else None
+
+
 def _by_column(words: Iterable[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
     found: dict[int, list[Word]] = defaultdict(list)
     for word in words:
-        found[bisect_right(xs, word.x0) - 1].append(word)
+        found[bisect_right(xs, word.x0 + 1) - 1].append(word)
     return found
 
 

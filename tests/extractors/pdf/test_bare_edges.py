@@ -68,3 +68,42 @@ def test_another_line_above_stays_outside(body, texts):
 def test_a_note_beside_one_row_is_no_column(body):
     page = grid(Page(), [HEADER, *ROWS]).text(40, 145, "New").text(40, 165, "New")
     assert [HEADER, *ROWS] in body(page)
+
+
+def cut_row(top: float) -> Page:
+    page = grid(Page(), [HEADER, *ROWS], top=top)
+    for x, text in zip(XS, ("Dredge the bar and", "Pilot", "May 2032"), strict=False):
+        page.text(x + 5, top + 88, text)
+    return page.text(95, top + 100, "the quay")
+
+
+CUT = [HEADER, *ROWS, ["Dredge the bar and the quay", "Pilot", "May 2032"]]
+
+
+def test_a_row_that_the_page_cuts_has_no_line_below(body):
+    assert body(cut_row(650)) == [CUT]
+
+
+def test_a_footer_is_below_the_row_that_the_page_cuts(body):
+    assert CUT in body(cut_row(640).text(260, 800, "Harbour plan 7"))
+
+
+@pytest.mark.parametrize("top", [300, 450])
+def test_lines_below_a_table_are_no_row_where_the_page_goes_on(body, top):
+    page = cut_row(top)
+    assert [HEADER, *ROWS] in body(page)
+    for x, text in zip(XS, ("Ropes", "Tar", "Oil"), strict=False):
+        page.text(x + 5, 700, text)
+    assert [HEADER, *ROWS] in body(page)
+
+
+def test_a_note_below_a_table_is_no_row(body):
+    page = grid(Page(), [HEADER, *ROWS], top=680)
+    assert [HEADER, *ROWS] in body(page.text(95, 766, "Source: the harbour").text(355, 766, "May 2031"))
+
+
+def test_a_key_in_small_letters_below_a_table_is_no_row(body):
+    page = grid(Page(), [HEADER, *ROWS], top=680)
+    for x, text in zip(XS, ("Red: late", "Amber: at risk", "Green: done"), strict=False):
+        page.text(x + 5, 766, text, size=7)
+    assert [HEADER, *ROWS] in body(page)
