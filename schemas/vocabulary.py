@@ -158,6 +158,7 @@ class UnitTerms(Terms):
     measures: Words
     collective: Words
     numbered: Words
+    titled: Words
     names: Words
     years: Words
     ages: Words

@@ -148,6 +148,7 @@ def _falls(text: str) -> bool:
 
 _MASKS = (
     "numbered",
+    "titled",
     "named",
     "school year",
     "age",
@@ -198,6 +199,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     limits, ranks = alternatives(terms.thresholds), alternatives(terms.ranks)
     sources = {
         "numbered": rf"(?<!\w){alternatives(terms.numbered)}s?[.\s:]*\d+(?:\.\d+)*{more}(?![\w%])",
+        "titled": rf"(?<!\w)(?-i:(?=[A-Z])){alternatives(terms.titled)}[ \u00a0]\d{{1,3}}(?!\w|\s?%|\s?per\s?cent|[.,]\d)",
         "named": rf"(?<![\w,.]){alternatives(terms.names)}(?!\w)",
         "telephone": r"(?<!\w)0\d{2,4}\s?\d{3,4}\s?\d{3,4}(?!\w)",
         "school year": rf"(?<!\w){alternatives(terms.years)}\.?\s?(?:1[0-3]|\d){more}(?![\w%])",

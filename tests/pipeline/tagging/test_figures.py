@@ -45,6 +45,11 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("last spring 20%", [("20%", 20, "%")]),
         ("floods per 10,000 homes", []),
         ("Attainment 8, Agenda 21, Room 12, week 3, Circular 7", []),
+        ("More use of Outcome 22, Priority 1 calls", []),
+        (
+            "Outcome: 22 locks, outcome 3, Outcome 80 %",
+            [("22 locks", 22, "locks"), ("3", 3, None), ("80 %", 80, "%")],
+        ),
         ("Average wait of 999 calls and 101 calls", []),
         ("telephone 0300 555 0123", []),
         ("kept open in excess of 5 years", []),

@@ -16,6 +16,7 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Two drop in sessions held", "complete"),
         ("Sustained flow at 90%", "maintain"),
         ("Policy for weirs published", "complete"),
+        ("Lock guide relaunched", "complete"),
         ("New contract in place", "complete"),
         # the first word decides
         ("Restructured service in light of improved locks", "complete"),
