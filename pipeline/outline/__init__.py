@@ -39,6 +39,7 @@ from pipeline.outline.titling import (
     names_grid,
     names_next,
     names_nothing,
+    states,
 )
 from pipeline.outline.walk import Listed, Outline, Placed, Walk
 from pipeline.tables.column_places import lookalikes
@@ -111,7 +112,8 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         is_heading(element) or names_next(element, following) or names_grid(element, following, walk.grids)
     )
     again = _captioned(without_continued(element.passage))
-    if not (named and again):
+    stated = bool(walk.heads) and walk.headed and not walk.loose and states(element, walk.heads[-1], below)
+    if not (named and again) or stated:
         walk.loose.append(element)
         return 1
     _close_loose(walk)

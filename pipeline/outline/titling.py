@@ -9,8 +9,16 @@ from functools import cache
 
 from pipeline.outline.prose import announced_field, labels_field
 from pipeline.texts.entries import with_number
-from pipeline.texts.heads import APPENDIX, announces, ends_as_plan, heads_glossary, is_heading, split_name
-from pipeline.texts.sentences import ends_sentence
+from pipeline.texts.heads import (
+    APPENDIX,
+    Head,
+    announces,
+    ends_as_plan,
+    heads_glossary,
+    is_heading,
+    split_name,
+)
+from pipeline.texts.sentences import ends_sentence, is_sentence
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
@@ -34,6 +42,25 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
     field = announced_field(heading)
     below = announced_field(following) if field is Role.ACTION and isinstance(following, Paragraph) else None
     return field is not None and below is not Role.ACTION
+
+
+def states(heading: Paragraph, above: Head, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a line drawn as a heading is the one sentence between a section's heading and its table, which states something.
+
+    Where another like it stands below that table, before a higher heading, both name what is in the tables.
+    """
+    text = heading.body.text
+    if (
+        not (text.endswith(".") and is_sentence(text))
+        or ends_sentence(above.title.text)
+        or split_name(heading.body)
+    ):
+        return False
+    if not (below and isinstance(below[0], LogicalTable)):
+        return False
+    further = (part for part in below[1:] if isinstance(part, Paragraph) and is_heading(part))
+    following = next((part for part in further if part.level <= heading.level), None)
+    return following is None or following.level < heading.level
 
 
 def _only_announces(heading: Paragraph) -> bool:

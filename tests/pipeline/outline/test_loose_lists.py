@@ -122,3 +122,25 @@ def test_narrative_that_a_report_numbers_is_no_measure():
     monitoring = heading("4. Monitoring", 2)
     assert not records(*PLAIN, monitoring, several).measures
     assert len(records(*PLAIN, monitoring, *listed).measures) == len(listed)
+
+
+def test_a_sentence_drawn_as_a_heading_between_a_sections_heading_and_its_table_states_something():
+    one, other = (
+        table([["Action", "Lead"], [words, "A Pike"]]) for words in ("Mend the weir", "Count the eels")
+    )
+    said, more = heading("We want every river clean.", 3), heading("We want every bank safe.", 3)
+    found = records(said, one, heading("Priority 2: Safe banks", 2), other)
+    assert [[found.sections[s].title.text for s in a.path] for a in found.actions] == [
+        ["Clean rivers"],
+        ["Safe banks"],
+    ]
+    assert [s.title.text for s in found.sections] == [
+        "Clean rivers",
+        "We want every river clean.",
+        "Safe banks",
+    ]
+    both = records(said, one, more, other)
+    assert [[both.sections[s].title.text for s in a.path][1:] for a in both.actions] == [
+        ["We want every river clean."],
+        ["We want every bank safe."],
+    ]
