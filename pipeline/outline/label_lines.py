@@ -23,6 +23,7 @@ _LONGEST_NAME = 6  # words
 _LONGEST_MEASURE = 25  # words of a line among others
 _FEWEST = 2  # lines or names with their values
 _LINE = re.compile(r"\n")
+_BULLET = re.compile(r"\s*[•▪●◦‣]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
 _JOINS = frozenset({"of", "for"})
 _WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
@@ -33,7 +34,7 @@ Named = tuple[Role, Passage, tuple[Paragraph, ...]]  # the field, its name, the 
 
 def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
     """The body with every such field as a line "name: value"."""
-    lines = [line for element in body for line in _split(element)]
+    lines = list(_with_bullets([line for element in body for line in _split(element)]))
     made: list[Paragraph | LogicalTable] = []
     at = 0
     while at < len(lines):
@@ -67,6 +68,30 @@ def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTab
         yield from (replace(element, passage=lines[0].passage), *lines[1:])
     else:
         yield element
+
+
+def _with_bullets(body: Body) -> Iterator[Paragraph | LogicalTable]:
+    """The body; bullets below "Measures: • More eels" are labelled lines with that name, as their first is."""
+    name: Passage | None = None
+    for element in body:
+        if isinstance(element, LogicalTable) or is_heading(element):
+            name = None
+        elif name is None or not element.bulleted:
+            label = line_label(element)
+            value = element.body.cut(label.end) if label and label.role else None
+            first = _BULLET.match(value.text) if value else None
+            name = element.body.cut(0, len(label.words)) if label and first else None
+            if name and value and first:
+                yield _labelled_line(name, value.cut(first.end()), element)
+                continue
+        if name is not None and isinstance(element, Paragraph):
+            yield _labelled_line(name, element.body, element)
+        else:
+            yield element
+
+
+def _labelled_line(name: Passage, value: Passage, line: Paragraph) -> Paragraph:
+    return Paragraph(join((name.strip(" :"), value), ": "), page=line.page)
 
 
 def _roles(line: Paragraph) -> list[Role | None]:
@@ -117,8 +142,7 @@ def _field(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[Na
 def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
     for _, name, values in named:
         for value in values:
-            words = join((name.strip(" :"), value.body), ": ")
-            yield Paragraph(words, page=value.page)
+            yield _labelled_line(name, value.body, value)
 
 
 def _beside(lines: Body, at: int) -> tuple[Named, int] | None:

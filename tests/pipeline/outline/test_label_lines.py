@@ -144,3 +144,17 @@ def test_among_lines_with_colons_a_name_with_one_stands_above_its_values_and_one
 )
 def test_a_name_before_its_value_does_not_end_with_a_word_that_joins_them(line, field):
     assert made(paragraph(line), paragraph("When By May 2031")) == [field, "When: By May 2031"]
+
+
+def test_bullets_below_a_labelled_line_that_begins_with_one_are_more_of_its_field():
+    below = ("Lead: A Pike", "Measures: • More eels", "• Fewer floods", "By when: May 2031")
+    assert made(*map(paragraph, below)) == [
+        "Lead: A Pike",
+        "Measures: More eels",
+        "Measures: Fewer floods",
+        "By when: May 2031",
+    ]
+    assert made(paragraph("Measures: More eels"), paragraph("• Mend the weir")) == [
+        "Measures: More eels",
+        "Mend the weir",
+    ]
