@@ -78,7 +78,8 @@ def _ends(labelled: Row, low: float, row: Row) -> bool:
         return False
     label, value = labelled[:_TWO]
     more, *rest = row
-    beside = all(abs(one.box.x0 - value.box.x0) <= _SLIP for one in rest)
+    starts = (value.box.x0, value.body_x)  # below a bullet its text goes on where it begins
+    beside = all(min(abs(one.box.x0 - x) for x in starts) <= _SLIP for one in rest)
     near = more.box.top - low <= _NEAR * more.size and more.size == label.size
     return near and beside and more.box.x1 < value.box.x0 and len(more.words) <= _LONGEST
 

@@ -161,6 +161,18 @@ def test_a_number_beside_the_middle_of_a_title_stands_before_it_and_a_label_of_t
     ]
 
 
+def test_a_label_of_two_lines_beside_a_bullet_is_whole(document):
+    page = Page()
+    for x, name in ((60, "Move the buoy"), (300, "Paint the mole")):
+        page.fill(x, 100, x + 225, 190, 0.9)
+        page.text(x + 10, 108, name, 10).text(x + 10, 128, "Lead", 8).text(x + 70, 128, "Pilot", 8)
+        page.text(x + 10, 144, "Success", 8).text(x + 70, 144, "• Fewer boats aground on the", 8)
+        page.text(x + 10, 154, "measure", 8).text(x + 70 + width("• ", 8), 154, "outer bar", 8)
+    assert [part.text for part in document(page).body][2::3] == [
+        "Success measure • Fewer boats aground on the outer bar"
+    ] * 2
+
+
 def test_the_first_number_of_a_list_in_a_card_stays_below_the_title(document):
     page = Page()
     for x, lead in ((60, "Pilot"), (300, "Master")):
