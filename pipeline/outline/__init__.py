@@ -112,8 +112,8 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         is_heading(element) or names_next(element, following) or names_grid(element, following, walk.grids)
     )
     again = _captioned(without_continued(element.passage))
-    stated = bool(walk.heads) and walk.headed and not walk.loose and states(element, walk.heads[-1], below)
-    if not (named and again) or stated:
+    headed = walk.heads and walk.headed and not walk.loose  # a heading is right above
+    if not (named and again) or (headed and states(element, walk.heads[-1], below)):
         walk.loose.append(element)
         return 1
     _close_loose(walk)

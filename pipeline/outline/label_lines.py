@@ -74,20 +74,25 @@ def _with_bullets(body: Body) -> Iterator[Paragraph | LogicalTable]:
     """The body; bullets below "Measures: • More eels" are labelled lines with that name, as their first is."""
     name: Passage | None = None
     for element in body:
-        if isinstance(element, LogicalTable) or is_heading(element):
+        if isinstance(element, LogicalTable):
             name = None
-        elif name is None or not element.bulleted:
-            label = line_label(element)
-            value = element.body.cut(label.end) if label and label.role else None
-            first = _BULLET.match(value.text) if value else None
-            name = element.body.cut(0, len(label.words)) if label and first else None
-            if name and value and first:
-                yield _labelled_line(name, value.cut(first.end()), element)
-                continue
-        if name is not None and isinstance(element, Paragraph):
-            yield _labelled_line(name, element.body, element)
-        else:
             yield element
+            continue
+        value = element.body
+        if not (name and element.bulleted) or is_heading(element):
+            name, value = _bulleted_field(element)
+        yield _labelled_line(name, value, element) if name else element
+
+
+def _bulleted_field(line: Paragraph) -> tuple[Passage | None, Passage]:
+    """The name in "Measures: • More eels", and what is behind the bullet; no name in any other line."""
+    label = line_label(line)
+    if label is None or label.role is None or is_heading(line):
+        return None, line.body
+    bullet = _BULLET.match(line.body.text, label.end)
+    if bullet is None:
+        return None, line.body
+    return line.body.cut(0, len(label.words)), line.body.cut(bullet.end())
 
 
 def _labelled_line(name: Passage, value: Passage, line: Paragraph) -> Paragraph:

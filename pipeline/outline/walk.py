@@ -62,9 +62,7 @@ class Walk:
     letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"
     told: bool = False  # the heading tells what was done
     done: int | None = None  # the one bold line over a table of what was done, by `id`
-    narrative: frozenset[int] = (
-        frozenset()
-    )  # headings about how the plan is run, over all its sections, by `id`
+    narrative: frozenset[int] = frozenset()  # headings over all sections about how the plan is run, by `id`
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
     over: Head | None = None  # "3. Priorities" right above a heading drawn larger, which it is over
