@@ -57,6 +57,7 @@ class SectionTerms(_Terms):
     narrative: tuple[str, ...]
     voices: dict[str, tuple[str, ...]]
     about_plans: dict[str, tuple[str, ...]]
+    tallies: dict[str, tuple[str, ...]]
     promises: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]

@@ -25,6 +25,7 @@ from schemas.role import Role
 from schemas.vocabulary import alternatives
 
 _ABOUT = ("deeds", "doings", "matters")
+_TALLIED = ("counted", "nouns", "by")
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _EDGES = " :-–\n"
 
@@ -67,8 +68,8 @@ def _only_announces(heading: Paragraph) -> bool:
     """Whether its words say no more than that a plan follows, or something about the plan."""
     words, terms = clean(heading), section_terms()
     known = words in {*terms.announcements, *terms.narrative}
-    told = _about_plan().fullmatch(words) or _voices().fullmatch(words)
-    return known or told is not None or heads_glossary(words) or announces(words)
+    told = any(pattern().fullmatch(words) for pattern in (_about_plan, _voices, _tallies))
+    return known or told or heads_glossary(words) or announces(words)
 
 
 def _names_plan(title: Paragraph) -> bool:
@@ -114,6 +115,15 @@ def _voices() -> re.Pattern[str]:
     terms = section_terms().voices
     group = rf"(?:our |the |their |local )?{alternatives(terms['groups'])}"
     return re.compile(rf"what {group}(?: and {group})? {alternatives(terms['sayings'])}")
+
+
+@cache
+def _tallies() -> re.Pattern[str]:
+    """A heading over counts of what the plan holds: "Progress at a glance", "Summary by workstream"."""
+    counted, nouns, by = (alternatives(section_terms().tallies[name]) for name in _TALLIED)
+    return re.compile(
+        rf"(?:{counted} )?{nouns} by {by}s?|{counted} (?:summary|at a glance)|summary of {counted}"
+    )
 
 
 def names_next(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:

@@ -78,6 +78,7 @@ def measures(text):
         ("Floods reduced by 12%", [("Floods reduced", "12%", 12)]),
         # nothing reported
         ("Year 9 and KS4 locks reviewed under the Rivers Act 2031; Area 11", []),
+        ("Locks seen by primaries 6 and 7", []),
         ("Keepers promote safety", []),
         ("677", []),
     ],
