@@ -12,6 +12,7 @@ from pipeline.naming import name_tables, without_guesses
 from pipeline.naming.guesses import unused_rulings
 from pipeline.normalise import Rows, add_actions, add_sections
 from pipeline.normalise.acronyms import Setting, list_acronyms
+from pipeline.normalise.doubts import doubts
 from pipeline.normalise.evidence import cell_rows, readings
 from pipeline.normalise.leftovers import coverage, list_leftovers, share_out
 from pipeline.normalise.lineage import Ledger
@@ -99,6 +100,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     reasons = {number: reading.reason for number, reading in read.items()}
     leftovers = list_leftovers(document, layout.sources, shared.gaps, reasons, ledger)
     share = coverage(document, shared.taken, leftovers)
+    cells = cell_rows(layout.sources, read, ledger)
     return Plan(
         plan=row.model_copy(update={"coverage": share}),
         sections=tuple(rows.sections),
@@ -109,12 +111,16 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
         action_partners=tuple(rows.partners),
         action_links=tuple(rows.links),
         acronyms=acronyms,
-        cells=cell_rows(layout.sources, read, ledger),
+        cells=cells,
         lineage=tuple(ledger.rows),
         leftovers=leftovers,
         issues=tuple(
             (i.check, i.severity, i.message)
-            for i in (*document.issues, *records.issues, *rows.issues, *_unexpected(source.expect, row))
+            for i in (
+                *(*document.issues, *records.issues, *rows.issues),
+                *doubts(leftovers, cells, rows.actions),
+                *_unexpected(source.expect, row),
+            )
         ),
     )
 

@@ -92,8 +92,8 @@ def begins_with_verb(text: str) -> bool:
     if not words:
         return False
     if words[0] == "to" or words[0].endswith("ly"):
-        return len(words) > 1 and _is_verb(words[1])
-    return _is_verb(words[0])
+        return len(words) > 1 and is_verb(words[1])
+    return is_verb(words[0])
 
 
 def says_no_action(text: str) -> bool:
@@ -103,7 +103,8 @@ def says_no_action(text: str) -> bool:
     return bool(_STATES.match(said) or _STAGE.match(said) or (dotted and _LEADERS.search(said)))
 
 
-def _is_verb(word: str) -> bool:
+def is_verb(word: str) -> bool:
+    """Whether the word, in small letters, is one that actions begin with: "review", "re-launch"."""
     verbs = section_terms().verbs
     return word in verbs or (word.startswith("re") and word.removeprefix("re").lstrip("-") in verbs)
 
