@@ -12,7 +12,7 @@ from itertools import pairwise
 from pipeline.outline.prose import field_role
 from pipeline.texts.heads import is_heading
 from schemas.document import BlockKind
-from schemas.passage import Passage, inserted, join
+from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
@@ -101,6 +101,9 @@ def _pairs(table: LogicalTable, rows: Sequence[Sequence[LogicalCell]]) -> list[P
         return [(cell.paragraphs[0].body, cell.paragraphs[1:]) for cell in rows[0]]
     if table.columns == _TWO and all(row[0].column == 0 for row in rows):
         return [(row[0].passage, row[1].paragraphs if len(row) > 1 else ()) for row in rows]
+    beside = [pair for row in rows for pair in _beside(table.row_cells(row[0].row))]
+    if beside and all(_role(name) is not None for name, _ in beside):
+        return beside
     if len(rows) != _TWO or any(cell.row_span > 1 for row in rows for cell in row):
         return []
     names, values = rows
@@ -108,6 +111,13 @@ def _pairs(table: LogicalTable, rows: Sequence[Sequence[LogicalCell]]) -> list[P
     if not below.keys() <= {cell.column for cell in names}:
         return []
     return [(cell.passage, below.get(cell.column, ())) for cell in names]
+
+
+def _beside(cells: Sequence[LogicalCell]) -> list[Pair]:
+    """The names of a row with the value right of each: "Lead | A Pike | By when | May 2031"; no name where a cell is left over."""
+    if len(cells) % _TWO:
+        return [(EMPTY, ())]
+    return [(name.passage, value.paragraphs) for name, value in zip(cells[::2], cells[1::2], strict=True)]
 
 
 def _role(name: Passage) -> Role | None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from operator import or_
 
 from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.witness import looks_like_date, looks_like_state
@@ -29,17 +31,26 @@ def label_names(table: LogicalTable) -> list[str]:
 
 
 def pairs_up(table: LogicalTable, row: int) -> bool:
-    """Whether a row is a card's and no header, "Lead | A Pike | Partners | ", "When | May 2031 | RAG | On track", where most begin with names."""
+    """Whether a row is a card's and no header, "Lead | A Pike | Partners | ", "When | May 2031 | RAG | On track", where most begin with names.
+
+    Where each row begins with one, what stands beside it may be a header elsewhere: "Lead | Project manager | RAG | Closed".
+    """
     texts = [c.text for c in table.row_cells(row)]
     names, values = texts[::2], texts[1::2]
-    said = [looks_like_date(text) or looks_like_state(text) for text in values]
-    told = any(said) and not any(field_of(text, _HEADER) is not None for text in values)
-    plain = "" in values or all(said) or told
-    if len(names) != len(values) or not (plain and any(values)):
+    if len(names) != len(values) or not any(values) or any(field_of(text) is None for text in names):
         return False
-    first = [cells[0].text for r in range(table.rows) if len(cells := table.row_cells(r)) > 1]
-    named = sum(field_of(text) is not None for text in first)
-    return all(field_of(text) is not None for text in names) and named * _TWO > len(first)
+    said = [looks_like_date(text) or looks_like_state(text) for text in values]
+    told = [field_of(text, _HEADER) is None for text in values]
+    plain = "" in values or (any(said) and all(map(or_, said, told)))
+    first = [cells[0] for r in range(table.rows) if len(cells := table.row_cells(r)) > 1]
+    named = sum(field_of(cell.text) is not None for cell in first)
+    return named * _TWO > len(first) if plain else any(told) and _all_named(first)
+
+
+def _all_named(first: Sequence[LogicalCell]) -> bool:
+    """Whether three rows or more begin with as many names, and each of them is surely one."""
+    names = {name_of(cell)[0] for cell in first}
+    return _TWO < len(first) == len(names) and all(known_role(name, _HEADER) is not None for name in names)
 
 
 def with_plain_labels(table: LogicalTable) -> tuple[LogicalTable, bool]:
@@ -100,11 +111,20 @@ def fields_of(table: LogicalTable) -> set[Role | None]:
 def labels_elsewhere(table: LogicalTable) -> bool:
     """Whether most rows hold a second field name, "Lead | A Pike | By when | May", or one does where others do not reach.
 
-    A value that reaches to the right edge beside one name, and two names with a value each in other rows, are a form.
+    A value that reaches to the right edge beside one name, and as many names as fit with a value each in another row, are
+    a form.
     """
     rows = {c.row for c in second_labels(table)}
     whole = any(c.column == 1 and c.column_span == table.columns - 1 for c in table.cells)
-    return len(rows) * _TWO >= table.rows or bool(rows and whole and table.columns == _TWO * _TWO)
+    full = table.columns == _TWO * _TWO or any(_holds_pairs(table, row) for row in rows)
+    return len(rows) * _TWO >= table.rows or bool(rows and whole and full)
+
+
+def _holds_pairs(table: LogicalTable, row: int) -> bool:
+    """Whether a field name stands in every other column of a row."""
+    cells = table.row_cells(row)
+    full = len(cells) == table.columns and table.columns % _TWO == 0
+    return full and all(field_of(c.text, CERTAIN) is not None for c in cells[::_TWO])
 
 
 def name_of(label: LogicalCell) -> tuple[str, LogicalCell | None]:

@@ -67,6 +67,24 @@ def test_the_name_may_stand_in_the_table_on_two_rows_and_a_field_in_one_cell():
     ]
 
 
+def test_two_fields_in_a_row_below_the_name_of_an_action():
+    cards = [
+        table(
+            [[name, None, None, None], ["Lead", lead, "By when", when], ["Partners", club, "RAG", state]],
+            number=number,
+            spans={(0, 0): (1, 4)},
+        )
+        for number, ((name, (lead, club, when)), state) in enumerate(
+            zip(CARDS.items(), ("Green", "On track"), strict=True), 1
+        )
+    ]
+    found = records(heading("Priority 1: More otters", 3), *cards)
+    assert actions(found) == [("OT1", "Count the otters"), ("OT2", "Otter walks for schools")]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+    assert fields(found, Role.STATUS) == ["Green", "On track"]
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import read_records
@@ -230,3 +232,54 @@ def test_a_post_like_a_fields_name_and_a_date_are_no_header():
     assert [a.text.text for a in found.actions] == ["Mend the weir"]
     assert fields(found, Role.OWNER) == ["Head of Human Resources"]
     assert fields(found, Role.TIMESCALE) == ["2031/32"]
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        ["Progress", "The weir has been looked at.", "Status", "On track"],
+        ["Progress", "The weir has been looked at.", "RAG", "Completed"],
+        ["Delivery lead", "Project manager", "Status", "On track"],
+    ],
+)
+def test_values_that_are_headers_elsewhere_make_no_header_of_a_form(foot):
+    cards = [
+        [
+            [f"Action 1.{number}", words, None, None],
+            ["Partners", "Eel Club", "Timescale", "May 2031"],
+            foot,
+        ]
+        for number, words in enumerate(("Mend the weir", "Count the eels"), start=1)
+    ]
+    found = records(*(table(rows, number=n, spans={(0, 1): (1, 3)}) for n, rows in enumerate(cards, start=1)))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [
+        ("1.1", "Mend the weir"),
+        ("1.2", "Count the eels"),
+    ]
+    assert fields(found, Role.PARTNER) == ["Eel Club"] * 2
+
+
+def test_a_header_over_rows_that_begin_with_names_is_one():
+    rows = [
+        ["Action", "Status", "Lead", "By when"],
+        ["Review the weir", "On track", "A Pike", "May 2031"],
+        ["Progress report on eels", "Closed", "B Carp", "June 2031"],
+    ]
+    found = records(table(rows))
+    assert [a.text.text for a in found.actions] == ["Review the weir", "Progress report on eels"]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+
+
+def test_three_fields_in_a_row():
+    rows = [
+        ["Action", "Mend the weir", None, None, None, None],
+        ["Lead", "A Pike", "By when", "May 2031", "RAG", "Green"],
+        ["Success measures", "More eels", None, None, None, None],
+        ["Progress", "Stones are bought.", None, None, None, None],
+    ]
+    spans = {(0, 1): (1, 5), (2, 1): (1, 5), (3, 1): (1, 5)}
+    found = records(table(rows, spans=spans))
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+    assert fields(found, Role.OWNER) == ["A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,))]
