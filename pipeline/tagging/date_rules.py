@@ -47,6 +47,7 @@ _SHORT_YEAR = r"(?P<year>\d\d)(?!\d|\s?(?:st|nd|rd|th)\b|[:.]\d)"
 _PAIR = r"(?P<year>(?:19|20)\d\d)\s?[-‐‑–—/]\s?(?P<second>(?:19|20)\d\d|\d\d?)(?!\d)"
 _SHORT_PAIR = r"(?P<year>(?:19|20)?\d\d)\s?[-‐‑–—/]\s?(?P<second>(?:19|20)\d\d|\d\d?)(?!\d)"
 _NUMERIC_DAY = r"(?<![\d./])(?P<day>\d{1,2})(?P<mark>[./-])(?P<month>\d{1,2})(?P=mark)"
+_MARK = r"[-‐‑–/.]"  # as spreadsheets write days: "15-Apr-2031"
 _NO_MORE = r"(?!\d|[./]\d|-(?!\d{1,2}[./-]\d)\d)"  # but for another day behind a hyphen
 _WHOLE = r"^\W*(?:(?:by|end of|end|in|during)\s+(?:the\s+)?)*(?P<at>{})\W*$"  # the whole of a cell
 
@@ -81,7 +82,9 @@ def date_rules() -> tuple[DateRules, ...]:
 def _day_rules(months: str, weekdays: Iterable[str]) -> tuple[DateRule, ...]:
     month = rf"(?P<month>{months})(?![A-Za-z])\.?,?"
     weekday = rf"{_START}(?:{alternatives(weekdays)}\.?,?\s+(?:the\s+)?)?"
-    day = rf"{weekday}{_DAY}\s*{month}"
+    day = rf"{weekday}{_DAY}(?:\s*|{_MARK}){month}"
+    marked = rf"{_MARK}(?P<day>\d{{1,2}}){_MARK}"
+    spaced = rf"{_START}{_DAY}\s?{_MARK}\s?{month}\s?{_MARK}\s?"
     until = rf"{_DAY}\s*(?:[-–—]|to|and|&)\s*(?P<until>\d{{1,2}}){_ORDINAL}(?:\s+of)?\s*{month}\s*{_YEAR}"
     last = rf"(?P<second>\d{{1,2}}){_ORDINAL}(?:\s+of)?\s*(?P<until>{months})(?![A-Za-z])\.?,?\s*{_YEAR}"
     return (
@@ -112,10 +115,14 @@ def _day_rules(months: str, weekdays: Iterable[str]) -> tuple[DateRule, ...]:
         ),
         _rule("days", until, means.days_of_month, "span"),
         _rule("days", rf"{day}\s*(?:[-–—]|to|until|and)\s*{last}", means.days_of_months, "span"),
-        _rule("day", rf"{day}\s*{_YEAR}", means.worded_day, "day"),
-        _rule("day", rf"{day}\s*{_SHORT_YEAR}", means.worded_day, "day"),
+        _rule("day", rf"{day}(?:\s*|{_MARK}){_YEAR}", means.worded_day, "day"),
+        _rule("day", rf"{day}(?:\s*|{_MARK}){_SHORT_YEAR}(?!\s*{months})", means.worded_day, "day"),
+        _rule("day", rf"{spaced}{_YEAR}", means.worded_day, "day"),
+        _rule("day", rf"{_START}(?P<month>{months}){marked}{_YEAR}", means.worded_day, "day"),
         _rule("day", rf"{_START}{month}\s*{_DAY},?\s+{_YEAR}", means.worded_day, "day"),
-        _rule("day in period", rf"{day}(?!\s*\d)", means.day_in_period, "day", "period", loose=True),
+        _rule(
+            "day in period", rf"{day}(?!(?:\s*|{_MARK})\d)", means.day_in_period, "day", "period", loose=True
+        ),
         _rule(
             "day in period",
             rf"{_START}{month}\s*(?P<day>\d{{1,2}})\s?(?:st|nd|rd|th)\b(?!,?\s*\d)",
@@ -156,7 +163,7 @@ def _month_rules(months: str) -> tuple[DateRule, ...]:
     listed = r"(?:(?:19|20)\d\d(?:\s*,\s*|\s*(?:,\s*)?(?:and|&)\s*|\s*/\s*))+"
     end = r"(?!\s?/\s?\d)"
     return (
-        _rule("months", rf"{both}\)?\s*{_YEAR}{end}", means.months, "span"),
+        _rule("months", rf"{both}\)?(?:\s*|{_MARK}){_YEAR}{end}", means.months, "span"),
         _rule("months", rf"{between}\s*{_YEAR}{end})", means.months, "span"),
         _rule("months", rf"{first}\s*(?:and|&)\s*{second}\s*{_YEAR}{end}", means.adjoining_months, "span"),
         _rule("month of year pair", rf"{month}\s*{_PAIR}", means.month_of_pair, "month", "financial"),
@@ -177,7 +184,7 @@ def _month_rules(months: str) -> tuple[DateRule, ...]:
             means.worded_month,
             "month",
         ),
-        _rule("months", rf"{both}\s*{_SHORT_YEAR}", means.months, "span", loose=True),
+        _rule("months", rf"{both}(?:\s*|{_MARK}){_SHORT_YEAR}", means.months, "span", loose=True),
         _rule("month", rf"{month}(?:\s*|[-–/]){_SHORT_YEAR}", means.worded_month, "month", loose=True),
         _rule("months in period", rf"{both}(?!\w)", means.months_in_period, "span", "period", loose=True),
         _rule("month in period", rf"{month}(?!\s*\d)", means.month_in_period, "month", "period", loose=True),

@@ -268,7 +268,8 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "moved": re.compile(rf"(?<!\w){alternatives(terms.moved)}(?!\w)", re.IGNORECASE),
         "times": re.compile(
-            rf"(?<!\w)(?P<n>{count})\s*(?:x|times)\s*(?:(?:(?:per|a|each|every|/)\s*)?year|yearly|annually|p\.?a\b)",
+            rf"(?<!\w)(?P<n>{count})(?:\s*(?:x|times)\s*(?:(?:(?:per|a|each|every|/)\s*)?year|yearly|annually|p\.?a\b)"
+            r"|(?:\s*(?:x|times))?\s+per\s+(?:year|annum)\b)",
             re.IGNORECASE,
         ),
         "every": re.compile(
