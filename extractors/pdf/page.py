@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -15,11 +15,11 @@ from extractors.pdf.boxes.counted import counted
 from extractors.pdf.boxes.side_notes import side_notes
 from extractors.pdf.boxes.strips import strips
 from extractors.pdf.drawn import Drawn
-from extractors.pdf.drawn.strokes import Across
+from extractors.pdf.drawn.strokes import NEAR, Across
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.regions import Region, labelled, region
 from extractors.pdf.lines import END, START, Frame, Line
-from extractors.pdf.lines.furniture import Margin
+from extractors.pdf.lines.furniture import Margin, is_number_at_foot
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.ruled.bare_edges import completed
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
@@ -113,6 +113,8 @@ def layout(drawn: Drawn) -> Layout:
         else:
             tables.append(table)
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
+    for box in [box for box, own in in_boxes.items() if is_number_at_foot(own, drawn.height)]:
+        free += in_boxes.pop(box)
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
     alike = same_labels(single | {box: own for box, (_, own) in striped.items()})
     cards += [alike[box] for box in striped if box in alike]
@@ -144,7 +146,7 @@ def layout(drawn: Drawn) -> Layout:
 
 def _sorted_into_boxes(
     boxes: Sequence[Box], words: Iterable[Word]
-) -> tuple[Mapping[Box, list[Word]], list[Word]]:
+) -> tuple[dict[Box, list[Word]], list[Word]]:
     if not boxes:  # as on most pages
         return {}, list(words)
     inside: dict[Box, list[Word]] = defaultdict(list)
@@ -168,7 +170,11 @@ def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Dra
     is_shaded = shaded([cell.box for cell in grid.cells], drawn.fills)
     for cell, own, dark in zip(grid.cells, words, is_shaded, strict=True):
         x0, _, x1, _ = cell.box
-        nested = [box for box in ruled.nested if holds(cell.box, box)]
+        nested = [
+            box
+            for box in ruled.nested
+            if holds(cell.box, box) and x0 - NEAR <= box.x0 and box.x1 <= x1 + NEAR
+        ]
         frame = Frame(x0 + pad, rights.get(x1, x1 - pad))
         cells.append(CellText(cell, cards.get(cell.box) or _cell_regions(own, frame, nested), dark))
     return TableText(grid, tuple(cells))

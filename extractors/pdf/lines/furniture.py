@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
+from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import Line
 from schemas.document import Furniture, FurnitureKind
 
@@ -68,6 +69,12 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
     for page in pages:
         rows |= _table_headers(page, found)
     return {line: what for line, what in found.items() if line not in rows}
+
+
+def is_number_at_foot(words: Sequence[Word], height: float) -> bool:
+    """Whether the words of a box at the foot of a page of that height are nothing but the page's number."""
+    low = min(word.top for word in words) >= (1 - _MARGIN) * height
+    return low and _PAGE_NUMBER.fullmatch(" ".join(word.text for word in words)) is not None
 
 
 def _table_headers(page: Margin, found: Mapping[int, Furniture]) -> set[int]:

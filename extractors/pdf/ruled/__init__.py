@@ -21,7 +21,7 @@ from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.numbered_rows import numbered
-from extractors.pdf.ruled.pieced import pieced
+from extractors.pdf.ruled.pieced import longer, pieced
 from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.stripes import striped
 from schemas.document import Box
@@ -83,6 +83,7 @@ def find(drawn: Drawn) -> Ruled:
     ]
     whole = [between_stripes(grid, drawn) for grid in whole] + list(cut.values())
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
+    whole = [grid if grid.box in drawn_grids else longer(grid, drawn, whole) for grid in whole]
     bare = pieced(drawn, [grid.box for grid in whole])
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
     return Ruled(

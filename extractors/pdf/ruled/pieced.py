@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from typing import TypeAlias
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
@@ -29,6 +30,8 @@ _BELOW = 1.5  # of the font size: from the text of the first row to the line bel
 _NEXT = 12.0  # points: from the ground of a header to the text below it
 _BETWEEN = 0.6  # of the font size: between the lines of a cell
 
+_Lines: TypeAlias = Mapping[float, range]  # the height of each line, and the columns it runs below
+
 
 def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     """The tables between lines across that end at the same edges, one below the other, beside the `known` ones."""
@@ -45,13 +48,34 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     return found
 
 
+def longer(grid: Grid, drawn: Drawn, tables: Iterable[Grid]) -> Grid:
+    """The grid, or the table of its columns that goes on below it, where its grounds end within a row.
+
+    So do grounds of merged cells that a page break cuts. The `tables` are those of the page.
+    """
+    end = grid.ys[-1]
+    level = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3], 1]
+    is_last = (level > end + NEAR).sum() < _LEAST_EDGES - 1  # as nearly every table is
+    if is_last or len(grid.xs) < _LEAST_EDGES or (abs(level - end) <= NEAR).any():
+        return grid
+    for one in pieced(drawn, [other.box for other in tables if other is not grid]):
+        if _have_same(one.xs, grid.xs) and one.ys[0] <= grid.ys[0] + NEAR and one.ys[-1] > end:
+            return one
+    return grid
+
+
+def _have_same(xs: Sequence[float], others: Sequence[float]) -> bool:
+    return len(xs) == len(others) and all(abs(x - y) <= NEAR for x, y in zip(xs, others, strict=True))
+
+
 def _cells(
-    at: int, xs: Sequence[float], ys: Sequence[float], lines: Mapping[float, int], words: Sequence[Word]
+    at: int, xs: Sequence[float], ys: Sequence[float], lines: _Lines, words: Sequence[Word]
 ) -> Iterator[Area]:
-    """The cells of a column: one goes on below a line that begins right of it, unless a text of its own is level there."""
+    """The cells of a column: one goes on below a line that leaves it out, unless a text of its own is level there."""
     inside = [word for word in words if xs[at] <= word.x0 < xs[at + 1]]
+    every = range(len(xs) - 1)
     starts = [
-        n for n, y in enumerate(ys[:-1]) if lines.get(y, 0) <= at or _begins(inside, words, y, ys[n + 1])
+        n for n, y in enumerate(ys[:-1]) if at in lines.get(y, every) or _begins(inside, words, y, ys[n + 1])
     ]
     for first, end in pairwise((*starts, len(ys) - 1)):
         yield Area(at, first, at, end - 1)
@@ -84,10 +108,11 @@ def _outside(rules: Rules, known: Sequence[Box]) -> Rules:
     return free
 
 
-def _alike(level: Rules) -> Iterator[tuple[list[float], Mapping[float, int]]]:
-    """The edges of columns that several lines share, and where the lines lie, each with the column it begins at.
+def _alike(level: Rules) -> Iterator[tuple[list[float], _Lines]]:
+    """The edges of columns that several lines share, and where the lines lie, each with the columns it runs below.
 
-    Lines that begin further right, beside cells merged over rows, are a table's between its first line and its last.
+    Lines that leave out the first or last of them, beside cells merged over rows, are a table's below its first line,
+    and below its last where a page break cuts these cells.
     """
     pieces: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for x0, y, x1, _ in level.tolist():
@@ -101,21 +126,24 @@ def _alike(level: Rules) -> Iterator[tuple[list[float], Mapping[float, int]]]:
     for own in sorted(shared.values(), key=lambda own: -len(own[0][1])):
         xs = own[0][1]
         whole = [y for y, _ in own if y not in taken]
-        lines = dict.fromkeys(whole, 0)
+        lines = dict.fromkeys(whole, range(len(xs) - 1))
         for beside in shared.values():
-            if len(whole) > 1 and _is_end(beside[0][1], xs):
-                within = [y for y, _ in beside if min(whole) < y < max(whole) and y not in taken]
-                lines |= dict.fromkeys(within, len(xs) - len(beside[0][1]))
+            if whole and (columns := _columns(beside[0][1], xs)):
+                below = [y for y, _ in beside if y > min(whole) and y not in taken]
+                lines |= dict.fromkeys(below, columns)
         if _LEAST_LINES <= len(lines) <= _MOST_LINES:
             taken.update(lines)
             yield xs, lines
 
 
-def _is_end(some: Sequence[float], xs: Sequence[float]) -> bool:
-    """Whether they are the last of the edges, of half of the columns or more."""
+def _columns(some: Sequence[float], xs: Sequence[float]) -> range:
+    """The columns between the edges that some of them are, if these follow each other; none if fewer than half or all."""
     if not len(some) < len(xs) < 2 * len(some):
-        return False
-    return all(abs(one - x) <= _MEET for one, x in zip(some, xs[-len(some) :], strict=True))
+        return range(0)
+    first = min(range(len(xs)), key=lambda n: abs(xs[n] - some[0]))
+    own = xs[first : first + len(some)]
+    is_part = len(own) == len(some) and all(abs(one - x) <= _MEET for one, x in zip(some, own, strict=True))
+    return range(first, first + len(some) - 1) if is_part else range(0)
 
 
 def edges(pieces: Iterable[tuple[float, float]]) -> list[float]:

@@ -69,3 +69,45 @@ def test_texts_level_with_every_row_are_no_merged_label_though_no_line_parts_the
     page = table(Page(), 100, (("1.1", 3),), bare=True).text(56, 138, "1.2").text(56, 168, "1.3")
     (found,) = tables(document(page))
     assert [cell.text for cell in found.cells if cell.column == 0] == ["Aim", "1.1", "1.2", "1.3"]
+
+
+SIGNS = ("Otters breed", "Boats are quiet")
+BROAD = [*XS, 620.0]
+FOUR_ROWS = [*ROWS, ("Feed the swans", "Volunteers", "£5")]
+
+
+def between_merged(page: Page, top: float, rows: tuple[int, int], *, cut: bool) -> Page:
+    """The rows between labels and signs of success merged over so many, on grounds; `cut`: the last go on overleaf."""
+    for x, text in zip(BROAD, (*HEADER, "How we know"), strict=False):
+        page.text(x + 6, top - 20, text, bold=True)
+    for n, row in enumerate(FOUR_ROWS):
+        low = top + 30 * n
+        for (x0, x1), text in zip(pairwise(XS[1:]), row, strict=True):
+            page.lines(x0 + 6, low + 4, text.rsplit(" ", 1) if text == "Head of Rivers" else [text])
+            page.line(x0, low + 30, x1, low + 30)
+    for n, (label, sign) in enumerate(zip(("Clean rivers", "Quiet banks"), SIGNS, strict=True)):
+        low, end = top + 30 * sum(rows[:n]), top + 30 * sum(rows[: n + 1])
+        for x0, x1 in pairwise(BROAD):
+            page.line(x0, low, x1, low)
+        for x0, x1, text in ((BROAD[0], BROAD[1], label), (BROAD[4], BROAD[5], sign)):
+            page.fill(x0, low, x1, low + 20 if cut and n else end, 0.9).text(x0 + 6, low + 6, text)
+            if not (cut and n):
+                page.line(x0, end, x1, end)
+    return page
+
+
+@pytest.mark.parametrize(("rows", "cut"), [((2, 2), True), ((2, 2), False), ((1, 3), False)])
+def test_rows_between_labels_and_signs_merged_over_them_are_cut_at_the_pieces_of_lines(document, rows, cut):
+    (found,) = tables(document(between_merged(Page(width=700), 100, rows, cut=cut)))
+    merged = [(cell.text, cell.row_span) for cell in found.cells if cell.row and cell.column in {0, 4}]
+    assert merged == list(
+        zip(
+            ("Clean rivers", SIGNS[0], "Quiet banks", SIGNS[1]),
+            (rows[0], rows[0], rows[1], rows[1]),
+            strict=True,
+        )
+    )
+    inner = [
+        [cell.text for cell in found.cells if cell.row == n and 0 < cell.column < 4] for n in (1, 2, 3, 4)
+    ]
+    assert inner == list(map(list, FOUR_ROWS))

@@ -236,6 +236,18 @@ def test_running_lines_and_page_numbers_are_furniture(document):
     assert [block.text for block in outside(found)][::2] == ["Priority 1", "Priority 2", "Priority 3"]
 
 
+def test_a_page_number_on_a_ground_of_its_own_at_the_foot_is_one(document):
+    pages = [Page().lines(50, 120, wrap(PROSE, 400)) for _ in range(2)]
+    for number, page in enumerate(pages, 1):
+        page.fill(280, 800, 310, 818, 0.3).text(292, 804, str(number), bold=True)
+    found = document(*pages)
+    assert [block.text for block in outside(found)] == [PROSE, PROSE]
+    assert [(part.kind, part.text) for part in found.furniture] == [
+        (FurnitureKind.PAGE_NUMBER, "1"),
+        (FurnitureKind.PAGE_NUMBER, "2"),
+    ]
+
+
 def test_a_title_that_runs_on_as_a_header_is_kept_once(document):
     pages = [
         Page().text(50, 40, "The plan", 16, bold=True).lines(50, 120, wrap(PROSE, 400)) for _ in range(2)
