@@ -35,7 +35,7 @@ BOLD: Final = re.compile(r"bold|black|heavy|demi(?!-?light)", re.IGNORECASE)
 class Drawn:
     """One page, turned so that most of its text reads from left to right.
 
-    `fills` are coloured rectangles, white ones left out.
+    `fills` are coloured rectangles, `whites` white ones and those without opacity.
     """
 
     number: int
@@ -49,6 +49,7 @@ class Drawn:
     raw: tuple[str, ...] = ()  # the page's words by the library's own, simpler route
     sureness: float | None = None  # 0 to 1, of words recognised in a picture; None: they are the file's own
     illegible: bool = False  # something is on the page that nobody has read
+    whites: tuple[Box, ...] = ()
 
 
 class Frame(NamedTuple):

@@ -152,10 +152,11 @@ def _drawn(number: int, width: float, height: float, objects: _Objects) -> Drawn
             (stood(box, turn, whole) for box in _dots(objects)),
         ),
         rows(Rule(*stood(Box(*rule), turn, whole)) for rule in _rules(objects) if _is_on(rule, whole)),
-        tuple(stood(box, turn, whole) for box in _fills(objects)),
+        tuple(stood(box, turn, whole) for box in _grounds(objects, coloured=True)),
         objects.pictures,
         "".join(stray),
         objects.raw,
+        whites=tuple(stood(box, turn, whole) for box in _grounds(objects, coloured=False)),
     )
 
 
@@ -218,12 +219,13 @@ def _rules(objects: _Objects) -> Iterator[Rule]:
                 yield from segment(start, end)
 
 
-def _fills(objects: _Objects) -> Iterator[Box]:
+def _grounds(objects: _Objects, *, coloured: bool) -> Iterator[Box]:
+    """The coloured rectangles, or the white ones."""
     for rect in objects.rects:
-        if _is_coloured(rect) and not is_thin(_box(rect)):
+        if rect["fill"] and _is_coloured(rect) is coloured and not is_thin(_box(rect)):
             yield _box(rect)
     for curve in objects.curves:
-        if _is_coloured(curve) and (box := rounded(curve["pts"])):
+        if curve["fill"] and _is_coloured(curve) is coloured and (box := rounded(curve["pts"])):
             yield box
 
 
@@ -234,8 +236,6 @@ def _dots(objects: _Objects) -> Iterator[Box]:
 
 
 def _is_coloured(rect: Mapping[str, Any]) -> bool:
-    if not rect["fill"]:
-        return False
     colour = rect["non_stroking_color"]
     parts = colour if isinstance(colour, (tuple, list)) else (colour,)
     levels = [float(part) for part in parts if isinstance(part, (int, float))]

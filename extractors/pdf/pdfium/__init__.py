@@ -161,4 +161,5 @@ def _drawn(number: int, frame: Frame, found: Text, drawn: Shapes) -> Drawn:
         drawn.pictures,
         found.stray,
         found.raw,
+        whites=tuple(stood(white, found.turn, frame.box) for white in drawn.whites),
     )

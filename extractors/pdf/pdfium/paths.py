@@ -37,6 +37,7 @@ class Shapes(NamedTuple):
 
     rules: Floats  # rows of x0, top, x1 and bottom, a column a rule
     fills: list[Box]
+    whites: list[Box]
     dots: list[Box]
     pictures: int
     texts: list[int]  # the handles of the text objects, forms included
@@ -53,6 +54,7 @@ def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
     """What is drawn on the page besides text; `left` and `top` are its upper left corner in the file's space."""
     rules: list[Floats] = []
     fills: list[Box] = []
+    whites: list[Box] = []
     dots: list[Box] = []
     texts: list[int] = []
     pictures = 0
@@ -61,11 +63,13 @@ def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
         pictures += len(group.kinds[_IMAGE])
         texts += group.kinds[_TEXT]
         if group.kinds[_PATH]:
-            found, coloured, small = _drawn(group.kinds[_PATH], group.matrix)
+            found, coloured, white, small = _drawn(group.kinds[_PATH], group.matrix)
             rules += found
             fills += coloured
+            whites += white
             dots += small
-    return Shapes(np.concatenate(rules, axis=1) if rules else np.empty((4, 0)), fills, dots, pictures, texts)
+    together = np.concatenate(rules, axis=1) if rules else np.empty((4, 0))
+    return Shapes(together, fills, whites, dots, pictures, texts)
 
 
 def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
@@ -85,8 +89,8 @@ def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
             ]
 
 
-def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box], list[Box]]:
-    """The rules, the coloured rectangles and the dots of the paths."""
+def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box], list[Box], list[Box]]:
+    """The rules, the coloured rectangles, the white ones and the dots of the paths."""
     counts = np.array(calls.segment_counts(paths))
     is_filled, is_stroked = calls.draw_modes(paths).T != 0
     rules: list[Floats] = []
@@ -103,11 +107,11 @@ def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box], l
         rules.append(_segments(points[0::2].T, points[1::2].T))
     others = rest[counts[rest] > 2].tolist()  # noqa: PLR2004
     if not others:
-        return rules, [], []
-    more, fills, dots = _outlines(
+        return rules, [], [], []
+    more, fills, whites, dots = _outlines(
         [paths[n] for n in others], counts[others], is_filled[others], is_stroked[others], matrix
     )
-    return [*rules, more], fills, dots
+    return [*rules, more], fills, whites, dots
 
 
 def _spines(boxes: Floats) -> Floats:
@@ -141,8 +145,8 @@ def _corners(paths: list[int], counts: Whole, matrix: Floats) -> tuple[list[int]
 
 def _outlines(
     paths: list[int], counts: Whole, is_filled: Flags, is_stroked: Flags, matrix: Floats
-) -> tuple[Floats, list[Box], list[Box]]:
-    """The rules, coloured rectangles and dots of paths with more than two corners."""
+) -> tuple[Floats, list[Box], list[Box], list[Box]]:
+    """The rules, coloured rectangles, white ones and dots of paths with more than two corners."""
     handles, corners = _corners(paths, counts, matrix)
     points = corners.tolist()
     kinds, closes = calls.segment_types(handles), calls.closing(handles)
@@ -164,8 +168,16 @@ def _outlines(
         if filled and roomy:
             filled_boxes.append((path, roomy))
     coloured = _are_coloured([path for path, _ in filled_boxes])
-    fills = [box for (_, own), shows in zip(filled_boxes, coloured, strict=True) if shows for box in own]
-    return np.array(rules, np.float64).reshape(-1, 4).T, fills, dots
+    fills, whites = (
+        [
+            box
+            for (_, own), shows in zip(filled_boxes, coloured, strict=True)
+            if shows is wanted
+            for box in own
+        ]
+        for wanted in (True, False)
+    )
+    return np.array(rules, np.float64).reshape(-1, 4).T, fills, whites, dots
 
 
 def _lines(piece: Points, box: Box | None, *, is_stroked: bool) -> Iterable[Rule]:

@@ -24,6 +24,7 @@ from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.pieced import longer, pieced
 from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.stripes import striped
+from extractors.pdf.ruled.white_cells import with_white_cells
 from schemas.document import Box
 
 _SHADED_SHARE = 0.5
@@ -54,6 +55,7 @@ class Ruled:
 
 def find(drawn: Drawn) -> Ruled:
     """The tables and boxes of a page, each word-holding area once."""
+    drawn, white = with_white_cells(drawn)
     lined, coloured = shapes(drawn)
     grids = _without_layout([shape.grid for shape in coloured if shape.grid is not None])
     inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
@@ -101,7 +103,7 @@ def find(drawn: Drawn) -> Ruled:
         ),
         frozenset(
             [
-                *lone.intersection(grid.box for grid in whole),
+                *lone.intersection(g.box for g in whole if not any(holds(g.box, cell) for cell in white)),
                 *(box for box, in_drawing in kept if not in_drawing and box not in framed),
             ]
         ),

@@ -129,6 +129,7 @@ def test_both_libraries_see_the_same(tmp_path, name):
         assert one[1:6] == pytest.approx(other[1:6], abs=0.5)
     assert rounded(fast.rules) == rounded(slow.rules)
     assert rounded(fast.fills) == rounded(slow.fills)
+    assert rounded(fast.whites) == rounded(slow.whites)
     assert (fast.width, fast.height, fast.pictures) == (slow.width, slow.height, slow.pictures)
     assert fast.stray == slow.stray
     # pdfplumber reads words of pages laid upside down from their ends
