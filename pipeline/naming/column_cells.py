@@ -39,7 +39,12 @@ def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], b
 
 def is_figure(cell: LogicalCell) -> bool:
     """Whether the cell holds a bare figure: "66%"."""
-    return _FIGURE.match(cell.text) is not None
+    return says_figure(cell.text)
+
+
+def says_figure(text: str) -> bool:
+    """Whether the text is a bare figure."""
+    return _FIGURE.match(text) is not None
 
 
 def is_codes(cell: LogicalCell) -> bool:

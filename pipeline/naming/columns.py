@@ -6,7 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.naming.belied import asks_to_check
-from pipeline.naming.column_cells import body_cells, column_texts, instructing, is_figure, mostly, names_bars
+from pipeline.naming.column_cells import (
+    body_cells,
+    column_texts,
+    instructing,
+    is_figure,
+    mostly,
+    names_bars,
+    says_figure,
+)
 from pipeline.naming.guesses import not_understood
 from pipeline.naming.headless import headless
 from pipeline.naming.headless_order import in_order
@@ -14,8 +22,10 @@ from pipeline.naming.set_aside import without_roles
 from pipeline.naming.settle import RULED, settled
 from pipeline.tables.column_places import same_places
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.separators import is_placeholder
 from pipeline.texts.header_rows import header_rows, names_period
 from pipeline.texts.headers import (
+    FIGURES,
     NO_MATCH,
     WEAK,
     Match,
@@ -198,9 +208,10 @@ def _by_evidence(
     index: int, header: Passage, matches: Sequence[Match], texts: list[str], *, overrule: bool
 ) -> Column:
     """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
-    strong = [m for m in matches if m.kind != WEAK] or [NO_MATCH]
+    strong = [m for m in matches if m.kind not in {WEAK, FIGURES}] or [NO_MATCH]
     equal = [m for m in strong if m.score == strong[0].score]  # "By" may ask who or when: the cells say which
-    best = max(equal, key=lambda m: _likeness(m, texts)) if len(equal) > 1 else equal[0]
+    likest = max(equal, key=lambda m: _likeness(m, texts)) if len(equal) > 1 else equal[0]
+    best = _above_figures(matches, texts) or likest
     weak = next((m for m in matches if m.kind == WEAK and m.score > best.score), None)
     if weak is not None:  # its lesser likeness to other wordings of the role says no more
         best = weak if (share_like(weak.role, texts) or 0.0) >= _FAIR_WITNESS else NO_MATCH
@@ -226,6 +237,13 @@ def _by_evidence(
     if index == 0 and not header and letters_in_order(texts):
         return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
     return Column(index, Role.OTHER, header, 0.0, "neither the header nor the cells are understood")
+
+
+def _above_figures(matches: Sequence[Match], texts: Sequence[str]) -> Match | None:
+    """The match of a header that asks for figures, where these stand below it: "Where we are now" above "12%"."""
+    asked = next((m for m in matches if m.kind == FIGURES and m.score == 1), None)
+    filled = [text for text in texts if text and not is_placeholder(text)] if asked else []
+    return asked if 2 * sum(map(says_figure, filled)) > len(filled) else None
 
 
 def _likeness(match: Match, texts: list[str]) -> tuple[float, bool]:

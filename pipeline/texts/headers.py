@@ -75,6 +75,7 @@ _PASSING = 0.8
 _BREAKABLE = 8  # letters: shorter ones may be another's
 _REMEMBERED = 4096  # texts
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
+FIGURES = "figures"  # the kind of a header that asks for figures if they stand below it
 PRODUCT = "product"  # the kind of a header that asks what actions bring forth
 NOTED = "noted"  # the kind of a header that asks when an action was noted
 

@@ -429,6 +429,22 @@ def test_the_last_quarter_that_has_figures_is_the_latest_state():
     assert Role.LATEST not in asked(without)
 
 
+NOW, THEN = ["Where are we now? (May 2031)", "Where we are now"], "Where we want to be by 2033"
+
+
+@pytest.mark.parametrize("now", NOW)
+def test_where_we_are_and_want_to_be_are_figures_where_figures_stand_below(now):
+    rows = [["Measure", now, THEN], ["Eels a mile", "12", "40"], ["Weirs mended", "5%", "n/a"]]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET]
+
+
+@pytest.mark.parametrize(("now", "role"), [(NOW[0], Role.IGNORE), (NOW[1], Role.STATUS)])
+def test_where_we_are_and_want_to_be_in_words_are_no_figures(now, role):
+    words = ["Two of the 9 weirs leak.", "Rivers that eels climb"]
+    rows = [[now, THEN, "What we will do", "Who"], [*words, *ROW[:2]]]
+    assert asked(rows) == [role, Role.SECTION, Role.ACTION, Role.OWNER]
+
+
 def test_milestones_lie_on_the_way_to_the_one_target_and_are_targets_of_their_years_without_it():
     one = [["Measure", "Milestone 2031", "Target 2032"], ["Boats with a light", "20%", "24%"]]
     several = [["Measure", "Milestone 2031", "Milestone 2032", "Target 2033"], ["Eels", "12", "20", "40"]]
