@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.pdf import flow
@@ -28,6 +29,7 @@ from schemas.document import Box
 _ENOUGH_LINES = 8  # long lines that show the right margin by themselves
 _LONG_SHARE = 0.6  # of the longest line
 _MOST_LINES = 0.95  # share of the long lines that keep within the margin
+_SAME = 1.0  # points by which lines of a column may begin apart, or stick out
 _WHOLE = 4  # rows of a table that colour alone shows; its columns are one fewer
 
 Text = Region | TableText
@@ -52,11 +54,14 @@ def texts(
     gone = set(taken)
     found: list[_Page] = []
     carried: Loose | None = None
+    column: Region | None = None
     for layout in with_last_rows(pages, gone):
         parted = halves(layout)
         for part in parted:
             frames = edges if len(parted) == 1 else margins([part], gone)
             page = _page(part, gone, frames, carried)
+            page = page._replace(parts=_in_column(page.parts, column))
+            column = _column_at_end(page.parts)
             carried = page.parts[-1] if page.parts and isinstance(page.parts[-1], Loose) else None
             found.append(page)
     cells = _settled(
@@ -198,6 +203,41 @@ def _parts(
 
 def _own_frame(text: Sequence[Line]) -> Frame:
     return Frame(min(line.box.x0 for line in text), max(line.box.x1 for line in text))
+
+
+def _column_at_end(parts: Sequence[Text | Loose]) -> Region | None:
+    """The column that stands beside the last text of a page, to its left: what the next page begins with may be more of it."""
+    last = parts[-1] if parts else None
+    if not isinstance(last, Region):
+        return None
+    for part in reversed(parts[:-1]):
+        if not isinstance(part, Region) or part.lines[-1].box.bottom <= last.lines[0].box.top:
+            return None
+        if part.frame.right < last.frame.left:
+            return part
+    return None
+
+
+def _in_column(parts: list[Text | Loose], column: Region | None) -> list[Text | Loose]:
+    """The parts of a page, the first lines as narrow as the column they go on in, where they keep to it.
+
+    The last item of a list in two columns may stand on the next page with nothing beside it.
+    """
+    first = parts[0] if parts else None
+    if column is None or not isinstance(first, Region):
+        return parts
+    own = tuple(takewhile(lambda line: _keeps_to(line, column), first.lines))
+    rest = first.lines[len(own) :]
+    begins = bool(own) and any(abs(own[0].box.x0 - line.box.x0) <= _SAME for line in column.lines)
+    if not begins or (rest and rest[0].box.top - own[-1].box.bottom < rest[0].size):
+        return parts
+    others = [first._replace(lines=rest)] if rest else []
+    return [first._replace(lines=own, frame=column.frame), *others, *parts[1:]]
+
+
+def _keeps_to(line: Line, column: Region) -> bool:
+    inside = column.frame.left - _SAME <= line.box.x0 and line.box.x1 <= column.frame.right + _SAME
+    return inside and any(line.size == other.size for other in column.lines)
 
 
 def _settled(found: Sequence[tuple[Loose, Sequence[Box]]]) -> list[TableText]:

@@ -76,3 +76,40 @@ def test_a_narrow_column_beside_which_the_page_is_empty_has_its_own_right_edge(d
     column(narrow, 50, 100, [*OTHERS, *ACTIONS, *OTHERS])
     found = [part for part in document(wide, narrow).body if isinstance(part, Block) and part.page == 2]
     assert [part.text for part in found] == [*OTHERS, *ACTIONS, *OTHERS]
+
+
+def cut(rest: str, room: float) -> tuple[Page, Page]:
+    """A list in two columns and, over the page, what follows it: `rest` in lines no longer than `room`."""
+    page, after = Page(), Page()
+    page.text(
+        50,
+        60,
+        "The harbour trust keeps the lights, the buoys and the pilots of the whole estuary, for all of us",
+    )
+    column(page, 50, 100, [f"\u2022 {text}" for text in OTHERS])
+    column(page, 280, 100, [f"\u2022 {text}" for text in reversed(OTHERS)])
+    for n, line in enumerate(wrap(rest, room)):
+        after.text(50, 60 + n * PITCH, line)
+    after.text(50, 200, "How we will know").text(50, 230, "Fewer wrecks on the bar")
+    return page, after
+
+
+LAST = "\u2022 Moor the lightship off the outer bank and tell all skippers where it lies"
+
+
+def test_the_last_item_of_columns_may_stand_over_the_page_with_nothing_beside_it(document):
+    found = [part.text for part in document(*cut(LAST, ROOM)).body if part.page == 2]
+    assert found[0] == LAST
+
+
+def test_lines_over_the_page_that_leave_the_column_are_none_of_it(document):
+    page, after = cut("", ROOM)
+    lines = [
+        "Wrecks are counted by the coastguard",
+        "Lighthouses are counted by the keepers",
+        "Lifeboats are counted by nobody at all, as they are hardly ever there",
+    ]
+    for n, line in enumerate(lines):
+        after.text(50, 60 + n * PITCH, line)
+    found = [part.text for part in document(page, after).body if part.page == 2]
+    assert found[:3] == lines
