@@ -1,6 +1,7 @@
 """Rows without a ground of their own between the stripes of a table, every second row of which is coloured.
 
 Its header shows the columns, which no line parts further down. The last row ends with a line or with its text.
+A stripe in one piece that holds a title is a band over the rows below it.
 """
 
 from __future__ import annotations
@@ -23,7 +24,15 @@ from schemas.document import Box
 _LEAST_COLUMNS = 3
 _SAME = 2.5  # points by which texts of one column begin apart
 _BLANK = 0.8  # of the font size: lines of one row have less white between them, or less than two rows would
+_NEXT = 4.0  # of the font size: more white above a band ends the table
 _BOTH = 1.8  # paddings that are between the texts of two rows
+
+
+class _Row(NamedTuple):
+    """Where a row ends, and whether it is a band: one cell as wide as the table."""
+
+    end: float
+    band: bool = False
 
 
 class _Columns(NamedTuple):
@@ -49,10 +58,11 @@ def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
     if not own or not names:
         return grid
     columns = _Columns(grid.xs, _starts(grid.xs, names), min(word.top for word in own) - top)
-    if whole and not _is_row(own, columns):
+    band = whole and _is_band(own, columns)
+    if whole and not (band or _is_row(own, columns)):
         return grid
-    ys = _ends(grid.ys[-1], columns, words, drawn, below_header=_has_header(grid))
-    return _with_rows(grid, ys, whole=whole) if whole or len(ys) > 1 else grid
+    rows = _below(_Row(grid.ys[-1], band), columns, words, drawn, below_header=_has_header(grid))
+    return _with_rows(grid, rows, whole=whole) if (whole and not band) or len(rows) > 1 else grid
 
 
 def _has_header(grid: Grid) -> bool:
@@ -69,32 +79,57 @@ def _last_stripe(grid: Grid, fills: Sequence[Box]) -> float | None:
     return next((top for top, bottom in stripes if abs(bottom - grid.ys[-1]) <= NEAR), None)
 
 
-def _ends(
-    start: float, columns: _Columns, words: Sequence[Word], drawn: Drawn, *, below_header: bool
-) -> list[float]:
-    """Where the table's last row and the rows below it end; a bold stripe is the header of another table.
+def _below(
+    last: _Row, columns: _Columns, words: Sequence[Word], drawn: Drawn, *, below_header: bool
+) -> list[_Row]:
+    """The table's last row and the rows below it; a bold stripe is the header of another table.
 
-    A header with nothing but bare rows below it is no striped table.
+    A header with nothing but bare rows below it, or below a band, is no striped table.
     """
     lines = _wide(columns.xs, drawn.rules)
-    ys, after = [start], drawn.height
+    found, after = [last], drawn.height
     for top, bottom in _stripes(columns.xs, drawn.fills):
-        if top < start - NEAR:
+        if top < last.end - NEAR:
             continue
-        bare, own = between(words, ys[-1], top), between(words, top, bottom)
-        ruled = any(ys[-1] + NEAR < y < top - NEAR for y in lines)
-        if ruled or all(w.bold for w in own) or not (_is_row(bare, columns) and _is_row(own, columns)):
+        bare, own = between(words, found[-1].end, top), between(words, top, bottom)
+        band = _is_one(columns.xs, top, bottom, drawn.fills) and _is_band(own, columns)
+        ruled = any(found[-1].end + NEAR < y < top - NEAR for y in lines)
+        if (
+            ruled
+            or not (band or _is_row_of(own, columns))
+            or not _goes_on(bare, found[-1], top, columns, band=band)
+        ):
             after = top
             break
-        ys += [top, bottom]
-    if len(ys) == 1 and not below_header:
-        return ys
-    below = between(words, ys[-1], after)
-    line = next((y for y in lines if y > ys[-1] + NEAR), None)
-    if line is not None and _is_row(between(below, ys[-1], line), columns):
-        return [*ys, line]
-    end = _end(below, ys[-1], columns)
-    return ys if end is None else [*ys, end]
+        found += [*([_Row(top)] if bare else []), _Row(bottom, band)]
+    if len(found) == 1 and (last.band or not below_header):
+        return found
+    found += _foot(between(words, found[-1].end, after), found[-1].end, columns, lines)
+    return found[:-1] if found[-1].band and len(found) > 1 else found
+
+
+def _goes_on(bare: Sequence[Word], above: _Row, top: float, columns: _Columns, *, band: bool) -> bool:
+    """Whether one bare row stands between the row above and the stripe that begins at `top`; by a band none need to.
+
+    Much white above a band shows that it is the title of another table.
+    """
+    if not bare:
+        return (band or above.band) and top - above.end <= NEAR
+    near = not band or top - max(word.bottom for word in bare) <= _NEXT * bare[0].size
+    return near and _is_row_of(bare, columns, below_band=above.band)
+
+
+def _is_row_of(words: Sequence[Word], columns: _Columns, *, below_band: bool = True) -> bool:
+    return _is_row(words, columns) and not (below_band and all(word.bold for word in words))
+
+
+def _foot(below: Sequence[Word], edge: float, columns: _Columns, lines: Sequence[float]) -> list[_Row]:
+    """The bare row that ends the table, at a line or with its text."""
+    line = next((y for y in lines if y > edge + NEAR), None)
+    if line is not None and _is_row(between(below, edge, line), columns):
+        return [_Row(line)]
+    end = _end(below, edge, columns)
+    return [] if end is None else [_Row(end)]
 
 
 def _end(below: Sequence[Word], edge: float, columns: _Columns) -> float | None:
@@ -111,6 +146,27 @@ def _end(below: Sequence[Word], edge: float, columns: _Columns) -> float | None:
         reached = max(word.bottom for word in row)
     is_row = _is_row(found, columns) and 0 in _starts(columns.xs, found)
     return reached + columns.pad if is_row else None
+
+
+def _is_band(words: Sequence[Word], columns: _Columns) -> bool:
+    """Whether the words are one text that begins where those of the first column do, as wide as it may be."""
+    lines = rows(words)
+    starts = [min(word.x0 for word in line) for line in lines]
+    if not starts or abs(starts[0] - columns.starts.get(0, starts[0] - 2 * _SAME)) > _SAME:
+        return False
+    ordered = (sorted(line, key=lambda word: word.x0) for line in lines)
+    return not any(b.x0 - a.x1 > a.size for line in ordered for a, b in pairwise(line))
+
+
+def _is_one(xs: Sequence[float], top: float, bottom: float, fills: Iterable[Box]) -> bool:
+    """Whether one rectangle makes all of the stripe."""
+    return any(
+        abs(fill.top - top) <= 1
+        and abs(fill.bottom - bottom) <= 1
+        and fill.x0 <= xs[0] + NEAR
+        and fill.x1 >= xs[-1] - NEAR
+        for fill in fills
+    )
 
 
 def _is_row(words: Sequence[Word], columns: _Columns) -> bool:
@@ -160,9 +216,14 @@ def _starts(xs: Sequence[float], words: Iterable[Word]) -> Mapping[int, float]:
     return found
 
 
-def _with_rows(grid: Grid, ys: Sequence[float], *, whole: bool) -> Grid:
-    """The grid with rows of all its columns down to `ys`; its last row, if it is one `whole` cell, is such a row too."""
+def _with_rows(grid: Grid, rows: Sequence[_Row], *, whole: bool) -> Grid:
+    """The grid with rows of all its columns, or bands, down to the last of `rows`.
+
+    Its own last row, the first of them, becomes such a row too if it is one `whole` cell.
+    """
     columns, end = len(grid.xs) - 1, len(grid.ys) - 1 - whole
     areas = [cell.area for cell in grid.cells if cell.row < end]
-    areas += [Area(at, end + n, at, end + n) for n in range(len(ys) - 1 + whole) for at in range(columns)]
-    return build(areas, grid.xs, (*grid.ys, *ys[1:]))
+    for row, one in enumerate(rows if whole else rows[1:], start=end):
+        lasts = [columns - 1] if one.band else range(columns)
+        areas += [Area(0 if one.band else last, row, last, row) for last in lasts]
+    return build(areas, grid.xs, (*grid.ys, *(row.end for row in rows[1:])))

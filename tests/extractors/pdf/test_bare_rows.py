@@ -83,3 +83,50 @@ def test_tables_with_one_header_each_are_two(document):
     end = table(page, 110, cells=False, count=3)
     table(page, end + 30, cells=False)
     assert [texts(one) for one in tables(document(page))] == [WANTED[:4], WANTED]
+
+
+BANDS = ("Banks that people walk along", "Water that eels can climb, whatever the tide")
+
+
+def banded(page: Page, top: float, *, gap: float = 0.0) -> float:
+    """Draws the header and two rows below each of two bands, every second row of all in colour; gives where they end."""
+    strip(page, top, top + 24, cells=True)
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 6, top + 7, text, bold=True)
+    low = top + 24
+    for n, ((number, what, who, when), coloured) in enumerate(
+        zip(ROWS, (True, False, False, True), strict=True)
+    ):
+        if n in {0, 2}:
+            low += gap if n else 0
+            strip(page, low, low + 24, cells=False).text(XS[0] + 6, low + 7, BANDS[n // 2], bold=True)
+            low += 24
+        if coloured:
+            strip(page, low, low + 36, cells=True)
+        page.text(XS[0] + 6, low + 7, number).lines(XS[1] + 6, low + 7, wrap(what, XS[2] - XS[1] - 12))
+        page.text(XS[2] + 6, low + 7, who).text(XS[3] + 6, low + 7, when)
+        low += 36
+    return low
+
+
+def test_a_coloured_stripe_with_a_title_is_a_band_in_the_table(document):
+    page = Page()
+    banded(page, 110)
+    (found,) = tables(document(page))
+    assert texts(found) == [WANTED[0], [BANDS[0]], *WANTED[1:3], [BANDS[1]], *WANTED[3:]]
+    assert [cell.column_span for cell in found.cells if cell.text in BANDS] == [4, 4]
+
+
+def test_a_coloured_title_below_white_begins_another_table(document):
+    page = Page()
+    banded(page, 110, gap=30)
+    assert texts(tables(document(page))[0]) == [WANTED[0], [BANDS[0]], *WANTED[1:3]]
+
+
+def test_a_coloured_title_above_a_header_is_no_band(document):
+    page = Page()
+    end = table(page, 110, cells=True, count=2)
+    strip(page, end, end + 24, cells=False).text(XS[0] + 6, end + 7, BANDS[0], bold=True)
+    table(page, end + 24, cells=True, count=2)
+    first, *_ = tables(document(page))
+    assert texts(first) == WANTED[:3]
