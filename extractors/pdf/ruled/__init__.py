@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 import numpy as np
 
@@ -13,17 +12,17 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules, edges, rows
 from extractors.pdf.drawn.strokes import NEAR, Across, joined
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.bare_rows import between_stripes
 from extractors.pdf.ruled.bare_sides import in_rows, without_rests
 from extractors.pdf.ruled.crossed import crossed
-from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, shapes, size
+from extractors.pdf.ruled.grid import Grid, holds, shapes, size
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.pieced import longer, pieced
 from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.stripes import striped
+from extractors.pdf.ruled.undrawn import split_undrawn
 from extractors.pdf.ruled.white_cells import with_white_cells
 from schemas.document import Box
 
@@ -39,7 +38,6 @@ _LOW = 20.0  # points: the height of a line on a coloured ground
 _RUNNING = 30.0  # points: the height of a strip along the edge of a page that holds its running line
 _MARK = 0.5  # of a card: a mark in it is not as wide or high
 _MOST_MARKS = 2  # of a card
-_PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +88,7 @@ def find(drawn: Drawn) -> Ruled:
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
     return Ruled(
         tuple(
-            _split_undrawn(
+            _with_undrawn(
                 in_rows(without_rests(grid, drawn), drawn) if grid.box in lone else grid, drawn.words
             )
             for grid in (*whole, *bare)
@@ -239,62 +237,8 @@ def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
     return False
 
 
-def _split_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
-    """The grid with wide cells cut where their words stand in the table's columns without a line between.
-
-    Some styles draw the borders of every second row only.
-    """
-    columns = len(grid.xs) - 1
+def _with_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with its wide cells cut where no line parts their texts."""
     if all(cell.column_span == 1 for cell in grid.cells):
         return grid
-    inside, _ = sort_into(grid, words)
-    pads = [_pad(grid, column, inside) for column in range(columns)]
-    areas: list[Area] = []
-    for cell, own in zip(grid.cells, inside, strict=True):
-        _, _, last, last_row = cell.area
-        if cell.column_span > 1 and _stands_in_columns(cell, own, grid, pads):
-            areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
-        else:
-            areas.append(cell.area)
-    return build(areas, grid.xs, grid.ys)
-
-
-def _pad(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> float | None:
-    """The usual distance between a column's left edge and its text; None where no cell shows it."""
-    starts = [
-        min(word.x0 for word in words) - grid.xs[column]
-        for cell, words in zip(grid.cells, inside, strict=True)
-        if cell.column == column and cell.column_span == 1 and words
-    ]
-    return sorted(starts)[len(starts) // 2] if starts else None
-
-
-def _stands_in_columns(
-    cell: GridCell, words: Sequence[Word], grid: Grid, pads: Sequence[float | None]
-) -> bool:
-    """Whether each text keeps its column's distance from the edge; that of one beside it, where nothing shows it."""
-    if _runs_over_edges(words, grid.xs[cell.column + 1 : cell.column + cell.column_span]):
-        return False
-    shown = (pad for pad in pads[cell.column : cell.column + cell.column_span] if pad is not None)
-    usual = next(shown, None)
-    filled = 0
-    for column in range(cell.column, cell.column + cell.column_span):
-        left, right = grid.xs[column], grid.xs[column + 1]
-        own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
-        if any(word.x1 > right + 1 or word.x0 < left for word in own):
-            return False
-        pad = usual if pads[column] is None else pads[column]
-        if own and (pad is None or abs(min(word.x0 for word in own) - left - pad) > _PADDING_GAP):
-            return False
-        filled += bool(own)
-    return filled > 1
-
-
-def _runs_over_edges(words: Sequence[Word], xs: Sequence[float]) -> bool:
-    """Whether a sentence runs over an edge: a word before it and one behind it are a mere space apart."""
-    for one, other in pairwise(sorted(words, key=lambda word: (round(word.bottom), word.x0))):
-        level = abs(one.bottom - other.bottom) < one.size / 2
-        near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
-        if level and near and any(one.x0 < x <= other.x0 for x in xs):
-            return True
-    return False
+    return split_undrawn(grid, sort_into(grid, words)[0])

@@ -15,8 +15,10 @@ from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from schemas.document import Box
 
-_FEWEST = 3  # columns below such a header, rows beside such a column
+_FEWEST = 3  # columns below such a header, rows beside such a column, edges of its rows
 _ABOVE = 2.0  # of the font size: how far above the table the header's text may begin
+_HEADER_LINES = 3  # of a bold header, at most
+_WHITE = 0.6  # of the font size: between its lines
 _SAME = 2.5  # points by which texts of one column begin apart
 _LEVEL = 2.0  # points by which the first lines of a row's cells differ
 _MARGIN = 0.13  # of the page's height, at its foot: where a row ends that the page cuts
@@ -31,13 +33,15 @@ def completed(
     They are told by the words `inside` its cells and outside. What stands on a coloured rectangle, one of `fills`,
     is not bare. `height` is the page's.
     """
-    if len(grid.xs) <= _FEWEST or len(grid.ys) <= _FEWEST or not outside:
+    if len(grid.xs) <= _FEWEST or len(grid.ys) < _FEWEST or not outside:
         return None
     high = grid.ys[-1] - grid.ys[0]
     own = [fill for fill in fills if fill.bottom - fill.top < high]  # the others are the ground of all of it
-    left = _left(grid, inside, _beside(grid, outside, own))
-    top = _top(grid, inside, _above(grid, outside, own), left)
-    cut = _cut(grid, outside, height) if left is None else []
+    low = len(grid.ys) == _FEWEST  # two rows: only a bold header shows that they are some
+    left = None if low else _left(grid, inside, _beside(grid, outside, own))
+    top = None if low else _top(grid, inside, _above(grid, outside, own), left)
+    top = _top(grid, inside, _bold_above(grid, outside, own), left) if top is None else top
+    cut = _cut(grid, outside, height) if left is None and not low else []
     foot = _foot(grid, inside, cut) if cut and not _are_coloured(cut, own) else None
     return None if left is top is foot is None else _extended(grid, left, top, foot)
 
@@ -60,7 +64,22 @@ def _extended(grid: Grid, left: float | None, top: float | None, foot: float | N
 def _above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
     low = grid.ys[0]
     near = [w for w in outside if low - _ABOVE * w.size <= w.top and w.bottom <= low + 1 and not w.turn]
-    return [] if _are_coloured(near, fills) else near
+    high = max((w.bottom for w in near), default=0.0) - min((w.top for w in near), default=0.0)
+    return [] if _are_coloured(near, fills) or (near and high > _ABOVE * near[0].size) else near
+
+
+def _bold_above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
+    """The bold lines right above the table, as a header of long names has them."""
+    edge = grid.ys[0]
+    found: list[Word] = []
+    lines = rows(word for word in outside if word.bottom <= edge + 1 and not word.turn)
+    for line in reversed(lines[-_HEADER_LINES:]):
+        near = edge - max(word.bottom for word in line) <= (_WHITE if found else _ABOVE) * line[0].size
+        if not near or not all(word.bold for word in line):
+            break
+        found += line
+        edge = min(word.top for word in line)
+    return [] if _are_coloured(found, fills) else found
 
 
 def _beside(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
@@ -85,9 +104,9 @@ def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, float]:
 def _top(
     grid: Grid, inside: Sequence[Sequence[Word]], near: Sequence[Word], left: float | None
 ) -> float | None:
-    """The upper edge of a line above the table that has a text at the start of each column, and no others."""
+    """The upper edge of the lines `near` above the table that have a text at the start of each column, and no others."""
     first = grid.xs[0] if left is None else left
-    if not near or max(w.bottom for w in near) - min(w.top for w in near) > _ABOVE * near[0].size:
+    if not near:
         return None
     if any(not first <= word.x0 < word.x1 <= grid.xs[-1] for word in near):
         return None

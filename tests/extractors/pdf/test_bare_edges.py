@@ -4,7 +4,7 @@ import pytest
 
 from extractors.pdf import read
 from schemas.document import Table
-from tests.extractors.pdf_builder import Page, write
+from tests.extractors.pdf_builder import Page, wrap, write
 
 XS = [90.0, 250.0, 350.0, 450.0]
 HEADER = ["Action", "Lead", "By when"]
@@ -41,6 +41,21 @@ def test_a_header_right_above_the_lines_is_the_first_row(body):
     for x, text in zip(XS, HEADER, strict=False):
         page.text(x + 5, 107, text, bold=True)
     assert body(page) == [[HEADER, *ROWS]]
+
+
+@pytest.mark.parametrize("count", [2, 3])
+def test_bold_names_in_several_lines_right_above_the_lines_are_the_first_row(body, count):
+    page = grid(Page().text(95, 70, "How we will know", 11, bold=True), ROWS[:count])
+    names = ["Action", "Who leads and takes part", "Date by which it is done"]
+    page.text(95, 100, names[0], bold=True)
+    for x, name in zip(XS[1:], names[1:], strict=False):
+        page.lines(x + 5, 94, wrap(name, 88, bold=True), bold=True)
+    assert body(page) == ["How we will know", [names, *ROWS[:count]]]
+
+
+def test_bold_lines_above_the_lines_that_go_over_an_edge_stay_outside(body):
+    page = grid(Page(), ROWS[:2]).lines(95, 94, ["All that we want to do and by when", "we do it"], bold=True)
+    assert body(page)[-1] == ROWS[:2]
 
 
 def test_numbers_left_of_the_lines_are_the_first_column(body):

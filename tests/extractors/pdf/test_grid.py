@@ -186,6 +186,17 @@ def test_a_row_without_borders_is_cut_below_one_that_is_all_but_blank(ruled):
     assert spans(grid) == []
 
 
+def test_names_on_one_ground_are_cut_though_the_texts_below_begin_elsewhere(ruled):
+    page = Page().grid(XS, YS, without=((150.0, 100.0, 150.0, 130.0), (250.0, 100.0, 250.0, 130.0)))
+    page.fill(XS[0], YS[0], XS[-1], YS[1], grey=0.7)
+    for x, name, text in zip(
+        XS, ("No.", "Action", "Who leads"), ("1.1", "Oil the locks", "Pilots"), strict=False
+    ):
+        page.text(x + 5, 110, name, bold=True).text(x + (11 if text == "1.1" else 5), 138, text)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == []
+
+
 def test_words_at_other_distances_from_the_columns_are_not_cut(ruled):
     page = Page().grid(XS, YS, without=((150.0, 130.0, 150.0, 160.0), (250.0, 130.0, 250.0, 160.0)))
     page.text(55, 105, "every week").text(55, 135, "Oil the locks").text(175, 135, "Pilots")

@@ -1,0 +1,76 @@
+"""Borders between the columns of a table that nobody drew: in every second row, or in the header.
+
+Some styles draw the borders of every second row only, and a header's colour may be one for all of its cells.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines.gutters import LEAST
+from extractors.pdf.ruled.grid import Area, Grid, GridCell, build
+
+_NAMES = 3  # of a header, at least
+_SAME_PADDING = 0.5  # points
+_PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
+
+
+def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]]) -> Grid:
+    """The grid with wide cells cut where their words, `inside` by cell, stand in its columns without a line between."""
+    columns = len(grid.xs) - 1
+    pads = [_pad(grid, column, inside) for column in range(columns)]
+    areas: list[Area] = []
+    for cell, own in zip(grid.cells, inside, strict=True):
+        _, _, last, last_row = cell.area
+        if cell.column_span > 1 and _stands_in_columns(cell, own, grid, pads):
+            areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
+        else:
+            areas.append(cell.area)
+    return build(areas, grid.xs, grid.ys)
+
+
+def _pad(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> float | None:
+    """The usual distance between a column's left edge and its text; None where no cell shows it."""
+    starts = [
+        min(word.x0 for word in words) - grid.xs[column]
+        for cell, words in zip(grid.cells, inside, strict=True)
+        if cell.column == column and cell.column_span == 1 and words
+    ]
+    return sorted(starts)[len(starts) // 2] if starts else None
+
+
+def _stands_in_columns(
+    cell: GridCell, words: Sequence[Word], grid: Grid, pads: Sequence[float | None]
+) -> bool:
+    """Whether each text keeps its column's distance from the edge, that of one beside it where nothing shows it.
+
+    Names of a header may all keep one distance of their own, as above numbers in pills.
+    """
+    columns = range(cell.column, cell.column + cell.column_span)
+    if _runs_over_edges(words, grid.xs[columns.start + 1 : columns.stop]):
+        return False
+    usual = next((pad for pad in pads[columns.start : columns.stop] if pad is not None), None)
+    found: list[tuple[float, float | None]] = []
+    for column in columns:
+        left, right = grid.xs[column], grid.xs[column + 1]
+        own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
+        if any(word.x1 > right + 1 or word.x0 < left for word in own):
+            return False
+        pad = usual if pads[column] is None else pads[column]
+        found += [(min(word.x0 for word in own) - left, pad)] if own else []
+    shown = all(pad is not None and abs(start - pad) <= _PADDING_GAP for start, pad in found)
+    starts = [start for start, _ in found]
+    alike = len(starts) == len(columns) >= _NAMES and max(starts) - min(starts) <= _SAME_PADDING
+    return len(found) > 1 and (shown or alike)
+
+
+def _runs_over_edges(words: Sequence[Word], xs: Sequence[float]) -> bool:
+    """Whether a sentence runs over an edge: a word before it and one behind it are a mere space apart."""
+    for one, other in pairwise(sorted(words, key=lambda word: (round(word.bottom), word.x0))):
+        level = abs(one.bottom - other.bottom) < one.size / 2
+        near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
+        if level and near and any(one.x0 < x <= other.x0 for x in xs):
+            return True
+    return False
