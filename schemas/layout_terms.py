@@ -45,6 +45,7 @@ class SectionTerms(_Terms):
 
     kinds: dict[str, tuple[str, ...]]
     names: tuple[str, ...]
+    stages: tuple[str, ...]
     titles: tuple[str, ...]
     announcements: tuple[str, ...]
     mere: dict[str, tuple[str, ...]]

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.tagging.timescales import read_timescale
-from schemas.passage import Passage
 from schemas.record import ActionRecord, NamedTable, SectionRecord, Value
 from schemas.role import Role
 
@@ -36,8 +35,8 @@ def dated_by_heads(
 def _dated(record: ActionRecord, sections: Sequence[SectionRecord]) -> ActionRecord:
     if record.value(Role.TIMESCALE) is not None:
         return record
-    titles = [sections[index].title for index in reversed(record.path)]
-    when = next((title for title in titles if _names_period(title)), None)
+    above = [sections[index] for index in reversed(record.path)]
+    when = next((s.title for s in above if _names_period(f"{s.ref.text} {s.title.text}".strip())), None)
     return (
         record
         if when is None
@@ -45,9 +44,8 @@ def _dated(record: ActionRecord, sections: Sequence[SectionRecord]) -> ActionRec
     )
 
 
-def _names_period(title: Passage) -> bool:
+def _names_period(text: str) -> bool:
     """Whether the words say nothing but when: "Year 1 (2031/32)", "By March 2031"; a bare month or day may be a meeting's."""
-    text = title.text
     if not any(map(str.isdigit, text)) or len(text.split()) > _LONGEST:
         return False
     read = read_timescale(text)

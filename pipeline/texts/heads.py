@@ -203,10 +203,12 @@ def _kind_between() -> re.Pattern[str]:
 
 @cache
 def _numbered() -> re.Pattern[str]:
-    number = rf"(?:(?:[a-z]{{1,2}})?\d{{1,2}}(?:\.\d+)*[a-h]?|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
+    sign = r"(?:no\.?\s?|number\s|#)?"
+    number = rf"(?:{sign}(?:[a-z]{{1,2}})?\d{{1,2}}(?:\.\d+)*[a-h]?|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
+    stages = "|".join(map(re.escape, section_terms().stages))
     return re.compile(
-        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()})\s+{number}"
-        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:\d{{1,2}}|{_NUMBER_WORDS})))"
+        rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()}|{stages})\s+{number}"
+        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:(?:[a-z]{{1,2}})?\d{{1,2}}|{_NUMBER_WORDS})))"
         r"\b\s*(?P<stop>[:–]|\.(?!\d)|-(?!(?-i:[a-z]))|$)\s*",
         re.IGNORECASE,
     )

@@ -25,3 +25,22 @@ from schemas.passage import Passage
 def test_the_number_before_a_title_is_its_ref(title, ref, rest):
     entry, _ = named_title(Entry(Passage.of(0, title)))
     assert (entry.ref.text.removeprefix("Priority "), entry.text.text) == (ref, rest)
+
+
+@pytest.mark.parametrize(
+    ("title", "ref", "rest"),
+    [
+        ("KLOE 3: Clean weirs", "KLOE 3", "Clean weirs"),
+        ("AFI 2 - Clean weirs", "AFI 2", "Clean weirs"),
+        ("Must Do 4 – Clean weirs", "Must Do 4", "Clean weirs"),
+        ("Phase 2: Clean weirs", "Phase 2", "Clean weirs"),
+        ("Priority No. 3: Clean weirs", "Priority No. 3", "Clean weirs"),
+        ("Promise #2: Clean weirs", "Promise #2", "Clean weirs"),
+        ("Strategic Objective SO2: Clean weirs", "Strategic Objective SO2", "Clean weirs"),
+        ("Phase: 2", "", "Phase: 2"),  # a field
+        ("Step by step", "", "Step by step"),
+    ],
+)
+def test_the_name_and_number_of_a_kind_are_its_ref(title, ref, rest):
+    entry, _ = named_title(Entry(Passage.of(0, title)))
+    assert (entry.ref.text, entry.text.text) == (ref, rest)
