@@ -11,7 +11,7 @@ from pipeline.outline.prose import acts, announced_field, inline_fields, is_list
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import WEAK, known_match
 from pipeline.texts.heads import is_heading, split_name
-from pipeline.texts.numbers import leading_number
+from pipeline.texts.numbers import follows_number, leading_number
 from schemas.document import BlockKind
 from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph
@@ -162,7 +162,9 @@ def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) ->
     deeper = own and inner and closing.passage.text.startswith(heading.passage.text[: own.end] + ".")
     styled = closing.kind is heading.kind is BlockKind.HEADING and closing.level > heading.level
     styled = styled and split_name(closing.passage) is None  # "Priority 2" in small letters above its title
-    return bool(deeper) or styled or (heading.kind is BlockKind.HEADING is not closing.kind)
+    larger = styled or (heading.kind is BlockKind.HEADING is not closing.kind)
+    # "4.2" and "4.3" are alike, though a long line may be drawn as no heading
+    return bool(deeper) or (larger and not follows_number(heading.passage.text, closing.passage.text))
 
 
 def _announces_actions(below: Below) -> bool:

@@ -21,7 +21,7 @@ _FLAGS = {"yes", "no", "y", "n", "x", "✓", "✔", "√", "✗", "✘", "●", 
 _STATES = re.compile(
     r"(?:red|amber|green|blue|brag|rag|complete|completed|done|not started|on track|off track|in progress|delayed|"
     r"started|not yet (?:due|started|begun)|(?:some|slight|minor|major|significant) (?:delays?|slippage)|ongoing|overdue|"
-    r"at risk|closed|open|new|cancelled|withdrawn|deferred|postponed|superseded|on hold|(?:carried|brought) forward|no longer required)(?:\s*[/-]\s*(?:red|amber|green|blue))?$",
+    r"at risk|closed|open|new|planned|cancelled|withdrawn|deferred|postponed|superseded|on hold|(?:carried|brought) forward|no longer required)(?:\s*[/-]\s*(?:red|amber|green|blue))?$",
     re.IGNORECASE,
 )
 _RATINGS = re.compile(

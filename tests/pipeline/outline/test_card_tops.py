@@ -55,3 +55,15 @@ def test_a_state_over_several_actions_is_a_section():
     found = records(heading("Ongoing", 4), *cards((), ()))
     assert [s.title.text for s in found.sections][-1] == "Ongoing"
     assert [a.value(Role.STATUS) for a in found.actions] == [None, None]
+
+
+def test_a_name_too_long_for_a_heading_is_no_part_of_the_one_with_the_number_before():
+    found = records(
+        heading("2.1 Mend the weir", 5),
+        *map(paragraph, FIELDS[0]),
+        paragraph("2.2 Walk along the river with all of the schools in May", bold=True),
+        *map(paragraph, FIELDS[1]),
+    )
+    assert [number for number, _ in actions(found)] == ["2.1", "2.2"]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers"]
