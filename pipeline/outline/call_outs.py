@@ -1,0 +1,75 @@
+"""What people said and large figures, drawn as headings beside the text: plain lines, over nothing.
+
+"“I want to fish here again.”" above "Angler, 14", and "312" above "otters seen last year".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from pipeline.tagging.owner_kinds import cue_of
+from pipeline.texts.heads import is_heading
+from pipeline.texts.sentences import ends_sentence
+from schemas.document import BlockKind
+from schemas.layout_terms import section_terms
+from schemas.passage import join
+from schemas.record import LogicalTable, Paragraph
+from schemas.vocabulary import alternatives
+
+_LONGEST_FIGURE = 15  # characters
+_FIGURE = re.compile(
+    r"(?P<sign>[£€$])?\s?\d{1,3}(?P<many>(?:,\d{3})+)?\d{0,4}(?P<part>\.\d+)?\s?"
+    r"(?P<unit>%|k|m|bn|million|billion|per cent)?\+?$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(r"[“\"‘'].*[.!?…][”\"’']\.?$", re.DOTALL)
+_LONGEST_NAME = 8  # words of who said it
+_DASH = ("–", "—", "-")
+_AGE = re.compile(r"(?:, ?|\(|\baged? )\d{1,2}\)?$")
+_SPEAKERS = frozenset({"person", "role", "role head"})
+
+Body = Sequence[Paragraph | LogicalTable]
+
+
+def with_call_outs(body: Body) -> list[Paragraph | LogicalTable]:
+    """The body with such lines plain, a figure in one with the words below it."""
+    made: list[Paragraph | LogicalTable] = []
+    at = 0
+    while at < len(body):
+        line, below = body[at], body[at + 1] if at + 1 < len(body) else None
+        told = _plain(line, below) if isinstance(line, Paragraph) and is_heading(line) else ()
+        made += told[:1] or [line]
+        at += len(told) or 1
+    return made
+
+
+def _plain(line: Paragraph, below: Paragraph | LogicalTable | None) -> tuple[Paragraph, ...]:
+    """The heading as a plain line, where it is a figure or somebody's words, and the line below it that it took in."""
+    text = line.passage.text.strip()
+    figure = _FIGURE.match(text) if len(text) <= _LONGEST_FIGURE else None
+    plain = replace(line, kind=BlockKind.PARAGRAPH, level=0, bold=False)
+    if figure is None:
+        said = _SAID.match(text) and isinstance(below, Paragraph) and _names_speaker(below)
+        return (plain,) if said else ()
+    marked = bool(figure["sign"] or figure["many"] or figure["unit"])
+    if isinstance(below, Paragraph) and not is_heading(below) and below.body.text[:1].islower():
+        whole = replace(plain, passage=join((line.passage, below.passage), " "))
+        return (whole, below) if marked or not figure["part"] else ()
+    return (plain,) if marked else ()
+
+
+def _names_speaker(line: Paragraph) -> bool:
+    """Whether a short line says who said what stands above it: "Angler, 14", "– a parent", "Leader of the Council"."""
+    text = line.passage.text.strip()
+    if is_heading(line) or ":" in text or ends_sentence(text) or len(text.split()) > _LONGEST_NAME:
+        return False
+    told = text.startswith(_DASH) or _AGE.search(text) or _speakers().search(text)
+    return bool(told) or cue_of(text) in _SPEAKERS
+
+
+@cache
+def _speakers() -> re.Pattern[str]:
+    return re.compile(rf"\b{alternatives(section_terms().voices['speakers'])}\b", re.IGNORECASE)
