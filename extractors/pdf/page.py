@@ -13,7 +13,7 @@ from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.card_grids import card_parts
 from extractors.pdf.boxes.counted import counted
 from extractors.pdf.boxes.side_notes import side_notes
-from extractors.pdf.boxes.strips import strips
+from extractors.pdf.boxes.strips import strips, with_badge_level
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR, Across
 from extractors.pdf.drawn.words import Word
@@ -121,7 +121,7 @@ def layout(drawn: Drawn) -> Layout:
     tinted += [_tinted(table, box, own) for box, (table, own) in striped.items() if box not in alike]
     boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
     for one in [one for one in boxes if one.box in ruled.coloured and not one.is_card]:
-        own = in_boxes[one.box]
+        own = with_badge_level(in_boxes[one.box])
         tinted.append(_tinted(region(own, inner(one.box, own)), one.box, own))
         boxes.remove(one)
     for one in [one for one in boxes if one.has_rows]:

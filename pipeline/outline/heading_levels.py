@@ -13,7 +13,7 @@ from pipeline.texts.heads import Head, is_heading, lettered, listed_kind, split_
 from pipeline.texts.sentences import is_lead_in
 from pipeline.texts.witness import looks_like_date
 from schemas.document import BlockKind
-from schemas.passage import join
+from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph
 
 LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
@@ -46,8 +46,14 @@ def read_head(
         larger = min(
             level, style_level(following)
         )  # "Priority One" in small letters, its title in large ones
-        return 2, Head(larger, following.body, ref, kind)
+        return 2, Head(larger, _without_number(following.body, ref), ref, kind)
     return 1, Head(level, element.passage.collapsed().strip(_EDGES), kind=kind)
+
+
+def _without_number(title: Passage, ref: Passage) -> Passage:
+    """The title below "Area 1" without the same number before it, as a badge beside both has it."""
+    entry = lettered(with_number(title))
+    return entry.text if entry.ref.text and ref.text.split()[-1] == entry.ref.text else title
 
 
 def _dates(heading: Paragraph, below: Paragraph) -> bool:

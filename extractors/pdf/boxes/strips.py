@@ -1,15 +1,17 @@
-"""Text turned on its side along the edge of a page: no part of the lines it stands beside."""
+"""What stands left of several lines at once: text turned on its side along the edge of a page, a badge with a number."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extractors.pdf.boxes.boxed import Boxed, boxed
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.lines import START, around
+from extractors.pdf.lines import START, around, rows
 
 _LONG = 12.0  # of the font size: a turned label of a header is shorter
-_APART = 1.0  # of the font size: strips beside each other are further apart
+_APART = 1.0  # of the font size: strips beside each other are further apart, and a badge is from what it stands beside
+_BADGE = re.compile(r"\d{1,2}|[A-Z]")
 
 
 def strips(words: Sequence[Word], page: Sequence[Word]) -> tuple[list[Boxed], list[Word]]:
@@ -37,3 +39,18 @@ def _is_at_edge(group: Sequence[Word], page: Sequence[Word]) -> bool:
     level = [one for one in page if one not in own and one.top < box.bottom and one.bottom > box.top]
     long = box.bottom - box.top >= _LONG * group[0].size or len({round(one.bottom) for one in level}) > 1
     return long and (all(one.x0 >= box.x1 for one in level) or all(one.x1 <= box.x0 for one in level))
+
+
+def with_badge_level(words: Sequence[Word]) -> list[Word]:
+    """The words of a coloured strip, a number left of all its lines level with the first in the largest letters.
+
+    In its circle it may stand as high as two lines, and belongs to the title: "1" beside "Area 1" above "Clean rivers".
+    """
+    badge, *rest = sorted(words, key=START)
+    if not rest or _BADGE.fullmatch(badge.text) is None or any(word.turn for word in words):
+        return list(words)
+    lines = rows(rest)
+    if len(lines) == 1 or rest[0].x0 - badge.x1 < _APART * badge.size:
+        return list(words)
+    title = max(lines, key=lambda line: max(word.size for word in line))[0]
+    return [badge._replace(top=title.top, bottom=title.bottom), *rest]

@@ -8,7 +8,7 @@ from extractors.pdf.drawn import pages
 from extractors.pdf.ruled import find
 from schemas.document import Block, BlockKind
 from tests.extractors.pdf.test_loose_tables import document, tables, texts
-from tests.extractors.pdf_builder import Page, write
+from tests.extractors.pdf_builder import Page, wrap, write
 
 __all__ = ["document"]
 
@@ -73,6 +73,20 @@ def test_a_title_with_its_number_is_told_from_smaller_texts_in_its_strip(documen
     assert [(part.kind, part.text) for part in found] == [
         (BlockKind.HEADING, "1 Rivers and banks"),
         (BlockKind.PARAGRAPH, "Our aim: Clean water for all"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "title", ["Rivers and banks", "Rivers and banks that are clean and quiet and full of eels and of otters"]
+)
+def test_a_badge_as_high_as_several_lines_of_its_strip_is_read_before_the_title(document, title):
+    lines = wrap(title, 445, 16, bold=True)
+    page = Page().fill(50, 60, 560, 120, 0.7).text(62, 65 + 8 * len(lines), "1", 18, bold=True)
+    page.text(100, 70, "Area 1", 8.5).lines(100, 82, lines, 16, bold=True)
+    found = [part for part in document(table(page, 130)).body if isinstance(part, Block)]
+    assert [(part.kind, part.text) for part in found] == [
+        (BlockKind.PARAGRAPH, "Area 1"),
+        (BlockKind.HEADING, f"1 {title}"),
     ]
 
 

@@ -134,6 +134,20 @@ def test_a_bare_name_takes_the_line_under_it_as_title():
 
 
 @pytest.mark.parametrize(
+    ("below", "title"),
+    [
+        ("3 Clean rivers for all", "Clean rivers for all"),  # the number in a badge beside both lines
+        ("3. Clean rivers for all", "Clean rivers for all"),
+        ("3 rivers for all", "3 rivers for all"),  # so many
+        ("12 Clean rivers", "12 Clean rivers"),  # another number
+    ],
+)
+def test_the_number_of_a_bare_name_that_its_title_repeats_is_no_part_of_the_title(below, title):
+    part = placed(paragraph("Area 3"), heading(below, 2), TABLE)[0]
+    assert [(h.ref.text, h.title.text) for h in part.heads] == [("Area 3", title)]
+
+
+@pytest.mark.parametrize(
     ("title", "heads"),
     [
         ("Clean rivers", [("PART B", "Clean rivers")]),
