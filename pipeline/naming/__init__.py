@@ -8,7 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.naming.across import from_columns
-from pipeline.naming.columns import name_columns, without_consultation, without_results, without_risks
+from pipeline.naming.columns import (
+    name_columns,
+    without_consultation,
+    without_past,
+    without_results,
+    without_risks,
+)
 from pipeline.naming.grids import as_above, named_together
 from pipeline.naming.guesses import not_understood
 from pipeline.naming.healing import heal_rows
@@ -53,7 +59,10 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     table = with_label_columns(part.table, part.labels)
     table = (upright(table) or from_columns(table) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
-    above = part.heads[-1].title.text if part.heads and not rulings else ""
+    if rulings:
+        return named
+    named = without_past(named)
+    above = part.heads[-1].title.text if part.heads else ""
     if _RISKS.search(above):
         return without_risks(named)
     if looks_back(above):

@@ -122,7 +122,8 @@ def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column,
 def evaluated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """An "Evaluation" of verdicts ("Partly achieved: ...") tells how far actions are, and so does one that most have not yet.
 
-    The latter only beside a column that asks for success: one in every row says how actions will be evaluated.
+    The latter only beside a column that asks for success: one in every row says how actions will be evaluated. There so
+    does "Evidence of progress (May 2031)".
     """
     own = [c for c in columns if _is_evaluation(c)]
     if not own:
@@ -132,6 +133,7 @@ def evaluated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column,
     most = max((count[index] for index in asked), default=0)
     begun = {c.index: "most have none yet" for c in own if count[c.index] * _TWO < most}
     begun |= {c.index: "its cells are verdicts" for c in own if mostly(table, c, _is_verdict)}
+    begun |= {c.index: "it tells of a day" for c in own if asked and find_dates(c.header.text)}
     return tuple(
         replace(c, role=Role.STATUS, reason=f"{c.reason}; {begun[c.index]}") if c.index in begun else c
         for c in columns

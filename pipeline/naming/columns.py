@@ -35,6 +35,7 @@ from pipeline.texts.headers import (
     known_match,
     known_role,
 )
+from pipeline.texts.heads import looks_back
 from pipeline.texts.witness import (
     letters_in_order,
     looks_like_short_form,
@@ -141,6 +142,13 @@ def without_results(named: NamedTable) -> NamedTable:
     return NamedTable(named.table, without_roles(named.columns, _RESULTS)) if told else named
 
 
+def without_past(named: NamedTable) -> NamedTable:
+    """The table without roles where it tells what was done "last year", and nothing beside that who will do it or when."""
+    done = any(looks_back(column.header.text) for column in named.having(Role.ACTION))
+    planned = named.having(Role.OWNER, Role.TIMESCALE, Role.PERIOD)
+    return NamedTable(named.table, without_roles(named.columns, _RESULTS)) if done and not planned else named
+
+
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
     """Whether a table without a header holds under the columns of the one before what they hold there."""
     if not any(c.header for c in before.columns) or len(before.columns) != table.columns:
@@ -208,6 +216,8 @@ def _by_evidence(
     index: int, header: Passage, matches: Sequence[Match], texts: list[str], *, overrule: bool
 ) -> Column:
     """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
+    if index == 0 and not header and letters_in_order(texts):
+        return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
     strong = [m for m in matches if m.kind not in {WEAK, FIGURES}] or [NO_MATCH]
     equal = [m for m in strong if m.score == strong[0].score]  # "By" may ask who or when: the cells say which
     likest = max(equal, key=lambda m: _likeness(m, texts)) if len(equal) > 1 else equal[0]
@@ -234,8 +244,6 @@ def _by_evidence(
         return Column(index, role, header, round(0.6 * share, 3), f"no known header{seen_as(role, share)}")
     if not any(texts):
         return Column(index, Role.IGNORE, header, 1.0, "an empty column")
-    if index == 0 and not header and letters_in_order(texts):
-        return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
     return Column(index, Role.OTHER, header, 0.0, "neither the header nor the cells are understood")
 
 

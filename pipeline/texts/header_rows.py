@@ -40,7 +40,7 @@ def header_rows(table: LogicalTable) -> int:
             return top + header_depth(table, top)
         if banded and _asks_more(table, row):
             return row + header_depth(table, row)
-        banded = banded and band_title(table, row) is not None
+        banded = banded and (band_title(table, row) is not None or _labels_all(table, row))
     return table.header_rows
 
 
@@ -51,6 +51,12 @@ def _below_labels(table: LogicalTable, row: int) -> int:
     below = range(row + 1, min(row + _LABELS, table.rows))
     first = next((r for r in below if len(table.row_cells(r)) > _TWO), row)
     return first if known_headers(table, first) > _TWO else row
+
+
+def _labels_all(table: LogicalTable, row: int) -> bool:
+    """Whether a row is a name and a value across all the rest: "Academic year | 2031/32" over the header of a form."""
+    cells = table.row_cells(row)
+    return len(cells) == _TWO < table.columns and cells[1].column_span == table.columns - 1
 
 
 def names_period(text: str) -> bool:

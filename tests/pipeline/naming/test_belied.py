@@ -78,6 +78,17 @@ def test_an_evaluation_of_verdicts_says_how_far_actions_are():
     assert roles(*([*row[:2], last] for row, last in zip(rows, planned, strict=True)))[-1] is Role.MEASURE
 
 
+@pytest.mark.parametrize("header", ["Evidence of progress (May 2031)", "Evidence of progress, May 2031"])
+def test_evidence_of_a_day_tells_how_far_actions_are_where_success_is_asked_for_beside_it(header):
+    rows = [
+        ["Action", "Success measure", header],
+        ["Mend the weir", "The weir holds", "Stone was ordered in April"],
+    ]
+    assert roles(*rows) == [Role.ACTION, Role.MEASURE, Role.STATUS]
+    assert roles(*(row[::2] for row in rows)) == [Role.ACTION, Role.MEASURE]
+    assert roles([*rows[0][:2], "Evidence of progress"], rows[1]) == [Role.ACTION, Role.MEASURE, Role.MEASURE]
+
+
 @pytest.mark.parametrize("moved", ["Revised deadline", "New target date", "Extended timescale"])
 def test_a_deadline_that_was_moved_is_the_deadline_where_no_other_column_is(moved):
     rows = [

@@ -74,10 +74,49 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Actions taken so far", Role.STATUS),
         ("Dependencies", Role.IGNORE),
         ("What do we know now?", Role.IGNORE),
+        ("Year to Action", Role.TIMESCALE),
+        ("Forecast End Date", Role.TIMESCALE),
+        ("Revised Implementation Date", Role.REVIEW),
+        ("Revised", Role.REVIEW),
+        ("Managed by", Role.OWNER),
+        ("Monitored by", Role.IGNORE),
+        ("Audit Ref", Role.REF),
+        ("Overall progress", Role.STATUS),
+        ("Chosen action / approach", Role.ACTION),
+        ("What is the evidence and rationale for this choice?", Role.RATIONALE),
+        ("How will you ensure it is implemented well?", Role.IGNORE),
+        ("When will you review implementation?", Role.REVIEW),
+        ("Desired outcomes and how they will be measured", Role.SECTION),
+        ("Short form", Role.SHORT),
     ],
 )
 def test_header_wordings(header, role):
     assert match_header(header)[0].role is role
+
+
+def test_a_header_stands_below_bands_and_labels_across_the_table():
+    rows = [
+        ["5. Planned work", None, None, None],
+        ["School year", "2031/32", None, None],
+        ["The headings below are those of the harbour school.", None, None, None],
+        ["i. Boats for all", None, None, None],
+        ["Desired outcome", "Chosen approach", "Staff lead", "When will you review implementation?"],
+        ["More sailors", "Lessons after school", "A Pike", "May 2032"],
+    ]
+    merged = {(0, 0): (1, 4), (1, 1): (1, 3), (2, 0): (1, 4), (3, 0): (1, 4)}
+    named = name_columns(table(rows, spans=merged), {})
+    assert named.table.header_rows == 5
+    assert roles(named) == [Role.SECTION, Role.ACTION, Role.OWNER, Role.REVIEW]
+
+
+def test_letters_under_a_blank_header_number_rows():
+    rows = [["4. Outcomes", None, None], ["", "Desired outcome", "Success criteria"]]
+    rows += [
+        [letter, f"{what} for all", f"More {what}"]
+        for letter, what in zip("ABC", ("boats", "sails", "oars"), strict=True)
+    ]
+    named = name_columns(table(rows, spans={(0, 0): (1, 3)}), {})
+    assert roles(named)[0] is Role.REF
 
 
 def test_a_short_exact_wording_matches_nothing_longer():

@@ -80,6 +80,21 @@ def test_how_the_years_before_went_is_no_measure_of_the_plan():
     assert measured == [0, 0, 2, 2, 2]
 
 
+def test_what_was_done_last_year_is_no_action_where_nobody_is_to_do_it():
+    done = [
+        ["Chosen approach last year", "Cost"],
+        ["We mended the moorings", "£300"],
+        ["We stocked the canal", "£20"],
+    ]
+    planned = [
+        ["Actions carried over from last year", "Lead"],
+        ["Mend the moorings", "Locks Team"],
+        ["Stock the canal", "Anglers"],
+    ]
+    assert roles(named(done)) == [[Role.IGNORE, Role.IGNORE]]
+    assert roles(named(planned)) == [[Role.ACTION, Role.OWNER]]
+
+
 def test_a_table_alone_is_what_its_own_cells_say():
     assert roles(named([HEADER, *NAMING]))[0][0] is Role.OTHER
 
