@@ -37,11 +37,11 @@ def completed(
         return None
     high = grid.ys[-1] - grid.ys[0]
     own = [fill for fill in fills if fill.bottom - fill.top < high]  # the others are the ground of all of it
-    low = len(grid.ys) == _FEWEST  # two rows: only a bold header shows that they are some
+    low = len(grid.ys) == _FEWEST  # two rows: a bold header or a cut row shows that they are some
     left = None if low else _left(grid, inside, _beside(grid, outside, own))
     top = None if low else _top(grid, inside, _above(grid, outside, own), left)
     top = _top(grid, inside, _bold_above(grid, outside, own), left) if top is None else top
-    cut = _cut(grid, outside, height) if left is None and not low else []
+    cut = _cut(grid, outside, height) if left is None else []
     foot = _foot(grid, inside, cut) if cut and not _are_coloured(cut, own) else None
     return None if left is top is foot is None else _extended(grid, left, top, foot)
 

@@ -1,15 +1,16 @@
 """Tables whose rows are parted by lines across alone, which are drawn in pieces: a line below each cell.
 
-A browser draws the lower border of every cell by itself, so the pieces' ends are the edges of the columns.
-Nothing is drawn above the first row, which as a rule is the header.
+A browser draws the lower border of every cell by itself, so the pieces' ends are the edges of the columns, also
+below a cell over all of them, a band, whose text runs over these edges. Nothing is drawn above the first row, which
+as a rule is the header.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 from typing import TypeAlias
 
 from extractors.pdf.drawn import Drawn
@@ -19,6 +20,7 @@ from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
+from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, usual_starts
 from schemas.document import Box
 
 _LEAST_EDGES = 4  # of three columns
@@ -39,12 +41,12 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     fills = [*drawn.fills, *known]
     for xs, lines in _alike(_outside(drawn.rules, known)):
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
-        for run in _runs(xs, sorted(lines), own, fills):
+        for run, bands in _runs(xs, lines, own, fills):
             heights = [*above(xs, run[0], own, fills), *run]
-            if any(_overlaps(box, xs, heights) for box in known):
+            few = len(heights) < _LEAST_LINES or len(bands) == len(heights) - 1
+            if few or any(_overlaps(box, xs, heights) for box in known):
                 continue
-            areas = [area for at in range(len(xs) - 1) for area in _cells(at, xs, heights, lines, own)]
-            found.append(build(areas, xs, heights))
+            found.append(build(_areas(xs, heights, lines, own, bands), xs, heights))
     return found
 
 
@@ -66,6 +68,20 @@ def longer(grid: Grid, drawn: Drawn, tables: Iterable[Grid]) -> Grid:
 
 def _have_same(xs: Sequence[float], others: Sequence[float]) -> bool:
     return len(xs) == len(others) and all(abs(x - y) <= NEAR for x, y in zip(xs, others, strict=True))
+
+
+def _areas(
+    xs: Sequence[float],
+    ys: Sequence[float],
+    lines: _Lines,
+    words: Sequence[Word],
+    bands: Collection[float],
+) -> list[Area]:
+    """The cells of the table; a row that begins at one of the `bands` is one cell."""
+    last = len(xs) - 2
+    whole = [Area(0, n, last, n) for n, y in enumerate(ys) if y in bands]
+    cells = (area for at in range(last + 1) for area in _cells(at, xs, ys, lines, words))
+    return [*whole, *(area for area in cells if ys[area.row] not in bands)]
 
 
 def _cells(
@@ -155,21 +171,26 @@ def edges(pieces: Iterable[tuple[float, float]]) -> list[float]:
 
 
 def _runs(
-    xs: Sequence[float], ys: Sequence[float], words: Sequence[Word], fills: Sequence[Box]
-) -> Iterator[list[float]]:
-    """The lines that follow each other with rows of the table between."""
-    run = [ys[0]]
-    for top, bottom in pairwise(ys):
-        own = between(words, top, bottom)
+    xs: Sequence[float], lines: _Lines, words: Sequence[Word], fills: Sequence[Box]
+) -> Iterator[tuple[list[float], set[float]]]:
+    """The lines, two or more, that follow each other with rows of the table between, and those of them above a band."""
+    ys = sorted(lines)
+    stretches = [(top, bottom, between(words, top, bottom)) for top, bottom in pairwise(ys)]
+    starts = usual_starts(xs, [own for _, _, own in stretches])
+    size = median([word.size for _, _, own in stretches for word in own] or [0.0])
+    run, bands = [ys[0]], set[float]()
+    for top, bottom, own in stretches:
         colours = [fill for fill in fills if top - NEAR < fill.top and fill.bottom < bottom - NEAR]
-        if own and not is_over(xs, own, colours) and not ends_with_names(xs, own):
-            run.append(bottom)
-            continue
-        if len(run) >= _LEAST_LINES:
-            yield run
-        run = [bottom]
-    if len(run) >= _LEAST_LINES:
-        yield run
+        is_whole = len(lines[top]) == len(lines[bottom]) == len(xs) - 1 and not colours
+        if is_whole and bottom - top <= HIGHEST * size and is_band(xs, own, starts, size):
+            bands.add(top)
+        elif not own or is_over(xs, own, colours) or ends_with_names(xs, own):
+            if len(run) > 1:
+                yield run, bands
+            run, bands = [], set()
+        run.append(bottom)
+    if len(run) > 1:
+        yield run, bands
 
 
 def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
@@ -208,15 +229,11 @@ def _first(xs: Sequence[float], line: float, words: Sequence[Word], fills: Seque
 
 
 def _fill(xs: Sequence[float], words: Sequence[Word]) -> bool:
-    return len({_column(xs, word) for word in words}) >= len(xs) - 2
+    return len({column(xs, word) for word in words}) >= len(xs) - 2
 
 
 def _is_as_wide(xs: Sequence[float], fill: Box) -> bool:
     return abs(fill.x0 - xs[0]) <= NEAR and abs(fill.x1 - xs[-1]) <= NEAR
-
-
-def _column(xs: Sequence[float], word: Word) -> int:
-    return bisect_right(xs, word.x0 + NEAR)
 
 
 def is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box]) -> bool:
@@ -224,15 +241,15 @@ def is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box]) 
     inner = xs[1:-1]
     if any(fill.x0 + NEAR < x < fill.x1 - NEAR for fill in colours for x in inner):
         return True
-    starts = [min((w.x0 for w in words if _column(xs, w) == n), default=0.0) for n in range(len(xs) + 1)]
+    starts = [min((w.x0 for w in words if column(xs, w) == n), default=0.0) for n in range(len(xs) + 1)]
     for line in rows(words):
         ordered = sorted(line, key=lambda word: word.x0)
         if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in ordered for x in inner):
             return True
         for one, other in pairwise(ordered):
-            at = _column(xs, other)
+            at = column(xs, other)
             is_near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
-            if is_near and _column(xs, one) != at and other.x0 - starts[at] > _SAME:
+            if is_near and column(xs, one) != at and other.x0 - starts[at] > _SAME:
                 return True
     return False
 
@@ -242,4 +259,4 @@ def ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:
     lines = rows(words)
     if len(lines) == 1 or not all(word.bold for word in lines[-1]):
         return False
-    return len({_column(xs, word) for word in lines[-1]}) == len(xs) - 1
+    return len({column(xs, word) for word in lines[-1]}) == len(xs) - 1

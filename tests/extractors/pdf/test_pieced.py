@@ -48,6 +48,62 @@ def test_tables_below_each_other_are_parted_at_their_headers(document):
     assert [part.text for part in found.body if isinstance(part, Block)] == ["Banks"]
 
 
+def lined(page: Page, low: float, row, *, bold: bool = False) -> Page:
+    """The texts at `low` + 8, and 28 points below `low` a line in pieces."""
+    for x, text in zip(XS, row, strict=False):
+        page.text(x + 7, low + 8, text, bold=bold)
+    for x0, x1 in pairwise(XS):
+        page.line(x0, low + 28, x1, low + 28)
+    return page
+
+
+def wrapped(page: Page, low: float) -> Page:
+    """The header, its last name in two lines."""
+    return lined(page.text(XS[4] + 7, low - 4, "How it", bold=True), low, HEADER, bold=True)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "R1 Rivers must run clear from the spring down to the harbour wall",
+        "R1 The banks of rivers free in every season for people to walk along",  # no word lies over an edge
+    ],
+)
+def test_a_text_over_the_columns_between_two_lines_is_a_row(document, title):
+    page = lined(wrapped(Page(), 100), 130, (title,))
+    lined(lined(lined(page, 160, ROWS[0]), 190, ("R2 Banks that the whole town looks after",)), 220, ROWS[1])
+    (found,) = tables(document(page))
+    names = [*HEADER[:-1], "How it\nStatus"]
+    assert texts(found) == [
+        names, [title], list(ROWS[0]), ["R2 Banks that the whole town looks after"], list(ROWS[1])
+    ]  # fmt: skip
+    assert [cell.row for cell in found.cells if cell.column_span == len(HEADER)] == [1, 3]
+
+
+def test_a_header_and_one_row_below_another_table_are_a_table(document):
+    page = lined(wrapped(table(Page(), 100).text(57, 250, "Banks", 16, bold=True), 290), 320, ROWS[0])
+    found = tables(document(page))
+    assert texts(found[1]) == [[*HEADER[:-1], "How it\nStatus"], list(ROWS[0])]
+
+
+def test_a_row_that_the_page_cuts_belongs_to_a_header_and_one_row(document):
+    page = lined(wrapped(table(Page(), 100), 690), 720, ROWS[0])
+    for x, text in zip(XS, ROWS[1], strict=False):
+        page.text(x + 7, 758, text)
+    found = tables(document(page))
+    assert texts(found[1])[1:] == [list(ROWS[0]), list(ROWS[1])]
+
+
+@pytest.mark.parametrize(
+    ("left", "size"), [(XS[0], 10), (XS[0] + 7, 13)], ids=["begins at the margin", "larger"]
+)
+def test_a_title_between_two_tables_is_no_row(document, left, size):
+    page = lined(Page(), 60, ("",))
+    table(table(lined(page, 220, ("",)), 90), 250)
+    page.text(left, 224, "Banks that people know and look after at all times", size, bold=True)
+    assert [texts(one) for one in tables(document(page))] == [[list(row) for row in (HEADER, *ROWS)]] * 2
+
+
 def test_a_header_on_a_ground_of_its_own_is_a_row(document):
     page = Page().fill(XS[0], 100, XS[-1], 122, 0.8)
     for x, text in zip(XS, HEADER, strict=False):
