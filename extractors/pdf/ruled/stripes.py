@@ -17,7 +17,8 @@ _WITHIN = 0.25  # of the font size: an edge that far inside a word runs through 
 def striped(grid: Grid, drawn: Drawn) -> Grid:
     """The grid with each of its rows cut where the edges of coloured areas in it run across all columns.
 
-    A merged cell beside them, a word on them or a column without them shows that they are mere shading.
+    A merged cell beside them, a word on them or a column without them shows that they are mere shading; but cells merged
+    from there on begin below a header whose ground is one across the table.
     """
     edges = _inside(grid, drawn.fills)
     if not edges:  # as in nearly every table
@@ -25,8 +26,10 @@ def striped(grid: Grid, drawn: Drawn) -> Grid:
     cuts: dict[int, list[float]] = defaultdict(list)
     for y in sorted(edges):
         row = sum(edge < y for edge in grid.ys) - 1
-        whole = all(grid.cells[slot].row_span == 1 for slot in grid.slots[row])
-        new = whole and (not cuts[row] or y - cuts[row][-1] > NEAR)
+        own = [grid.cells[slot] for slot in grid.slots[row]]
+        whole = all(cell.row_span == 1 for cell in own)
+        below = all(cell.row == row for cell in own) and _ends_ground(grid, edges[y], y)
+        new = (whole or below) and (not cuts[row] or y - cuts[row][-1] > NEAR)
         if new and _runs_across(grid, edges, y) and not any(_runs_through(y, w, grid) for w in drawn.words):
             cuts[row].append(y)
     found = {row: ys for row, own in cuts.items() if (ys := _between_words(own, row, grid, drawn.words))}
@@ -55,6 +58,14 @@ def _runs_across(grid: Grid, edges: Mapping[float, Sequence[Box]], y: float) -> 
             return False
         reached = max(reached, fill.x1)
     return reached >= grid.xs[-1] - NEAR
+
+
+def _ends_ground(grid: Grid, fills: Sequence[Box], y: float) -> bool:
+    """Whether one coloured area as wide as the table ends there."""
+    left, _, right, _ = grid.box
+    return any(
+        abs(fill.x0 - left) <= NEAR and abs(fill.x1 - right) <= NEAR and fill.bottom == y for fill in fills
+    )
 
 
 def _runs_through(y: float, word: Word, grid: Grid) -> bool:
@@ -89,6 +100,8 @@ def _areas(grid: Grid, cuts: Mapping[int, Sequence[float]], starts: Sequence[int
         last = cell.column + cell.column_span - 1
         first, end = starts[cell.row], starts[cell.row + cell.row_span]
         if cell.row in cuts:
-            yield from (Area(cell.column, row, last, row) for row in range(first, end))
+            lowest = starts[cell.row + 1] - 1  # of the rows that this one is cut into
+            yield from (Area(cell.column, row, last, row) for row in range(first, lowest))
+            yield Area(cell.column, lowest, last, end - 1)
         else:
             yield Area(cell.column, first, last, end - 1)

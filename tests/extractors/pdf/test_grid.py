@@ -306,6 +306,20 @@ def test_coloured_bands_that_fill_a_cover_are_no_table(ruled):
     assert not ruled(page.text(60, 300, "Rivers and lakes", 24).text(60, 500, "Weirshire")).grids
 
 
+@pytest.mark.parametrize(("ground", "rows"), [((50, 350), 4), ((50, 250), 3)])
+def test_merged_cells_begin_below_a_header_whose_ground_is_one_across_the_table(ruled, ground, rows):
+    page = Page().fill(ground[0], 100, ground[1], 130, 0.2).line(50, 100, 350, 100).line(50, 220, 350, 220)
+    for x in XS:
+        page.line(x, 100, x, 220)
+    for y in (160, 190):
+        page.line(150, y, 350, y)
+    for top in (110, 140, 170, 200):
+        page.text(155, top, "Weir").text(255, top, "May")
+    (grid,) = ruled(page.text(55, 110, "Priority").text(55, 140, "Rivers")).grids
+    assert len(grid.ys) - 1 == rows
+    assert spans(grid) == ([(1, 0, 3, 1)] if rows == 4 else [(0, 0, 3, 1)])
+
+
 def ruled_columns(stripes: list[tuple[float, float]], xs: list[float] = XS) -> Page:
     """A table with lines above, below and between its columns, words down these, and coloured rows of cells."""
     page = Page().line(50, 100, 350, 100).line(50, 220, 350, 220)
