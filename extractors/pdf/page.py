@@ -29,6 +29,7 @@ from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented
 _ONE_COLUMN = 2  # edges
+_BAR = 10.0  # points: a bar along a panel is no higher
 _BARE = 1.0  # points: a smaller padding is none
 _TYPICAL = 10  # every tenth cell may have text nearer to its border than the padding
 
@@ -118,7 +119,9 @@ def layout(drawn: Drawn) -> Layout:
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
     alike = same_labels(single | {box: own for box, (_, own) in striped.items()})
     cards += [alike[box] for box in striped if box in alike]
-    tinted += [_tinted(table, box, own) for box, (table, own) in striped.items() if box not in alike]
+    tinted += [
+        _tinted(_below_bar(table), box, own) for box, (table, own) in striped.items() if box not in alike
+    ]
     boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
     for one in [one for one in boxes if one.box in ruled.coloured and not one.is_card]:
         own = with_badge_level(in_boxes[one.box])
@@ -155,6 +158,17 @@ def _sorted_into_boxes(
         box = next((box for box in boxes if holds(box, word.box)), None)
         (free if box is None else inside[box]).append(word)
     return inside, free
+
+
+def _below_bar(table: TableText) -> TableText | Region:
+    """The text of a panel that has but a bare bar above or below it, not a table of one column."""
+    texts = [part for cell in table.cells for part in cell.regions]
+    bars = [
+        cell
+        for cell in table.cells
+        if not cell.regions and cell.place.box.bottom - cell.place.box.top <= _BAR
+    ]
+    return texts[0] if len(texts) == 1 and len(bars) == len(table.cells) - 1 else table
 
 
 def _tinted(whole: TableText | Region, box: Box, words: Sequence[Word]) -> Tinted:

@@ -15,7 +15,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.ruled.bare_rows import between_stripes
 from extractors.pdf.ruled.bare_sides import in_rows, without_rests
 from extractors.pdf.ruled.crossed import crossed
-from extractors.pdf.ruled.grid import Grid, holds, shapes, size
+from extractors.pdf.ruled.grid import Grid, holds, overlap, shapes, size
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.numbered_rows import numbered
@@ -84,14 +84,16 @@ def find(drawn: Drawn) -> Ruled:
     whole = [between_stripes(grid, drawn) for grid in whole] + list(cut.values())
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     whole = [grid if grid.box in drawn_grids else longer(grid, drawn, whole) for grid in whole]
-    bare = pieced(drawn, [grid.box for grid in whole])
+    panels = [grid for grid in whole if grid.box in lone and len(grid.xs) == _ONE_COLUMN]
+    bare = pieced(drawn, [grid.box for grid in whole if grid not in panels])
+    bare = [grid for grid in bare if not any(_is_across(grid, panel) for panel in panels)]
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
     return Ruled(
         tuple(
             _with_undrawn(
                 in_rows(without_rests(grid, drawn), drawn) if grid.box in lone else grid, drawn.words
             )
-            for grid in (*whole, *bare)
+            for grid in (*bare, *whole)  # first those in panels, to which their words belong
         ),
         tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
         tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
@@ -203,6 +205,17 @@ def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
 
 def _is_inside(box: Box, grid: Grid) -> bool:
     return box != grid.box and size(box) < size(grid.box) and holds(grid.box, box)
+
+
+def _is_across(grid: Grid, panel: Grid) -> bool:
+    """Whether a table meets a panel of coloured areas and does not stand in one of these with white left and right."""
+    if not overlap(grid.box, panel.box):
+        return False
+    x0, top, x1, bottom = grid.box
+    return not any(
+        cell.box.x0 + NEAR < x0 < x1 < cell.box.x1 - NEAR and cell.box.top <= top < bottom <= cell.box.bottom
+        for cell in panel.cells
+    )
 
 
 def _is_as_wide(box: Box, table: Box) -> bool:

@@ -19,6 +19,7 @@ _FEWEST = 3  # columns below such a header, rows beside such a column, edges of 
 _ABOVE = 2.0  # of the font size: how far above the table the header's text may begin
 _HEADER_LINES = 3  # of a bold header, at most
 _WHITE = 0.6  # of the font size: between its lines
+_LARGER = 1.1  # of the font size of a header: a title above it
 _SAME = 2.5  # points by which texts of one column begin apart
 _LEVEL = 2.0  # points by which the first lines of a row's cells differ
 _MARGIN = 0.13  # of the page's height, at its foot: where a row ends that the page cuts
@@ -39,8 +40,8 @@ def completed(
     own = [fill for fill in fills if fill.bottom - fill.top < high]  # the others are the ground of all of it
     low = len(grid.ys) == _FEWEST  # two rows: a bold header or a cut row shows that they are some
     left = None if low else _left(grid, inside, _beside(grid, outside, own))
-    top = None if low else _top(grid, inside, _above(grid, outside, own), left)
-    top = _top(grid, inside, _bold_above(grid, outside, own), left) if top is None else top
+    top = _top(grid, inside, _bold_above(grid, outside, own), left)
+    top = _top(grid, inside, _above(grid, outside, own), left) if top is None and not low else top
     cut = _cut(grid, outside, height) if left is None else []
     foot = _foot(grid, inside, cut) if cut and not _are_coloured(cut, own) else None
     return None if left is top is foot is None else _extended(grid, left, top, foot)
@@ -75,7 +76,8 @@ def _bold_above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> li
     lines = rows(word for word in outside if word.bottom <= edge + 1 and not word.turn)
     for line in reversed(lines[-_HEADER_LINES:]):
         near = edge - max(word.bottom for word in line) <= (_WHITE if found else _ABOVE) * line[0].size
-        if not near or not all(word.bold for word in line):
+        is_title = bool(found) and line[0].size > _LARGER * found[0].size
+        if not near or is_title or not all(word.bold for word in line):
             break
         found += line
         edge = min(word.top for word in line)

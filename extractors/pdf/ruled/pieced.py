@@ -31,6 +31,7 @@ _SAME = 2.0  # points by which the texts of one column begin apart
 _BELOW = 1.5  # of the font size: from the text of the first row to the line below it
 _NEXT = 12.0  # points: from the ground of a header to the text below it
 _BETWEEN = 0.6  # of the font size: between the lines of a cell
+_LARGER = 1.1  # of the font size of the first row: a title above it
 
 _Lines: TypeAlias = Mapping[float, range]  # the height of each line, and the columns it runs below
 
@@ -209,19 +210,25 @@ def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequen
 def _first(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
     """The upper edge of the row above the first line; none without.
 
-    It has a text in each column or in all but one. A colour behind several of them is as wide as the table.
+    It has a text in each column or in all but one. A colour behind several of them, and not behind what is below too, is
+    as wide as the table.
     """
     above = rows(word for word in words if word.bottom <= line + 1 and not word.turn)
     edge = line
     found: list[Word] = []
     for level in reversed(above):
         far = edge - max(word.bottom for word in level) > (_BETWEEN if found else _BELOW) * level[0].size
-        if far or is_over(xs, level, []):
+        is_title = bool(found) and level[0].size > _LARGER * found[0].size
+        if far or is_title or is_over(xs, level, []):
             break
         edge = min(word.top for word in level)
         found += level
     ground = [
-        fill for fill in fills if is_over(xs, [], [fill]) and any(holds(fill, word.box) for word in found)
+        fill
+        for fill in fills
+        if fill.bottom <= line + NEAR
+        and is_over(xs, [], [fill])
+        and any(holds(fill, word.box) for word in found)
     ]
     if not _fill(xs, found) or not all(_is_as_wide(xs, fill) for fill in ground):
         return []

@@ -159,6 +159,33 @@ def test_texts_that_touch_the_left_edge_keep_their_distance_on_the_right(documen
     assert texts(found)[1][2] == "31 May 2031"
 
 
+@pytest.mark.parametrize("bar", [True, False])
+def test_a_table_in_a_panel_has_its_header_of_several_lines(document, bar):
+    xs, page = [310.0, 440.0, 490.0, 550.0], Page().fill(300, 100, 560, 300, 0.9)
+    page.fill(300, 100, 560, 106 if bar else 300, 0.4 if bar else 0.9)
+    page.text(314, 116, "How we will know", 13, bold=True).text(314, 280, "Counted each May")
+    page.text(314, 160, "Measure", bold=True)
+    page.lines(444, 136, ["Baseline", "March", "2030"], bold=True)
+    page.lines(494, 136, ["Target", "March", "2032"], bold=True)
+    for n, row in enumerate([("Eels in the river", "40", "90"), ("Otters at the weir", "2", "6")]):
+        for x, text in zip(xs, row, strict=False):
+            page.text(x + 4, 184 + 30 * n, text)
+    for y in (174, 204, 234):
+        for x0, x1 in pairwise(xs):
+            page.line(x0, y, x1, y)
+    made = document(page)
+    (found,) = tables(made)
+    assert texts(found) == [
+        ["Measure", "Baseline March 2030", "Target March 2032"],
+        ["Eels in the river", "40", "90"],
+        ["Otters at the weir", "2", "6"],
+    ]
+    assert [part.text for part in made.body if isinstance(part, Block)] == [
+        "How we will know",
+        "Counted each May",
+    ]
+
+
 def striped(page: Page, top: float, rows, *, cut: bool = False) -> float:
     """A shaded header and rows with a line below each, every second row shaded, cell by cell; `cut`: no line below the last."""
     for n, row in enumerate([HEADER, *rows]):
