@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple, TypeAlias
 
@@ -29,6 +30,8 @@ _PROSE_LINES = 4
 _PROSE_WIDTH = 0.5  # of the text's width: shorter lines are a list
 _PROSE_SHARE = 0.6  # of the lines that are full
 _RESIZED = 1.08
+_LARGER = 1.3  # ... and so much larger are letters of a heading over columns
+_LEVEL_ENDS = 3.0  # of the font size: columns that are filled evenly end no further apart
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b", re.IGNORECASE)
 _NOTES = 2  # lines above a table that goes on, as "(continued)"
 _COLUMN_LINES = 8  # of each column, that show whether its lines keep to those beside them
@@ -188,21 +191,31 @@ def _whole(row: Row) -> Line:
 
 
 def _column_block(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]] | None:
-    """The last row of the columns that begin at row `start`, and the gutters between them, if any."""
+    """The last row of the columns that begin at row `start`, and the gutters between them, if any.
+
+    A column may begin further down than those beside it: outside of these all is free until then.
+    """
     first = next((n for n in range(start, len(rows)) if len(rows[n]) > 1), None)
     if first is None or any(not _runs_on(rows, n) for n in range(start + 1, first + 1)):
         return None
     gaps: list[Gap] = [(one.box.x1, other.box.x0) for one, other in pairwise(rows[first])]
+    outer: list[Gap] = [(-inf, rows[first][0].box.x0), (rows[first][-1].box.x1, inf)]
     for row in rows[start:first]:
-        gaps = _clear(gaps, row)
+        gaps, outer = _clear(gaps, row), _left(outer, row)
     last = first
     for n in range(first + 1, len(rows)):
         narrowed = _clear(gaps, rows[n])
-        if not narrowed or (len(rows[n]) == 1 and not _runs_on(rows, n)):
+        lone = len(rows[n]) == 1
+        if not narrowed or (lone and (not _runs_on(rows, n) or _is_headline(rows, start, n, gaps))):
             break
-        gaps, last = narrowed, n
+        gaps, outer, last = narrowed, _left(outer, rows[n]), n
     gutters = [gap for gap in gaps if _parts_prose(gap, rows[start : last + 1])]
-    return (last, gutters) if gutters else None
+    more = [gap for gap in outer if inf not in gap and -inf not in gap] if gutters else []
+    return (
+        (last, [*gutters, *(gap for gap in more if _parts_prose(gap, rows[start : last + 1]))])
+        if gutters
+        else None
+    )
 
 
 def _keeps_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
@@ -226,21 +239,36 @@ def _runs_on(rows: Sequence[Row], n: int) -> bool:
     return top - max(one.box.bottom for one in rows[n - 1]) <= _RUN_ON * size
 
 
+def _is_headline(rows: Sequence[Row], start: int, n: int, gaps: Sequence[Gap]) -> bool:
+    """Whether row `n` in larger letters stands below columns that end about level: it heads what follows all of them.
+
+    It is one line: what a narrow column breaks into several is of that column.
+    """
+    above, text = rows[start:n], rows[n][0]
+    size = median(one.size for row in above for one in row)
+    pairs = [*((one, text) for one in rows[n - 1]), *((text, row[0]) for row in rows[n + 1 : n + 2])]
+    if text.size <= _LARGER * size or any(_continues([one], below) for one, below in pairs):
+        return False
+    lowest: dict[int, float] = {}
+    for one in (one for row in above for one in row):
+        at = sum((low + high) / 2 < one.box.x0 for low, high in gaps)
+        lowest[at] = max(lowest.get(at, 0.0), one.box.bottom)
+    return max(lowest.values()) - min(lowest.values()) <= _LEVEL_ENDS * size
+
+
 def _clear(gaps: Iterable[Gap], row: Row) -> list[Gap]:
+    """The widest stretch that the row leaves of each gap."""
+    return [max(left, key=lambda gap: gap[1] - gap[0]) for gap in gaps if (left := _left([gap], row))]
+
+
+def _left(gaps: Iterable[Gap], row: Row) -> list[Gap]:
     """What the row leaves of the gaps."""
-    left: list[Gap] = []
-    for low, high in gaps:
-        pieces = [(low, high)]
-        for segment in row:
-            x0, x1 = segment.box.x0, segment.box.x1
-            pieces = [
-                piece
-                for a, b in pieces
-                for piece in ((a, min(b, x0)), (max(a, x1), b))
-                if piece[1] - piece[0] >= _GUTTER
-            ]
-        left += sorted(pieces, key=lambda gap: gap[0] - gap[1])[:1]
-    return left
+    found = list(gaps)
+    for segment in row:
+        x0, x1 = segment.box.x0, segment.box.x1
+        parts = (part for low, high in found for part in ((low, min(high, x0)), (max(low, x1), high)))
+        found = [(low, high) for low, high in parts if high - low >= _GUTTER]
+    return found
 
 
 def _parts_prose(gap: Gap, rows: Sequence[Row]) -> bool:

@@ -113,3 +113,31 @@ def test_lines_over_the_page_that_leave_the_column_are_none_of_it(document):
         after.text(50, 60 + n * PITCH, line)
     found = [part.text for part in document(page, after).body if part.page == 2]
     assert found[:3] == lines
+
+
+def test_a_column_that_begins_further_down_than_those_beside_it_is_one(document):
+    page = Page(width=842, height=595)
+    for x, top in ((50, 112), (300, 100), (550, 100)):
+        column(page, x, top + (PITCH * 0.3 if x == 300 else 0), OTHERS)
+    page.text(50, 240, "Lights and buoys", 16, bold=True)
+    found = [part.text for part in document(page).body]
+    assert found == [*OTHERS, *OTHERS, *OTHERS, "Lights and buoys"]
+
+
+def test_a_heading_in_the_longer_of_two_columns_stays_in_it(document):
+    page = Page()
+    column(page, 50, 100, [*OTHERS, *OTHERS])
+    page.text(50, 312, "Lights", 16, bold=True)
+    column(page, 50, 336, OTHERS)
+    column(page, 280, 95, [*OTHERS, OTHERS[0]])
+    found = [part.text for part in document(page).body]
+    assert found == [*OTHERS, *OTHERS, "Lights", *OTHERS, *OTHERS, OTHERS[0]]
+
+
+def test_a_saying_in_large_letters_at_the_foot_of_a_column_stays_in_it(document):
+    page = Page()
+    column(page, 50, 100, OTHERS)
+    column(page, 280, 95, [*OTHERS, OTHERS[0]])
+    page.text(50, 212, "No boat need come to grief", 16).text(50, 232, "at our bar", 16)
+    found = [part.text for part in document(page).body]
+    assert found == [*OTHERS, "No boat need come to grief at our bar", *OTHERS, OTHERS[0]]
