@@ -15,6 +15,7 @@ from pipeline.outline.heading_levels import (
     heads_all_below,
     over_narrative,
     read_head,
+    stands_outside,
     style_level,
 )
 from pipeline.outline.loose_lists import is_aside, loose_lists
@@ -159,7 +160,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         walk.card.share(walk.loose)
         _leave_sections(walk, element, announced)
         return True
-    if announced is Role.MEASURE and _of_all(walk, element, announced):
+    if announced not in {None, Role.ACTION} and _of_all(walk, element, announced):
         _close_card(walk)
     if announced is Role.MEASURE and _closes_parent(walk, element, below):
         _close_card(walk)
@@ -230,11 +231,11 @@ def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
 
 
 def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
-    """Whether a heading that announces comes once, drawn like the several sections before it."""
-    if not is_heading(element) or announced in walk.again:
-        return False
+    """Whether a heading that announces comes once, drawn like the several sections before it or as what is over them."""
     level = read_head(element, None)[1].level
-    return bool(_drawn_alike(walk, level)) and walk.drawn[level // LEVELS] > 1
+    once = is_heading(element) and announced not in walk.again
+    alike = bool(_drawn_alike(walk, level)) and walk.drawn[level // LEVELS] > 1
+    return once and (alike or stands_outside(element, announced, walk.heads))
 
 
 def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:

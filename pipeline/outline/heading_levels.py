@@ -15,6 +15,7 @@ from pipeline.texts.witness import looks_like_date
 from schemas.document import BlockKind
 from schemas.passage import Passage, join
 from schemas.record import LogicalTable, Paragraph
+from schemas.role import Role
 
 LEVELS = 20  # each level of style holds levels of its own: a name, numbers by their dots, a bare bold line
 _BOLD_LEVEL = 10  # a bold line stands below every real heading
@@ -70,6 +71,15 @@ def _dates(heading: Paragraph, below: Paragraph) -> bool:
 def style_level(line: Paragraph) -> int:
     """The level of a line by its style alone: a multiple of `LEVELS`, the outermost lowest."""
     return LEVELS * (line.level if line.kind is BlockKind.HEADING else _BOLD_LEVEL)
+
+
+def stands_outside(heading: Paragraph, announced: Role, heads: Sequence[Head]) -> bool:
+    """Whether a heading that announces neither actions nor measures is drawn larger than the innermost of the `heads`.
+
+    "Resources" below the last of several priorities is about all of them.
+    """
+    outer = bool(heads) and style_level(heading) // LEVELS < heads[-1].level // LEVELS
+    return outer and heading.kind is BlockKind.HEADING and announced not in {Role.ACTION, Role.MEASURE}
 
 
 def heads_all_below(head: Head, heads: Sequence[Head], following: Paragraph | LogicalTable | None) -> bool:

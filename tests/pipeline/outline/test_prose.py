@@ -299,6 +299,20 @@ def test_what_comes_once_after_several_sections_stands_under_none():
     ]
 
 
+@pytest.mark.parametrize("level", [1, 2])
+def test_resources_over_the_whole_are_no_cost_of_the_last_sections_actions(level):
+    listed = [paragraph("We will:"), paragraph("• mend the weir")]
+    told = [heading("Resources", level), paragraph("We have £9,000. Much of it is for boats.")]
+    found = records(heading("Full rivers", 2), *listed, heading("Clean banks", 2), *listed, *told)
+    assert [(a.text.text, a.value(Role.COST)) for a in found.actions] == [("mend the weir", None)] * 2
+
+
+def test_resources_below_the_actions_of_a_section_are_their_cost():
+    listed = [paragraph("We will:"), paragraph("• mend the weir")]
+    found = records(heading("Full rivers", 2), *listed, heading("Resources", 3), paragraph("£9,000"))
+    assert fields(found, Role.COST) == ["£9,000"]
+
+
 def test_nobody_named_as_yet_is_no_date():
     found = records(
         paragraph("Action: mend the weir"), paragraph("Lead: To be agreed"), paragraph("By: ongoing")
