@@ -25,7 +25,8 @@ from pipeline.tables.card_labels import (
 )
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import header_words
-from pipeline.texts.numbers import is_bare_number
+from pipeline.texts.numbers import is_bare_number, leading_number
+from pipeline.texts.witness import begins_with_verb
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
@@ -106,13 +107,16 @@ def _stacked(table: LogicalTable) -> LogicalTable:
         headers |= {name.text: LogicalCell(0, 0, paragraphs=(Paragraph(name),)) for name in (_REF, _ACTION)}
     for row in range(table.rows):
         numbered = _numbered(table, row)
-        if is_title(table, row) or (numbered and headed):
-            records.append(_as_title(*numbered) if numbered else table.row_cells(row)[0])
-            continue
-        if numbered and answered:
+        if numbered and answered and not headed:
             records.append(
                 _Record(table.origins[row], dict(zip((_REF.text, _ACTION.text), numbered, strict=True)))
             )
+            continue
+        if is_title(table, row):
+            records.append(table.row_cells(row)[0])
+            continue
+        if numbered and headed:
+            records.append(_as_title(*numbered))
             continue
         _go_on(table, row, records)
         for label, value in _pairs(table, row, names):
@@ -143,8 +147,13 @@ def _go_on(table: LogicalTable, row: int, records: Sequence[_Record | LogicalCel
 
 
 def _numbered(table: LogicalTable, row: int) -> tuple[LogicalCell, LogicalCell] | None:
-    """The cells of "F1 | The weir must be safe" above fields: a number, and what these are about."""
+    """The cells of "F1 | The weir must be safe" above fields: a number, and what these are about.
+
+    Of "1.1 Mend the weir" across the table they are the two parts.
+    """
     cells = [c for c in table.row_cells(row) if c.text]
+    if is_title(table, row):
+        cells = _parts(cells) if label_at(table, row + 1) is not None else []
     if len(cells) != _TWO or cells[0].column > 0:
         return None
     number, words = cells
@@ -154,6 +163,20 @@ def _numbered(table: LogicalTable, row: int) -> tuple[LogicalCell, LogicalCell] 
         if few or not is_bare_number(number.text) or field_of(words.text) is not None
         else (number, words)
     )
+
+
+def _parts(title: Sequence[LogicalCell]) -> list[LogicalCell]:
+    """The number that a title begins with and the instruction behind it, a cell each; nothing without these."""
+    number = leading_number(title[0].passage.text) if title else None
+    if number is None:
+        return []
+    if not begins_with_verb(title[0].passage.text[number.body :]):
+        return []  # "1. Rivers" may have a lead and a date of its own above its actions
+    halves = (title[0].passage.cut(number.start, number.end), title[0].passage.cut(number.body))
+    return [
+        LogicalCell(title[0].row, 0, paragraphs=(Paragraph(half, page=title[0].paragraphs[0].page),))
+        for half in halves
+    ]
 
 
 def _as_title(number: LogicalCell, words: LogicalCell) -> LogicalCell:

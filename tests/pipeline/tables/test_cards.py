@@ -157,6 +157,19 @@ def test_a_number_and_an_action_above_its_fields():
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
 
 
+def test_a_number_and_an_action_in_one_cell_across_a_form_with_measures():
+    rows = [["1.1 Mend the weir", None], *FORM, ["Success measures", "More eels"]]
+    found = records(table(rows, spans={(0, 0): (1, 2)}))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [("1.1", "Mend the weir")]
+    assert fields(found, Role.OWNER) == ["A Pike"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0,))]
+
+
+def test_a_numbered_title_that_instructs_nobody_is_no_action():
+    rows = [["1. Rivers and banks", None], *FORM, ["Success measures", "More eels"]]
+    assert not records(table(rows, spans={(0, 0): (1, 2)})).actions
+
+
 def test_a_number_and_an_action_above_two_fields_a_row():
     rows = [
         ["F1", "Mend the weir", None, None],
