@@ -34,6 +34,8 @@ _COUNCIL = re.compile(r"[A-Z]{1,3}(?:CC|BC|MBC|DC)")
 _DASH = re.compile(r"\s+[-–—]\s*|\s*[–—]\s+|-\s+|\s*:\s+")
 _SPACED = re.compile(r"[ .]\s*\w{3}")
 _CENTRE = re.compile(r"\bcentres?$", re.IGNORECASE)
+_HEADED = re.compile(r"(?:[\w-]+ )?(?:head|director|manager) (?:of|for)\s", re.IGNORECASE)
+_SOCIETY = re.compile(r"\w\W? (?:association|federation|society|charity)$", re.IGNORECASE)
 _STARTS_WITH_CUE_OF = re.compile(r"\s(?:of|for|to)\s", re.IGNORECASE)
 
 
@@ -116,7 +118,10 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
         return after not in {"team", "role"}  # "ICT and Projects Manager"
     headed = before in {"role", "role head"} or patterns()["team head"].match(left)
     if headed and _STARTS_WITH_CUE_OF.search(left):
-        return after in {"person", "role", "role head"}  # "Champion for Tenants and Families"
+        # "Champion for Tenants and Families" is one, "Head of Homes and Tenants' Association" two
+        return after in {"person", "role", "role head"} or bool(
+            _HEADED.match(left) and _SOCIETY.search(right)
+        )
     return True
 
 

@@ -27,6 +27,8 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("100% of locks sound", "complete"),
         ("Access to all locks", None),
         ("Guides on show in all locks", "complete"),
+        ("Guide shared with all anglers", "complete"),
+        ("Nets given to every crew", "complete"),
         ("Safety told in 100% of boat talks", "complete"),
         ("Standards in all locks improve", "increase"),
         ("Attendance in every lock", None),

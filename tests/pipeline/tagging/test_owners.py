@@ -23,6 +23,9 @@ from pipeline.tagging.owners import owner_ranges, split_owners
         ("RVR / CNL/LCK", ["RVR", "CNL", "LCK"]),
         ("Parents/carers, tenants/leaseholders", ["Parents/carers", "tenants/leaseholders"]),
         # "and" between two owners
+        ("Head of Canals and Lock Keepers' Association", ["Head of Canals", "Lock Keepers' Association"]),
+        ("Chair of Boaters and Anglers Association", ["Chair of Boaters and Anglers Association"]),
+        ("Head of Canals and Harbour Board", ["Head of Canals and Harbour Board"]),
         ("Director of RVR & Head of Canals", ["Director of RVR", "Head of Canals"]),
         ("A Weir and B Lock", ["A Weir", "B Lock"]),
         ("A Weir, B Lock, and C Dam", ["A Weir", "B Lock", "C Dam"]),
