@@ -85,8 +85,11 @@ def find(drawn: Drawn) -> Ruled:
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     whole = [grid if grid.box in drawn_grids else longer(grid, drawn, whole) for grid in whole]
     panels = [grid for grid in whole if grid.box in lone and len(grid.xs) == _ONE_COLUMN]
-    bare = pieced(drawn, [grid.box for grid in whole if grid not in panels])
+    tinted = [g for g in whole if g.box not in drawn_grids and len(g.xs) == _ONE_COLUMN + 1]
+    bare = pieced(drawn, [grid.box for grid in whole if grid not in (*panels, *tinted)])
     bare = [grid for grid in bare if not any(_is_across(grid, panel) for panel in panels)]
+    whole = [grid for grid in whole if grid not in tinted or not any(_is_of(grid, table) for table in bare)]
+    bare = [grid for grid in bare if not any(overlap(grid.box, one.box) for one in whole if one in tinted)]
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
     return Ruled(
         tuple(
@@ -216,6 +219,13 @@ def _is_across(grid: Grid, panel: Grid) -> bool:
         cell.box.x0 + NEAR < x0 < x1 < cell.box.x1 - NEAR and cell.box.top <= top < bottom <= cell.box.bottom
         for cell in panel.cells
     )
+
+
+def _is_of(column: Grid, table: Grid) -> bool:
+    """Whether a grid that only one coloured column of a table shows is that table's: as wide, and not beyond it."""
+    x0, top, x1, bottom = table.box
+    sides = abs(column.box.x0 - x0) <= NEAR and abs(column.box.x1 - x1) <= NEAR
+    return sides and top <= column.box.top + NEAR and column.box.bottom <= bottom + NEAR
 
 
 def _is_as_wide(box: Box, table: Box) -> bool:

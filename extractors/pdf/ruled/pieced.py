@@ -27,6 +27,7 @@ _LEAST_EDGES = 4  # of three columns
 _LEAST_LINES = 3
 _MOST_LINES = 400  # of a page: beyond that it is no table, and each costs a look at all words
 _MEET = 1.0  # points between the pieces of one line
+_DASH = 4.0  # points: a shorter piece is a dash
 _SAME = 2.0  # points by which the texts of one column begin apart
 _BELOW = 1.5  # of the font size: from the text of the first row to the line below it
 _NEXT = 12.0  # points: from the ground of a header to the text below it
@@ -129,15 +130,18 @@ def _alike(level: Rules) -> Iterator[tuple[list[float], _Lines]]:
     """The edges of columns that several lines share, and where the lines lie, each with the columns it runs below.
 
     Lines that leave out the first or last of them, beside cells merged over rows, are a table's below its first line,
-    and below its last where a page break cuts these cells.
+    and below its last where a page break cuts these cells. Lines of dashes show no edges: they run below those of others.
     """
     pieces: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for x0, y, x1, _ in level.tolist():
         pieces[round(y, 1)].append((x0, x1))
     shared: dict[tuple[int, ...], list[tuple[float, list[float]]]] = defaultdict(list)
+    dashed: list[tuple[float, list[float]]] = []
     for y, parts in pieces.items():
         xs = edges(parts)
-        if len(xs) >= _LEAST_EDGES:
+        if len(xs) >= _LEAST_EDGES and xs[1] - xs[0] <= _DASH:
+            dashed.append((y, [xs[0], xs[-1]]))
+        elif len(xs) >= _LEAST_EDGES:
             shared[tuple(round(x) for x in xs)].append((y, xs))
     taken: set[float] = set()
     for own in sorted(shared.values(), key=lambda own: -len(own[0][1])):
@@ -146,8 +150,9 @@ def _alike(level: Rules) -> Iterator[tuple[list[float], _Lines]]:
         lines = dict.fromkeys(whole, range(len(xs) - 1))
         for beside in shared.values():
             if whole and (columns := _columns(beside[0][1], xs)):
-                below = [y for y, _ in beside if y > min(whole) and y not in taken]
-                lines |= dict.fromkeys(below, columns)
+                lines |= {y: columns for y, _ in beside if y > min(whole) and y not in taken}
+        below = {y: _between(ends, xs) for y, ends in dashed if whole and y > min(whole)}
+        lines |= {y: columns for y, columns in below.items() if columns}
         if _LEAST_LINES <= len(lines) <= _MOST_LINES:
             taken.update(lines)
             yield xs, lines
@@ -161,6 +166,12 @@ def _columns(some: Sequence[float], xs: Sequence[float]) -> range:
     own = xs[first : first + len(some)]
     is_part = len(own) == len(some) and all(abs(one - x) <= _MEET for one, x in zip(some, own, strict=True))
     return range(first, first + len(some) - 1) if is_part else range(0)
+
+
+def _between(ends: Sequence[float], xs: Sequence[float]) -> range:
+    """The columns that a line without pieces runs below, from one of their edges to another; none where it does not."""
+    first, last = (next((n for n, x in enumerate(xs) if abs(x - end) <= NEAR), -1) for end in ends)
+    return range(first, last) if first >= 0 else range(0)
 
 
 def edges(pieces: Iterable[tuple[float, float]]) -> list[float]:

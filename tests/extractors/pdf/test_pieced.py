@@ -57,6 +57,20 @@ def lined(page: Page, low: float, row, *, bold: bool = False) -> Page:
     return page
 
 
+def test_dashed_lines_below_a_header_in_pieces_run_below_its_columns(document):
+    page, high, right = lined(Page(), 100, HEADER, bold=True), 128.0, XS[-1]
+    rows = [(*row[:4], last) for row, last in zip(ROWS, ("More eels", "", "Fewer floods"), strict=True)]
+    for n, row in enumerate(rows):
+        low = high + 30 * n
+        for x, text in zip(XS, row, strict=False):
+            page.text(x + 7, low + 8, text)
+        for dash in range(int(XS[0]), int(right if n else XS[-2]), 2):  # the first row's last cell goes on
+            page.fill(dash, low + 29, dash + 1, low + 30, 0.6)
+    page.fill(XS[-2], high, right, high + 60).fill(XS[-2], high + 60, right, high + 90)
+    (found,) = tables(document(page))
+    assert texts(found) == [list(HEADER), list(rows[0]), list(rows[1][:4]), list(rows[2])]
+
+
 def wrapped(page: Page, low: float) -> Page:
     """The header, its last name in two lines."""
     return lined(page.text(XS[4] + 7, low - 4, "How it", bold=True), low, HEADER, bold=True)
