@@ -215,7 +215,10 @@ def _of_group(table: LogicalTable, column: Column) -> Column:
 def _by_evidence(
     index: int, header: Passage, matches: Sequence[Match], texts: list[str], *, overrule: bool
 ) -> Column:
-    """The role of the header's best match, unless nearly all cells look like another and hardly any like it."""
+    """The role of the header's best match, unless nearly all cells look like another and hardly any like it.
+
+    An "Item" of instructions is no number: what it is depends on the other columns.
+    """
     if index == 0 and not header and letters_in_order(texts):
         return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
     strong = [m for m in matches if m.kind not in {WEAK, FIGURES}] or [NO_MATCH]
@@ -234,7 +237,8 @@ def _by_evidence(
     flags = claimed is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
     belied = claimed is Role.OTHER or flags or (seen is not None and seen < 1 - _STRONG_WITNESS)
     rival = _rival(claimed, texts) if belied and (overrule or claimed is Role.OTHER) else None
-    if claimed is not Role.OTHER and not flags and rival is None:
+    instructs = claimed is Role.REF and belied and (share_like(Role.ACTION, texts) or 0.0) >= _STRONG_WITNESS
+    if claimed is not Role.OTHER and not (flags or instructs) and rival is None:
         confidence = best.score if seen is None else best.score * (0.7 + 0.3 * seen)
         how = "is" if best.score == 1.0 else "is like"
         reason = f'"{header.text}" {how} "{best.wording}"'

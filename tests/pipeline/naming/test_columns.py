@@ -119,6 +119,19 @@ def test_letters_under_a_blank_header_number_rows():
     assert roles(named)[0] is Role.REF
 
 
+def test_an_item_of_instructions_is_no_number():
+    rows = [["No", "Item", "Who", "Target date"]]
+    rows += [
+        [str(n), what, "Clerk", "May 2032"]
+        for n, what in enumerate(
+            ("Mend the weir by the mill", "Plant reeds by the lock", "Count the eels each spring"), 1
+        )
+    ]
+    assert roles(name_columns(table(rows), {})) == [Role.REF, Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    coded = [["Item", "Action", "Who"], *([f"WEIR {row[0]}", *row[1:3]] for row in rows[1:])]
+    assert roles(name_columns(table(coded), {})) == [Role.REF, Role.ACTION, Role.OWNER]
+
+
 def test_a_short_exact_wording_matches_nothing_longer():
     assert all(m.role is not Role.OWNER or m.score < 0.7 for m in match_header("measured by counting"))
 
