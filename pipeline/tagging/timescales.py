@@ -94,17 +94,26 @@ def _recurring(text: str, *, adjectives: bool) -> _Words | None:
     if every:
         found.append(_Words(every.start(), every.end(), every.group().lower() if every["n"] else "annual"))
     times = _patterns()["times"].search(text)
-    if times:
+    if times and (not times["bare"] or _says_only_how_often(times)):
         found.append(_Words(times.start(), times.end(), _times_a_year(times)))
     # Of two wordings that begin together the longer is meant: "every two years", not "every".
     return min(found, key=lambda words: (words.start, -words.end), default=None)
 
 
+def _says_only_how_often(match: re.Match[str]) -> bool:
+    """Whether "two per year" begins the cell, and is a common frequency: "Train 50 per year" counts who is trained."""
+    return not match.string[: match.start()].strip() and _number(match) in _PER_YEAR
+
+
 def _times_a_year(match: re.Match[str]) -> str:
+    number = _number(match)
+    return _PER_YEAR.get(number, f"{number} times a year")
+
+
+def _number(match: re.Match[str]) -> int:
     counts = load_terms(TimescaleTerms).counts
     written = match["n"].lower()
-    number = int(written) if written.isdigit() else next(n for n, words in counts.items() if written in words)
-    return _PER_YEAR.get(number, f"{number} times a year")
+    return int(written) if written.isdigit() else next(n for n, words in counts.items() if written in words)
 
 
 def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Timescale:
@@ -268,8 +277,9 @@ def _patterns() -> dict[str, re.Pattern[str]]:
         ),
         "moved": re.compile(rf"(?<!\w){alternatives(terms.moved)}(?!\w)", re.IGNORECASE),
         "times": re.compile(
-            rf"(?<!\w)(?P<n>{count})(?:\s*(?:x|times)\s*(?:(?:(?:per|a|each|every|/)\s*)?year|yearly|annually|p\.?a\b)"
-            r"|(?:\s*(?:x|times))?\s+per\s+(?:year|annum)\b)",
+            rf"(?<!\w)(?P<n>{count})\s*"
+            r"(?:(?:x|times)\s*(?:(?:(?:per|a|each|every|/)\s*)?(?:year|annum)|yearly|annually|p\.?a\b)"
+            r"|(?P<bare>per\s+(?:year|annum)\b))",
             re.IGNORECASE,
         ),
         "every": re.compile(

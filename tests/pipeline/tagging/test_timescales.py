@@ -242,6 +242,9 @@ def test_timescale_cells(text, kind, start, end):
         ("Two per year by May 2031", "six-monthly"),
         ("four per annum", "quarterly"),
         ("3 times per annum", "termly"),
+        # so many things, each year
+        ("Train 4 per year", "annual"),
+        ("50 per year", "annual"),
         ("Quarterly", "quarterly"),
         # the longer of two frequencies that begin together
         ("Every two years", "biennial"),
