@@ -24,6 +24,7 @@ _VERDICT_END = re.compile(r"[.,:;(–—]|\s-")
 _CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)")
 _MOVED = re.compile(r"(?:amended|extended|new|revised|updated) (?!review)")
 _WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
+_GROUPS = frozenset({Role.SECTION, Role.SECTION_EACH, Role.OUTCOME})
 _NOT_OF_PLANS = frozenset(
     {Role.OTHER, Role.IGNORE, Role.REF, Role.SECTION, Role.ACTION, Role.LINK, Role.PARTNER}
 )
@@ -201,6 +202,20 @@ def without_names(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Col
     return tuple(
         replace(c, role=Role.OTHER, confidence=0.0, reason=f"{c.reason}; none of its cells says what to do")
         if c.role is Role.ACTION and _is_only_like(table, c) and not instructing(table, c)
+        else c
+        for c in columns
+    )
+
+
+def grouping_alone(columns: tuple[Column, ...], action: int) -> tuple[Column, ...]:
+    """Regulations left of the action group the rows where no other column does; elsewhere they are only quoted."""
+    if action == len(columns) or any(c.role in _GROUPS for c in columns if c.index < action):
+        return columns
+    lone = section_terms().lone_groups
+    why = "; no other column groups the actions"
+    return tuple(
+        replace(c, role=Role.SECTION, reason=c.reason + why)
+        if c.role is Role.IGNORE and c.index < action and header_words(c.header.text) in lone
         else c
         for c in columns
     )

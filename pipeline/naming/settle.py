@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.naming.belied import (
     evaluated,
+    grouping_alone,
     monitored,
     names_weakly,
     noted_dates,
@@ -63,7 +64,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         _grouping(table, referring(table, c, first_action, named), first_action if actions else 0)
         for c in placed
     )
-    return tuple(ruled.get(c.index, c) for c in grouped)
+    return tuple(ruled.get(c.index, c) for c in grouping_alone(tuple(grouped), first_action))
 
 
 def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

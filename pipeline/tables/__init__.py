@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
+from pipeline.tables.asked_rows import laid_beside
 from pipeline.tables.drawn_headings import drawn_heading, without_heading
 from pipeline.tables.drift import without_drift
 from pipeline.tables.foot_rows import with_foot_rows
@@ -62,7 +63,8 @@ def read_layout(document: Document) -> Layout:
             body.insert(len(body) - int(note), paragraph)
             continue
         physical += 1
-        table = _logical_table(element, physical, [next(following).number for _ in element.cells])
+        numbers = [next(following).number for _ in element.cells]
+        table = laid_beside(_logical_table(element, physical, numbers))
         title = drawn_heading(table)
         if title is not None:
             body.append(title)

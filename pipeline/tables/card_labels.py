@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from operator import or_
 
-from pipeline.texts.headers import header_words, known_role
+from pipeline.texts.headers import exact_role, header_words, known_role
 from pipeline.texts.witness import looks_like_date, looks_like_state
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
@@ -80,8 +80,10 @@ def all_headers(table: LogicalTable, row: int) -> bool:
 
 
 def field_of(text: str, least: float = _SURE) -> Role | None:
-    """The field that a cell's words name, at least so likely; None where they are too long for a name, or none."""
-    return known_role(text.rstrip(": "), least) if len(text.split()) <= _LONGEST_LABEL else None
+    """The field that a cell's words name, at least so likely; None where they are none, or too long for any but a known name."""
+    if len(text.split()) > _LONGEST_LABEL:
+        return exact_role(text)
+    return known_role(text.rstrip(": "), least)
 
 
 def label_at(table: LogicalTable, row: int) -> LogicalCell | None:

@@ -23,24 +23,8 @@ _DATES = re.compile(
 )
 # "By 2031" and "End May 2031" are dates: they ask for no owner ("By") and no last day ("End")
 _OF_DATES = frozenset(
-    [
-        "before",
-        "by",
-        "due",
-        "during",
-        "early",
-        "end",
-        "from",
-        "in",
-        "late",
-        "mid",
-        "of",
-        "the",
-        "till",
-        "to",
-        "until",
-    ]
-)
+    ["before", "by", "due", "during", "early", "end", "from", "in", "late", "mid", "of", "the", "till"]
+) | {"to", "until"}
 _ASIDE = re.compile(
     r"(?<=[\w?])\s*\([^()]{3,}\)"
 )  # "Actions (lead officer and date)", "What will we see? (measures)"
@@ -66,7 +50,7 @@ _SCRAP = re.compile(
 )  # what is left of a broken word
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
-_LONGEST_HEADER = 16  # words
+_LONGEST_HEADER = 24  # words
 _TYPO = 88.0  # per cent of letters that a single word must share with a known one
 _LIKE = 0.6  # below this a likeness means nothing
 _HALF = 0.5
@@ -191,6 +175,16 @@ def known_role(text: str, least: float) -> Role | None:
     """The role of `known_match`."""
     best = known_match(text, least)
     return best.role if best else None
+
+
+def exact_role(text: str) -> Role | None:
+    """The role of a header that is a known wording as it stands, be it a whole sentence; else None."""
+    return _roles().get(header_words(text)) if text.count(" ") < _LONGEST_HEADER else None
+
+
+@cache
+def _roles() -> dict[str, Role]:
+    return {known.wording: known.role for known in _known_wordings()}
 
 
 def _sharing_words(words: str) -> set[int]:

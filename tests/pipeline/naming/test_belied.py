@@ -148,3 +148,14 @@ def test_outcomes_that_the_law_names_for_all_plans_are_links_behind_the_action_w
     assert (found[0], found[3]) == (Role.SECTION, Role.LINK)
     own = [[*row[:3], "More eels and safe weirs"] for row in rows]
     assert roles(header, *own)[3] is Role.MEASURE
+
+
+def test_regulations_group_the_actions_where_no_other_column_does():
+    rows = [
+        ["Regulation", "Action", "By when"],
+        ["Regulation 7 Safe weirs", "Mend the weir", "May 2031"],
+        ["Regulation 9 Eels", "Count the eels", "June 2031"],
+    ]
+    assert roles(*rows) == [Role.SECTION, Role.ACTION, Role.TIMESCALE]
+    named = [[first, *row] for first, row in zip(("Finding", "Weirs", "Eels"), rows, strict=True)]
+    assert roles(*named) == [Role.SECTION, Role.IGNORE, Role.ACTION, Role.TIMESCALE]
