@@ -1,15 +1,18 @@
 """Small tables of one action's fields below its name, again and again ("Lead | By when" over "A Pike | May 2031"):
-turned into the labelled lines that they are elsewhere. A table that holds actions or measures is never one.
+turned into the labelled lines that they are elsewhere. A table that holds actions is never one, and one that holds
+measures only below a heading that says it names an action.
 """
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.outline.prose import field_role
+from pipeline.outline.named_actions import heads_action
+from pipeline.outline.prose import field_role, is_listed
 from pipeline.texts.heads import is_heading
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -19,7 +22,9 @@ from schemas.role import WHO_AND_WHEN, Role
 _LONGEST_NAME = 6  # words
 _FEWEST = 2  # such tables, and fields of one
 _TWO = 2
+_FAR = 4  # lines from the heading that names an action to the table of its fields
 _RECORDS = frozenset({Role.ACTION, Role.MEASURE})
+_ALONE = re.compile(r"action [A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?[.:]?", re.IGNORECASE)
 
 Body = Sequence[Paragraph | LogicalTable]
 Pair = tuple[Passage, Sequence[Paragraph]]  # a field's name and its value
@@ -27,11 +32,8 @@ Pair = tuple[Passage, Sequence[Paragraph]]  # a field's name and its value
 
 def with_field_lines(body: Body) -> list[Paragraph | LogicalTable]:
     """The body with such tables, where there are several, as lines "name: value" below the action's name."""
-    found = {
-        at: lines
-        for at, (above, table) in enumerate(pairwise((None, *body)))
-        if isinstance(table, LogicalTable) and (lines := _lines(above, table))
-    }
+    body = _with_names(body)
+    found = _found(body)
     if len(found) < _FEWEST:
         return list(body)
     level = max((p.level for at in found if isinstance(p := body[at - 1], Paragraph) and at > 0), default=0)
@@ -44,6 +46,50 @@ def with_field_lines(body: Body) -> list[Paragraph | LogicalTable]:
         else:
             made += [_drawn(line, level) for line in found[at]] if at in found else [part]
     return made
+
+
+def _found(body: Body) -> dict[int, list[Paragraph]]:
+    """The labelled lines of every such table, by its place."""
+    tables = ((at, part) for at, part in enumerate(body) if isinstance(part, LogicalTable))
+    return {at: lines for at, table in tables if (lines := _lines(_above(body, at), table))}
+
+
+def _above(body: Body, at: int) -> Paragraph | LogicalTable | None:
+    """What stands right above the table there; with plain lines between, a heading that says it names an action."""
+    for part in reversed(body[max(0, at - _FAR) : at]):
+        if isinstance(part, Paragraph) and heads_action(part):
+            return part
+        if not _is_plain(part):
+            break
+    return body[at - 1] if at else None
+
+
+def _is_plain(part: Paragraph | LogicalTable | None) -> bool:
+    return isinstance(part, Paragraph) and not is_heading(part) and not is_listed(part)
+
+
+def _with_names(body: Body) -> Body:
+    """The body, "Action 2.1" alone over "Mend the weir" and a table of its fields as the heading "Action 2.1: Mend the weir".
+
+    Where several are drawn so, one that has no fields is too.
+    """
+    named = {at: name for at, pair in enumerate(pairwise(body)) if (name := _named(*pair)) is not None}
+    if len(named) < _FEWEST:  # as in most plans
+        return body
+    joined = [named.get(at, part) for at, part in enumerate(body) if at - 1 not in named]
+    over = [_above(joined, at) for at in _found(joined)]
+    drawn = Counter((p.kind, p.level) for p in named.values() if any(p is above for above in over))
+    named = {at: name for at, name in named.items() if drawn[name.kind, name.level] >= _FEWEST}
+    return [named.get(at, part) for at, part in enumerate(body) if at - 1 not in named]
+
+
+def _named(mark: Paragraph | LogicalTable, name: Paragraph | LogicalTable) -> Paragraph | None:
+    """The heading that "Action 2.1" alone and the plain line below it are; None where they are not these."""
+    if not isinstance(mark, Paragraph) or not is_heading(mark) or not _ALONE.fullmatch(mark.passage.text):
+        return None
+    if not isinstance(name, Paragraph) or not _is_plain(name):
+        return None
+    return replace(mark, passage=join((mark.passage.strip(" .:"), name.body), ": "))
 
 
 def _drawn(line: Paragraph, level: int) -> Paragraph:
@@ -60,6 +106,7 @@ def _measured(following: Body) -> str | None:
 
 
 def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable) -> list[Paragraph]:
+    """The labelled lines that the table below a heading is; none where it is no table of fields."""
     rows = [[c for c in table.row_cells(row) if c.text] for row in range(table.rows)]
     rows = [row for row in rows if row]
     titles = 0
@@ -68,7 +115,8 @@ def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable) -> list[
     headed = titles > 0 or (isinstance(above, Paragraph) and is_heading(above))
     pairs = _pairs(table, rows[titles:]) if headed else []
     roles = {_role(name) for name, _ in pairs}
-    if None in roles or len(roles) < _FEWEST or roles & _RECORDS or not roles & WHO_AND_WHEN:
+    records = {Role.ACTION} if isinstance(above, Paragraph) and heads_action(above) else _RECORDS
+    if None in roles or len(roles) < _FEWEST or roles & records or not roles & WHO_AND_WHEN:
         return []
     pairs, closing = _closing(pairs)
     return [*_title([row[0] for row in rows[:titles]]), *_labelled(pairs), *closing]

@@ -23,7 +23,8 @@ _SURE = 0.95
 _COUNTED = 3  # lines "Action 1: ..." that count on
 _ADVICE = ("recommendation",)
 _NAMED = re.compile(
-    r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*[:.–—-]\s*(?=\S)", re.IGNORECASE
+    r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*(?:[:–—-]|\.(?!\d))\s*(?=\S)",
+    re.IGNORECASE,
 )
 
 Below = Sequence[Paragraph | LogicalTable]
@@ -62,6 +63,11 @@ def named_action(
     return Paragraph(_numbered(paragraph, match), page=paragraph.page)
 
 
+def heads_action(line: Paragraph) -> bool:
+    """Whether a heading says that it names an action: "Action 2.1: Mend the weir"."""
+    return is_heading(line) and _NAMED.match(line.body.text) is not None
+
+
 def with_action_sections(body: Below) -> list[Paragraph | LogicalTable]:
     """The body, "Action 2: Safe banks" above a table of actions as the section "2. Safe banks" that these stand under."""
     return [
@@ -72,7 +78,7 @@ def with_action_sections(body: Below) -> list[Paragraph | LogicalTable]:
 
 def _over_actions(heading: Paragraph, body: Below, at: int) -> bool:
     """Whether a heading names an action and nothing but its fields stands between it and a table that asks for actions."""
-    if not is_heading(heading) or not _NAMED.match(heading.body.text):
+    if not heads_action(heading):
         return False
     below = body[at + 1 : at + 1 + _FEW]
     fields = list(takewhile(lambda part: isinstance(part, Paragraph) and bool(inline_fields(part)), below))

@@ -85,6 +85,44 @@ def test_two_fields_in_a_row_below_the_name_of_an_action():
     assert fields(found, Role.STATUS) == ["Green", "On track"]
 
 
+def web_page(*between):
+    """Cards of a web page: "Action 1.1", the action below it, a list of its names and values; one has none."""
+    for number, (what, lead, when, measure) in enumerate(
+        (
+            ("Review the weirs with the angling club", "A Pike", "May 2031", "Fewer eels caught"),
+            ("Otter walks for schools", "B Carp", "Ongoing", "More otters seen"),
+        ),
+        start=1,
+    ):
+        rows = [["Owner", lead], ["Due", when], ["Success measure", measure]]
+        yield from (heading(f"Action 1.{number}", 4), paragraph(what), *between, table(rows, number=number))
+    yield from (heading("Action 1.3", 4), paragraph("Dredge the mill pond."))
+
+
+@pytest.mark.parametrize("between", [(), (paragraph("The first began last year."),)])
+def test_an_actions_number_alone_over_what_it_is_and_a_list_of_its_fields(between):
+    found = records(heading("Priority 1: More otters", 3), *web_page(*between))
+    assert actions(found) == [
+        ("1.1", "Review the weirs with the angling club"),
+        ("1.2", "Otter walks for schools"),
+        ("1.3", "Dredge the mill pond."),
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp", None]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "Ongoing", None]
+    measures = [(m.text.text, m.actions) for m in found.measures]
+    assert measures == [("Fewer eels caught", (0,)), ("More otters seen", (1,))]
+
+
+def test_a_number_over_narrative_and_a_table_of_actions_stays_a_heading():
+    rows = [["What we will do", "Lead", "By when"], ["Mend the weir", "A Pike", "May 2031"]]
+    body = [
+        part
+        for n in (1, 2)
+        for part in (heading(f"Action {n}", 4), paragraph("Eels need us."), table(rows, number=n))
+    ]
+    assert with_field_lines(body) == body
+
+
 @pytest.mark.parametrize(
     "body",
     [

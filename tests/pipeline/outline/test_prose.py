@@ -150,6 +150,10 @@ def test_labelled_lines_belong_to_the_item_above_them():
     assert fields(found, Role.TIMESCALE) == ["May 2031", None]
 
 
+def test_a_heading_that_is_but_a_number_with_a_point_names_no_action():
+    assert not actions(records(heading("Action 1.1", 4), paragraph("Eels matter to us all.")))
+
+
 def test_outcomes_and_links_below_an_actions_fields_are_its_own():
     found = records(
         paragraph("Action 1: mend the weir"),
