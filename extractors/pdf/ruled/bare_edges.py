@@ -94,12 +94,12 @@ def _are_coloured(words: Iterable[Word], fills: Sequence[Box]) -> bool:
     return any(holds(fill, word.box) for word in words for fill in fills)
 
 
-def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, float]:
-    """Where the text of each column begins, by its first cell that is no wider."""
-    found: dict[int, float] = {}
+def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, list[float]]:
+    """Where the texts of each column begin, by its cells that are no wider, top to bottom."""
+    found: dict[int, list[float]] = defaultdict(list)
     for cell, words in zip(grid.cells, inside, strict=True):
         if words and cell.column_span == 1:
-            found.setdefault(cell.column, min(word.x0 for word in words))
+            found[cell.column].append(min(word.x0 for word in words))
     return found
 
 
@@ -116,7 +116,7 @@ def _top(
     starts = _starts(grid, inside)
     if not set(starts) == set(range(len(grid.xs) - 1)) <= set(own):
         return None
-    level = all(abs(min(w.x0 for w in own[at]) - start) <= _SAME for at, start in starts.items())
+    level = all(abs(min(w.x0 for w in own[at]) - firsts[0]) <= _SAME for at, firsts in starts.items())
     apart = all(max(w.x1 for w in own[at]) <= grid.xs[at + 1] for at in starts)
     return min(word.top for word in near) if level and apart else None
 
@@ -147,9 +147,14 @@ def _foot(grid: Grid, inside: Sequence[Sequence[Word]], cut: Sequence[Word]) -> 
     first = _by_column(rows(cut)[0], grid.xs)
     if not set(starts) == set(range(len(grid.xs) - 1)) == set(first):
         return None
-    level = all(abs(min(w.x0 for w in first[at]) - start) <= _SAME for at, start in starts.items())
+    level = all(_begins_as(min(w.x0 for w in first[at]), texts) for at, texts in starts.items())
     apart = all(max(w.x1 for w in words) <= grid.xs[at + 1] for at, words in own.items())
     return max(word.bottom for word in cut) + 1 if level and apart else None
+
+
+def _begins_as(x: float, texts: Iterable[float]) -> bool:
+    """Whether one of the column's texts begins there: a mark may stand before those below the name."""
+    return any(abs(x - start) <= _SAME for start in texts)
 
 
 def _by_column(words: Iterable[Word], xs: Sequence[float]) -> dict[int, list[Word]]:

@@ -18,7 +18,7 @@ from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
-from extractors.pdf.ruled.pieced import is_over
+from extractors.pdf.ruled.wide_rows import is_over
 from schemas.document import Box
 
 _LEAST_COLUMNS = 3

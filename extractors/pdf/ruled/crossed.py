@@ -13,8 +13,10 @@ from typing import TypeAlias
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import between
+from extractors.pdf.ruled.first_rows import above
 from extractors.pdf.ruled.grid import Area, Grid, build
-from extractors.pdf.ruled.pieced import above, edges, is_over
+from extractors.pdf.ruled.pieced import edges
+from extractors.pdf.ruled.wide_rows import is_over
 
 _LEAST_COLUMNS = 3
 

@@ -18,9 +18,9 @@ from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
-from extractors.pdf.lines.gutters import LEAST
-from extractors.pdf.ruled.grid import Area, Grid, build, holds
-from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, usual_starts
+from extractors.pdf.ruled.first_rows import above
+from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
 
 _LEAST_EDGES = 4  # of three columns
@@ -29,10 +29,7 @@ _MOST_LINES = 400  # of a page: beyond that it is no table, and each costs a loo
 _MEET = 1.0  # points between the pieces of one line
 _DASH = 4.0  # points: a shorter piece is a dash
 _SAME = 2.0  # points by which the texts of one column begin apart
-_BELOW = 1.5  # of the font size: from the text of the first row to the line below it
-_NEXT = 12.0  # points: from the ground of a header to the text below it
 _BETWEEN = 0.6  # of the font size: between the lines of a cell
-_LARGER = 1.1  # of the font size of the first row: a title above it
 
 _Lines: TypeAlias = Mapping[float, range]  # the height of each line, and the columns it runs below
 
@@ -203,73 +200,6 @@ def _runs(
         run.append(bottom)
     if len(run) > 1:
         yield run, bands
-
-
-def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
-    """The upper edges of the row above the first line, and of a header on its own ground above that row."""
-    row = _first(xs, line, words, fills)
-    if not row:
-        return []
-    wide = [fill for fill in fills if _is_as_wide(xs, fill) and abs(row[0] - fill.bottom) <= _NEXT]
-    for strip in wide:
-        names = [word for word in words if holds(strip, word.box)]
-        if strip.top < row[0] - NEAR and _fill(xs, names) and not is_over(xs, names, []):
-            return [strip.top, strip.bottom]
-    return row
-
-
-def _first(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
-    """The upper edge of the row above the first line; none without.
-
-    It has a text in each column or in all but one. A colour behind several of them, and not behind what is below too, is
-    as wide as the table.
-    """
-    above = rows(word for word in words if word.bottom <= line + 1 and not word.turn)
-    edge = line
-    found: list[Word] = []
-    for level in reversed(above):
-        far = edge - max(word.bottom for word in level) > (_BETWEEN if found else _BELOW) * level[0].size
-        is_title = bool(found) and level[0].size > _LARGER * found[0].size
-        if far or is_title or is_over(xs, level, []):
-            break
-        edge = min(word.top for word in level)
-        found += level
-    ground = [
-        fill
-        for fill in fills
-        if fill.bottom <= line + NEAR
-        and is_over(xs, [], [fill])
-        and any(holds(fill, word.box) for word in found)
-    ]
-    if not _fill(xs, found) or not all(_is_as_wide(xs, fill) for fill in ground):
-        return []
-    return [min([edge, *(fill.top for fill in ground)])]
-
-
-def _fill(xs: Sequence[float], words: Sequence[Word]) -> bool:
-    return len({column(xs, word) for word in words}) >= len(xs) - 2
-
-
-def _is_as_wide(xs: Sequence[float], fill: Box) -> bool:
-    return abs(fill.x0 - xs[0]) <= NEAR and abs(fill.x1 - xs[-1]) <= NEAR
-
-
-def is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box]) -> bool:
-    """Whether a text or a colour goes over the edge between two columns."""
-    inner = xs[1:-1]
-    if any(fill.x0 + NEAR < x < fill.x1 - NEAR for fill in colours for x in inner):
-        return True
-    starts = [min((w.x0 for w in words if column(xs, w) == n), default=0.0) for n in range(len(xs) + 1)]
-    for line in rows(words):
-        ordered = sorted(line, key=lambda word: word.x0)
-        if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in ordered for x in inner):
-            return True
-        for one, other in pairwise(ordered):
-            at = column(xs, other)
-            is_near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
-            if is_near and column(xs, one) != at and other.x0 - starts[at] > _SAME:
-                return True
-    return False
 
 
 def ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:

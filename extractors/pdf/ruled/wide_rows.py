@@ -1,4 +1,4 @@
-"""Rows of a table that are one text over its columns: a band, as the title of the rows below it."""
+"""Texts over the edges between a table's columns, and rows that are one such text: a band, the title of rows below it."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import START, rows
 from extractors.pdf.lines.gutters import LEAST
+from schemas.document import Box
 
 HIGHEST: Final = 5.0  # of the font size: a band is no higher
 _MOST_LINES = 2
@@ -65,3 +66,21 @@ def _runs_over(xs: Sequence[float], line: Sequence[Word], starts: Sequence[float
         other > one and abs(word.x0 - starts[other]) > _SAME
         for one, other, word in zip(columns, columns[1:], line[1:], strict=False)
     )
+
+
+def is_over(xs: Sequence[float], words: Sequence[Word], colours: Sequence[Box]) -> bool:
+    """Whether a text or a colour goes over the edge between two columns."""
+    inner = xs[1:-1]
+    if any(fill.x0 + NEAR < x < fill.x1 - NEAR for fill in colours for x in inner):
+        return True
+    starts = [min((w.x0 for w in words if column(xs, w) == n), default=0.0) for n in range(len(xs) + 1)]
+    for line in rows(words):
+        ordered = sorted(line, key=lambda word: word.x0)
+        if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in ordered for x in inner):
+            return True
+        for one, other in pairwise(ordered):
+            at = column(xs, other)
+            is_near = other.x0 - one.x1 <= LEAST * max(one.size, other.size)
+            if is_near and column(xs, one) != at and other.x0 - starts[at] > _SAME:
+                return True
+    return False

@@ -1,0 +1,89 @@
+"""What stands above the first of the lines across that part a table's rows: its first row, and its header.
+
+A header has a line below it (then it is the first row), a ground of its own, or neither, and bold names. Where a page
+repeats it, what is left of a row that the page break cuts may stand below it, in some of the columns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extractors.pdf.drawn.strokes import NEAR
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines import rows
+from extractors.pdf.ruled.grid import holds
+from extractors.pdf.ruled.wide_rows import column, is_over
+from schemas.document import Box
+
+_BELOW = 1.5  # of the font size: from the text of the first row to the line below it
+_NEXT = 12.0  # points: from the ground of a header to the text below it
+_BETWEEN = 0.6  # of the font size: between the lines of a cell
+_LARGER = 1.1  # of the font size of the first row: a title above it
+_ABOVE = 2.5  # of the font size: from a bare header to the text below it
+
+
+def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
+    """The upper edges of the row above the first line, and of a header above that row."""
+    row = _lines_above(xs, line, words, _BELOW)
+    if not row:
+        return []
+    ground = [
+        fill
+        for fill in fills
+        if fill.bottom <= line + NEAR
+        and is_over(xs, [], [fill])
+        and any(holds(fill, word.box) for word in row)
+    ]
+    if not all(_is_as_wide(xs, fill) for fill in ground):
+        return []
+    edge = min([*(word.top for word in row), *(fill.top for fill in ground)])
+    header = [] if ground else _bare_header(xs, edge, row, words, fills)
+    if header or not _fill(xs, row):
+        return [*header, edge] if header else []
+    return _strip(xs, edge, words, fills) or [edge]
+
+
+def _strip(xs: Sequence[float], edge: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
+    """The upper and lower edge of a header on its own ground above the row; none without."""
+    for strip in (fill for fill in fills if _is_as_wide(xs, fill) and abs(edge - fill.bottom) <= _NEXT):
+        names = [word for word in words if holds(strip, word.box)]
+        if strip.top < edge - NEAR and _fill(xs, names) and not is_over(xs, names, []):
+            return [strip.top, strip.bottom]
+    return []
+
+
+def _bare_header(
+    xs: Sequence[float], edge: float, row: Sequence[Word], words: Sequence[Word], fills: Sequence[Box]
+) -> list[float]:
+    """The upper edge of the bold names, one in each column, above a row that is not bold; none without."""
+    names = _lines_above(xs, edge, words, _ABOVE)
+    if all(word.bold for word in row) or not all(word.bold for word in names):
+        return []
+    if len({column(xs, word) for word in names}) < len(xs) - 1:
+        return []
+    is_bare = not any(holds(fill, word.box) for word in names for fill in fills)
+    return [min(word.top for word in names)] if is_bare else []
+
+
+def _lines_above(xs: Sequence[float], edge: float, words: Sequence[Word], most: float) -> list[Word]:
+    """The lines that follow each other up from the edge; `most` of the font size is between it and the lowest one.
+
+    None runs over an edge between columns, and a title in larger letters is none of them.
+    """
+    found: list[Word] = []
+    for level in reversed(rows(word for word in words if word.bottom <= edge + 1 and not word.turn)):
+        far = edge - max(word.bottom for word in level) > (_BETWEEN if found else most) * level[0].size
+        is_title = bool(found) and level[0].size > _LARGER * found[0].size
+        if far or is_title or is_over(xs, level, []):
+            break
+        edge = min(word.top for word in level)
+        found += level
+    return found
+
+
+def _fill(xs: Sequence[float], words: Sequence[Word]) -> bool:
+    return len({column(xs, word) for word in words}) >= len(xs) - 2
+
+
+def _is_as_wide(xs: Sequence[float], fill: Box) -> bool:
+    return abs(fill.x0 - xs[0]) <= NEAR and abs(fill.x1 - xs[-1]) <= NEAR
