@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import Line
 from extractors.pdf.page import TableText, Tinted
 from extractors.pdf.ruled.grid import holds
 from schemas.document import Box
@@ -38,7 +39,7 @@ def without_panels(
     """
     if not tinted:  # as on most pages
         return [], []
-    coloured = [one.box for one in tinted if isinstance(one.whole, Region) and len(one.lines) >= _NAMES]
+    coloured = [one.box for one in tinted if isinstance(one.whole, Region) and _may_be_header(one.lines)]
     rows = [(box, is_shaded) for table in tables for box, is_shaded in _header(table)]
     headers = [*coloured, *(box for box, is_shaded in rows if is_shaded)]
     bare = [box for box, is_shaded in rows if not is_shaded]
@@ -83,6 +84,12 @@ def _are_apart(one: Tinted, other: Tinted) -> bool:
 def _has_own_level(one: Tinted, other: Tinted) -> bool:
     levels = [line.box.bottom for line in other.lines]
     return any(all(abs(line.box.bottom - level) > _SLIP for level in levels) for line in one.lines)
+
+
+def _may_be_header(texts: Sequence[Line]) -> bool:
+    """Whether there are as many texts as a header has names, not all below each other as a panel's are."""
+    beside = min((text.box.x1 for text in texts), default=0.0)
+    return len(texts) >= _NAMES and any(text.box.x0 > beside for text in texts)
 
 
 def _header(table: TableText) -> Iterator[tuple[Box, bool]]:

@@ -124,3 +124,23 @@ def test_panels_beside_each_other_with_headings_are_read_one_after_the_other(doc
 
 def test_coloured_columns_with_names_a_little_larger_stay_a_table(document):
     assert tables(document(panels(10)))
+
+
+DOING = ["What we will do", "Mend the weir", "Count the eels", "Plant reeds at the shore", "Cut new keys"]
+BESIDE = [["How we will know", "More eels", "Dry banks"], ["Who leads", "Head of Rivers", "Lock Board"]]
+
+
+def test_a_panel_beside_several_that_are_no_headers_is_read_before_them(document):
+    page = Page().text(50, 60, "Locks that work", 16, bold=True).fill(50, 100, 300, 320)
+    for n, text in enumerate(DOING):
+        page.text(60, 110 + 20 * n, text, bold=n == 0)
+    for top, (name, *values) in zip((100, 200), BESIDE, strict=True):
+        page.fill(320, top, 540, top + 90, 0.8).text(330, top + 8, name, bold=True)
+        for n, value in enumerate(values, start=1):
+            page.text(330, top + 8 + 20 * n, value)
+    title, *read = document(page).body
+    assert title.text == "Locks that work"
+    assert [part.text for part in read] == [*DOING, *BESIDE[0], *BESIDE[1]]
+    assert [part.text for part in read if part.kind is BlockKind.HEADING] == [
+        text for text, *_ in (DOING, *BESIDE)
+    ]
