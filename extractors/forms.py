@@ -38,7 +38,7 @@ def unfold_pages(body: Sequence[Block | Table]) -> list[Block | Table]:
         if items[1:] or rest is not None:
             read += [*beside, *items[1:]]
             beside = []
-        made = list(unfold_grid(rest)) if rest is not None else []
+        made = list(unfold_grid(rest, begun=bool(items))) if rest is not None else []
         if made and made != [rest] and read and (top := _begun(read[-1])) is not None:
             read[-1:] = top
         read += made
@@ -95,8 +95,11 @@ def _columns_at_end(table: Table, last: Block | Table) -> int:
     return (last.columns if isinstance(last, Table) else 1) if beside else 0
 
 
-def unfold_grid(table: Table) -> Iterator[Block | Table]:
-    """The form that a grid draws in reading order, or its titles with tables beside them; the table itself where it is none."""
+def unfold_grid(table: Table, *, begun: bool = False) -> Iterator[Block | Table]:
+    """The form that a grid draws in reading order, or its titles with tables beside them; the table itself where it is none.
+
+    One that has `begun` on the page before may have its band there.
+    """
     rows = in_rows(table)
     labels = {c.row: c for c in table.cells if c.column == 0 and c.row_span > 1}
     inside = {row for c in labels.values() for row in range(c.row, c.row + c.row_span)}
@@ -118,10 +121,10 @@ def unfold_grid(table: Table) -> Iterator[Block | Table]:
         held[len(outer)] = items
         content = Cell(0, 1, blocks=tuple(blocks_in(items)), page=table.page)
         outer.append([replace(cell, row_span=1) for cell in (*titles, content, *fields)])
-    yield from _unfolded(outer, held, ends=table.fills_page) or [table]
+    yield from _unfolded(outer, held, begun=begun, ends=table.fills_page) or [table]
 
 
-def _unfolded(outer: Sequence[Sequence[Cell]], held: Held, *, ends: bool) -> list[Block | Table]:
+def _unfolded(outer: Sequence[Sequence[Cell]], held: Held, *, begun: bool, ends: bool) -> list[Block | Table]:
     """The form, or the titles with tables beside them, that such rows and what they hold are; else nothing.
 
     Where the page `ends`, what stands beside the last title may be on the next one.
@@ -133,7 +136,7 @@ def _unfolded(outer: Sequence[Sequence[Cell]], held: Held, *, ends: bool) -> lis
     last = len(outer) - 1
     blank = len(outer[last]) > 1 and any(not c.blocks for c in outer[last])
     laid = laid_out(outer, {**held, last: held.get(last, ())} if ends and blank else held)
-    return list(unfold_titled(*laid)) if laid is not None and are_titled(*laid) else []
+    return list(unfold_titled(*laid)) if laid is not None and are_titled(*laid, begun=begun) else []
 
 
 def unfold_held(table: Table, held: Held) -> Iterator[Block | Table]:

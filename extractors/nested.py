@@ -22,8 +22,11 @@ _NUMBER: Final = re.compile(r"\W*[A-Z]{0,3}\d{1,2}(?:\.\d{1,2})?\W*")
 Held = Mapping[int, Sequence[Block | Table]]  # what the cells beside a title hold, by their row
 
 
-def are_titled(rows: Sequence[Sequence[Cell]], held: Held) -> bool:
-    """Whether every row below the header holds tables beside a title, or all of them below bands and beside nothing."""
+def are_titled(rows: Sequence[Sequence[Cell]], held: Held, *, begun: bool = False) -> bool:
+    """Whether every row below the header holds tables beside a title, or all of them below bands and beside nothing.
+
+    Where they have `begun` on the page before, the band may stand there.
+    """
     first = min(held, default=0)
     above = [cells for cells in rows[:first] if len(cells) > 1]
     below = (row for row in range(first, len(rows)) if row not in held)
@@ -31,7 +34,7 @@ def are_titled(rows: Sequence[Sequence[Cell]], held: Held) -> bool:
         return False
     titles = [rows[row][0].blocks for row in held]
     bands = any(len(cells) == 1 for row, cells in enumerate(rows) if row not in held and cells[0].blocks)
-    return all(titles) or (bands and not any(titles))
+    return all(titles) or ((bands or begun) and not any(titles))
 
 
 def laid_out(rows: Sequence[Sequence[Cell]], held: Held) -> tuple[list[Sequence[Cell]], Held] | None:
@@ -98,16 +101,24 @@ def _with_columns(
 
 
 def unfold_titled(rows: Sequence[Sequence[Cell]], held: Held) -> Iterator[Block | Table]:
-    """Such rows in reading order: bands and titles as headings, below each its tables; the header's words as text."""
+    """Such rows in reading order: bands and titles as headings, below each its tables; the header's words as text.
+
+    Text is, too, what stands right below a drawn band and is not drawn itself: "Outcome: ..." below "Priority 1: ...".
+    """
+    below = False  # a drawn band, with nothing but other bands between
     for row, cells in enumerate(rows):
+        band = len(cells) == 1 and row not in held
         if row in held:
             yield from _title(cells[0].blocks)
             yield from as_text(cells[1:])
             yield from held[row]
-        elif len(cells) == 1:
-            yield from (replace(b, kind=BlockKind.HEADING, level=_BAND_LEVEL) for b in cells[0].blocks)
-        else:
+        elif not band:
             yield from as_text(cells)
+        elif below and not are_drawn(cells):
+            yield from cells[0].blocks
+        else:
+            yield from (replace(b, kind=BlockKind.HEADING, level=_BAND_LEVEL) for b in cells[0].blocks)
+        below = band and (below or (bool(cells[0].blocks) and are_drawn(cells)))
 
 
 def hold_headed(held: Held) -> bool:

@@ -226,6 +226,43 @@ def test_tables_between_bands_stand_under_these():
     ]
 
 
+def between_bands(row, *rows):
+    """A table as wide as the bands round it, but for a blank margin at its left."""
+    yield cell(row, 0, down=len(rows))
+    for c in framed(row, *rows):
+        if c.column != 1 and c.row_span == 1:
+            yield replace(c, column=1, column_span=3) if c.column == 2 else c
+    yield cell(row, 8, down=len(rows))
+
+
+def test_a_line_below_a_band_that_is_not_drawn_as_it_is_names_no_other():
+    band = cell(0, 0, "Aim 1: Clean rivers", across=9, bold=True)
+    lines = [cell(row, 0, text, across=9) for row, text in enumerate(("Outcome: More eels", "Lead: AB"), 1)]
+    assert outline(unfold_grid(titled(band, *lines, *between_bands(3, HEADER, *ROWS)))) == [
+        (BlockKind.HEADING, "Aim 1: Clean rivers"),
+        (BlockKind.PARAGRAPH, "Outcome: More eels"),
+        (BlockKind.PARAGRAPH, "Lead: AB"),
+        [list(HEADER), list(ROWS[0]), list(ROWS[1])],
+    ]
+    plain = [replace(band, blocks=(replace(band.blocks[0], bold=False),)), *lines[:1]]
+    found = outline(unfold_grid(titled(*plain, *between_bands(2, HEADER, *ROWS))))
+    assert [kind for kind, _ in found[:2]] == [BlockKind.HEADING] * 2
+
+
+def test_tables_below_a_band_go_on_over_the_page():
+    band = cell(0, 0, "Aim 1: Clean rivers", across=9, bold=True)
+    first = titled(band, *between_bands(1, HEADER, ROWS[0]), page=1, fills_page=True)
+    below = [*between_bands(0, ROWS[1]), *between_bands(1, COUNTED, EELS)]
+    assert outline(unfold_pages([first, titled(*below, page=2)])) == [
+        (BlockKind.HEADING, "Aim 1: Clean rivers"),
+        [list(HEADER), list(ROWS[0])],
+        [list(ROWS[1])],
+        [list(COUNTED), list(EELS)],
+    ]
+    alone = titled(*between_bands(0, COUNTED, EELS), page=2)
+    assert unfold_pages([alone]) == [alone]
+
+
 def numbered(*cells, header=True, **facts):
     """A grid with a number before each title and somebody behind what stands beside it."""
     names = ("No", "Aim", "Steps", "Sponsor") if header else ()
