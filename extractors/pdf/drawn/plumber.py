@@ -18,7 +18,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.pdf.drawn import BOLD, DESCENT, LEAN, PALEST, Drawn, stood
 from extractors.pdf.drawn.bullets import bulleted, dot
-from extractors.pdf.drawn.rules import Rule, edges, is_thin, rounded, rows, segment, spine
+from extractors.pdf.drawn.rules import Rule, edges, frame, is_thin, rounded, rows, segment, spine
 from extractors.pdf.drawn.words import Glyph, clean, spell, unspaced
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, UnreadableFile
@@ -50,6 +50,7 @@ class _Objects(NamedTuple):
     curves: list[Mapping[str, Any]]
     pictures: int
     raw: tuple[str, ...]
+    borders: list[Rule]
 
 
 class Opened(NamedTuple):
@@ -106,13 +107,15 @@ def _objects(page: Any) -> _Objects:
     words = kept.extract_words(
         x_tolerance_ratio=_SPACE, char_dir_rotated="btt" if upward >= downward else "ttb"
     )
+    rects, borders = _without_borders(page.rects)
     return _Objects(
         page.chars,
-        page.rects,
+        rects,
         page.lines,
         page.curves,
         len(page.images),
         tuple(clean(word["text"]) for word in words),
+        borders,
     )
 
 
@@ -202,7 +205,24 @@ def _glyph(char: Mapping[str, Any], turn: int) -> Glyph:
     return Glyph(str(char["text"]), x0, top, x1, bottom, size, BOLD.search(font) is not None, turn)
 
 
+def _without_borders(rects: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[str, Any]], list[Rule]]:
+    """The rectangles, and the lines of pairs that are a filled border: of one path, filled where one alone covers."""
+    kept: list[Mapping[str, Any]] = []
+    lines: list[Rule] = []
+    for rect in rects:
+        last = kept[-1] if kept else rect
+        paired = rect is not last and all(one["fill"] and one.get("evenodd") for one in (last, rect))
+        border = frame(_box(last), _box(rect)) if paired else []
+        if border:
+            kept.pop()
+            lines += border
+        else:
+            kept.append(rect)
+    return kept, lines
+
+
 def _rules(objects: _Objects) -> Iterator[Rule]:
+    yield from objects.borders
     for rect in objects.rects:
         if is_thin(_box(rect)):
             yield from spine(_box(rect))

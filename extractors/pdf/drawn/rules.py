@@ -59,6 +59,20 @@ def spine(box: Box) -> Iterable[Rule]:
     return (level,) if width >= height else (upright,)
 
 
+def frame(outer: Box, inner: Box) -> list[Rule]:
+    """The lines that remain of a box from which another takes all but a thin border, on one side or more.
+
+    So some programs fill a border: what both boxes cover is not filled. None where more than lines remains.
+    """
+    gaps = [abs(one - other) for one, other in zip(outer, inner, strict=True)]
+    if not STRAIGHT < max(gaps) < THIN:
+        return []
+    x0, top, x1, bottom = ((one + other) / 2 for one, other in zip(outer, inner, strict=True))
+    left, upper, right, lower = (gap > STRAIGHT for gap in gaps)
+    sides = zip((upper, lower, left, right), edges(Box(x0, top, x1, bottom)), strict=True)
+    return [side for is_drawn, side in sides if is_drawn]
+
+
 def segment(start: Sequence[float], end: Sequence[float]) -> Iterator[Rule]:
     """The line between two points, if it is level or upright."""
     (x0, y0), (x1, y1) = start, end

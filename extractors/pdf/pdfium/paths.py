@@ -15,13 +15,15 @@ import numpy.typing as npt
 
 from extractors.pdf.drawn import PALEST
 from extractors.pdf.drawn.bullets import dot
-from extractors.pdf.drawn.rules import STRAIGHT, THIN, Rule, edges, is_thin, rounded, segment, spine
+from extractors.pdf.drawn.rules import STRAIGHT, THIN, Rule, edges, frame, is_thin, rounded, segment, spine
 from extractors.pdf.pdfium import calls
 from schemas.document import Box
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5  # FPDF_PAGEOBJ_*
 _BEZIER_TO, _MOVE_TO = 1, 2  # FPDF_SEGMENT_*
 _CORNERS = 4
+_EVEN_ODD = 1  # FPDF_FILLMODE_ALTERNATE: what two pieces of a path cover is not filled
+_PAIR = 2
 _DEEPEST = 12  # forms within forms
 _MOST_OBJECTS = 200_000  # of a page: forms that call each other can pretend to hold billions
 _LEVEL = 1e-3  # points: single precision
@@ -92,7 +94,8 @@ def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
 def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box], list[Box], list[Box]]:
     """The rules, the coloured rectangles, the white ones and the dots of the paths."""
     counts = np.array(calls.segment_counts(paths))
-    is_filled, is_stroked = calls.draw_modes(paths).T != 0
+    fillings, strokes = calls.draw_modes(paths).T
+    is_stroked = strokes != 0
     rules: list[Floats] = []
     rest = np.arange(len(paths))
     may_be_slivers = np.flatnonzero(~is_stroked & (counts <= _CORNERS + 1))
@@ -109,7 +112,7 @@ def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box], l
     if not others:
         return rules, [], [], []
     more, fills, whites, dots = _outlines(
-        [paths[n] for n in others], counts[others], is_filled[others], is_stroked[others], matrix
+        [paths[n] for n in others], counts[others], fillings[others], is_stroked[others], matrix
     )
     return [*rules, more], fills, whites, dots
 
@@ -144,7 +147,7 @@ def _corners(paths: list[int], counts: Whole, matrix: Floats) -> tuple[list[int]
 
 
 def _outlines(
-    paths: list[int], counts: Whole, is_filled: Flags, is_stroked: Flags, matrix: Floats
+    paths: list[int], counts: Whole, fillings: npt.NDArray[np.int32], is_stroked: Flags, matrix: Floats
 ) -> tuple[Floats, list[Box], list[Box], list[Box]]:
     """The rules, coloured rectangles, white ones and dots of paths with more than two corners."""
     handles, corners = _corners(paths, counts, matrix)
@@ -155,7 +158,7 @@ def _outlines(
     filled_boxes: list[tuple[int, list[Box]]] = []
     end = 0
     for path, count, filled, stroked in zip(
-        paths, counts.tolist(), is_filled.tolist(), is_stroked.tolist(), strict=True
+        paths, counts.tolist(), fillings.tolist(), is_stroked.tolist(), strict=True
     ):
         start, end = end, end + count
         pieces = _pieces(points[start:end], kinds[start:end], closes[start:end])
@@ -163,6 +166,10 @@ def _outlines(
         for piece, box in zip(pieces, boxes, strict=True):
             rules += _lines(piece, box, is_stroked=stroked)
         roomy = [box for box in boxes if box is not None and not is_thin(box)]
+        border = frame(*roomy) if filled == _EVEN_ODD and len(roomy) == len(boxes) == _PAIR else []
+        if border:
+            rules += border
+            continue
         if (filled or stroked) and boxes == [None] and (small := dot(pieces[0])) is not None:
             dots.append(small)
         if filled and roomy:

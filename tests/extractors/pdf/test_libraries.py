@@ -77,6 +77,21 @@ def _round(x: int, y: int) -> str:
     )
 
 
+def borders() -> Page:
+    """Borders filled between two boxes: a line above a footer, one round a box, and a wide frame; two boxes filled whole."""
+    page = Page().text(80, 760, "Page 1")
+    page.content += [
+        f"0.2 g {outer} re {inner} re {how}"
+        for outer, inner, how in (
+            ("60 0 300 62", "60 0 300 61", "f*"),
+            ("60 300 200 100", "61 301 198 98", "f*"),
+            ("60 450 200 100", "70 460 180 80", "f*"),
+            ("300 450 200 100", "301 451 198 98", "f"),
+        )
+    ]
+    return page
+
+
 def dots() -> Page:
     """Bullets drawn as circles, filled or not, and a light that shows a status."""
     page = Page().text(70, 100, "Mend the weir").text(70, 114, "Open the lock").text(70, 128, "On track")
@@ -101,6 +116,7 @@ SHEETS = {
     "lines drawn as slivers": slivers(),
     "curves, a triangle, two rectangles in a path, a white one": curves(),
     "boxes with round corners": cards(),
+    "borders filled between two boxes": borders(),
     "drawn by a form": plan(in_form=True),
     "laid on its side": plan(rotate=90),
     "upside down": plan(rotate=180),
@@ -145,6 +161,18 @@ def test_a_box_with_round_corners_has_four_sides_and_a_colour(tmp_path):
         (260.0, 142.0, 260.0, 242.0),
     ]
     assert rounded(page.fills) == [(60.0, 342.0, 260.0, 442.0)]
+
+
+def test_a_border_filled_between_two_boxes_is_lines_and_no_colour(tmp_path):
+    (page,) = pages(write(tmp_path / "made.pdf", borders()))
+    assert rounded(page.rules) == [
+        (60.0, 780.5, 360.0, 780.5),
+        (60.5, 442.5, 60.5, 541.5),
+        (60.5, 442.5, 259.5, 442.5),
+        (60.5, 541.5, 259.5, 541.5),
+        (259.5, 442.5, 259.5, 541.5),
+    ]
+    assert len(page.fills) == 4
 
 
 @pytest.fixture
