@@ -84,6 +84,11 @@ class Page:
         self.content.append(f"BT {mode} Tr {cos} {sin} {-sin} {cos} {x:.2f} {y:.2f} Tm {shown} ET")
         return self
 
+    def meant(self, letters: str) -> "Page":
+        """The text written last, with these letters as its ActualText."""
+        self.content[-1] = f"/Span << /ActualText ({letters}) >> BDC {self.content[-1]} EMC"
+        return self
+
     def lines(
         self, x: float, top: float, lines: list[str], size: float = SIZE, *, bold: bool = False
     ) -> "Page":
@@ -176,11 +181,11 @@ def _page_objects(page: Page, number: int) -> list[str]:
     crop = f" /CropBox [{left} 0 {page.width} {page.height - top}]" if page.crop != (0, 0) else ""
     names = f"{_RESOURCES} /XObject << /I1 5 0 R /X1 {number + 2} 0 R >>"
     drawn = "\n".join(page.content)
-    form = f" /Type /XObject /Subtype /Form /BBox {box} /Matrix [2 0 0 2 0 0] /Resources << {_RESOURCES} >>"
+    form = f" /Type /XObject /Subtype /Form /BBox {box} /Matrix [4 0 0 4 0 0] /Resources << {_RESOURCES} >>"
     return [
         f"{head}{crop} /Resources << {names} >> /Contents {number + 1} 0 R >>",
         _stream("q .5 0 0 .5 0 0 cm /X1 Do Q" if page.in_form else drawn),
-        _stream(drawn if page.in_form else "", form),
+        _stream(f".5 0 0 .5 0 0 cm\n{drawn}" if page.in_form else "", form),
     ]
 
 

@@ -10,6 +10,7 @@ import numpy.typing as npt
 from extractors.pdf.drawn import DESCENT, Frame
 from extractors.pdf.drawn.words import BACK, GAP, LIFT
 from extractors.pdf.pdfium import calls
+from extractors.pdf.pdfium.form_boxes import boxes_on_page
 from extractors.pdf.pdfium.runs import Flags, Runs, Whole
 
 _HINTED = 0.1  # of the font size: a gap that PDFium takes for a space is one from this width on
@@ -50,8 +51,9 @@ def pieces_of(text_page: calls.Argument, found: Runs, visible: Flags, frame: Fra
 
 def pieces_at(text_page: calls.Argument, found: Runs, first: Whole, last: Whole, frame: Frame) -> Pieces:
     """The pieces from each `first` character to its `last`."""
-    boxes = calls.loose_boxes(text_page, [*first.tolist(), *last.tolist()]).astype(np.float64)
-    boxes = boxes.reshape(2, len(first), 4)
+    ends = np.concatenate((first, last))
+    boxes = calls.loose_boxes(text_page, ends.tolist()).astype(np.float64)
+    boxes = boxes_on_page(text_page, found, ends, boxes).reshape(2, len(first), 4)
     x0, x1 = boxes[:, :, 0].min(0) - frame.left, boxes[:, :, 2].max(0) - frame.left
     top, bottom = frame.top - boxes[:, :, 1].max(0), frame.top - boxes[:, :, 3].min(0)
     owner = found.owner[first]

@@ -216,6 +216,18 @@ def test_a_ligature_is_its_letters(document):
     assert outside(document(Page().text(50, 90, "An ef\ufb01cient of\ufb01ce"))) == ["An efficient office"]
 
 
+@pytest.mark.parametrize("turn", [(1, 0), (0, 1)])
+def test_letters_that_a_scaled_form_says_are_meant_stay_in_their_word(turn, document):
+    page = Page(in_form=True).text(50, 700, "The weir is mended and the eels are counted")
+    for text, along in (
+        ("a", 0),
+        ("fi", 5.6),
+        ("sh", 10.6),
+    ):  # a letter an object, as browsers draw turned text
+        page.text(200 + along * turn[0], 300 - along * turn[1], text, turn=turn).meant(text)
+    assert "afish" in " ".join(outside(document(page))).split()
+
+
 def test_a_soft_hyphen_at_a_line_end_goes(document):
     page = Page().text(50, 60, "No provision is made here").text(50, 90, "we agree on the provi\u00ad")
     assert outside(document(page.text(50, 102, "sion of books"))) == [
