@@ -16,6 +16,7 @@ from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_rows, names_period
 from pipeline.texts.headers import known_role
 from pipeline.texts.heads import split_name
+from pipeline.texts.inline import is_labelled
 from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
@@ -255,23 +256,33 @@ def _below(table: LogicalTable, row: int, periods: Sequence[int]) -> Iterator[Lo
 
 
 def _actions(cells: Iterable[LogicalCell]) -> Iterator[LogicalCell]:
-    """The filled cells; of several lines that all instruct, each as a cell of its own."""
+    """The filled cells; of several lines that all instruct, each as a cell of its own with the fields named below it."""
     for cell in cells:
-        several = len(cell.paragraphs) > 1 and _all_instruct(cell)
-        yield from (
-            (replace(cell, paragraphs=(p,)) for p in cell.paragraphs) if several else [cell] * bool(cell.text)
-        )
+        parts = _with_their_fields(cell.paragraphs)
+        several = len(parts) > 1 and all(_instructs(part[0]) for part in parts)
+        yield from (replace(cell, paragraphs=part) for part in parts) if several else [cell] * bool(cell.text)
 
 
-def _all_instruct(cell: LogicalCell) -> bool:
-    lines = [p.body.text for p in cell.paragraphs]
-    return all(begins_with_verb(line) and len(line.split()) >= _SHORTEST for line in lines)
+def _with_their_fields(lines: Sequence[Paragraph]) -> list[tuple[Paragraph, ...]]:
+    """Each line with those right below it that name a field: "Lead: A Pike"."""
+    parts: list[tuple[Paragraph, ...]] = []
+    for line in lines:
+        if parts and is_labelled(line.body.text):
+            parts[-1] += (line,)
+        else:
+            parts.append((line,))
+    return parts
+
+
+def _instructs(line: Paragraph) -> bool:
+    text = line.body.text
+    return begins_with_verb(text) and len(text.split()) >= _SHORTEST
 
 
 def _instruct(cells: Iterable[LogicalCell]) -> bool:
     """Whether most lines of the cells begin as instructions do and are more than a word or two."""
-    lines = [p.body.text for c in cells for p in c.paragraphs if p.body]
-    told = sum(begins_with_verb(line) and len(line.split()) >= _SHORTEST for line in lines)
+    lines = [p for c in cells for p in c.paragraphs if p.body and not is_labelled(p.body.text)]
+    told = sum(map(_instructs, lines))
     return len(lines) >= _TWO and told >= _MOST * len(lines)
 
 

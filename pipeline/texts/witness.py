@@ -91,7 +91,7 @@ def begins_with_verb(text: str) -> bool:
     words = [word.group() for word in found]
     if not words:
         return False
-    if words[0] == "to" or words[0].endswith("ly"):
+    if words[0] == "to" or (words[0].endswith("ly") and not is_verb(words[0])):  # "apply" is one
         return len(words) > 1 and is_verb(words[1])
     return is_verb(words[0])
 

@@ -81,6 +81,24 @@ def test_a_cell_over_two_years_is_done_in_both_and_lines_that_instruct_are_an_ac
     ]
 
 
+def test_a_field_named_below_an_instruction_stays_with_it():
+    rows = [
+        ["", *YEARS[2:]],
+        [
+            "Clean rivers",
+            "Apply for the weir grant\nLead: A Pike\nRepair the lower bank\nLead: B Hare",
+            "Open the pass",
+        ],
+    ]
+    made = from_columns(table(rows, header_rows=1))
+
+    assert texts(made)[1:] == [
+        ["Clean rivers", "Apply for the weir grant Lead: A Pike", YEARS[2]],
+        ["Repair the lower bank Lead: B Hare", YEARS[2]],
+        ["Open the pass", YEARS[3]],
+    ]
+
+
 def test_a_cell_over_more_than_one_row_of_years_is_left_as_it_is():
     rows = [
         YEARS,

@@ -32,3 +32,11 @@ def test_no_cell_that_looks_so_is_a_share_of_none():
 )
 def test_an_instruction_may_have_a_letter_before_it(text, told):
     assert begins_with_verb(text) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [("Apply for the grant", True), ("Openly review the weirs", True), ("Family of weirs", False)],
+)
+def test_a_word_in_ly_is_an_adverb_unless_it_is_a_verb(text, told):
+    assert begins_with_verb(text) is told
