@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.pdf.drawn.words import Word
@@ -15,6 +16,9 @@ _MARGIN = 0.13  # of the page's height, at its top and at its bottom
 _NUMBER_MARGIN = 0.2  # a page number, the outermost text of its page, may stand further in
 _SAME_PLACE = 4.0  # points
 _OF_PAGES = 0.2  # share of the pages a running line stands on, and on two at least
+_TITLE_MARGIN = 0.25  # what is above the tables of pages in a row may stand further in too
+_TITLED_PAGES = 2  # behind the first, at least
+_TITLE_WORDS = 3  # one or two may be what the table below says more of
 _LARGER = 1.1  # of the running text's size: a title, not a running header
 _PAGE_NUMBER = re.compile(
     r"[-–—|\[(]?\s*(?:page|p\.?|pg\.?)?\s*\d{1,3}(?:\s*(?:of|/|out of)\s*\d{1,4})?\s*[-–—|\])]?",
@@ -60,6 +64,8 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         for page, line in group[1:] if is_title else group:
             kind = FurnitureKind.HEADER if _is_top(line, page) else FurnitureKind.FOOTER
             found.setdefault(id(line), Furniture(kind, line.text, page.number))
+    for page, line in _titles_again(pages):
+        found.setdefault(id(line), Furniture(FurnitureKind.HEADER, line.text, page.number))
     rows = {
         id(line)
         for page in pages
@@ -69,6 +75,40 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
     for page in pages:
         rows |= _table_headers(page, found)
     return {line: what for line, what in found.items() if line not in rows}
+
+
+def _titles_again(pages: Sequence[Margin]) -> Iterator[tuple[Margin, Line]]:
+    """All that stands above the first table of a page, where several pages in a row repeat it from the page before.
+
+    A spreadsheet prints the titles of its sheets so. What is said there again and again parts nothing from anything.
+    """
+    run: list[Margin] = []
+    for before, page in pairwise((*pages, Margin(0, 0.0, (), 0.0, 0.0))):
+        if _repeats(page, before):
+            run.append(page)
+            continue
+        if len(run) >= _TITLED_PAGES:
+            yield from ((own, line) for own in run for line in _titles(own))
+        run = []
+
+
+def _repeats(page: Margin, before: Margin) -> bool:
+    """Whether the page before has every line that stands above the page's first table, at the same place."""
+    titles = _titles(page)
+    if not any(len(line.text.split()) >= _TITLE_WORDS for line in titles):
+        return False
+    places = defaultdict(list)
+    for line in before.lines:
+        places[line.text].append(line.box.top)
+    return all(
+        line.box.bottom <= _TITLE_MARGIN * page.height
+        and any(abs(top - line.box.top) <= _SAME_PLACE for top in places[line.text])
+        for line in titles
+    )
+
+
+def _titles(page: Margin) -> list[Line]:
+    return [line for line in page.lines if line.box.bottom <= page.highest < page.height]
 
 
 def is_number_at_foot(words: Sequence[Word], height: float) -> bool:

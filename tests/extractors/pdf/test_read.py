@@ -257,6 +257,33 @@ def test_a_title_that_runs_on_as_a_header_is_kept_once(document):
     assert [(part.text, part.page) for part in found.furniture] == [("The plan", 2)]
 
 
+def sheet(*titles):
+    """A page of a spreadsheet: far below its upper edge the titles that each page repeats, and the sheet's rows."""
+    page = Page()
+    for place, title in enumerate(titles):
+        page.text(200, 125 + 22 * place, title, 12, bold=True)
+    table(page, XS, 180, ROWS)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("last", "kept"),
+    [(("River Service", "River plan for the county"), 2), (("River Service", "Lake plan"), 4)],
+    ids=["every page", "not the last"],
+)
+def test_titles_that_all_sheets_repeat_above_their_tables_are_kept_once(document, last, kept):
+    titles = ("River Service", "River plan for the county")
+    found = document(*[sheet(*titles) for _ in range(3)], sheet(*last))
+    assert [block.text for block in outside(found)] == [*titles, *last][:kept]
+    assert {part.kind for part in found.furniture} == {FurnitureKind.HEADER}
+
+
+@pytest.mark.parametrize("titles", [("River plan for the county",) * 2, ("Objective",) * 4])
+def test_titles_of_two_pages_or_a_word_above_each_table_stay(document, titles):
+    found = document(*map(sheet, titles))
+    assert [block.text for block in outside(found)] == list(titles)
+
+
 def striped(number):
     """A table on the top of the page whose rows only colour shows, its header with a name that takes two lines."""
     page = Page()
