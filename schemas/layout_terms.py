@@ -71,6 +71,7 @@ class SectionTerms(_Terms):
     glossaries: dict[str, frozenset[str]]
     own_reviews: frozenset[str]
     imprints: tuple[str, ...]
+    contacts: frozenset[str]
     statuses: dict[str, tuple[str, ...]]
     topics: dict[str, tuple[str, ...]]
     verbs: frozenset[str]

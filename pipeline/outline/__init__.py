@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.outline.achievements import over_what_was_done, tells_what_was_done
-from pipeline.outline.card import Card, led_card
+from pipeline.outline.card import Card, led_card, owns
 from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
     LEVELS,
@@ -26,10 +26,9 @@ from pipeline.outline.plain_lines import plain_lines
 from pipeline.outline.plan_title import take_title
 from pipeline.outline.prose import (
     announced_field,
-    inline_fields,
     is_listed,
     labels_field,
-    result,
+    names_contact,
     results_follow,
 )
 from pipeline.outline.sub_bullets import by_action
@@ -73,6 +72,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
         results=results_follow(rest),
+        contact=sum(map(names_contact, lines)) == 1,
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
         done=over_what_was_done(rest),
         narrative=over_narrative(rest),
@@ -180,7 +180,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if walk.card.add(element, results=walk.results):
         return True
-    if walk.loose and is_listed(walk.loose[-1]) and _owns(walk, element, following):
+    if walk.loose and owns(walk.loose[-1], element, below, results=walk.results, lone=walk.contact):
         _close_card(walk)
         walk.card = led_card(walk.loose, (element, *below))
         return walk.card.add(element, results=walk.results)
@@ -196,13 +196,6 @@ def _begins_measures(walk: Walk, element: Paragraph, following: Paragraph | Logi
         _close_loose(walk)
     _leave_sections(walk, element, Role.MEASURE)
     return True
-
-
-def _owns(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether the line is a field of what stands above it, or what comes of that and the next one is."""
-    if walk.results and result(element) and isinstance(following, Paragraph):
-        return bool(inline_fields(following))
-    return bool(inline_fields(element))
 
 
 def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:

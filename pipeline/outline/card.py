@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import chain, takewhile
 
-from pipeline.outline.prose import acts, inline_fields, is_listed, result
+from pipeline.outline.prose import acts, inline_fields, is_listed, names_contact, result
 from pipeline.outline.sub_bullets import belongs, by_action
 from pipeline.texts.heads import is_heading
 from pipeline.texts.numbers import follows_number, item_ordinal
@@ -126,6 +126,22 @@ class Card:
         found = dict.fromkeys(role for row in self.rows for role in row)
         first = (Role.ACTION,) if self._acts() else ()
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
+
+
+def owns(
+    above: Paragraph, line: Paragraph, below: Sequence[Paragraph | LogicalTable], *, results: bool, lone: bool
+) -> bool:
+    """Whether a line is a field of the listed one above it, or, with `results`, what comes of that and the next one is.
+
+    A `lone` line that says whom to ask, and no field below it, is none of what is no instruction: it closes a report.
+    """
+    if not is_listed(above):
+        return False
+    following = next(iter(below), None)
+    followed = isinstance(following, Paragraph) and bool(inline_fields(following))
+    if results and result(line) and isinstance(following, Paragraph):
+        return followed
+    return bool(inline_fields(line)) and (followed or acts(above) or not (lone and names_contact(line)))
 
 
 def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable]) -> Card:

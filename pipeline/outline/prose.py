@@ -102,6 +102,12 @@ def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
 
 
+def names_contact(paragraph: Paragraph) -> bool:
+    """Whether a labelled line says whom to ask: "Contact officer: A Pike"."""
+    label = _INLINE.match(paragraph.body.text)
+    return label is not None and label["label"].lower() in section_terms().contacts
+
+
 def result(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     """The measure of "Outcome: more otters" in a line of its own; none of any other."""
     label = line_label(paragraph)

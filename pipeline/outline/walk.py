@@ -59,6 +59,7 @@ class Walk:
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     counted: bool = False  # its lines count actions: "Action 1: ..."
     results: bool = False  # "Outcome: ..." stands below the fields of an action, and is one of them
+    contact: bool = False  # one line, and no more, says whom to ask
     letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"
     told: bool = False  # the heading tells what was done
     done: int | None = None  # the one bold line over a table of what was done, by `id`

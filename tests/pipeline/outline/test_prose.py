@@ -154,6 +154,34 @@ def test_a_heading_that_is_but_a_number_with_a_point_names_no_action():
     assert not actions(records(heading("Action 1.1", 4), paragraph("Eels matter to us all.")))
 
 
+def test_whom_to_ask_below_the_last_paragraph_of_a_report_makes_no_action_of_it():
+    rows = table([["Action", "Lead", "By when"], ["Mend the weir", "A Pike", "May 2031"]])
+    closing = (heading("9. Background papers", 2), paragraph("9.1 Eel survey letter, February 2031."))
+    asked = paragraph("Contact officer: B Carp, Head of Rivers. Email: b.carp@rivers.example")
+    assert actions(records(rows, *closing, asked)) == [("", "Mend the weir")]
+
+
+@pytest.mark.parametrize(
+    ("what", "fields_below"),
+    [("Hold otter walks", []), ("Otter walks for schools", ["By when: May 2031"])],
+)
+def test_whom_to_ask_below_an_instruction_or_beside_other_fields_is_its_owner(what, fields_below):
+    below = map(paragraph, ["Contact officer: A Pike", *fields_below])
+    found = records(heading("More otters", 2), paragraph(f"1.1 {what}"), *below)
+    assert (actions(found), fields(found, Role.OWNER)) == ([("1.1", what)], ["A Pike"])
+
+
+def test_whom_to_ask_about_each_of_several_things_is_their_owner():
+    lines = [
+        "1.1 Otter walks for schools",
+        "Contact: A Pike",
+        "1.2 Eel survey on the weirs",
+        "Contact: B Carp",
+    ]
+    found = records(heading("More otters", 2), *map(paragraph, lines))
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+
+
 def test_outcomes_and_links_below_an_actions_fields_are_its_own():
     found = records(
         paragraph("Action 1: mend the weir"),
