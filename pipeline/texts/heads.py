@@ -10,7 +10,7 @@ from itertools import chain
 
 from pipeline.texts.entries import Entry
 from pipeline.texts.numbers import leading_number
-from pipeline.texts.sentences import is_lead_in
+from pipeline.texts.sentences import announcing, is_lead_in
 from schemas.document import BlockKind
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage
@@ -112,18 +112,19 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 def listed_kind(element: Paragraph, following: Paragraph | LogicalTable | None) -> str | None:
     """The kind a line announces: "OBJECTIVES:", "Key objectives", "The outcomes will be that by 2014:"."""
-    kind = kind_of(element.passage.text)
+    short = is_heading(element) and len(element.passage.text.split()) <= _LONGEST_LABEL
+    if not (short or is_lead_in(element)):
+        return None
+    text = announcing(element.passage.text)
+    kind = kind_of(text)
     if kind is None or split_name(element.passage.collapsed()) or _ACTIONS.search(element.passage.text):
         return None
-    plural = re.search(r"(?:s|ves|ies)\b", element.passage.text, re.IGNORECASE) is not None
+    plural = re.search(r"(?:s|ves|ies)\b", text, re.IGNORECASE) is not None
     lists = following is None or (
         isinstance(following, Paragraph)
         and (following.kind is BlockKind.LIST_ITEM or numbered_line(following))
     )
-    if not (plural and lists):
-        return None
-    short = is_heading(element) and len(element.passage.text.split()) <= _LONGEST_LABEL
-    return kind if is_lead_in(element) or short else None
+    return kind if plural and lists else None
 
 
 def numbered_line(paragraph: Paragraph) -> bool:

@@ -16,6 +16,8 @@ _NEXT_SENTENCE = re.compile(r"[a-z\d)%’”][.!?][’”\"]? [“‘\"]?[A-Z]")
 _ABOUT = re.compile(
     r"\b(?:on|about|of|for|with|covering|including|such as)\s*:\s*$", re.IGNORECASE
 )  # things follow
+_POINTS_BACK = re.compile(r"(?:they|these|those|the following)\b", re.IGNORECASE)
+_SHORT_SENTENCE = 5  # words of one that says nothing without that before it: "The five are:"
 _TWO = 2
 
 
@@ -32,6 +34,17 @@ def is_sentence(text: str) -> bool:
 def is_lead_in(paragraph: Paragraph) -> bool:
     """Whether what follows belongs to it: it ends with a colon."""
     return bool(_LEAD_IN.search(paragraph.passage.text))
+
+
+def announcing(text: str) -> str:
+    """What a lead-in announces its list with: its last sentence, and the one before where that only points back at it.
+
+    "We have four aims. They are:" lists aims; "We publish aims. In setting them we have regard to the need to:" does not.
+    """
+    starts = [0, *(match.end() - 1 for match in _NEXT_SENTENCE.finditer(text))]
+    last = text[starts[-1] :].lstrip('“‘"')
+    points_back = _POINTS_BACK.match(last) or len(last.split()) <= _SHORT_SENTENCE
+    return text[starts[-2] :] if points_back and len(starts) > 1 else last
 
 
 def gives_direction(paragraph: Paragraph) -> bool:

@@ -261,6 +261,23 @@ def test_objectives_listed_before_a_table():
     ]
 
 
+LAW = "Each board must publish clear objectives. In setting them it must have due regard to the need to:"
+
+
+@pytest.mark.parametrize(
+    ("line", "listed"),
+    [
+        ("The board has set itself three objectives. They are:", True),
+        ("The river is for all. Our objectives are to:", True),
+        (LAW, False),  # objectives are named in passing: what is listed are the needs
+    ],
+)
+def test_a_line_announces_what_its_last_sentence_says(line, listed):
+    items = (paragraph("• count the eels"), paragraph("• open the locks"))
+    outline = read_outline((heading("River Plan"), paragraph(line), *items, TABLE))
+    assert any(isinstance(part, Listed) for part in outline.parts) is listed
+
+
 def test_a_list_of_duties_is_narrative():
     outline = read_outline(
         (heading("River Plan"), paragraph("The board will look after:"), paragraph("• eels"), TABLE)
