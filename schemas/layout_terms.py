@@ -52,6 +52,7 @@ class SectionTerms(_Terms):
     noted: NotedTerms
     linking: LinkingTerms
     answers: frozenset[str]
+    replies: frozenset[str]
     lone_groups: frozenset[str]
     duties: frozenset[str]
     evaluations: frozenset[str]

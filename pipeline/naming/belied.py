@@ -10,7 +10,7 @@ from pipeline.naming.column_cells import column_texts, filled, instructing, is_c
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.links import names_outcomes
 from pipeline.texts.headers import WEAK, header_matches, header_words
-from pipeline.texts.witness import looks_like_state, share_like
+from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import Role
@@ -145,6 +145,12 @@ def _is_verdict(cell: LogicalCell) -> bool:
     """Whether a cell says in a word or two how far an action is, and then perhaps more: "Achieved. All boats are safe."."""
     verdict = _VERDICT_END.split(cell.text.lower(), maxsplit=1)[0].rstrip()
     return looks_like_state(verdict) or verdict in section_terms().verdicts
+
+
+def answers_what_is_before(table: LogicalTable, column: Column) -> bool:
+    """Whether a column is a "Response", or holds nothing but whether something is agreed."""
+    named = header_words(column.header.text) in section_terms().answers
+    return named or (column.role is Role.STATUS and mostly(table, column, lambda c: looks_like_reply(c.text)))
 
 
 def _is_evaluation(column: Column) -> bool:

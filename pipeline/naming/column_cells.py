@@ -5,10 +5,27 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.texts.witness import instructs, looks_like_short_form, looks_like_state
+from pipeline.texts.witness import (
+    instructs,
+    looks_like_reply,
+    looks_like_short_form,
+    looks_like_state,
+    share_of_ratings,
+    share_of_states,
+)
 from schemas.record import Column, LogicalCell, LogicalTable
+from schemas.role import Role
 
 _TWO = 2
+_HALF = 0.5
+_NEARLY_ALL = 0.8
+_WORDY = {
+    Role.MEASURE,
+    Role.SECTION,
+    Role.OUTCOME,
+    Role.TARGET,
+    Role.ACTION,
+}  # hold words, never bare ratings
 _FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
 _CODE = r"[A-Z]{1,4}[ .-]?\d{1,3}(?:\.\d+)*[a-z]?"  # "SO3", "P 2.1"
 _BAR = re.compile(r"[A-Za-z][a-z'’-]+(?:\s+[A-Za-z'’-]+){0,2}")  # "Draft", "Go live"
@@ -35,6 +52,19 @@ def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], b
     """Whether more than half of the column's filled cells look so."""
     cells = filled(table, column)
     return sum(map(looks, cells)) * _TWO > len(cells)
+
+
+def rated_as(claimed: Role, texts: Sequence[str]) -> Role | None:
+    """What a column is whose header claims words, or says nothing, where ratings or replies ("Partly agreed") stand below it.
+
+    Else None; so it is for ratings below a header that says nothing: they may rate anything.
+    """
+    replies = sum(map(looks_like_reply, texts))
+    if claimed in {*_WORDY, Role.OTHER} and replies > 1 and replies >= _NEARLY_ALL * sum(map(bool, texts)):
+        return Role.STATUS
+    if claimed not in _WORDY or share_of_ratings(texts) < _NEARLY_ALL:
+        return None
+    return Role.STATUS if share_of_states(texts) >= _HALF else Role.IGNORE
 
 
 def is_figure(cell: LogicalCell) -> bool:

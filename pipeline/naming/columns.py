@@ -13,6 +13,7 @@ from pipeline.naming.column_cells import (
     is_figure,
     mostly,
     names_bars,
+    rated_as,
     says_figure,
 )
 from pipeline.naming.guesses import not_understood
@@ -23,7 +24,7 @@ from pipeline.naming.settle import RULED, settled
 from pipeline.tables.column_places import same_places
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.separators import is_placeholder
-from pipeline.texts.header_rows import header_rows, names_period
+from pipeline.texts.header_rows import header_rows, names_period, without_counts
 from pipeline.texts.headers import (
     FIGURES,
     NO_MATCH,
@@ -42,7 +43,6 @@ from pipeline.texts.witness import (
     seen_as,
     share_like,
     share_of_flags,
-    share_of_ratings,
     share_of_states,
 )
 from schemas.layout_terms import section_terms
@@ -54,13 +54,6 @@ _WEAK = 0.7
 _STRONG_WITNESS = 0.8
 _HALF = 0.5
 _FAIR_WITNESS = 0.6  # enough where there is no header
-_WORDY = {
-    Role.MEASURE,
-    Role.SECTION,
-    Role.OUTCOME,
-    Role.TARGET,
-    Role.ACTION,
-}  # hold words, never bare ratings
 _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below them is asked of them
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
@@ -88,7 +81,7 @@ def name_columns(
     if table.lost_heading and before is not None and before.table.columns == table.columns:
         return NamedTable(table, _kept(before))
     rows = 0 if glossary and _begins_with_entry(table) else header_rows(table)
-    table = replace(table, header_rows=rows)
+    table = without_counts(replace(table, header_rows=rows))
     if rows == 0:
         kind = _other_kind(_first_words(table)) if not rulings else None
         columns = without_roles(headless(table, glossary=glossary), kind)
@@ -229,10 +222,9 @@ def _by_evidence(
     if weak is not None:  # its lesser likeness to other wordings of the role says no more
         best = weak if (share_like(weak.role, texts) or 0.0) >= _FAIR_WITNESS else NO_MATCH
     claimed = best.role if best.score >= _WEAK else Role.OTHER
-    if claimed in _WORDY and share_of_ratings(texts) >= _STRONG_WITNESS:
-        status = share_of_states(texts) >= _HALF
-        role = Role.STATUS if status else Role.IGNORE
-        return Column(index, role, header, 0.7, f'under "{header.text}" stand ratings')
+    rated = rated_as(claimed, texts)
+    if rated is not None:
+        return Column(index, rated, header, 0.7, f'under "{header.text}" stand ratings')
     seen = share_like(claimed, texts)
     flags = claimed is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
     belied = claimed is Role.OTHER or flags or (seen is not None and seen < 1 - _STRONG_WITNESS)

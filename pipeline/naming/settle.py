@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.naming.belied import (
+    answers_what_is_before,
     evaluated,
     grouping_alone,
     monitored,
@@ -23,7 +24,6 @@ from pipeline.naming.figure_columns import counted, dated, directed, figured, wi
 from pipeline.texts.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.texts.heads import split_name
 from pipeline.texts.witness import obliges, share_of_states
-from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, Role
 
@@ -46,7 +46,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = _second_meaning(table, revised_dates(table, evaluated(table, monitored(table, columns))))
     columns = _once(table, _one_deadline(table, columns))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
-    columns = without_duties(table, without_names(table, _without_answers(told(table, columns))))
+    columns = without_duties(table, without_names(table, _without_answers(table, told(table, columns))))
     columns = directed(table, without_figures(table, columns))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
@@ -130,9 +130,9 @@ def _claims(table: LogicalTable, column: Column, role: Role) -> bool:
     return column.confidence == 1.0 or any(m.role is role and m.score >= _LEAST for m in matches)
 
 
-def _without_answers(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+def _without_answers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A "Response" before the action answers a recommendation, where another column says how far the action is."""
-    answers = {c.index for c in columns if header_words(c.header.text) in section_terms().answers}
+    answers = {c.index for c in columns if answers_what_is_before(table, c)}
     first = min((c.index for c in columns if c.role is Role.ACTION), default=0)
     if not any(c.role is Role.STATUS and c.index > first and c.index not in answers for c in columns):
         return columns

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.texts.bands import band_title
 from pipeline.texts.headers import header_words, known_match
 from pipeline.texts.witness import looks_like_date
-from schemas.record import LogicalTable
+from schemas.record import LogicalCell, LogicalTable
 from schemas.role import Role
 
 _PERIOD = re.compile(
@@ -23,6 +24,7 @@ _DIGIT = re.compile(r"\d")
 _ASKED = frozenset({Role.ACTION, Role.OWNER, Role.TIMESCALE})
 _SURE = 0.8
 _REMEMBERED = 4096  # rows: each step asks for the header again
+_COUNT = re.compile(r"\s*\(?(\d{1,2})[.)]\s+(?=\S)")  # of "1. Action"
 _TWO = 2
 _LABELS = 5  # rows from the first label to a header
 
@@ -42,6 +44,28 @@ def header_rows(table: LogicalTable) -> int:
             return row + header_depth(table, row)
         banded = banded and (band_title(table, row) is not None or _labels_all(table, row))
     return table.header_rows
+
+
+def without_counts(table: LogicalTable) -> LogicalTable:
+    """The table, its header without the numbers where these count its columns: "1. Ref | 2. Action | 3. Owner"."""
+    for row in range(table.header_rows):
+        heads = [cell for cell in table.row_cells(row) if cell.text]
+        counts = [_COUNT.match(cell.text) for cell in heads]
+        if len(heads) > _TWO and [int(m[1]) if m else 0 for m in counts] == [*range(1, len(heads) + 1)]:
+            bare = {cell: _without_count(cell) for cell in heads}
+            return replace(table, cells=tuple(bare.get(cell, cell) for cell in table.cells))
+    return table
+
+
+def _without_count(cell: LogicalCell) -> LogicalCell:
+    """The cell without the number it begins with, in a line of its own or not."""
+    first, *rest = (p for p in cell.paragraphs if p.passage)
+    count = _COUNT.match(first.passage.text)
+    if count is None:
+        return replace(cell, paragraphs=tuple(rest))
+    return replace(
+        cell, paragraphs=(replace(first, passage=first.passage.cut(count.end()), body_start=0), *rest)
+    )
 
 
 def _below_labels(table: LogicalTable, row: int) -> int:

@@ -214,6 +214,11 @@ def share_of_states(texts: Sequence[str]) -> float:
     return sum(map(looks_like_state, filled)) / len(filled) if filled else 0.0
 
 
+def looks_like_reply(text: str) -> bool:
+    """Nothing but whether a recommendation is agreed: "Partly agreed"."""
+    return text.strip(" .").lower() in section_terms().replies
+
+
 def share_like(role: Role, texts: Sequence[str], least: float = 0.0) -> float | None:
     """The share of the non-empty texts that look like `role`; None where nothing can be said or below `least`."""
     witness = _WITNESSES.get(role)

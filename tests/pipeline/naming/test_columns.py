@@ -565,6 +565,38 @@ def test_a_response_before_the_action_is_no_progress_where_another_column_tells_
     assert [c.role for c in name_columns(table(alone), {}).columns][1] is Role.STATUS
 
 
+@pytest.mark.parametrize(
+    "header",
+    ["Agreed / Partly Agreed / Not Agreed", "Accepted/ Partially accepted/ Rejected", "Lock board's view"],
+)
+def test_whether_a_recommendation_is_agreed_is_a_state_and_no_section_of_its_actions(header):
+    rows = [
+        ["Recommendation", header, "Action", "Lead"],
+        ["The weir should be mended", "Partly agreed", "Mend the weir", "A Pike"],
+        [None, None, "Watch the weir", "B Roach"],
+        ["The eels should be counted", "Accepted", "Count the eels", "A Pike"],
+    ]
+    spans = {(1, 0): (2, 1), (1, 1): (2, 1)}
+    assert roles(name_columns(table(rows, spans=spans), {}))[1] is Role.STATUS
+    told = [[*row, state] for row, state in zip(rows, ("RAG", "Green", "Red", "Green"), strict=True)]
+    assert roles(name_columns(table(told, spans=spans), {}))[1] is Role.IGNORE
+
+
+def test_words_said_of_an_agreed_action_are_no_mere_reply():
+    rows = [["Agreed", "Lead"], ["Agreed: mend the weir", "A Pike"], ["Accepted. Count the eels", "B Roach"]]
+    assert Role.STATUS not in roles(name_columns(table(rows), {}))
+
+
+def test_numbers_that_count_the_columns_are_no_words_of_their_headers():
+    heads = ["1.\nRec. No", "2.\nRecommendation", "3. Action taken / planned", "4. Owner", "5. Target date"]
+    row = ["6.1", "The weir should be mended", "The weir will be mended", "A Pike", "May 2031"]
+    named = name_columns(table([heads, row]), {})
+    assert roles(named) == [Role.REF, Role.SECTION, Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    assert [c.header.text for c in named.columns][:2] == ["Rec. No", "Recommendation"]
+    actions = name_columns(table([["Action 1", "Lead", "When"], ["1. Mend it", "2. A Pike", "3. May"]]), {})
+    assert actions.table.row_cells(1)[0].text == "1. Mend it"
+
+
 @pytest.mark.parametrize("header", ["Sep", "Q3", "Autumn"])
 def test_a_bare_period_above_ticks_says_when(header):
     rows = [
