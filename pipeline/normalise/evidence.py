@@ -61,8 +61,9 @@ def _outside(source: SourceCell) -> Reading:
 
 
 def _by_column(named: NamedTable) -> dict[int, Reading]:
-    """How the cells below each header were read."""
-    unused: LeftoverReason = "unmapped" if holds_records(named) else "narrative"
+    """How the cells below each header were read; what a glossary says of a term that is short for nothing is narrative."""
+    planned = bool(named.having(Role.ACTION, Role.MEASURE))
+    unused: LeftoverReason = "unmapped" if planned else "narrative"
     lists: LeftoverReason = "furniture" if holds_records(named) else "narrative"
     return {
         c.index: Reading(c.header.text or None, c.role.value, lists if c.role in _LISTS else unused)

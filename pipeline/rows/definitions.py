@@ -5,24 +5,45 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise, permutations
 
+from pipeline.tagging.acronyms import spells
 from pipeline.tagging.identity import explained_persons
+from pipeline.texts.headers import header_words
 from pipeline.texts.witness import mostly_letters
-from schemas.record import Definition, LogicalTable, NamedTable
+from schemas.layout_terms import section_terms
+from schemas.record import Column, Definition, LogicalTable, NamedTable
 from schemas.role import Role
 
 _INITIALS = 2  # letters
+_CAPITALS = 2
 
 
 def glossary(named: NamedTable) -> list[Definition]:
-    """The short and long forms of a glossary; none of a table that says what letters of a rating mean."""
+    """The short and long forms of a glossary; none of a table that says what letters of a rating mean.
+
+    A "Term" in plain words ("Looked after child", "Agreed") is explained, but is short for nothing.
+    """
     pairs = list(zip(named.having(Role.SHORT), named.having(Role.LONG), strict=False))
     found = []
     for row in range(named.table.header_rows, named.table.rows):
         for short, long in pairs:
             left, right = named.table.cell_at(row, short.index), named.table.cell_at(row, long.index)
-            if left and right and left.text and right.text:
+            if not (left and right and left.text and right.text):
+                continue
+            plain = _asks_for_terms(short) and _is_plain(left.text)
+            if not plain or spells(left.text, right.text):
                 found.append(Definition(left.passage, right.passage))
     return [] if mostly_letters([definition.short.text for definition in found]) else found
+
+
+def _asks_for_terms(column: Column) -> bool:
+    """Whether a column's header does not name short forms: "Term", or none."""
+    words = header_words(column.header.text)
+    return not words or words in section_terms().glossaries["plain"]
+
+
+def _is_plain(text: str) -> bool:
+    """Whether no word of a text has two capitals, as short forms do: "Agreed", "Early help", not "SENCo"."""
+    return all(sum(map(str.isupper, word)) < _CAPITALS for word in text.split())
 
 
 def staff_key(table: LogicalTable) -> Iterator[Definition]:

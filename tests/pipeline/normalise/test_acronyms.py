@@ -24,6 +24,20 @@ def test_a_glossary_is_believed_before_a_definition_in_the_text():
     assert found["CQC"] == ("Canal Quality Circle", "glossary", 3)
 
 
+def test_terms_in_plain_words_are_explained_and_are_short_for_nothing():
+    rows = [
+        ["Term", "Definition", "Additional comment"],
+        ["Agreed", "We will do all of it", "Say by when."],
+        ["Early help", "Help before a boat sinks", ""],
+        ["Cobra", "Canal Office Boat Rescue Aid", ""],
+        ["HoW", "The keeper of every weir", ""],
+    ]
+    found, plan = acronyms(source_table(rows, header_rows=1))
+
+    assert {short for short, (_, source, _) in found.items() if source == "glossary"} == {"Cobra", "HoW"}
+    assert {row.reason for row in plan.leftovers if row.text in {"Agreed", "Say by when."}} == {"narrative"}
+
+
 def test_a_header_that_is_nothing_but_a_defined_acronym_counts_with_the_others():
     found, _ = acronyms(
         block("The River Action Group (RAG) meets. RAG reports."),
