@@ -63,6 +63,17 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Boats through the lock within agreed times", None),
         ("The lock times agreed", "complete"),
         ("Sustainability of weirs", None),
+        ("Boats on reduced timetables are back within a week", None),  # a kind of timetable
+        ("Fewer boats on reduced timetables", "decrease"),
+        ("Written agreements used only where boats are safer", None),
+        ("Written agreements in place with two boats", "complete"),
+        ("Letters written to two boats", "complete"),
+        ("Feedback published", "complete"),
+        ("Feedback log in place", "complete"),  # a document, and no figure
+        ("Feedback from boats that locks were mended", None),
+        ("Keepers attend all lock meetings", "complete"),
+        ("Keepers offer tea after 100% of floods", "complete"),
+        ("Gap between red boats and all boats", None),
         # direction columns and lead-ins
         ("To increase", "increase"),
         ("To complete", "complete"),
