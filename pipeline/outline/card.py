@@ -17,7 +17,7 @@ from pipeline.texts.sentences import is_sentence
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 
-_MOST = 0.6  # share of a list's lines that instruct
+_HALF = 0.5  # share of a list's lines that instruct
 
 
 @dataclass(slots=True)
@@ -147,11 +147,14 @@ def owns(
 def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable]) -> Card:
     """The card of the last line and of those above it that go with it, taken out of the lines; its `fields` are below.
 
-    These are what it counts on from, and where the fields say who and when and close a list of bullets most of which are
-    instructions, the others of that list.
+    These are what it counts on from, and where the fields close a list of bullets, the others of that list: half of them
+    instruct and the fields say who and when, or all do and the fields say either.
     """
     bullets = list(takewhile(lambda line: line.bulleted, reversed(lines)))
-    if len(bullets) > 1 and sum(map(acts, bullets)) >= _MOST * len(bullets) and _closes(fields):
+    told, said = sum(map(acts, bullets)), _closed_by(fields) & WHO_AND_WHEN
+    if len(bullets) > 1 and (
+        (_HALF * len(bullets) <= told and said == WHO_AND_WHEN) or (told == len(bullets) and said)
+    ):
         del lines[-len(bullets) :]
         return Card(rows=[{Role.ACTION: lines} for lines in by_action(bullets[::-1])], announced=True)
     run = [lines.pop()]
@@ -160,15 +163,15 @@ def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable])
     return Card(rows=[{Role.ACTION: [line]} for line in run])
 
 
-def _closes(fields: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether labelled lines say who and when, and no further bullet stands below them."""
+def _closed_by(fields: Sequence[Paragraph | LogicalTable]) -> set[Role]:
+    """The roles of the labelled lines; none where a further bullet stands below them."""
     roles: set[Role] = set()
     for line in fields:
         found = inline_fields(line) if isinstance(line, Paragraph) else ()
         if not found:
-            return roles >= WHO_AND_WHEN and not (isinstance(line, Paragraph) and line.bulleted)
+            return set() if isinstance(line, Paragraph) and line.bulleted else roles
         roles.update(role for role, _ in found)
-    return roles >= WHO_AND_WHEN
+    return roles
 
 
 def _lists_one(paragraph: Paragraph) -> bool:

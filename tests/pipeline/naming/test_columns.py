@@ -88,6 +88,8 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("When will you review implementation?", Role.REVIEW),
         ("Desired outcomes and how they will be measured", Role.SECTION),
         ("Short form", Role.SHORT),
+        ("Monitoring & reporting", Role.REVIEW),
+        ("Consultation", Role.IGNORE),
     ],
 )
 def test_header_wordings(header, role):

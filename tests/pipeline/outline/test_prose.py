@@ -550,6 +550,25 @@ def test_fields_below_bullets_that_instruct_are_those_of_all():
 @pytest.mark.parametrize(
     ("bullets", "below"),
     [
+        (BULLETS[1:], ANSWERS),  # one of two instructs, and it is said who and when
+        (BULLETS[:2], ANSWERS[1:]),  # both do, and it is said when
+    ],
+)
+def test_half_of_the_bullets_or_half_of_the_fields_are_enough(bullets, below):
+    found = records(*bullets, *below)
+    assert [text for _, text in actions(found)] == [b.body.text for b in bullets]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"] * 2
+
+
+def test_a_heading_work_beside_others_is_a_section():
+    cards = [(heading(name, 3), *BULLETS[:2], *ANSWERS) for name in ("Home", "Work", "Money")]
+    found = records(*(line for card in cards for line in card))
+    assert paths(found) == [["Clean rivers", name] for name in ("Home", "Work", "Money") for _ in range(2)]
+
+
+@pytest.mark.parametrize(
+    ("bullets", "below"),
+    [
         (BULLETS, ANSWERS[:1]),  # nobody says when
         (BULLETS[:2], (*ANSWERS, paragraph("• Raise the bank"))),  # each item has its own
         ((paragraph("• Swans"), paragraph("• Otters"), BULLETS[0]), ANSWERS),  # no instructions
