@@ -6,6 +6,7 @@ Lines across, where there are any, show the rows; columns are shown by the text 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from math import inf
 from statistics import median
@@ -24,6 +25,7 @@ from extractors.pdf.lines.gutters import (
 )
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_table
 from extractors.pdf.unruled.row_breaks import baseline
+from extractors.pdf.unruled.top_lines import tops_header
 
 _ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
 _NEXT = 4.0  # of the font size: a wider gap ends the table
@@ -53,13 +55,14 @@ def find(
         own = levels[start : last + 1]
         if any(len(level) > 1 for level in own) or all(_stands_in_column(level[0], carried) for level in own):
             return last, _loose(levels[start : last + 1], gaps, rules, follows=True)
-    if len(levels[start]) < 2:  # noqa: PLR2004 -- two columns at least
+    topped = len(levels[start]) == 1 and tops_header(levels, start, rules)
+    if len(levels[start]) == 1 and not topped:
         return None
     grown = _below_groups(levels, start, rules)
     if grown is None:
         return None
     last, gaps = grown
-    found = _loose(levels[start : last + 1], gaps, rules, follows=False)
+    found = replace(_loose(levels[start : last + 1], gaps, rules, follows=False), topped=topped)
     return (last, found) if is_table(found) else None
 
 

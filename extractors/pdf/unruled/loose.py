@@ -31,6 +31,7 @@ class Loose:
     rules: Across  # the lines across within it
     follows: bool  # its columns are those of the table that ends the page before
     framed: bool = False  # lines all round it and between all its rows
+    topped: bool = False  # its first line goes on in the second, as that of a header may
 
 
 def is_table(found: Loose) -> bool:

@@ -119,7 +119,8 @@ def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
         for n in range(1, len(part.levels)):
             level = part.levels[n]
             step = baseline(level) - baseline(part.levels[n - 1])
-            if n in known or begins_row(group, level, step, gutters, frames, habits):
+            in_header = part.topped and n == 1
+            if n in known or (not in_header and begins_row(group, level, step, gutters, frames, habits)):
                 group = []
                 found.append(n)
             group.append(by_column(level, gutters))

@@ -460,3 +460,17 @@ def test_lines_beside_a_merged_label_show_all_rows_of_lists(document):
         "• Dig\n• Plant reeds",
     ]
     assert [cell.row_span for cell in table.cells if cell.column == 0] == [1, 2]
+
+
+@pytest.mark.parametrize("edge", [True, False])
+def test_the_first_line_of_a_header_of_two_may_hold_one_name_alone(document, edge):
+    page = Page()
+    if edge:
+        page.fill(50, 92, 525, 122, 0.7)
+    page.text(STARTS[2], 95, "Lead", bold=True)
+    draw(page, 107, [("Ref", "Action", "officer", "By when")], 8, bold=(0,))
+    draw(page, 130, ROWS[:1], 8)
+    page.line(50, 170, 525, 170)
+    [found] = tables(document(page))
+    header = ["Ref", "Action", "Lead\nofficer" if edge else "officer", "By when"]
+    assert texts(found) == [header, *expected(*ROWS[:1])]
