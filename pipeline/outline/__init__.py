@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -30,11 +29,14 @@ from pipeline.outline.prose import (
     labels_field,
     names_contact,
     results_follow,
+    unknown_labels,
+    without_unknown,
 )
 from pipeline.outline.sub_bullets import by_action
 from pipeline.outline.titling import (
     announced_again,
     announced_on_cards,
+    captioned,
     clean,
     names_grid,
     names_next,
@@ -48,11 +50,10 @@ from pipeline.texts.entries import with_number
 from pipeline.texts.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
 from pipeline.texts.sentences import is_sentence
 from schemas.document import BlockKind
-from schemas.passage import EMPTY, Passage
+from schemas.passage import EMPTY
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
-_CAPTION = re.compile(r"\s*(?:table|figure) \d{1,2}(?:\.\d{1,2}|[a-z])?(?:\s*[:.–-]\s*|\s+|$)", re.IGNORECASE)
 _FAR = 10  # lines below an action that may hold its fields
 
 
@@ -65,13 +66,15 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     title, rest = take_title(with_card_tops(plain_lines(body)))
     lines = [part for part in rest if isinstance(part, Paragraph)]
     again = announced_again(rest)
+    unknown = unknown_labels(lines)
     walk = Walk(
         eager=eager,
         again=again,
         on_cards=announced_on_cards(rest, again),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
-        results=results_follow(rest),
+        unknown=unknown,
+        results=results_follow(without_unknown(rest, unknown)),
         contact=sum(map(names_contact, lines)) == 1,
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
         done=over_what_was_done(rest),
@@ -112,7 +115,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     named = (
         is_heading(element) or names_next(element, following) or names_grid(element, following, walk.grids)
     )
-    again = _captioned(without_continued(element.passage))
+    again = captioned(without_continued(element.passage))
     headed = walk.heads and walk.headed and not walk.loose  # a heading is right above
     if not (named and again) or (headed and states(element, walk.heads[-1], below)):
         walk.loose.append(element)
@@ -135,12 +138,6 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         walk.heads.append(head)
         walk.drawn[head.level // LEVELS] += 1
     return used
-
-
-def _captioned(title: Passage) -> Passage:
-    """What the caption of a table says, "Overdue actions" of "Table 3: Overdue actions"; any other title whole."""
-    caption = _CAPTION.match(title.text)
-    return title.cut(caption.end()) if caption else title
 
 
 def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
@@ -171,7 +168,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     line, among = with_stop(element, walk.letters), walk.card.patient and bool(walk.card.rows)
     again = among and walk.card.rows[-1].keys() >= WHO_AND_WHEN
-    action = named_action(line, below, counted=walk.counted, among=among, again=again)
+    known = without_unknown(below, walk.unknown)
+    action = named_action(line, known, counted=walk.counted, among=among, again=again)
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)
@@ -286,7 +284,7 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
     if table.lost_heading:
         return Placed(table)
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
-    told = (p for p in walk.loose if without_continued(p.body) and not _CAPTION.match(p.body.text))
+    told = (p for p in walk.loose if without_continued(p.body) and captioned(p.body) is p.body)
     loose = [p for p in told if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
     stated = len(loose) == 1 and walk.heads and walk.headed and is_sentence(loose[0].body.text)
     statement = loose[0].body if stated else EMPTY

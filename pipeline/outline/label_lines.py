@@ -15,7 +15,7 @@ from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_
 from pipeline.texts.heads import is_heading
 from pipeline.texts.sentences import ends_sentence
 from schemas.document import BlockKind
-from schemas.passage import Passage, join
+from schemas.passage import EMPTY, Passage, join
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
@@ -29,7 +29,9 @@ _JOINS = frozenset({"of", "for"})
 _WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
 
 Body = Sequence[Paragraph | LogicalTable]
-Named = tuple[Role, Passage, tuple[Paragraph, ...]]  # the field, its name, the paragraphs of its value
+Named = tuple[
+    Role | None, Passage, tuple[Paragraph, ...]
+]  # the field (None: not known), its name, the paragraphs of its value
 
 
 def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
@@ -121,11 +123,13 @@ def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
         named: list[Named] = []
         used = 0
         beside = False
-        while (found := _field(lines, at + used, drawn=drawn, beside=beside)) is not None:
+        while found := _field(lines, at + used, drawn=drawn, beside=beside) or (
+            _between(lines, at + used, drawn=drawn, beside=beside) if named else None
+        ):
             (name, count), beside = found
             named.append(name)
             used += count
-        roles = [role for role, _, _ in named]
+        roles = [role for role, _, _ in named if role is not None]
         if _tell(roles) and (drawn or set(roles) >= WHO_AND_WHEN):
             return list(_labelled(named)), used
     return [], 0
@@ -144,10 +148,21 @@ def _field(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[Na
     return found and (found, True)
 
 
+def _between(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[Named, int], bool] | None:
+    """A labelled line that names no known field, right above one that does: "Ward: East" between a date and "Outcomes"."""
+    line = lines[at] if at < len(lines) else None
+    if not isinstance(line, Paragraph) or is_heading(line) or is_listed(line):
+        return None
+    label = line_label(line)
+    if label is None or label.role or _field(lines, at + 1, drawn=drawn, beside=beside) is None:
+        return None
+    return ((None, EMPTY, (line,)), 1), beside
+
+
 def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
-    for _, name, values in named:
+    for role, name, values in named:
         for value in values:
-            yield _labelled_line(name, value.body, value)
+            yield _labelled_line(name, value.body, value) if role else value
 
 
 def _beside(lines: Body, at: int) -> tuple[Named, int] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from typing import NamedTuple
@@ -19,6 +20,7 @@ from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
 
+Element = Paragraph | LogicalTable
 _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
 _SURE = 0.95  # a heading is a section unless it is a field's own name
 _ASKED = 0.85  # a heading that asks is hardly anything else
@@ -40,12 +42,15 @@ BEHIND_COLONS = _FIELDS | {
     Role.LINK,
     Role.OUTCOME,
 }  # as headings, "Links" and "Outcomes" stand over more than a field
+_ALL = frozenset(Role)
 _NAMED_ABOVE = frozenset({Role.COST, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
 _PROMISE = re.compile(
     r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
     r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
 )
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
+_OFTEN = 3
+_COUNTS = re.compile(r"\d|^recommendation$", re.IGNORECASE)
 _MAY_PROMISE = re.compile(r"\b(?:will|to)$")
 _PLAIN_WORDS = frozenset(
     {"job", "jobs", "work", "works"}
@@ -130,6 +135,26 @@ def results_follow(body: Sequence[Paragraph | LogicalTable]) -> bool:
         led = isinstance(below, Paragraph) and bool(inline_fields(below))
         return named or (led and (is_listed(above) or is_heading(above)))
     return False
+
+
+def unknown_labels(lines: Sequence[Paragraph]) -> frozenset[str]:
+    """The labels that lines begin with again and again and that name no known field: "Fit with other work: ..."."""
+    found = (_INLINE.match(line.body.text) for line in lines if ":" in line.body.text)
+    times = Counter(match["label"] for match in found if match)
+    often = (label for label, count in times.items() if count >= _OFTEN and not _COUNTS.search(label))
+    return frozenset(label for label in often if field_role(label, among=_ALL) is None)
+
+
+def without_unknown(body: Sequence[Element], labels: AbstractSet[str]) -> Sequence[Element]:
+    """The body without the lines of plain type that begin with one of the labels that nobody knows."""
+    return [part for part in body if not _begins_with(part, labels)] if labels else body
+
+
+def _begins_with(line: Element, labels: AbstractSet[str]) -> bool:
+    if not isinstance(line, Paragraph) or is_heading(line) or is_listed(line):
+        return False
+    match = _INLINE.match(line.body.text)
+    return match is not None and match["label"] in labels
 
 
 def line_label(paragraph: Paragraph) -> LineLabel | None:

@@ -20,12 +20,14 @@ from pipeline.texts.heads import (
 )
 from pipeline.texts.sentences import ends_sentence, is_sentence
 from schemas.layout_terms import section_terms
+from schemas.passage import Passage
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
 from schemas.vocabulary import alternatives
 
 _ABOUT = ("deeds", "doings", "matters")
 _TALLIED = ("counted", "nouns", "by")
+_CAPTION = re.compile(r"\s*(?:table|figure) \d{1,2}(?:\.\d{1,2}|[a-z])?(?:\s*[:.–-]\s*|\s+|$)", re.IGNORECASE)
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _EDGES = " :-–\n"
 
@@ -43,6 +45,12 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
     field = announced_field(heading)
     below = announced_field(following) if field is Role.ACTION and isinstance(following, Paragraph) else None
     return field is not None and below is not Role.ACTION
+
+
+def captioned(title: Passage) -> Passage:
+    """What the caption of a table says, "Overdue actions" of "Table 3: Overdue actions"; any other title whole."""
+    caption = _CAPTION.match(title.text)
+    return title.cut(caption.end()) if caption else title
 
 
 def states(heading: Paragraph, above: Head, below: Sequence[Paragraph | LogicalTable]) -> bool:

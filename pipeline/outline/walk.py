@@ -58,6 +58,7 @@ class Walk:
     on_cards: frozenset[Role] = frozenset()  # ... and that stand on cards, drawn as the names of these
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     counted: bool = False  # its lines count actions: "Action 1: ..."
+    unknown: frozenset[str] = frozenset()  # labels of lines that come again and again and name no known field
     results: bool = False  # "Outcome: ..." stands below the fields of an action, and is one of them
     contact: bool = False  # one line, and no more, says whom to ask
     letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"

@@ -158,3 +158,16 @@ def test_bullets_below_a_labelled_line_that_begins_with_one_are_more_of_its_fiel
         "Measures: More eels",
         "Mend the weir",
     ]
+
+
+def test_a_labelled_line_that_nobody_knows_does_not_end_the_fields_around_it():
+    below = [*map(paragraph, LINES[:2]), paragraph("Wards: East and West"), bold("Expected outcome:")]
+    assert made(*below, paragraph("More eels.")) == [
+        *LINES[:2],
+        "Wards: East and West",
+        "Expected outcome: More eels.",
+    ]
+    behind = [*below[:3], bold("Background"), paragraph("We met twice.")]
+    assert made(*behind) == [line.body.text for line in behind]
+    above = [paragraph("Wards: East and West"), *behind[:2]]
+    assert made(*above) == [line.body.text for line in above]

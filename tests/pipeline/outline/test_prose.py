@@ -735,3 +735,24 @@ def test_things_of_a_lead_in_in_a_list_that_nothing_announces():
         "Count the eels",
         "Mend the weir",
     ]
+
+
+@pytest.mark.parametrize("label", ["Wards", "Fit with other work", "Link to other action plans"])
+def test_a_label_that_nobody_knows_is_a_fields_name_where_it_comes_again_and_again(label):
+    def card(number):
+        return (
+            heading(f"1.{number} Mend weir {number}", 3),
+            *map(paragraph, ("Responsible officer: A Pike", "Timeline: May 2031", f"{label}: Eel plan")),
+            *((heading("Expected outcome:", 4), paragraph("More eels.")) if number != "3" else ()),
+        )
+
+    found = records(*card("1"), *card("2"), *card("3"))
+    assert actions(found) == [(f"1.{number}", f"Mend weir {number}") for number in "123"]
+    assert [m.text.text for m in found.measures] == ["More eels."] * 2
+    assert set(fields(found, Role.LINK)) == ({"Eel plan"} if label.startswith("Link") else {None})
+
+
+def test_a_deed_with_a_colon_that_comes_once_is_no_label():
+    section = heading("1.2 Weirs", 3), paragraph("Lead: A Pike"), paragraph("Timeline: May 2031")
+    found = records(*section, paragraph("Mend the weir: stone and timber"))
+    assert actions(found) == []
