@@ -37,7 +37,11 @@ def test_the_number_before_a_title_is_its_ref(title, ref, rest):
         ("Priority No. 3: Clean weirs", "Priority No. 3", "Clean weirs"),
         ("Promise #2: Clean weirs", "Promise #2", "Clean weirs"),
         ("Strategic Objective SO2: Clean weirs", "Strategic Objective SO2", "Clean weirs"),
+        ("Working Group 2: Clean weirs", "Working Group 2", "Clean weirs"),
+        ("Task and Finish Group C – Clean weirs", "Task and Finish Group C", "Clean weirs"),
         ("Phase: 2", "", "Phase: 2"),  # a field
+        ("Working group: Rivers Team", "", "Working group: Rivers Team"),  # another
+        ("Working groups", "", "Working groups"),
         ("Step by step", "", "Step by step"),
     ],
 )
