@@ -9,8 +9,11 @@ from dataclasses import dataclass
 Range = tuple[int, int]
 
 _SHORT = r"[A-Z][A-Za-z]*(?:[&+/-][A-Za-z]+)*"
-_SHORT_IN_BRACKETS = re.compile(rf"[(\[]\s*(?:the\s+)?[‘'“\"]?(?P<short>{_SHORT})[’'”\"]?\s*[)\]]")
+_SHORT_IN_BRACKETS = re.compile(
+    rf"[(\[]\s*(?:the\s+)?[‘'“\"]?(?P<short>{_SHORT})(?P<number>\d{{1,2}})?[’'”\"]?\s*[)\]]"
+)
 _LONG_IN_BRACKETS = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*[(\[](?P<long>[^()\[\]\n]{{4,90}})[)\]]")
+_NUMBER = re.compile(r"\s(?P<number>\d{1,2})\s*$")  # right before such a bracket
 _NEXT = r"\s[A-Z][A-Za-z&+/-]{1,12}\s?="  # of a key in one line
 _EQUATION = re.compile(
     rf"(?<![\w-])(?P<short>{_SHORT})\s*=\s*(?=(?P<long>[A-Za-z](?:(?!{_NEXT})[^.;,\n()\[\]=]){{3,90}}))"
@@ -24,6 +27,7 @@ _SMALL = frozenset(
     {"of", "and", "the", "for", "in", "to", "with", "on", "a", "an", "as", "by", "at", "&", "from", "or"}
 )
 _CAPITAL_SENTENCE = frozenset({"AND", "OF", "THE", "FOR", "TO", "IN", "BY", "WITH", "OR", "ON", "A"})
+_NEAR = 6  # characters that hold a number and the spaces around it
 _SHORTEST, _LONGEST = 2, 9  # letters
 _HEADING_WORD = 7
 
@@ -45,16 +49,28 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
     found = list(_equations(text)) if "=" in text else []
     if "(" not in text and "[" not in text:
         return tuple(found)
-    for match in _SHORT_IN_BRACKETS.finditer(text):
-        long = _long_before(text, match.start(), match["short"])
-        if long is not None:
-            found.append(Definition(match.span("short"), long))
+    found += _in_brackets(text)
     for match in _LONG_IN_BRACKETS.finditer(text):
         start = match.start("long")
         long = _long_before(text, match.end("long"), match["short"], start)
         if long is not None and not text[start : long[0]].strip():
             found.append(Definition(match.span("short"), long))
     return tuple(sorted(found, key=lambda definition: definition.short))
+
+
+def _in_brackets(text: str) -> Iterator[Definition]:
+    """The "Long Form (LF)" of a text; a number behind both is part of either, "Key Stage 2 (KS2)"."""
+    for match in _SHORT_IN_BRACKETS.finditer(text):
+        number, end = match["number"], match.start()
+        same = _NUMBER.search(text, max(0, end - _NEAR), end) if number else None
+        if number and (same is None or same["number"] != number):
+            continue
+        long = _long_before(text, same.start() if same else end, match["short"])
+        if long is not None:
+            short_end = match.end("number" if number else "short")
+            yield Definition(
+                (match.start("short"), short_end), (long[0], same.end("number") if same else long[1])
+            )
 
 
 def _equations(text: str) -> Iterator[Definition]:

@@ -39,6 +39,10 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
             [("RB", "River Board"), ("CR", "Canal Repair"), ("BT", "Boat Trust")],
         ),
         ("G = Green, X = 12, CRF = weirs", []),
+        # a number behind both is part of them, another is not
+        ("the Weir Care Profile 2 (WCP2) is", [("WCP2", "Weir Care Profile 2")]),
+        ("Weir Care Profile 2 (WCP)", [("WCP", "Weir Care Profile")]),
+        ("Weir Care Profile 3 (WCP2), Weir Care Profile (WCP4), all 2 (WCP2)", []),
         # brackets beside other words define nothing
         ("given to weirs (CRF)", []),
         ("services (eg. Canal)", []),
