@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.naming.column_cells import filled, is_figure, mostly
@@ -13,6 +14,7 @@ from pipeline.texts.witness import looks_like_reference
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, Role
 
+_QUARTER = re.compile(r"\bq(?:uarter|tr)? ?[1-4]\b", re.IGNORECASE)
 _TWO = 2
 _GIVEN = 0.7  # how sure a role is that the columns around it give
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
@@ -38,6 +40,18 @@ def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         return columns
     first, *others = columns
     return (replace(first, role=Role.MEASURE, reason=first.reason + "; names of what is measured"), *others)
+
+
+def without_quarters(columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Targets of quarters beside one of the year lie on the way there, and are none."""
+    aims = [c for c in columns if c.role is Role.TARGET]
+    steps = {c.index for c in aims if _QUARTER.search(c.header.text)}
+    if len(aims) - len(steps) != 1:
+        return columns
+    why = "; a quarter on the way to the target"
+    return tuple(
+        replace(c, role=Role.IGNORE, reason=c.reason + why) if c.index in steps else c for c in columns
+    )
 
 
 def directed(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -20,7 +20,7 @@ from pipeline.naming.belied import (
 )
 from pipeline.naming.column_cells import filled, instructing, is_figure, mostly
 from pipeline.naming.duties import without_duties
-from pipeline.naming.figure_columns import counted, dated, directed, figured, without_figures
+from pipeline.naming.figure_columns import counted, dated, directed, figured, without_figures, without_quarters
 from pipeline.texts.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.texts.heads import split_name
 from pipeline.texts.witness import obliges, share_of_states
@@ -47,7 +47,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = _once(table, _one_deadline(table, columns))
     columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
     columns = without_duties(table, without_names(table, _without_answers(table, told(table, columns))))
-    columns = directed(table, without_figures(table, columns))
+    columns = without_quarters(directed(table, without_figures(table, columns)))
     actions = [c.index for c in columns if c.role is Role.ACTION]
     columns = tuple(
         replace(c, role=Role.SECTION_EACH, reason=c.reason + "; the broader of the action columns")

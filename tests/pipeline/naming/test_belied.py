@@ -159,3 +159,12 @@ def test_regulations_group_the_actions_where_no_other_column_does():
     assert roles(*rows) == [Role.SECTION, Role.ACTION, Role.TIMESCALE]
     named = [[first, *row] for first, row in zip(("Finding", "Weirs", "Eels"), rows, strict=True)]
     assert roles(*named) == [Role.SECTION, Role.IGNORE, Role.ACTION, Role.TIMESCALE]
+
+
+def test_targets_of_quarters_lie_on_the_way_to_that_of_the_year():
+    quarters = [f"Target Q{n}" for n in range(1, 5)]
+    rows = [["Eels counted", "12", "14", "16", "18", "20"], ["Otters", "1", "1", "2", "2", "3"]]
+    found = roles(["Measure", "Baseline", *quarters], *rows)
+    assert found == [Role.MEASURE, Role.BASELINE, *[Role.TARGET] * 4]
+    yearly = roles(["Measure", *quarters, "Year-end target"], *rows)
+    assert yearly == [Role.MEASURE, *[Role.IGNORE] * 4, Role.TARGET]
