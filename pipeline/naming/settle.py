@@ -20,7 +20,14 @@ from pipeline.naming.belied import (
 )
 from pipeline.naming.column_cells import filled, instructing, is_figure, mostly
 from pipeline.naming.duties import without_duties
-from pipeline.naming.figure_columns import counted, dated, directed, figured, without_figures, without_quarters
+from pipeline.naming.figure_columns import (
+    counted,
+    dated,
+    directed,
+    figured,
+    without_figures,
+    without_quarters,
+)
 from pipeline.texts.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.texts.heads import split_name
 from pipeline.texts.witness import obliges, share_of_states
@@ -199,10 +206,8 @@ def _explains_ratings(table: LogicalTable, columns: tuple[Column, ...]) -> bool:
     if len(columns) != _TWO or columns[0].role is not Role.STATUS:
         return False
     ratings = [cell.text for cell in filled(table, columns[0])]
-    each_once = len(set(ratings)) == len(ratings) > _TWO
-    return (
-        each_once and share_of_states(ratings) >= _FAIR_WITNESS
-    )  # a plan may have ratings of its own among them
+    # each once; a plan may have ratings of its own among them
+    return len(set(ratings)) == len(ratings) > _TWO and share_of_states(ratings) >= _FAIR_WITNESS
 
 
 def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:

@@ -90,6 +90,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Short form", Role.SHORT),
         ("Monitoring & reporting", Role.REVIEW),
         ("Consultation", Role.IGNORE),
+        ("We did", Role.STATUS),
     ],
 )
 def test_header_wordings(header, role):
