@@ -104,11 +104,12 @@ def unfold_grid(table: Table, *, begun: bool = False) -> Iterator[Block | Table]
     labels = {c.row: c for c in table.cells if c.column == 0 and c.row_span > 1}
     inside = {row for c in labels.values() for row in range(c.row, c.row + c.row_span)}
     outside = [row for row in range(table.rows) if row not in inside]
-    if not labels or any(c.row_span > 1 for row in outside for c in rows[row]):
+    named = _names_columns(rows[min(labels) - 1], table.columns) if min(labels, default=0) else False
+    if not labels or named or any(c.row_span > 1 for row in outside for c in rows[row]):
         yield table
         return
     found = {row: row_beside(table, label, rows) for row, label in labels.items()}
-    if not all(part.items for part in found.values()):
+    if not all(part.items for part in found.values()) or _are_stripes([p.items for p in found.values()]):
         yield table
         return
     outer: list[list[Cell]] = []
@@ -122,6 +123,24 @@ def unfold_grid(table: Table, *, begun: bool = False) -> Iterator[Block | Table]
         content = Cell(0, 1, blocks=tuple(blocks_in(items)), page=table.page)
         outer.append([replace(cell, row_span=1) for cell in (*titles, content, *fields)])
     yield from _unfolded(outer, held, begun=begun, ends=table.fills_page) or [table]
+
+
+def _names_columns(cells: Sequence[Cell], columns: int) -> bool:
+    """Whether the row above the labels is a header for what stands beside them too: a drawn name over each column.
+
+    Then a shaded row at the top of each label's rows is a stripe, and no header of a table of its own.
+    """
+    return columns >= _LEAST_COLUMNS and len(cells) == columns and _is_header(cells)
+
+
+def _are_stripes(beside: Sequence[Sequence[Block | Table]]) -> bool:
+    """Whether what stands beside each of several labels begins with a shaded row, not bold, that says something else.
+
+    Where every second row is shaded it is no header: those of tables beside labels name the same fields.
+    """
+    tops = [[c for c in items[0].cells if c.row == 0] for items in beside if isinstance(items[0], Table)]
+    bold = any(all(block.bold for block in c.blocks) for top in tops for c in top if c.blocks)
+    return 1 < len(tops) == len({tuple(c.text for c in top) for top in tops}) and not bold
 
 
 def _unfolded(outer: Sequence[Sequence[Cell]], held: Held, *, begun: bool, ends: bool) -> list[Block | Table]:

@@ -289,3 +289,32 @@ def test_numbers_before_titles_and_fields_behind_their_tables():
         (BlockKind.PARAGRAPH, "B Bream"),
         [list(HEADER), list(ROWS[0]), list(ROWS[1])],
     ]
+
+
+def striped(header, *tops):
+    """Two rows beside each of two labels, the first of them shaded, below a header if any."""
+    cells = [cell(0, place, name, bold=True) for place, name in enumerate(header)]
+    start = min(1, len(header))
+    for n, top in enumerate(tops):
+        first = start + 2 * n
+        cells.append(cell(first, 0, f"Aim {n + 1}", down=2, bold=True))
+        for row, own in enumerate((top, ROWS[0]), start=first):
+            cells += [replace(cell(row, k, text), shaded=row == first) for k, text in enumerate(own, start=1)]
+    return Table(tuple(cells), start + 2 * len(tops), 4, page=3)
+
+
+PATH, STEPS = ("Light the path", "C Dace", "June"), ("Clear the steps", "D Tench", "July")
+
+
+@pytest.mark.parametrize(
+    ("table", "whole"),
+    [
+        (striped(("Aim", *HEADER), PATH, STEPS), True),
+        (striped(("Aim", *HEADER), PATH), True),
+        (striped((), PATH, STEPS), True),  # on the top of a page
+        (striped((), HEADER, HEADER), False),
+        (striped(("Aim", "", "", ""), HEADER, HEADER), False),
+    ],
+)
+def test_a_shaded_first_row_beside_each_label_is_a_stripe_or_a_header(table, whole):
+    assert (list(unfold_grid(table)) == [table]) is whole

@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
@@ -23,7 +23,9 @@ from schemas.document import Box
 
 _LEAST_COLUMNS = 3
 _SAME = 2.5  # points by which texts of one column begin apart
-_BLANK = 0.8  # of the font size: lines of one row have less white between them, or less than two rows would
+BLANK: Final = (
+    0.8  # of the font size: lines of one row have less white between them, or less than two rows would
+)
 _NEXT = 4.0  # of the font size: more white above a band ends the table
 _BOTH = 1.8  # paddings that are between the texts of two rows
 
@@ -35,7 +37,7 @@ class _Row(NamedTuple):
     band: bool = False
 
 
-class _Columns(NamedTuple):
+class Columns(NamedTuple):
     """The edges of a table's columns, where the text of each begins, and the white between a stripe's edge and its text."""
 
     xs: tuple[float, ...]
@@ -57,9 +59,9 @@ def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
     names = between(words, *grid.ys[-3:-1]) if whole else own
     if not own or not names:
         return grid
-    columns = _Columns(grid.xs, _starts(grid.xs, names), min(word.top for word in own) - top)
+    columns = Columns(grid.xs, starts(grid.xs, names), min(word.top for word in own) - top)
     band = whole and _is_band(own, columns)
-    if whole and not (band or _is_row(own, columns)):
+    if whole and not (band or is_row(own, columns)):
         return grid
     rows = _below(_Row(grid.ys[-1], band), columns, words, drawn, below_header=_has_header(grid))
     return _with_rows(grid, rows, whole=whole) if (whole and not band) or len(rows) > 1 else grid
@@ -80,7 +82,7 @@ def _last_stripe(grid: Grid, fills: Sequence[Box]) -> float | None:
 
 
 def _below(
-    last: _Row, columns: _Columns, words: Sequence[Word], drawn: Drawn, *, below_header: bool
+    last: _Row, columns: Columns, words: Sequence[Word], drawn: Drawn, *, below_header: bool
 ) -> list[_Row]:
     """The table's last row and the rows below it; a bold stripe is the header of another table.
 
@@ -104,11 +106,11 @@ def _below(
         found += [*([_Row(top)] if bare else []), _Row(bottom, band)]
     if len(found) == 1 and (last.band or not below_header):
         return found
-    found += _foot(between(words, found[-1].end, after), found[-1].end, columns, lines)
+    found += foot(between(words, found[-1].end, after), found[-1].end, columns, lines)
     return found[:-1] if found[-1].band and len(found) > 1 else found
 
 
-def _goes_on(bare: Sequence[Word], above: _Row, top: float, columns: _Columns, *, band: bool) -> bool:
+def _goes_on(bare: Sequence[Word], above: _Row, top: float, columns: Columns, *, band: bool) -> bool:
     """Whether one bare row stands between the row above and the stripe that begins at `top`; by a band none need to.
 
     Much white above a band shows that it is the title of another table.
@@ -119,40 +121,40 @@ def _goes_on(bare: Sequence[Word], above: _Row, top: float, columns: _Columns, *
     return near and _is_row_of(bare, columns, below_band=above.band)
 
 
-def _is_row_of(words: Sequence[Word], columns: _Columns, *, below_band: bool = True) -> bool:
-    return _is_row(words, columns) and not (below_band and all(word.bold for word in words))
+def _is_row_of(words: Sequence[Word], columns: Columns, *, below_band: bool = True) -> bool:
+    return is_row(words, columns) and not (below_band and all(word.bold for word in words))
 
 
-def _foot(below: Sequence[Word], edge: float, columns: _Columns, lines: Sequence[float]) -> list[_Row]:
+def foot(below: Sequence[Word], edge: float, columns: Columns, lines: Sequence[float]) -> list[_Row]:
     """The bare row that ends the table, at a line or with its text."""
     line = next((y for y in lines if y > edge + NEAR), None)
-    if line is not None and _is_row(between(below, edge, line), columns):
+    if line is not None and is_row(between(below, edge, line), columns):
         return [_Row(line)]
     end = _end(below, edge, columns)
     return [] if end is None else [_Row(end)]
 
 
-def _end(below: Sequence[Word], edge: float, columns: _Columns) -> float | None:
+def _end(below: Sequence[Word], edge: float, columns: Columns) -> float | None:
     """Where a bare row that no line ends does; None where no row is right below the edge."""
     found: list[Word] = []
     reached = edge
     for row in rows(below):
         white = min(word.top for word in row) - reached
-        if white > (_BLANK * row[0].size if found else columns.pad + NEAR):
-            if found and _is_row(row, columns):  # nor is a header with one stripe among bare rows
+        if white > (BLANK * row[0].size if found else columns.pad + NEAR):
+            if found and is_row(row, columns):  # nor is a header with one stripe among bare rows
                 return None
             break
         found += row
         reached = max(word.bottom for word in row)
-    is_row = _is_row(found, columns) and 0 in _starts(columns.xs, found)
-    return reached + columns.pad if is_row else None
+    whole = is_row(found, columns) and 0 in starts(columns.xs, found)
+    return reached + columns.pad if whole else None
 
 
-def _is_band(words: Sequence[Word], columns: _Columns) -> bool:
+def _is_band(words: Sequence[Word], columns: Columns) -> bool:
     """Whether the words are one text that begins where those of the first column do, as wide as it may be."""
     lines = rows(words)
-    starts = [min(word.x0 for word in line) for line in lines]
-    if not starts or abs(starts[0] - columns.starts.get(0, starts[0] - 2 * _SAME)) > _SAME:
+    lefts = [min(word.x0 for word in line) for line in lines]
+    if not lefts or abs(lefts[0] - columns.starts.get(0, lefts[0] - 2 * _SAME)) > _SAME:
         return False
     ordered = (sorted(line, key=lambda word: word.x0) for line in lines)
     return not any(b.x0 - a.x1 > a.size for line in ordered for a, b in pairwise(line))
@@ -169,15 +171,15 @@ def _is_one(xs: Sequence[float], top: float, bottom: float, fills: Iterable[Box]
     )
 
 
-def _is_row(words: Sequence[Word], columns: _Columns) -> bool:
+def is_row(words: Sequence[Word], columns: Columns) -> bool:
     """Whether the words are texts of half of the columns or more, all in one row."""
-    own = _starts(columns.xs, words)
+    own = starts(columns.xs, words)
     level = [at for at, x in own.items() if abs(columns.starts.get(at, x - 2 * _SAME) - x) <= _SAME]
     if 2 * len(level) < len(columns.xs) - 1 or is_over(columns.xs, words, []):
         return False
     return all(
         min(w.top for w in below) - max(w.bottom for w in above)
-        <= max(_BOTH * columns.pad, _BLANK * below[0].size)
+        <= max(_BOTH * columns.pad, BLANK * below[0].size)
         for above, below in pairwise(rows(words))
     )
 
@@ -207,7 +209,7 @@ def _wide(xs: Sequence[float], rules: Rules) -> list[float]:
     return [line.at for line in level if line.low <= xs[0] + NEAR and line.high >= xs[-1] - NEAR]
 
 
-def _starts(xs: Sequence[float], words: Iterable[Word]) -> Mapping[int, float]:
+def starts(xs: Sequence[float], words: Iterable[Word]) -> Mapping[int, float]:
     """Where the text of each column begins."""
     found: dict[int, float] = {}
     for word in words:
