@@ -36,7 +36,8 @@ _HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box bel
 _RESIZED = 1.5  # of the size of letters: larger ones are of another sentence
 _TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
 _LOW = 20.0  # points: the height of a line on a coloured ground
-_RUNNING = 30.0  # points: the height of a strip along the edge of a page that holds its running line
+_RUNNING = 30.0  # points: the height of a strip along the upper edge of a page that holds its running line
+_FOOT = 60.0  # points: of one along the lower edge, where no title stands
 _MARK = 0.5  # of a card: a mark in it is not as wide or high
 _MOST_MARKS = 2  # of a card
 
@@ -246,8 +247,9 @@ def _without_layout(grids: list[Grid]) -> list[Grid]:
 
 def _runs_along(box: Box, page: Box) -> bool:
     """Whether a low box takes the whole upper or lower edge of the page: what is in it runs along there."""
-    low = box.bottom - box.top <= _RUNNING and box.x0 <= page.x0 + NEAR and box.x1 >= page.x1 - NEAR
-    return low and (box.top <= page.top + NEAR or box.bottom >= page.bottom - NEAR)
+    high, wide = box.bottom - box.top, box.x0 <= page.x0 + NEAR and box.x1 >= page.x1 - NEAR
+    at_top = high <= _RUNNING and box.top <= page.top + NEAR
+    return wide and (at_top or (high <= _FOOT and box.bottom >= page.bottom - NEAR))
 
 
 def _is_highlight(box: Box, words: Sequence[Word]) -> bool:

@@ -318,11 +318,12 @@ def test_a_large_line_that_runs_along_the_foot_is_no_title(document):
     ]
 
 
-def test_a_line_that_runs_along_the_foot_on_a_coloured_strip_is_furniture(document):
+@pytest.mark.parametrize("top", [816, 790])
+def test_a_line_that_runs_along_the_foot_on_a_coloured_strip_is_furniture(document, top):
     pages = [
         Page()
         .lines(50, 120, wrap(PROSE, 400))
-        .fill(0, 816, 595, 842)
+        .fill(0, top, 595, 842)
         .text(50, 824, "Clean rivers for all", 8)
         for _ in range(2)
     ]
