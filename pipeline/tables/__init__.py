@@ -11,7 +11,7 @@ from pipeline.tables.asked_rows import laid_beside
 from pipeline.tables.drawn_headings import drawn_heading, without_heading
 from pipeline.tables.drift import without_drift
 from pipeline.tables.foot_rows import with_foot_rows
-from pipeline.tables.joining import HEADER_MIN_CELLS, Growing
+from pipeline.tables.joining import HEADER_MIN_CELLS, Growing, join_tables
 from pipeline.tables.parted import parted
 from pipeline.tables.top_cards import with_top_cards
 from pipeline.texts.soft_lines import soft_paragraphs
@@ -23,6 +23,7 @@ _CONTINUED = re.compile(
     r"\W*(?:[\w ]{0,40}\b)?(?:continued|cont'?d|cont\.)(?: (?:from|over|on)\b.{0,40})?\W*$", re.IGNORECASE
 )
 _HEADER_MIN_ROWS = 2
+_AGAIN = 2  # a table and a heading below it
 
 
 class SourceCell(NamedTuple):
@@ -72,11 +73,29 @@ def read_layout(document: Document) -> Layout:
         title, table = without_heading(table)
         if title is not None:
             body.append(title)
+        body = _without_heading_again(body, table)
         growing = body[-1] if body else None
         own = growing.add(table) if isinstance(growing, Growing) else table
         if own is not None:
             body.append(Growing(own))
     return Layout(tuple(with_foot_rows(with_top_cards(list(_whole(body))))), sources, physical)
+
+
+def _without_heading_again(body: list[Paragraph | Growing], table: LogicalTable) -> list[Paragraph | Growing]:
+    """The body, a heading that the page repeats above a cut row's rest moved up to where it stands first.
+
+    "Aim 1" and its table's header may come again on each page; only a row that goes on shows that they do.
+    """
+    if len(body) <= _AGAIN:
+        return body
+    heading, growing, again = body[-3:]
+    if not (isinstance(again, Paragraph) and isinstance(growing, Growing) and isinstance(heading, Paragraph)):
+        return body  # as nearly every table
+    if heading.body.text != again.body.text:
+        return body
+    whole = join_tables(growing.last, table)
+    cut = len(whole) == 1 and whole[0].healed_rows > growing.last.healed_rows + table.healed_rows
+    return [*body[:-2], again, growing] if cut else body
 
 
 def _whole(body: Iterable[Paragraph | Growing]) -> Iterator[Paragraph | LogicalTable]:

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+import pytest
+
 from pipeline.tables import read_layout
 from schemas.document import BlockKind
 from schemas.record import LogicalTable, Paragraph
@@ -51,6 +53,26 @@ def test_a_bold_note_that_a_table_goes_on_is_no_heading():
     )
     assert shape(layout) == ["(continued)", 3]
     assert (layout.body[0].kind, layout.body[0].bold) == (BlockKind.PARAGRAPH, False)
+
+
+@pytest.mark.parametrize(
+    ("again", "rest", "wanted"),
+    [
+        ("Aim 1", ["and the sluice", ""], ["Aim 1", "Aim 1", 3]),
+        ("Aim 2", ["and the sluice", ""], ["Aim 1", 2, "Aim 2", 3]),
+        ("Aim 1", ["Count the eels", "B Carp"], ["Aim 1", 2, "Aim 1", 3]),  # a row of its own
+    ],
+)
+def test_a_heading_repeated_above_the_rest_of_a_cut_row_stands_above_the_whole_table(again, rest, wanted):
+    layout = read_layout(
+        document(
+            block("Aim 1", page=1),
+            source_table([HEADER, ["Mend the weir", "A Pike"]], page=1, header_rows=1),
+            block(again, page=2),
+            source_table([HEADER, rest, ["Paint it", "B Carp"]], page=2, header_rows=1),
+        )
+    )
+    assert shape(layout) == wanted
 
 
 def test_text_between_tables_keeps_them_apart():
