@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
@@ -14,6 +14,7 @@ from pipeline.texts.witness import looks_like_date
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph, Value
 from schemas.role import Role
+from schemas.vocabulary import OwnerTerms, load_terms
 
 Labelled = tuple[Role, Value]
 
@@ -32,6 +33,7 @@ _LABEL = re.compile(
 _SPACED = re.compile(
     r"(?<=[\w)])\s+(?P<label>By [Ww]hen|[A-Z][a-z]+(?:['’][a-z]+)?(?: [a-z]+){0,3})(?=(?P<gap>\s*:\s*)\S)"
 )
+_FRONT = re.compile(r"(?:^|[,;/&]\s*|\band\s+)([A-Z][a-z]+)$")
 _AFTER = " | "  # a label stands right behind it
 _COLON = re.compile("[:–]| - ")
 _BRACKET = re.compile(r"[()\[\]]")
@@ -50,7 +52,7 @@ def split_labels(
     if not _COLON.search(text.text):
         return text, ()  # as nearly every text
     every = among | _MEASURED
-    found = [*_LABEL.finditer(text.text), *(_SPACED.finditer(text.text) if spaced else ())]
+    found = [*_LABEL.finditer(text.text), *(_spaced(text.text) if spaced else ())]
     known = {m.end("gap"): (m, role) for m in found if (role := _role(m["label"], every)) is not None}
     labels = [known[end] for end in sorted(known)]
     while labels and labels[0][1] not in among:
@@ -70,6 +72,16 @@ def split_labels(
             more = join((more, behind))
     own = text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n")
     return join((own, more)) if more else own, tuple(fields)
+
+
+def _spaced(text: str) -> Iterator[re.Match[str]]:
+    """The labels with nothing but a gap before them; "Team Manager: Rivers" is one title, as no team is called "Team"."""
+    titles = load_terms(OwnerTerms).generic_titles
+    for match in _SPACED.finditer(text):
+        front = _FRONT.search(text, 0, match.start())
+        title = front and front[1].lower() in titles and match["label"].lower() in titles
+        if not title:
+            yield match
 
 
 def _closed(words: Passage) -> tuple[Passage, Passage]:

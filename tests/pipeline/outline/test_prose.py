@@ -526,6 +526,20 @@ def test_labels_with_nothing_but_a_gap_before_them_in_a_labelled_line():
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
 
 
+@pytest.mark.parametrize(
+    ("line", "owner"),
+    [
+        ("Lead: Team Manager: Rivers", "Team Manager: Rivers"),
+        ("Lead: Weir School and Service Manager: Locks", "Weir School and Service Manager: Locks"),
+        ("Sponsor: A Pike Manager: B Carp", "A Pike\nB Carp"),
+        ("Sponsor: Rivers Team Manager: B Carp", "Rivers Team\nB Carp"),
+    ],
+)
+def test_a_label_right_behind_a_word_that_is_nobody_ends_a_title(line, owner):
+    found = records(heading("Mend the weir", 3), paragraph(line), paragraph("Timescale: May 2031"))
+    assert fields(found, Role.OWNER) == [owner]
+
+
 def test_a_label_of_several_words_behind_the_value_of_another():
     found = records(
         heading("Mend the weir", 3),
