@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extractors.pdf.drawn.strokes import NEAR, Stroke
+from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.lines import SPACE, Frame, Line
 from extractors.pdf.lines.gutters import Gap, Level, column, crosses, dividing, inner, shared
 from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.unruled.across import Columns, beside_merged, every, parts_column, ruled_starts
 from extractors.pdf.unruled.borders import border, extent, merged
 from extractors.pdf.unruled.centred import are_centred, centred_starts
 from extractors.pdf.unruled.loose import Loose
 from extractors.pdf.unruled.row_breaks import Texts, baseline, begins_row, by_column, is_open, table_habits
 
 _COVERED = 0.8  # share of a column that a line must cross to part its cells
-_SLACK = 6.0  # points by which a line may miss the borders of the columns it parts
 _HALF = 0.5
 _HEADER_ROWS = 2
 
@@ -31,15 +31,6 @@ class Aligned(NamedTuple):
     frames: tuple[Frame, ...]
 
 
-class _Columns(NamedTuple):
-    """Columns of a table over all its pages: gutters, where lines begin and end, and the outer edges."""
-
-    gutters: tuple[Gap, ...]
-    frames: tuple[Frame, ...]
-    edges: tuple[float, ...]
-    bold: bool  # the first column is: a bold text in it is no band
-
-
 def spread(parts: Sequence[Loose]) -> list[Aligned]:
     """The grids of a table's parts, one a page."""
     gaps = parts[0].gaps
@@ -47,11 +38,12 @@ def spread(parts: Sequence[Loose]) -> list[Aligned]:
         gaps = shared(gaps, part.gaps)
     gutters = dividing([level for part in parts for level in part.levels], inner(gaps))
     columns = _columns(parts, gutters)
-    starts = _row_starts(parts, columns)
-    return [_grid(part, columns, own) for part, own in zip(parts, starts, strict=True)]
+    beside = beside_merged(parts, columns)
+    starts = _row_starts(parts, columns, beside)
+    return [_grid(part, columns, own, beside) for part, own in zip(parts, starts, strict=True)]
 
 
-def _columns(parts: Sequence[Loose], gutters: tuple[Gap, ...]) -> _Columns:
+def _columns(parts: Sequence[Loose], gutters: tuple[Gap, ...]) -> Columns:
     """The columns as all parts together show them.
 
     Text wraps as far from the next column's text as the narrowest gutter is wide, unless a sentence that goes
@@ -75,7 +67,7 @@ def _columns(parts: Sequence[Loose], gutters: tuple[Gap, ...]) -> _Columns:
     )
     first = [level[0].bold for level in levels if len(level) > 1 and column(level[0], gutters) == 0]
     bold = sum(first) > _HALF * len(first)
-    return _Columns(gutters, frames, (low, *(x - between / 2 for x in lefts[1:]), high), bold)
+    return Columns(gutters, frames, (low, *(x - between / 2 for x in lefts[1:]), high), bold)
 
 
 def _reach(levels: Sequence[Level], gutters: Sequence[Gap]) -> tuple[list[float], list[float]]:
@@ -104,12 +96,12 @@ def _wrapped(parts: Sequence[Loose], gutters: Sequence[Gap]) -> dict[int, float]
     return most
 
 
-def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
-    """For each part the numbers of the levels at which rows begin."""
+def _row_starts(parts: Sequence[Loose], columns: Columns, beside: int) -> list[list[int]]:
+    """For each part the numbers of the levels at which rows begin; `beside` columns have cells merged over rows."""
     gutters, frames = columns.gutters, columns.frames
-    drawn = [_ruled_starts(part, part.rules.drawn, columns) for part in parts]
+    drawn = [ruled_starts(part, part.rules.drawn, columns) for part in parts]
     ruled = [
-        own | _ruled_starts(part, part.rules.tinted, columns) for own, part in zip(drawn, parts, strict=True)
+        own | ruled_starts(part, part.rules.tinted, columns) for own, part in zip(drawn, parts, strict=True)
     ]
     habits = table_habits([part.levels for part in parts], gutters, frames)
     guessed: list[list[int]] = []
@@ -127,11 +119,8 @@ def _row_starts(parts: Sequence[Loose], columns: _Columns) -> list[list[int]]:
         guessed.append(found)
     if all(part.framed for part in parts) or _show_all_rows(drawn, guessed):
         return [sorted({0, *known}) for known in ruled]
-    beside = _beside_merged(parts, columns)
-    inner_rows = ruled if not beside else [_ruled_starts(p, _every(p), columns, beside) for p in parts]
-    all_drawn = beside and _show_all_rows(
-        [_ruled_starts(p, p.rules.drawn, columns, beside) for p in parts], guessed
-    )
+    inner_rows = ruled if not beside else [ruled_starts(p, every(p), columns, beside) for p in parts]
+    all_drawn = beside and _show_all_rows(inner_rows, guessed)
     if all_drawn or are_centred([part.levels for part in parts], inner_rows, gutters, beside):
         return [sorted({0, *known}) for known in inner_rows]
     middles = [centred_starts(part.levels, gutters) for part in parts]
@@ -161,35 +150,8 @@ def _show_all_rows(ruled: Sequence[set[int]], guessed: Sequence[Sequence[int]]) 
     return drawn > 0 and drawn >= more
 
 
-def _every(part: Loose) -> tuple[Stroke, ...]:
-    return (*part.rules.drawn, *part.rules.tinted)
-
-
-def _beside_merged(parts: Sequence[Loose], columns: _Columns) -> int:
-    """The number of columns at the left that some of the lines across leave out, at most half: cells merged over rows."""
-    last = len(columns.frames) - 1
-    rules = [rule for part in parts for rule in _every(part) if _parts_column(rule, columns, last)]
-    firsts = (next(at for at in range(last + 1) if _parts_column(rule, columns, at)) for rule in rules)
-    first = max(firsts, default=0)
-    return first if 2 * first <= last else 0
-
-
-def _ruled_starts(part: Loose, rules: Iterable[Stroke], columns: _Columns, first: int = 0) -> set[int]:
-    """The levels that a line across the whole table, from the `first` of its columns on, parts from the ones above."""
-    wide = [
-        r.at for r in rules if all(_parts_column(r, columns, c) for c in range(first, len(columns.frames)))
-    ]
-    tops = [min(text.box.top + text.box.bottom for text in level) / 2 for level in part.levels]
-    return {at for y in wide if 0 < (at := bisect_right(tops, y)) < len(tops)}
-
-
-def _parts_column(rule: Stroke, columns: _Columns, at: int) -> bool:
-    low, high = columns.edges[at], columns.edges[at + 1]
-    return rule.low <= low + _SLACK and rule.high >= high - _SLACK - (high - columns.frames[at].right)
-
-
-def _grid(part: Loose, columns: _Columns, starts: Sequence[int]) -> Aligned:
-    ys, parted = _borders(part, columns, starts)
+def _grid(part: Loose, columns: Columns, starts: Sequence[int], beside: int) -> Aligned:
+    ys, parted = _borders(part, columns, starts, beside)
     cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for level in part.levels:
         for text in level:
@@ -210,13 +172,14 @@ def _places(area: Area) -> list[tuple[int, int]]:
 
 
 def _borders(
-    part: Loose, columns: _Columns, starts: Sequence[int]
+    part: Loose, columns: Columns, starts: Sequence[int], beside: int
 ) -> tuple[tuple[float, ...], list[set[int]]]:
     """The heights at which cells are parted, outer edges included, and for each column the numbers of its own."""
-    rules, lines = (*part.rules.drawn, *part.rules.tinted), {rule.at for rule in part.rules.drawn}
-    told = [y for n in starts[1:] if (y := border(part, n, rules)) not in lines]
+    rules, lines = every(part), {rule.at for rule in part.rules.drawn}
+    ruled = ruled_starts(part, part.rules.drawn, columns, beside)
+    told = [y for n in starts[1:] if n not in ruled and (y := border(part, n, rules)) not in lines]
     drawn = [
-        [rule.at for rule in rules if _parts_column(rule, columns, at)] for at in range(len(columns.frames))
+        [rule.at for rule in rules if parts_column(rule, columns, at)] for at in range(len(columns.frames))
     ]
     top, bottom = extent(part)
     between = [
@@ -234,7 +197,7 @@ def _areas(
     parted: Sequence[set[int]],
     rows: int,
     cells: Mapping[tuple[int, int], Sequence[Line]],
-    columns: _Columns,
+    columns: Columns,
 ) -> list[Area]:
     """The cells: down to the next border of their column, and across where a text runs over gutters."""
     found: list[Area] = []
@@ -272,7 +235,7 @@ def _is_whole(parted: Sequence[set[int]], row: int, rows: int) -> bool:
 
 
 def _runs(
-    row: int, cells: Mapping[tuple[int, int], Sequence[Line]], columns: _Columns
+    row: int, cells: Mapping[tuple[int, int], Sequence[Line]], columns: Columns
 ) -> list[tuple[int, int]]:
     """The first and last columns of the row's texts that run over columns without a text of their own."""
     own = [cells.get((row, at), ()) for at in range(len(columns.frames))]

@@ -462,6 +462,27 @@ def test_lines_beside_a_merged_label_show_all_rows_of_lists(document):
     assert [cell.row_span for cell in table.cells if cell.column == 0] == [1, 2]
 
 
+def test_lines_show_all_rows_beside_a_merged_label_and_around_a_merged_lead(document):
+    starts = (55.0, 150.0, 330.0, 440.0, 500.0)
+    page = Page().fill(50, 95, 540, 115, 0.7)
+    for x, text in zip(starts, ("Outcome", "Action", "Lead", "When", "RAG"), strict=True):
+        page.text(x, 100, text, bold=True)
+    page.lines(55, 124, ["Clean rivers", "and clean", "lakes where", "people swim"], bold=True)
+    for top, steps, lead in ((124, ("Mend the weir", "Count eels"), "AB"), (172, ("Dig", "Plant"), "")):
+        for number, step in enumerate(steps):
+            page.text(150, top + 18 * number, f"• {step}")
+        page.text(330, top, lead).text(440, top, "May").text(500, top, "G")
+    page.line(140, 164, 320, 164).line(430, 164, 540, 164).line(50, 208, 540, 208)
+    (table,) = tables(document(page))
+    assert [cell.text for cell in table.cells if cell.column == 1] == [
+        "Action",
+        "• Mend the weir\n• Count eels",
+        "• Dig\n• Plant",
+    ]
+    spans = [[cell.row_span for cell in table.cells if cell.column == at] for at in (0, 2, 3)]
+    assert spans == [[1, 2], [1, 2], [1, 1, 1]]
+
+
 @pytest.mark.parametrize("edge", [True, False])
 def test_the_first_line_of_a_header_of_two_may_hold_one_name_alone(document, edge):
     page = Page()
