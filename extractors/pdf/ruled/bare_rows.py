@@ -59,7 +59,10 @@ def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
     names = between(words, *grid.ys[-3:-1]) if whole else own
     if not own or not names:
         return grid
-    columns = Columns(grid.xs, starts(grid.xs, names), min(word.top for word in own) - top)
+    lefts = starts(grid.xs, names)
+    if not whole and len(lefts) < len(grid.xs) - 1:  # the rest of a row that a page break cuts
+        lefts = {**_starts_below(grid, words, drawn.fills), **lefts}
+    columns = Columns(grid.xs, lefts, min(word.top for word in own) - top)
     band = whole and _is_band(own, columns)
     if whole and not (band or is_row(own, columns)):
         return grid
@@ -216,6 +219,17 @@ def starts(xs: Sequence[float], words: Iterable[Word]) -> Mapping[int, float]:
         at = bisect_right(xs, word.x0) - 1
         found[at] = min(found.get(at, word.x0), word.x0)
     return found
+
+
+def _starts_below(grid: Grid, words: Sequence[Word], fills: Sequence[Box]) -> Mapping[int, float]:
+    """Where the text of each column begins in the stripes below that are coloured cells side by side."""
+    xs = grid.xs
+    cells = [
+        (top, bottom)
+        for top, bottom in _stripes(xs, fills)
+        if top > grid.ys[-1] and not _is_one(xs, top, bottom, fills)
+    ]
+    return starts(xs, (word for top, bottom in cells for word in between(words, top, bottom)))
 
 
 def _with_rows(grid: Grid, rows: Sequence[_Row], *, whole: bool) -> Grid:

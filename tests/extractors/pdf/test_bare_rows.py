@@ -130,3 +130,25 @@ def test_a_coloured_title_above_a_header_is_no_band(document):
     table(page, end + 24, cells=True, count=2)
     first, *_ = tables(document(page))
     assert texts(first) == WANTED[:3]
+
+
+def later_page(top: float, rest: tuple[str, ...]) -> Page:
+    """A page that begins, without a header, with what is left of a coloured row; below it a band and other rows."""
+    page = Page()
+    low = top
+    for n, row in enumerate((rest, *ROWS[1:], *ROWS[:2])):
+        if n == 2:
+            strip(page, low, low + 24, cells=False).text(XS[0] + 6, low + 7, BANDS[0], bold=True)
+            low += 24
+        if n in {0, 3, 5}:
+            strip(page, low, low + 44, cells=True)
+        for x0, x1, text in zip(XS, [*XS[1:], 540.0], row, strict=False):
+            page.lines(x0 + 6, low + 8, wrap(text, x1 - x0 - 12))
+        low += 44
+    return page
+
+
+def test_a_stripe_that_a_page_break_cuts_may_lack_texts(document):
+    rest = ("", "and the old lock", "and Parks", "")  # of a number and a date nothing is left
+    (found,) = tables(document(later_page(60, rest)))
+    assert texts(found) == [list(filter(None, rest)), WANTED[2], [BANDS[0]], *WANTED[3:], *WANTED[1:3]]
