@@ -1,6 +1,7 @@
 """Rows and columns of a drawn table that stand outside its lines and colours: above, left of and below it.
 
 Some styles draw nothing round the header, or round the first column, and no line below a row that the page cuts.
+Where every second row is in colour, nothing shows what is above the first of these on a page.
 """
 
 from __future__ import annotations
@@ -22,14 +23,15 @@ _WHITE = 0.6  # of the font size: between its lines
 _LARGER = 1.1  # of the font size of a header: a title above it
 _SAME = 2.5  # points by which texts of one column begin apart
 _LEVEL = 2.0  # points by which the first lines of a row's cells differ
-_MARGIN = 0.13  # of the page's height, at its foot: where a row ends that the page cuts
-_FOOTER = 2  # lines below it
+_MARGIN = 0.13  # of the page's height, at its foot and head: where a row ends that the page cuts, and its rest begins
+_FOOTER = 2  # lines below it, or above its rest
+_STRIPES = 2  # rows in colour: one may be a header
 
 
 def completed(
     grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], fills: Sequence[Box], height: float
 ) -> Grid | None:
-    """The grid with its bare header, first column or last row; None where it has none.
+    """The grid with its bare header, first column, first or last row; None where it has none.
 
     They are told by the words `inside` its cells and outside. What stands on a coloured rectangle, one of `fills`,
     is not bare. `height` is the page's.
@@ -42,6 +44,7 @@ def completed(
     left = None if low else _left(grid, inside, _beside(grid, outside, own))
     top = _top(grid, inside, _bold_above(grid, outside, own), left)
     top = _top(grid, inside, _above(grid, outside, own), left) if top is None and not low else top
+    top = _rest(grid, inside, outside, own, height) if left is top is None else top
     cut = _cut(grid, outside, height) if left is None else []
     foot = _foot(grid, inside, cut) if cut and not _are_coloured(cut, own) else None
     return None if left is top is foot is None else _extended(grid, left, top, foot)
@@ -134,14 +137,57 @@ def _cut(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
     return [word for line in lines[:end] for word in line] if at_foot else []
 
 
+def _rest(
+    grid: Grid,
+    inside: Sequence[Sequence[Word]],
+    outside: Sequence[Word],
+    fills: Sequence[Box],
+    height: float,
+) -> float | None:
+    """The upper edge of the bare row that begins a page above a row in colour, or of what the page break leaves of it.
+
+    Each of its texts begins where those of a column do and stays in it; a text at the left alone may be a title.
+    """
+    own = _at_head(grid, outside, height)
+    if not own or not _is_striped(grid, inside, fills) or _are_coloured(own, fills):
+        return None
+    if all(word.bold for word in own) or not _is_set_as(own, grid, inside):
+        return None
+    starts, columns = _starts(grid, inside), _by_column(own, grid.xs)
+    level = all(_begins_as(min(w.x0 for w in words), starts.get(at, ())) for at, words in columns.items())
+    apart = all(max(w.x1 for w in words) <= grid.xs[at + 1] for at, words in columns.items())
+    return min(word.top for word in own) - 1 if level and apart and set(columns) != {0} else None
+
+
+def _at_head(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
+    """The words right above a table that reach the page's head, with white above them and nothing but a running header."""
+    edge = grid.ys[0]
+    above = [word for word in outside if word.bottom <= edge + 1 and not word.turn]
+    if not above or max(word.bottom + _ABOVE * word.size for word in above) < edge:
+        return []  # as above nearly every table
+    lines = rows(above)
+    apart = (min(w.top for w in low) > max(w.bottom + w.size for w in high) for high, low in pairwise(lines))
+    start = max((n for n, white in enumerate(apart, 1) if white), default=0)
+    at_head = min(word.top for word in lines[start]) <= height * _MARGIN and start <= _FOOTER
+    return [word for line in lines[start:] for word in line] if at_head else []
+
+
+def _is_striped(grid: Grid, inside: Sequence[Sequence[Word]], fills: Sequence[Box]) -> bool:
+    """Whether the first row and others are in colour and others of as many cells are bare."""
+    by_row: dict[int, list[Word]] = defaultdict(list)
+    for cell, words in zip(grid.cells, inside, strict=True):
+        if cell.column_span == cell.row_span == 1:
+            by_row[cell.row] += words
+    dark = {row: _are_coloured(words, fills) for row, words in by_row.items()}
+    return dark.get(0, False) and _STRIPES <= sum(dark.values()) < len(dark)
+
+
 def _foot(grid: Grid, inside: Sequence[Sequence[Word]], cut: Sequence[Word]) -> float | None:
     """The lower edge of a row that the page cuts: its first line has a text at the start of each column, none leaves it.
 
     A note or a key in letters of another size is no row.
     """
-    if any(not grid.xs[0] - 1 <= word.x0 < word.x1 <= grid.xs[-1] for word in cut):
-        return None
-    if not {round(w.size) for w in cut} <= {round(w.size) for words in inside for w in words}:
+    if not _is_set_as(cut, grid, inside):
         return None
     starts, own = _starts(grid, inside), _by_column(cut, grid.xs)
     first = _by_column(rows(cut)[0], grid.xs)
@@ -150,6 +196,13 @@ def _foot(grid: Grid, inside: Sequence[Sequence[Word]], cut: Sequence[Word]) -> 
     level = all(_begins_as(min(w.x0 for w in first[at]), texts) for at, texts in starts.items())
     apart = all(max(w.x1 for w in words) <= grid.xs[at + 1] for at, words in own.items())
     return max(word.bottom for word in cut) + 1 if level and apart else None
+
+
+def _is_set_as(own: Sequence[Word], grid: Grid, inside: Sequence[Sequence[Word]]) -> bool:
+    """Whether the words are as wide as the table at most, in letters of its sizes."""
+    if any(not grid.xs[0] - 1 <= word.x0 < word.x1 <= grid.xs[-1] for word in own):
+        return False
+    return {round(w.size) for w in own} <= {round(w.size) for words in inside for w in words}
 
 
 def _begins_as(x: float, texts: Iterable[float]) -> bool:

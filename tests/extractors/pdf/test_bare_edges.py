@@ -122,3 +122,45 @@ def test_a_key_in_small_letters_below_a_table_is_no_row(body):
     for x, text in zip(XS, ("Red: late", "Amber: at risk", "Green: done"), strict=False):
         page.text(x + 5, 766, text, size=7)
     assert [HEADER, *ROWS] in body(page)
+
+
+STRIPED = [*ROWS, ["Oil the bell", "Pilot", "May 2033"]]
+
+
+def striped(top: float, *, coloured=(0, 2)) -> Page:
+    """Rows that nothing but the colour of some parts."""
+    page = Page()
+    for n, row in enumerate(STRIPED):
+        for x0, x1, text in zip(XS, XS[1:], row, strict=False):
+            if n in coloured:
+                page.fill(x0, top + 20 * n, x1, top + 20 * n + 20, 0.9)
+            page.text(x0 + 5, top + 20 * n + 5, text)
+    return page
+
+
+def test_the_rest_of_a_bare_row_stands_above_the_first_row_in_colour(body):
+    page = striped(80).text(95, 55, "and of the").text(95, 67, "breakwater").text(355, 55, "2034")
+    assert body(page) == [[["and of the breakwater", "", "2034"], *STRIPED]]
+
+
+def test_a_whole_bare_row_stands_above_the_first_row_in_colour(body):
+    page = striped(100).lines(95, 55, ["Tar the", "ropes of", "the pilot boat"])
+    page.text(255, 55, "Fleet").text(355, 55, "July 2034").text(95, 20, "Harbour plan")
+    wanted = [["Tar the ropes of the pilot boat", "Fleet", "July 2034"], *STRIPED]
+    assert [part for part in body(page) if isinstance(part, list)] == [wanted]
+
+
+@pytest.mark.parametrize(
+    ("page", "text"),
+    [
+        (striped(80).text(95, 67, "All we do"), "All we do"),  # at the left alone: may be a title
+        (striped(80).text(270, 67, "Harbour plan"), "Harbour plan"),  # begins at no column
+        (striped(80).text(355, 67, "Draft", bold=True), "Draft"),
+        (striped(80).text(355, 67, "Page 2", size=7), "Page 2"),
+        (striped(200).text(355, 187, "Spring"), "Spring"),  # the page does not begin with it
+        (striped(80, coloured=(0,)).text(355, 67, "Draft"), "Draft"),  # a header in colour
+    ],
+)
+def test_other_texts_above_rows_in_colour_are_none(body, page, text):
+    found = body(page)
+    assert text not in [cell for part in found if isinstance(part, list) for row in part for cell in row]
