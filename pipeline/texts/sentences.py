@@ -14,7 +14,8 @@ _LONGEST_LEAD_IN = 4  # words of "A reduction in:"
 _STOPPED = re.compile(r"[.!?:;]['”’)]*$")
 _NEXT_SENTENCE = re.compile(r"[a-z\d)%’”][.!?][’”\"]? [“‘\"]?[A-Z]")
 _ABOUT = re.compile(
-    r"\b(?:on|about|of|for|with|covering|including|such as)\s*:\s*$", re.IGNORECASE
+    r"\b(?:on|about|of|for|with|covering|covers?|including|includes?|comprising|comprises?|such as)\s*:\s*$",
+    re.IGNORECASE,
 )  # things follow
 _POINTS_BACK = re.compile(r"(?:they|these|those|the following)\b", re.IGNORECASE)
 _SHORT_SENTENCE = 5  # words of one that says nothing without that before it: "The five are:"

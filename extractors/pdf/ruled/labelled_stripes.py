@@ -71,11 +71,22 @@ def _cells(
         level = all(any(abs(cut - row[0]) <= NEAR for row in own) for cut in cuts)
         labels = Box(edges[0], top, edges[1], bottom)
         coloured = any(overlap(labels, fill) > _SLIVER * size(labels) for fill in drawn.fills)
-        if len(own) == 1 or not level or coloured or is_over(edges[:3], between(words, top, bottom), []):
+        inside = between(words, top, bottom)
+        parted = _are_parted([word for word in inside if word.x0 < edges[1]], cuts)
+        if len(own) == 1 or not level or coloured or not parted or is_over(edges[:3], inside, []):
             continue
         yield from (Box(edges[0], one, edges[1], other) for one, other in pairwise([top, *cuts, bottom]))
         for upper, lower in (row for row in own if row not in stripes):
             yield from (Box(left, upper, right, lower) for left, right in pairwise(edges[1:]))
+
+
+def _are_parted(labels: Sequence[Word], lines: Sequence[float]) -> bool:
+    """Whether a line lies wherever much white stands between what the labels say: else there are more than lines show."""
+    for above, below in pairwise(rows(labels)):
+        white = max(word.bottom for word in above), min(word.top for word in below)
+        if white[1] - white[0] > BLANK * below[0].size and not any(white[0] < y < white[1] for y in lines):
+            return False
+    return True
 
 
 def _runs(

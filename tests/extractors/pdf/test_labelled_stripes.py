@@ -85,3 +85,11 @@ def test_lines_between_two_rows_of_a_label_leave_the_table_as_it_was_read(docume
     drawn(page, 100, {0: RIVERS, 3: BANKS})
     page.line(XS[0], 144, XS[1], 144)  # within the first row
     assert (1, 3, RIVERS) not in spans(tables(document(page))[0])
+
+
+def test_two_labels_that_no_line_parts_are_not_one(document):
+    page = Page()
+    drawn(page, 100, {0: RIVERS})
+    page.lines(XS[0] + 6, 124 + 22 * 3 + 6, wrap(BANKS, 85, bold=True), bold=True)
+    labels = [text for _, _, text in spans(tables(document(page))[0])]
+    assert f"{RIVERS} {BANKS}" not in labels

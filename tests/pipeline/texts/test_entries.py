@@ -62,6 +62,10 @@ def lines(*texts):
             ("• Publish a guide on:", "• use of the lock", "• mooring", "• Paint the pier"),
             [("", "Publish a guide on: use of the lock; mooring"), ("", "Paint the pier")],
         ),
+        (
+            ("• Build a pass which includes:", "• brief nets", "• a ladder", "• Paint the pier"),
+            [("", "Build a pass which includes: brief nets; a ladder"), ("", "Paint the pier")],
+        ),
         # a label names what the bullets are about, an instruction does not
         (
             ("Research", "• Mend the weir", "• Paint the pier"),
