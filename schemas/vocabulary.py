@@ -136,6 +136,8 @@ class DirectionTerms(Terms):
     neutral_openings: Words
     made_whole: Words
     written: Words
+    documents: Words
+    handed_over: Words
     adjectives: Words
     signs: dict[Direction, Words]
 

@@ -81,6 +81,8 @@ def read_direction(text: str) -> Direction | None:
     ]
     if not neutral:
         found += [(0, direction) for direction, pattern in _patterns("opening") if pattern.match(words)]
+    if handed := _handed_over().match(words):
+        found.append((handed.start("deed"), "complete"))
     whole: Direction | None = "complete" if not neutral and _everywhere().search(words) else None
     return min(found, default=(0, whole), key=lambda hit: hit[0])[1]
 
@@ -216,6 +218,20 @@ def _made_whole() -> re.Pattern[str]:
     return re.compile(
         rf"(?:the\s+)?{alternatives(load_terms(DirectionTerms).made_whole)}(?!\w)", re.IGNORECASE
     )
+
+
+@cache
+def _handed_over() -> re.Pattern[str]:
+    """A document that reached those it is for: "The annual report was presented to the board".
+
+    What is counted may be reported too ("Number of ... reported to", "Incidents reported to"), so the document comes first.
+    """
+    terms = load_terms(DirectionTerms)
+    named = (
+        rf"(?:the\s+|an?\s+)?(?:(?!(?:of|no|any)\b)[^\W\d][\w’'-]*\s+){{0,2}}{alternatives(terms.documents)}"
+    )
+    been = r"(?:(?:is|are|was|were|has been|have been)\s+)?"
+    return re.compile(rf"{named}\s+{been}(?P<deed>{alternatives(terms.handed_over)})(?!\w)", re.IGNORECASE)
 
 
 @cache

@@ -56,6 +56,15 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Reports of floods resolved", None),
         ("Satisfaction with locks improved (boat survey)", "increase"),
         ("Number of floods reduced by half", "decrease"),
+        # a document that reached those it is for; what is counted may be reported too
+        ("Evaluation reported to the Board of Locks", "complete"),
+        ("The annual flood report was received by keepers", "complete"),
+        ("Survey findings shared with anglers", "complete"),
+        ("Floods reported to the Board of Locks", None),
+        ("Reports received by the Board of Locks", None),
+        ("Number of study visits reported to keepers", None),
+        ("Evaluation of floods reported to keepers", None),
+        ("Reduction in survey findings reported to keepers", "decrease"),
         # names and adjectives
         ("Boats are stopped on the day that concerns are raised", None),
         ("Locks at maintained schools", None),
