@@ -21,6 +21,7 @@ from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.pieced import longer, pieced
+from extractors.pdf.ruled.piled import piled
 from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.stripes import striped
 from extractors.pdf.ruled.undrawn import split_undrawn
@@ -92,6 +93,7 @@ def find(drawn: Drawn) -> Ruled:
     tinted = [g for g in whole if g.box not in drawn_grids and len(g.xs) == _ONE_COLUMN + 1]
     bare = pieced(drawn, [grid.box for grid in whole if grid not in (*panels, *tinted)])
     bare = [grid for grid in bare if not any(_is_across(grid, panel) for panel in panels)]
+    bare += piled(drawn, [grid.box for grid in (*whole, *bare)])
     whole = [grid for grid in whole if grid not in tinted or not any(_is_of(grid, table) for table in bare)]
     bare = [grid for grid in bare if not any(overlap(grid.box, one.box) for one in whole if one in tinted)]
     in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
