@@ -23,6 +23,14 @@ from extractors.pdf.lines.gutters import (
     dividing,
     inner,
 )
+from extractors.pdf.unruled.headings import (
+    RESIZED,
+    before_list,
+    heads_another,
+    is_heading,
+    is_numbered_heading,
+    usual_size,
+)
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_table
 from extractors.pdf.unruled.row_breaks import baseline
 from extractors.pdf.unruled.top_lines import tops_header
@@ -31,7 +39,6 @@ _ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
 _NEXT = 4.0  # of the font size: a wider gap ends the table
 _NEXT_RULED = 14.0  # ... and this one where lines across go on
 _MOST_BANDS = 2  # lines across the columns that stand between two rows
-_RESIZED = 1.08
 _INDENT = 1.5  # of the font size: behind a bullet
 _GROUP_LINES = 4  # of a header that names groups of columns
 _WIDE = 1.0  # of the font size: a gap wider than this is no space between words
@@ -55,6 +62,8 @@ def find(
         own = levels[start : last + 1]
         if any(len(level) > 1 for level in own) or all(_stands_in_column(level[0], carried) for level in own):
             return last, _loose(levels[start : last + 1], gaps, rules, follows=True)
+    if is_numbered_heading(levels, start):
+        return None
     topped = len(levels[start]) == 1 and tops_header(levels, start, rules)
     if len(levels[start]) == 1 and not topped:
         return None
@@ -100,14 +109,14 @@ def _may_follow(level: Level, before: Loose) -> bool:
     """Whether a page's first texts stand where the table of the page before has its own."""
     left = min(text.box.x0 for own in before.levels for text in own)
     size = median(text.size for own in before.levels for text in own)
-    return level[0].box.x0 >= left - _ALIGNED and level[0].size <= _RESIZED * size
+    return level[0].box.x0 >= left - _ALIGNED and level[0].size <= RESIZED * size
 
 
 def _heads_another(levels: Sequence[Level], start: int, before: Loose) -> bool:
     """Whether lines drawn as a heading stand above the header of the table before: the next one like it begins."""
     header, size = before.levels[0], median(text.size for level in before.levels for text in level)
     below = next((n for n in range(start, len(levels)) if len(levels[n]) > 1), start)
-    heading = all(level[0].bold or level[0].size > _RESIZED * size for level in levels[start:below])
+    heading = all(level[0].bold or level[0].size > RESIZED * size for level in levels[start:below])
     again = [text.text for text in levels[below]] == [text.text for text in header]
     return start < below <= start + _MOST_BANDS and heading and again
 
@@ -159,14 +168,16 @@ def _grow(
             continue
         if (fewer and (known or n > start + 1)) or (bands and _is_other(levels[start:n], bands, level)):
             break
-        if n > start and _starts_again(levels[start], level, inner(kept)):
+        if n > start and (
+            _starts_again(levels[start], level, inner(kept)) or heads_another(levels, start, n)
+        ):
             break
         if len(level) > 1:
             edge = min(edge, level[0].box.x0)
         kept, last, bands = left, n, []
     if last is None or not inner(kept):
         return None
-    return last, kept
+    return before_list(levels, start, last, inner(kept)), kept
 
 
 def _is_chance(above: Sequence[Level], gaps: Sequence[Gap], left: Sequence[Gap]) -> bool:
@@ -195,26 +206,10 @@ def _is_across_columns(
     if len(levels[n]) > 1:
         return False
     text = levels[n][0]
-    if crosses(text, inner(gaps)) or _is_heading(text, levels[start:n], inner(gaps)):
+    if crosses(text, inner(gaps)) or is_heading(text, levels[start:n], inner(gaps)):
         return True
     step = baseline(levels[n]) - baseline(levels[n - 1])
     return bool(bands) and bands[-1] == n - 1 and step <= _SAME_TEXT * text.size
-
-
-def _is_heading(text: Line, above: Sequence[Level], gutters: Sequence[Gap]) -> bool:
-    """Whether a text in the first column is larger than the table's, or bold where the column is not."""
-    rows = [level for level in above if len(level) > 1]
-    if not rows or column(text, gutters) > 0:
-        return False
-    if text.size > _RESIZED * _usual_size(rows):
-        return True
-    plain = [level[0].bold for level in rows[1:] if column(level[0], gutters) == 0]
-    return text.bold and bool(plain) and not any(plain)
-
-
-def _usual_size(rows: Sequence[Level]) -> float:
-    """The size of most texts of the rows; those of the header may be smaller."""
-    return median(text.size for level in rows[1:] or rows for text in level)
 
 
 def _is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> bool:
@@ -275,7 +270,7 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> boo
     rows = [own for own in above if len(own) > 1]
     if not rows:  # a table carried over from the page before has begun with nothing but such lines
         return False
-    larger = any(own[0].size > _RESIZED * _usual_size(rows) for own in above[-len(bands) :])
+    larger = any(own[0].size > RESIZED * usual_size(rows) for own in above[-len(bands) :])
     if larger and (_are_bold(level) or not all(map(_are_bold, above[: -len(bands)]))):
         return True
     return len(level) > 1 and _is_strange(rows, level)

@@ -1,0 +1,64 @@
+"""Headings above, amid and below the rows of a table whose columns no line parts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from statistics import median
+
+from extractors.pdf.lines import Line, marker
+from extractors.pdf.lines.gutters import Gap, Level, column
+
+RESIZED = 1.08
+_NUMBERED = 2  # texts of a heading whose number stands apart
+_FAR = 4  # levels: a header has no more than a few lines of text between it and its heading
+
+
+def is_numbered_heading(levels: Sequence[Level], start: int) -> bool:
+    """Whether the level is a number and a bold text, both larger than what follows: "1  Clean rivers" beside a disc."""
+    if len(levels[start]) != _NUMBERED or start + 1 == len(levels):
+        return False
+    number, title = levels[start]
+    below = max(text.size for text in levels[start + 1])
+    return number.text.isdigit() and title.bold and min(number.size, title.size) > RESIZED * below
+
+
+def heads_another(levels: Sequence[Level], start: int, n: int) -> bool:
+    """Whether level `n` is such a heading and the header of the table above comes again right below it or its text."""
+    if not is_numbered_heading(levels, n):
+        return False
+    header = [text.text for text in levels[start]]
+    return any([text.text for text in level] == header for level in levels[n + 1 : n + 1 + _FAR])
+
+
+def is_heading(text: Line, above: Sequence[Level], gutters: Sequence[Gap]) -> bool:
+    """Whether a text in the first column is larger than the table's, or bold where the column is not."""
+    rows = [level for level in above if len(level) > 1]
+    if not rows or column(text, gutters) > 0:
+        return False
+    if text.size > RESIZED * usual_size(rows):
+        return True
+    plain = [level[0].bold for level in rows[1:] if column(level[0], gutters) == 0]
+    return text.bold and bool(plain) and not any(plain)
+
+
+def usual_size(rows: Sequence[Level]) -> float:
+    """The size of most texts of the rows; those of the header may be smaller."""
+    return median(text.size for level in rows[1:] or rows for text in level)
+
+
+def before_list(levels: Sequence[Level], start: int, last: int, gutters: Sequence[Gap]) -> int:
+    """The last row's level, without a heading below the rows and the bulleted lines under it that have nothing beside them.
+
+    Where cells of the first column have bullets, too, such lines are the last row's.
+    """
+    at = last
+    while at > start and len(levels[at]) == 1 and _is_item(levels[at][0]):
+        at -= 1
+    if at in {start, last} or len(levels[at]) > 1 or not is_heading(levels[at][0], levels[start:at], gutters):
+        return last
+    return last if any(_is_item(level[0]) for level in levels[start:at]) else at - 1
+
+
+def _is_item(text: Line) -> bool:
+    found = marker(text.text)
+    return found is not None and found.sign == "•"
