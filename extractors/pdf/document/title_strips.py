@@ -63,18 +63,23 @@ def _strips(tinted: Tinted) -> Iterator[Tinted]:
 
 
 def _beside_title(tinted: Tinted, whole: Region) -> Iterator[Tinted]:
-    """A strip's title with the number before it, and each smaller text beside it ("Our aim: …"); else the strip."""
-    lettered = [text for text in tinted.lines if any(map(str.isalpha, text.text))]
-    first = min(lettered, key=lambda text: text.box.x0, default=None)
-    rest = [text for text in lettered if text is not first]
-    is_title = first and first.bold and all(first.size >= _LARGER * text.size for text in rest)
-    if first is None or not is_title or not rest or len(whole.lines) != 1:
+    """A strip's title with what numbers it, and each smaller text right of it ("Our aim: …"); else the strip."""
+    lettered = sorted([x for x in tinted.lines if any(map(str.isalpha, x.text))], key=lambda x: x.box.x0)
+    title = max(lettered[:_PIECES], key=lambda text: text.size, default=None)
+    rest = lettered[lettered.index(title) + 1 :] if title else []
+    before = lettered[: len(lettered) - len(rest)]
+    is_title = all(text.bold for text in before) and title and _is_larger(title, rest)
+    if title is None or not is_title or not rest or len(whole.lines) != 1:
         yield tinted
         return
-    left = [text for text in tinted.lines if text.box.x0 <= first.box.x0]
+    left = [text for text in tinted.lines if text.box.x0 <= title.box.x0]
     for part in (left, *([text] for text in tinted.lines if text not in left)):
         joined = line(word for text in part for word in text.words)
         yield Tinted(whole._replace(lines=(joined,)), around(text.box for text in part), tuple(part))
+
+
+def _is_larger(title: Line, texts: Sequence[Line]) -> bool:
+    return all(title.size >= _LARGER * text.size for text in texts)
 
 
 def _may_be_title(tinted: Tinted) -> bool:

@@ -136,12 +136,13 @@ def test_lines_with_gaps_between_or_under_a_sentence_are_none_of_a_table(tmp_pat
         assert not find(drawn).grids
 
 
-def test_a_title_with_its_number_is_told_from_smaller_texts_in_its_strip(document):
-    page = Page().fill(50, 60, 560, 96, 0.7).text(62, 70, "1", 14, bold=True)
-    page.text(100, 69, "Rivers and banks", 16, bold=True).text(300, 73, "Our aim: Clean water for all")
+@pytest.mark.parametrize(("number", "size"), [("1", 14), ("Area 1", 9)])
+def test_a_title_with_its_number_is_told_from_smaller_texts_in_its_strip(document, number, size):
+    page = Page().fill(50, 60, 560, 96, 0.7).text(56, 84 - size, number, size, bold=True)
+    page.text(110, 69, "Rivers and banks", 16, bold=True).text(300, 73, "Our aim: Clean water for all")
     found = [part for part in document(table(page, 104)).body if isinstance(part, Block)]
     assert [(part.kind, part.text) for part in found] == [
-        (BlockKind.HEADING, "1 Rivers and banks"),
+        (BlockKind.HEADING, f"{number} Rivers and banks"),
         (BlockKind.PARAGRAPH, "Our aim: Clean water for all"),
     ]
 
