@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from extractors.pdf.drawn.strokes import Stroke
@@ -28,7 +28,7 @@ class Columns(NamedTuple):
 def beside_merged(parts: Sequence[Loose], columns: Columns) -> int:
     """The number of columns at the left that some of the lines across leave out, at most half: cells merged over rows."""
     last = len(columns.frames) - 1
-    heights = [own for part in parts for own in _parted_at(every(part), columns).values() if last in own]
+    heights = [own for part in parts for _, own in _parted_at(part, every(part), columns) if last in own]
     first = max(map(min, heights), default=0)
     return first if 2 * first <= last else 0
 
@@ -40,7 +40,7 @@ def ruled_starts(part: Loose, rules: Iterable[Stroke], columns: Columns, first: 
     may stand beside a line: it is neither above nor below.
     """
     heights: dict[frozenset[int], list[float]] = defaultdict(list)
-    for y, own in _parted_at(rules, columns).items():
+    for y, own in _parted_at(part, rules, columns):
         if _parts_rows(own, first, len(columns.frames)):
             heights[frozenset(own)].append(y)
     return {at for own, ys in heights.items() for at in _levels_below(part, ys, own, columns)}
@@ -62,12 +62,14 @@ def every(part: Loose) -> tuple[Stroke, ...]:
     return (*part.rules.drawn, *part.rules.tinted)
 
 
-def _parted_at(rules: Iterable[Stroke], columns: Columns) -> dict[float, set[int]]:
-    """By height, the columns whose cells the lines across there part."""
-    found: dict[float, set[int]] = defaultdict(set)
+def _parted_at(part: Loose, rules: Iterable[Stroke], columns: Columns) -> Iterator[tuple[float, set[int]]]:
+    """Heights and the columns parted there: by all lines at a height together, and by each edge of colour by itself."""
+    lines = set(part.rules.drawn)
+    found: dict[tuple[float, Stroke | None], set[int]] = defaultdict(set)
     for rule in rules:
-        found[rule.at].update(at for at in range(len(columns.frames)) if parts_column(rule, columns, at))
-    return found
+        parted = (at for at in range(len(columns.frames)) if parts_column(rule, columns, at))
+        found[rule.at, None if rule in lines else rule].update(parted)
+    return ((y, own) for (y, _), own in found.items())
 
 
 def _parts_rows(parted: Collection[int], first: int, count: int) -> bool:

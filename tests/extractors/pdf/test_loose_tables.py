@@ -3,14 +3,18 @@
 import pytest
 
 from extractors.pdf import read
+from extractors.pdf.drawn.strokes import Across, Stroke
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.lines import line
-from extractors.pdf.lines.gutters import pieces
+from extractors.pdf.lines import Frame, line
+from extractors.pdf.lines.gutters import Gap, pieces
+from extractors.pdf.unruled.across import Columns, ruled_starts
+from extractors.pdf.unruled.loose import Loose
 from schemas.document import Block, Table
 from tests.extractors.pdf_builder import PITCH, Page, width, wrap, write
 
 STARTS = (55.0, 95.0, 300.0, 420.0)
 WIDTHS = (30.0, 190.0, 105.0, 100.0)
+HALVES = ((5.0, "Weir"), (105.0, "Eels"))
 HEADER = ("Ref", "Action", "Lead", "By when")
 ROWS = [
     ("1", "Mend the weir below the mill and clear the channel beside it", "Head of Rivers", "May 2031"),
@@ -481,6 +485,18 @@ def test_lines_show_all_rows_beside_a_merged_label_and_around_a_merged_lead(docu
     ]
     spans = [[cell.row_span for cell in table.cells if cell.column == at] for at in (0, 2, 3)]
     assert spans == [[1, 2], [1, 2], [1, 1, 1]]
+
+
+@pytest.mark.parametrize(("kind", "starts"), [("drawn", {1}), ("tinted", set())])
+def test_lines_at_one_height_part_rows_together_and_edges_of_colour_by_themselves(kind, starts):
+    words = [[Word(text, x, y, x + 30, y + 10, 10.0, bold=False) for x, text in HALVES] for y in (0.0, 20.0)]
+    levels = tuple(tuple(line([word]) for word in row) for row in words)
+    halves = (Stroke(15.0, 0.0, 100.0), Stroke(15.0, 100.0, 200.0))
+    part = Loose(levels, (), Across(**{kind: halves}), follows=False)
+    columns = Columns(
+        (Gap(45.0, 100.0),), (Frame(0.0, 45.0), Frame(100.0, 140.0)), (0.0, 100.0, 200.0), False
+    )
+    assert ruled_starts(part, halves, columns) == starts
 
 
 @pytest.mark.parametrize("edge", [True, False])
