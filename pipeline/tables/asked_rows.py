@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pipeline.tables.card_labels import field_of, is_title
+from pipeline.tables.card_labels import field_of, is_title, label_at
 from pipeline.texts.headers import known_role
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
 
@@ -17,7 +17,7 @@ def laid_beside(table: LogicalTable) -> LogicalTable:
     """The table with a row "question | answer" for each question across the table and the answer across it below.
 
     So are names side by side over as many values, "Reg | Ward" over "12 | Elm", where the form asks so too. Tables
-    without two such questions stay as they are: one row across them is a heading.
+    without two such questions, or with rows of other things, stay as they are: one row across them is a heading.
     """
     asked = [row for row in range(table.rows - 1) if _is_answered(table, row)]
     if len({table.row_cells(row)[0].text for row in asked}) < _LEAST:
@@ -29,17 +29,22 @@ def laid_beside(table: LogicalTable) -> LogicalTable:
         paired = row in asked or _stands_over_values(table, row)
         here, below = table.row_cells(row), table.row_cells(row + 1)
         if not paired:
+            if not (is_title(table, row) or label_at(table, row)):
+                return table
             cells += (replace(c, row=len(origins)) for c in here)
             origins.append(table.origins[row])
         for name, value in zip(here, below, strict=True) if paired else ():
-            at = len(origins)
-            cells += (
-                replace(name, row=at, column=0, column_span=1),
-                replace(value, row=at, column=1, column_span=table.columns - 1),
-            )
+            cells += _beside(name, value, len(origins), table.columns)
             origins.append(table.origins[row + 1])
         row += 1 + paired
     return replace(table, rows=len(origins), cells=tuple(cells), origins=tuple(origins), header_rows=0)
+
+
+def _beside(name: LogicalCell, value: LogicalCell, row: int, columns: int) -> tuple[LogicalCell, LogicalCell]:
+    return (
+        replace(name, row=row, column=0, column_span=1),
+        replace(value, row=row, column=1, column_span=columns - 1),
+    )
 
 
 def _is_answered(table: LogicalTable, row: int) -> bool:

@@ -61,6 +61,13 @@ def test_the_answers_are_read():
             ],
             (0, 2),
         ),
+        (  # a name above each band over rows of actions
+            [
+                *(["Priority 1:", None], ["Clean rivers", None], ["Mend the weir", "A Pike"]),
+                *(["Priority 2:", None], ["Safe roads", None], ["Fill the holes", "B Hare"]),
+            ],
+            (0, 1, 3, 4),
+        ),
         (  # a band, another below it, each over rows of actions
             [
                 ["Actions:", None],
