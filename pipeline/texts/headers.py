@@ -50,7 +50,7 @@ _SCRAP = re.compile(
 )  # what is left of a broken word
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _SURE = 0.8
-_LONGEST_HEADER = 24  # words
+_LONGEST_HEADER = 28  # words
 _TYPO = 88.0  # per cent of letters that a single word must share with a known one
 _LIKE = 0.6  # below this a likeness means nothing
 _HALF = 0.5
