@@ -52,9 +52,6 @@ _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 _OFTEN = 3
 _COUNTS = re.compile(r"\d|^recommendation$", re.IGNORECASE)
 _MAY_PROMISE = re.compile(r"\b(?:will|to)$")
-_PLAIN_WORDS = frozenset(
-    {"job", "jobs", "work", "works"}
-)  # a heading beside "Money" and "Home"; of a column it names actions
 _LONGEST_PROMISE = 40  # characters of "To do this we will"
 
 
@@ -93,7 +90,7 @@ def announced_field(paragraph: Paragraph) -> Role | None:
         return Role.ACTION
     if asks_how_known(words):
         return Role.MEASURE
-    role = None if words in _PLAIN_WORDS else field_role(words, _ASKED if question else _SURE)
+    role = None if words in section_terms().themes else field_role(words, _ASKED if question else _SURE)
     if role is None and heading and (own := without_section(words)) != words:
         return Role.MEASURE if field_role(own) is Role.MEASURE else None
     return role
