@@ -42,6 +42,7 @@ from pipeline.outline.titling import (
     names_next,
     names_nothing,
     states,
+    tells_what_was_said,
 )
 from pipeline.outline.walk import Listed, Outline, Placed, Walk
 from pipeline.tables.column_places import lookalikes
@@ -134,6 +135,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     walk.heads = [*measured_section(element, walk.parts)] or walk.heads
     walk.headed = True
     walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)
+    walk.said = tells_what_was_said(element)
     if not nameless:
         walk.heads.append(head)
         walk.drawn[head.level // LEVELS] += 1
@@ -286,6 +288,9 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
     told = (p for p in walk.loose if without_continued(p.body) and captioned(p.body) is p.body)
     loose = [p for p in told if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
-    stated = len(loose) == 1 and walk.heads and walk.headed and is_sentence(loose[0].body.text)
+    may_state = (
+        bool(walk.heads) and walk.headed and not walk.said
+    )  # what people said is none of the plan's words
+    stated = len(loose) == 1 and may_state and is_sentence(loose[0].body.text)
     statement = loose[0].body if stated else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)

@@ -111,6 +111,11 @@ def tells_how_run(heading: Paragraph) -> bool:
     return _matters().fullmatch(clean(heading)) is not None
 
 
+def tells_what_was_said(heading: Paragraph) -> bool:
+    """Whether a heading stands over the words of others: "What children told us"."""
+    return _voices().fullmatch(clean(heading)) is not None
+
+
 @cache
 def _matters() -> re.Pattern[str]:
     matters = alternatives(section_terms().about_plans["matters"])
@@ -119,10 +124,12 @@ def _matters() -> re.Pattern[str]:
 
 @cache
 def _voices() -> re.Pattern[str]:
-    """A heading over what people said: "What children told us", "What our parents and carers say"."""
+    """A heading over what people said: "What children told us", "What our parents and carers say", "What we heard"."""
     terms = section_terms().voices
     group = rf"(?:our |the |their |local )?{alternatives(terms['groups'])}"
-    return re.compile(rf"what {group}(?: and {group})? {alternatives(terms['sayings'])}")
+    groups = rf"{group}(?: and {group})?"
+    heard = rf"{alternatives(terms['hearings'])}(?: (?:from|by) {groups})?"
+    return re.compile(rf"what (?:{groups} {alternatives(terms['sayings'])}|{heard})")
 
 
 @cache

@@ -35,7 +35,8 @@ _LATEST = re.compile(
 )
 _ENDED = re.compile(r"(?:\s+(?:on|in) (?:good )?time)?\W*(?:\([^()]*\)\W*)?$")
 _BY_HOW_MUCH = re.compile(
-    r"\s+(?:(?:by|to|from|year on year)\b|(?:at|above|below)\s+(?:least\s+|over\s+)?£?\d)"
+    r"\s+(?:(?:by|to|from|year on year)\b"
+    r"|(?:at|above|below)\s+(?:least\s+|over\s+|no\s+(?:more|less)\s+than\s+)?£?\d)"
 )
 _CHANGE = re.compile(
     r"\s*\(\s*(?:[+\-−–±]\s*\d|[\d.]+\s*(?:p\.?\s?p\b|percentage points?|points?))", re.IGNORECASE
@@ -210,7 +211,8 @@ def _everywhere() -> re.Pattern[str]:
 def _neutral() -> re.Pattern[str]:
     terms = load_terms(DirectionTerms)
     openings, written = alternatives(terms.neutral_openings), alternatives(terms.written)
-    return re.compile(rf"(?:the\s+)?(?:total\s+)?{openings}(?!\w|\s+{written}\b)", re.IGNORECASE)
+    front = r"(?:the\s+)?(?:(?:total|overall|relative)\s+)?"
+    return re.compile(rf"{front}{openings}(?!\w|\s+{written}\b)", re.IGNORECASE)
 
 
 @cache

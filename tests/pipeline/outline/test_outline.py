@@ -215,6 +215,12 @@ def test_a_plain_line_that_says_it_is_a_statement_is_one():
     assert [h.title.text for h in part.heads] == ["Rivers", "eels come first"]
 
 
+def test_a_sentence_that_somebody_said_is_no_statement():
+    said = (heading("What we heard", 3), paragraph("“Nobody told me when the river would be clean.”"))
+    (part,) = placed(heading("Clean rivers", 2), *said, TABLE)
+    assert ([h.title.text for h in part.heads], part.statement.text) == (["Clean rivers"], "")
+
+
 def test_narrative_of_several_paragraphs_is_none():
     assert not placed(heading("Rivers", 2), paragraph("One."), paragraph("Two."), TABLE)[0].statement
 
@@ -473,6 +479,10 @@ def test_a_heading_in_two_lines_ends_in_its_date():
         ("What young people told us", []),
         ("What our young people and their families have said", []),
         ("What children need", ["What children need"]),
+        ("What we heard", []),
+        ("What we have heard from anglers", ["What we have heard from anglers"]),
+        ("What we’ve heard from families", []),
+        ("Why this is a priority", []),
         ("Summary by workstream", []),
         ("RAG status by priority", []),
         ("Progress at a glance", []),

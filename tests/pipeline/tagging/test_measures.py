@@ -42,7 +42,11 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("% of locks with improved gates", None),
         ("Compliance with the agreed policy", None),
         ("Evaluation of the locks", None),
+        ("Average number of days to complete a lock", None),
+        ("Relative likelihood of new keepers being appointed", None),
         # unless the deed is done to the whole, or the change is the number's own
+        ("Average depth of locks maintained at no more than 3 metres", "maintain"),
+        ("Average wait at locks reduced to 20 minutes", "decrease"),
         ("Evaluation of the locks published", "complete"),
         ("Evaluation report agreed by the Board of Locks", "complete"),  # a document, and no figure
         ("Consultation plan agreed by the Board of Locks", "complete"),
