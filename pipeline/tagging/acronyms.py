@@ -142,7 +142,7 @@ def _long_before(text: str, end: int, short: str, floor: int = 0) -> Range | Non
             exact = (first for first in starts if _initials(words[first:]) == spelled)
             most = max(starts, key=lambda first: len(_initials(words[first:])))
             return words[next(exact, most)].start(), words[-1].end()
-    return _named_by_first(words, letters)
+    return _named_by_first(words, letters) or _named_but_one(words, letters)
 
 
 def _named_by_first(words: list[re.Match[str]], letters: str) -> Range | None:
@@ -153,6 +153,18 @@ def _named_by_first(words: list[re.Match[str]], letters: str) -> Range | None:
     written = all(word[0].isupper() or word in _SMALL for word in name)
     named = written and _is_name([word.lower() for word in name])
     return (words[first].start(), words[-1].end()) if named else None
+
+
+def _named_but_one(words: list[re.Match[str]], letters: str) -> Range | None:
+    """The name in capitals one inner word of which has no letter: "Sluice Gate Approving Body (SAB)"."""
+    own = [k for k, word in enumerate(words) if word.group() not in _SMALL]
+    if len(letters) <= _SHORTEST or len(own) <= len(letters):
+        return None
+    name = words[own[-len(letters) - 1] :]
+    initials = _initials(name)
+    left_out = (initials[:k] + initials[k + 1 :] for k in range(1, len(letters)))
+    written = all(word.group()[0].isupper() or word.group() in _SMALL for word in name)
+    return (name[0].start(), name[-1].end()) if written and letters in left_out else None
 
 
 def _starts(words: list[re.Match[str]], letters: str) -> Iterator[int]:

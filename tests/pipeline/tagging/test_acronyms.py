@@ -29,6 +29,11 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         ("a closed canal televiewer (CCTV)", [("CCTV", "closed canal televiewer")]),
         # a body's acronym within the name has no letter
         ("the Canal Services RVR Trust (CST)", [("CST", "Canal Services RVR Trust")]),
+        # one inner word of a name has no letter
+        ("the Sluice Gate Approving Body (SAB)", [("SAB", "Sluice Gate Approving Body")]),
+        ("the sluice gate approving body (SAB)", []),
+        ("our Sluice Gate Team and its Approving Body (SAB)", []),
+        ("Clean Weir Keeper (CK)", []),
         # the short form first
         ("CRF (Canal Repair Fund) paid", [("CRF", "Canal Repair Fund")]),
         # a key's equations: only the words with the letters as initials
