@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import TYPE_CHECKING
 
 from pipeline.tagging.owner_columns import decide_together
 from pipeline.tagging.owners import OwnerSpan
@@ -13,9 +11,6 @@ from pipeline.tagging.tags import Tag
 from pipeline.tagging.timescales import Timescale
 from schemas.record import Records
 from schemas.role import Role
-
-if TYPE_CHECKING:
-    from spacy.language import Language
 
 _TAGGED_FIELDS = (Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK)
 
@@ -44,10 +39,10 @@ def tag_records(records: Records, period: tuple[int, int] | None) -> Tagged:
 
     `period`: first and last year of the plan, for dates written without a year.
     """
-    from pipeline.tagging.components import tag_texts  # noqa: PLC0415  spaCy takes half a second to import
+    from pipeline.tagging.fields import tag_fields  # noqa: PLC0415  spaCy takes half a second to import
 
-    wanted = dict.fromkeys(_texts(records))
-    tagged = Tagged({(t.text, t.field): t.tags for t in tag_texts(_nlp(), tuple(wanted), period)})
+    wanted = tuple(dict.fromkeys(_texts(records)))
+    tagged = Tagged(dict(zip(wanted, tag_fields(wanted, period), strict=True)))
     cells = [text for text, field in wanted if field == "owner"]
     decided = decide_together([(text, tagged.owners(text)) for text in cells])
     owners = {
@@ -63,10 +58,3 @@ def _texts(records: Records) -> Iterable[tuple[str, str]]:
             value = action.value(role)
             if value is not None:
                 yield value.passage.text, role.value
-
-
-@cache
-def _nlp() -> Language:
-    from pipeline.tagging.components import build_nlp  # noqa: PLC0415
-
-    return build_nlp(("fields",))  # nothing asks what else these texts mention

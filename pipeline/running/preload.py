@@ -17,7 +17,7 @@ _NOT_NEEDED = {
 
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # a child reads in one thread
 with uncollected(), stood_in(_NOT_NEEDED):
-    import pipeline.tagging.components  # noqa: F401
+    import pipeline.tagging.fields  # noqa: F401
     from extractors import pdf, word
     from pipeline.build import build_plan
     from schemas.document import Block, BlockKind, Cell, Document, Table

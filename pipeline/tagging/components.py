@@ -16,12 +16,10 @@ from spacy.tokens import Doc
 from pipeline.tagging.acronyms import find_acronyms
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.fields import field_tags
 from pipeline.tagging.figures import find_quantities
-from pipeline.tagging.links import split_links, split_partners
 from pipeline.tagging.names import names_model, names_on, read_cells
-from pipeline.tagging.owners import split_owners
 from pipeline.tagging.tags import Tag, TaggedText
-from pipeline.tagging.timescales import read_timescale
 
 _BATCH = 256
 GROUPS = ("fields", "dates", "quantities", "acronyms")
@@ -67,16 +65,8 @@ def _mentions(doc: Doc) -> tuple[Tag, ...]:
 
 
 def _field_tags(doc: Doc) -> tuple[Tag, ...]:
-    """The tags that a field's own text is made of."""
-    text, field = doc.text, doc.user_data.get("field")
-    if field == "owner":
-        return tuple(Tag(field, span.start, span.end, span) for span in split_owners(text, names_on(doc)))
-    if field == "timescale":
-        read = read_timescale(text, doc.user_data["period"])
-        return (Tag(field, *read.span, read),) if read else ()
-    if field == "partner":
-        return tuple(Tag(field, *span) for span in split_partners(text))
-    return tuple(Tag(field, *span) for span in split_links(text)) if field == "link" else ()
+    field, period = doc.user_data.get("field", ""), doc.user_data.get("period")
+    return field_tags(doc.text, field, names_on(doc) if field == "owner" else (), period)
 
 
 def _date_tags(doc: Doc) -> tuple[Tag, ...]:

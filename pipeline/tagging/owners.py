@@ -128,8 +128,13 @@ def _is_person_with_role(text: str, start: int, end: int, names: Sequence[NameSp
     return cue_of(rest) in {"role", "role head"} or rest.startswith(("from ", "of the ", "at "))
 
 
-def _segments(text: str) -> Iterator[Range]:
+@lru_cache(maxsize=_REMEMBERED)
+def _segments(text: str) -> tuple[Range, ...]:
     """The parts between an owner cell's separators, without "and" and labels in front."""
+    return tuple(_parts(text))
+
+
+def _parts(text: str) -> Iterator[Range]:
     for start, end in with_whole_titles(text, cut_at_separators(text, _patterns()["separator"])):
         front = _patterns()["front"].match(text, start, end)
         at = front.end() if front else start
