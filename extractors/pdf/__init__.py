@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from extractors.forms import unfold_pages
 from extractors.pdf.document.body import body, body_size, regions
 from extractors.pdf.document.footnotes import without_footnotes
 from extractors.pdf.document.gathering import gathered, issues, refuse_pictures
 from extractors.pdf.document.reading_order import Text, margins, texts
 from extractors.pdf.document.running_sides import without_running_sides
+from extractors.pdf.document.sheets import joined_sheets
 from extractors.pdf.drawn import pages, slow_pages
 from extractors.pdf.flow.habits import habits
 from extractors.pdf.flow.regions import Region
@@ -56,11 +58,12 @@ def read(path: Path) -> Document:
     cells = [part for table in loose for cell in table.cells for part in cell.regions]
     known = habits([*(part for page in layouts for part in regions(page)), *free], cells)
     strays = [Furniture(FurnitureKind.FURNITURE, page.stray, page.number) for page in layouts if page.stray]
+    parts, again = joined_sheets(body(laid, known, size))
     return Document(
         path.name,
         "pdf",
-        tuple(body(laid, known, size)),
-        (*set_aside.values(), *sides, *strays),
+        tuple(unfold_pages(parts)),
+        (*set_aside.values(), *sides, *strays, *again),
         tuple(found.words),
         len(layouts),
         tuple(issues(found)),

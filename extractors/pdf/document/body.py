@@ -7,7 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from extractors.forms import unfold_pages
 from extractors.pdf.document.beside_items import beside_items
 from extractors.pdf.flow.habits import Habits
 from extractors.pdf.flow.paragraphs import block, blocks, paragraphs
@@ -44,13 +43,12 @@ def body(
                 parts.append((made, _style(group) if is_heading else None))
     styles = sorted({style for _, style in parts if style is not None}, key=lambda s: (-s[0], not s[1]))
     levels = {style: level for level, style in enumerate(styles, start=1)}
-    read = [
+    return [
         replace(part, kind=BlockKind.HEADING, level=levels[style])
         if style is not None and isinstance(part, Block)
         else part
         for part, style in parts
     ]
-    return unfold_pages(read)
 
 
 def body_size(pages: Sequence[Layout]) -> float:
