@@ -149,9 +149,9 @@ def _rest(
     Each of its texts begins where those of a column do and stays in it; a text at the left alone may be a title.
     """
     own = _at_head(grid, outside, height)
-    if not own or not _is_striped(grid, inside, fills) or _are_coloured(own, fills):
+    if not own or all(word.bold for word in own) or not _is_set_as(own, grid, inside):
         return None
-    if all(word.bold for word in own) or not _is_set_as(own, grid, inside):
+    if _are_coloured(own, fills) or not _is_striped(grid, inside, fills):
         return None
     starts, columns = _starts(grid, inside), _by_column(own, grid.xs)
     level = all(_begins_as(min(w.x0 for w in words), starts.get(at, ())) for at, words in columns.items())
@@ -178,8 +178,10 @@ def _is_striped(grid: Grid, inside: Sequence[Sequence[Word]], fills: Sequence[Bo
     for cell, words in zip(grid.cells, inside, strict=True):
         if cell.column_span == cell.row_span == 1:
             by_row[cell.row] += words
-    dark = {row: _are_coloured(words, fills) for row, words in by_row.items()}
-    return dark.get(0, False) and _STRIPES <= sum(dark.values()) < len(dark)
+    if not _are_coloured(by_row.get(0, ()), fills):
+        return False
+    dark = [_are_coloured(words, fills) for words in by_row.values()]
+    return _STRIPES <= sum(dark) < len(dark)
 
 
 def _foot(grid: Grid, inside: Sequence[Sequence[Word]], cut: Sequence[Word]) -> float | None:

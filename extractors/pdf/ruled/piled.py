@@ -42,15 +42,11 @@ def piled(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     found: list[Grid] = []
     for xs, ys in _runs(drawn.rules[is_upright][:, [0, 1, 3]].tolist()):
         hull = Box(xs[0], ys[0], xs[-1], ys[-1])
+        if any(overlap(hull, box) for box in known) or any(_meets(hull, rule) for rule in level):
+            continue  # as nearly all are
         words = between(drawn.words, ys[0], ys[-1])
         rows = [between(words, *edges) for edges in pairwise(ys)]
-        is_other = any(overlap(hull, box) for box in known) or any(_meets(hull, rule) for rule in level)
-        if (
-            not is_other
-            and all(rows)
-            and _are_within(xs, words)
-            and not any(is_over(xs, row, []) for row in rows)
-        ):
+        if all(rows) and _are_within(xs, words) and not any(is_over(xs, row, []) for row in rows):
             found.append(build(_areas(xs, ys, rows), xs, ys))
     return found
 
