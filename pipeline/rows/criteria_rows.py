@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from pipeline.rows.fields import by_role
 from pipeline.texts.entries import read_measures
+from pipeline.texts.figure_labels import labels_of, values_of
 from pipeline.texts.headers import known_role
 from schemas.passage import Passage
 from schemas.record import LogicalTable, MeasureRecord, Paragraph, RowOrigin
@@ -48,5 +50,12 @@ def criteria_measures(
         actions = tuple(dict.fromkeys(i for number in row.rows for i in by_row.get(number, ())))
         for entry in read_measures(row.lines):
             yield MeasureRecord(
-                entry.text, row.path, row.origin, actions, header=row.name, lead_in=entry.lead_in
+                entry.text,
+                row.path,
+                row.origin,
+                actions,
+                fields=by_role(values_of(entry.figures)),
+                header=row.name,
+                headers=labels_of(entry.figures),
+                lead_in=entry.lead_in,
             )

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pipeline.rows.fields import beside, by_role, cells_over, reference
 from pipeline.rows.references import common_path, refers_elsewhere
 from pipeline.texts.entries import Entry, last_lead_in, read_measures
+from pipeline.texts.figure_labels import labels_of, values_of
 from pipeline.texts.soft_lines import soft_lines
 from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage
@@ -89,7 +90,15 @@ def _begins_section(named: NamedTable, column: Column, row: int) -> bool:
 def measures_inside(actions: Sequence[ActionRecord], first: int) -> list[MeasureRecord]:
     """The measures that actions, from the `first` one on, name in their own words: "... (Lead: A Pike; Measure: more eels)"."""
     return [
-        MeasureRecord(entry.text, action.path, action.origin, (at,), confidence=action.confidence)
+        MeasureRecord(
+            entry.text,
+            action.path,
+            action.origin,
+            (at,),
+            fields=by_role(values_of(entry.figures)),
+            headers=labels_of(entry.figures),
+            confidence=action.confidence,
+        )
         for at, action in enumerate(actions[first:], first)
         if (value := action.value(Role.MEASURE)) is not None
         for entry in read_measures([Paragraph(value.passage)])
@@ -125,9 +134,9 @@ def _measures_of(
             path=common_path([r.path for r in spanned]),
             origin=named.table.origins[cell.row],
             actions=actions,
-            fields=by_role(tuple(_values(over, own, place, len(entries), cell.row))),
+            fields=by_role((*_values(over, own, place, len(entries), cell.row), *values_of(entry.figures))),
             header=column.header,
-            headers=tuple((c.role, c.header) for c in fields),
+            headers=(*((c.role, c.header) for c in fields), *labels_of(entry.figures)),
             lead_in=entry.lead_in,
             confidence=column.confidence,
         )

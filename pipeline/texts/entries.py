@@ -8,15 +8,24 @@ from dataclasses import dataclass, replace
 
 from pipeline.texts.counted_lines import counted
 from pipeline.texts.criteria import breaks_off, run_together, uncounted
+from pipeline.texts.figure_labels import (
+    STOPS,
+    NamedFigure,
+    figures_apart,
+    names_figure,
+    names_source,
+)
 from pipeline.texts.headers import MILESTONE, match_header
 from pipeline.texts.numbers import item_ordinal, leading_item, leading_number
 from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in, is_noun_phrase
+from pipeline.texts.soft_lines import figure_lines
 from pipeline.texts.witness import begins_with_verb
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph
 
 _NOT_LETTERS = re.compile(r"\W+")
 _SEMICOLON = re.compile(r";(?![^(\[]*[)\]])")
+_NEXT_BEGINS = re.compile(r";(?=\s*[A-Z\d])(?![^(\[]*[)\]])")
 _OPEN_END = re.compile(r"\b(?:with|to|for|of|in|on|by|from|including|such as|through|via)\s*$", re.IGNORECASE)
 _LONGEST_LABEL = 4  # words of "Boat licences" above the bullets about them
 _TWO = 2
@@ -30,6 +39,7 @@ class Entry:
     ref: Passage = EMPTY
     item: Passage = EMPTY  # "(ii)", to be put behind the row's number
     lead_in: Passage = EMPTY  # "Reduction in:" above it
+    figures: tuple[NamedFigure, ...] = ()  # "Baseline: 34%" below it
 
 
 def append(above: Paragraph, below: Paragraph) -> Paragraph:
@@ -53,7 +63,9 @@ def close_bullets(paragraphs: Sequence[Paragraph], *, strict: bool) -> tuple[Par
             or paragraph.bulleted
             or not above.bulleted
             or _begins_own(paragraph)
-            or (strict and _is_ended(above, paragraph, stopped=stopped))
+            or (
+                strict and (_is_ended(above, paragraph, stopped=stopped) or names_figure(paragraph.body.text))
+            )
         ):
             closed.append(paragraph)
         else:
@@ -103,10 +115,12 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
 
 
 def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> tuple[Entry, ...]:
-    """The measures of a success cell, repeats once; `lead_in` runs on from the row above."""
-    lines = close_bullets(
-        continued_lines(uncounted([p for p in paragraphs if p.body]), broken=True), strict=True
-    )
+    """The measures of a success cell, repeats once, each with the figures named below it.
+
+    `lead_in` runs on from the row above.
+    """
+    filled = figure_lines([p for p in paragraphs if p.body])
+    lines = close_bullets(continued_lines(uncounted(filled), broken=True), strict=True)
     entries: list[Entry] = []
     at = 0
     while at < len(lines):
@@ -115,13 +129,36 @@ def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> 
             lead_in, at = line.body, at + 1
             continue
         tail = _tail(lines, at)
-        if not line.bulleted and entries and lead_in and not tail:
+        if not (line.bulleted or tail or names_figure(line.body.text)) and entries and lead_in:
             lead_in = EMPTY
         whole = join((line.body, *(p.body for p in tail)), " " if is_lead_in(line) else "; ")
-        parts = [whole] if tail else [p for part in line.body.split(_SEMICOLON) for p in run_together(part)]
-        entries += [Entry(part.strip(";, "), lead_in=lead_in) for part in parts]
+        for part in [whole] if tail else _parts(line.body):
+            _add_measure(entries, part.strip(";, "), lead_in)
         at += 1 + len(tail)
     return _once(entries)
+
+
+def _parts(line: Passage) -> list[Passage]:
+    """The criteria of a line; what is said of a figure may go on behind a semicolon: "Baseline: not known; to be set"."""
+    ends = _NEXT_BEGINS if names_figure(line.text) else _SEMICOLON
+    return [part for words in line.split(ends) for part in run_together(words)]
+
+
+def _add_measure(entries: list[Entry], text: Passage, lead_in: Passage) -> None:
+    """Adds a criterion, or to the last one the figures that the text names.
+
+    Criteria that all begin with "Target:" are each their own; where figures are from is no criterion.
+    """
+    if entries and entries[-1].figures and names_source(text.text):
+        return
+    words, named = figures_apart(text)
+    above = entries[-1] if entries else None
+    if words:
+        entries.append(Entry(words, lead_in=lead_in, figures=named))
+    elif above is None or names_figure(above.text.text):
+        entries.append(Entry(text, lead_in=lead_in))
+    else:
+        entries[-1] = replace(above, text=above.text.strip(STOPS), figures=(*above.figures, *named))
 
 
 def read_titles(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
@@ -251,6 +288,8 @@ def _tail(lines: Sequence[Paragraph], at: int) -> list[Paragraph]:
     tail: list[Paragraph] = []
     for below in lines[at + 1 :]:
         if not (below.bulleted if lead_in else below.marker == "-" and below.body.text[:1].islower()):
+            break
+        if names_figure(below.body.text):
             break
         tail.append(below)
     return tail

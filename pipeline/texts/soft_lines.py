@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.texts.counted_lines import marks
+from pipeline.texts.figure_labels import names_figure
 from pipeline.texts.inline import is_labelled
 from schemas.open_ends import ends_open
 from schemas.passage import Passage
@@ -28,12 +30,32 @@ def soft_paragraphs(paragraph: Paragraph) -> tuple[Paragraph, ...]:
         for k, start in enumerate(starts)
         if k and lines[k] and (k in counting or not lines[k - 1] or is_labelled(lines[k]))
     ]
-    parts = [
-        paragraph.passage.cut(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)
-    ]
-    first, *others = (part.strip("\n") for part in parts)
+    return _cut(paragraph, cuts)
+
+
+def _cut(paragraph: Paragraph, cuts: Sequence[int]) -> tuple[Paragraph, ...]:
+    ends = [0, *cuts, len(paragraph.passage)]
+    first, *others = (paragraph.passage.cut(start, end).strip("\n") for start, end in pairwise(ends))
     below = replace(paragraph, marker="", body_start=0)
     return (replace(paragraph, passage=first), *(replace(below, passage=part) for part in others))
+
+
+def figure_lines(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The paragraphs, their soft lines cut where one names a figure, and below such a line."""
+    return [part for paragraph in paragraphs for part in _with_figures_apart(paragraph)]
+
+
+def _with_figures_apart(paragraph: Paragraph) -> tuple[Paragraph, ...]:
+    text = paragraph.passage.text
+    if "\n" not in text:
+        return (paragraph,)  # as nearly every one
+    starts = [0, *(match.end() for match in _LINE.finditer(text))]
+    lines = {
+        start: line for start, end in pairwise([*starts, len(text)]) if (line := text[start:end].strip())
+    }
+    named = {start for start, line in lines.items() if start and names_figure(line)}
+    below = {b for a, b in pairwise(lines) if a in named and not lines[b][0].islower()}
+    return _cut(paragraph, sorted(named | below)) if named else (paragraph,)
 
 
 def soft_lines(passage: Passage) -> tuple[Passage, ...]:
