@@ -12,6 +12,7 @@ from extractors.pdf.boxes.alike import cards as same_labels
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.card_grids import card_parts
 from extractors.pdf.boxes.counted import counted
+from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.boxes.side_notes import side_notes
 from extractors.pdf.boxes.strips import strips, with_badge_level
 from extractors.pdf.drawn import Drawn
@@ -123,8 +124,10 @@ def layout(drawn: Drawn) -> Layout:
         _tinted(_below_bar(table), box, own) for box, (table, own) in striped.items() if box not in alike
     ]
     boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
+    ornaments: list[Word] = []
     for one in [one for one in boxes if one.box in ruled.coloured and not one.is_card]:
-        own = with_badge_level(in_boxes[one.box])
+        own, repeated = with_large_numbers(with_badge_level(in_boxes[one.box]))
+        ornaments += repeated
         tinted.append(_tinted(region(own, inner(one.box, own)), one.box, own))
         boxes.remove(one)
     for one in [one for one in boxes if one.has_rows]:
@@ -132,6 +135,7 @@ def layout(drawn: Drawn) -> Layout:
         boxes.remove(one)
     sides, free = strips(free, drawn.words)
     blocks, free = counted(free)
+    free, repeated = with_large_numbers(free)
     notes, lines = side_notes(flow.segments(labelled(free)))
     return Layout(
         drawn.number,
@@ -143,7 +147,7 @@ def layout(drawn: Drawn) -> Layout:
         tuple(lines),
         across(drawn, [table.grid.box for table in tables]) if free else Across(),
         drawn.fills,
-        drawn.stray,
+        " ".join(filter(None, (drawn.stray, *(word.text for word in (*ornaments, *repeated))))),
     )
 
 

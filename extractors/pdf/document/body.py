@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import chain
 
 from extractors.pdf.document.beside_items import beside_items
-from extractors.pdf.flow.habits import Habits
+from extractors.pdf.flow.habits import Habits, step
 from extractors.pdf.flow.paragraphs import block, blocks, paragraphs
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line
@@ -21,6 +21,7 @@ _HEADING_WORDS = 25
 _SET_WORDS = 40  # of a heading both larger and bold, which no stop ends as it does a quotation
 _BOLD_LINES = 2
 _NARROW = 25  # of the font size: a column in which a heading may take more lines
+_NEAR = 1.4  # of the font size: baselines of a heading's lines
 _ENOUGH = 200  # letters of running text that show its size
 
 Style = tuple[float, bool]  # font size rounded to half points, bold
@@ -37,7 +38,7 @@ def body(
             if isinstance(text, TableText):
                 parts.append((_table(text, known, page.number, is_last=number + 1 == len(texts)), None))
                 continue
-            for group in paragraphs(text, known):
+            for group in _whole_headings(paragraphs(text, known), body_size):
                 made = block(group, text, known, page.number)
                 is_heading = not text.aside and _is_heading(made, group, text.frame, body_size)
                 parts.append((made, _style(group) if is_heading else None))
@@ -129,6 +130,29 @@ def _is_heading(made: Block, group: Sequence[Line], frame: Frame, body_size: flo
         narrow = frame.right - frame.left < _NARROW * group[0].size
         return len(group) <= _BOLD_LINES or narrow or larger
     return larger and not made.text.endswith((".", ";", ","))
+
+
+def _whole_headings(groups: Iterable[tuple[Line, ...]], body_size: float) -> list[tuple[Line, ...]]:
+    """The paragraphs, lines of a heading that is set narrower than its column together: "Safe weirs" above "for all"."""
+    found: list[tuple[Line, ...]] = []
+    for group in groups:
+        if found and group[0].text[0].islower() and _heads_on(found[-1], group, body_size):
+            found[-1] += group
+        else:
+            found.append(group)
+    return found
+
+
+def _heads_on(above: Sequence[Line], group: Sequence[Line], body_size: float) -> bool:
+    """Whether lines larger than the text, drawn alike and as near as those of a paragraph, are one: no stop parts them."""
+    last, first = above[-1], group[0]
+    drawn = last.size > _LARGER * body_size and _style(above) == _style(group)
+    return (
+        drawn
+        and last.text[-1].isalnum()
+        and first.marker is None
+        and 0 < step(last, first) <= _NEAR * last.size
+    )
 
 
 def _style(group: Sequence[Line]) -> Style:

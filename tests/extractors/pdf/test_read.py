@@ -362,6 +362,23 @@ def test_a_long_heading_is_larger_and_bold_and_ends_in_a_word(document, ending, 
     assert [(part.kind, part.text) for part in found[:1]] == [(kind, wording)]
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "parted"),
+    [
+        ("Safe weirs", "and clean rivers", False),
+        ("Safe weirs", "And clean rivers", True),
+        ("Safe weirs.", "and clean rivers", True),
+    ],
+)
+def test_a_heading_set_narrower_than_its_column_goes_on_in_small_letters(document, first, second, parted):
+    page = Page().lines(60, 60, [first, second], 24, bold=True)
+    page.lines(
+        60, 160, wrap("Otters came back to the river in spring and were seen at each of the weirs. " * 4, 470)
+    )
+    texts = [part.text for part in outside(document(page)) if part.kind is BlockKind.HEADING]
+    assert texts == ([first, second] if parted else [f"{first} {second}"])
+
+
 def test_a_page_laid_on_its_side_is_read_standing(document):
     page = Page(rotate=90).text(50, 60, "Action plan", 18, bold=True)
     table(page, XS, 110, ROWS)
