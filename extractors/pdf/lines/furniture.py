@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -25,9 +25,11 @@ _PAGE_NUMBER = re.compile(
     re.IGNORECASE,
 )
 _SAME_START = 1.6  # points by which texts of one column begin apart
+_WRAPPED = 0.4  # of the font size: the white between two lines of one title
 _NEAR = 2.0  # of the font size: a header's rows are no further above each other
 _HEADER_TEXTS = 3  # two may be a running header above two columns of text
 _TWO = 2
+_MOST = 2  # a running header stands on more than every second page
 _DIGITS = re.compile(r"\d+")
 
 
@@ -72,8 +74,10 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         for line in page.lines
         if id(line) in found and any(id(other) not in found for other in _beside(line, page))
     }
+    often = Counter(what.text for what in found.values())
     for page in pages:
         rows |= _table_headers(page, found)
+        rows |= {line for line in _begun(page, found) if _MOST * often[found[line].text] <= len(pages)}
     return {line: what for line, what in found.items() if line not in rows}
 
 
@@ -109,6 +113,25 @@ def _repeats(page: Margin, before: Margin) -> bool:
 
 def _titles(page: Margin) -> list[Line]:
     return [line for line in page.lines if line.box.bottom <= page.highest < page.height]
+
+
+def _begun(page: Margin, found: Mapping[int, Furniture]) -> set[int]:
+    """The `id`s of the lines at the top of the page whose text goes on, set alike, in a line of the page's own.
+
+    Two long titles may begin with the same line, as does one that says "(continued)" in its second.
+    """
+    top = [line for line in page.lines if id(line) in found and _is_top(line, page)]
+    own = [line for line in page.lines if id(line) not in found] if top else []
+    return {id(line) for line in top if any(_goes_on(line, other) for other in own)}
+
+
+def _goes_on(line: Line, other: Line) -> bool:
+    """Whether the other line is set as this one and right below it, both centred or beginning at the same place."""
+    alike = round(other.size) == round(line.size) and other.bold == line.bold
+    near = -_WRAPPED * line.size <= other.box.top - line.box.bottom <= _WRAPPED * line.size
+    starts = abs(line.box.x0 - other.box.x0)
+    middles = abs(line.box.x0 + line.box.x1 - other.box.x0 - other.box.x1) / 2
+    return alike and near and min(starts, middles) <= _SAME_START
 
 
 def is_number_at_foot(words: Sequence[Word], height: float) -> bool:

@@ -257,6 +257,21 @@ def test_a_title_that_runs_on_as_a_header_is_kept_once(document):
     assert [(part.text, part.page) for part in found.furniture] == [("The plan", 2)]
 
 
+def slide(*title):
+    """A page like a slide: a large title of several lines, and a table in letters as large as any."""
+    page = Page().lines(150, 30, list(title), 12)
+    table(page, XS, 180, ROWS)
+    return page.text(50, 820, "River plan", 8)
+
+
+def test_titles_that_begin_with_the_same_line_are_each_whole(document):
+    twice = "Goal 2: People know how to keep their own"
+    pages = [("Goal 1: Rivers are clean",), (twice, "weirs"), (twice, "weirs (continued)"), ("Goal 3: Eels",)]
+    found = document(*[slide(*title) for title in pages])
+    assert [block.text for block in outside(found)] == [" ".join(title) for title in pages]
+    assert {part.text for part in found.furniture} == {"River plan"}
+
+
 def sheet(*titles):
     """A page of a spreadsheet: far below its upper edge the titles that each page repeats, and the sheet's rows."""
     page = Page()
