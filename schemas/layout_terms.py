@@ -62,6 +62,7 @@ class SectionTerms(_Terms):
     voices: dict[str, tuple[str, ...]]
     about_plans: dict[str, tuple[str, ...]]
     tallies: dict[str, tuple[str, ...]]
+    decisions: dict[str, tuple[str, ...]]
     promises: tuple[str, ...]
     past: tuple[str, ...]
     done: tuple[str, ...]

@@ -15,7 +15,7 @@ from schemas.document import BlockKind
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
-from schemas.vocabulary import whole_words
+from schemas.vocabulary import alternatives, whole_words
 
 APPENDIX = re.compile(
     r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
@@ -111,7 +111,10 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 
 def listed_kind(element: Paragraph, following: Paragraph | LogicalTable | None) -> str | None:
-    """The kind a line announces: "OBJECTIVES:", "Key objectives", "The outcomes will be that by 2014:"."""
+    """The kind a line announces: "OBJECTIVES:", "Key objectives", "The outcomes will be that by 2014:".
+
+    The recommendations of a report to a meeting are no sections of its plan.
+    """
     short = is_heading(element) and len(element.passage.text.split()) <= _LONGEST_LABEL
     if not (short or is_lead_in(element)):
         return None
@@ -123,8 +126,25 @@ def listed_kind(element: Paragraph, following: Paragraph | LogicalTable | None) 
     lists = following is None or (
         isinstance(following, Paragraph)
         and (following.kind is BlockKind.LIST_ITEM or numbered_line(following))
+        and not _asks_a_meeting(following)
     )
     return kind if plural and lists else None
+
+
+def _asks_a_meeting(item: Paragraph) -> bool:
+    """Whether an item asks those at a meeting to decide: "2.1 That Members note ...", "To approve ..."."""
+    text = item.body.text
+    number = leading_number(text)
+    return _decisions().match(text, number.body if number else 0) is not None
+
+
+@cache
+def _decisions() -> re.Pattern[str]:
+    bodies, verbs, plain = (alternatives(section_terms().decisions[k]) for k in ("bodies", "verbs", "plain"))
+    body = rf"(?:the )?(?:[\w-]+ ){{0,4}}?{bodies}"
+    asked = r"(?:(?:is|are) (?:asked|invited|recommended|requested) to|to|should)"
+    whole = rf"(?:that {body} (?:{asked} )?{verbs}s?|{body} {asked} {verbs}|(?:to )?{plain})\b"
+    return re.compile(rf"\s*{whole}", re.IGNORECASE)
 
 
 def numbered_line(paragraph: Paragraph) -> bool:

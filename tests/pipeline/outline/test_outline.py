@@ -267,6 +267,28 @@ def test_objectives_listed_before_a_table():
     ]
 
 
+@pytest.mark.parametrize(
+    ("item", "listed"),
+    [
+        ("2.1 That Members note how the eels are", False),
+        ("2.1 That the Rivers and Wetlands Board agrees the plan at Appendix A", False),
+        ("2.1 Cabinet is asked to delegate the rest to the Warden", False),
+        ("(1) To approve the plan", False),
+        ("2.1 That the Council agrees with anglers where they fish", True),
+        ("2.1 Board members count eels", True),
+    ],
+)
+def test_what_a_report_asks_of_its_meeting_is_no_section(item, listed):
+    body = (
+        heading("River Plan"),
+        heading("Recommendations", 2),
+        paragraph(item),
+        paragraph("2.2 Otters"),
+        TABLE,
+    )
+    assert any(isinstance(part, Listed) for part in read_outline(body).parts) is listed
+
+
 LAW = "Each board must publish clear objectives. In setting them it must have due regard to the need to:"
 
 
