@@ -9,6 +9,7 @@ from pipeline.normalise.lineage import Ledger
 from pipeline.rows import holds_records
 from pipeline.rows.criteria_rows import criteria_across
 from pipeline.tables import SourceCell
+from pipeline.texts.header_rows import heads_again
 from schemas.document import Block, BlockKind, Cell
 from schemas.evidence import CellKind, CellRow, LeftoverReason
 from schemas.passage import Passage
@@ -37,8 +38,10 @@ def readings(sources: Sequence[SourceCell], tables: Iterable[NamedTable]) -> dic
         for passage in named.table.repeated_headers:
             found.update(dict.fromkeys(_numbers(passage), _HEADING))
         below = _by_column(named)
+        top = named.table.header_rows
+        heads = {*range(top), *(r for r in range(top, named.table.rows) if heads_again(named.table, r, top))}
         for cell in named.table.cells:
-            reading = _HEADING if cell.row < named.table.header_rows else below[cell.column]
+            reading = _HEADING if cell.row in heads else below[cell.column]
             across = cell.column == 0 and cell.column_span > 1 and reading is not _HEADING
             if across and (told := criteria_across(named.table, cell.row)):
                 reading = Reading(told[0].text, Role.MEASURE.value, "heading")

@@ -14,6 +14,7 @@ from pipeline.rows.section_cells import section_cell
 from pipeline.rows.sections import SectionTree
 from pipeline.texts.bands import band_title
 from pipeline.texts.entries import Entry, read_title, read_titles
+from pipeline.texts.header_rows import heads_again
 from pipeline.texts.heads import kind_of, named_title
 from pipeline.texts.numbers import goes_deeper
 from pipeline.texts.sentences import ends_sentence
@@ -53,7 +54,8 @@ def body_rows(
                 bands.add(title, _drawn(filled), number)
             above.clear()
             continue
-        if _is_header_again(headers, filled) or _is_total(filled) or _is_note(named, number):
+        again = _is_header_again(headers, filled) or heads_again(named.table, number, named.table.header_rows)
+        if again or _is_total(filled) or _is_note(named, number):
             continue
         bands.adjoining = False
         path, own = bands.path, own_action(named, number)

@@ -9,8 +9,8 @@ from itertools import pairwise
 from pipeline.tables.joining import halves
 from pipeline.tables.top_cards import card_rows
 from pipeline.texts.bands import band_title
-from pipeline.texts.header_rows import header_depth, header_rows
-from pipeline.texts.headers import header_words, known_role
+from pipeline.texts.header_rows import header_depth, header_rows, heads_again
+from pipeline.texts.headers import exact_roles, header_words, known_role
 from pipeline.texts.witness import looks_like_date
 from schemas.record import LogicalTable
 from schemas.role import Role
@@ -25,11 +25,7 @@ _TWO = 2
 def parted(table: LogicalTable) -> Iterator[LogicalTable]:
     """The tables of a grid, one below the other, each with the bands right above its header."""
     top = header_rows(table) if table.columns >= _LEAST else 0
-    starts = [0]
-    if top:
-        top = max(top, _below_card(table))
-        known = {header_words(c.text) for row in range(top) for c in table.row_cells(row)}
-        starts += [_first_band(table, row) for row in range(top + 1, table.rows) if _heads(table, row, known)]
+    starts = _starts(table, max(top, _below_card(table))) if top else [0]
     for start, end in pairwise([*starts, table.rows]):
         rest = halves(table, start)[1] if start else table
         part = rest if end == table.rows else halves(rest, end - start)[0]
@@ -55,27 +51,51 @@ def without_idle_columns(table: LogicalTable) -> LogicalTable:
     return replace(table, columns=len(kept), cells=cells, column_edges=edges)
 
 
+def _starts(table: LogicalTable, top: int) -> list[int]:
+    """The first rows of its tables, the first of which has a header of `top` rows."""
+    starts = [0]
+    head = range(top)
+    for row in range(top + 1, table.rows):
+        if _heads(table, row, head):
+            starts.append(_first_band(table, row))
+            head = range(row, row + header_depth(table, row))
+    return starts
+
+
 def _below_card(table: LogicalTable) -> int:
     """The first row below a card of labels at the top and the header under it; 0 without a card, which is no table."""
     rows = card_rows(table)
     return rows + header_depth(table, rows) if rows else 0
 
 
-def _heads(table: LogicalTable, row: int, known: set[str]) -> bool:
-    """Whether a row that cuts no merged cell names fields, actions or measures among them, not all of which stood above."""
+def _heads(table: LogicalTable, row: int, head: range) -> bool:
+    """Whether a row that cuts no merged cell names fields, actions or measures among them, others than those of `head`."""
     cells = [c for c in table.row_cells(row) if c.text]
     start = _first_band(table, row)
     drawn = start < row or all(c.shaded or c.bold for c in cells)
-    if len(cells) < _LEAST or not (drawn or _heads_figures(table, row)):
+    if len(cells) < _LEAST or not (drawn or _all_known(table, row) or _heads_figures(table, row)):
         return False
     words = {header_words(c.text) for c in cells}
+    known = {header_words(c.text) for above in head for c in table.row_cells(above)}
     if words <= known or any(len(c.text.split()) > _LONGEST_HEADER for c in cells):
         return False
-    roles = [role for c in cells if (role := known_role(c.text, _CERTAIN)) is not None]
+    roles = [roles for c in cells if (roles := _roles_of(c.text))]
     asked = {Role.ACTION, Role.MEASURE} if start < row or _heads_figures(table, row) else {Role.ACTION}
-    if len(roles) * _TWO <= len(cells) or not asked & set(roles):
+    if len(roles) * _TWO <= len(cells) or not asked & frozenset().union(*roles):
+        return False
+    if start == row and heads_again(table, row, head.stop):
         return False
     return all(c.row >= start or c.row + c.row_span <= start for c in table.cells)
+
+
+def _roles_of(text: str) -> frozenset[Role]:
+    role = known_role(text, _CERTAIN)
+    return exact_roles(text) or (frozenset({role}) if role else frozenset())
+
+
+def _all_known(table: LogicalTable, row: int) -> bool:
+    """Whether every cell of a row is a known wording to the letter: no words of a record, however it is drawn."""
+    return all(exact_roles(c.text) for c in table.row_cells(row))
 
 
 def _heads_figures(table: LogicalTable, row: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from pipeline.texts.bands import band_title
-from pipeline.texts.headers import header_words, known_match
+from pipeline.texts.headers import exact_roles, header_words, known_match
 from pipeline.texts.witness import looks_like_date
 from schemas.record import LogicalCell, LogicalTable
 from schemas.role import Role
@@ -137,6 +137,39 @@ def known_headers(table: LogicalTable, row: int, *, over: int = 0) -> int:
     """
     cells = table.row_cells(row)
     return _known_among(tuple(c.text for c in cells if c.text), over) if len(cells) > over else 0
+
+
+def heads_again(table: LogicalTable, row: int, top: int) -> bool:
+    """Whether a row names once more, in these or other words, what the header of `top` rows names in its columns.
+
+    In a row that is drawn as one, some of its names may be ones that nobody knows.
+    """
+    cells = [c for c in table.row_cells(row) if c.text]
+    if len(cells) < _TWO or any(c.text.count(" ") >= _SHORT_NAME for c in cells):
+        return False
+    if not any(exact_roles(c.text) for c in cells):
+        return False  # as nearly every row
+    action = next((c.column for c in cells if Role.ACTION in exact_roles(c.text)), 0)
+    same = [_asks_again(c, _lowest_name(table, c, top), before=c.column < action) for c in cells]
+    if all(same):
+        return all(c.text for c in table.row_cells(row)) or all(c.shaded or c.bold for c in cells)
+    known = [bool(exact_roles(c.text)) for c in cells]
+    return known == same and sum(same) * _TWO > len(cells) and all(c.shaded or c.bold for c in cells)
+
+
+def _asks_again(cell: LogicalCell, name: str, *, before: bool) -> bool:
+    """Whether a cell asks for what a header of this name asks for; an outcome `before` the action is a section."""
+    if header_words(cell.text) == header_words(name):
+        return True
+    meant = Role.SECTION if before else Role.MEASURE
+    asked, known = ({meant if r is Role.OUTCOME else r for r in exact_roles(t)} for t in (cell.text, name))
+    return bool(asked & known)
+
+
+def _lowest_name(table: LogicalTable, cell: LogicalCell, top: int) -> str:
+    """What the lowest row of the header says over a cell."""
+    names = (table.cell_at(row, cell.column) for row in reversed(range(top)))
+    return next((c.text for c in names if c is not None and c.text), "")
 
 
 @lru_cache(maxsize=_REMEMBERED)

@@ -48,7 +48,9 @@ _HAS_DIGIT = re.compile(r"\d")
 _SCRAP = re.compile(
     r"\w (?!a\b|i\b|as|at|by|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we)[a-z]{1,2}$"
 )  # what is left of a broken word
+_GLUE = re.compile(r"\s*(?:/|&|\band\b|,|\+|\n)\s*", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
+_BESIDE_ACTIONS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER})
 _SURE = 0.8
 _LONGEST_HEADER = 28  # words
 _TYPO = 88.0  # per cent of letters that a single word must share with a known one
@@ -135,6 +137,8 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
     found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
     if found and found[0].score == 1:
         return found
+    if _asks_for_action(text):
+        return (Match(Role.ACTION, 1.0, words), *(m for m in found if m.role is not Role.ACTION))
     if _tells_when_noted(words):
         return (Match(Role.IGNORE, 1.0, words, NOTED),)
     return (Match(Role.LINK, 1.0, words),) if _asks_for_links(words) else found
@@ -146,6 +150,16 @@ def _as_promise(words: str) -> str:
     if body is None or cue_of(body[2].strip()) == "group":
         return words
     return f"{body[1] or ''}we {body[3]}"
+
+
+def _asks_for_action(text: str) -> bool:
+    """Whether a header asks for an action and then who does it or when: "Action and lead officer"."""
+    first, *others = _GLUE.split(text)
+    return (
+        bool(others)
+        and _roles().get(header_words(first)) is Role.ACTION
+        and all(_roles().get(header_words(part)) in _BESIDE_ACTIONS for part in others)
+    )
 
 
 def _tells_when_noted(words: str) -> bool:
@@ -182,9 +196,29 @@ def exact_role(text: str) -> Role | None:
     return _roles().get(header_words(text)) if text.count(" ") < _LONGEST_HEADER else None
 
 
+@lru_cache(maxsize=_REMEMBERED)
+def exact_roles(text: str) -> frozenset[Role]:
+    """The roles of a header that is a known wording as it stands, or several: "Action and lead officer"."""
+    if text.count(" ") >= _LONGEST_HEADER:
+        return frozenset()
+    whole = _every_role().get(header_words(text))
+    if whole or not _GLUE.search(text):
+        return whole or frozenset()
+    parts = [_every_role().get(header_words(part), frozenset()) for part in _GLUE.split(text)]
+    return frozenset(chain.from_iterable(parts)) if all(parts) else frozenset()
+
+
 @cache
 def _roles() -> dict[str, Role]:
     return {known.wording: known.role for known in _known_wordings()}
+
+
+@cache
+def _every_role() -> dict[str, frozenset[Role]]:
+    roles: dict[str, frozenset[Role]] = defaultdict(frozenset)
+    for known in _known_wordings():
+        roles[known.wording] |= {known.role}
+    return dict(roles)
 
 
 def _sharing_words(words: str) -> set[int]:

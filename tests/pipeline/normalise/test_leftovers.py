@@ -43,6 +43,12 @@ def test_every_word_is_in_a_value_or_left_over_with_its_reason():
     }
 
 
+def test_a_header_retyped_further_down_is_a_heading():
+    again = ["Task and lead officer", "Owner", "Deadline"]
+    plan = build(source_table([*ROWS, again, ["Count the eels", "Rivers team", "June 2031"]], header_rows=1))
+    assert [reasons(plan)[text] for text in again] == ["heading"] * 3
+
+
 def test_a_lost_cell_shows_in_coverage():
     whole = document(source_table(ROWS, header_rows=1))
     table = whole.body[0]

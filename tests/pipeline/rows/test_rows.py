@@ -572,3 +572,17 @@ def test_an_item_typed_without_its_first_bracket_counts_as_others_do():
     assert [a.ref.text for a in found.actions] == ["2(i)", "2(ii)"]
     found = records([["", "Clean rivers", "i) Mend the weir\nii) Paint it", "", "", ""]])
     assert [a.ref.text for a in found.actions] == ["i)", "ii)"]
+
+
+def test_a_header_retyped_in_other_words_is_no_row_and_keeps_what_is_carried_down():
+    found = records(
+        [
+            ["1", "Clean rivers", "Mend it", "A Pike", "May 2031", "More eels"],
+            ["Ref", None, "Action and lead officer", "Owner", "Deadline", "How we will measure it"],
+            ["2", None, "Paint it", "B Roach", "June 2031", "Fewer floods"],
+        ],
+        spans={(1, 1): (3, 1)},
+    )
+    assert [a.text.text for a in found.actions] == ["Mend it", "Paint it"]
+    assert paths(found) == ["Clean rivers", "Clean rivers"]
+    assert [m.text.text for m in found.measures] == ["More eels", "Fewer floods"]

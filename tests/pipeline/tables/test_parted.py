@@ -21,7 +21,16 @@ def test_other_headers_below_a_band_begin_a_table_with_the_band_above_them():
 
 def test_drawn_headers_begin_one_without_a_band_too():
     assert texts([*FIRST, OTHER, LAST], shaded=(0, 2)) == [FIRST[0], OTHER]
-    assert texts([*FIRST, OTHER, LAST]) == [FIRST[0]]
+    assert texts([*FIRST, ["Task", "Progress to date", "Eels"], LAST]) == [FIRST[0]]
+
+
+def test_so_do_plain_ones_all_of_which_are_known():
+    assert texts([*FIRST, OTHER, LAST, *FIRST]) == [FIRST[0], OTHER, FIRST[0]]
+
+
+def test_the_same_columns_in_other_words_begin_none():
+    again = ["Task", "Lead officer", "Deadline"]
+    assert texts([*FIRST, again, LAST]) == texts([*FIRST, again, LAST], shaded=(0, 2)) == [FIRST[0]]
 
 
 @pytest.mark.parametrize("row", [FIRST[0], ["Mend", "Lead", "Eels"], ["Update", "Notes", "Lead"]])

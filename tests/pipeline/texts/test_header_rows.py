@@ -2,7 +2,9 @@
 
 import pytest
 
-from pipeline.texts.header_rows import header_rows, known_headers, names_period
+from pipeline.texts.header_rows import header_rows, heads_again, known_headers, names_period
+from pipeline.texts.headers import exact_roles, known_role
+from schemas.role import Role
 from tests.pipeline.layouts import table
 
 GRID = table([["Action", "Lead officer", "By when"], ["Mend the weir", "A Pike", "May 2031"]])
@@ -67,3 +69,57 @@ def test_a_header_is_looked_for_below_labels_whose_values_are_like_field_names()
     assert known_headers(labelled, 1) == 2
     assert header_rows(labelled) == 4
     assert header_rows(table([["Lead", "Cost", None], *rows[4:]], spans={(0, 1): (1, 2)})) == 1
+
+
+HEAD = ["Outcome", "Action", "Timescale", "Measure"]
+ROW = ["Clean rivers", "Mend the weir", "May 2031", "Eels counted"]
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        HEAD,
+        ["Outcome", "Action and lead officer", "Deadline", "How we will measure it"],
+        [
+            "Objective",
+            "What we will do",
+            "By when",
+            "Success measures",
+        ],  # an outcome before actions is a section
+    ],
+)
+def test_a_header_in_other_words_is_one_however_it_is_drawn(row):
+    assert heads_again(table([HEAD, ROW, row, ROW]), 2, 1)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ["Outcome", "Action", "", "Success measure"],
+        ["Objective", "Action", "Deadline", "What the river will look like"],
+    ],
+)
+def test_a_drawn_one_may_lack_a_name_or_hold_one_that_nobody_knows(row):
+    assert heads_again(table([HEAD, ROW, row, ROW], shaded=(2,)), 2, 1)
+    assert not heads_again(table([HEAD, ROW, row, ROW]), 2, 1)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        ROW,
+        ["Success measure", "Action", "Deadline", "Objective"],  # other columns
+        ["Aim", "Task", "Owner", "Due date"],
+        ["Aim", "Count the eels", "May 2031", "Eels counted"],
+    ],
+)
+def test_other_rows_are_none(row):
+    assert not heads_again(table([HEAD, ROW, row, ROW], shaded=(2,)), 2, 1)
+
+
+def test_a_header_may_ask_for_an_action_and_who_does_it():
+    both = frozenset({Role.ACTION, Role.OWNER})
+    assert exact_roles("Action and lead officer") == exact_roles("Task / Owner") == both
+    assert exact_roles("Action and eels") == exact_roles("Mend the weir") == frozenset()
+    assert {known_role(t, 1.0) for t in ("Action and lead officer", "Tasks / By whom")} == {Role.ACTION}
+    assert known_role("Lead officer and partners", 1.0) is None
