@@ -178,7 +178,10 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         walk.card.patient = True
         walk.card.rows.append({Role.ACTION: [action]})
         return True
-    if walk.card.add(element, results=walk.results):
+    passed = bool(walk.card.rows) and not without_unknown(
+        (element,), walk.unknown
+    )  # it parts no field from these
+    if walk.card.add(element, results=walk.results) or passed:
         return True
     if walk.loose and owns(walk.loose[-1], element, below, results=walk.results, lone=walk.contact):
         _close_card(walk)

@@ -135,11 +135,11 @@ def results_follow(body: Sequence[Paragraph | LogicalTable]) -> bool:
 
 
 def unknown_labels(lines: Sequence[Paragraph]) -> frozenset[str]:
-    """The labels that lines begin with again and again and that name no known field: "Fit with other work: ..."."""
+    """The labels that lines begin with again and again and that name no field we keep: "Fit with other work: ..."."""
     found = (_INLINE.match(line.body.text) for line in lines if ":" in line.body.text)
     times = Counter(match["label"] for match in found if match)
     often = (label for label, count in times.items() if count >= _OFTEN and not _COUNTS.search(label))
-    return frozenset(label for label in often if field_role(label, among=_ALL) is None)
+    return frozenset(label for label in often if field_role(label, among=_ALL) in {None, Role.IGNORE})
 
 
 def without_unknown(body: Sequence[Element], labels: AbstractSet[str]) -> Sequence[Element]:

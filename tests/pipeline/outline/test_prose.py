@@ -766,6 +766,18 @@ def test_a_label_that_nobody_knows_is_a_fields_name_where_it_comes_again_and_aga
     assert set(fields(found, Role.LINK)) == ({"Eel plan"} if label.startswith("Link") else {None})
 
 
+@pytest.mark.parametrize("label", ["Reported to", "Fit with other work"])
+def test_a_line_of_no_field_we_keep_parts_no_lead_from_the_list_above(label):
+    def priority(number):
+        items = (paragraph(f"• Mend weir {number}"), paragraph(f"• Count eels {number}"))
+        lines = (f"Measure: More eels {number}", f"{label}: River Board", f"Executive lead: Warden {number}")
+        return heading(f"Priority {number}: Eels"), heading("Actions:", 3), *items, *map(paragraph, lines)
+
+    found = records(*priority(1), *priority(2), *priority(3))
+    assert fields(found, Role.OWNER) == [f"Warden {number}" for number in (1, 1, 2, 2, 3, 3)]
+    assert [m.actions for m in found.measures] == [(0, 1), (2, 3), (4, 5)]
+
+
 def test_a_deed_with_a_colon_that_comes_once_is_no_label():
     section = heading("1.2 Weirs", 3), paragraph("Lead: A Pike"), paragraph("Timeline: May 2031")
     found = records(*section, paragraph("Mend the weir: stone and timber"))
