@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
 from itertools import chain
 
@@ -22,6 +22,7 @@ _SET_WORDS = 40  # of a heading both larger and bold, which no stop ends as it d
 _BOLD_LINES = 2
 _NARROW = 25  # of the font size: a column in which a heading may take more lines
 _NEAR = 1.4  # of the font size: baselines of a heading's lines
+_ALIKE = 0.94  # of the font size: larger letters are nearly alike
 _ENOUGH = 200  # letters of running text that show its size
 
 Style = tuple[float, bool]  # font size rounded to half points, bold
@@ -33,23 +34,44 @@ def body(
 ) -> list[Block | Table]:
     """The blocks and tables of the pages in reading order, headings with levels by size and boldness."""
     parts: list[tuple[Block | Table, Style | None]] = []
-    for page, texts in pages:
+    inner: set[Style] = set()  # of headings that begin no page behind the first
+    for nth, (page, texts) in enumerate(pages):
+        begins = nth > 0
         for number, text in enumerate(texts):
             if isinstance(text, TableText):
                 parts.append((_table(text, known, page.number, is_last=number + 1 == len(texts)), None))
+                begins = False
                 continue
             for group in _whole_headings(paragraphs(text, known), body_size):
                 made = block(group, text, known, page.number)
                 is_heading = not text.aside and _is_heading(made, group, text.frame, body_size)
                 parts.append((made, _style(group) if is_heading else None))
-    styles = sorted({style for _, style in parts if style is not None}, key=lambda s: (-s[0], not s[1]))
-    levels = {style: level for level, style in enumerate(styles, start=1)}
+                if is_heading and not begins:
+                    inner.add(_style(group))
+                begins = False
+    levels = _levels({style for _, style in parts if style is not None}, inner)
     return [
         replace(part, kind=BlockKind.HEADING, level=levels[style])
         if style is not None and isinstance(part, Block)
         else part
         for part, style in parts
     ]
+
+
+def _levels(styles: Collection[Style], inner: Container[Style]) -> dict[Style, int]:
+    """The level of each style, the largest first; the same of those that are nearly so and never `inner`.
+
+    "Flagship projects" at the top of its page in 19 points has the rank of "1 Clean rivers" at the top of the next in 18.
+    """
+    levels: dict[Style, int] = {}
+    before: Style | None = None
+    for style in sorted(styles, key=lambda s: (-s[0], not s[1])):
+        size, bold = style
+        alike = before is not None and bold == before[1] and size >= _ALIKE * before[0]
+        if before is None or not alike or style in inner or before in inner:
+            before = style
+        levels[style] = levels.get(before, max(levels.values(), default=0) + 1)
+    return levels
 
 
 def body_size(pages: Sequence[Layout]) -> float:

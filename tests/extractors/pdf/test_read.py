@@ -394,6 +394,28 @@ def test_a_heading_set_narrower_than_its_column_goes_on_in_small_letters(documen
     assert texts == ([first, second] if parted else [f"{first} {second}"])
 
 
+@pytest.mark.parametrize(
+    ("size", "bold", "inside", "levels"),
+    [
+        (18, True, False, [2, 2, 2]),
+        (16, True, False, [2, 3, 3]),
+        (18, False, False, [2, 3, 3]),
+        (18, True, True, [2, 3, 3, 3]),  # one of them below the top of its page
+    ],
+)
+def test_headings_that_begin_pages_in_nearly_the_same_letters_are_of_one_level(
+    document, size, bold, inside, levels
+):
+    pages = [Page().text(60, 60, "Rivers plan", 30, bold=True).lines(60, 120, wrap(PROSE, 450))]
+    for top, title in ((19, "Flagship weirs"), (size, "1 Clean rivers"), (size, "2 Safe locks")):
+        page = Page().text(60, 60, title, top, bold=bold or top == 19)
+        pages.append(page.lines(60, 100, wrap(PROSE, 450)))
+    if inside:
+        pages[-1].text(60, 300, "3 Paths", size, bold=bold).lines(60, 330, wrap(PROSE, 450))
+    found = [part.level for part in outside(document(*pages)) if part.kind is BlockKind.HEADING]
+    assert found == [1, *levels]
+
+
 def test_a_page_laid_on_its_side_is_read_standing(document):
     page = Page(rotate=90).text(50, 60, "Action plan", 18, bold=True)
     table(page, XS, 110, ROWS)
