@@ -64,6 +64,7 @@ class SectionTerms(_Terms):
     tallies: dict[str, tuple[str, ...]]
     decisions: dict[str, tuple[str, ...]]
     promises: tuple[str, ...]
+    closings: frozenset[str]
     past: tuple[str, ...]
     done: tuple[str, ...]
     consulted: tuple[str, ...]

@@ -17,7 +17,7 @@ from pipeline.outline.heading_levels import (
     stands_outside,
     style_level,
 )
-from pipeline.outline.loose_lists import is_aside, loose_lists
+from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists
 from pipeline.outline.measured_sections import measured_section
 from pipeline.outline.named_actions import counts_actions, named_action
 from pipeline.outline.numbered_headings import counted_letters, with_stop
@@ -152,6 +152,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     """Whether the line announces or belongs to actions listed outside tables."""
     following = next(iter(below), None)
     announced = None if isinstance(following, LogicalTable) else announced_field(element)
+    if announced is Role.ACTION and closes_plan(walk, element, below):
+        announced = None
     if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
         _close_list(walk)
         _close_card(walk)

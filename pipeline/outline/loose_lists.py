@@ -1,19 +1,23 @@
-"""Lists that nothing announces, in a document that says nowhere else what it plans: which of them are actions."""
+"""Lists that nothing announces, in a document that says nowhere else what it plans: which of them are actions.
+
+And which are none, although a heading announces them: the remarks that close a plan.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import takewhile
 
 from pipeline.outline.prose import acts, is_listed
 from pipeline.outline.tails import says_who_and_when
-from pipeline.outline.walk import Walk
+from pipeline.outline.walk import Placed, Walk
 from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import leading_number
 from pipeline.texts.sentences import ends_sentence, is_lead_in
 from schemas.layout_terms import section_terms
-from schemas.record import Paragraph
+from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 from schemas.vocabulary import whole_words
 
@@ -44,6 +48,23 @@ def loose_lists(walk: Walk) -> list[list[Paragraph]]:
             runs.append(run)
         run, above = [], line
     return runs
+
+
+def closes_plan(walk: Walk, heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether "Next steps" stands behind tables, over a list of which hardly a line instructs.
+
+    "The plan will go to the board in May." says what becomes of the plan. Behind other lists of actions it is one too.
+    """
+    placed = [part for part in walk.parts if isinstance(part, Placed)]
+    if walk.eager or not placed or any(part.roles for part in placed):
+        return False
+    number = leading_number(heading.body.text)
+    words = heading.body.text[number.body if number else 0 :]
+    if words.lower().strip(" :–-") not in section_terms().closings:
+        return False
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
+    listed = [line for line in lines if isinstance(line, Paragraph)]
+    return sum(map(acts, listed)) * _TWO < len(listed)
 
 
 def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bool, number: str) -> bool:

@@ -144,3 +144,27 @@ def test_a_sentence_drawn_as_a_heading_between_a_sections_heading_and_its_table_
         ["We want every river clean."],
         ["We want every bank safe."],
     ]
+
+
+TABLE = table([["Action", "Lead"], ["Dredge the pond", "B Carp"]], number=9, header_rows=1)
+REMARKS = ["• The plan will go to the board in May.", "• Thank you to all anglers.", "• A leaflet follows."]
+
+
+@pytest.mark.parametrize(
+    ("body", "expected"),
+    [
+        ((TABLE, heading("5. Next steps", 2), *REMARKS), ["Dredge the pond"]),
+        (
+            (TABLE, heading("Action plan", 2), TABLE, heading("Next steps", 2), *REMARKS),
+            ["Dredge the pond"] * 2,
+        ),
+        ((TABLE, heading("Next steps", 2), *PLAIN), ["Dredge the pond", "Mend the weir", "Count the eels"]),
+        (
+            (heading("Next steps", 2), *REMARKS[:2]),
+            ["The plan will go to the board in May.", "Thank you to all anglers."],
+        ),
+    ],
+    ids=["remarks", "below a heading that announces", "instructions", "no table"],
+)
+def test_next_steps_behind_a_table_are_actions_where_they_instruct(body, expected):
+    assert [a.text.text for a in records(*body, eager=False).actions] == expected
