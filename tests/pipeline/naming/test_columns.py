@@ -45,6 +45,8 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Contribution to corporate objectives", Role.LINK),
         ("Supports which priority", Role.LINK),
         ("Actual completion date", Role.STATUS),
+        ("Date evidence sent / status", Role.STATUS),  # no measure, though it asks for evidence
+        ("Complaint reference", Role.REF),
         ("Outturn 2029/30", Role.LATEST),
         ("Date last updated", Role.IGNORE),
         ("Date of action", Role.TIMESCALE),

@@ -62,6 +62,20 @@ def test_where_counts_differ_all_of_the_row_applies_once_each():
     assert values(found, Role.TIMESCALE) == ["May 2031"] * 3
 
 
+def test_the_number_of_a_case_merged_over_its_actions_is_the_ref_of_each():
+    rows = [
+        ["Case reference", "Action agreed", "Lead"],
+        ["31 007", "Mend the weir", "A Pike"],
+        [None, "Write to the anglers", "B Carp"],
+        ["31 008", "Count the eels", "A Pike"],
+    ]
+    merged = table(rows, header_rows=1, spans={(1, 0): (2, 1)})
+    outline = read_outline((heading("River Action Plan"), merged))
+    found = read_records(outline, name_tables(outline, {}))
+
+    assert [(a.ref.text, a.path) for a in found.actions] == [("31 007", ()), ("31 007", ()), ("31 008", ())]
+
+
 def test_a_merged_section_and_measure_apply_to_all_their_rows():
     found = records(
         [
