@@ -29,6 +29,8 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Guides on show in all locks", "complete"),
         ("Guide shared with all anglers", "complete"),
         ("Nets given to every crew", "complete"),
+        ("Names recorded on all boats", "complete"),
+        ("Number of names recorded on all boats", None),
         ("Safety told in 100% of boat talks", "complete"),
         ("Standards in all locks improve", "increase"),
         ("Attendance in every lock", None),
