@@ -5,6 +5,7 @@ Nothing but their places joins such rows: each is as high on all its pages, whic
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -16,6 +17,7 @@ _LEVEL = 1.0  # points: edges of one row or column on two pages
 _FEWEST = 3  # rows below the header, with words
 _SLACK = 6.0  # points: half a line
 _NAMES = 2  # cells of a header
+_DIGIT = re.compile(r"\d")
 
 Rows = list[list[Cell]]
 Columns = tuple[int, ...]  # how far each edge is from the first
@@ -23,20 +25,22 @@ Columns = tuple[int, ...]  # how far each edge is from the first
 
 @dataclass(frozen=True, slots=True)
 class _Run:
-    """Tables of the same columns on pages in a row up to `last`, and whether these pages hold nothing else."""
+    """Tables of the same columns on pages in a row up to `last`."""
 
     places: tuple[int, ...]  # in the body
     tables: tuple[Table, ...]
     last: int
-    lone: bool
+    lone: bool  # these pages hold nothing else
+    titled: bool  # something stands above the first
 
 
 def joined_sheets(body: Sequence[Block | Table]) -> tuple[list[Block | Table], list[Furniture]]:
     """The body with each sheet's columns side by side, and what names its rows again on the pages of later ones.
 
     The pages may follow each other down the sheet or across it. All rows stand at the same places, below a header of
-    other names, in a way that chance does not give: a band over the first columns is blank over the others, or rows
-    of these are of several heights for no reason of their own.
+    other names, in a way that chance does not give: the rows' numbers come again beside them; a band over the first
+    columns, or the place of a title above these, is blank on the other page; or rows there are of several heights for
+    no reason of their own.
     """
     made: list[Block | Table | None] = list(body)
     again: list[Furniture] = []
@@ -69,11 +73,12 @@ def _runs(body: Sequence[Block | Table]) -> Iterator[_Run]:
             continue
         (place, table), lone = tables[0], len(places) == 1
         if run is not None and page == run.last + 1 and _alike(run.tables[0], table):
-            run = _Run((*run.places, place), (*run.tables, table), page, run.lone and lone)
+            both = (*run.tables, table)
+            run = _Run((*run.places, place), both, page, run.lone and lone, run.titled)
             continue
         if run is not None:
             yield run
-        run = _Run((place,), (table,), page, lone)
+        run = _Run((place,), (table,), page, lone, places[0] < place)
     if run is not None:
         yield run
 
@@ -98,8 +103,8 @@ def _rest(
     if not _are_level(left, right):
         return (), []
     parts, names = _without_names(left.tables, right.tables)
-    sure = bool(parts) and _shapes(left, right) in known
-    return (parts, names) if sure or _are_of_one_sheet(left.tables, right.tables, parts) else ((), [])
+    sure = _shapes(left, right) in known or _are_of_one_sheet(left, right, parts)
+    return (parts, names) if parts and sure else ((), [])
 
 
 def _are_level(left: _Run, right: _Run) -> bool:
@@ -182,14 +187,23 @@ def _from(table: Table, first: int) -> Table:
     )
 
 
-def _are_of_one_sheet(lefts: Sequence[Table], rights: Sequence[Table], parts: Sequence[Table]) -> bool:
-    """Whether more than chance put the rows at the same places: a blank band, or heights without a reason."""
-    one, other, rest = (list(map(in_rows, tables)) for tables in (lefts, rights, parts))
+def _are_of_one_sheet(left: _Run, right: _Run, parts: Sequence[Table]) -> bool:
+    """Whether more than chance put the rows at the same places."""
+    one, other, rest = (list(map(in_rows, tables)) for tables in (left.tables, right.tables, parts))
     if sum(any(c.blocks for c in row) for rows in rest for row in rows) <= _FEWEST:
         return False
-    if not _has_other_names(one[0], rest[0]):
+    if not rest or not _has_other_names(one[0], rest[0]):
         return False
-    return any(map(_has_blank_band, one, other)) or _has_slack(rest)
+    numbered = parts[0].columns < right.tables[0].columns and _has_own_numbers(left.tables)
+    return left.titled or numbered or any(map(_has_blank_band, one, other)) or _has_slack(rest)
+
+
+def _has_own_numbers(lefts: Sequence[Table]) -> bool:
+    """Whether the first column gives each row a number that no other row has, and these do not just count from 1."""
+    columns = [_column(table, 0) for table in lefts]
+    numbers = [text.strip(". ") for column in columns for row, text in column.items() if row]
+    own = len(set(numbers)) == len(numbers) and all(_DIGIT.search(number) for number in numbers)
+    return own and numbers != [str(k) for k in range(1, len(numbers) + 1)]
 
 
 def _has_other_names(left: Rows, right: Rows) -> bool:

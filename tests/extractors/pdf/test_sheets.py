@@ -71,6 +71,22 @@ def test_a_band_that_is_blank_over_the_other_columns_is_across_the_whole_sheet(t
     assert len(tables(*halves(low))) == 2
 
 
+def test_rows_of_one_height_are_a_sheets_below_the_blank_place_of_its_title(tables):
+    low = [(LOW, *row[1:]) for row in ROWS]
+    left, right = halves(low)
+
+    assert tables(left.text(40, 30, "The year's work"), right) == [[*HEADS[0], *HEADS[1], *beside(low)]]
+
+
+@pytest.mark.parametrize(("number", "joined"), [("R{}", True), ("1.{}", True), ("{}", False), ("Aim", False)])
+def test_rows_of_one_height_are_a_sheets_where_their_numbers_come_again(tables, number, joined):
+    low = [(LOW, (number.format(left[0]), *left[1:]), right) for _, left, right in ROWS]
+    again = [(high, left, (left[0], *right)) for high, left, right in low]
+    pages = halves(again, [HEADS[0], ("Ref", *HEADS[1])], (LEFT, (40.0, 80.0, 140.0, 400.0, 480.0)))
+
+    assert (tables(*pages) == [[*HEADS[0], *HEADS[1], *beside(low)]]) is joined
+
+
 def test_the_column_that_names_the_rows_on_each_page_stands_there_once(tables, tmp_path):
     rows = [(high, left, (left[0], *right)) for high, left, right in ROWS]
     pages = halves(rows, [HEADS[0], ("Ref", *HEADS[1])], (LEFT, (40.0, 80.0, 140.0, 400.0, 480.0)))
