@@ -16,6 +16,7 @@ from pipeline.rows.definitions import glossary, staff_key
 from pipeline.rows.keyed_fields import with_keyed_fields
 from pipeline.rows.measure_records import RowPlace, is_nothing, measures_inside, read_measure_records
 from pipeline.rows.period_heads import dated_by_heads
+from pipeline.rows.regrouped import heads_over
 from pipeline.rows.sections import SectionTree
 from pipeline.texts.bands import band_title
 from pipeline.texts.entries import Entry, with_number
@@ -81,13 +82,17 @@ def _titles_in_tables(tables: Sequence[tuple[Placed, NamedTable]]) -> list[Entry
     titles: list[Entry] = []
     for placed, named in tables:
         titles += (Entry(head.title, head.ref) for head in placed.heads)
-        bands = (band_title(named.table, row) for row in range(named.table.rows))
-        titles += (named_title(with_number(band))[0] for band in bands if band)
+        titles += _titles_of_bands(named)
         for column in named.having(Role.SECTION, Role.SECTION_EACH):
             for cell in named.table.cells:
                 if cell.column == column.index and cell.row >= named.table.header_rows:
                     titles += titles_of(cell, column)
     return titles
+
+
+def _titles_of_bands(named: NamedTable) -> list[Entry]:
+    bands = (band_title(named.table, row) for row in range(named.table.rows))
+    return [named_title(with_number(band))[0] for band in bands if band]
 
 
 def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
@@ -99,7 +104,7 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         reading.aside.append(named)
         reading.definitions += staff_key(named.table)
         return
-    path = reading.tree.path(placed.heads)
+    path = reading.tree.path(heads_over(placed.heads, _titles_of_bands(named), reading.tree))
     reading.tree.add_statement(placed.statement, path)
     rows, criteria = body_rows(named, path, reading.tree, reading.letters)
     begun = len(reading.actions)

@@ -1,0 +1,29 @@
+"""Tables that group their rows by what headings before them name: their bands are these sections, and not new ones.
+
+"How and when we will do it" stands below the last priority's heading, and its bands name all priorities again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.rows.sections import SectionTree, squashed
+from pipeline.texts.entries import Entry
+from pipeline.texts.heads import Head
+
+_FEWEST = 2  # sections a table groups by
+
+
+def heads_over(heads: Sequence[Head], titles: Sequence[Entry], tree: SectionTree) -> tuple[Head, ...]:
+    """The headings that a table with bands of these titles stands under.
+
+    Not those from the one on that a band repeats, nor any where all bands name sections that stand under none.
+    """
+    named = {squashed(entry.text.text) for entry in titles}
+    if not named:  # as in most tables
+        return tuple(heads)
+    at = next((n for n, head in enumerate(heads) if squashed(head.title.text) in named), None)
+    if at is not None:
+        return tuple(heads[:at])
+    outermost = {squashed(s.title.text) for s in tree.sections if s.parent is None and s.kind != "statement"}
+    return () if len(named) >= _FEWEST and named <= outermost else tuple(heads)

@@ -1,0 +1,52 @@
+"""Tables whose bands name again what headings before them name."""
+
+import pytest
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from tests.pipeline.layouts import heading, paragraph, table
+
+HEADER = ["Action", "Lead", "By when"]
+
+
+def priority(title, *bullets):
+    return heading(title, 2), heading("What we will do", 3), *(paragraph(f"• {text}") for text in bullets)
+
+
+def banded(*bands):
+    """A table with a row under each of the bands."""
+    rows = [HEADER]
+    for number, band in enumerate(bands):
+        rows += [[band, None, None], [f"Mend weir {number}", "Rivers team", "May 2031"]]
+    return table(rows, header_rows=1, spans={(n, 0): (1, 3) for n in range(1, len(rows), 2)})
+
+
+def read(*body):
+    outline = read_outline((heading("River Action Plan"), *body))
+    found = read_records(outline, name_tables(outline, {}))
+    return [(a.text.text, " > ".join(found.sections[n].title.text for n in a.path)) for a in found.actions]
+
+
+PRIORITIES = (
+    *priority("Priority 1: Clean rivers", "Clear the litter", "Count the eels"),
+    *priority("Priority 2: Safe paths", "Light the towpath", "Cut the hedges"),
+)
+
+
+@pytest.mark.parametrize(
+    "bands", [("Clean rivers", "Safe paths"), ("Priority 1: Clean rivers", "Priority 2: Safe paths")]
+)
+def test_bands_that_headings_name_are_their_sections(bands):
+    found = read(*PRIORITIES, heading("When we will do it", 3), banded(*bands))
+    assert found[-2:] == [("Mend weir 0", "Clean rivers"), ("Mend weir 1", "Safe paths")]
+
+
+def test_bands_of_earlier_sections_stand_under_no_other_heading():
+    found = read(*PRIORITIES, heading("Delivery in detail", 2), banded("Safe paths", "Clean rivers"))
+    assert found[-2:] == [("Mend weir 0", "Safe paths"), ("Mend weir 1", "Clean rivers")]
+
+
+def test_bands_of_which_one_is_new_stand_under_their_heading():
+    found = read(*PRIORITIES, heading("Estuary", 2), banded("Safe paths", "Seals"))
+    assert [path for _, path in found[-2:]] == ["Estuary > Safe paths", "Estuary > Seals"]
