@@ -9,6 +9,7 @@ from dataclasses import replace
 from pipeline.texts.header_rows import header_rows
 from pipeline.texts.headers import known_role
 from pipeline.texts.witness import looks_like_date, looks_like_owner, looks_like_state
+from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
@@ -18,6 +19,7 @@ _TWO = 2
 _BESIDE_DATES = frozenset({Role.OWNER, Role.STATUS})
 _MOST = 0.5  # share of the filled cells that must hold both, or one that is a date
 _GLUE = re.compile(r"\s*(?:/|&|\band\b|,|\+|\n)\s*", re.IGNORECASE)
+_BREAK = re.compile(r"\n")
 _ENDS = re.compile(
     r"\s*(?:,|;|\s[-–—]|(?<!\d)/|/(?!\d)|\(|\bby\b(?=\s+\S*\d))\s*", re.IGNORECASE
 )  # where a date may begin in a line
@@ -98,8 +100,7 @@ def _parted(
     """The lines that name somebody (with `states`, say how far it is), and those, or ends of lines, that are dates."""
     others: list[Paragraph] = []
     dates: list[Paragraph] = []
-    for paragraph in paragraphs:
-        line = paragraph.body
+    for paragraph, line in ((p, line) for p in paragraphs for line in _lines(p)):
         stated = states and looks_like_state(line.text)  # "Ongoing" may be both
         before, after = (line, EMPTY) if stated else cut_date(line)
         if before:
@@ -107,6 +108,16 @@ def _parted(
         if after:
             dates.append(replace(paragraph, passage=after, marker="", body_start=0))
     return tuple(others), tuple(dates)
+
+
+def _lines(paragraph: Paragraph) -> tuple[Passage, ...]:
+    """The words of a paragraph; a date that stands in soft lines of its own, "A Pike" above "May 2031", apart."""
+    text = paragraph.passage.cut(paragraph.body_start if paragraph.bulleted else 0)
+    cuts = [(text.cut(0, m.start()).strip(), text.cut(m.end()).strip()) for m in _BREAK.finditer(text.text)]
+    for words, date in (*reversed(cuts), *((below, above) for above, below in cuts)):
+        if looks_like_date(date.text) and not looks_like_date(words.text) and not ends_open(words.text):
+            return words, date.collapsed()
+    return (paragraph.body,)
 
 
 def cut_date(line: Passage) -> tuple[Passage, Passage]:
