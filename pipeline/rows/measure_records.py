@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.rows.fields import beside, by_role, cells_over, reference
 from pipeline.rows.references import common_path, refers_elsewhere
+from pipeline.tagging.dates import find_dates
 from pipeline.texts.entries import Entry, last_lead_in, read_measures
-from pipeline.texts.figure_labels import labels_of, values_of
+from pipeline.texts.figure_labels import figures_apart, labels_of, values_of
 from pipeline.texts.soft_lines import soft_lines
 from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage
@@ -88,20 +89,26 @@ def _begins_section(named: NamedTable, column: Column, row: int) -> bool:
 
 
 def measures_inside(actions: Sequence[ActionRecord], first: int) -> list[MeasureRecord]:
-    """The measures that actions, from the `first` one on, name in their own words: "... (Lead: A Pike; Measure: more eels)"."""
+    """The measures that actions, from the `first` one on, name in their own words: "... (Lead: A Pike; Measure: more eels)".
+
+    Those that several actions of a cell share are one set.
+    """
+    shared: dict[Passage, list[int]] = {}
+    for at, action in enumerate(actions[first:], first):
+        if (value := action.value(Role.MEASURE)) is not None:
+            shared.setdefault(value.passage, []).append(at)
     return [
         MeasureRecord(
             entry.text,
-            action.path,
-            action.origin,
-            (at,),
+            actions[at[0]].path,
+            actions[at[0]].origin,
+            tuple(at),
             fields=by_role(values_of(entry.figures)),
             headers=labels_of(entry.figures),
-            confidence=action.confidence,
+            confidence=actions[at[0]].confidence,
         )
-        for at, action in enumerate(actions[first:], first)
-        if (value := action.value(Role.MEASURE)) is not None
-        for entry in read_measures([Paragraph(value.passage)])
+        for passage, at in shared.items()
+        for entry in read_measures([Paragraph(passage)])
     ]
 
 
@@ -124,7 +131,7 @@ def _measures_of(
     ):  # they stand beside the whole cell, or one by one beside its lines
         lines = _lines_of([cell])
         own = _own_figures(lines, over)
-        entries = tuple(map(Entry, lines if own else [cell.passage]))
+        entries = tuple(map(_with_figures, lines if own else [cell.passage]))
     else:
         entries = read_measures(cell.paragraphs, lead_in)
     actions = tuple(dict.fromkeys(i for r in spanned for i in by_row.get(r.number, ())))
@@ -157,7 +164,21 @@ def _values(
         if column in own:
             yield column.role, Value(own[column][place], inherited=any(cell.row < row for cell in cells))
         elif (value := beside(column.role, cells, place, count, row)) is not None:
-            yield column.role, value
+            yield from _named_apart(column.role, value)
+
+
+def _named_apart(role: Role, value: Value) -> Iterator[tuple[Role, Value]]:
+    """The figures that a column names in its cells: "Baseline: 34%", "Target: 40%" below "Baseline and target"."""
+    words, named = figures_apart(value.passage) if role in _FIGURES else (value.passage, ())
+    if words or not named or any(find_dates(label.text) for _, label, _ in named):
+        yield role, value  # a name may hold the date of its figure
+        return
+    yield from ((kind, replace(own, inherited=value.inherited)) for kind, own in values_of(named))
+
+
+def _with_figures(text: Passage) -> Entry:
+    words, named = figures_apart(text)
+    return Entry(words, figures=named) if words else Entry(text)
 
 
 def _own_figures(

@@ -50,7 +50,10 @@ _SCRAP = re.compile(
 )  # what is left of a broken word
 _GLUE = re.compile(r"\s*(?:/|&|\band\b|,|\+|\n)\s*", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
-_BESIDE_ACTIONS = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER})
+_JOINED = {
+    Role.ACTION: frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER}),
+    Role.MEASURE: frozenset({Role.BASELINE, Role.LATEST, Role.TARGET}),
+}
 _SURE = 0.8
 _LONGEST_HEADER = 28  # words
 _TYPO = 88.0  # per cent of letters that a single word must share with a known one
@@ -137,8 +140,8 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
     found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
     if found and found[0].score == 1:
         return found
-    if _asks_for_action(text):
-        return (Match(Role.ACTION, 1.0, words), *(m for m in found if m.role is not Role.ACTION))
+    if joint := _joint_role(text):
+        return (Match(joint, 1.0, words), *(m for m in found if m.role is not joint))
     if _tells_when_noted(words):
         return (Match(Role.IGNORE, 1.0, words, NOTED),)
     return (Match(Role.LINK, 1.0, words),) if _asks_for_links(words) else found
@@ -152,14 +155,11 @@ def _as_promise(words: str) -> str:
     return f"{body[1] or ''}we {body[3]}"
 
 
-def _asks_for_action(text: str) -> bool:
-    """Whether a header asks for an action and then who does it or when: "Action and lead officer"."""
-    first, *others = _GLUE.split(text)
-    return (
-        bool(others)
-        and _roles().get(header_words(first)) is Role.ACTION
-        and all(_roles().get(header_words(part)) in _BESIDE_ACTIONS for part in others)
-    )
+def _joint_role(text: str) -> Role | None:
+    """The role of a header that asks for something and fields of it: "Action and lead officer", "Measure and target"."""
+    first, *others = (_roles().get(header_words(part)) for part in _GLUE.split(text))
+    joined = first is not None and bool(others) and _JOINED.get(first, frozenset()).issuperset(others)
+    return first if joined else None
 
 
 def _tells_when_noted(words: str) -> bool:

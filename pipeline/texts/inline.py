@@ -9,7 +9,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.texts.compound import cut_date
-from pipeline.texts.headers import known_match, match_header
+from pipeline.texts.headers import match_header
 from pipeline.texts.witness import looks_like_date
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph, Value
@@ -26,6 +26,7 @@ _PLAIN = frozenset(
 )  # no sentences: the stop behind one is not its own
 _PARTNERED = frozenset({Role.PARTNER})
 _MEASURED = frozenset({Role.MEASURE, Role.OUTCOME})
+_FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _LABEL = re.compile(
     # consumed to the label's end: the dash behind "including at night" is the one before "Lead: A Pike"
     r"(?:^|(?<=[.;,|(\[–—-])|(?<=\n))\s*(?P<label>[A-Za-z][A-Za-z /&]{1,38}?)(?=(?P<gap>(?:\s*[:–]|\s-(?=\s))\s*)\S)"
@@ -110,19 +111,40 @@ def split_lines(paragraphs: Sequence[Paragraph]) -> tuple[tuple[Paragraph, ...],
 
     Where such lines stand below several others, each is put at the end of the one it stands below.
     """
-    kept = list(paragraphs[:1])
-    below: list[tuple[int, Paragraph]] = []
-    for paragraph in paragraphs[1:]:
-        if is_labelled(paragraph.body.text):
-            below.append((len(kept) - 1, paragraph))
-        else:
-            kept.append(paragraph)
+    kept, below = _lines_apart(paragraphs, _FIELDS)
     if len({place for place, _ in below}) > 1:
         for place, line in below:
             whole = join((kept[place].passage, line.body), _AFTER)
             kept[place] = replace(kept[place], passage=whole)
         return tuple(kept), ()
+    if below:
+        kept, below = _lines_apart(paragraphs, _FIELDS | _MEASURED)
     return tuple(kept), tuple(chain.from_iterable(_labelled(line) for _, line in below))
+
+
+def _lines_apart(
+    paragraphs: Sequence[Paragraph], among: AbstractSet[Role]
+) -> tuple[list[Paragraph], list[tuple[int, Paragraph]]]:
+    """The lines of a cell, and those below its first that name a field `among` these, each with the place it stands below.
+
+    The figures of a measure belong to its line: "Measure: eels" above "Target: 90".
+    """
+    kept = list(paragraphs[:1])
+    below: list[tuple[int, Paragraph]] = []
+    for line in paragraphs[1:]:
+        role = label_role(line.body.text, among | _FIGURES)
+        if role is None or (role in _FIGURES and not (below and _names_measure(below[-1][1], among))):
+            kept.append(line)
+        elif role in _FIGURES:
+            place, measure = below[-1]
+            below[-1] = place, replace(measure, passage=join((measure.passage, line.body)))
+        else:
+            below.append((len(kept) - 1, line))
+    return kept, below
+
+
+def _names_measure(line: Paragraph, among: AbstractSet[Role]) -> bool:
+    return label_role(line.body.text, among & _MEASURED) is not None
 
 
 def is_labelled(line: str) -> bool:
@@ -130,10 +152,10 @@ def is_labelled(line: str) -> bool:
     return label_role(line) is not None
 
 
-def label_role(line: str) -> Role | None:
+def label_role(line: str, among: AbstractSet[Role] = _FIELDS) -> Role | None:
     """The field whose name a line begins with: "Lead: A Pike" begins with an owner's."""
     match = _LABEL.match(line)
-    return _role(match["label"]) if match else None
+    return _role(match["label"], among) if match else None
 
 
 def split_partners(value: Value) -> list[Labelled]:
@@ -145,19 +167,21 @@ def split_partners(value: Value) -> list[Labelled]:
 
 def _labelled(line: Paragraph) -> list[Labelled]:
     match = _LABEL.match(line.body.text)
-    role = _role(match["label"]) if match else None
+    role = _role(match["label"], _FIELDS | _MEASURED) if match else None
     if match is None or role is None:
         return []
-    words, others = split_labels(line.body.cut(match.end("gap")), spaced=True)
+    words, others = split_labels(line.body.cut(match.end("gap")), _FIELDS | _MEASURED, spaced=True)
     words = trimmed(words)
-    return [*(by_look(role, match["label"], words) if words else ()), *others]
+    kind = Role.MEASURE if role in _MEASURED else role
+    return [*(by_look(kind, match["label"], words) if words else ()), *others]
 
 
 def _role(label: str, among: AbstractSet[Role] = _FIELDS) -> Role | None:
     if len(label.split()) > _LONGEST_LABEL:
         return None
-    best = known_match(label, _SURE)
-    return best.role if best and best.role in among and not best.kind else None
+    known = [m for m in match_header(label) if m.score >= _SURE]
+    asked = [m.role for m in known if m.score == known[0].score and not m.kind and m.role in among]
+    return asked[0] if asked else None  # a "Measure" may be a deed or what is measured
 
 
 def by_look(role: Role, label: str, words: Passage) -> list[Labelled]:

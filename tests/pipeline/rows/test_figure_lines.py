@@ -56,3 +56,27 @@ def test_a_column_without_figures_says_nothing_of_either():
 )
 def test_other_lines_are_one_measure_and_its_figures(measures, baseline, target):
     assert len(figures(measures, baseline, target)) == 1
+
+
+@pytest.mark.parametrize(
+    ("baseline", "target", "found"),
+    [
+        ("Baseline: 34%\nTarget: 28%", "", ("34%", "28%")),  # one column for both
+        ("Baseline: 34%", "Target: 28%", ("34%", "28%")),
+        ("34%", "Target by May 2033: 28%", ("34%", "Target by May 2033: 28%")),  # its date is in its name
+    ],
+)
+def test_figures_named_in_their_columns_are_what_they_are_named(baseline, target, found):
+    assert figures("Share of weirs that hold", baseline, target) == [("Share of weirs that hold", *found)]
+
+
+def test_figures_named_below_a_measure_are_its_own_beside_a_column_of_others():
+    assert figures("Weirs that hold\nBaseline: 34%", "", "28%") == [("Weirs that hold", "34%", "28%")]
+
+
+def test_a_measure_that_the_actions_of_a_cell_share_is_one():
+    cell = "• Mend the weir\n• Paint it\nLead: A Pike\nMeasure: eels counted\nTarget: 90"
+    outline = read_outline((heading("River Action Plan"), table([["Action", "By when"], [cell, "May 2031"]])))
+    (measure,) = read_records(outline, name_tables(outline, {})).measures
+    assert (measure.text.text, measure.actions) == ("eels counted", (0, 1))
+    assert measure.value(Role.TARGET).passage.text == "90"

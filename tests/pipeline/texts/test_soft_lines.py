@@ -5,6 +5,7 @@ import pytest
 from pipeline.texts.inline import split_lines
 from pipeline.texts.soft_lines import soft_lines, soft_paragraphs
 from schemas.passage import Passage
+from schemas.role import Role
 from tests.pipeline.layouts import paragraph
 
 
@@ -48,3 +49,26 @@ def test_labelled_lines_below_each_of_several_actions_are_that_ones():
     kept, shared = split_lines([paragraph(line) for line in (lines[0], lines[2], lines[3])])
     assert [line.body.text for line in kept] == ["Mend the weir", "Paint it"]
     assert [value.passage.text for _, value in shared] == ["B Carp"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Mend the weir", "Lead: A Pike", "Success measure: eels counted", "Baseline: 40", "Target: 90"],
+        ["Mend the weir", "Measure: eels counted", "Baseline: 40", "Target: 90", "Lead: A Pike"],
+        ["Mend the weir", "Lead: A Pike\nMeasure: eels counted\nBaseline: 40\nTarget: 90"],
+    ],
+)
+def test_a_measure_among_labelled_lines_has_its_figures(lines):
+    kept, shared = split_lines([paragraph(line) for line in lines])
+    assert [line.body.text for line in kept] == ["Mend the weir"]
+    assert {role: value.passage.text for role, value in shared} == {
+        Role.OWNER: "A Pike",
+        Role.MEASURE: "eels counted Baseline: 40 Target: 90",
+    }
+
+
+def test_without_other_labels_a_line_is_the_actions_own():
+    lines = ["Mend the weir", "Outcome: more eels", "Target: 90 eels"]
+    kept, shared = split_lines([paragraph(line) for line in lines])
+    assert ([line.body.text for line in kept], shared) == (lines, ())
