@@ -75,7 +75,7 @@ def states(heading: Paragraph, above: Head, below: Sequence[Paragraph | LogicalT
 def _only_announces(heading: Paragraph) -> bool:
     """Whether its words say no more than that a plan follows, or something about the plan."""
     words, terms = clean(heading), section_terms()
-    known = words in {*terms.announcements, *terms.narrative}
+    known = words in terms.announcements or words.rstrip(" ?") in terms.narrative
     told = any(pattern().fullmatch(words) for pattern in (_about_plan, _voices, _tallies))
     return known or told or heads_glossary(words) or announces(words)
 
