@@ -15,6 +15,7 @@ from extractors.pdf.pdfium.runs import Flags, Runs, Whole
 
 _HINTED = 0.1  # of the font size: a gap that PDFium takes for a space is one from this width on
 _SET_APART = 0.19  # of the font size: wider gaps are spaces
+_SET_WIDE = 0.25  # ... between small capitals
 _ALIKE = 0.05  # of the font size: by which gaps between letters differ
 _FEWEST = 3  # gaps between letters that show how far these are set apart
 _ONE_BETWEEN = 2  # characters on, with one between
@@ -110,17 +111,27 @@ def _set_apart(text_page: calls.Argument, pieces: Pieces, gap: Array) -> Flags:
 
 
 def _lone_set_apart(pieces: Pieces, gap: Array) -> Flags:
-    """The same of letters each of which is an object: those beside each other are as far apart."""
+    """The same of letters each of which is an object: those beside each other, in a word or in a line, are as far apart.
+
+    Small capitals have the gaps of the larger letters that they stand for.
+    """
     size, lone = pieces.size[1:], pieces.first == pieces.last
-    near: Flags = lone[1:] & lone[:-1] & (gap > 0) & (gap < _SET_APART * size)
-    near &= (size == pieces.size[:-1]) & (pieces.top[1:] == pieces.top[:-1]) & (pieces.turn[1:] == 0)
-    if not near.any():  # as on most pages
-        return near
-    run = np.cumsum(~near)
+    level: Flags = lone[1:] & lone[:-1] & (pieces.turn[1:] == 0)
+    level &= (size == pieces.size[:-1]) & (pieces.top[1:] == pieces.top[:-1])
+    near = level & (gap > -_ALIKE * size) & (gap < _SET_WIDE * size)
+    if not (near & (gap > _ALIKE * size)).any():  # as on most pages
+        return np.zeros_like(near)
+    usual = _usual(np.cumsum(~near), near, gap)
+    usual = np.where(usual > 0, usual, _usual(np.cumsum(~level), near, gap))
+    return near & (usual > _ALIKE * size) & (abs(gap - usual) < _ALIKE * size)
+
+
+def _usual(run: Whole, near: Flags, gap: Array) -> Array:
+    """For each gap the mean of those in its run that part letters; 0 where these are too few to tell."""
     count = np.bincount(run[near], minlength=int(run[-1]) + 1)
-    usual = (np.bincount(run[near], gap[near], minlength=len(count)) / np.maximum(count, 1))[run]
-    found: Flags = near & (count[run] >= _FEWEST) & (usual > _ALIKE * size)
-    return found & (abs(gap - usual) < _ALIKE * size)
+    mean = np.bincount(run[near], gap[near], minlength=len(count)) / np.maximum(count, 1)
+    found: Array = np.where(count >= _FEWEST, mean, 0.0)[run]
+    return found
 
 
 def starts_of(text_page: calls.Argument, pieces: Pieces, blanks: Whole, frame: Frame) -> Whole:

@@ -1,7 +1,7 @@
 from extractors.pdf.drawn import pages
 from extractors.pdf.drawn.words import Glyph, clean, spell, turned, unspaced
 from extractors.pdf.lines import lines
-from tests.extractors.pdf_builder import Page, width, write
+from tests.extractors.pdf_builder import ASCENT, Page, width, write
 
 SIZE = 10.0
 
@@ -120,3 +120,15 @@ def test_letters_drawn_one_by_one_and_evenly_set_apart_are_one_word(tmp_path):
         x += 4.0
     (drawn,) = pages(write(tmp_path / "made.pdf", page))
     assert [word.text for word in drawn.words] == ["abbreviation", "list"]
+
+
+def test_small_capitals_drawn_one_by_one_and_set_apart_are_words(tmp_path):
+    page, x = Page(), 60.0
+    for word in ("Supported", "by"):
+        for n, letter in enumerate(word):
+            size = 9 if letter.isupper() else 6
+            page.text(x, 100 + ASCENT * (9 - size), letter.upper(), size)
+            x += width(letter.upper(), size) + (0.9, 1.3, 1.1)[n % 3]
+        x += 3.0
+    (drawn,) = pages(write(tmp_path / "made.pdf", page))
+    assert [word.text for word in drawn.words] == ["SUPPORTED", "BY"]
