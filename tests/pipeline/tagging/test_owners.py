@@ -46,6 +46,12 @@ from pipeline.tagging.owners import owner_ranges, split_owners
         ("Canals and Locks Manager and a Weir Officer", ["Canals and Locks Manager", "Weir Officer"]),
         ("River Centre and Weirs Officer", ["River Centre and Weirs Officer"]),
         ("River Centre and Head of Weirs", ["River Centre", "Head of Weirs"]),
+        ("Scrutiny and Licensing Manager", ["Scrutiny and Licensing Manager"]),
+        ("Scrutiny and Weir Manager", ["Scrutiny", "Weir Manager"]),
+        (
+            "Head of Canals & Equality, Diversity and Inclusion Lead",
+            ["Head of Canals", "Equality, Diversity and Inclusion Lead"],
+        ),
         ("Head of Canals & IT", ["Head of Canals & IT"]),
         ("HoS Canals & IT", ["HoS Canals & IT"]),
         ("HoS Canals and Weir Manager", ["HoS Canals", "Weir Manager"]),
