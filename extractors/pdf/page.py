@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import NamedTuple
 
 from extractors.pdf import flow
@@ -23,6 +24,7 @@ from extractors.pdf.lines import END, START, Frame, Line
 from extractors.pdf.lines.furniture import Margin, is_number_at_foot
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.ruled.bare_edges import completed
+from extractors.pdf.ruled.edged import is_one_column
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
 from extractors.pdf.ruled.overhang import hanging
 from extractors.pdf.unruled.spread import Aligned
@@ -57,6 +59,14 @@ class Tinted(NamedTuple):
     whole: TableText | Region
     box: Box
     lines: tuple[Line, ...]  # its words, cut at wide gaps
+
+
+class _Panel(NamedTuple):
+    """A grid that colour alone shows, and its areas with their words where they stand below each other."""
+
+    plain: Tinted
+    words: Sequence[Word]
+    areas: Sequence[tuple[Box, Sequence[Word]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,33 +106,33 @@ def layout(drawn: Drawn) -> Layout:
     tables: list[TableText] = []
     tinted: list[Tinted] = []
     cards: list[Boxed] = []
-    striped: dict[Box, tuple[TableText, list[Word]]] = {}  # areas of colour below each other
+    panels: list[_Panel] = []
     for grid in ruled.grids:
         inside, rest = sort_into(grid, words)
         if (whole := completed(grid, inside, rest, drawn.fills, drawn.height)) is not None:
             grid = whole  # noqa: PLW2901 -- what follows reads the whole table
             inside, rest = sort_into(grid, words)
         inside, words = hanging(grid, inside, rest, drawn.rules)
-        one_column = len(grid.xs) == _ONE_COLUMN
-        if one_column and (card := titled([cell.box for cell in grid.cells], inside)) is not None:
+        if (
+            len(grid.xs) == _ONE_COLUMN
+            and (card := titled([cell.box for cell in grid.cells], inside)) is not None
+        ):
             cards.append(card)
             continue
         table = _table(grid, inside, ruled, drawn)
-        if grid.box in ruled.coloured and one_column:
-            striped[grid.box] = (table, [word for own in inside for word in own])
-        elif grid.box in ruled.coloured:
-            tinted.append(_tinted(table, grid.box, [word for own in inside for word in own]))
+        if grid.box in ruled.coloured:
+            panels.append(_panel(table, inside))
         else:
             tables.append(table)
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
     for box in [box for box, own in in_boxes.items() if is_number_at_foot(own, drawn.height)]:
         free += in_boxes.pop(box)
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
-    alike = same_labels(single | {box: own for box, (_, own) in striped.items()})
-    cards += [alike[box] for box in striped if box in alike]
-    tinted += [
-        _tinted(_below_bar(table), box, own) for box, (table, own) in striped.items() if box not in alike
-    ]
+    alike = same_labels(single | {panel.plain.box: panel.words for panel in panels if panel.areas})
+    for panel in panels:
+        found = [alike[panel.plain.box]] if panel.plain.box in alike else _cards_in(panel)
+        cards += found
+        tinted += [] if found else [panel.plain]
     boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
     ornaments: list[Word] = []
     for one in [one for one in boxes if one.box in ruled.coloured and not one.is_card]:
@@ -162,6 +172,21 @@ def _sorted_into_boxes(
         box = next((box for box in boxes if holds(box, word.box)), None)
         (free if box is None else inside[box]).append(word)
     return inside, free
+
+
+def _panel(table: TableText, inside: Sequence[Sequence[Word]]) -> _Panel:
+    words = [*chain(*inside)]
+    areas = [(cell.place.box, own) for cell, own in zip(table.cells, inside, strict=True) if own]
+    whole = _below_bar(table) if len(table.grid.xs) == _ONE_COLUMN else table
+    return _Panel(
+        _tinted(whole, table.grid.box, words), words, areas if is_one_column(table.grid, inside) else ()
+    )
+
+
+def _cards_in(panel: _Panel) -> list[Boxed]:
+    """The areas of a panel as cards, where each of them names something and has fields below that; else none."""
+    found = [boxed(box, words) for box, words in panel.areas]
+    return found if all(one.is_card for one in found) else []
 
 
 def _below_bar(table: TableText) -> TableText | Region:

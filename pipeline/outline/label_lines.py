@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
-from pipeline.texts.heads import is_heading
+from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.sentences import ends_sentence
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage, join
@@ -124,7 +124,9 @@ def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
         used = 0
         beside = False
         while found := _field(lines, at + used, drawn=drawn, beside=beside) or (
-            _between(lines, at + used, drawn=drawn, beside=beside) if named else None
+            (_between(lines, at + used, drawn=drawn, beside=beside) or _last(lines, at, used, drawn=drawn))
+            if named
+            else None
         ):
             (name, count), beside = found
             named.append(name)
@@ -157,6 +159,24 @@ def _between(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[
     if label is None or label.role or _field(lines, at + 1, drawn=drawn, beside=beside) is None:
         return None
     return ((None, EMPTY, (line,)), 1), beside
+
+
+def _last(lines: Body, at: int, used: int, *, drawn: bool) -> tuple[tuple[Named, int], bool] | None:
+    """A name without a value that ends the fields: right below it stands a heading like the one over them, or one above that."""
+    if at + used + 1 >= len(lines):
+        return None
+    over, name, below = lines[at - 1], lines[at + used], lines[at + used + 1]
+    if not (isinstance(over, Paragraph) and isinstance(name, Paragraph) and isinstance(below, Paragraph)):
+        return None
+    role = _above(name, drawn=drawn)
+    if (
+        role is None
+        or not is_heading(over)
+        or not is_heading(below)
+        or (over.level == 0) != (below.level == 0)
+    ):
+        return None
+    return (((role, name.body, ()), 1), False) if below.level <= over.level else None
 
 
 def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
@@ -212,12 +232,18 @@ def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
     if not isinstance(name, Paragraph) or role is None or not isinstance(value, Paragraph):
         return None
     label = line_label(value)
-    if _above(value, drawn=drawn) is not None or (label and label.role):
+    if (
+        _above(value, drawn=drawn) is not None
+        or (label and label.role)
+        or _names_section(value, lines[at + 2 :])
+    ):
         return (role, name.body, ()), 1
     if is_heading(value) or label:
         return None
     following = takewhile(lambda line: _above(line, drawn=drawn) is None, lines[at + 2 :])
     more = list(takewhile(_is_item if _is_item(value) else _is_short, following))
+    if more and _names_section(more[-1], lines[at + 2 + len(more) :]):
+        del more[-1]
     end = at + 2 + len(more)
     last = end == len(lines) or _above(lines[end], drawn=drawn) is None
     if not _is_item(value) and role is not Role.MEASURE and last:
@@ -235,6 +261,15 @@ def _above(name: Paragraph | LogicalTable | None, *, drawn: bool) -> Role | None
     role = field_role(words.rstrip(" :?"), among=BEHIND_COLONS) if short else None
     shown = not drawn or is_heading(name) or words.endswith(":")
     return role if shown and role is not Role.ACTION else None
+
+
+def _names_section(line: Paragraph | LogicalTable, below: Body) -> bool:
+    """Whether a line is the name of the section whose title, a heading, stands right below it: "Priority 2"."""
+    title = below[0] if below else None
+    if not isinstance(line, Paragraph) or not isinstance(title, Paragraph) or not is_heading(title):
+        return False
+    named = split_name(line.body.collapsed())
+    return named is not None and bool(named[0]) and not named[1]
 
 
 def _is_item(line: Paragraph | LogicalTable) -> bool:

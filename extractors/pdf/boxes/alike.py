@@ -13,7 +13,8 @@ from itertools import chain, pairwise, takewhile
 from math import inf
 from operator import attrgetter
 
-from extractors.pdf.boxes.boxed import Boxed, inner
+from extractors.pdf.boxes.boxed import Boxed, card, inner
+from extractors.pdf.boxes.card_forms import form_names, form_parts
 from extractors.pdf.boxes.card_rows import in_reading_order
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
@@ -34,7 +35,7 @@ Row = Sequence[Line]
 def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
     """The boxes of a page, with their words, that are cards: a label of theirs is another's too.
 
-    Names without a colon count where several stand in boxes beside each other.
+    Names without a colon count where several stand in boxes beside each other, or on boxes that are forms.
     """
     high = {box: words for box, words in in_boxes.items() if _may_be_card(box, words)}
     if not (_FEWEST <= len(high) <= _MOST or (len(high) == 1 and _asks_again(next(iter(high.values()))))):
@@ -45,10 +46,17 @@ def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
     columns = {box: _columns(found) for box, found in by_row.items()}
     beside = [box for box in by_row if any(_are_beside(box, other) for other in by_row)]
     again, named = _again(labels.values()), _again(names[box] for box in beside)
+    forms = {box: form_names(found) for box, found in by_row.items()}
+    asked = _again(forms.values())
     return {
         box: Boxed(box, _card_parts(found, columns[box], inner(box, high[box])), is_card=True)
         for box, found in by_row.items()
-        if (columns[box] or labels[box] & again or len(names[box] & named) >= _FEWEST)
+        if (
+            columns[box]
+            or labels[box] & again
+            or len(names[box] & named) >= _FEWEST
+            or len(forms[box] & asked) >= _FEWEST
+        )
         and len(found) > _FEWEST
     }
 
@@ -135,7 +143,11 @@ def _keeps_to(piece: Line, edges: Sequence[float]) -> bool:
 def _card_parts(by_row: Sequence[Row], edges: Sequence[float], frame: Frame) -> tuple[Region, ...]:
     """The text of a card, or of the cards in the columns of a box one after the other, what stands over these first."""
     if not edges:
-        return _parts(in_reading_order(by_row), frame)
+        return (
+            _with_names_above(by_row, frame)
+            or form_parts(by_row, frame)
+            or _parts(in_reading_order(by_row), frame)
+        )
     first = _first_row(by_row)
     above = [word for row in by_row[:first] for word in _words(row)]
     parts = [region(above, frame)] if above else []
@@ -145,6 +157,17 @@ def _card_parts(by_row: Sequence[Row], edges: Sequence[float], frame: Frame) -> 
         own = [piece for piece in inside if abs(piece.box.x0 - left) <= _SLIP]
         parts.append(region(_words(own), Frame(left, right - inside[0].size), ragged=True))
     return tuple(parts)
+
+
+def _with_names_above(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
+    """The text of a card with names side by side and their values below them; nothing of any other.
+
+    Names with colons stand alone in their row: "Lead: A Pike  By when: May" holds the values too.
+    """
+    bare = any(len(row) > 1 and all(piece.text.endswith(":") for piece in row) for row in by_row)
+    if not bare and any(_labels(by_row)):
+        return ()
+    return card([word for row in by_row for word in _words(row)], frame)
 
 
 def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:

@@ -89,7 +89,8 @@ def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
     """The lines and the fields from top to bottom; nothing where there are no fields side by side."""
     parts: list[Region] = []
     plain: list[Row] = []
-    fields = at = 0
+    columns: list[Region] = []
+    at = 0
     while at < len(by_row):
         end = _fields_end(by_row, at)
         if end is None:
@@ -97,11 +98,19 @@ def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
             at += 1
             continue
         heads, plain = _heads(plain, by_row[at])
-        parts += _plain(plain, frame)
-        parts += _headed(heads, _columns(by_row[at:end], frame))
-        fields, at, plain = fields + 1, end, []
-    parts += _plain(plain, frame)
-    return tuple(parts) if fields else ()
+        parts += _plain(plain, _room(plain, columns, frame))
+        columns = _columns(by_row[at:end], frame)
+        parts += _headed(heads, columns)
+        at, plain = end, []
+    parts += _plain(plain, _room(plain, columns, frame))
+    return tuple(parts) if columns else ()
+
+
+def _room(below: Sequence[Row], columns: Sequence[Region], frame: Frame) -> Frame:
+    """Where the lines below fields must end: with the first of these, where all of them do."""
+    if not columns or any(row[-1].box.x1 > columns[0].frame.right for row in below):
+        return frame
+    return columns[0].frame
 
 
 def _plain(by_row: Sequence[Row], frame: Frame) -> list[Region]:
@@ -155,7 +164,7 @@ def _fields_end(by_row: Sequence[Row], at: int) -> int | None:
 def _values_end(by_row: Sequence[Row], at: int) -> int | None:
     """The row behind the texts that stand below each of the names of row `at`; None where none do."""
     names = by_row[at]
-    if len(names) < _TWO or any(_differs(names[0], name) for name in names[1:]):
+    if len(names) < _TWO or any(differs(names[0], name) for name in names[1:]):
         return None
     end = at + 1
     while end < len(by_row) and _are_values(names, by_row[end]) and _is_near(by_row[end - 1], by_row[end]):
@@ -176,7 +185,7 @@ def _are_values(names: Row, row: Row) -> bool:
     starts = [name.box.x0 for name in names]
     ends = [*(start + _SLIP for start in starts[1:]), float("inf")]
     return all(
-        _differs(names[0], text)
+        differs(names[0], text)
         and (_is_below(text, start) or _ends_below(text, names[-1]))
         and text.box.x1 <= end
         for start, end, text in zip(starts, ends, _by_column(names, row), strict=True)
@@ -219,8 +228,14 @@ def _is_near(above: Row, below: Row) -> bool:
     return white <= _NEAR * max(text.size for text in below)
 
 
-def _differs(one: Line, other: Line) -> bool:
-    return one.bold != other.bold or abs(one.size - other.size) > _RESIZED * one.size
+def differs(one: Line, other: Line) -> bool:
+    """Whether texts are drawn unlike each other; words in small capitals are as large as their first letter."""
+    size = _size(one)
+    return one.bold != other.bold or abs(size - _size(other)) > _RESIZED * size
+
+
+def _size(text: Line) -> float:
+    return max(word.size for word in text.words)
 
 
 def _columns(by_row: Sequence[Row], frame: Frame) -> list[Region]:

@@ -33,7 +33,7 @@ def in_reading_order(by_row: Sequence[Row]) -> list[Row]:
 def _with_number_first(by_row: Sequence[Row]) -> list[Row]:
     """The rows with a number that alone stands left of the title before the title's first line."""
     at = next((n for n, row in enumerate(by_row[: _FAR + 1]) if _NUMBER.fullmatch(row[0].text)), None)
-    if at is None or len(by_row) < _FEWEST:
+    if at is None or at + 1 == len(by_row) or len(by_row) < _FEWEST:
         return list(by_row)
     number, *beside = by_row[at]
     title = [*(row[0] for row in by_row[:at]), *beside[:1]]
@@ -62,7 +62,7 @@ def _with_whole_labels(by_row: Sequence[Row]) -> list[Row]:
     for row in by_row:
         if found and _ends(found[at], low, row):
             label, *values = found[at]
-            found[at] = (_joined(label, row[0]), *values)
+            found[at] = (joined_label(label, row[0]), *values)
             low = row[0].box.bottom
             found += [row[1:]] if len(row) > 1 else []
             continue
@@ -80,11 +80,12 @@ def _ends(labelled: Row, low: float, row: Row) -> bool:
     more, *rest = row
     starts = (value.box.x0, value.body_x)  # below a bullet its text goes on where it begins
     beside = all(min(abs(one.box.x0 - x) for x in starts) <= _SLIP for one in rest)
-    near = more.box.top - low <= _NEAR * more.size and more.size == label.size
+    sizes = {word.size for word in label.words}  # those of small capitals differ
+    near = more.box.bottom - low <= (1 + _NEAR) * max(sizes) and more.size in sizes
     return near and beside and more.box.x1 < value.box.x0 and len(more.words) <= _LONGEST
 
 
-def _joined(label: Line, more: Line) -> Line:
+def joined_label(label: Line, more: Line) -> Line:
     """The label as one word on its first line."""
     x0, top, x1, bottom = label.box
     words = (*label.words, *more.words)

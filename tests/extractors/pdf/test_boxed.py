@@ -191,3 +191,83 @@ def test_names_over_several_fields_each_stand_before_these(document):
         *("Lights that fail in a year", "41", "now", "25", "by May 2031"),
         *("Wrecks on the bar", "7", "now", "3", "by May 2031"),
     ]
+
+
+@pytest.mark.parametrize(
+    "stripe", [(60, 0, 68, 90), (60, 0, 540, 6), (532, 0, 540, 90)], ids=["left", "top", "right"]
+)
+def test_a_coloured_card_with_a_bare_stripe_along_one_side(document, stripe):
+    page = Page()
+    x0, top, x1, bottom = stripe
+    for n, (name, lead, when) in enumerate(
+        (("1.1 Paint the lights", "Pilot", "May"), ("1.2 Move the buoy", "Fleet", "July"))
+    ):
+        y = 100 + 110 * n
+        page.fill(60, y, 540, y + 90, 0.95).fill(x0, y + top, x1, y + bottom, 0.3)
+        page.text(76, y + 12, name, 11, bold=True)
+        for x, field, value in ((76, "LEAD", lead), (300, "BY WHEN", when)):
+            page.text(x, y + 40, field, 7, bold=True).text(x, y + 50, value)
+    assert [part.text for part in document(page).body] == [
+        *("1.1 Paint the lights", "LEAD", "Pilot", "BY WHEN", "May"),
+        *("1.2 Move the buoy", "LEAD", "Fleet", "BY WHEN", "July"),
+    ]
+
+
+def striped(page: Page, box, name: str) -> float:
+    """Draws a coloured card with a stripe along its left side and its name; gives where its fields begin."""
+    x0, top, x1, bottom = box
+    page.fill(x0, top, x1, bottom, 0.95).fill(x0, top, x0 + 8, bottom, 0.3)
+    page.text(x0 + 20, top + 12, name, 11, bold=True)
+    return x0 + 20
+
+
+FIELDS = (("Lead", "Pilot"), ("By when", "May 2031"), ("Measures", "Seen from ten miles"))
+
+
+@pytest.mark.parametrize(("dx", "dy"), [(0, 120), (250, 0)], ids=["below each other", "beside each other"])
+@pytest.mark.parametrize("beside", [True, False])
+def test_names_beside_or_above_their_values_on_a_striped_card(document, dx, dy, beside):
+    page = Page()
+    for n, name in enumerate(("1.1 Paint the lights", "1.2 Move the buoy")):
+        x, y = 60 + dx * n, 100 + dy * n
+        left = striped(page, (x, y, x + 230, y + 112), name)
+        for k, (field, value) in enumerate(FIELDS):
+            low = y + 34 + (14 if beside else 24) * k
+            page.text(left, low, field, 8, bold=True)
+            page.text(left + 80 * beside, low + (0 if beside else 10), value, 8)
+    found = [part.text for part in document(page).body]
+    fields = [text for field in FIELDS for text in field]
+    assert found == ["1.1 Paint the lights", *fields, "1.2 Move the buoy", *fields]
+
+
+def test_striped_cards_without_white_between_them(document):
+    page = Page()
+    for n, name in enumerate(("1.1 Paint the lights", "1.2 Move the buoy")):
+        left = striped(page, (60, 100 + 80 * n, 540, 180 + 80 * n), name)
+        for k, (field, value) in enumerate(FIELDS):
+            page.text(left + 140 * k, 140 + 80 * n, field, 7, bold=True)
+            page.text(left + 140 * k, 150 + 80 * n, value)
+        page.line(60, 180 + 80 * n, 540, 180 + 80 * n)
+    fields = [text for field in FIELDS for text in field]
+    found = [part.text for part in document(page).body]
+    assert found == ["1.1 Paint the lights", *fields, "1.2 Move the buoy", *fields]
+
+
+def test_a_striped_note_without_fields_is_no_card(document):
+    page = Page()
+    left = striped(page, (60, 100, 540, 150), "What you told us")
+    page.text(left, 130, "The harbour is dark.")
+    (part,) = document(page).body
+    assert isinstance(part, Table)
+
+
+def test_a_value_below_a_field_ends_where_that_does(document):
+    page = Page()
+    page.box(60, 100, 540, 190).text(72, 110, "L1 Paint the lights", 11, bold=True)
+    page.text(72, 130, "LEAD", 7, bold=True).text(72, 140, "Pilot")
+    page.text(300, 130, "BY WHEN", 7, bold=True).text(300, 140, "May 2031")
+    page.text(72, 156, "MEASURES", 7, bold=True)
+    page.lines(72, 166, ["Seen from ten miles away by all who come", "towards us by sea"])
+    assert [part.text for part in document(page).body][-1] == (
+        "Seen from ten miles away by all who come towards us by sea"
+    )

@@ -171,3 +171,25 @@ def test_a_labelled_line_that_nobody_knows_does_not_end_the_fields_around_it():
     assert made(*behind) == [line.body.text for line in behind]
     above = [paragraph("Wards: East and West"), *behind[:2]]
     assert made(*above) == [line.body.text for line in above]
+
+
+def test_the_name_of_the_next_section_is_no_value_of_the_last_field():
+    below = [bold("Lead officer"), paragraph("A Pike"), bold("Success measures")]
+    assert made(*below, paragraph("More eels"), paragraph("Priority 2"), heading("Clean rivers", 2)) == [
+        "Lead officer: A Pike",
+        "Success measures: More eels",
+        "Priority 2",
+        "Clean rivers",
+    ]
+    assert made(*below, paragraph("Priority 2"), heading("Clean rivers", 2)) == [
+        "Lead officer: A Pike",
+        "Priority 2",
+        "Clean rivers",
+    ]
+
+
+def test_a_last_name_without_a_value_ends_the_fields_above_the_next_heading():
+    below = [paragraph("Lead officer"), paragraph("A Pike"), paragraph("By when"), paragraph("May 2031")]
+    following = [paragraph("Partners"), heading("1.2 Count the eels", 3)]
+    assert made(*below, *following) == ["Lead officer: A Pike", "By when: May 2031", "1.2 Count the eels"]
+    assert "Partners" in made(*below, paragraph("Partners"), heading("East", 4))
