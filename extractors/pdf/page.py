@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractors.pdf import flow
 from extractors.pdf.boxes.alike import cards as same_labels
+from extractors.pdf.boxes.bare_cards import bare_cards
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.card_grids import card_parts
 from extractors.pdf.boxes.counted import counted
@@ -143,6 +144,7 @@ def layout(drawn: Drawn) -> Layout:
     for one in [one for one in boxes if one.has_rows]:
         free += in_boxes[one.box]
         boxes.remove(one)
+    bare, free = bare_cards(free, drawn.fills)
     sides, free = strips(free, drawn.words)
     blocks, free = counted(free)
     free, repeated = with_large_numbers(free)
@@ -152,7 +154,7 @@ def layout(drawn: Drawn) -> Layout:
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*boxes, *cards, *sides, *blocks, *notes),
+        (*boxes, *cards, *bare, *sides, *blocks, *notes),
         tuple(tinted),
         tuple(lines),
         across(drawn, [table.grid.box for table in tables]) if free else Across(),

@@ -271,3 +271,23 @@ def test_a_value_below_a_field_ends_where_that_does(document):
     assert [part.text for part in document(page).body][-1] == (
         "Seen from ten miles away by all who come towards us by sea"
     )
+
+
+@pytest.mark.parametrize(("dx", "dy"), [(0, 120), (250, 0)], ids=["below each other", "beside each other"])
+def test_cards_that_have_but_a_stripe_beside_them(document, dx, dy):
+    page = Page()
+    for n, name in enumerate(("1.1 Paint the lights", "1.2 Move the buoy")):
+        x, y = 60 + dx * n, 100 + dy * n
+        page.fill(x, y, x + 8, y + 60, 0.3).text(x + 20, y + 6, name, 11, bold=True)
+        for k, (field, value) in enumerate(FIELDS[:2]):
+            page.text(x + 20 + 100 * k, y + 30, field, 7, bold=True).text(x + 20 + 100 * k, y + 40, value)
+    fields = [text for field in FIELDS[:2] for text in field]
+    found = [part.text for part in document(page).body]
+    assert found == ["1.1 Paint the lights", *fields, "1.2 Move the buoy", *fields]
+
+
+def test_a_quotation_beside_a_stripe_stays_text(document):
+    page = Page().text(60, 80, "What you told us about the harbour", 14)
+    page.fill(60, 100, 64, 160, 0.3).lines(76, 110, ["The harbour is dark and the", "lights are out."])
+    page.text(60, 180, "We listened.")
+    assert [part.text for part in document(page).body][1] == "The harbour is dark and the lights are out."
