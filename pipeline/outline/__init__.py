@@ -258,9 +258,11 @@ def _drawn_alike(walk: Walk, level: int) -> list[Head]:
 
 
 def _goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether a list of measures follows, in a document that has tables or actions above it."""
+    """Whether a list of measures follows, in a document that has tables or actions above it, or announces both again and again."""
     if not (isinstance(following, Paragraph) and is_listed(following)):
         return False
+    if walk.again >= {Role.ACTION, Role.MEASURE}:
+        return True
     return any(isinstance(part, Placed) for part in walk.parts) or bool(loose_lists(walk))
 
 

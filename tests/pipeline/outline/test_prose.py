@@ -471,6 +471,26 @@ def test_an_earlier_list_of_measures_says_that_each_section_has_its_own():
     assert [found.sections[m.path[-1]].title.text for m in found.measures][-2:] == ["Paint the sluice"] * 2
 
 
+def test_measures_listed_before_the_actions_of_each_section_are_measures_in_the_first_too():
+    def section(title, measure, action):
+        return [
+            *(heading(title, 2), heading("How we will know", 4), paragraph(f"• {measure}")),
+            *(heading("We will:", 4), paragraph(f"• {action} (Head of Rivers, May 2031)")),
+        ]
+
+    found = records(
+        *section("Full rivers", "More eels", "mend the weir"),
+        *section("Clean banks", "Less litter", "empty the bins"),
+        *section("Safe bridges", "Fewer floods", "paint the rails"),
+    )
+    titles = [(m.text.text, found.sections[m.path[-1]].title.text) for m in found.measures]
+    assert titles == [
+        ("More eels", "Full rivers"),
+        ("Less litter", "Clean banks"),
+        ("Fewer floods", "Safe bridges"),
+    ]
+
+
 def test_cards_counted_with_letters_below_priorities_whose_names_stand_in_small_print_above_them():
     def card(number, action):
         fields = [("Lead", "Head of Rivers"), ("By when", "May 2031")]
