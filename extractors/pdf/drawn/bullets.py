@@ -15,7 +15,9 @@ _MOST = 400  # dots of a page: beyond that it is a map or a chart
 _EXTENT = (0.12, 0.5)  # of the font size: less is dust, more the light that shows a status
 _RAISED = (0.1, 0.55)  # of the font size above the baseline lies the middle of a bullet
 _GAP = (0.2, 2.0)  # of the font size: from a bullet to its text
-_APART = 1.0  # of the font size: where words end nearer before it, it is a sign between words
+_APART = 1.0  # of the font size: where words end nearer before it, it is a sign between words ...
+_BELOW = 0.4  # ... this near if it does not stand below or above a bullet
+_SLIP = 0.5  # points
 
 
 def dot(points: Sequence[Sequence[float]]) -> Box | None:
@@ -34,7 +36,10 @@ def bulleted(words: Sequence[Word], dots: Iterable[Box]) -> tuple[Word, ...]:
     if not found or len(found) > _MOST:
         return tuple(words)
     upright = sorted((word for word in words if word.turn == 0), key=lambda word: word.x0)
-    bullets = {word: box for box in found if (word := _item(box, upright)) is not None}
+    bullets = {word: box for box in found if (word := _item(box, upright, _APART)) is not None}
+    places = [box.x0 for box in bullets.values()]
+    among = [box for box in found if any(abs(box.x0 - x) <= _SLIP for x in places)]
+    bullets |= {word: box for box in among if (word := _item(box, upright, _BELOW)) is not None}
     made: list[Word] = []
     for word in words:
         if (box := bullets.get(word)) is not None:
@@ -43,12 +48,15 @@ def bulleted(words: Sequence[Word], dots: Iterable[Box]) -> tuple[Word, ...]:
     return tuple(made)
 
 
-def _item(box: Box, upright: Iterable[Word]) -> Word | None:
-    """The first word of the list item whose bullet the dot would be, among words from left to right."""
+def _item(box: Box, upright: Iterable[Word], apart: float) -> Word | None:
+    """The first word of the list item whose bullet the dot would be, among words from left to right.
+
+    Words before it end no nearer than `apart`, of the font size.
+    """
     level = [word for word in upright if word.top < box.top and box.bottom < word.bottom]
     word = next((word for word in level if word.x0 >= box.x1), None)
     if word is None or any(
-        box.x1 - other.x0 > 0 and box.x0 - other.x1 < _APART * word.size for other in level
+        box.x1 - other.x0 > 0 and box.x0 - other.x1 < apart * word.size for other in level
     ):
         return None
     size = word.size

@@ -12,7 +12,7 @@ from typing import NamedTuple, TypeAlias
 from extractors.pdf.drawn.strokes import Across
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
-from extractors.pdf.lines.gutters import Level, pieces
+from extractors.pdf.lines.gutters import LEAST, Level, pieces
 from extractors.pdf.unruled.borderless import find, find_like
 from extractors.pdf.unruled.centred_headers import with_centred_headers
 from extractors.pdf.unruled.loose import Loose
@@ -20,6 +20,7 @@ from extractors.pdf.unruled.loose import Loose
 _WIDE_GAP = 1.0  # of the font size: parts of a line this far apart may not be one text
 _MARKER_GAP = 6.0  # of the font size: a tab behind a list marker may be this wide
 _GUTTER = 8.0  # points
+_TO_BULLETS = 6.0  # points: the white before bullets, behind which there is more
 _PROSE = 3.5  # words on a usual line of a column of text; cells of a table have fewer
 _TALL = 3  # lines side by side that make columns
 _RUN_ON = 2.5  # of the font size: lines of the longer column are this near each other
@@ -59,7 +60,8 @@ def segments(words: Iterable[Word]) -> list[Line]:
         part: list[Word] = [whole.words[0]]
         for word in whole.words[1:]:
             gap, size = word.x0 - part[-1].x1, max(word.size, part[-1].size)
-            if gap > _WIDE_GAP * size and not (gap <= _MARKER_GAP * size and _is_marker(part)):
+            least = LEAST if word.text == "•" else _WIDE_GAP  # between words a sign has but spaces around it
+            if gap > least * size and not (gap <= _MARKER_GAP * size and _is_marker(part)):
                 found.append(line(part))
                 part = []
             part.append(word)
@@ -198,13 +200,14 @@ def _column_block(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]] | No
     first = next((n for n in range(start, len(rows)) if len(rows[n]) > 1), None)
     if first is None or any(not _runs_on(rows, n) for n in range(start + 1, first + 1)):
         return None
+    least = _TO_BULLETS if any(one.marker is not None for one in rows[first][1:]) else _GUTTER
     gaps: list[Gap] = [(one.box.x1, other.box.x0) for one, other in pairwise(rows[first])]
     outer: list[Gap] = [(-inf, rows[first][0].box.x0), (rows[first][-1].box.x1, inf)]
     for row in rows[start:first]:
-        gaps, outer = _clear(gaps, row), _left(outer, row)
+        gaps, outer = _clear(gaps, row, least), _left(outer, row)
     last = first
     for n in range(first + 1, len(rows)):
-        narrowed = _clear(gaps, rows[n])
+        narrowed = _clear(gaps, rows[n], least)
         lone = len(rows[n]) == 1
         if not narrowed or (lone and (not _runs_on(rows, n) or _is_headline(rows, start, n, gaps))):
             break
@@ -256,18 +259,18 @@ def _is_headline(rows: Sequence[Row], start: int, n: int, gaps: Sequence[Gap]) -
     return max(lowest.values()) - min(lowest.values()) <= _LEVEL_ENDS * size
 
 
-def _clear(gaps: Iterable[Gap], row: Row) -> list[Gap]:
+def _clear(gaps: Iterable[Gap], row: Row, least: float) -> list[Gap]:
     """The widest stretch that the row leaves of each gap."""
-    return [max(left, key=lambda gap: gap[1] - gap[0]) for gap in gaps if (left := _left([gap], row))]
+    return [max(left, key=lambda gap: gap[1] - gap[0]) for gap in gaps if (left := _left([gap], row, least))]
 
 
-def _left(gaps: Iterable[Gap], row: Row) -> list[Gap]:
-    """What the row leaves of the gaps."""
+def _left(gaps: Iterable[Gap], row: Row, least: float = _GUTTER) -> list[Gap]:
+    """What the row leaves of the gaps, at least so wide."""
     found = list(gaps)
     for segment in row:
         x0, x1 = segment.box.x0, segment.box.x1
         parts = (part for low, high in found for part in ((low, min(high, x0)), (max(low, x1), high)))
-        found = [(low, high) for low, high in parts if high - low >= _GUTTER]
+        found = [(low, high) for low, high in parts if high - low >= least]
     return found
 
 

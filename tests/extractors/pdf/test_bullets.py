@@ -6,7 +6,7 @@ from extractors.pdf import read
 from extractors.pdf.drawn.bullets import bulleted, dot
 from extractors.pdf.drawn.words import Word
 from schemas.document import Block, BlockKind, Box, Table
-from tests.extractors.pdf_builder import Page, write
+from tests.extractors.pdf_builder import Page, width, write
 
 SIZE = 10.0
 BASE = 7.9  # points from a word's top to its baseline
@@ -112,3 +112,25 @@ def test_drawn_bullets_part_the_items_of_a_list_outside_tables(tmp_path):
     assert [(part.kind, part.marker) for part in body if isinstance(part, Block)] == [
         (BlockKind.LIST_ITEM, "•")
     ] * 2
+
+
+def test_a_dot_near_the_words_before_it_is_a_bullet_where_others_stand_above_or_below():
+    words = [word("Weir", -27), word("Mend", 20), word("Open", 20, 14)]
+    above, below = at(10), at(10, raised=-12)
+    assert bulleted(words, [above]) == tuple(words)
+    assert [one.text for one in bulleted(words, [above, below])] == ["Weir", "•", "Mend", "•", "Open"]
+
+
+def test_two_columns_of_items_the_bullets_of_one_close_behind_a_line_of_the_other(tmp_path):
+    items = (
+        ("mend the weir at the old paper mill", "by hand"),
+        ("count each eel that goes up the river", "with it"),
+    )
+    page = Page().text(60, 80, "We will do this in the next year:", bold=True)
+    for x in (60, 70 + width(items[1][0]) + 5.8):
+        for n, (item, more) in enumerate(items):
+            listed(page, x, 100 + 32 * n, item).text(x + 10, 114 + 32 * n, more)
+    body = read(write(tmp_path / "made.pdf", page)).body
+    assert [part.text for part in body[1:] if isinstance(part, Block)] == [
+        f"• {' '.join(item)}" for item in (*items, *items)
+    ]
