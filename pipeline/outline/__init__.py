@@ -218,7 +218,7 @@ def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
     if announced in walk.again:
         level = level if len(alike) < len(walk.heads) else LEVELS * LEVELS
     elif _of_all(walk, element, announced):
-        level = min(h.level for h in alike)
+        level = min((h.level for h in alike), default=level)
     elif announced is Role.MEASURE or element.kind is not BlockKind.HEADING:
         return
     card, walk.card = walk.card, Card()
@@ -229,11 +229,13 @@ def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
 
 
 def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
-    """Whether a heading that announces comes once, drawn like the several sections before it or as what is over them."""
+    """Whether a heading that announces comes once, drawn like the several sections before it, larger or as what is over them."""
     level = read_head(element, None)[1].level
     once = is_heading(element) and announced not in walk.again
     alike = bool(_drawn_alike(walk, level)) and walk.drawn[level // LEVELS] > 1
-    return once and (alike or stands_outside(element, announced, walk.heads))
+    drawn = {h.level // LEVELS for h in walk.heads if element.kind is BlockKind.HEADING}
+    larger = any(level // LEVELS < own and walk.drawn[own] > 1 for own in drawn)
+    return once and (alike or larger or stands_outside(element, announced, walk.heads))
 
 
 def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:

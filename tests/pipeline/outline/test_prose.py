@@ -491,6 +491,27 @@ def test_measures_listed_before_the_actions_of_each_section_are_measures_in_the_
     ]
 
 
+def test_a_heading_over_measures_larger_than_several_sections_ends_these():
+    header = ("Measure", "Target")
+    found = records(
+        *(
+            heading("2031", 5),
+            heading("April to June", 7),
+            paragraph("• Mend the weir"),
+            paragraph("Lead: A Pike"),
+        ),
+        *(heading("2032", 5), heading("July to September", 7), paragraph("• Open the lock")),
+        paragraph("Lead: Head of Rivers"),
+        heading("How we will measure progress", 2),
+        paragraph("The board looks at these each year."),
+        table((header, ("Number of eels", "40"), ("Number of floods", "2"))),
+    )
+    assert len(found.actions) == 2
+    paths = [[found.sections[i].title.text for i in m.path] for m in found.measures]
+    assert len(paths) == 2
+    assert not any({"2032", "July to September"} & set(path) for path in paths)
+
+
 def test_cards_counted_with_letters_below_priorities_whose_names_stand_in_small_print_above_them():
     def card(number, action):
         fields = [("Lead", "Head of Rivers"), ("By when", "May 2031")]
