@@ -45,6 +45,9 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Compliance with the agreed policy", None),
         ("Evaluation of the locks", None),
         ("Average number of days to complete a lock", None),
+        ("Value of tolls secured", None),
+        ("Value for money agreed by the Board of Locks", "complete"),
+        ("Value of tolls increased", "increase"),
         ("Relative likelihood of new keepers being appointed", None),
         # unless the deed is done to the whole, or the change is the number's own
         ("Average depth of locks maintained at no more than 3 metres", "maintain"),
