@@ -14,7 +14,7 @@ from typing import NamedTuple
 from extractors.pdf.drawn.words import Word, turned_box
 from extractors.pdf.flow import segments
 from extractors.pdf.flow.regions import Region, region
-from extractors.pdf.lines import Frame, Line, around, line, rows
+from extractors.pdf.lines import Frame, Line, around, line, lines, rows
 from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented
@@ -79,10 +79,17 @@ def inner(box: Box, words: Sequence[Word]) -> Frame:
 
 
 def _is_even(left: float, right: float, words: Sequence[Word]) -> bool:
-    """Whether lines that begin below each other leave as much white at the left as at the right: padding, however wide."""
+    """Whether lines that begin below each other leave as much white at the left as at the right: padding, however wide.
+
+    Bullets hang a little right of the heading above them.
+    """
     edge = min(word.x0 for word in words)
-    flush = [row for row in rows(words) if min(word.x0 for word in row) <= edge + _SLIP]
+    flush = [text for text in lines(words) if text.box.x0 <= edge + _SLIP or _hangs(text, edge)]
     return len(flush) >= _TWO and abs(left - right) <= words[0].size
+
+
+def _hangs(text: Line, edge: float) -> bool:
+    return text.marker is not None and text.box.x0 <= edge + _HANGING * text.size
 
 
 def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:

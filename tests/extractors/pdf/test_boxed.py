@@ -54,17 +54,18 @@ def test_cards_beside_each_other_keep_their_own_fields(document):
     ]
 
 
-def test_a_padded_panel_has_as_much_white_at_its_right_as_at_its_left(document):
+@pytest.mark.parametrize("indent", [0, 6])
+def test_a_padded_panel_has_as_much_white_at_its_right_as_at_its_left(document, indent):
     items = (("mend each buoy that the winter has", "lit and moored beside the lighthouse", "wall"),
              ("paint all the lights of the harbour", "red and green"))  # fmt: skip
     page, top = Page().text(84, 110, "This year we will:", 11), 130.0
     for first, *rest in items:
-        page.text(84, top, f"• {first}", 11)
+        page.text(84 + indent, top, f"• {first}", 11)
         for n, line in enumerate(rest, 1):
-            page.text(84 + width("• ", 11), top + 15.6 * n, line, 11)
+            page.text(84 + indent + width("• ", 11), top + 15.6 * n, line, 11)
         top += 15.6 * len(rest) + 22
     longest = max(width(f"• {line}", 11) for lines in items for line in lines)
-    page.fill(60, 100, 84 + longest + 24, top)
+    page.fill(60, 100, 84 + indent + longest + 24, top)
 
     assert [part.text for part in document(page).body] == [
         "This year we will:",
