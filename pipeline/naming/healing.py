@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from pipeline.naming.run_on_rows import with_run_on_rows
 from pipeline.texts.bands import band_title
-from pipeline.texts.entries import append
 from pipeline.texts.sentences import ends_sentence, is_lead_in, mostly_bulleted
+from pipeline.texts.whole_lines import append
 from pipeline.texts.witness import begins_with_verb
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, NamedTable, Paragraph

@@ -6,8 +6,8 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from pipeline.texts.broken_text import goes_on
-from pipeline.texts.entries import append
 from pipeline.texts.sentences import ends_sentence
+from pipeline.texts.whole_lines import append
 from schemas.record import LogicalCell, LogicalTable, NamedTable
 from schemas.role import Role
 

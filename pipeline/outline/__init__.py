@@ -18,7 +18,7 @@ from pipeline.outline.heading_levels import (
     style_level,
 )
 from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists
-from pipeline.outline.measured_sections import measured_section
+from pipeline.outline.measured_sections import closes_parent, goes_with_actions, measured_section
 from pipeline.outline.named_actions import counts_actions, named_action
 from pipeline.outline.numbered_headings import counted_letters, with_stop
 from pipeline.outline.plain_lines import plain_lines
@@ -163,7 +163,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if announced not in {None, Role.ACTION} and _of_all(walk, element, announced):
         _close_card(walk)
-    if announced is Role.MEASURE and _closes_parent(walk, element, below):
+    if announced is Role.MEASURE and closes_parent(walk, element, below):
         _close_card(walk)
         walk.heads = walk.heads[:-1]
     measured = announced is Role.MEASURE and _begins_measures(walk, element, following)
@@ -195,7 +195,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
 
 def _begins_measures(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
     """Whether a list of measures follows that belong to no open list of actions; closes what stands before it."""
-    if walk.card.rows or not _goes_with_actions(walk, following):
+    if walk.card.rows or not goes_with_actions(walk, following):
         return False
     if loose_lists(walk):
         _close_loose(walk)
@@ -238,34 +238,8 @@ def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
     return once and (alike or larger or stands_outside(element, announced, walk.heads))
 
 
-def _closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether a heading over measures comes once at the end of a section, below several that had actions alone.
-
-    Then its measures are those of the section around these.
-    """
-    *around, inner = walk.heads or (None,)
-    listed = _goes_with_actions(walk, next(iter(below), None))
-    if not (around and inner and walk.card.rows and is_heading(element) and listed):
-        return False
-    within = [p for p in walk.parts if isinstance(p, Placed) and p.heads[: len(around)] == tuple(around)]
-    measured = any(Role.MEASURE in part.roles for part in within)
-    others = any(part.heads[len(around) :] != (inner,) for part in within)
-    later = next((p for p in below if isinstance(p, Paragraph) and is_heading(p)), None)
-    ends = later is None or read_head(later, None)[1].level <= around[-1].level
-    return others and not measured and ends and read_head(element, None)[1].level >= inner.level
-
-
 def _drawn_alike(walk: Walk, level: int) -> list[Head]:
     return [h for h in walk.heads if h.level // LEVELS == level // LEVELS]
-
-
-def _goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether a list of measures follows, in a document that has tables or actions above it, or announces both again and again."""
-    if not (isinstance(following, Paragraph) and is_listed(following)):
-        return False
-    if walk.again >= {Role.ACTION, Role.MEASURE}:
-        return True
-    return any(isinstance(part, Placed) for part in walk.parts) or bool(loose_lists(walk))
 
 
 def _close_card(walk: Walk) -> None:

@@ -19,6 +19,7 @@ from pipeline.texts.headers import MILESTONE, match_header
 from pipeline.texts.numbers import item_ordinal, leading_item, leading_number
 from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in, is_noun_phrase
 from pipeline.texts.soft_lines import figure_lines
+from pipeline.texts.whole_lines import close_bullets, continued_lines
 from pipeline.texts.witness import begins_with_verb
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Paragraph
@@ -40,60 +41,6 @@ class Entry:
     item: Passage = EMPTY  # "(ii)", to be put behind the row's number
     lead_in: Passage = EMPTY  # "Reduction in:" above it
     figures: tuple[NamedFigure, ...] = ()  # "Baseline: 34%" below it
-
-
-def append(above: Paragraph, below: Paragraph) -> Paragraph:
-    """`above` with the words of `below` behind its own."""
-    glue = "" if above.passage.text.endswith("-") else " "
-    return replace(above, passage=join((above.passage, below.body), glue), room=below.room)
-
-
-def close_bullets(paragraphs: Sequence[Paragraph], *, strict: bool) -> tuple[Paragraph, ...]:
-    """Among bullets, a line without one ends the bullet above it unless it ends with a colon.
-
-    With `strict` only where the bullet above was left open, as others of the cell are not, or the line goes on in
-    small letters: a column of success criteria mixes bullets with lines of their own.
-    """
-    closed: list[Paragraph] = []
-    stopped = not strict or any(p.bulleted and ends_sentence(p.body.text) for p in paragraphs)
-    for paragraph in paragraphs:
-        above = closed[-1] if closed else None
-        if (
-            above is None
-            or paragraph.bulleted
-            or not above.bulleted
-            or _begins_own(paragraph)
-            or (
-                strict and (_is_ended(above, paragraph, stopped=stopped) or names_figure(paragraph.body.text))
-            )
-        ):
-            closed.append(paragraph)
-        else:
-            closed[-1] = append(above, paragraph)
-    return tuple(closed)
-
-
-def _is_ended(above: Paragraph, below: Paragraph, *, stopped: bool) -> bool:
-    """Whether the bullet above ends before the line, in a cell in which full stops end bullets (`stopped`) or none does."""
-    text = above.body.text
-    ended = ends_sentence(text) or not (stopped or breaks_off(text))
-    return ended and not below.body.text[:1].islower()
-
-
-def continued_lines(paragraphs: Sequence[Paragraph], *, broken: bool = False) -> tuple[Paragraph, ...]:
-    """Paragraphs, one that goes on in small letters joined to the unfinished one above it.
-
-    With `broken` only to one that breaks off ("... including"): a column of criteria lists things in small letters.
-    """
-    lines: list[Paragraph] = []
-    for paragraph in paragraphs:
-        above = lines[-1].body.text if lines else "."
-        small = paragraph.body.text[:1].islower() and not paragraph.marker
-        if small and not ends_sentence(above) and (not broken or breaks_off(above)):
-            lines[-1] = append(lines[-1], paragraph)
-        else:
-            lines.append(paragraph)
-    return tuple(lines)
 
 
 def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
@@ -184,10 +131,6 @@ def last_lead_in(paragraphs: Sequence[Paragraph], before: Passage) -> Passage:
 def with_number(passage: Passage) -> Entry:
     """The text and the number it begins with."""
     return _with_ref(passage)
-
-
-def _begins_own(paragraph: Paragraph) -> bool:
-    return is_lead_in(paragraph) or item_ordinal(paragraph.body.text) is not None
 
 
 def _numbered(paragraph: Paragraph) -> bool:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.tagging.owner_kinds import cue_of
+from pipeline.texts.known_headers import known_wordings
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import Passage
 from schemas.record import LogicalTable
@@ -129,7 +130,7 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
     words = _as_promise(header_words(text))
     if not words or words.count(" ") >= _LONGEST_HEADER:
         return ()
-    known = _known_wordings()
+    known = known_wordings()
     best: dict[int, Match] = {}
     sharing = _sharing_words(words)
     for number in sorted(sharing) if likely else range(len(known)):
@@ -210,13 +211,13 @@ def exact_roles(text: str) -> frozenset[Role]:
 
 @cache
 def _roles() -> dict[str, Role]:
-    return {known.wording: known.role for known in _known_wordings()}
+    return {known.wording: known.role for known in known_wordings()}
 
 
 @cache
 def _every_role() -> dict[str, frozenset[Role]]:
     roles: dict[str, frozenset[Role]] = defaultdict(frozenset)
-    for known in _known_wordings():
+    for known in known_wordings():
         roles[known.wording] |= {known.role}
     return dict(roles)
 
@@ -239,38 +240,12 @@ def _near(word: str) -> tuple[str, ...]:
 @cache
 def _known_words() -> tuple[tuple[int, ...], dict[str, list[int]]]:
     """How many words each known wording has, and by word the numbers of the wordings it stands in."""
-    wordings = [known.wording.split() for known in _known_wordings()]
+    wordings = [known.wording.split() for known in known_wordings()]
     by_word = defaultdict(list)
     for number, words in enumerate(wordings):
         for word in words:
             by_word[word].append(number)
     return tuple(map(len, wordings)), dict(by_word)
-
-
-class _Known(NamedTuple):
-    """A known wording; wordings of one group have their role and kind in common."""
-
-    group: int
-    role: Role
-    kind: str
-    wording: str
-    exact: bool
-
-
-@cache
-def _known_wordings() -> tuple[_Known, ...]:
-    groups: dict[tuple[Role, str], int] = {}
-    return tuple(
-        _Known(groups.setdefault(term_role(name), len(groups)), *term_role(name), wording, term.exact)
-        for name, term in header_terms().root.items()
-        for wording in term.wordings
-    )
-
-
-def term_role(name: str) -> tuple[Role, str]:
-    """The role of a list of wordings and its kind: "action_weak" is (action, weak), "owner_exact" (owner, "")."""
-    role, _, kind = name.partition("_")
-    return Role(role), "" if kind == "exact" else kind
 
 
 def _likeness(words: str, wording: str, *, exact: bool, shared: bool) -> float:
