@@ -23,7 +23,7 @@ pytestmark = pytest.mark.slow
 SEEDS = range(2)
 FORMATS = (".docx", ".pdf")
 PAPER_SEED = 200
-BREAK_SEEDS = range(300, 315)
+BREAK_SEEDS = range(300, 320)
 PAPER_FAMILIES = ("ruled", "bands", "merged_down", "headed", "long", "items", "bullets", "band_list")
 PAPER_DRESSES = (1, 2)
 
