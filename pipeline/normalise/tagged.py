@@ -1,4 +1,4 @@
-"""The tags of a plan's texts: one trip of all its fields through the spaCy pipeline."""
+"""The tags of a plan's texts, each read once, its owner cells together by the model of names."""
 
 from __future__ import annotations
 

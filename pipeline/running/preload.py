@@ -1,6 +1,6 @@
 """What reading a file needs, loaded and used once: children are forked from a process that has imported this.
 
-Using it fills the caches (terms, patterns, the spaCy pipeline) that each child would fill again.
+Using it fills the caches (terms, patterns, the model of names) that each child would fill again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The spaCy pipeline: thin components that put what the plain-Python rules find on the Doc.
+"""The spaCy pipeline, for spaCy's own tools: thin components that put what the plain-Python rules find on the Doc.
 
 Each component writes spans for reading in spaCy's tools and keeps the rule's own offsets beside them, as
 tokens may be wider than a tag ("A/B" can be one token and two owners).
@@ -25,14 +25,14 @@ _BATCH = 256
 GROUPS = ("fields", "dates", "quantities", "acronyms")
 
 
-def build_nlp(groups: Sequence[str] = GROUPS) -> Language:
-    """An English pipeline with the components of this module for these groups of tags.
+def build_nlp() -> Language:
+    """An English pipeline with the components of this module.
 
     Words and tokenizer are those of the model of names, so that an owner cell it has read goes on as it is.
     """
     model = names_model()
     nlp = English(model.vocab, create_tokenizer=lambda _: model.tokenizer)
-    for name in groups:
+    for name in GROUPS:
         nlp.add_pipe(f"plan_{name}")
     return nlp
 

@@ -16,6 +16,7 @@ from extractors.pdf.lines.gutters import LEAST, Level, pieces
 from extractors.pdf.unruled.borderless import find, find_like
 from extractors.pdf.unruled.centred_headers import with_centred_headers
 from extractors.pdf.unruled.loose import Loose
+from extractors.text import BULLET
 
 _WIDE_GAP = 1.0  # of the font size: parts of a line this far apart may not be one text
 _MARKER_GAP = 6.0  # of the font size: a tab behind a list marker may be this wide
@@ -60,7 +61,7 @@ def segments(words: Iterable[Word]) -> list[Line]:
         part: list[Word] = [whole.words[0]]
         for word in whole.words[1:]:
             gap, size = word.x0 - part[-1].x1, max(word.size, part[-1].size)
-            least = LEAST if word.text == "•" else _WIDE_GAP  # between words a sign has but spaces around it
+            least = LEAST if word.text == BULLET else _WIDE_GAP  # between words it has but spaces around it
             if gap > least * size and not (gap <= _MARKER_GAP * size and _is_marker(part)):
                 found.append(line(part))
                 part = []
