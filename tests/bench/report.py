@@ -10,8 +10,9 @@ from tests.bench.cost import Cost
 _PLUMBER = "pdfplumber"
 _HOW_IT_IS_MEASURED = (
     "Written by `make bench`, which runs everything on one machine in one go, the contenders in turn. Each short"
-    " figure is the median of three runs; one that takes over twenty seconds is a single run. Times depend on the"
-    " machine (here: {cores} cores, other work going on): the ratios are what to compare."
+    " figure is the median of three runs (of tables in process: of seven); one that takes over twenty seconds is a"
+    " single run. Times depend on the machine (here: {cores} cores, other work going on): the ratios are what to"
+    " compare."
 )
 _WHAT_IS_READ = (
     "Invented plans come from `tests/generator`, half Word and half PDF. Most are short, of all layout families in"

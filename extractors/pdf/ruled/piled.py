@@ -35,12 +35,14 @@ class _Column(NamedTuple):
 def piled(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     """The tables between upright lines whose pieces end at the same heights, beside the `known` ones."""
     x0, top, x1, bottom = drawn.rules.T
-    is_upright = x0 == x1
-    if not _LEAST_EDGES * _LEAST_ROWS <= is_upright.sum() <= _MOST_PIECES:  # as on most pages
+    own = x0 == x1
+    for box in known:  # no line in it is of another table
+        own &= (x0 <= box.x0) | (x0 >= box.x1) | (top >= box.bottom) | (bottom <= box.top)
+    if not _LEAST_EDGES * _LEAST_ROWS <= own.sum() <= _MOST_PIECES:  # as on most pages
         return []
     level = [Box(*rule) for rule in drawn.rules[top == bottom].tolist()]
     found: list[Grid] = []
-    for xs, ys in _runs(drawn.rules[is_upright][:, [0, 1, 3]].tolist()):
+    for xs, ys in _runs(drawn.rules[own][:, [0, 1, 3]].tolist()):
         hull = Box(xs[0], ys[0], xs[-1], ys[-1])
         if any(overlap(hull, box) for box in known) or any(_meets(hull, rule) for rule in level):
             continue  # as nearly all are
