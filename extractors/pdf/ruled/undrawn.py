@@ -1,6 +1,7 @@
 """Borders between the columns of a table that nobody drew: in every second row, or in the header.
 
-Some styles draw the borders of every second row only, and a header's colour may be one for all of its cells.
+Some styles draw the borders of every second row only, and a header's colour may be one for all of its cells. Where
+colour alone shows that a month is ticked, nothing is drawn between months without one and the column behind them.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from extractors.pdf.ruled.grid import Area, Grid, GridCell, build
 
 _NAMES = 3  # of a header, at least
 _SAME_PADDING = 0.5  # points
+_FLUSH = 3  # cells of a column whose texts begin at one place and end at several
 _PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
 
 
@@ -24,7 +26,9 @@ def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]]) -> Grid:
     areas: list[Area] = []
     for cell, own in zip(grid.cells, inside, strict=True):
         _, _, last, last_row = cell.area
-        if cell.column_span > 1 and _stands_in_columns(cell, own, grid, pads):
+        if cell.column_span > 1 and (
+            _stands_in_columns(cell, own, grid, pads) or _stands_behind_blanks(cell, own, grid, inside)
+        ):
             areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
         else:
             areas.append(cell.area)
@@ -64,6 +68,24 @@ def _stands_in_columns(
     starts = [start for start, _ in found]
     alike = len(starts) == len(columns) >= _NAMES and max(starts) - min(starts) <= _SAME_PADDING
     return len(found) > 1 and (shown or alike)
+
+
+def _stands_behind_blanks(
+    cell: GridCell, words: Sequence[Word], grid: Grid, inside: Sequence[Sequence[Word]]
+) -> bool:
+    """Whether all of the text is its last column's, where those of other rows begin: set flush left, so not centred."""
+    last = cell.area.last_column
+    start = min((word.x0 for word in words), default=grid.xs[0])
+    if start < grid.xs[last]:
+        return False
+    ends = [
+        max(word.x1 for word in own)
+        for one, own in zip(grid.cells, inside, strict=True)
+        if own
+        and (one.column, one.column_span) == (last, 1)
+        and abs(min(word.x0 for word in own) - start) <= _SAME_PADDING
+    ]
+    return len(ends) >= _FLUSH and max(ends) - min(ends) > 2 * _SAME_PADDING
 
 
 def _runs_over_edges(words: Sequence[Word], xs: Sequence[float]) -> bool:

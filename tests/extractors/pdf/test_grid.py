@@ -204,6 +204,17 @@ def test_words_at_other_distances_from_the_columns_are_not_cut(ruled):
     assert spans(grid) == [(1, 0, 1, 3)]
 
 
+@pytest.mark.parametrize("x", [255.0, 285.0])
+def test_a_text_behind_blanks_is_cut_from_them_where_its_column_begins(ruled, x):
+    """`x`: where the text of the row without borders begins; one set in the middle of its cell is of all its columns."""
+    ys = [100.0, 130.0, 160.0, 190.0, 220.0]
+    page = Page().grid(XS, ys, without=((150.0, 190.0, 150.0, 220.0), (250.0, 190.0, 250.0, 220.0)))
+    for y, state in zip(ys, ("On track", "Late", "Complete", "Open"), strict=False):
+        page.text(255.0 if y < 190 else x, y + 5, state)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == ([] if x == 255.0 else [(3, 0, 1, 3)])
+
+
 def test_a_band_across_the_table_is_not_cut(ruled):
     page = Page().grid(XS, YS, without=((150.0, 130.0, 150.0, 160.0), (250.0, 130.0, 250.0, 160.0)))
     for x in XS[:3]:
