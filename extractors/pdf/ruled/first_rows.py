@@ -38,9 +38,9 @@ def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequen
         return []
     edge = min([*(word.top for word in row), *(fill.top for fill in ground)])
     header = [] if ground else _bare_header(xs, edge, row, words, fills)
-    if header or not _fill(xs, row):
-        return [*header, edge] if header else []
-    return _strip(xs, edge, words, fills) or [edge]
+    if header:
+        return [*header, edge]
+    return _strip(xs, edge, words, fills) or ([edge] if _fill(xs, row) else [])
 
 
 def _strip(xs: Sequence[float], edge: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:

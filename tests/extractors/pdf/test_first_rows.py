@@ -63,3 +63,13 @@ def test_a_cut_row_below_a_bare_header_begins_as_the_rows_above_it(document):
     page.text(XS[-2] + 20, 760, "At risk")
     (found,) = tables(document(page))
     assert texts(found)[-1] == ["1.4", "Ask the eels", "Pilots", "2033", "At risk"]
+
+
+def test_a_first_row_with_blank_cells_stands_below_a_header_on_its_ground(document):
+    """Two of its five cells are blank: where nothing else is drawn above it, too few words show that it is a row."""
+    page = Page().fill(XS[0], 104, XS[-1], 126, 0.2)
+    blank = [(row[0], row[1], "", row[3], "") if n == 0 else row for n, row in enumerate(ROWS)]
+    for n, row in enumerate(blank):
+        lined(page, 128 + 30 * n, row)
+    (found,) = tables(document(names(page, 110)))
+    assert texts(found) == [list(HEADER), *([text for text in row if text] for row in blank)]
