@@ -1,6 +1,6 @@
 """What people said and large figures, drawn as headings beside the text: plain lines, over nothing.
 
-"“I want to fish here again.”" above "Angler, 14", and "312" above "otters seen last year".
+"“I want to fish here again.”" above "Angler, 14" or before it, and "312" above "otters seen last year".
 """
 
 from __future__ import annotations
@@ -25,10 +25,11 @@ _FIGURE = re.compile(
     r"(?P<unit>%|k|m|bn|million|billion|per cent)?\+?$",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"[“\"‘'].*[.!?…][”\"’']\.?$", re.DOTALL)
+_SAID = re.compile(r"[“\"‘'].*[.!?…][”\"’']\.?(?:\s+(?P<speaker>\S[^“”\"]*))?$", re.DOTALL)
 _LONGEST_NAME = 8  # words of who said it
 _DASH = ("–", "—", "-")
 _AGE = re.compile(r"(?:, ?|\(|\baged? )\d{1,2}\)?$")
+_MATTER = re.compile(r" (?!(?:of|from|in|at|and|who|with|to|on|aged) )[a-z]")
 _SPEAKERS = frozenset({"person", "role", "role head"})
 
 Body = Sequence[Paragraph | LogicalTable]
@@ -52,8 +53,7 @@ def _plain(line: Paragraph, below: Paragraph | LogicalTable | None) -> tuple[Par
     figure = _FIGURE.match(text) if len(text) <= _LONGEST_FIGURE else None
     plain = replace(line, kind=BlockKind.PARAGRAPH, level=0, bold=False)
     if figure is None:
-        said = _SAID.match(text) and isinstance(below, Paragraph) and _names_speaker(below)
-        return (plain,) if said else ()
+        return (plain,) if _is_said(text, below) else ()
     marked = bool(figure["sign"] or figure["many"] or figure["unit"])
     if isinstance(below, Paragraph) and not is_heading(below) and below.body.text[:1].islower():
         whole = replace(plain, passage=join((line.passage, below.passage), " "))
@@ -61,10 +61,25 @@ def _plain(line: Paragraph, below: Paragraph | LogicalTable | None) -> tuple[Par
     return (plain,) if marked else ()
 
 
-def _names_speaker(line: Paragraph) -> bool:
-    """Whether a short line says who said what stands above it: "Angler, 14", "– a parent", "Leader of the Council"."""
-    text = line.passage.text.strip()
-    if is_heading(line) or ":" in text or ends_sentence(text) or len(text.split()) > _LONGEST_NAME:
+def _is_said(text: str, below: Paragraph | LogicalTable | None) -> bool:
+    """Whether it is a sentence in quotation marks, and who said it stands behind it or on the line below.
+
+    "“Have your say!” Tenant engagement" names a matter behind it.
+    """
+    said = _SAID.match(text)
+    if said is None:
+        return False
+    if speaker := said["speaker"]:
+        ends = [match.end() for match in _speakers().finditer(speaker)]
+        return _names_speaker(speaker) and not (ends and _MATTER.match(speaker, ends[-1]))
+    return (
+        isinstance(below, Paragraph) and not is_heading(below) and _names_speaker(below.passage.text.strip())
+    )
+
+
+def _names_speaker(text: str) -> bool:
+    """Whether short words say who said what stands before them: "Angler, 14", "– a parent", "Leader of the Council"."""
+    if ":" in text or ends_sentence(text) or len(text.split()) > _LONGEST_NAME:
         return False
     told = text.startswith(_DASH) or _AGE.search(text) or _speakers().search(text)
     return bool(told) or cue_of(text) in _SPEAKERS

@@ -36,6 +36,12 @@ def test_a_sentence_in_quotation_marks_above_who_said_it_is_no_heading(speaker):
     assert not is_heading(quote)
 
 
+@pytest.mark.parametrize("speaker", ["Angler, 14", "– an angler", "Parent carer of twins, Eastmill"])
+def test_a_sentence_in_quotation_marks_before_who_said_it_is_no_heading(speaker):
+    (quote,) = with_call_outs([heading(f"“Mend it. We’ve asked for years.” {speaker}", 1)])
+    assert not is_heading(quote)
+
+
 @pytest.mark.parametrize(
     ("words", "below"),
     [
@@ -44,6 +50,8 @@ def test_a_sentence_in_quotation_marks_above_who_said_it_is_no_heading(speaker):
         ("“I want to fish here again.”", heading("Chair of the Board", 2)),
         ("“I want to fish here again.”", table([["Action", "Lead"], ["Mend the weir", "A Pike"]])),
         ("“Fishing together”", paragraph("Angler, 14")),
+        ("“Who fishes?” and other questions", paragraph("Banks and bridges")),
+        ("“Have your say!” Tenant engagement", paragraph("Banks and bridges")),
         ("1", heading("Clean rivers", 2)),
         ("3", paragraph("Clean rivers")),
         ("1.2", paragraph("otters")),
