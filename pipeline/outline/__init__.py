@@ -171,9 +171,10 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         walk.card.label = announced
         return True
     line, among = with_stop(element, walk.letters), walk.card.patient and bool(walk.card.rows)
-    again = among and walk.card.rows[-1].keys() >= WHO_AND_WHEN
+    own = walk.card.rows[-1].keys() if among else frozenset()
     known = without_unknown(below, walk.unknown)
-    action = named_action(line, known, counted=walk.counted, among=among, again=again)
+    bare, again = own == {Role.ACTION}, own >= WHO_AND_WHEN
+    action = named_action(line, known, counted=walk.counted, among=among, again=again, bare=bare)
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)

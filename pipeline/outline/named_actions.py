@@ -7,7 +7,16 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
-from pipeline.outline.prose import acts, announced_field, inline_fields, is_listed, line_label, result
+from pipeline.outline.prose import (
+    acts,
+    acts_behind_name,
+    announced_field,
+    inline_fields,
+    is_listed,
+    line_label,
+    promises,
+    result,
+)
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import WEAK, known_match
 from pipeline.texts.heads import is_heading, split_name
@@ -38,13 +47,20 @@ def counts_actions(lines: Iterable[Paragraph]) -> bool:
 
 
 def named_action(
-    paragraph: Paragraph, below: Below, *, counted: bool = False, among: bool = False, again: bool = False
+    paragraph: Paragraph,
+    below: Below,
+    *,
+    counted: bool = False,
+    among: bool = False,
+    again: bool = False,
+    bare: bool = False,
 ) -> Paragraph | None:
     """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
 
     `below` is what follows: a line that is no heading names an action where labelled ones follow or the document
     has `counted` its actions, "Recommendation: ..." only where none of them does. `among` other headings that name
     actions one need not begin as an instruction does, nor need a line between an action's fields and the same ones `again`.
+    A promise below an action that is `bare` of fields is about that one.
     """
     under = _until_heading(below)
     match = _NAMED.match(paragraph.body.text)
@@ -54,7 +70,7 @@ def named_action(
         if (
             found := found
             or _headed_action(paragraph, under, below, among=among)
-            or _answered_action(paragraph, under, again=again)
+            or _answered_action(paragraph, under, below, again=again, bare=bare)
         ):
             return found
         return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
@@ -138,21 +154,38 @@ def _next_acts(heading: Paragraph, below: Below) -> bool:
     return alike and bool(inline_fields(line))
 
 
-def _answered_action(line: Paragraph, under: Sequence[Paragraph], *, again: bool) -> Paragraph | None:
+def _answered_action(
+    line: Paragraph, under: Sequence[Paragraph], below: Below, *, again: bool, bare: bool
+) -> Paragraph | None:
     """A line of its own that begins as an instruction does, right above labelled ones with somebody and a date.
 
-    Where the action above has these fields already, what stands between is one whatever it begins with.
+    Where the action above has these fields already, what stands between is one whatever it begins with. A promise, or
+    an instruction behind a name ("Eel pass. We will mend the weir"), is none below an action `bare` of fields, nor over
+    a list or a table: it tells what these are about.
     """
-    if is_heading(line) or is_listed(line) or inline_fields(line) or not (again or acts(line)):
+    if is_heading(line) or is_listed(line) or inline_fields(line):
         return None
-    fields = takewhile(bool, map(inline_fields, under))
-    return line if {role for found in fields for role, _ in found} >= WHO_AND_WHEN else None
+    fields = list(takewhile(bool, map(inline_fields, under)))
+    if not {role for found in fields for role, _ in found} >= WHO_AND_WHEN:
+        return None
+    if again or acts(line):
+        return line
+    told = not bare and (promises(line) or acts_behind_name(line))
+    return line if told and not _lists(below[len(fields) :]) else None
+
+
+def _lists(below: Below) -> bool:
+    """Whether a table or a list comes next."""
+    following = next(iter(below), None)
+    return isinstance(following, LogicalTable) or (following is not None and is_listed(following))
 
 
 def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> bool:
     """Whether more than labelled lines stands under the heading: items of a list, a table, headings below its own."""
     others = [line for line in under if not inline_fields(line)]
-    if any(is_listed(line) or acts(line) for line in others) or any(map(announced_field, under)):
+    if any(map(announced_field, under)) or any(
+        is_listed(line) or acts(line) or acts_behind_name(line) for line in others
+    ):
         return True
     if any(_labelled_action(line, _ADVICE) or _NAMED.match(line.body.text) for line in under):
         return True

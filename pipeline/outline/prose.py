@@ -44,9 +44,18 @@ BEHIND_COLONS = _FIELDS | {
 }  # as headings, "Links" and "Outcomes" stand over more than a field
 _ALL = frozenset(Role)
 _NAMED_ABOVE = frozenset({Role.COST, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
-_PROMISE = re.compile(
-    r"\b(?:i|we|council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|school|schools|academy|team|service|partners|authority)"
-    r" (?:will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to)(?: also| now| therefore)?$"
+_BODIES = (
+    "council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|"
+    "school|schools|academy|team|service|partners|authority"
+)
+_VOWS = "will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to"
+_PROMISE = re.compile(rf"\b(?:i|we|{_BODIES}) (?:{_VOWS})(?: also| now| therefore)?$")
+_PROMISED = re.compile(  # "We will see more eels" promises nothing that is done
+    rf"(?:we|the (?:[a-z]+ ){{0,3}}(?:{_BODIES})) (?:{_VOWS}) (?!(?:know|see|be|have|need)\b)[a-z]",
+    re.IGNORECASE,
+)
+_RUN_IN = re.compile(  # "Eel pass." before what is done about it
+    r"[A-Z][\w’'&/,]*(?: [\w’'&/,]+){0,5} ?[.:–—-]\s+(?=[A-Z])"
 )
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 _OFTEN = 3
@@ -170,6 +179,21 @@ def labels_field(paragraph: Paragraph) -> bool:
 def acts(paragraph: Paragraph) -> bool:
     """Whether a line begins as an instruction does."""
     return begins_with_verb(_words(paragraph))
+
+
+def promises(paragraph: Paragraph) -> bool:
+    """Whether a line says that those who write, or a body, will do something: "We will mend the weir"."""
+    return _PROMISED.match(_words(paragraph)) is not None
+
+
+def acts_behind_name(paragraph: Paragraph) -> bool:
+    """Whether a line promises or instructs behind a name in front: "Eel pass. We will mend the weir"."""
+    words = _words(paragraph)
+    name = _RUN_IN.match(words)
+    if name is None:
+        return False
+    behind = words[name.end() :]
+    return _PROMISED.match(behind) is not None or begins_with_verb(behind)
 
 
 def _words(paragraph: Paragraph) -> str:
