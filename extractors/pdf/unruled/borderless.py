@@ -56,12 +56,13 @@ def find(
         carried
         and _may_follow(levels[start], carried)
         and not _heads_another(levels, start, carried)
-        and (grown := _grow(levels, start, rules, carried.gaps))
+        and (grown := _grow(levels, start, rules, carried.gaps, carried.header))
     ):
         last, gaps = grown
         own = levels[start : last + 1]
         if any(len(level) > 1 for level in own) or all(_stands_in_column(level[0], carried) for level in own):
-            return last, _loose(levels[start : last + 1], gaps, rules, follows=True)
+            found = _loose(own, gaps, rules, follows=True)
+            return last, replace(found, begun=carried.header)
     if is_numbered_heading(levels, start):
         return None
     topped = len(levels[start]) == 1 and tops_header(levels, start, rules)
@@ -114,7 +115,7 @@ def _may_follow(level: Level, before: Loose) -> bool:
 
 def _heads_another(levels: Sequence[Level], start: int, before: Loose) -> bool:
     """Whether lines drawn as a heading stand above the header of the table before: the next one like it begins."""
-    header, size = before.levels[0], median(text.size for level in before.levels for text in level)
+    header, size = before.header, median(text.size for level in before.levels for text in level)
     below = next((n for n in range(start, len(levels)) if len(levels[n]) > 1), start)
     heading = all(level[0].bold or level[0].size > RESIZED * size for level in levels[start:below])
     again = [text.text for text in levels[below]] == [text.text for text in header]
@@ -145,9 +146,12 @@ def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Across, *, follo
 
 
 def _grow(
-    levels: Sequence[Level], start: int, rules: Across, gaps: Sequence[Gap]
+    levels: Sequence[Level], start: int, rules: Across, gaps: Sequence[Gap], header: Level = ()
 ) -> tuple[int, tuple[Gap, ...]] | None:
-    """The last level that keeps the gaps free, and what is left of them; lines across them are bands."""
+    """The last level that keeps the gaps free, and what is left of them; lines across them are bands.
+
+    `header` is that of the table which goes on here, if it began on a page before.
+    """
     known = gaps is not EVERYWHERE
     last: int | None = None
     bands: list[int] = []
@@ -166,7 +170,8 @@ def _grow(
         if fewer and len(level) == 1 and n > start:
             bands.append(n)
             continue
-        if (fewer and (known or n > start + 1)) or (bands and _is_other(levels[start:n], bands, level)):
+        other = bool(bands) and _is_other(levels[start:n], bands, level, header or levels[start])
+        if (fewer and (known or n > start + 1)) or other:
             break
         if n > start and (
             _starts_again(levels[start], level, inner(kept)) or heads_another(levels, start, n)
@@ -259,13 +264,13 @@ def _begins_bold(
     return max(edges, default=0.0) - min(edges, default=0.0) > NEAR or _is_strange(levels[start:n], level)
 
 
-def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level) -> bool:
+def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level, header: Level) -> bool:
     """Whether texts below lines across the columns belong to another table or text, whose heading those lines are.
 
     They repeat the header, begin and end at other places than the texts above, or stand below larger letters; a
     header that has no rows yet heads what is below these.
     """
-    if len(level) > 1 and [text.text for text in above[0]] == [text.text for text in level]:
+    if len(level) > 1 and [text.text for text in header] == [text.text for text in level]:
         return True
     rows = [own for own in above if len(own) > 1]
     if not rows:  # a table carried over from the page before has begun with nothing but such lines

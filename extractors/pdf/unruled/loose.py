@@ -32,6 +32,12 @@ class Loose:
     follows: bool  # its columns are those of the table that ends the page before
     framed: bool = False  # lines all round it and between all its rows
     topped: bool = False  # its first line goes on in the second, as that of a header may
+    begun: Level = ()  # the first line of the table that it follows
+
+    @property
+    def header(self) -> Level:
+        """The first line of the table, on whatever page that stands."""
+        return self.begun or self.levels[0]
 
 
 def is_table(found: Loose) -> bool:

@@ -163,6 +163,24 @@ def test_a_heading_above_the_same_header_on_the_next_page_ends_the_table(documen
     assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers and people"]
 
 
+@pytest.mark.parametrize("over", [False, True])
+def test_a_heading_above_the_same_header_ends_a_table_that_goes_on_from_an_earlier_page(document, over):
+    first, second, third = Page(), Page(), Page()
+    draw(first, 600, [HEADER, *ROWS], 8)
+    top = draw(second, 60, [("4", "Open the gate", "CD", "July 2031"), ("5", "Sow grass", "AB", "May")], 8)
+    page, top = (third, 60) if over else (second, top + 8)
+    page.text(55, top, "Rivers and the people beside them", bold=True)
+    draw(
+        page, top + 20, [HEADER, ("6", "Lay a path", "CD", "July 2031"), ("7", "Plant reeds", "AB", "May")], 8
+    )
+    found = document(*([first, second, third] if over else [first, second]))
+    assert [table.rows for table in tables(found)] == [4, 2, 3]
+    assert texts(tables(found)[2])[0] == list(HEADER)
+    assert [part.text for part in found.body if isinstance(part, Block)] == [
+        "Rivers and the people beside them"
+    ]
+
+
 def test_names_of_groups_of_columns_span_them(document):
     page = Page()
     page.text(95, 100, "Action").text(300, 100, "Who is going to do it, and by when").text(55, 100, "Ref")
