@@ -33,6 +33,7 @@ class Paragraph:
     room: float | None = None  # points free at the end of its last line (PDF)
     first_word: float | None = None  # width of its first word (PDF)
     gap_below: float | None = None  # points between its last line and its cell's lower edge (PDF)
+    height: float | None = None  # points from the top of its first line to the end of its last (PDF)
     _body: Passage | None = field(default=None, init=False, repr=False, compare=False)
 
     @property

@@ -132,6 +132,7 @@ def _paragraph(block: Block, number: int, offset: int = 0, gap_below: float | No
         room=block.room,
         first_word=block.first_word,
         gap_below=gap_below,
+        height=block.box.bottom - block.box.top if block.box else None,
     )
 
 

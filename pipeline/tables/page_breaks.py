@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from pipeline.tables.page_tails import labels_on
 from pipeline.texts.bands import band_title
@@ -18,6 +19,7 @@ from pipeline.texts.broken_text import (
     in_brackets,
     join_paragraphs,
     names,
+    over_break,
     would_have_fitted,
 )
 from pipeline.texts.headers import known_role
@@ -27,6 +29,7 @@ from schemas.record import LogicalCell, LogicalTable
 
 _MOSTLY = 0.8
 _LINE = 16.0  # points: the height of a line
+_SPACED = 1.25  # of the height of letters: a line's, where they are large
 _LACKING = 2  # what a column left blank that never is weighs for a cut row
 _FITTING = 1.5  # what a word that would have fitted above the break weighs against one
 _OFTEN = 0.3
@@ -63,9 +66,8 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     pairs = _pairs(first, second)
     if not pairs:
         return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
-    lowest = min((c.paragraphs[-1].gap_below or 0.0 for c in _last_row(first) if c.paragraphs), default=0.0)
     numbered = any(is_bare_number(b.text) and not in_brackets(a.text) for a, b in pairs if b.column == 0)
-    if numbered or _are_labels(*pairs[0]) or not all(_could_go_on(a, b, lowest) for a, b in pairs):
+    if numbered or _are_labels(*pairs[0]) or not _could_go_on(first, pairs):
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     above, left = min(pairs, key=lambda pair: pair[1].column)
@@ -103,10 +105,23 @@ def merge_cells(
                 above.paragraphs,
                 part.paragraphs,
                 fresh=fresh or _lists_lines(first, part.column),
-                known=names(first, part.column),
+                known=names(first, part.column) | _said_elsewhere(first, above, part),
             ),
         )
     return merged, [c for c in below if c.row != row]
+
+
+def _said_elsewhere(table: LogicalTable, above: LogicalCell, below: LogicalCell) -> frozenset[str]:
+    """What goes on over the break, if the words on both sides of it stand together in another cell: "Public | Health"."""
+    if not above.paragraphs or not below.paragraphs:
+        return frozenset()
+    last, head = above.paragraphs[-1].body.text, below.paragraphs[0].body.text
+    words = (last.split()[-1], head.split()[0])
+    if not all(word[0].isupper() for word in words):
+        return frozenset()
+    if not any(" ".join(words) in p.body.text for c in table.cells for p in c.paragraphs):
+        return frozenset()
+    return frozenset({over_break(last, head)})
 
 
 def _lists_lines(table: LogicalTable, column: int) -> bool:
@@ -147,12 +162,24 @@ def _last_row(table: LogicalTable) -> list[LogicalCell]:
     return [c for c in table.cells if c.row + c.row_span == table.rows]
 
 
-def _could_go_on(above: LogicalCell, below: LogicalCell, lowest: float) -> bool:
+def _could_go_on(first: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:
     """A cut cell has words above the break, and they reach down as far as any in its row, give or take a line."""
-    if not above.paragraphs or above.column_span != below.column_span:
+    if any(not above.paragraphs or above.column_span != below.column_span for above, below in pairs):
         return False
-    gap = above.paragraphs[-1].gap_below
-    return gap is None or gap - lowest <= _LINE
+    lowest = min(_gap(cell) for cell in _last_row(first) if cell.paragraphs)
+    higher = max(_gap(above) for above, _ in pairs) - lowest
+    return higher <= _LINE or higher <= _line(first)
+
+
+def _gap(cell: LogicalCell) -> float:
+    return cell.paragraphs[-1].gap_below or 0.0
+
+
+def _line(table: LogicalTable) -> float:
+    """The height of a line in most rows, in points: that of the row's lowest text and the white below it."""
+    rows = ([c.paragraphs for c in table.row_cells(row)] for row in range(table.header_rows, table.rows))
+    heights = [[p.height for own in row for p in own if p.height is not None] for row in rows]
+    return _SPACED * median([min(own) for own in heights if own] or [0.0])
 
 
 def _are_labels(above: LogicalCell, below: LogicalCell) -> bool:

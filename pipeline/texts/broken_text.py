@@ -95,10 +95,15 @@ def names(table: LogicalTable, column: int) -> frozenset[str]:
     return frozenset(whole | {part for name in whole for part in _AND.split(name) if " " in part})
 
 
+def over_break(last: str, head: str) -> str:
+    """The name that begins last above the break, with what goes on below it."""
+    return f"{_PARTED.split(last)[-1]} {_PARTED.split(head)[0]}"
+
+
 def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bool:
     """Whether the sentence or name above the break goes on below it."""
     above, below = _PARTED.split(last)[-1], _PARTED.split(head)[0]
-    if f"{above} {below}" in known:
+    if over_break(last, head) in known:
         return True
     if last.endswith(":") or ends_open(last) or in_brackets(last) or _LINKING.match(below):
         return True

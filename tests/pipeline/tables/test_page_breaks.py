@@ -112,6 +112,15 @@ def test_a_cell_that_was_not_full_does_not_go_on():
     assert not continues_row(above, second_page(["", "the sluice", "", ""]))
 
 
+@pytest.mark.parametrize(("size", "cut"), [(16.0, True), (9.0, False)])
+def test_a_line_of_large_letters_may_be_left_free_above_the_break(size, cut):
+    made = with_gap(first_page(CUT), 1, 1, 18.4)
+    cells = tuple(
+        replace(c, paragraphs=tuple(replace(p, height=size) for p in c.paragraphs)) for c in made.cells
+    )
+    assert continues_row(replace(made, cells=cells), second_page(["", "the sluice", "Parks", ""])) is cut
+
+
 def with_line(made, row, column, room=None, first_word=None):
     """`made` with the room at the end of a cell's last line, and the width of its first word."""
 
@@ -176,6 +185,22 @@ def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expec
         ["2", "Paint it and", f"Weir Board\n{last}", "May"],
     )
     joined = join_tables(above, second_page(["", "sell it", head, ""]))[0]
+    assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == expected
+
+
+@pytest.mark.parametrize(
+    ("told", "expected"),
+    [
+        ("the Canal Parks Board", ["Weir Board", "Head of Canal Parks"]),
+        ("the Canal and the Parks Board", ["Weir Board", "Head of Canal", "Parks"]),
+    ],
+)
+def test_words_that_stand_together_in_another_cell_do_so_over_the_break(told, expected):
+    above = first_page(
+        ["1", f"Tell {told}", "Mill Trust\nPond Panel", "May"],
+        ["2", "Paint it and", "Weir Board\nHead of Canal", "May"],
+    )
+    joined = join_tables(above, second_page(["", "sell it", "Parks", ""]))[0]
     assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == expected
 
 
