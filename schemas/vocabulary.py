@@ -135,6 +135,8 @@ class DirectionTerms(Terms):
     everywhere: Words
     neutral_openings: Words
     made_whole: Words
+    judgements: Words
+    showing: Words
     written: Words
     documents: Words
     handed_over: Words

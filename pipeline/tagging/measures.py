@@ -180,11 +180,14 @@ def _said(words: str) -> list[tuple[re.Match[str], Direction]]:
 def _of_the_number(words: str, match: re.Match[str], direction: Direction) -> bool:
     """Whether a change is said of the number counted: it ends the wording or goes on with "by", "to", "from", "at 9".
 
-    A deed at the end is said of what is written or held as a whole: "Evaluation of the boats published".
+    A deed at the end is said of what is written or held as a whole: "Evaluation of the boats published". A change may
+    be what a judgement shows: "Feedback shows improved trust".
     """
     rest = words[match.end() :]
     if direction == "complete":
         return bool(_ENDED.match(rest)) and _made_whole().match(words) is not None
+    if _shown().fullmatch(words, 0, match.start()):
+        return True
     return bool(_ENDED.match(rest) or _BY_HOW_MUCH.match(rest))
 
 
@@ -219,6 +222,16 @@ def _neutral() -> re.Pattern[str]:
 def _made_whole() -> re.Pattern[str]:
     return re.compile(
         rf"(?:the\s+)?{alternatives(load_terms(DirectionTerms).made_whole)}(?!\w)", re.IGNORECASE
+    )
+
+
+@cache
+def _shown() -> re.Pattern[str]:
+    """What stands before a change that a judgement shows."""
+    terms = load_terms(DirectionTerms)
+    judged, showing = alternatives(terms.judgements), alternatives(terms.showing)
+    return re.compile(
+        rf"(?:the\s+)?{judged}\s[^.;]*?(?<!\w){showing}\s+(?:that\s+)?(?:an?\s+)?", re.IGNORECASE
     )
 
 

@@ -89,6 +89,13 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Feedback published", "complete"),
         ("Feedback log in place", "complete"),  # a document, and no figure
         ("Feedback from boats that locks were mended", None),
+        (
+            "Feedback from boats shows improved trust in the locks",
+            "increase",
+        ),  # the change is what is asked for
+        ("Evaluation demonstrates a reduction in waits at the locks", "decrease"),
+        ("Number of boats showing improved trust in the locks", None),  # what is counted
+        ("Feedback from boats shows that locks with improved lights work", None),
         ("Keepers attend all lock meetings", "complete"),
         ("Keepers offer tea after 100% of floods", "complete"),
         ("Gap between red boats and all boats", None),
