@@ -18,6 +18,7 @@ from schemas.role import Role
 
 _TWO = 2
 _HALF = 0.5
+_FAIR = 0.6
 _NEARLY_ALL = 0.8
 _WORDY = {
     Role.MEASURE,
@@ -95,3 +96,12 @@ def instructing(table: LogicalTable, column: Column) -> float:
     texts = [c.text for c in filled(table, column) if c.column_span < table.columns]
     told = sum(instructs(text) and not looks_like_short_form(text) for text in texts)
     return told / len(texts) if texts else 0.0
+
+
+def explains_ratings(table: LogicalTable, columns: Sequence[Column]) -> bool:
+    """Whether a table of two columns is the key of the ratings: three or more, each once, "Amber | At risk"."""
+    if len(columns) != _TWO or columns[0].role is not Role.STATUS:
+        return False
+    ratings = [cell.text for cell in filled(table, columns[0])]
+    # each once; a plan may have ratings of its own among them
+    return len(set(ratings)) == len(ratings) > _TWO and share_of_states(ratings) >= _FAIR

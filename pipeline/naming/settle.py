@@ -18,7 +18,7 @@ from pipeline.naming.belied import (
     without_names,
     without_numbers,
 )
-from pipeline.naming.column_cells import filled, instructing, is_figure, mostly
+from pipeline.naming.column_cells import explains_ratings, instructing, is_figure, mostly
 from pipeline.naming.duties import without_duties
 from pipeline.naming.figure_columns import (
     counted,
@@ -30,7 +30,7 @@ from pipeline.naming.figure_columns import (
 )
 from pipeline.texts.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
 from pipeline.texts.heads import split_name
-from pipeline.texts.witness import obliges, share_of_states
+from pipeline.texts.witness import obliges
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, Role
 
@@ -176,7 +176,7 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     if any(c.role is Role.ACTION for c in columns):
         return _weak_before(columns)
     beside = {c.role for c in columns} & BESIDE
-    if not beside or _explains_ratings(table, columns):
+    if not beside or explains_ratings(table, columns):
         return columns
     weak = [c for c in columns if c.role is Role.OTHER and c.kind == WEAK]
     shares = {
@@ -187,6 +187,8 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     best = max(shares, key=lambda k: (shares[k], k), default=None)
     if best is None or shares[best] < _FAIR_WITNESS:
         best = _done(table, columns)
+    if best is None and beside & _SINGLE:
+        best = _put_in(table, columns)
     if best is None and any(c.role in beside and _claims(table, c, c.role) for c in columns):
         best = weak[0].index if weak else None  # beside mere looks of a date its "Description" describes
     if best is None:
@@ -201,21 +203,18 @@ def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
     return _weak_before(named)
 
 
-def _explains_ratings(table: LogicalTable, columns: tuple[Column, ...]) -> bool:
-    """Whether a table of two columns is the key of the ratings: three or more, each once, "Amber | At risk"."""
-    if len(columns) != _TWO or columns[0].role is not Role.STATUS:
-        return False
-    ratings = [cell.text for cell in filled(table, columns[0])]
-    # each once; a plan may have ratings of its own among them
-    return len(set(ratings)) == len(ratings) > _TWO and share_of_states(ratings) >= _FAIR_WITNESS
-
-
 def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
     """The one column of "Actions completed" beside owners, dates or progress: there they are the actions themselves."""
     status = [c for c in columns if c.role is Role.STATUS and not mostly(table, c, is_figure)]
     done = [c.index for c in status if _may_mean(table, c, Role.ACTION, _LEAST)]
     rest = {c.role for c in columns if c.index not in done}
     return done[0] if len(done) == 1 and rest & BESIDE else None
+
+
+def _put_in(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
+    """The column of resources, where it tells somebody what to do: "Inputs" left of outputs, an owner and a date."""
+    costs = [c.index for c in columns if c.role is Role.COST and instructing(table, c) >= _FAIR_WITNESS]
+    return costs[0] if costs else None
 
 
 def _weak_before(columns: tuple[Column, ...]) -> tuple[Column, ...]:

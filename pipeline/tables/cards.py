@@ -26,7 +26,7 @@ from pipeline.tables.card_labels import (
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import header_words
 from pipeline.texts.numbers import is_bare_number, leading_number
-from pipeline.texts.witness import begins_with_verb
+from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
@@ -36,6 +36,7 @@ _LABELLED = 0.6  # share of a card table's rows that must begin with a known lab
 _TWO = 2
 _REF = inserted("Ref")  # the column of the numbers that stand in field names
 _ACTION = inserted("Action")  # and of the names that stand beside such numbers above an action's fields
+_THEME = inserted("Theme")  # the column of what stands above the values
 _FIELDS = {Role.ACTION, Role.MEASURE, Role.SECTION, Role.OUTCOME}
 
 
@@ -83,7 +84,8 @@ def told_measures(table: LogicalTable) -> LogicalTable | None:
 def _turned(table: LogicalTable) -> LogicalTable:
     """Rows for columns: the first column becomes the header row."""
     cells = tuple(
-        LogicalCell(c.column, c.row, c.column_span, c.row_span, c.paragraphs, c.shaded) for c in table.cells
+        LogicalCell(c.column, c.row, c.column_span, c.row_span, c.paragraphs, c.shaded)
+        for c in _with_themes(table)
     )
     return LogicalTable(
         table.number,
@@ -93,6 +95,23 @@ def _turned(table: LogicalTable) -> LogicalTable:
         origins=(table.origins[0],) * table.columns,
         header_rows=1,
     )
+
+
+def _with_themes(table: LogicalTable) -> Sequence[LogicalCell]:
+    """The table's cells, a blank corner named where what stands right of it are themes with actions and more below.
+
+    "Homes | Jobs | Health" above "What we will do" and "How we will know"; days and owners are known by themselves.
+    """
+    corner, *heads = table.row_cells(0)
+    if corner.text or corner.row_span > 1 or Role.ACTION not in fields_of(table):
+        return table.cells
+    if not all(head.column_span == 1 and _names_theme(head.text) for head in heads):
+        return table.cells
+    return (replace(corner, paragraphs=(Paragraph(_THEME),)), *(c for c in table.cells if c is not corner))
+
+
+def _names_theme(text: str) -> bool:
+    return any(map(str.isalpha, text)) and not looks_like_date(text) and not looks_like_owner(text)
 
 
 def _stacked(table: LogicalTable) -> LogicalTable:

@@ -402,6 +402,13 @@ def test_a_measure_that_instructs_and_is_led_is_an_action():
     assert drawn_roles(rows) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
 
 
+def test_inputs_are_resources_beside_activities_and_the_actions_where_they_instruct_and_are_led():
+    logic = [["Inputs", "Activities", "Outputs"], ["A boat and two keepers", "Mend the weir", "Weirs mended"]]
+    assert drawn_roles(logic) == [Role.COST, Role.ACTION, Role.MEASURE]
+    led = [["Inputs", "Outputs", "Lead"], ["Mend the weir", "Weirs mended", "Head of Rivers"]]
+    assert drawn_roles(led) == [Role.ACTION, Role.MEASURE, Role.OWNER]
+
+
 def test_figures_without_anything_measured_are_no_measures():
     rows = [["Mode", "2031 survey", "2034 target"], ["Car", "74%", "66%"], ["Bus", "8%", "11%"]]
     assert Role.MEASURE not in drawn_roles(rows)

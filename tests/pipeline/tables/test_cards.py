@@ -70,6 +70,36 @@ def test_a_turned_table_has_a_record_a_column():
     assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
 
 
+def test_themes_above_actions_and_measures_are_their_sections():
+    rows = [
+        ["", "Clean rivers", "Safe banks"],
+        ["What we will do", "• Mend the weir\n• Count the eels", "• Rail the towpath"],
+        ["How we will know", "• Fewer floods", "• More walkers"],
+    ]
+    found = records(table(rows, header_rows=1, shaded=[0]))
+    paths = [[found.sections[k].title.text for k in a.path] for a in found.actions]
+    assert paths == [["Clean rivers"], ["Clean rivers"], ["Safe banks"]]
+    assert [[found.sections[k].title.text for k in m.path] for m in found.measures] == [
+        ["Clean rivers"],
+        ["Safe banks"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("heads", "role"),
+    [(["May 2031", "June 2031"], Role.TIMESCALE), (["Head of Rivers", "Parks Team"], Role.OWNER)],
+)
+def test_days_and_owners_above_actions_are_no_sections(heads, role):
+    rows = [
+        ["", *heads],
+        ["What we will do", "Mend the weir", "Rail the towpath"],
+        ["How we will know", "Fewer floods", "More walkers"],
+    ]
+    found = records(table(rows))
+    assert fields(found, role) == heads
+    assert not any(a.path for a in found.actions)
+
+
 def test_a_field_name_nobody_knows_is_reported_with_its_words():
     found = records(table([*CARD, ["Zorbs", "Seven of them"]]))
     assert any('"Zorbs"' in issue.message for issue in found.issues)
