@@ -9,7 +9,7 @@ from dataclasses import replace
 from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.links import names_outcomes
-from pipeline.texts.headers import WEAK, header_matches, header_words
+from pipeline.texts.headers import BEHIND, WEAK, header_matches, header_words
 from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
@@ -179,16 +179,30 @@ def _is_dated(cell: LogicalCell) -> bool:
 
 
 def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are."""
+    """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are.
+
+    So does "Where are we now?" behind the action and its date, whatever is measured, where no other column does: before
+    the action it tells why.
+    """
     roles = {c.role for c in columns}
-    if Role.ACTION not in roles or roles & {Role.MEASURE, Role.OUTCOME, Role.BASELINE, Role.TARGET}:
+    if Role.ACTION not in roles:
         return columns
-    return tuple(
-        replace(c, role=Role.STATUS, reason=c.reason + "; nothing is measured beside it")
-        if c.role is Role.LATEST and not mostly(table, c, is_figure)
-        else c
-        for c in columns
-    )
+    measured = not roles.isdisjoint({Role.MEASURE, Role.OUTCOME, Role.BASELINE, Role.TARGET})
+    dated = max((c.index for c in columns if c.role in {Role.ACTION, Role.TIMESCALE}), default=0)
+
+    def tells(column: Column) -> bool:
+        if column.role is Role.LATEST:
+            return not measured and not mostly(table, column, is_figure)
+        behind = column.role is Role.IGNORE and column.index > dated and Role.STATUS not in roles
+        return behind and _tells_behind(table, column)
+
+    why = "; behind the action it tells how far that is"
+    return tuple(replace(c, role=Role.STATUS, reason=c.reason + why) if tells(c) else c for c in columns)
+
+
+def _tells_behind(table: LogicalTable, column: Column) -> bool:
+    matches = header_matches(table, column.index, column.header)
+    return any(m.kind == BEHIND and m.score == 1 for m in matches)
 
 
 def _is_moved(column: Column) -> bool:

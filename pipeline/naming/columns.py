@@ -26,6 +26,7 @@ from pipeline.tagging.dates import find_dates
 from pipeline.tagging.separators import is_placeholder
 from pipeline.texts.header_rows import header_rows, names_period, without_counts
 from pipeline.texts.headers import (
+    BEHIND,
     FIGURES,
     NO_MATCH,
     WEAK,
@@ -214,7 +215,7 @@ def _by_evidence(
     """
     if index == 0 and not header and letters_in_order(texts):
         return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
-    strong = [m for m in matches if m.kind not in {WEAK, FIGURES}] or [NO_MATCH]
+    strong = [m for m in matches if m.kind not in {WEAK, FIGURES, BEHIND}] or [NO_MATCH]
     equal = [m for m in strong if m.score == strong[0].score]  # "By" may ask who or when: the cells say which
     likest = max(equal, key=lambda m: _likeness(m, texts)) if len(equal) > 1 else equal[0]
     best = _above_figures(matches, texts) or likest

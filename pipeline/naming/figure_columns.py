@@ -15,6 +15,7 @@ from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, Role
 
 _QUARTER = re.compile(r"\bq(?:uarter|tr)? ?[1-4]\b", re.IGNORECASE)
+_NOW = frozenset({"now", "today", "currently", "at present"})  # no more is said than by a date
 _TWO = 2
 _GIVEN = 0.7  # how sure a role is that the columns around it give
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
@@ -101,7 +102,7 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
     """Figures under nothing but a date, between what is measured and its target, are where it stood then.
 
     The earliest is the baseline unless another column is; the last of the others is the latest state. So are those of
-    the last quarter or month ("Q1", where the others are blank still).
+    the last quarter or month ("Q1", where the others are blank still), or of "Now".
     """
     measured = [c.index for c in columns if c.role is Role.MEASURE]
     targets = [c.index for c in columns if c.role is Role.TARGET]
@@ -129,15 +130,19 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
 def is_bare_date(table: LogicalTable, column: Column) -> bool:
     """Whether a column that nobody knows, but for its figures that may be numbers, holds figures under a date."""
     words = column.header.text
-    if column.role not in {Role.OTHER, Role.REF} or (header_words(words) and not names_period(words)):
+    said = header_words(words) not in {"", *_NOW} and not names_period(words)
+    if column.role not in {Role.OTHER, Role.REF} or said:
         return False
     return bool(find_dates(words)) and mostly(table, column, is_figure)
 
 
 def _is_bare_period(table: LogicalTable, column: Column) -> bool:
-    """Whether a column that nobody knows holds figures under a quarter or a month without its year."""
-    unknown = column.role in {Role.OTHER, Role.REF} and not find_dates(column.header.text)
-    return unknown and names_period(column.header.text) and mostly(table, column, is_figure)
+    """Whether a column that nobody knows holds figures under "Now", or a quarter or a month without its year."""
+    words = column.header.text
+    unknown = column.role in {Role.OTHER, Role.REF} and not find_dates(words)
+    return (
+        unknown and (names_period(words) or header_words(words) in _NOW) and mostly(table, column, is_figure)
+    )
 
 
 def without_figures(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -75,7 +75,13 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
 
 
 def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A "Term" beside what it means is no time."""
+    """A "Term" beside what it means is no time; all there is beside short forms is what they mean."""
+    if len(columns) == _TWO and {c.role for c in columns} == {Role.SHORT, Role.OTHER}:
+        why = "it stands beside short forms"
+        return tuple(
+            replace(c, role=Role.LONG, confidence=_GUESSED, reason=why) if c.role is Role.OTHER else c
+            for c in columns
+        )
     if not any(c.role is Role.LONG for c in columns):
         return columns
     return tuple(replace(c, role=Role.SHORT) if _may_mean(table, c, Role.SHORT) else c for c in columns)

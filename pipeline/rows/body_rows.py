@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from pipeline.rows.band_path import Bands, names_above
 from pipeline.rows.criteria_rows import CriteriaRow, criteria_across
@@ -15,12 +16,12 @@ from pipeline.rows.sections import SectionTree
 from pipeline.texts.bands import band_title
 from pipeline.texts.entries import Entry, read_title, read_titles
 from pipeline.texts.header_rows import heads_again
-from pipeline.texts.heads import kind_of, named_title
+from pipeline.texts.heads import kind_of, named_title, split_name
 from pipeline.texts.numbers import goes_deeper
 from pipeline.texts.sentences import ends_sentence
 from pipeline.texts.witness import instructs
-from schemas.passage import Passage, join
-from schemas.record import Column, LogicalCell, LogicalTable, NamedTable
+from schemas.passage import EMPTY, Passage, join
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph
 from schemas.role import Role
 
 _LONGEST_OUTER = 20  # words of a banner above another: more is a note
@@ -149,8 +150,18 @@ def titles_of(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
     filled = [p for p in cell.paragraphs if p.body]
     if column.role is Role.SECTION_EACH or (len(filled) > 1 and all(p.bulleted for p in filled)):
         return read_titles(filled)
-    title = read_title(cell.paragraphs)
-    return (title,) if title else ()
+    if name := _name_above(filled):
+        title = read_title(filled[1:])
+        if title is not None and not title.ref:
+            return (replace(title, ref=name),)
+    whole = read_title(filled)
+    return (whole,) if whole else ()
+
+
+def _name_above(lines: Sequence[Paragraph]) -> Passage:
+    """The name on a line of its own above a title, "AFI 1"; empty without one."""
+    named = split_name(lines[0].body.collapsed()) if len(lines) > 1 else None
+    return named[0] if named and not named[1] else EMPTY
 
 
 def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
@@ -165,7 +176,10 @@ def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: Sect
             path = known
             continue
         titles = [named_title(entry) for entry in entries]
-        indices = [tree.add(entry, kind or usual or "theme", parent) for entry, kind in titles]
+        indices = [
+            tree.add(entry, kind or kind_of(entry.ref.text) or usual or "theme", parent)
+            for entry, kind in titles
+        ]
         if len(indices) == 1:
             path = (*path, indices[0])
     return path

@@ -68,6 +68,7 @@ WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of li
 FIGURES = "figures"  # the kind of a header that asks for figures if they stand below it
 PRODUCT = "product"  # the kind of a header that asks what actions bring forth
 NOTED = "noted"  # the kind of a header that asks when an action was noted
+BEHIND = "behind"  # the kind of a header that means something else where it stands behind the action
 
 
 class Match(NamedTuple):

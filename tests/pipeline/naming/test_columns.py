@@ -397,6 +397,31 @@ def test_a_term_is_a_time_or_a_word():
     assert drawn_roles([["Term", "Definition"], ["Weir", "A low dam"]]) == [Role.SHORT, Role.LONG]
 
 
+def test_all_there_is_beside_short_forms_is_what_they_mean():
+    short = [["Short form", "In plain words"], ["RB", "River Board"], ["LK", "Lock Keeper"]]
+    assert drawn_roles(short, header_rows=1) == [Role.SHORT, Role.LONG]
+    assert drawn_roles([[*row, "x"] for row in short], header_rows=1)[1] is Role.OTHER
+
+
+def test_where_are_we_now_tells_of_progress_behind_an_action_and_why_before_it():
+    row = ["Count eels", "May 2031", "Two streams are counted."]
+    behind = [["Action", "By when", "Where are we now?"], row]
+    assert drawn_roles(behind)[2] is Role.STATUS
+    assert (
+        drawn_roles([[*head, other] for head, other in zip(behind, ("Progress", "Going well"), strict=True)])[
+            2
+        ]
+        is Role.IGNORE
+    )
+    assert drawn_roles([["Where are we now?", "Action", "By when"], [row[2], *row[:2]]])[0] is Role.IGNORE
+
+
+@pytest.mark.parametrize("now", ["Now", "Now (May 2031)", "Today"])
+def test_figures_of_now_between_a_measure_and_its_target_are_the_latest(now):
+    rows = [["Measure", "Baseline", now, "Target"], ["Eels", "7", "9", "20"], ["Otters", "7%", "9%", "20%"]]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.LATEST, Role.TARGET]
+
+
 def test_a_measure_that_instructs_and_is_led_is_an_action():
     rows = [["Measure", "Lead", "When"], ROW, ["Count the eels", "A Pike", "June 2031"]]
     assert drawn_roles(rows) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]

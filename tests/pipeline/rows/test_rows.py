@@ -497,6 +497,23 @@ def test_a_priority_that_is_a_number_alone_is_the_numbered_heading_above():
     assert [found.sections[k].title.text for k in found.measures[0].path] == ["A cleaner river"]
 
 
+def test_a_name_on_a_line_of_its_own_above_a_title_is_its_number_unless_that_has_one():
+    rows = [
+        ["", "AFI 1\nThe Board should clean its rivers.", "Mend the weir", "", "", ""],
+        ["", "AFI 2\n1.3 Eels\nand newts", "Count eels", "", "", ""],
+        ["", "Aim 3\nA dry town", "Dig a ditch", "", "", ""],
+        ["", "Rivers\nand weirs", "Paint it", "", "", ""],
+    ]
+    found = records(rows)
+    named = [(s.ref.text, s.title.text, s.kind) for s in found.sections]
+    assert named == [
+        ("AFI 1", "The Board should clean its rivers.", "objective"),
+        ("", "AFI 2 1.3 Eels and newts", "objective"),
+        ("Aim 3", "A dry town", "aim"),
+        ("", "Rivers and weirs", "objective"),
+    ]
+
+
 def test_a_bullet_cut_behind_a_semicolon_goes_on_in_small_letters():
     header = ["Objective", "Action"]
     first = table([header, ["A", "• Paint the boats\n• Mend the weir:\n• by hand;"]], header_rows=1, page=1)

@@ -44,6 +44,11 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
             [("RB", "River Board"), ("CR", "Canal Repair"), ("BT", "Boat Trust")],
         ),
         ("G = Green, X = 12, CRF = weirs", []),
+        # at the start of a line, the words whose initials they are
+        ("CRF – Canal Repair Fund. It ends in May.", [("CRF", "Canal Repair Fund")]),
+        ("Notes:\nBORA - Board of River Affairs", []),
+        ("BORA - Bold Otter Rescue Act (2031)\nRB – River Board", [("BORA", "Bold Otter Rescue Act")]),
+        ("paid by CRF – Canal Repair Fund", []),
         # a number behind both is part of them, another is not
         ("the Weir Care Profile 2 (WCP2) is", [("WCP2", "Weir Care Profile 2")]),
         ("Weir Care Profile 2 (WCP)", [("WCP", "Weir Care Profile")]),
