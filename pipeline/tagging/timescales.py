@@ -6,11 +6,10 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
-from itertools import chain
-from typing import NamedTuple
 
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.dates import DateSpan, cell_dates, find_dates
+from pipeline.tagging.frequencies import Words, counted, first_frequency, first_words
 from schemas.plan import DateKind
 from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
 
@@ -37,17 +36,8 @@ class Timescale:
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TO = re.compile(r"\s*(?:to|until|[-–—])\s*")
 _ENDS = 2  # of a time
-_PER_YEAR = {1: "annual", 2: "six-monthly", 3: "termly", 4: "quarterly", 6: "bi-monthly", 12: "monthly"}
 # kinds of words before a date, the first that fits counts
 _LEADS = ("week", "week end", "end before", "before", "opening", "until", "by", "during", "after", "since")
-
-
-class _Words(NamedTuple):
-    """Words of a kind found in a cell."""
-
-    start: int
-    end: int
-    recurrence: str | None = None
 
 
 def read_timescale(text: str, period: Period | None = None) -> Timescale | None:
@@ -59,8 +49,8 @@ def read_timescale(text: str, period: Period | None = None) -> Timescale | None:
         return None
     patterns = _patterns()
     dates = _counting(text, cell_dates(text, period))
-    ongoing = _first(patterns["ongoing"], text)
-    recurring = _recurring(text, adjectives=all(span.in_period for span in dates))
+    ongoing = first_words(patterns["ongoing"], text)
+    recurring = first_frequency(text, adjectives=all(span.in_period for span in dates))
     if recurring and (ongoing is None or recurring.start < ongoing.start):
         return Timescale("recurring", None, None, recurring.recurrence, recurring[:2], "recurring")
     if dates:
@@ -68,55 +58,22 @@ def read_timescale(text: str, period: Period | None = None) -> Timescale | None:
     return _undated(text, ongoing)
 
 
-def _undated(text: str, ongoing: _Words | None) -> Timescale | None:
+def _undated(text: str, ongoing: Words | None) -> Timescale | None:
     """What a cell without dates and frequencies says."""
     if ongoing:
         return Timescale("ongoing", None, None, None, ongoing[:2], "ongoing")
     for name in ("undecided", "duration"):
-        words = _first(_patterns()[name], text)
+        words = first_words(_patterns()[name], text)
         if words:
             return Timescale("tbc", None, None, None, words[:2], name)
     if _patterns()["nothing"].fullmatch(text.strip(" \n\t.*()")):
         start = len(text) - len(text.lstrip())
         return Timescale("none", None, None, None, (start, start + len(text.strip())), "nothing")
-    finished = _first(_patterns()["finished"], text)
+    finished = first_words(_patterns()["finished"], text)
     return Timescale("none", None, None, None, finished[:2], "finished") if finished else None
 
 
-def _recurring(text: str, *, adjectives: bool) -> _Words | None:
-    """The first frequency; an adjective ("annual report") counts only where no date is given."""
-    found = []
-    for name, recurrence, pattern in _frequencies() if _any_frequency().search(text) else ():
-        words = _first(pattern, text)
-        if words and (adjectives or name != "adjective"):
-            found.append(_Words(words.start, words.end, recurrence))
-    every = _patterns()["every"].search(text)
-    if every:
-        found.append(_Words(every.start(), every.end(), every.group().lower() if every["n"] else "annual"))
-    times = _patterns()["times"].search(text)
-    if times and (not times["bare"] or _says_only_how_often(times)):
-        found.append(_Words(times.start(), times.end(), _times_a_year(times)))
-    # Of two wordings that begin together the longer is meant: "every two years", not "every".
-    return min(found, key=lambda words: (words.start, -words.end), default=None)
-
-
-def _says_only_how_often(match: re.Match[str]) -> bool:
-    """Whether "two per year" begins the cell, and is a common frequency: "Train 50 per year" counts who is trained."""
-    return not match.string[: match.start()].strip() and _number(match) in _PER_YEAR
-
-
-def _times_a_year(match: re.Match[str]) -> str:
-    number = _number(match)
-    return _PER_YEAR.get(number, f"{number} times a year")
-
-
-def _number(match: re.Match[str]) -> int:
-    counts = load_terms(TimescaleTerms).counts
-    written = match["n"].lower()
-    return int(written) if written.isdigit() else next(n for n, words in counts.items() if written in words)
-
-
-def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: _Words | None) -> Timescale:
+def _dated(text: str, dates: tuple[DateSpan, ...], ongoing: Words | None) -> Timescale:
     first, last = dates[0], dates[-1]
     lead = _lead(text, first)
     throughout = lead == "during" and ongoing and first.start >= ongoing.end
@@ -170,7 +127,7 @@ def _edge(span: DateSpan, lead: str | None) -> Timescale | None:
     return None
 
 
-def _ongoing(text: str, dates: tuple[DateSpan, ...], words: _Words) -> Timescale:
+def _ongoing(text: str, dates: tuple[DateSpan, ...], words: Words) -> Timescale:
     """Ongoing, from a date before the word or behind "from", until one behind "until"."""
     leads = {span: _lead(text, span) for span in dates}
     begins = (span for span in dates if leads[span] == "since" or span.end <= words.start or _spans(span))
@@ -238,34 +195,11 @@ def _unread_month(text: str, dates: tuple[DateSpan, ...]) -> bool:
     )
 
 
-def _first(pattern: re.Pattern[str], text: str) -> _Words | None:
-    match = pattern.search(text)
-    return _Words(*match.span()) if match else None
-
-
-@cache
-def _frequencies() -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    terms = load_terms(TimescaleTerms)
-    adverbs = (("adverb", value, whole_words(words)) for value, words in terms.recurring.items())
-    adjectives = (
-        ("adjective", value, whole_words(words)) for value, words in terms.recurring_adjectives.items()
-    )
-    return (*adverbs, *adjectives)
-
-
-@cache
-def _any_frequency() -> re.Pattern[str]:
-    terms = load_terms(TimescaleTerms)
-    return whole_words(chain(*terms.recurring.values(), *terms.recurring_adjectives.values()))
-
-
 @cache
 def _patterns() -> dict[str, re.Pattern[str]]:
     terms = load_terms(TimescaleTerms)
     months = alternatives(word for words in terms.months.values() for word in words)
-    seasons = alternatives(word for words in terms.terms.values() for word in words)
-    count = rf"(?:\d+(?:\s*(?:-|–|to)\s*\d+)?|{alternatives(w for ws in terms.counts.values() for w in ws)})"
-    units = alternatives(terms.units)
+    units, count = alternatives(terms.units), counted()
     leads = {name: getattr(terms, name) for name in ("by", "before", "during", "after", "since", "until")}
     return {
         "ongoing": whole_words(terms.ongoing),
@@ -276,15 +210,6 @@ def _patterns() -> dict[str, re.Pattern[str]]:
             rf"(?<!\bbe )(?<!\bbeen )(?<!\w){alternatives(terms.finished)}(?!\w)", re.IGNORECASE
         ),
         "moved": re.compile(rf"(?<!\w){alternatives(terms.moved)}(?!\w)", re.IGNORECASE),
-        "times": re.compile(
-            rf"(?<!\w)(?P<n>{count})\s*"
-            r"(?:(?:x|times)\s*(?:(?:(?:per|a|each|every|/)\s*)?(?:year|annum)|yearly|annually|p\.?a\b)"
-            r"|(?P<bare>per\s+(?:year|annum)\b))",
-            re.IGNORECASE,
-        ),
-        "every": re.compile(
-            rf"(?<!\w)(?:each|every)\s+(?:(?P<n>{count})\s+{units}|{months}|{seasons})(?!\w)", re.IGNORECASE
-        ),
         "onwards": re.compile(rf"\s*(?:{alternatives(terms.onwards)}|\+)(?!\w)", re.IGNORECASE),
         "month": re.compile(rf"(?<!\w){months}(?!\w)", re.IGNORECASE),
         "lead review": re.compile(
