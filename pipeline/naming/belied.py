@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
+from pipeline.naming.meanings import may_mean
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.links import names_outcomes
 from pipeline.texts.headers import BEHIND, WEAK, header_matches, header_words
@@ -70,8 +71,7 @@ def referring(table: LogicalTable, column: Column, action: int, measured: Sequen
 
 def names_weakly(table: LogicalTable, column: Column) -> bool:
     """Whether its header may also name actions: a "management response" is often one."""
-    matches = header_matches(table, column.index, column.header)
-    return any(m.role is Role.ACTION and m.kind == WEAK and m.score == 1 for m in matches)
+    return may_mean(table, column, Role.ACTION, kind=WEAK)
 
 
 def noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -194,15 +194,10 @@ def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]
         if column.role is Role.LATEST:
             return not measured and not mostly(table, column, is_figure)
         behind = column.role is Role.IGNORE and column.index > dated and Role.STATUS not in roles
-        return behind and _tells_behind(table, column)
+        return behind and may_mean(table, column, Role.STATUS, kind=BEHIND)
 
     why = "; behind the action it tells how far that is"
     return tuple(replace(c, role=Role.STATUS, reason=c.reason + why) if tells(c) else c for c in columns)
-
-
-def _tells_behind(table: LogicalTable, column: Column) -> bool:
-    matches = header_matches(table, column.index, column.header)
-    return any(m.kind == BEHIND and m.score == 1 for m in matches)
 
 
 def _is_moved(column: Column) -> bool:

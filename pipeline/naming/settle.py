@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.naming.acting import with_action
 from pipeline.naming.belied import (
     answers_what_is_before,
     evaluated,
     grouping_alone,
     monitored,
-    names_weakly,
     noted_dates,
     referring,
     revised_dates,
@@ -18,7 +18,7 @@ from pipeline.naming.belied import (
     without_names,
     without_numbers,
 )
-from pipeline.naming.column_cells import explains_ratings, instructing, is_figure, mostly
+from pipeline.naming.column_cells import is_figure, mostly
 from pipeline.naming.duties import without_duties
 from pipeline.naming.figure_columns import (
     counted,
@@ -28,22 +28,19 @@ from pipeline.naming.figure_columns import (
     without_figures,
     without_quarters,
 )
-from pipeline.texts.headers import MILESTONE, PRODUCT, WEAK, header_matches, header_words
+from pipeline.naming.meanings import claims, may_mean
+from pipeline.texts.headers import MILESTONE, PRODUCT, header_words
 from pipeline.texts.heads import split_name
 from pipeline.texts.witness import obliges
 from schemas.record import Column, LogicalCell, LogicalTable
-from schemas.role import BESIDE, Role
+from schemas.role import Role
 
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
-_LEAST = 0.7  # likeness of a header that claims a role
 _TWO = 2
 _SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
-_FAIR_WITNESS = 0.6
 _BARE_DATES = frozenset({"date", "dates"})
-_DESCRIBES = frozenset({"description", "brief description", "detail", "details", "summary"})
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
-_MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 
 
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -52,7 +49,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = without_numbers(table, dated(table, figured(table, _as_glossary(table, columns))))
     columns = _second_meaning(table, revised_dates(table, evaluated(table, monitored(table, columns))))
     columns = _once(table, _one_deadline(table, columns))
-    columns = _with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
+    columns = with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
     columns = without_duties(table, without_names(table, _without_answers(table, told(table, columns))))
     columns = without_quarters(directed(table, without_figures(table, columns)))
     actions = [c.index for c in columns if c.role is Role.ACTION]
@@ -84,7 +81,7 @@ def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
         )
     if not any(c.role is Role.LONG for c in columns):
         return columns
-    return tuple(replace(c, role=Role.SHORT) if _may_mean(table, c, Role.SHORT) else c for c in columns)
+    return tuple(replace(c, role=Role.SHORT) if may_mean(table, c, Role.SHORT) else c for c in columns)
 
 
 def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -92,7 +89,7 @@ def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
     roles = [c.role for c in columns]
     if roles.count(Role.OWNER) < _TWO or Role.TIMESCALE in roles:
         return columns
-    both = [c.index for c in columns if c.role is Role.OWNER and _may_mean(table, c, Role.TIMESCALE)]
+    both = [c.index for c in columns if c.role is Role.OWNER and may_mean(table, c, Role.TIMESCALE)]
     return tuple(
         replace(c, role=Role.TIMESCALE, reason="it may ask who or when, and another column says who")
         if [c.index] == both
@@ -101,15 +98,10 @@ def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
     )
 
 
-def _may_mean(table: LogicalTable, column: Column, role: Role, least: float = 1) -> bool:
-    matches = header_matches(table, column.index, column.header)
-    return any(m.role is role and m.score >= least and not m.kind for m in matches)
-
-
 def _one_deadline(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A bare "Date" beside a column whose header asks for the deadline is some other date: of a meeting, of a note."""
     timed = [
-        c for c in columns if c.role is Role.TIMESCALE and not c.kind and _claims(table, c, Role.TIMESCALE)
+        c for c in columns if c.role is Role.TIMESCALE and not c.kind and claims(table, c, Role.TIMESCALE)
     ]
     bare = {c.index for c in timed if header_words(c.header.text) in _BARE_DATES}
     if len(bare) == len(timed):
@@ -124,7 +116,7 @@ def _one_deadline(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Col
 
 def _once(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A column that only its cells make one of owners or dates is none where another is by its header too."""
-    headed = {c.role for c in columns if c.role in _SINGLE and _claims(table, c, c.role)}
+    headed = {c.role for c in columns if c.role in _SINGLE and claims(table, c, c.role)}
     return tuple(
         replace(
             c,
@@ -132,15 +124,10 @@ def _once(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
             confidence=0.0,
             reason=f"{c.reason}, as another's do",
         )
-        if c.role in headed and not _claims(table, c, c.role)
+        if c.role in headed and not claims(table, c, c.role)
         else c
         for c in columns
     )
-
-
-def _claims(table: LogicalTable, column: Column, role: Role) -> bool:
-    matches = header_matches(table, column.index, column.header)
-    return column.confidence == 1.0 or any(m.role is role and m.score >= _LEAST for m in matches)
 
 
 def _without_answers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -175,74 +162,6 @@ def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tup
         return replace(step, role=role, reason=f"{step.reason}; {why}")
 
     return tuple(settled_step(c) if c.index in steps else c for c in columns)
-
-
-def _with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Where no column is the action but owners or dates stand there, the one that reads most like actions is."""
-    if any(c.role is Role.ACTION for c in columns):
-        return _weak_before(columns)
-    beside = {c.role for c in columns} & BESIDE
-    if not beside or explains_ratings(table, columns):
-        return columns
-    weak = [c for c in columns if c.role is Role.OTHER and c.kind == WEAK]
-    shares = {
-        c.index: instructing(table, c)
-        for c in columns
-        if c.role in _MAY_ACT or (beside & _SINGLE and names_weakly(table, c))
-    }
-    best = max(shares, key=lambda k: (shares[k], k), default=None)
-    if best is None or shares[best] < _FAIR_WITNESS:
-        best = _done(table, columns)
-    if best is None and beside & _SINGLE:
-        best = _put_in(table, columns)
-    if best is None and any(c.role in beside and _claims(table, c, c.role) for c in columns):
-        best = weak[0].index if weak else None  # beside mere looks of a date its "Description" describes
-    if best is None:
-        return columns
-    why = "no other column is the action" + (
-        f"; {shares[best]:.0%} of its cells instruct" if best in shares else ""
-    )
-    named = tuple(
-        replace(c, role=Role.ACTION, confidence=_GUESSED, reason=why) if c.index == best else c
-        for c in columns
-    )
-    return _weak_before(named)
-
-
-def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
-    """The one column of "Actions completed" beside owners, dates or progress: there they are the actions themselves."""
-    status = [c for c in columns if c.role is Role.STATUS and not mostly(table, c, is_figure)]
-    done = [c.index for c in status if _may_mean(table, c, Role.ACTION, _LEAST)]
-    rest = {c.role for c in columns if c.index not in done}
-    return done[0] if len(done) == 1 and rest & BESIDE else None
-
-
-def _put_in(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:
-    """The column of resources, where it tells somebody what to do: "Inputs" left of outputs, an owner and a date."""
-    costs = [c.index for c in columns if c.role is Role.COST and instructing(table, c) >= _FAIR_WITNESS]
-    return costs[0] if costs else None
-
-
-def _weak_before(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Names of projects and the like, left of the action, are what it belongs to."""
-    action = next(c.index for c in columns if c.role is Role.ACTION)
-    named = {c.index for c in columns if c.role is Role.SECTION}
-    return tuple(
-        _weakly_named(c, described=c.index - 1 in named)
-        if c.role is Role.OTHER and c.index < action and c.kind == WEAK
-        else c
-        for c in columns
-    )
-
-
-def _weakly_named(column: Column, *, described: bool) -> Column:
-    """The section that it names; a "Description" right behind a column of sections only describes these."""
-    if described and header_words(column.header.text) in _DESCRIBES:
-        return replace(
-            column, role=Role.IGNORE, confidence=_GUESSED, reason="it describes the section before it"
-        )
-    why = "it names what the action belongs to"
-    return replace(column, role=Role.SECTION, confidence=_GUESSED, reason=why)
 
 
 def _merged(table: LogicalTable, column: Column) -> bool:
