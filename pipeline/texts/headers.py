@@ -159,7 +159,7 @@ def _as_promise(words: str) -> str:
 
 def _joint_role(text: str) -> Role | None:
     """The role of a header that asks for something and fields of it: "Action and lead officer", "Measure and target"."""
-    first, *others = (_roles().get(header_words(part)) for part in _GLUE.split(text))
+    first, *others = map(exact_role, _GLUE.split(text))
     joined = first is not None and bool(others) and _JOINED.get(first, frozenset()).issuperset(others)
     return first if joined else None
 
@@ -195,7 +195,8 @@ def known_role(text: str, least: float) -> Role | None:
 
 def exact_role(text: str) -> Role | None:
     """The role of a header that is a known wording as it stands, be it a whole sentence; else None."""
-    return _roles().get(header_words(text)) if text.count(" ") < _LONGEST_HEADER else None
+    known = _roles().get(header_words(text)) if text.count(" ") < _LONGEST_HEADER else None
+    return known[-1] if known else None
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -203,23 +204,19 @@ def exact_roles(text: str) -> frozenset[Role]:
     """The roles of a header that is a known wording as it stands, or several: "Action and lead officer"."""
     if text.count(" ") >= _LONGEST_HEADER:
         return frozenset()
-    whole = _every_role().get(header_words(text))
+    whole = _roles().get(header_words(text), ())
     if whole or not _GLUE.search(text):
-        return whole or frozenset()
-    parts = [_every_role().get(header_words(part), frozenset()) for part in _GLUE.split(text)]
+        return frozenset(whole)
+    parts = [_roles().get(header_words(part), ()) for part in _GLUE.split(text)]
     return frozenset(chain.from_iterable(parts)) if all(parts) else frozenset()
 
 
 @cache
-def _roles() -> dict[str, Role]:
-    return {known.wording: known.role for known in known_wordings()}
-
-
-@cache
-def _every_role() -> dict[str, frozenset[Role]]:
-    roles: dict[str, frozenset[Role]] = defaultdict(frozenset)
+def _roles() -> dict[str, tuple[Role, ...]]:
+    """The roles of each known wording, in the order of their lists."""
+    roles: dict[str, tuple[Role, ...]] = defaultdict(tuple)
     for known in known_wordings():
-        roles[known.wording] |= {known.role}
+        roles[known.wording] += (known.role,)
     return dict(roles)
 
 
