@@ -20,6 +20,7 @@ _HEADING_LINES = 4
 _HEADING_WORDS = 25
 _SET_WORDS = 40  # of a heading both larger and bold, which no stop ends as it does a quotation
 _BOLD_LINES = 2
+_QUOTES = "”’\"'"  # behind the stop of a sentence in quotation marks
 _NARROW = 25  # of the font size: a column in which a heading may take more lines
 _NEAR = 1.4  # of the font size: baselines of a heading's lines
 _ALIKE = 0.94  # of the font size: larger letters are nearly alike
@@ -151,7 +152,7 @@ def _is_heading(made: Block, group: Sequence[Line], frame: Frame, body_size: flo
     if made.bold:
         narrow = frame.right - frame.left < _NARROW * group[0].size
         return len(group) <= _BOLD_LINES or narrow or larger
-    return larger and not made.text.endswith((".", ";", ","))
+    return larger and not made.text.rstrip(_QUOTES).endswith((".", ";", ","))
 
 
 def _whole_headings(groups: Iterable[tuple[Line, ...]], body_size: float) -> list[tuple[Line, ...]]:

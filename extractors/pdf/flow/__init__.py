@@ -11,6 +11,7 @@ from typing import NamedTuple, TypeAlias
 
 from extractors.pdf.drawn.strokes import Across
 from extractors.pdf.drawn.words import Word
+from extractors.pdf.flow.unlike import unlike
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
 from extractors.pdf.lines.gutters import LEAST, Level, pieces
 from extractors.pdf.unruled.borderless import find, find_like
@@ -174,7 +175,8 @@ def _side_by_side(
         return block[0], sides
     if before and (table := find_like(levels, start, rules, before)):
         return table[0], [table[1]]
-    return start, []
+    last, both = unlike(rows, start) or (start, ())
+    return last, [Text(tuple(side), beside=True) for side in both]
 
 
 def _rows(found: Sequence[Line]) -> list[Row]:
@@ -214,12 +216,10 @@ def _column_block(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]] | No
             break
         gaps, outer, last = narrowed, _left(outer, rows[n]), n
     gutters = [gap for gap in gaps if _parts_prose(gap, rows[start : last + 1])]
-    more = [gap for gap in outer if inf not in gap and -inf not in gap] if gutters else []
-    return (
-        (last, [*gutters, *(gap for gap in more if _parts_prose(gap, rows[start : last + 1]))])
-        if gutters
-        else None
-    )
+    if not gutters:
+        return None
+    more = [gap for gap in outer if inf not in gap and -inf not in gap]
+    return last, [*gutters, *(gap for gap in more if _parts_prose(gap, rows[start : last + 1]))]
 
 
 def _keeps_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.pdf import read
-from schemas.document import Block, Table
+from schemas.document import Block, BlockKind, Table
 from tests.extractors.pdf_builder import PITCH, Page, wrap, write
 
 ROOM = 190.0
@@ -141,3 +141,30 @@ def test_a_saying_in_large_letters_at_the_foot_of_a_column_stays_in_it(document)
     page.text(50, 212, "No boat need come to grief", 16).text(50, 232, "at our bar", 16)
     found = [part.text for part in document(page).body]
     assert found == [*OTHERS, "No boat need come to grief at our bar", *OTHERS, OTHERS[0]]
+
+
+def saying(large: float, tops: tuple[float, float], ends: str) -> Page:
+    """Two large lines beside a bold name and a sentence, and a heading below both."""
+    page = Page()
+    page.text(50, tops[0], "“We row out in any sea", large).text(50, tops[1], f"and come back{ends}", large)
+    page.text(300, 103, "Why this matters", 12, bold=True)
+    column(page, 300, 121, OTHERS[:1])
+    return page.text(50, 170, "What we will do", 12, bold=True)
+
+
+@pytest.mark.parametrize("tops", [(96, 116), (98, 117.5)])
+def test_a_saying_in_large_letters_beside_two_lines_of_text_is_read_whole(document, tops):
+    """`tops`: none of its lines stands on one of the text's, or but one does."""
+    found = document(saying(15, tops, ".”")).body
+    text = ("“We row out in any sea and come back.”", "Why this matters", OTHERS[0], "What we will do")
+    assert [part.text for part in found] == [*text]
+    assert [part.kind is BlockKind.HEADING for part in found] == [False, True, False, True]
+
+
+def test_large_letters_beside_text_that_no_stop_ends_are_a_heading(document):
+    assert document(saying(15, (96, 116), "")).body[0].kind is BlockKind.HEADING
+
+
+@pytest.mark.parametrize(("large", "tops"), [(12, (98, 118)), (15, (100.8, 117.4))])
+def test_letters_of_one_size_or_on_the_same_lines_show_no_columns(document, large, tops):
+    assert "Why this matters" not in [part.text for part in document(saying(large, tops, ".”")).body]
