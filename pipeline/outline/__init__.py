@@ -102,6 +102,12 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
 def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> int:
     """Takes in a paragraph; gives how many elements that used up."""
     following = next(iter(below), None)
+    if (
+        walk.card.label is Role.MEASURE
+        and isinstance(following, Paragraph)
+        and names_next(element, following)
+    ):
+        _close_card(walk)  # "Promise 2" in small letters over its title is no measure
     if _takes_card(walk, element, below):
         return 1
     label = listed_kind(element, following)

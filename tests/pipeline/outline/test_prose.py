@@ -94,6 +94,19 @@ def test_a_heading_that_says_how_we_will_know_stands_over_measures(line):
     assert len(found.actions) == 2
 
 
+def test_a_small_name_right_above_the_title_it_counts_ends_the_measures_above_it():
+    def promise(number, title, deed):
+        named = (paragraph(f"Promise {number}"), heading(title, 3), heading("What we will do", 4))
+        fields = (paragraph(deed), paragraph("Lead: A Pike"), paragraph("By when: May 2031"))
+        return (*named, *fields, heading("How we will know", 4), paragraph("• More otters"))
+
+    found = records(
+        *promise(1, "Clean mills", "1. Mend the weir"), *promise(2, "Quiet banks", "2. Count the eels")
+    )
+    assert [m.text.text for m in found.measures] == ["More otters", "More otters"]
+    assert [found.sections[a.path[-1]].ref.text for a in found.actions] == ["Promise 1", "Promise 2"]
+
+
 def test_how_we_will_know_what_people_think_stands_over_none():
     body = (heading("How we will know what anglers think", 3), paragraph("• Surveys"), paragraph("• Visits"))
     announced = (heading("Priority actions", 3), paragraph("• mend the weir"), paragraph("• count the eels"))
