@@ -194,7 +194,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         return True
     if walk.loose and owns(walk.loose[-1], element, below, results=walk.results, lone=walk.contact):
         _close_card(walk)
-        walk.card = led_card(walk.loose, (element, *below))
+        walk.card = led_card(walk.loose, (element, *below), walk.parted)
+        walk.parted = len(walk.loose)
         return walk.card.add(element, results=walk.results)
     _close_card(walk)
     return False
@@ -262,7 +263,7 @@ def _close_loose(walk: Walk) -> None:
     for lines in loose_lists(walk):
         walk.card = Card(rows=[{Role.ACTION: action} for action in by_action(lines)])
         _close_card(walk)
-    walk.loose = []
+    walk.loose, walk.parted = [], 0
 
 
 def _close_list(walk: Walk) -> None:

@@ -6,6 +6,7 @@ They become a table with a row an action, so that they are read by the same rule
 from __future__ import annotations
 
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from itertools import chain, takewhile
 
@@ -144,34 +145,36 @@ def owns(
     return bool(inline_fields(line)) and (followed or acts(above) or not (lone and names_contact(line)))
 
 
-def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable]) -> Card:
+def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable], parted: int = 0) -> Card:
     """The card of the last line and of those above it that go with it, taken out of the lines; its `fields` are below.
 
     These are what it counts on from, and where the fields close a list of bullets, the others of that list: half of them
-    instruct and the fields say who and when, or all do and the fields say either.
+    instruct and the fields say who and when, or all do and the fields say either. Bullets in the midst of a list that
+    all instruct go with the last, too; where its fields say who and when, these are those of all. None of the first
+    lines goes with it, as many as are `parted` from it by another card.
     """
-    bullets = list(takewhile(lambda line: line.bulleted, reversed(lines)))
-    told, said = sum(map(acts, bullets)), _closed_by(fields) & WHO_AND_WHEN
-    if len(bullets) > 1 and (
-        (_HALF * len(bullets) <= told and said == WHO_AND_WHEN) or (told == len(bullets) and said)
-    ):
+    bullets = list(takewhile(lambda line: line.bulleted, reversed(lines[parted:])))
+    told, (said, closed) = sum(map(acts, bullets)), _closed_by(fields)
+    whole, all_told = said == WHO_AND_WHEN, told == len(bullets)
+    if len(bullets) > 1 and ((closed and whole and _HALF * len(bullets) <= told) or (all_told and said)):
         del lines[-len(bullets) :]
-        return Card(rows=[{Role.ACTION: lines} for lines in by_action(bullets[::-1])], announced=True)
+        rows = [{Role.ACTION: lines} for lines in by_action(bullets[::-1])]
+        return Card(rows=rows, announced=closed or whole)
     run = [lines.pop()]
-    while lines and acts(lines[-1]) and follows_number(lines[-1].passage.text, run[0].passage.text):
+    while lines[parted:] and acts(lines[-1]) and follows_number(lines[-1].passage.text, run[0].passage.text):
         run.insert(0, lines.pop())
     return Card(rows=[{Role.ACTION: [line]} for line in run])
 
 
-def _closed_by(fields: Sequence[Paragraph | LogicalTable]) -> set[Role]:
-    """The roles of the labelled lines; none where a further bullet stands below them."""
+def _closed_by(fields: Sequence[Paragraph | LogicalTable]) -> tuple[AbstractSet[Role], bool]:
+    """Who or when, as far as the labelled lines say it, and whether no further bullet stands below them."""
     roles: set[Role] = set()
     for line in fields:
         found = inline_fields(line) if isinstance(line, Paragraph) else ()
         if not found:
-            return set() if isinstance(line, Paragraph) and line.bulleted else roles
+            return roles & WHO_AND_WHEN, not (isinstance(line, Paragraph) and line.bulleted)
         roles.update(role for role, _ in found)
-    return roles
+    return roles & WHO_AND_WHEN, True
 
 
 def _lists_one(paragraph: Paragraph) -> bool:

@@ -123,10 +123,16 @@ def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
         named: list[Named] = []
         used = 0
         beside = False
-        while found := _field(lines, at + used, drawn=drawn, beside=beside) or (
-            (_between(lines, at + used, drawn=drawn, beside=beside) or _last(lines, at, used, drawn=drawn))
-            if named
-            else None
+        while not _is_next(lines, at, used) and (
+            found := _field(lines, at + used, drawn=drawn, beside=beside)
+            or (
+                (
+                    _between(lines, at + used, drawn=drawn, beside=beside)
+                    or _last(lines, at, used, drawn=drawn)
+                )
+                if named
+                else None
+            )
         ):
             (name, count), beside = found
             named.append(name)
@@ -135,6 +141,15 @@ def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
         if _tell(roles) and (drawn or set(roles) >= WHO_AND_WHEN):
             return list(_labelled(named)), used
     return [], 0
+
+
+def _is_next(lines: Body, at: int, used: int) -> bool:
+    """Whether the fields, all in plain lines, end at an item like the one over them: "• Support schools" names no field."""
+    over, line = lines[at - 1], lines[at + used] if used and at + used < len(lines) else None
+    if not isinstance(over, Paragraph) or not isinstance(line, Paragraph) or not is_listed(line):
+        return False
+    alike = is_listed(over) and (line.kind, line.level) == (over.kind, over.level)
+    return alike and not _is_item(lines[at]) and line_label(line) is None
 
 
 def _field(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[Named, int], bool] | None:
@@ -259,8 +274,10 @@ def _above(name: Paragraph | LogicalTable | None, *, drawn: bool) -> Role | None
     words = name.body.text.strip()
     short = len(words.split()) <= _LONGEST_NAME
     role = field_role(words.rstrip(" :?"), among=BEHIND_COLONS) if short else None
-    shown = not drawn or is_heading(name) or words.endswith(":")
-    return role if shown and role is not Role.ACTION else None
+    if role is None or role is Role.ACTION:
+        return None
+    shown = is_heading(name) or words.endswith(":")
+    return role if shown or not (drawn or line_label(name)) else None  # "By when: May 2031" has its value
 
 
 def _names_section(line: Paragraph | LogicalTable, below: Body) -> bool:

@@ -49,6 +49,7 @@ class Walk:
 
     heads: list[Head] = field(default_factory=list)
     loose: list[Paragraph] = field(default_factory=list)
+    parted: int = 0  # the first of these, so many, stand above the last action with fields below it
     label: str | None = None  # the kind a label such as "OBJECTIVES:" announced
     listed: list[Paragraph] = field(default_factory=list)
     glossary: bool = False

@@ -193,3 +193,24 @@ def test_a_last_name_without_a_value_ends_the_fields_above_the_next_heading():
     following = [paragraph("Partners"), heading("1.2 Count the eels", 3)]
     assert made(*below, *following) == ["Lead officer: A Pike", "By when: May 2031", "1.2 Count the eels"]
     assert "Partners" in made(*below, paragraph("Partners"), heading("East", 4))
+
+
+@pytest.mark.parametrize("mark", ["•", "{}."])
+def test_an_item_like_the_one_over_the_fields_is_none_of_them_though_it_begins_as_a_name_does(mark):
+    items = [
+        paragraph(f"{mark.format(k)} {text}")
+        for k, text in enumerate(("Mend the weir", "Support Eel Club walks"), 1)
+    ]
+    below = [paragraph("Lead: A Pike"), paragraph("By when: May 2031")]
+    body = [items[0], *below, items[1], *below]
+    assert [line.body.text for line in with_label_lines(body)] == [line.body.text for line in body]
+
+
+def test_a_labelled_line_is_no_name_of_the_item_below_it():
+    below = [paragraph("By when: May 2031"), paragraph("• Raise the bank"), paragraph("Lead: A Pike")]
+    assert [line.body.text for line in with_label_lines([paragraph("• Mend the weir"), *below])] == [
+        "Mend the weir",
+        "By when: May 2031",
+        "Raise the bank",
+        "Lead: A Pike",
+    ]

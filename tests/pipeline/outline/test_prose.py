@@ -638,13 +638,38 @@ def test_a_heading_work_beside_others_is_a_section():
     ("bullets", "below"),
     [
         (BULLETS, ANSWERS[:1]),  # nobody says when
-        (BULLETS[:2], (*ANSWERS, paragraph("• Raise the bank"))),  # each item has its own
+        (BULLETS[::-2], (*ANSWERS, BULLETS[1])),  # and another follows that has its own
         ((paragraph("• Swans"), paragraph("• Otters"), BULLETS[0]), ANSWERS),  # no instructions
     ],
 )
 def test_fields_below_other_bullets_are_those_of_the_last(bullets, below):
     found = records(*bullets, *below)
     assert actions(found)[:1] == [("", bullets[-1].body.text)]
+
+
+@pytest.mark.parametrize(
+    ("below", "owners", "days"),
+    [
+        (ANSWERS, ["Rivers Team", "Rivers Team", "B Carp"], ["May 2031", "May 2031", "June 2032"]),
+        (
+            ANSWERS[1:],
+            [None, None, "B Carp"],
+            [None, "May 2031", "June 2032"],
+        ),  # may be that of the last alone
+    ],
+)
+def test_two_bullets_over_fields_in_the_midst_of_a_list_are_an_action_each(below, owners, days):
+    own = paragraph("• Raise the bank"), paragraph("Lead: B Carp"), paragraph("By when: June 2032")
+    found = records(*BULLETS[:2], *below, *own)
+    assert [text for _, text in actions(found)] == ["Mend the weir", "Count the eels", "Raise the bank"]
+    assert fields(found, Role.OWNER) == owners
+    assert fields(found, Role.TIMESCALE) == days
+
+
+def test_a_bullet_above_the_action_of_another_has_nothing_of_what_stands_below_a_later_one():
+    own = paragraph("• Raise the bank"), paragraph("Lead: B Carp"), paragraph("By when: June 2032")
+    found = records(*BULLETS[::-2], *ANSWERS, *own)
+    assert [text for _, text in actions(found)] == ["Mend the weir", "Raise the bank"]
 
 
 def test_a_heading_with_fields_beside_others_that_instruct_is_an_action_whatever_it_begins_with():
