@@ -181,7 +181,19 @@ def ticked_period(named: NamedTable, row: int) -> Value | None:
         ticked += [join((column.header, year))] if marked else []
     if not ticked:
         return None
-    return Value(ticked[0] if len(ticked) == 1 else join((ticked[0], ticked[-1]), " to "))
+    return Value(ticked[0] if len(ticked) == 1 else _from_to(ticked[0], ticked[-1]))
+
+
+def _from_to(first: Passage, last: Passage) -> Passage:
+    """Both periods; a year that stands over both is said once ("2031/32 Q1 to Q3") where the same is read."""
+    whole, above = join((first, last), " to "), first.pieces[:1]
+    said = sum(piece.end - piece.start for piece in above)
+    if above != last.pieces[:1] or said >= min(len(first), len(last)):
+        return whole
+    short = join((first, last.cut(said).strip()), " to ")
+    read, shorter = read_timescale(whole.text), read_timescale(short.text)
+    same = read and shorter and (read.start, read.end) == (shorter.start, shorter.end)
+    return short if same else whole
 
 
 def by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:

@@ -60,3 +60,22 @@ def test_the_period_is_that_of_the_title_or_a_line_at_the_front():
     assert said_years(Passage.of(0, "Rivers plan 2031/32"), []) == (2031, 2032)
     assert said_years(Passage.of(0, "Rivers plan"), [paragraph("April 2031 to March 2032")]) == (2031, 2032)
     assert said_years(Passage.of(0, "Rivers plan"), [paragraph("We began in 2029.")]) is None
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        (["Q1", "Q2", "Q3"], "2031/32 Q1 to Q3"),
+        (["Apr", "May", "Jun"], "2031/32 Apr to 2031/32 Jun"),  # "Apr to Jun" alone would be read otherwise
+    ],
+)
+def test_a_year_over_all_the_ticked_periods_is_said_once(parts, said):
+    rows = [
+        ["Action", "Lead", "2031/32", None, None],
+        [None, None, *parts],
+        ["Mend the weir", "A Pike", *[TICK] * 3],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 3)}
+    value = ticked_period(name_columns(table(rows, header_rows=2, spans=spans), {}), 2)
+    assert value is not None
+    assert value.passage.text == said
