@@ -18,7 +18,12 @@ from pipeline.outline.heading_levels import (
     style_level,
 )
 from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists
-from pipeline.outline.measured_sections import closes_parent, goes_with_actions, measured_section
+from pipeline.outline.measured_sections import (
+    closes_parent,
+    goes_with_actions,
+    measured_section,
+    over_measures_of_all,
+)
 from pipeline.outline.named_actions import counts_actions, named_action
 from pipeline.outline.numbered_headings import counted_letters, with_stop
 from pipeline.outline.plain_lines import plain_lines
@@ -80,6 +85,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
         done=over_what_was_done(rest),
         narrative=over_narrative(rest),
+        of_all=over_measures_of_all(rest),
     )
     at = 0
     while at < len(rest):
@@ -129,12 +135,13 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         return 1
     _close_loose(walk)
     done, narrative = id(element) == walk.done, id(element) in walk.narrative
+    of_all = walk.of_all.get(id(element))
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
     nameless = narrative or names_nothing(element, following)
     if not (nameless and _stands_under_each(walk, element, head.level)):
-        outer = style_level(element) if done else head.level
+        outer = of_all or (style_level(element) if done else head.level)
         walk.heads = [h for h in walk.heads if h.level < outer and not counts_on(walk.over, head)]
     if heads_all_below(head, walk.heads, following):
         walk.over = head

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
-from pipeline.outline.heading_levels import read_head
+from pipeline.outline.heading_levels import read_head, style_level
 from pipeline.outline.loose_lists import loose_lists
 from pipeline.outline.measure_heads import section_named
 from pipeline.outline.prose import announced_field, is_listed
 from pipeline.outline.walk import Listed, Placed, Walk
 from pipeline.texts.heads import Head, is_heading
+from schemas.document import BlockKind
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
+
+_TABLE = 0  # among the levels of headings
 
 
 def measured_section(element: Paragraph, parts: Sequence[Placed | Listed]) -> tuple[Head, ...]:
@@ -21,6 +25,38 @@ def measured_section(element: Paragraph, parts: Sequence[Placed | Listed]) -> tu
         return ()
     paths = {part.heads[: k + 1] for part in parts for k, h in enumerate(part.heads) if _is(h, name)}
     return paths.pop() if len(paths) == 1 else ()
+
+
+def over_measures_of_all(body: Sequence[Paragraph | LogicalTable]) -> Mapping[int, int]:
+    """The heading, by `id`, over the one table of measures behind the last of several sections, and the level of these.
+
+    "Measuring success" is drawn as "Foreword" before the first of them is, and none between: they stand in larger letters
+    on pages of their own, each with a table.
+    """
+    marks = [part for part in body if isinstance(part, LogicalTable) or part.kind is BlockKind.HEADING]
+    found = [n for n, (one, below) in enumerate(pairwise(marks)) if _over_measures(one, below)]
+    if len(found) != 1:  # as in most plans
+        return {}
+    (at,) = found
+    levels = [style_level(mark) if isinstance(mark, Paragraph) else _TABLE for mark in marks]
+    outer = next((level for level in levels[at::-1] if _TABLE < level < levels[at]), None)
+    sections = [n for n in range(at) if levels[n] == outer]
+    return {id(marks[at]): outer} if outer and _close(levels, sections, at) else {}
+
+
+def _close(levels: Sequence[int], sections: Sequence[int], at: int) -> bool:
+    """Whether a heading closes what the sections hold, told by the levels of the headings, and by the tables between."""
+    own, first = levels[at], sections[0]
+    outside = own in levels[:first] and own not in levels[first:at]
+    ends = not any(_TABLE < level < own for level in levels[at:])
+    held = all(_TABLE in levels[start:end] for start, end in pairwise((*sections, at)))
+    return len(sections) > 1 and outside and ends and held
+
+
+def _over_measures(heading: Paragraph | LogicalTable, below: Paragraph | LogicalTable) -> bool:
+    if isinstance(heading, LogicalTable) or isinstance(below, Paragraph):
+        return False
+    return announced_field(heading) is Role.MEASURE
 
 
 def closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from pipeline.outline.card import Card
@@ -67,6 +68,9 @@ class Walk:
     said: bool = False  # ... or what people said
     done: int | None = None  # the one bold line over a table of what was done, by `id`
     narrative: frozenset[int] = frozenset()  # headings over all sections about how the plan is run, by `id`
+    of_all: Mapping[int, int] = field(
+        default_factory=dict
+    )  # a heading over measures of all sections, and their level
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
     over: Head | None = None  # "3. Priorities" right above a heading drawn larger, which it is over

@@ -525,6 +525,34 @@ def test_a_heading_over_measures_larger_than_several_sections_ends_these():
     assert not any({"2032", "July to September"} & set(path) for path in paths)
 
 
+def pages(front, *closing):
+    """A foreword, three sections with a table each on pages of their own, and what closes the plan."""
+    body = [heading("Foreword", front), paragraph("Rivers need friends.")]
+    for name, deed in (("Mills", "Mend the weir"), ("Banks", "Cut the reeds"), ("Boats", "Count the eels")):
+        body += [heading(name, 3), heading("Where we act", 5), table([["Action", "Lead"], [deed, "A Pike"]])]
+    return records(*body, *closing)
+
+
+@pytest.mark.parametrize(
+    ("front", "further", "path"),
+    [
+        (4, (), ["Clean rivers"]),
+        (6, (), ["Clean rivers", "Boats"]),  # drawn as nothing before the sections
+        (
+            4,
+            (heading("Locks", 3), table([["Action", "Lead"], ["Oil it", "B Rudd"]])),
+            ["Clean rivers", "Boats"],
+        ),
+    ],
+)
+def test_measures_behind_the_last_section_under_a_heading_like_that_of_the_foreword_are_of_all(
+    front, further, path
+):
+    measured = table([["Measure", "Baseline", "Target"], ["Number of otters", "12", "20"]])
+    found = pages(front, heading("Measuring success", 4), measured, *further)
+    assert [[found.sections[s].title.text for s in m.path] for m in found.measures] == [path]
+
+
 def test_cards_counted_with_letters_below_priorities_whose_names_stand_in_small_print_above_them():
     def card(number, action):
         fields = [("Lead", "Head of Rivers"), ("By when", "May 2031")]
