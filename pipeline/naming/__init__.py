@@ -24,6 +24,7 @@ from pipeline.tables.cards import told_measures, upright
 from pipeline.texts.compound import split_compound
 from pipeline.texts.headers import header_words
 from pipeline.texts.heads import looks_back, tells_whom_was_asked
+from schemas.layout_terms import section_terms
 from schemas.record import Column, NamedTable
 from schemas.role import BESIDE, Role
 
@@ -76,12 +77,12 @@ def _agreed(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:
     for named in tables:
         alike[_headers(named)].append(named)
     best = {headers: _best_supported(group) for headers, group in alike.items()}
-    known = _known_headers(tables)
+    known, told = _known_headers(tables), _told_headers(tables)
     before: NamedTable | None = None
     for named in tables:
         headers = _headers(named)
         columns = _as_in(best[headers], named.columns) if any(headers) else named.columns
-        columns = _as_elsewhere(known, columns)
+        columns = _told_as_elsewhere(told, _as_elsewhere(known, columns))
         columns = as_above(before, replace(named, columns=columns)) if before else columns
         changed = columns != named.columns
         before = NamedTable(named.table, columns, not_understood(named.table, columns)) if changed else named
@@ -146,6 +147,25 @@ def _as_elsewhere(known: Mapping[str, Column], columns: tuple[Column, ...]) -> t
         if c.role is Role.OTHER
         and (other := known.get(header_words(c.header.text))) is not None
         and other.role not in taken
+        else c
+        for c in columns
+    )
+
+
+def _told_headers(tables: Sequence[NamedTable]) -> frozenset[str]:
+    """The headers that may ask how success is shown, and tell in one of the tables how far its actions are."""
+    status = (header_words(c.header.text) for named in tables for c in named.columns if c.role is Role.STATUS)
+    return section_terms().evaluations.intersection(status)
+
+
+def _told_as_elsewhere(told: frozenset[str], columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Such headers tell so in all tables where another column says how success is shown, and none how far actions are."""
+    roles = [c.role for c in columns]
+    if not told or Role.STATUS in roles or roles.count(Role.MEASURE) == 1:
+        return columns
+    return tuple(
+        replace(c, role=Role.STATUS, reason="as in another table")
+        if c.role is Role.MEASURE and header_words(c.header.text) in told
         else c
         for c in columns
     )

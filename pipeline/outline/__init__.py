@@ -17,7 +17,7 @@ from pipeline.outline.heading_levels import (
     stands_outside,
     style_level,
 )
-from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists
+from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists, tells_of_plan
 from pipeline.outline.measured_sections import (
     closes_parent,
     goes_with_actions,
@@ -165,7 +165,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     """Whether the line announces or belongs to actions listed outside tables."""
     following = next(iter(below), None)
     announced = None if isinstance(following, LogicalTable) else announced_field(element)
-    if announced is Role.ACTION and closes_plan(walk, element, below):
+    if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
         announced = None
     if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
         _close_list(walk)

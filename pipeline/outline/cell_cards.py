@@ -14,10 +14,12 @@ from pipeline.outline.card_tops import is_mark
 from pipeline.outline.label_lines import lines_below
 from pipeline.outline.prose import inline_fields
 from pipeline.texts.heads import is_heading
+from schemas.document import BlockKind
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
 _FEWEST = 2  # cards, and fields of one
+_OPENED = 6  # level of a heading that opens and closes what stands below it
 _ABOVE = 4  # lines of two fields whose names stand above their values
 
 Body = Sequence[Paragraph | LogicalTable]
@@ -108,6 +110,13 @@ def _lines(table: LogicalTable) -> Iterator[Paragraph]:
         across = cell.column_span == table.columns > 1
         for line in _labelled(cell):
             names = not (named or across or is_mark(line))
-            yield replace(line, bold=True) if names else line
+            yield _as_title(line) if names else line
             named = named or names
         named = named and table.columns == 1
+
+
+def _as_title(line: Paragraph) -> Paragraph:
+    """A card's first line as a heading; a bold one with a mark in front stands over all that opens below it."""
+    if not (line.bulleted and line.bold):
+        return replace(line, bold=True)
+    return Paragraph(line.body, kind=BlockKind.HEADING, level=_OPENED, bold=True, page=line.page)

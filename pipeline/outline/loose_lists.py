@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from pipeline.outline.prose import acts, is_listed
+from pipeline.outline.prose import acts, is_listed, promises
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Placed, Walk
 from pipeline.texts.inline import split_labels
@@ -19,7 +19,7 @@ from pipeline.texts.sentences import ends_sentence, is_lead_in
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
-from schemas.vocabulary import whole_words
+from schemas.vocabulary import alternatives, whole_words
 
 _MOST = 0.6  # share of a list that must begin as actions do
 _HALF = 0.5  # ... where it counts on from a heading "Priority 2": "2.1", "2.2"
@@ -65,6 +65,17 @@ def closes_plan(walk: Walk, heading: Paragraph, below: Sequence[Paragraph | Logi
     lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
     listed = [line for line in lines if isinstance(line, Paragraph)]
     return sum(map(acts, listed)) * _TWO < len(listed)
+
+
+def tells_of_plan(below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the list below a heading "The action plan" is what a report says of it: "4.1 The plan has four priorities ...".
+
+    Most lines do, and none instructs or promises anything.
+    """
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
+    listed = [line for line in lines if isinstance(line, Paragraph)]
+    told = sum(_of_plan().match(line.body.text) is not None for line in listed)
+    return told * _TWO > len(listed) and not any(acts(line) or promises(line) for line in listed)
 
 
 def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bool, number: str) -> bool:
@@ -117,6 +128,15 @@ def _goes_on_small(run: Sequence[Paragraph]) -> bool:
     """Whether most items go on, in small letters, with a sentence above them that promised nothing."""
     small = sum(p.body.text.lstrip()[:1].islower() for p in run)
     return small * _TWO > len(run)
+
+
+@cache
+def _of_plan() -> re.Pattern[str]:
+    terms = section_terms().about_plans
+    plan = rf"(?:the|this|our|its) (?:[\w-]+ ){{0,2}}?{alternatives(terms['names'])}"
+    part = rf"(?:(?:the|these|all|each|each of the|all of the) )?{alternatives(terms['parts'])}"
+    is_so = r"(?:is|are|has|have|was|were|includes?|sets?|contains?|covers?|shows?)"
+    return re.compile(rf"(?:\d+(?:\.\d+)*\.? )?(?:{plan}|{part}) {is_so}\b", re.IGNORECASE)
 
 
 @cache

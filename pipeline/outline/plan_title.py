@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.outline.metadata import ends_with_years
 from pipeline.tables.joining import halves
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.owner_kinds import cue_of
 from pipeline.texts.header_rows import known_headers
-from pipeline.texts.heads import is_heading, split_name
+from pipeline.texts.heads import APPENDIX, ends_as_plan, is_heading, split_name
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.open_ends import ends_open
@@ -37,12 +38,7 @@ def take_title(
             break
         leading.append(element)
     if not leading:
-        first = body[0] if body else None
-        if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
-            return first.body, list(body[1:])
-        if isinstance(first, LogicalTable) and (title := _title_row(first)):
-            return title, [halves(first, 1)[1], *body[1:]]
-        return EMPTY, list(body)
+        return _first_line(body)
     named = [k for k, p in enumerate(leading) if _names_plan(p)]
     if not named and cue_of(leading[0].body.text) == "organisation":
         further = _further_title(body[front + len(leading) :])
@@ -51,6 +47,8 @@ def take_title(
     if not named and (dated := _dated_title(body[front + len(leading) :])):
         leading.append(dated)
         named = [len(leading) - 1]
+    if not named and (appended := _appended(body)) is not None:
+        return appended.body, [p for p in body if all(p is not line for line in (*leading, appended))]
     start = stop = named[0] if named else 0
     below = [*leading, *body[front + len(leading) :]]
     while stop + 1 < len(leading) and (
@@ -61,6 +59,16 @@ def take_title(
         start -= 1
     rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
     return join(p.body for p in leading[start : stop + 1]), rest
+
+
+def _first_line(body: Sequence[Paragraph | LogicalTable]) -> tuple[Passage, list[Paragraph | LogicalTable]]:
+    """The title of a body that begins with no heading, and what follows it: a short line, or the first row of a table."""
+    first = body[0] if body else None
+    if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
+        return first.body, list(body[1:])
+    if isinstance(first, LogicalTable) and (title := _title_row(first)):
+        return title, [halves(first, 1)[1], *body[1:]]
+    return EMPTY, list(body)
 
 
 def _stands_open(title: Paragraph) -> bool:
@@ -116,6 +124,19 @@ def _further_title(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
             found = count and _names_plan(element) and not split_name(element.passage)
             return [line for line in body[: count + 1] if isinstance(line, Paragraph)] if found else []
     return []
+
+
+def _appended(body: Sequence[Paragraph | LogicalTable]) -> Paragraph | None:
+    """The heading right below "Appendix 1" that names a plan: a report to a meeting appends its plan so."""
+    for above, title in pairwise(body):
+        if isinstance(above, LogicalTable) or isinstance(title, LogicalTable):
+            continue
+        mark = APPENDIX.match(above.body.text.lower()) if is_heading(above) and is_heading(title) else None
+        bare = mark is not None and not above.body.text[mark.end() :].strip(" .:–-")
+        text = title.body.text
+        if bare and _names_plan(title) and (ends_with_years(text) or ends_as_plan(text)):
+            return title
+    return None
 
 
 def _dated_title(below: Sequence[Paragraph | LogicalTable]) -> Paragraph | None:

@@ -245,3 +245,14 @@ def test_a_key_of_the_ratings_holds_no_actions():
     for rows, count in ((key, 0), (own, 0), (plan, 3)):
         outline = read_outline((heading("Canal Plan"), table(rows, header_rows=1)))
         assert len(actions(outline)) == count
+
+
+def test_goals_achieved_tell_how_far_actions_are_in_all_tables_once_they_do_in_one():
+    header = ["Target", "Strategy", "Outcome", "Timeframe", "Goals achieved"]
+    told = ["Clean rivers", "Mend the weir", "The weir holds", "May 2031", "Partly met"]
+    said = ["Dry land", "Raise the bank", "No floods", "June 2031", "Stone has come"]
+    hoped = [*said[:4], "The town stays dry"]
+    status = [Role.SECTION, Role.ACTION, Role.MEASURE, Role.TIMESCALE, Role.STATUS]
+    plural = ["Targets", "Strategies", "Outcomes", "Timeframe", "Goals achieved (date)"]
+    assert roles(named([header, told, told], [plural, said, said])) == [status, status]
+    assert roles(named([header, hoped, hoped]))[0][-1] is Role.MEASURE

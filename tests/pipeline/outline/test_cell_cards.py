@@ -6,7 +6,7 @@ from pipeline.outline.cell_cards import with_cell_cards
 from schemas.record import LogicalTable
 from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
-from tests.pipeline.outline.test_prose import actions, fields, records
+from tests.pipeline.outline.test_prose import actions, fields, paths, records
 
 MEND = "2.1 Mend the weir\nLead: A Pike\nBy when: May 2031"
 COUNT = "2.2 Count the eels\nLead: B Carp\nBy when: June 2031"
@@ -126,3 +126,22 @@ def test_a_heading_that_names_an_action_is_one_above_its_measures():
 def test_a_box_that_says_more_than_fields_stays_one():
     said = table([["", "Lead: Harbour Master\nThe weir has leaked since the flood."]])
     assert with_cell_cards([heading("Banks"), said])[1:] == [said]
+
+
+def test_a_name_behind_a_mark_opens_all_that_stands_in_its_card():
+    def opened(number, name, *lines):
+        cells = ((replace(paragraph(f"• {name}"), bold=True),), tuple(map(paragraph, lines)))
+        bare = table([[""], [""]], number=number)
+        return replace(
+            bare, cells=tuple(replace(c, paragraphs=own) for c, own in zip(bare.cells, cells, strict=True))
+        )
+
+    says = ("What you told us", "• Eels are gone", "What we’ll do")
+    fields_of = ("Lead: A Pike", "Timescale: May 2031")
+    first = opened(1, "Boats and locks", *says, "• Mend the weir", "• Count the eels", *fields_of)
+    second = opened(2, "Banks", says[0], "• Nests are gone", says[2], "• Paint the gate", *fields_of)
+    found = records(first, second)
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels", "Paint the gate"]
+    assert [path[-1] for path in paths(found)] == ["Boats and locks", "Boats and locks", "Banks"]
+    plain = [table([["• Mend the weir\n" + "\n".join(fields_of)]], number=n) for n in (1, 2)]
+    assert [a.text.text for a in records(*plain).actions] == ["Mend the weir"] * 2

@@ -168,3 +168,19 @@ REMARKS = ["• The plan will go to the board in May.", "• Thank you to all an
 )
 def test_next_steps_behind_a_table_are_actions_where_they_instruct(body, expected):
     assert [a.text.text for a in records(*body, eager=False).actions] == expected
+
+
+@pytest.mark.parametrize(
+    ("listed", "expected"),
+    [
+        (["4.1 The plan has four aims.", "4.2 Each action has a lead. The board will be told."], []),
+        (["4.1 The plan has four aims.", "4.2 Mend the weir", "4.3 Count the eels"], 3),
+        (["4.1 The plan has four aims.", "4.2 We will mend the weir."], 2),
+        (["4.1 Eel passes at each weir", "4.2 The plan is told to all anglers."], 2),
+    ],
+    ids=["about the plan", "instructions", "a promise", "names"],
+)
+def test_what_a_report_says_of_the_plan_is_no_action(listed, expected):
+    found = records(heading("4. The action plan", 2), *listed, TABLE, eager=False).actions
+    assert len(found) == 1 + (expected or 0)
+    assert found[-1].text.text == "Dredge the pond"

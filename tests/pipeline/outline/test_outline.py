@@ -547,3 +547,25 @@ def test_numbers_that_count_on_below_larger_headings_stand_under_these():
     weirs, boats, eels = (paragraph(t, bold=True) for t in ("1. Weirs", "2. Boats", "3. Eels"))
     body = (heading("Clean rivers", 2), weirs, TABLE, boats, TABLE, heading("Safe banks", 2), eels, TABLE)
     assert [h.title.text for h in placed(*body)[-1].heads] == ["Safe banks", "Eels"]
+
+
+@pytest.mark.parametrize(
+    ("appendix", "name", "title"),
+    [
+        (
+            "Appendix 1",
+            "Rivers and Weirs: Eel Action Plan 2031–2034",
+            "Rivers and Weirs: Eel Action Plan 2031–2034",
+        ),
+        ("Annex A:", "Eel Strategy", "Eel Strategy"),
+        ("Appendix 1", "Monitoring and review", "OTTERFORD BOROUGH COUNCIL"),
+        ("Appendix 1: Weirs", "Eel Strategy", "OTTERFORD BOROUGH COUNCIL"),
+    ],
+)
+def test_a_report_that_names_no_plan_has_the_title_of_the_plan_it_appends(appendix, name, title):
+    above = (heading("OTTERFORD BOROUGH COUNCIL"), heading("1. Purpose of report", 2))
+    below = (heading(appendix, 2), heading(name, 2), TABLE)
+    outline = read_outline((*above, paragraph("1.1 This report is to be noted."), *below))
+    assert outline.title.text == title
+    heads = [h.title.text for part in outline.parts for h in getattr(part, "heads", ())]
+    assert name not in heads or title != name
