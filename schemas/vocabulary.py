@@ -166,6 +166,8 @@ class UnitTerms(Terms):
     names: Words
     years: Words
     ages: Words
+    persons: Words
+    keeps: Words
     rates: Words
     thresholds: Words
     durations: Words

@@ -9,7 +9,7 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.tagging.dates import date_mask
-from schemas.vocabulary import TimescaleTerms, UnitTerms, alternatives, load_terms
+from schemas.vocabulary import TimescaleTerms, UnitTerms, alternatives, load_terms, whole_words
 
 Range = tuple[int, int]
 
@@ -136,7 +136,9 @@ def _masked(text: str) -> Iterator[Range]:
     """The characters whose digits are no figure: numbers of names, ages, limits, ranges."""
     for name in _MASKS:
         for match in _patterns()[name].finditer(text):
-            if name != "range" or not _falls(match.group()):
+            falls = name == "range" and _falls(match.group())
+            kept = name == "at age" and _patterns()["kept"].search(text, 0, match.start()) is not None
+            if not (falls or kept):
                 yield match.span()
 
 
@@ -152,6 +154,7 @@ _MASKS = (
     "named",
     "school year",
     "age",
+    "at age",
     "rate",
     "limit",
     "wait",
@@ -187,6 +190,7 @@ def _number_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     return {
         "number": re.compile(number, re.IGNORECASE),
         "word": re.compile(r"[ \u00a0]+([A-Za-z][\w’'/-]*)"),
+        "kept": whole_words(terms.keeps),
         "basis": re.compile(rf"\s+{alternatives(terms.bases)}(?!\w)", re.IGNORECASE),
     }
 
@@ -204,6 +208,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "telephone": r"(?<!\w)0\d{2,4}\s?\d{3,4}\s?\d{3,4}(?!\w)",
         "school year": rf"(?<!\w){alternatives(terms.years)}\.?\s?(?:1[0-3]|\d){more}(?![\w%])",
         "age": rf"(?<!\w){alternatives(terms.ages)}[\s-]?\d{{1,2}}{more}(?![\w%]|,\d)",
+        "at age": rf"(?<!\w){alternatives(terms.persons)}(?!\w)[^;.\d]*\sat\s(?:1\d|2[0-5]){more}(?=\s*(?:[;,.)]|$|and\b|or\b))",
         "rate": rf"(?:(?<!\w){alternatives(terms.rates)}|(?<=\d)\s+of(?:\s+the)?)\s+[\d,]+",
         "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{durations}(?!\w)",
         "wait": rf"(?<!\w)\d+\s+{durations}\s+(?:after|before|following|from|since)(?!\w)",

@@ -38,6 +38,10 @@ from pipeline.tagging.figures import find_quantities, read_money
         # numbers of names, ages, school years, limits, ranks, ranges, rates are no figures
         ("Year 9, Yr 5, Y5, KS4, Years 5 and 9, tier 4, Part 4, level 1, Section 38", []),
         ("pupils aged 16-19, post 16, under 5", []),
+        ("All young people have a mooring at 17", []),
+        ("Eel leavers in work at 19 and 21", []),
+        ("Keep children out of the canal at 12", [("12", 12, None)]),
+        ("children seen at 25 locks", [("25 locks", 25, "locks")]),
         ("5 to 8 year olds, 3 and 4 year old children, 4,000 locks", [("4,000 locks", 4000, "locks")]),
         ("repaired within 20 weeks, answered in 9 days, in 18 month trials", []),
         ("the bottom 20% of attainment", []),
