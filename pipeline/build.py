@@ -22,6 +22,7 @@ from pipeline.normalise.tagged import tag_records
 from pipeline.normalise.year_targets import with_year_targets
 from pipeline.outline import read_outline
 from pipeline.outline.metadata import Facts, read_facts
+from pipeline.outline.pledges import told_again
 from pipeline.outline.tails import with_tails
 from pipeline.outline.walk import Outline, Placed
 from pipeline.rows import read_records
@@ -53,14 +54,17 @@ def understand(document: Document, rulings: Mapping[str, str]) -> Understood:
     """The document's logical tables with their columns' roles, and the records they hold."""
     layout = read_layout(document)
     plan = names_a_plan(layout.body)
-    understood = _read(layout, rulings, plan=plan, eager=False)
-    if understood.records.actions or not plan:
+    understood = _read(layout, rulings, plan=plan)
+    actions = understood.records.actions
+    if not plan or (actions and not told_again(layout.body, [action.text.text for action in actions])):
         return understood
-    return _read(layout, rulings, plan=plan, eager=True)
+    return _read(layout, rulings, plan=plan, eager=not actions, pledged=True)
 
 
-def _read(layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool) -> Understood:
-    outline = read_outline(layout.body, eager=eager)
+def _read(
+    layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool = False, pledged: bool = False
+) -> Understood:
+    outline = read_outline(layout.body, eager=eager, pledged=pledged)
     tables = name_tables(outline, rulings)
     tables = tables if plan else without_guesses(tables)
     years = said_years(outline.title, [p for p in layout.body if isinstance(p, Paragraph)])

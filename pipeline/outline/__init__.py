@@ -28,6 +28,7 @@ from pipeline.outline.named_actions import counts_actions, named_action
 from pipeline.outline.numbered_headings import counted_letters, with_stop
 from pipeline.outline.plain_lines import plain_lines
 from pipeline.outline.plan_title import take_title
+from pipeline.outline.pledges import pledges
 from pipeline.outline.prose import (
     announced_field,
     is_listed,
@@ -63,11 +64,13 @@ from schemas.role import WHO_AND_WHEN, Role
 _FAR = 10  # lines below an action that may hold its fields
 
 
-def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = False) -> Outline:
+def read_outline(
+    body: Sequence[Paragraph | LogicalTable], *, eager: bool = False, pledged: bool = False
+) -> Outline:
     """The body's title, headings, lists of objectives and tables, each table with what it stands under.
 
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
-    instructions do, for a document that has no other actions.
+    instructions do, for a document that has no other actions. With either, `pledged` for one that has, pledges are actions.
     """
     title, rest = take_title(with_card_tops(plain_lines(body)))
     lines = [part for part in rest if isinstance(part, Paragraph)]
@@ -76,6 +79,7 @@ def read_outline(body: Sequence[Paragraph | LogicalTable], *, eager: bool = Fals
     walk = Walk(
         eager=eager,
         again=again,
+        pledged=frozenset(map(id, pledges(rest))) if eager or pledged else frozenset(),
         on_cards=announced_on_cards(rest, again),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
@@ -187,7 +191,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     own = walk.card.rows[-1].keys() if among else frozenset()
     known = without_unknown(below, walk.unknown)
     bare, again = own == {Role.ACTION}, own >= WHO_AND_WHEN
-    action = named_action(line, known, counted=walk.counted, among=among, again=again, bare=bare)
+    named = named_action(line, known, counted=walk.counted, among=among, again=again, bare=bare)
+    action = element if id(element) in walk.pledged else named
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)

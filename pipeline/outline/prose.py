@@ -183,7 +183,13 @@ def acts(paragraph: Paragraph) -> bool:
 
 def promises(paragraph: Paragraph) -> bool:
     """Whether a line says that those who write, or a body, will do something: "We will mend the weir"."""
-    return _PROMISED.match(_words(paragraph)) is not None
+    return deed(_words(paragraph)) is not None
+
+
+def deed(text: str) -> str | None:
+    """What words promise, "mend the weir" of "We will mend the weir"; None where they promise nothing."""
+    promise = _PROMISED.match(text)
+    return text[promise.end() - 1 :] if promise else None
 
 
 def acts_behind_name(paragraph: Paragraph) -> bool:
@@ -193,7 +199,7 @@ def acts_behind_name(paragraph: Paragraph) -> bool:
     if name is None:
         return False
     behind = words[name.end() :]
-    return _PROMISED.match(behind) is not None or begins_with_verb(behind)
+    return deed(behind) is not None or begins_with_verb(behind)
 
 
 def _words(paragraph: Paragraph) -> str:

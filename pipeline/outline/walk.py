@@ -58,6 +58,7 @@ class Walk:
     eager: bool = False  # lists count as actions where nothing announces them
     again: frozenset[Role] = frozenset()  # fields that several headings announce
     on_cards: frozenset[Role] = frozenset()  # ... and that stand on cards, drawn as the names of these
+    pledged: frozenset[int] = frozenset()  # paragraphs that pledge, where these are actions, by `id`
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     counted: bool = False  # its lines count actions: "Action 1: ..."
     unknown: frozenset[str] = frozenset()  # labels of lines that come again and again and name no known field
