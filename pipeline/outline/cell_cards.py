@@ -12,7 +12,7 @@ from itertools import chain
 
 from pipeline.outline.card_tops import is_mark
 from pipeline.outline.label_lines import lines_below
-from pipeline.outline.prose import inline_fields
+from pipeline.outline.prose import announced_field, inline_fields, is_listed
 from pipeline.texts.heads import is_heading
 from schemas.document import BlockKind
 from schemas.record import LogicalCell, LogicalTable, Paragraph
@@ -37,7 +37,7 @@ def with_cell_cards(body: Body) -> list[Paragraph | LogicalTable]:
     for part in body:
         if isinstance(part, LogicalTable) and id(part) in cards:
             made += _lines(part)
-        elif isinstance(part, LogicalTable) and (lines := _boxed_fields(made, part)):
+        elif isinstance(part, LogicalTable) and (lines := _boxed_fields(made, part) or _boxed_list(part)):
             made += lines
         else:
             made.append(part)
@@ -54,11 +54,23 @@ def _boxed_fields(above: Body, table: LogicalTable) -> tuple[Paragraph, ...]:
     return lines if lines and labelled and not WHO_AND_WHEN.isdisjoint(_fields(filled[0])) else ()
 
 
+def _boxed_list(table: LogicalTable) -> tuple[Paragraph, ...]:
+    """The lines of a box that is nothing but a list of measures below its drawn name, "How we will know"."""
+    filled = [cell for cell in table.cells if cell.text] if table.rows == 1 else []
+    name, *items = filled[0].paragraphs if len(filled) == 1 else (None,)
+    if name is None or not items or not name.bold or announced_field(name) is not Role.MEASURE:
+        return ()
+    return filled[0].paragraphs if all(map(is_listed, items)) else ()
+
+
 def _is_single(table: LogicalTable) -> bool:
-    """Whether a table of one column is one card: what it is about, and a cell of fields at its foot."""
+    """Whether a table of one column is one card: what it is about, and a cell of fields at its foot or above its state."""
     if table.columns > 1:
         return False
-    *tops, last = [c for c in table.cells if c.text] or (None,)
+    cells = [c for c in table.cells if c.text]
+    if len(cells) > _FEWEST and is_mark(cells[-1].paragraphs[0]):
+        del cells[-1]
+    *tops, last = cells or (None,)
     if last is None or any(_fields(cell) for cell in tops):
         return False
     return _has_fields(last) if tops else _is_card(last)
@@ -99,8 +111,24 @@ def _fields(cell: LogicalCell) -> list[Role]:
 def _labelled(cell: LogicalCell) -> Sequence[Paragraph]:
     """The lines of a cell, fields whose names stand above their values as labelled ones."""
     lines = cell.paragraphs
-    above = lines_below(lines) if len(lines) > _ABOVE and ":" not in cell.text else []
-    return (lines[0], *above) if above else lines
+    top = _listed(lines) if len(lines) > _ABOVE else 0
+    if len(lines) <= _ABOVE or (top <= 1 and ":" in cell.text):
+        return lines
+    end = len(lines) - (is_mark(lines[-1]) and not lines[-2].bold)  # a state below the last value
+    above = lines_below(lines[top - 1 : end])
+    return (lines[0], *map(_as_item, lines[1:top]), *above, *lines[end:]) if above else lines
+
+
+def _listed(lines: Sequence[Paragraph]) -> int:
+    """How many lines stand above the first name of a field: a name of actions and these, or what the card is about."""
+    if announced_field(lines[0]) is not Role.ACTION:
+        return 1
+    return next((at for at, line in enumerate(lines) if at > 1 and line.bold), 1)
+
+
+def _as_item(line: Paragraph) -> Paragraph:
+    """An action below a name that announces it: one alone has no bullet."""
+    return line if is_listed(line) else replace(line, kind=BlockKind.LIST_ITEM)
 
 
 def _lines(table: LogicalTable) -> Iterator[Paragraph]:

@@ -106,6 +106,58 @@ def test_cards_with_the_names_of_their_fields_above_the_values_are_an_action_eac
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031", "Ongoing"]
 
 
+def promised(*items, lead, when, state=()):
+    """The lines of a card below what it is about: what will be done, and its fields below their names."""
+    named = (paragraph("Who", bold=True), paragraph(lead), paragraph("When", bold=True), paragraph(when))
+    return (paragraph("What we will do", bold=True), *map(paragraph, items), *named, *map(paragraph, state))
+
+
+def one_card(name, lines, *below):
+    bare = table([[""] for _ in range(2 + len(below))])
+    texts = ((paragraph(name),), lines, *((paragraph(line),) for line in below))
+    cells = tuple(replace(c, paragraphs=own) for c, own in zip(bare.cells, texts, strict=True))
+    return replace(bare, cells=cells)
+
+
+def test_cards_that_list_what_will_be_done_above_their_fields_are_sections():
+    works = promised("• Mend the weir", "• Grease gates: both", lead="A Pike", when="May 2031")
+    eels = promised("Count the eels", lead="B Carp", when="June 2031")
+    boats = promised("Sluice in blue", lead="C Roach", when="2032", state=("Complete",))
+    known = (
+        paragraph("How we will know it has worked", bold=True),
+        *map(paragraph, ("• More eels", "• Dry feet")),
+    )
+    boxed = replace(
+        table([["", ""]]),
+        cells=tuple(
+            replace(c, paragraphs=own) for c, own in zip(table([["", ""]]).cells, ((), known), strict=True)
+        ),
+    )
+    cards = [
+        one_card("Works", works, "On track"),
+        one_card("Eels", eels, "Not started"),
+        one_card("Boats", boats),
+    ]
+    found = records(heading("Theme 1: The river"), *cards, boxed, heading("Theme 2: The town"))
+    assert [a.text.text for a in found.actions] == [
+        "Mend the weir",
+        "Grease gates: both",
+        "Count the eels",
+        "Sluice in blue",
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "A Pike", "B Carp", "C Roach"]
+    assert fields(found, Role.STATUS) == ["On track", "On track", "Not started", "Complete"]
+    assert [found.sections[a.path[-1]].title.text for a in found.actions] == [
+        "Works",
+        "Works",
+        "Eels",
+        "Boats",
+    ]
+    paths = [[found.sections[s].title.text for s in m.path] for m in found.measures]
+    assert [m.text.text for m in found.measures] == ["More eels", "Dry feet"]
+    assert paths == [["The river"], ["The river"]]
+
+
 def test_a_box_of_fields_below_a_heading_is_its_lines():
     rows = [["Task", "Date"], ["Mend the weir", "May 2031"], ["Count the eels", "June 2031"]]
     boxed = table([["", "Lead: Harbour Master\nPartners: Otter Club"]])
