@@ -57,7 +57,8 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     if told is not None:
         column = Column(0, Role.MEASURE, told.cells[0].passage, _LISTED, "a row that names measures")
         return NamedTable(told, (column,))
-    table = with_label_columns(part.table, part.labels)
+    turned = from_columns(part.table) if part.labels else None
+    table = with_label_columns(turned or part.table, part.labels)
     table = (upright(table) or from_columns(table) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
     if rulings:

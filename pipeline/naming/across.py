@@ -12,12 +12,13 @@ from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
 
+from pipeline.naming.period_tops import all_periods, is_period, says_when, with_one_period_row
 from pipeline.texts.bands import band_title
-from pipeline.texts.header_rows import header_rows, names_period
+from pipeline.texts.header_rows import header_rows
 from pipeline.texts.headers import known_role
 from pipeline.texts.heads import split_name
 from pipeline.texts.inline import is_labelled
-from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner
+from pipeline.texts.witness import begins_with_verb, looks_like_owner
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
@@ -46,18 +47,20 @@ _WHEN, _WHO = _Above("When", " to ", is_range=True), _Above("Owner", "; ", is_ra
 
 def from_columns(table: LogicalTable) -> LogicalTable | None:
     """The table with a row an action, where sections, periods or bodies stand across its top; else None."""
-    return _from_sections(table) or _from_periods(table) or _from_bodies(table)
+    table = with_one_period_row(table)
+    return _from_tops(table) or _from_periods(table) or _from_bodies(table)
 
 
-def _from_sections(table: LogicalTable) -> LogicalTable | None:
-    top = table.row_cells(0)
-    if len(top) < _TWO or len(top) != table.columns or table.rows < _TWO or not all(map(_names_section, top)):
-        return None
+def _from_tops(table: LogicalTable) -> LogicalTable | None:
+    """Where nothing stands beside sections, or beside periods: one period alone too, above lines that all instruct."""
+    name, top = _name_of_tops(table), table.row_cells(0)
     body = [c for c in table.cells if c.row > 0]
-    if any(c.column_span > 1 for c in body) or not _instruct(body):
+    if name is None or any(c.column_span > 1 for c in body) or not _instruct(body):
+        return None
+    if len(top) == 1 and not all(_instructs(p) for c in body for p in c.paragraphs):
         return None
     below = [(head, [c for c in body if c.column == head.column and c.text]) for head in top]
-    cells, origins = [_header(0, "Theme"), _header(1, "Action")], [table.origins[0]]
+    cells, origins = [_header(0, name), _header(1, "Action")], [table.origins[0]]
     for head, actions in below:
         if actions:
             cells.append(replace(head, row=len(origins), column=0, row_span=len(actions)))
@@ -77,6 +80,14 @@ def _from_sections(table: LogicalTable) -> LogicalTable | None:
     )
 
 
+def _name_of_tops(table: LogicalTable) -> str | None:
+    """The header of what all cells of the first row are, sections or periods; None where they are neither."""
+    top = table.row_cells(0) if table.rows > 1 else ()
+    if len(top) == table.columns and len(top) >= _TWO and all(map(_names_section, top)):
+        return "Theme"
+    return _WHEN.header if top and all_periods(table, 0) else None
+
+
 def _names_section(cell: LogicalCell) -> bool:
     named = split_name(cell.passage)
     return named is not None and bool(named[1])
@@ -86,9 +97,9 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
     rows = header_rows(table)
     heads = {c.column: c for c in table.row_cells(rows - 1)} if rows else {}
     planned = (c for c in heads.values() if known_role(c.text, _SURE) in _NONE_OF_THEM)
-    if not all(map(_is_period, planned)):
+    if not all(map(is_period, planned)):
         return None
-    periods = [k for k, c in heads.items() if _is_period(c)]
+    periods = [k for k, c in heads.items() if is_period(c)]
     others = [c for k, c in heads.items() if k not in periods]
     if len(periods) < _TWO:
         return None
@@ -133,14 +144,6 @@ def _under_owners(table: LogicalTable, rows: int) -> set[int]:
     above = table.row_cells(rows - _TWO) if rows >= _TWO else ()
     named = [c for c in above if c.column_span > 1 and known_role(c.text, _SURE) is Role.OWNER]
     return {k for c in named for k in range(c.column, c.column + c.column_span)}
-
-
-def _is_period(head: LogicalCell) -> bool:
-    return head.column_span == 1 and _says_when(head.text)
-
-
-def _says_when(text: str) -> bool:
-    return looks_like_date(text) or (names_period(text) and not text.strip().isdigit())
 
 
 def _group(heads: Sequence[LogicalCell]) -> bool:
@@ -219,7 +222,7 @@ def _of_year(cell: LogicalCell, above: Iterable[LogicalCell]) -> tuple[Paragraph
     """The header's words; those of a period without a year with the year that stands over it."""
     over = (c for c in above if c.column <= cell.column < c.column + c.column_span and _YEAR.search(c.text))
     year = next(over, None)
-    if year is None or _YEAR.search(cell.text) or not _says_when(cell.text):
+    if year is None or _YEAR.search(cell.text) or not says_when(cell.text):
         return cell.paragraphs
     return (Paragraph(join((cell.passage, year.passage))),)
 

@@ -6,7 +6,9 @@ import pytest
 
 from pipeline.naming.across import from_columns
 from pipeline.naming.columns import name_columns
-from tests.pipeline.layouts import table
+from schemas.role import Role
+from tests.pipeline.layouts import paragraph, table
+from tests.pipeline.outline.test_prose import fields, records
 
 PRIORITIES = ["Priority 1: Clean rivers", "Priority 2: Full rivers"]
 YEARS = ["Aim", "Lead", "Year 1 (2031/32)", "Year 2 (2032/33)"]
@@ -54,6 +56,44 @@ def test_years_across_the_top_are_when_what_stands_below_is_done():
     ]
     assert made.row_cells(1)[0].row_span == 2
     assert [o.row for o in made.origins] == [1, 2, 2, 3, 4, 5]
+
+
+FIRST, SECOND = ("Year 1", "2031/32"), ("Year 2", "2032/33")
+
+
+@pytest.mark.parametrize(
+    "tops", [list(zip(FIRST, SECOND, strict=True)), ["\n".join(FIRST), "\n".join(SECOND)]]
+)
+def test_actions_below_years_and_nothing_beside_them_are_done_in_these(tops):
+    below = (
+        ["• Mend the old weir\n• Dredge the mill pool", "• Count the silver eels"],
+        ["• Paint the sluice gate", ""],
+    )
+    rows = [*(tops if isinstance(tops[0], tuple) else [tops]), *below]
+    made = from_columns(table(rows))
+
+    assert texts(made) == [
+        ["When", "Action"],
+        ["Year 1 2031/32", "• Mend the old weir • Dredge the mill pool"],
+        ["• Paint the sluice gate"],
+        ["Year 2 2032/33", "• Count the silver eels"],
+    ]
+    assert {o.row for o in made.origins[1:]} == {len(rows) - 1, len(rows)}
+
+
+def test_who_leads_above_years_and_actions_leads_all_of_them():
+    years = table([["Year 1 2031/32", "Year 2 2032/33"], ["• Mend the old weir", "• Count the silver eels"]])
+    found = records(paragraph("Priority lead: Harbour Master"), years)
+    assert fields(found, Role.OWNER) == ["Harbour Master", "Harbour Master"]
+    assert fields(found, Role.TIMESCALE) == ["Year 1 2031/32", "Year 2 2032/33"]
+
+
+def test_a_year_over_a_column_of_its_own_is_when_all_below_it_is_done_where_all_instruct():
+    assert texts(from_columns(table([["Year 3\n2033/34"], ["• Mend the old weir\n• Count the eels again"]])))[
+        1:
+    ] == [["Year 3 2033/34", "• Mend the old weir • Count the eels again"]]
+    assert from_columns(table([["2029/30"], ["• Mend the old weir\n• The eels came back"]])) is None
+    assert from_columns(table([["May 2031"], ["Open the new weir"]])) is None
 
 
 def test_years_beside_a_column_of_actions_are_not_turned():
