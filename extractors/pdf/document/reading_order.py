@@ -9,6 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from extractors.pdf import flow
+from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.framed import opened, paired
@@ -176,7 +177,7 @@ def _parts(
     parts: list[tuple[float, float, Text | Loose]] = [
         *((table.grid.box.top, table.grid.box.x0, table) for table in layout.tables),
         *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in box.parts),
-        *((one.box.top, one.box.x0, one.whole) for one in alone),
+        *((_level_top(one.box, layout.boxes), one.box.x0, one.whole) for one in alone),
     ]
     walls = sorted(top for top, _, _ in parts)
     stretches: dict[int, list[Line]] = defaultdict(list)
@@ -199,6 +200,19 @@ def _parts(
         (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part
         for number, part in enumerate(ordered)
     ]
+
+
+def _level_top(area: Box, boxes: Sequence[Boxed]) -> float:
+    """Where a coloured area begins: beside a box that begins level with it, where that one's text does.
+
+    So both are read from left to right, whichever of them the white in the box puts lower.
+    """
+    level = (
+        box.extent.top
+        for box in boxes
+        if abs(box.box.top - area.top) <= _SAME and (box.box.x0 >= area.x1 or box.box.x1 <= area.x0)
+    )
+    return max(area.top, min(level, default=area.top))
 
 
 def _own_frame(text: Sequence[Line]) -> Frame:

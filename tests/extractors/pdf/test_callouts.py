@@ -53,3 +53,23 @@ def test_one_above_further_rows_stays_in_their_table(document):
     (table,) = tables(document(page))
     assert any(cell.text.startswith(LINES[0]) for cell in table.cells)
     assert texts(table)[-1] == list(ROWS[3])
+
+
+BLOCKS = (
+    ("Outcome", "Fewer wrecks"),
+    ("Actions", "Mend the weir", "Count the eels", "Dredge the bar"),
+    ("Measures", "Wrecks a year", "Eels a mile"),
+)
+
+
+def test_blocks_side_by_side_are_read_from_left_to_right_whether_colour_or_lines_show_them(document):
+    page = Page()
+    for low in (100, 240):
+        for n, (name, *lines) in enumerate(BLOCKS):
+            x, width = ((50, 100), (170, 180), (370, 150))[n]
+            page.fill(x, low, x + width, low + 110, 0.85)
+            if n == 1:
+                page.box(x, low, x + width, low + 110)
+            page.text(x + 8, low + 8, name, 8, bold=True)
+            page.lines(x + 8, low + 24, lines)
+    assert [block.text for block in document(page).body] == [text for block in BLOCKS for text in block] * 2
