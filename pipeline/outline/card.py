@@ -7,14 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, takewhile
 
-from pipeline.outline.prose import acts, inline_fields, is_listed, names_contact, result
+from pipeline.outline.prose import acts, inline_fields, is_listed, label_kind, names_contact, result
 from pipeline.outline.sub_bullets import belongs, by_action
+from pipeline.tagging.dates import find_dates
+from pipeline.texts.headers import END, START
 from pipeline.texts.heads import is_heading
 from pipeline.texts.numbers import follows_number, item_ordinal
 from pipeline.texts.sentences import is_sentence
+from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 
@@ -31,6 +34,7 @@ class Card:
     announced: bool = False  # a line above said that actions follow
     patient: bool = False  # lines of prose may stand between an action that is named and its fields
     labels: list[Paragraph] = field(default_factory=list)
+    begun: Paragraph | None = None  # the day behind "Start:" in the line above
 
     def add(self, paragraph: Paragraph, *, results: bool = False) -> bool:
         """Takes in a line under the label, or a labelled line; False where it belongs to neither.
@@ -42,7 +46,7 @@ class Card:
             inline = result(paragraph)
         if inline:
             for role, value in inline:
-                self.rows[-1].setdefault(role, []).append(value)
+                self._take(self.rows[-1].setdefault(role, []), value, label_kind(paragraph))
             return True
         if self.label is Role.ACTION and is_listed(paragraph):
             self.announced = True
@@ -61,6 +65,14 @@ class Card:
             self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
             return True
         return self.patient and not is_heading(paragraph) and not is_listed(paragraph)
+
+    def _take(self, own: list[Paragraph], value: Paragraph, kind: str) -> None:
+        """Adds a value of a field; the day behind "Finish:" ends the time that the one behind "Start:" begins."""
+        begun, self.begun = self.begun, value if kind == START else None
+        both = kind == END and bool(own) and own[-1] is begun
+        if both and all(find_dates(p.body.text) for p in (own[-1], value)):
+            value = replace(value, passage=join((own.pop().body, value.body), " to "))
+        own.append(value)
 
     def _list(self, paragraph: Paragraph) -> None:
         """Takes in an announced line: an action, or one of the things that the last action lists."""

@@ -31,10 +31,9 @@ _FEW = 8  # lines that may hold an action's fields and the table below them
 _SURE = 0.95
 _COUNTED = 3  # lines "Action 1: ..." that count on
 _ADVICE = ("recommendation",)
-_NAMED = re.compile(
-    r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)\s*(?:[:–—-]|\.(?!\d))\s*(?=\S)",
-    re.IGNORECASE,
-)
+_NUMBER = r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)"
+_NAMED = re.compile(rf"{_NUMBER}\s*(?:[:–—-]|\.(?!\d))\s*(?=\S)", re.IGNORECASE)
+_SPACED = re.compile(rf"{_NUMBER}\s+(?=(?-i:[A-Z][a-z]))", re.IGNORECASE)
 
 Below = Sequence[Paragraph | LogicalTable]
 
@@ -63,7 +62,7 @@ def named_action(
     A promise below an action that is `bare` of fields is about that one.
     """
     under = _until_heading(below)
-    match = _NAMED.match(paragraph.body.text)
+    match = _named(paragraph)
     next_to = any(inline_fields(p) or _labelled_action(p) or result(p) for p in under[:1])
     if match is None:
         found = _labelled_action(paragraph) if next_to else None
@@ -80,8 +79,14 @@ def named_action(
 
 
 def heads_action(line: Paragraph) -> bool:
-    """Whether a heading says that it names an action: "Action 2.1: Mend the weir"."""
-    return is_heading(line) and _NAMED.match(line.body.text) is not None
+    """Whether a heading says that it names an action: "Action 2.1: Mend the weir", "Action 2.1 Mend the weir"."""
+    return is_heading(line) and _named(line) is not None
+
+
+def _named(line: Paragraph) -> re.Match[str] | None:
+    """The name of a line that names an action; of a heading a space parts it from the title well enough."""
+    text = line.body.text
+    return _NAMED.match(text) or (_SPACED.match(text) if is_heading(line) else None)
 
 
 def with_action_sections(body: Below) -> list[Paragraph | LogicalTable]:
@@ -106,7 +111,7 @@ def _over_actions(heading: Paragraph, body: Below, at: int) -> bool:
 
 
 def _section(heading: Paragraph) -> Paragraph:
-    match = _NAMED.match(heading.body.text)
+    match = _named(heading)
     return replace(heading, passage=_numbered(heading, match), marker="", body_start=0) if match else heading
 
 

@@ -9,7 +9,7 @@ from collections.abc import Set as AbstractSet
 from typing import NamedTuple
 
 from pipeline.outline.measure_heads import asks_how_known, without_section
-from pipeline.texts.headers import WEAK, match_header, spelt_out
+from pipeline.texts.headers import WEAK, known_match, match_header, spelt_out
 from pipeline.texts.heads import APPENDIX, is_heading
 from pipeline.texts.inline import by_look, split_labels
 from pipeline.texts.numbers import item_ordinal, leading_number
@@ -167,6 +167,13 @@ def line_label(paragraph: Paragraph) -> LineLabel | None:
     """The label that a line begins with, a colon behind it: "Lead: A Pike"; None where there is none."""
     match = _INLINE.match(paragraph.body.text)
     return match and LineLabel(match["label"], field_role(match["label"], among=BEHIND_COLONS), match.end())
+
+
+def label_kind(paragraph: Paragraph) -> str:
+    """The kind of a line's label: "end" of "Finish: May 2031"; "" of most."""
+    label = line_label(paragraph)
+    known = known_match(label.words, 1.0) if label else None
+    return known.kind if known else ""
 
 
 def labels_field(paragraph: Paragraph) -> bool:

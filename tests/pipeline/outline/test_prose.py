@@ -889,3 +889,29 @@ def test_a_deed_with_a_colon_that_comes_once_is_no_label():
     section = heading("1.2 Weirs", 3), paragraph("Lead: A Pike"), paragraph("Timeline: May 2031")
     found = records(*section, paragraph("Mend the weir: stone and timber"))
     assert actions(found) == []
+
+
+def test_a_heading_names_an_action_with_but_a_space_behind_its_number():
+    fields_of = (paragraph("Owner: A Pike"), paragraph("Finish: May 2031"))
+    body = [
+        heading("Action 1.1 Weirs mended", 3),
+        *fields_of,
+        heading("Action 1.2 Count the eels", 3),
+        *fields_of,
+    ]
+    assert actions(records(*body)) == [("1.1", "Weirs mended"), ("1.2", "Count the eels")]
+    assert not actions(records(paragraph("Action 12 Weirs are mended."), paragraph("Rivers rise.")))
+
+
+@pytest.mark.parametrize(
+    ("lines", "when"),
+    [
+        (("Start: May 2031", "Finish: June 2032"), "May 2031 to June 2032"),
+        (("Start: May 2031", "Owner: A Pike", "Finish: June 2032"), "May 2031; June 2032"),
+        (("By when: May 2031", "Completion date: June 2032"), "May 2031; June 2032"),
+        (("Start: May 2031", "Finish: to be agreed"), "May 2031; to be agreed"),
+    ],
+)
+def test_a_day_behind_start_and_one_behind_finish_below_it_are_one_time(lines, when):
+    found = records(heading("Action 1.1: Mend the weir", 3), *map(paragraph, lines))
+    assert fields(found, Role.TIMESCALE) == [when]
