@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from pipeline.outline.prose import acts, is_listed, promises
+from pipeline.outline.prose import acts, acts_behind_name, is_listed, promises
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Placed, Walk
 from pipeline.texts.inline import split_labels
@@ -41,7 +41,7 @@ def loose_lists(walk: Walk) -> list[list[Paragraph]]:
     run: list[Paragraph] = []
     above: Paragraph | None = None
     for line in (*walk.loose, None):
-        if line is not None and is_listed(line):
+        if line is not None and (is_listed(line) or _is_whole(line)):
             run.append(line)
             continue
         if run and _are_actions(run, above, eager=walk.eager, number=name.group() if name else ""):
@@ -93,6 +93,11 @@ def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bo
     if number and all(_number(p).startswith(f"{number}.") for p in run):
         return _instruct(run, _HALF)
     return not told and _instruct(run, _MOST) and not _goes_on_small(run)
+
+
+def _is_whole(line: Paragraph) -> bool:
+    """Whether a line promises or instructs and ends in somebody and a day: "We accept. We will ... (by May 2031, A Pike)"."""
+    return says_who_and_when(line.body) and (promises(line) or acts(line) or acts_behind_name(line))
 
 
 def _labels(line: Paragraph) -> set[Role]:

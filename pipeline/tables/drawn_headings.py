@@ -5,6 +5,7 @@ They are a table of one row, or the first row of a table that says nothing but n
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.tables.joining import halves
@@ -16,19 +17,23 @@ from schemas.record import LogicalTable, Paragraph
 
 _MOST_CELLS = 3
 _LONGEST = 25  # words
-_TWO = 2  # columns
+_TWO = 2  # columns; lines of a name and what it says
+_QUOTES = " “”‘’\"'"
 
 
 def drawn_heading(table: LogicalTable) -> Paragraph | None:
     """The bold line that a drawn row is which holds nothing but "Priority 1 | Clean rivers" or "1 | Clean rivers".
 
-    So is a single box with a short bold line in it. None of any other table.
+    So is a single box with a short bold line in it, or with "Recommendation 1" above what that says, in quotation marks
+    or not. None of any other table.
     """
     if table.rows != 1:
         return None
     cells = [c for c in table.cells if c.text]
     if not 0 < len(cells) <= _MOST_CELLS:
         return None
+    if len(cells) == 1 and (quoted := _quoted(cells[0].paragraphs)):
+        return quoted
     if not (all(c.bold for c in cells) or all(c.shaded for c in cells)):
         return None
     first, *more = cells[0].paragraphs
@@ -43,6 +48,18 @@ def drawn_heading(table: LogicalTable) -> Paragraph | None:
     if not (whole or (numbered and len(cells) > 1)) or len(title.text.split()) > _LONGEST:
         return None
     return replace(first, passage=title, marker="", body_start=0, kind=BlockKind.PARAGRAPH, bold=True)
+
+
+def _quoted(lines: Sequence[Paragraph]) -> Paragraph | None:
+    """A name on a line of its own and the one paragraph below it as a heading: "Recommendation 1", "“Clean the rivers.”"."""
+    if len(lines) != _TWO or any(line.marker for line in lines):
+        return None
+    name, said = (line.passage.collapsed() for line in lines)
+    named, title = split_name(name), said.strip(_QUOTES)
+    if named is None or named[1] or not named[0] or not title or len(title.text.split()) > _LONGEST - _TWO:
+        return None
+    whole = join((name.strip(" .:"), title), ": ")
+    return replace(lines[0], passage=whole, kind=BlockKind.PARAGRAPH, bold=True)
 
 
 def without_heading(table: LogicalTable) -> tuple[Paragraph | None, LogicalTable]:

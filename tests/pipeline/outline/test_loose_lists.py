@@ -184,3 +184,16 @@ def test_what_a_report_says_of_the_plan_is_no_action(listed, expected):
     found = records(heading("4. The action plan", 2), *listed, TABLE, eager=False).actions
     assert len(found) == 1 + (expected or 0)
     assert found[-1].text.text == "Dredge the pond"
+
+
+def test_replies_that_end_in_somebody_and_a_day_are_actions():
+    body = (
+        "Each is quoted from the report.",
+        "We accept. We will mend the weir (by May 2031, Head of Rivers).",
+        "We will count the eels (by June 2031, Harbour Master).",
+        "We will tell the board (A Pike).",
+        "The weir broke in the flood (May 2031, Head of Rivers).",
+        "We partly accept. We will raise the bank (by July 2031, Head of Banks).",
+    )
+    assert actions(*body) == [body[1], body[2], body[5]]
+    assert records(*body, TABLE, eager=False).actions[0].text.text == "Dredge the pond"
