@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
+from pipeline.outline.prose import inline_fields
 from pipeline.texts.headers import known_role
 from pipeline.texts.witness import begins_with_verb, is_verb
 from schemas.evidence import CellRow, Leftover
 from schemas.exceptions import Issue
+from schemas.passage import Passage
 from schemas.plan import Action
-from schemas.role import Role
+from schemas.record import Paragraph
+from schemas.role import WHO_AND_WHEN, Role
 from schemas.vocabulary import UnitTerms, load_terms
 
 UNREAD = "no words left over read as part of an action"
@@ -31,8 +34,8 @@ def doubts(
     """A warning for each run of words, and each action, that a person should compare with the file; none without actions.
 
     Words of a table that are in no column and begin as an instruction, or a line "By when: ..." or "Measure: ..." that
-    is in no record, tell of an action that was not read. A verb with a capital letter in the midst of an action, and
-    no stop before it, tells of two that were read as one.
+    is in no record, tell of an action that was not read; so does a line that says who and when. A verb with a capital
+    letter in the midst of an action, and no stop before it, tells of two that were read as one.
     """
     by_id = {cell.cell_id: cell for cell in cells}
     for leftover in leftovers if actions else ():
@@ -54,7 +57,15 @@ def _reads_as_part(leftover: Leftover, cell: CellRow) -> bool:
         lost = leftover.reason == "unmapped" and cell.role is None
         return lost and len(leftover.text.split()) >= _SHORTEST and begins_with_verb(leftover.text)
     labelled = _LABELLED.match(leftover.text)
-    return labelled is not None and known_role(labelled["label"], _SURELY) in _TOLD
+    if labelled is None:
+        return False
+    return known_role(labelled["label"], _SURELY) in _TOLD or _says_who_and_when(leftover.text)
+
+
+def _says_who_and_when(line: str) -> bool:
+    """Whether a labelled line has both: "Lead: A Pike   By when: May 2031"."""
+    fields = inline_fields(Paragraph(Passage.of(0, line)))
+    return {role for role, _ in fields} >= WHO_AND_WHEN
 
 
 def _place(page: int | None, table: int | None, row: int | None) -> str:

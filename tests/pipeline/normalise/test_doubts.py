@@ -33,6 +33,7 @@ def test_an_instruction_in_a_table_without_columns_is_told():
         ("By when: June 2031", True),
         ("Success measure: 12 otters seen", True),
         ("Lead: Head of Parks", False),  # may be that of all that follows
+        ("Lead: Head of Parks Timescale: June 2031", True),
         ("Date: 9 October 2031", False),
         ("Rivers: June 2031", False),
     ],
