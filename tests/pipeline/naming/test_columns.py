@@ -745,3 +745,9 @@ def test_what_inspectors_say_must_be_done_is_what_the_action_beside_it_belongs_t
     assert name_columns(table([header, *rows], header_rows=1), {}).columns[1].role is Role.SECTION
     rows = [[ref, "The weirs are old and leak.", *rest] for ref, _, *rest in rows]
     assert name_columns(table([header, *rows], header_rows=1), {}).columns[1].role is Role.OTHER
+
+
+def test_a_smart_target_is_what_actions_are_for_and_a_target_of_figures_is_none():
+    row = ["By May 2031 all weirs hold", "Mend the weir", "A Pike"]
+    assert asked([["SMART target", "Action", "Who"], row])[0] is Role.SECTION
+    assert asked([["Measure", "Target"], ["Weirs mended", "12"], ["Eels seen", "40"]])[1] is Role.TARGET
