@@ -17,7 +17,7 @@ from pipeline.outline.heading_levels import (
     stands_outside,
     style_level,
 )
-from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists, tells_of_plan
+from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists, over_promises, tells_of_plan
 from pipeline.outline.measured_sections import (
     closes_parent,
     goes_with_actions,
@@ -74,7 +74,8 @@ def read_outline(
     """
     title, rest = take_title(with_card_tops(plain_lines(body)))
     lines = [part for part in rest if isinstance(part, Paragraph)]
-    again = announced_again(rest)
+    promised = over_promises(rest)
+    again = announced_again(rest) | ({Role.ACTION} if promised else frozenset())
     unknown = unknown_labels(lines)
     walk = Walk(
         eager=eager,
@@ -89,6 +90,7 @@ def read_outline(
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
         done=over_what_was_done(rest),
         narrative=over_narrative(rest),
+        promised=promised,
         of_all=over_measures_of_all(rest),
     )
     at = 0
@@ -129,9 +131,8 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         walk.listed.append(element)
         return 1
     _close_list(walk)
-    named = (
-        is_heading(element) or names_next(element, following) or names_grid(element, following, walk.grids)
-    )
+    named = is_heading(element) or names_next(element, following)
+    named = named or names_grid(element, following, walk.grids)
     again = captioned(without_continued(element.passage))
     headed = walk.heads and walk.headed and not walk.loose  # a heading is right above
     if not (named and again) or (headed and states(element, walk.heads[-1], below)):
@@ -168,7 +169,8 @@ def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
 def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
     following = next(iter(below), None)
-    announced = None if isinstance(following, LogicalTable) else announced_field(element)
+    promised = Role.ACTION if id(element) in walk.promised else None
+    announced = None if isinstance(following, LogicalTable) else promised or announced_field(element)
     if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
         announced = None
     if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
@@ -199,9 +201,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
         walk.card.patient = True
         walk.card.rows.append({Role.ACTION: [action]})
         return True
-    passed = bool(walk.card.rows) and not without_unknown(
-        (element,), walk.unknown
-    )  # it parts no field from these
+    unknown = not without_unknown((element,), walk.unknown)  # it parts no field from those of the card
+    passed = bool(walk.card.rows) and unknown
     if walk.card.add(element, results=walk.results) or passed:
         return True
     if walk.loose and owns(walk.loose[-1], element, below, results=walk.results, lone=walk.contact):

@@ -1,18 +1,21 @@
 """Lists that nothing announces, in a document that says nowhere else what it plans: which of them are actions.
 
-And which are none, although a heading announces them: the remarks that close a plan.
+And which are none, although a heading announces them: the remarks that close a plan. And those that promise, under a
+heading that comes again and again.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from pipeline.outline.prose import acts, acts_behind_name, is_listed, promises
+from pipeline.outline.prose import acts, acts_behind_name, announced_field, is_listed, promises
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Placed, Walk
+from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import leading_number
 from pipeline.texts.sentences import ends_sentence, is_lead_in
@@ -24,6 +27,7 @@ from schemas.vocabulary import alternatives, whole_words
 _MOST = 0.6  # share of a list that must begin as actions do
 _HALF = 0.5  # ... where it counts on from a heading "Priority 2": "2.1", "2.2"
 _TWO = 2
+_FAR = 10  # lines of a list that are looked at
 _NAME_NUMBER = re.compile(r"(?<=[A-Za-z] )\d{1,2}$")  # of "Priority 2"
 _DONE = re.compile(r"\b(?:have|has|had|was|were)\b|['’]ve\b")
 
@@ -48,6 +52,28 @@ def loose_lists(walk: Walk) -> list[list[Paragraph]]:
             runs.append(run)
         run, above = [], line
     return runs
+
+
+def over_promises(body: Sequence[Paragraph | LogicalTable]) -> frozenset[int]:
+    """The `id`s of headings such as "Our pledges" that come again and again, each over a list that promises: "We will ...".
+
+    The list under each is actions, whatever it is called; one that stands there once may be how people are to be treated.
+    """
+    found = [
+        heading
+        for at, heading in enumerate(body)
+        if isinstance(heading, Paragraph) and is_heading(heading) and _promised(body[at + 1 : at + 1 + _FAR])
+    ]
+    named = [h for h in found if not is_aside(h) and announced_field(h) is None]
+    times = Counter(h.body.text for h in named)
+    return frozenset(id(h) for h in named if times[h.body.text] > 1)
+
+
+def _promised(below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a list of which most lines promise something begins at once, a single one or not."""
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
+    listed = [line for line in lines if isinstance(line, Paragraph)]
+    return sum(map(promises, listed)) * _TWO > len(listed)
 
 
 def closes_plan(walk: Walk, heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:

@@ -46,3 +46,39 @@ def test_a_promise_below_a_heading_that_is_the_action_is_about_it():
     found = records(heading("1.2 Weirs", 3), told[0], *led, heading("1.3 Eels", 3), told[1], *led)
     assert actions(found) == [("1.2", "Weirs"), ("1.3", "Eels")]
     assert fields(found, Role.OWNER) == ["A Pike", "A Pike"]
+
+
+RIVERS = ("1.1 We will mend the weir.", "1.2 We will count the eels each spring.")
+BANKS = ("2.1 We will light the tow path.", "2.2 We will plant willows.", "2.3 More willows will be seen.")
+ROWS = table([["Action", "Lead"], ["Dredge the pool", "B Carp"]], header_rows=1)
+
+
+def under(title, name, lines):
+    return heading(title, 2), heading(name, 3), *map(paragraph, lines)
+
+
+@pytest.mark.parametrize("name", ["Our pledges", "Where we go from here"])
+def test_a_heading_that_comes_again_over_promises_stands_over_actions(name):
+    found = records(
+        *under("Clean rivers", name, RIVERS),
+        *under("Safe banks", name, BANKS),
+        heading("People", 2),
+        ROWS,
+    )
+    wanted = ["Clean rivers"] * 2 + ["Safe banks"] * 3 + ["People"]
+    assert [found.sections[a.path[-1]].title.text for a in found.actions] == wanted
+    assert [a.text.text for a in found.actions][::5] == ["We will mend the weir.", "Dredge the pool"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "lines"),
+    [
+        ("Our pledges", "Our people", RIVERS),  # each once: how people are to be treated
+        ("Our pledges", "Our pledges", ("1.1 Rivers matter.", "1.2 Eels are few.")),
+        ("What we have done so far", "What we have done so far", RIVERS),
+    ],
+)
+def test_other_lists_beside_a_plan_in_tables_are_none(first, second, lines):
+    body = (*under("Clean rivers", first, lines), *under("Safe banks", second, lines))
+    found = records(*body, heading("People", 2), ROWS)
+    assert [a.text.text for a in found.actions] == ["Dredge the pool"]
