@@ -16,7 +16,7 @@ _COLUMNS = 3  # texts of a header, at least
 _HEADER_LINES = 3
 _ONE_COLUMN = 2  # edges
 _SLIP = 2.0  # points
-_BAR = 10.0  # points: the stripe down the side of a call-out is no wider
+_BAR = 15.0  # points: the stripe down the side of a call-out is no wider
 _BESIDE_BAR = 3  # edges of the stripe and the text beside it
 
 
@@ -32,6 +32,7 @@ def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list
         return [], []
     strips = [strip for one in tinted for strip in _strips(one)]
     usual = median([text.size for text in free or [text for one in strips for text in one.lines]])
+    strips = [_without_bar(one, usual) for one in strips]
     titles = [
         one
         for one in strips
@@ -80,6 +81,17 @@ def _beside_title(tinted: Tinted, whole: Region) -> Iterator[Tinted]:
 
 def _is_larger(title: Line, texts: Sequence[Line]) -> bool:
     return all(title.size >= _LARGER * text.size for text in texts)
+
+
+def _without_bar(tinted: Tinted, usual: float) -> Tinted:
+    """The text beside a bare stripe alone, where all of it is bold and some larger than text is: a title, in lines of its own."""
+    table = tinted.whole
+    if isinstance(table, Region) or not tinted.lines or not _has_bar(table):
+        return tinted
+    texts = [part for cell in table.cells for part in cell.regions]
+    is_large = max(text.size for text in tinted.lines) >= _LARGER * usual
+    is_title = len(texts) == 1 and is_large and all(text.bold for text in tinted.lines)
+    return tinted._replace(whole=texts[0]) if is_title else tinted
 
 
 def _may_be_title(tinted: Tinted) -> bool:

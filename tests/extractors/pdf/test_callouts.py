@@ -1,7 +1,11 @@
-"""Call-outs below a table without upright lines: coloured areas with a stripe down their side are no row of it."""
+"""Call-outs below a table without upright lines: coloured areas with a stripe down their side are no row of it.
+
+One that holds a title in large letters is a title.
+"""
 
 import pytest
 
+from schemas.document import Block, BlockKind
 from tests.extractors.pdf.test_loose_tables import across, document, tables, texts
 from tests.extractors.pdf_builder import Page
 
@@ -73,3 +77,20 @@ def test_blocks_side_by_side_are_read_from_left_to_right_whether_colour_or_lines
             page.text(x + 8, low + 8, name, 8, bold=True)
             page.lines(x + 8, low + 24, lines)
     assert [block.text for block in document(page).body] == [text for block in BLOCKS for text in block] * 2
+
+
+@pytest.mark.parametrize(
+    ("size", "bold", "is_title"), [(17, True, True), (10, True, False), (17, False, False)]
+)
+def test_a_title_in_lines_beside_a_stripe_is_a_heading(document, size, bold, is_title):
+    page = Page().fill(62, 40, 525, 122, 0.9).fill(50, 40, 62, 122, 0.2)
+    page.text(74, 48, "Priority 1", min(size, 12), bold=bold)
+    page.lines(74, 66, ["Quiet water for the eels that come up", "the river"], size, bold=bold)
+    page.text(50, 140, "Why is this a priority?", bold=True)
+    rows(page, 170, ROWS)
+    found = document(page)
+    headings = [part for part in found.body if isinstance(part, Block) and part.kind is BlockKind.HEADING]
+    title = [part.text for part in headings if part.level == 1]
+    assert (title == ["Quiet water for the eels that come up the river"]) is is_title
+    assert texts(tables(found)[-1]) == [list(row) for row in ROWS]
+    assert len(tables(found)) == 2 - is_title
