@@ -61,6 +61,7 @@ class SectionTerms(_Terms):
     narrative: tuple[str, ...]
     voices: dict[str, tuple[str, ...]]
     about_plans: dict[str, tuple[str, ...]]
+    now: frozenset[str]
     tallies: dict[str, tuple[str, ...]]
     decisions: dict[str, tuple[str, ...]]
     promises: tuple[str, ...]

@@ -9,12 +9,10 @@ from pipeline.naming.column_cells import explains_ratings, instructing, is_figur
 from pipeline.naming.meanings import LIKE, claims, may_mean
 from pipeline.texts.headers import WEAK, header_words
 from schemas.record import Column, LogicalTable
-from schemas.role import BESIDE, Role
+from schemas.role import BESIDE, WHO_AND_WHEN, Role
 
-_TWO = 2
 _FAIR_WITNESS = 0.6
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
-_SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _DESCRIBES = frozenset({"description", "brief description", "detail", "details", "summary"})
 _MAY_ACT = frozenset({Role.OTHER, Role.SECTION})
 
@@ -30,12 +28,12 @@ def with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colum
     shares = {
         c.index: instructing(table, c)
         for c in columns
-        if c.role in _MAY_ACT or (beside & _SINGLE and names_weakly(table, c))
+        if c.role in _MAY_ACT or (beside & WHO_AND_WHEN and names_weakly(table, c))
     }
     best = max(shares, key=lambda k: (shares[k], k), default=None)
     if best is None or shares[best] < _FAIR_WITNESS:
         best = _done(table, columns)
-    if best is None and beside & _SINGLE:
+    if best is None and beside & WHO_AND_WHEN:
         best = _put_in(table, columns)
     if best is None and any(c.role in beside and claims(table, c, c.role) for c in columns):
         best = weak[0].index if weak else None  # beside mere looks of a date its "Description" describes

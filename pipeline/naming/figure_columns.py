@@ -11,11 +11,11 @@ from pipeline.tagging.measures import read_direction
 from pipeline.texts.header_rows import names_period
 from pipeline.texts.headers import MILESTONE, header_words
 from pipeline.texts.witness import looks_like_reference
+from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, Role
 
 _QUARTER = re.compile(r"\bq(?:uarter|tr)? ?[1-4]\b", re.IGNORECASE)
-_NOW = frozenset({"now", "today", "currently", "at present"})  # no more is said than by a date
 _TWO = 2
 _GIVEN = 0.7  # how sure a role is that the columns around it give
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
@@ -130,7 +130,7 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
 def is_bare_date(table: LogicalTable, column: Column) -> bool:
     """Whether a column that nobody knows, but for its figures that may be numbers, holds figures under a date."""
     words = column.header.text
-    said = header_words(words) not in {"", *_NOW} and not names_period(words)
+    said = header_words(words) not in {"", *section_terms().now} and not names_period(words)
     if column.role not in {Role.OTHER, Role.REF} or said:
         return False
     return bool(find_dates(words)) and mostly(table, column, is_figure)
@@ -141,7 +141,9 @@ def _is_bare_period(table: LogicalTable, column: Column) -> bool:
     words = column.header.text
     unknown = column.role in {Role.OTHER, Role.REF} and not find_dates(words)
     return (
-        unknown and (names_period(words) or header_words(words) in _NOW) and mostly(table, column, is_figure)
+        unknown
+        and (names_period(words) or header_words(words) in section_terms().now)
+        and mostly(table, column, is_figure)
     )
 
 

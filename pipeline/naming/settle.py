@@ -33,12 +33,11 @@ from pipeline.texts.headers import MILESTONE, PRODUCT, header_words
 from pipeline.texts.heads import split_name
 from pipeline.texts.witness import obliges
 from schemas.record import Column, LogicalCell, LogicalTable
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
 _TWO = 2
-_SINGLE = frozenset({Role.OWNER, Role.TIMESCALE})
 _BARE_DATES = frozenset({"date", "dates"})
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
 
@@ -116,7 +115,7 @@ def _one_deadline(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Col
 
 def _once(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A column that only its cells make one of owners or dates is none where another is by its header too."""
-    headed = {c.role for c in columns if c.role in _SINGLE and claims(table, c, c.role)}
+    headed = {c.role for c in columns if c.role in WHO_AND_WHEN and claims(table, c, c.role)}
     return tuple(
         replace(
             c,

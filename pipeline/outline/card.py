@@ -45,8 +45,9 @@ class Card:
         if results and not inline and self._acts():
             inline = result(paragraph)
         if inline:
+            kind = label_kind(paragraph)
             for role, value in inline:
-                self._take(self.rows[-1].setdefault(role, []), value, label_kind(paragraph))
+                self._take(self.rows[-1].setdefault(role, []), value, kind)
             return True
         if self.label is Role.ACTION and is_listed(paragraph):
             self.announced = True

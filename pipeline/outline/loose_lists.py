@@ -71,9 +71,14 @@ def over_promises(body: Sequence[Paragraph | LogicalTable]) -> frozenset[int]:
 
 def _promised(below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether a list of which most lines promise something begins at once, a single one or not."""
-    lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
-    listed = [line for line in lines if isinstance(line, Paragraph)]
+    listed = _list_at(below)
     return sum(map(promises, listed)) * _TWO > len(listed)
+
+
+def _list_at(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
+    """The lines of the list that begins right there, if one does."""
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), body)
+    return [line for line in lines if isinstance(line, Paragraph)]
 
 
 def closes_plan(walk: Walk, heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
@@ -88,8 +93,7 @@ def closes_plan(walk: Walk, heading: Paragraph, below: Sequence[Paragraph | Logi
     words = heading.body.text[number.body if number else 0 :]
     if words.lower().strip(" :–-") not in section_terms().closings:
         return False
-    lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
-    listed = [line for line in lines if isinstance(line, Paragraph)]
+    listed = _list_at(below)
     return sum(map(acts, listed)) * _TWO < len(listed)
 
 
@@ -98,8 +102,7 @@ def tells_of_plan(below: Sequence[Paragraph | LogicalTable]) -> bool:
 
     Most lines do, and none instructs or promises anything.
     """
-    lines = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
-    listed = [line for line in lines if isinstance(line, Paragraph)]
+    listed = _list_at(below)
     told = sum(_of_plan().match(line.body.text) is not None for line in listed)
     return told * _TWO > len(listed) and not any(acts(line) or promises(line) for line in listed)
 

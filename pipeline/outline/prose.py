@@ -45,7 +45,7 @@ BEHIND_COLONS = _FIELDS | {
 _ALL = frozenset(Role)
 _NAMED_ABOVE = frozenset({Role.COST, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
 _BODIES = (
-    "council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|council|partnership|board|trust|"
+    "council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|partnership|board|trust|"
     "school|schools|academy|team|service|partners|authority"
 )
 _VOWS = "will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to"

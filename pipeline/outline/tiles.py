@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.heads import is_heading
 from pipeline.texts.witness import looks_like_date
+from schemas.layout_terms import section_terms
 from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import Role
@@ -19,7 +20,6 @@ _LONGEST_NAME = 25
 _FEWEST = 2  # figures, or words of a name
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _DIGIT = re.compile(r"\d")
-_NOW = re.compile(r"(?:now|today|currently)\W*", re.IGNORECASE)  # where a measure starts
 _BY = re.compile(r"by\b", re.IGNORECASE)  # ... and when it should be where: "by May 2031"
 _MEASURE = inserted("Measure")  # the column of the names
 
@@ -87,8 +87,8 @@ def _figure(line: Paragraph) -> Role | None:
     role = known_role(text, _SURE) if header_words(text) else None
     if role in _FIGURES:
         return role
-    if _NOW.fullmatch(text):
-        return Role.BASELINE
+    if header_words(text) in section_terms().now:
+        return Role.BASELINE  # where a measure starts
     return Role.TARGET if _BY.match(text) and looks_like_date(text) else None
 
 

@@ -751,3 +751,8 @@ def test_a_smart_target_is_what_actions_are_for_and_a_target_of_figures_is_none(
     row = ["By May 2031 all weirs hold", "Mend the weir", "A Pike"]
     assert asked([["SMART target", "Action", "Who"], row])[0] is Role.SECTION
     assert asked([["Measure", "Target"], ["Weirs mended", "12"], ["Eels seen", "40"]])[1] is Role.TARGET
+
+
+def test_what_this_means_beside_actions_is_no_meaning_of_short_forms():
+    rows = [["Action", "What this means", "Lead"], ["Mend the weir", "The town stays dry", "A Pike"]]
+    assert drawn_roles(rows, header_rows=1)[1] is Role.OTHER
