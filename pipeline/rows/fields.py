@@ -165,11 +165,11 @@ def split_promised(text: Passage, column: Column) -> tuple[Passage, tuple[tuple[
 
 
 def ticked_period(named: NamedTable, row: int) -> Value | None:
-    """The periods whose cells in the row are ticked or shaded, first to last, in their headers' words.
+    """The periods whose cells in the row are ticked or shaded, in their headers' words.
 
-    In a row that is shaded throughout, only ticks say something.
+    Those that follow each other are one, first to last; in a row that is shaded throughout, only ticks say something.
     """
-    ticked = []
+    ticked: list[list[Passage]] = [[]]
     plain = not all(
         cell.shaded for at in range(named.table.columns) if (cell := named.table.cell_at(row, at)) is not None
     )
@@ -178,10 +178,12 @@ def ticked_period(named: NamedTable, row: int) -> Value | None:
         bar = cell is not None and cell.shaded and plain and not looks_like_flag(cell.text)
         marked = cell is not None and (is_tick(cell.text) or bar)
         year = inserted(str(column.year)) if column.year else EMPTY
-        ticked += [join((column.header, year))] if marked else []
-    if not ticked:
-        return None
-    return Value(ticked[0] if len(ticked) == 1 else _from_to(ticked[0], ticked[-1]))
+        if marked:
+            ticked[-1].append(join((column.header, year)))
+        else:
+            ticked.append([])
+    runs = [run[0] if len(run) == 1 else _from_to(run[0], run[-1]) for run in ticked if run]
+    return Value(join(runs, ", ")) if runs else None
 
 
 def _from_to(first: Passage, last: Passage) -> Passage:

@@ -27,6 +27,22 @@ def test_months_over_one_new_year_have_the_years_of_the_plan():
 
 
 @pytest.mark.parametrize(
+    ("marks", "said"),
+    [
+        ([TICK, "", "", TICK], "Q1, Q4"),
+        ([TICK, TICK, "", TICK], "Q1 to Q2, Q4"),
+        (["", TICK, TICK, ""], "Q2 to Q3"),
+        (["", "", "", ""], None),
+    ],
+)
+def test_ticks_with_a_gap_do_not_claim_what_lies_between(marks, said):
+    rows = [["Action", "Lead", "Q1", "Q2", "Q3", "Q4"], ["Mend the weir", "A Pike", *marks]]
+    rows += [["Count the eels", "B Roach", TICK, TICK, TICK, TICK]]
+    value = ticked_period(name_columns(table(rows), {}), 1)
+    assert (value.passage.text if value else None) == said
+
+
+@pytest.mark.parametrize(
     ("months", "years"),
     [
         (["Nov", "Dec", "Jan"], (2031, 2034)),  # which New Year?
