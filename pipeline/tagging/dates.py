@@ -10,7 +10,8 @@ from functools import cache
 
 from pipeline.tagging.date_names import in_name
 from pipeline.tagging.date_readings import Period
-from pipeline.tagging.date_rules import DateRule, Scale, date_rules
+from pipeline.tagging.date_rules import date_rules
+from pipeline.tagging.date_wording import DateRule, Scale
 from schemas.vocabulary import TimescaleTerms, load_terms, whole_words
 
 _DAYS = frozenset({"day", "day in numbers", "day in period", "month in numbers"})
