@@ -28,6 +28,7 @@ from pipeline.texts.header_rows import header_rows, names_period, without_counts
 from pipeline.texts.headers import (
     BEHIND,
     FIGURES,
+    MILESTONE,
     NO_MATCH,
     WEAK,
     Match,
@@ -228,7 +229,8 @@ def _by_evidence(
         return Column(index, rated, header, 0.7, f'under "{header.text}" stand ratings')
     seen = share_like(claimed, texts)
     flags = claimed is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
-    belied = claimed is Role.OTHER or flags or (seen is not None and seen < 1 - _STRONG_WITNESS)
+    least = _HALF if best.kind == MILESTONE else 1 - _STRONG_WITNESS  # milestones may be days or deeds
+    belied = claimed is Role.OTHER or flags or (seen is not None and seen < least)
     rival = _rival(claimed, texts) if belied and (overrule or claimed is Role.OTHER) else None
     instructs = claimed is Role.REF and belied and (share_like(Role.ACTION, texts) or 0.0) >= _STRONG_WITNESS
     if claimed is not Role.OTHER and not (flags or instructs) and rival is None:

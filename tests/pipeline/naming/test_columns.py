@@ -315,6 +315,19 @@ def test_a_rec_is_a_number_or_the_words_of_a_recommendation():
     assert asked([header, ["3.1 Keep the eels safe at all weirs", *ROW[::2]]])[0] is Role.SECTION
 
 
+def test_milestones_that_are_terms_and_days_say_when_even_if_some_of_them_read_like_a_deed():
+    rows = [
+        ["Specific action", "Lead", "Milestone (term)"],
+        ["Mend the weir", "A Pike", "Autumn term 2031"],
+        ["Count the eels", "B Roach", "Spring term 2032"],
+        ["Paint the locks", "C Rudd", "Summer term 2032"],
+        ["Clear the race", "C Rudd", "Complete by July 2032"],
+    ]
+    assert [c.role for c in name_columns(table(rows), {}).columns] == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    deeds = [rows[0], *([*row[:2], f"Design agreed, {row[2]}"] for row in rows[1:])]
+    assert name_columns(table(deeds), {}).columns[2].role is Role.MEASURE
+
+
 def test_a_milestone_over_several_actions_is_what_they_lead_up_to():
     rows = [["Milestone", "Action", "When"], ["Pass open", *ROW[::2]], [None, *ROW[::2]]]
     assert drawn_roles(rows, spans={(1, 0): (2, 1)})[0] is Role.SECTION
