@@ -9,7 +9,7 @@ from pipeline.tagging.dates import find_dates
 from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.compound import cut_date
 from pipeline.texts.counted_lines import own_line
-from pipeline.texts.headers import END, START, known_match
+from pipeline.texts.headers import END, START, exact_role, known_match
 from pipeline.texts.inline import label_role
 from pipeline.texts.soft_lines import soft_lines
 from pipeline.texts.witness import is_kpi, is_tick, looks_like_date, looks_like_flag
@@ -169,7 +169,8 @@ def ticked_period(named: NamedTable, row: int) -> Value | None:
 
     Those that follow each other are one, first to last; in a row that is shaded throughout, only ticks say something.
     """
-    ticked: list[list[Passage]] = [[]]
+    runs: list[list[Passage]] = []
+    beyond = None  # the column behind the last one that is ticked
     plain = not all(
         cell.shaded for at in range(named.table.columns) if (cell := named.table.cell_at(row, at)) is not None
     )
@@ -179,11 +180,18 @@ def ticked_period(named: NamedTable, row: int) -> Value | None:
         marked = cell is not None and (is_tick(cell.text) or bar)
         year = inserted(str(column.year)) if column.year else EMPTY
         if marked:
-            ticked[-1].append(join((column.header, year)))
-        else:
-            ticked.append([])
-    runs = [run[0] if len(run) == 1 else _from_to(run[0], run[-1]) for run in ticked if run]
-    return Value(join(runs, ", ")) if runs else None
+            runs += [] if column.index == beyond else [[]]
+            runs[-1].append(join((_period(column.header), year)))
+            beyond = column.index + 1
+    said = [run[0] if len(run) == 1 else _from_to(run[0], run[-1]) for run in runs]
+    return Value(join(said, ", ")) if said else None
+
+
+def _period(header: Passage) -> Passage:
+    """The header without the word above all the periods: "Timescale" over "2031/32"."""
+    above = sum(piece.end - piece.start for piece in header.pieces[:1])
+    is_told = exact_role(header.text[:above]) is Role.TIMESCALE
+    return header.cut(above).strip() if is_told and above < len(header) else header
 
 
 def _from_to(first: Passage, last: Passage) -> Passage:

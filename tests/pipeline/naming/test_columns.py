@@ -323,7 +323,11 @@ def test_milestones_that_are_terms_and_days_say_when_even_if_some_of_them_read_l
         ["Paint the locks", "C Rudd", "Summer term 2032"],
         ["Clear the race", "C Rudd", "Complete by July 2032"],
     ]
-    assert [c.role for c in name_columns(table(rows), {}).columns] == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    assert [c.role for c in name_columns(table(rows), {}).columns] == [
+        Role.ACTION,
+        Role.OWNER,
+        Role.TIMESCALE,
+    ]
     deeds = [rows[0], *([*row[:2], f"Design agreed, {row[2]}"] for row in rows[1:])]
     assert name_columns(table(deeds), {}).columns[2].role is Role.MEASURE
 

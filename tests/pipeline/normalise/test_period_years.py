@@ -79,6 +79,26 @@ def test_the_period_is_that_of_the_title_or_a_line_at_the_front():
 
 
 @pytest.mark.parametrize(
+    ("above", "said"),
+    [
+        ("Timescale", "Short (to May 2031), Long (to May 2039)"),
+        ("Phase", "Phase Short (to May 2031), Phase Long (to May 2039)"),
+    ],
+)
+def test_the_word_when_above_the_ticked_periods_is_not_part_of_them(above, said):
+    periods = ["Short (to May 2031)", "Medium (to May 2034)", "Long (to May 2039)"]
+    rows = [
+        ["Action", "Lead", above, None, None],
+        [None, None, *periods],
+        ["Mend the weir", "A Pike", TICK, "", TICK],
+    ]
+    spans = {(0, 0): (2, 1), (0, 1): (2, 1), (0, 2): (1, 3)}
+    value = ticked_period(name_columns(table(rows, header_rows=2, spans=spans), {}), 2)
+    assert value is not None
+    assert value.passage.text == said
+
+
+@pytest.mark.parametrize(
     ("parts", "said"),
     [
         (["Q1", "Q2", "Q3"], "2031/32 Q1 to Q3"),
