@@ -53,7 +53,7 @@ def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -
     stray = (found.owner >= 0) & ~found.is_straight[found.owner]
     turn = _main_turn(found, stray, frame)
     pieces = pieces_of(text_page, found, ~blank & ~stray & (found.owner >= 0), frame)
-    starts = starts_of(text_page, pieces, np.cumsum(blank & (found.owner >= 0)), frame)
+    starts = starts_of(text_page, pieces, np.cumsum(blank & (found.owner >= 0)))
     kept = ~stray
     if _may_be_doubled(codes, pieces, starts):
         words, again = _glyph_words(text_page, codes, found, pieces, frame, turn)

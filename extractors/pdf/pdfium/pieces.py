@@ -47,7 +47,7 @@ def pieces_of(text_page: calls.Argument, found: Runs, visible: Flags, frame: Fra
     if (drawn[1:] < drawn[:-1]).any():  # PDFium sorts the objects of a line
         order = np.argsort(drawn, kind="stable")
         first, last = first[order], last[order]
-    return pieces_at(text_page, found, first, last, frame)
+    return _within_widths(text_page, pieces_at(text_page, found, first, last, frame), frame)
 
 
 def pieces_at(text_page: calls.Argument, found: Runs, first: Whole, last: Whole, frame: Frame) -> Pieces:
@@ -78,20 +78,22 @@ def pieces_at(text_page: calls.Argument, found: Runs, first: Whole, last: Whole,
     return Pieces(first, last, owner, start, end, baseline - (1 - DESCENT) * size, size, turn)
 
 
-def _gaps(text_page: calls.Argument, pieces: Pieces, frame: Frame) -> Array:
-    """Points between each piece and the next.
+def _within_widths(text_page: calls.Argument, pieces: Pieces, frame: Frame) -> Pieces:
+    """The pieces, those with next to no gap before the next one ending where the width of their last letter does.
 
-    The last letter's box ends with its ink, which may reach over its width ("f" in place of a font that is not there).
-    Where PDFium takes the rest for a space, its space begins where the letter's width ends.
+    A letter's box ends with its ink, which may reach over its width, even over a narrow space ("f" in a script, or in
+    place of a font that is not there). What PDFium takes for a space begins where the letter's width ends.
     """
     gap = pieces.start[1:] - pieces.end[:-1]
-    doubtful = (pieces.first[1:] - pieces.last[:-1] == _ONE_BETWEEN) & (gap > 0)
+    doubtful = (pieces.first[1:] - pieces.last[:-1] == _ONE_BETWEEN) & (gap > -BACK * pieces.size[1:])
     doubtful &= (gap <= _HINTED * pieces.size[1:]) & (pieces.turn[:-1] == 0) & (pieces.turn[1:] == 0)
     at = np.flatnonzero(doubtful)
-    if at.size:
-        ends = calls.loose_boxes(text_page, (pieces.last[at] + 1).tolist())[:, 0] - frame.left
-        gap[at] = np.maximum(gap[at], pieces.start[at + 1] - ends)
-    return gap
+    if not at.size:
+        return pieces
+    end = pieces.end.copy()
+    spaces = calls.loose_boxes(text_page, (pieces.last[at] + 1).tolist())[:, 0] - frame.left
+    end[at] = np.clip(spaces, pieces.start[at], end[at])
+    return pieces._replace(end=end)
 
 
 def _set_apart(text_page: calls.Argument, pieces: Pieces, gap: Array) -> Flags:
@@ -134,11 +136,11 @@ def _usual(run: Whole, near: Flags, gap: Array) -> Array:
     return found
 
 
-def starts_of(text_page: calls.Argument, pieces: Pieces, blanks: Whole, frame: Frame) -> Whole:
+def starts_of(text_page: calls.Argument, pieces: Pieces, blanks: Whole) -> Whole:
     """Which pieces begin words, by the gaps before them; `blanks` counts the spaces drawn before each character."""
     if not pieces.first.size:
         return pieces.first
-    gap = _gaps(text_page, pieces, frame)
+    gap = pieces.start[1:] - pieces.end[:-1]
     set_apart = _set_apart(text_page, pieces, gap) | _lone_set_apart(pieces, gap)
     size = np.maximum(pieces.size[1:], pieces.size[:-1])
     before, middle = blanks[pieces.first], pieces.top + pieces.size / 2

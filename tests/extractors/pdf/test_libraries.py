@@ -20,7 +20,7 @@ from extractors.pdf.pdfium.glyphs import Text
 from extractors.pdf.tables import tables
 from schemas.document import Block, Document, Table
 from schemas.exceptions import UnreadableFile
-from tests.extractors.pdf_builder import Page, table, width, write
+from tests.extractors.pdf_builder import ROMAN, Page, table, width, write
 from tests.programs import path_of
 
 RAW = sorted((Path(__file__).parents[3] / "data" / "raw").glob("*.pdf"))
@@ -479,3 +479,11 @@ def test_circles_before_words_are_bullets(tmp_path):
         "On",
         "track",
     ]
+
+
+def test_ink_that_reaches_over_a_narrow_space_joins_no_words(tmp_path):
+    path = write(tmp_path / "ink.pdf", Page().text(50, 90, "of all staff", 20))
+    widths = " ".join({" ": "100", "f": "180"}.get(chr(code), "550") for code in range(32, 127))
+    font = f"/BaseFont /{ROMAN} /FirstChar 32 /LastChar 126 /Widths [{widths}]".encode()
+    path.write_bytes(path.read_bytes().replace(f"/BaseFont /{ROMAN}".encode(), font, 1))
+    assert outside(read(path)) == ["of all staff"]
