@@ -6,15 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.outline.achievements import over_what_was_done, tells_what_was_done
-from pipeline.outline.card import Card, led_card, owns
+from pipeline.outline.card import Card, leads, leads_list, led_card, of_each, owns
 from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
     LEVELS,
     counts_on,
+    drawn_alike,
     heads_all_below,
+    of_all,
     over_narrative,
     read_head,
-    stands_outside,
     style_level,
 )
 from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists, over_promises, tells_of_plan
@@ -31,7 +32,6 @@ from pipeline.outline.plan_title import take_title
 from pipeline.outline.pledges import pledges
 from pipeline.outline.prose import (
     announced_field,
-    is_listed,
     labels_field,
     names_contact,
     results_follow,
@@ -54,7 +54,7 @@ from pipeline.outline.walk import Listed, Outline, Placed, Walk
 from pipeline.tables.column_places import lookalikes
 from pipeline.texts.bands import without_continued
 from pipeline.texts.entries import with_number
-from pipeline.texts.heads import Head, heads_glossary, is_heading, listed_kind, numbered_line
+from pipeline.texts.heads import heads_glossary, is_heading, listed_kind, numbered_line
 from pipeline.texts.sentences import is_sentence
 from schemas.document import BlockKind
 from schemas.passage import EMPTY
@@ -132,7 +132,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         return 1
     _close_list(walk)
     named = is_heading(element) or names_next(element, following)
-    named = named or names_grid(element, following, walk.grids)
+    named = (named or names_grid(element, following, walk.grids)) and not (walk.headed and leads(element))
     again = captioned(without_continued(element.passage))
     headed = walk.heads and walk.headed and not walk.loose  # a heading is right above
     if not (named and again) or (headed and states(element, walk.heads[-1], below)):
@@ -140,13 +140,13 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
         return 1
     _close_loose(walk)
     done, narrative = id(element) == walk.done, id(element) in walk.narrative
-    of_all = walk.of_all.get(id(element))
+    over_all = walk.of_all.get(id(element))
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
     nameless = narrative or names_nothing(element, following)
     if not (nameless and _stands_under_each(walk, element, head.level)):
-        outer = of_all or (style_level(element) if done else head.level)
+        outer = over_all or (style_level(element) if done else head.level)
         walk.heads = [h for h in walk.heads if h.level < outer and not counts_on(walk.over, head)]
     if heads_all_below(head, walk.heads, following):
         walk.over = head
@@ -162,7 +162,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
 
 def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
     """Whether an announcement that comes again and again is drawn as "Theme 1" and all around it are: it ends none."""
-    alike = len(_drawn_alike(walk, level)) == len(walk.heads) > 0
+    alike = len(drawn_alike(walk.heads, level)) == len(walk.heads) > 0
     return alike and walk.heads[-1].ref.text[:1].isalpha() and announced_field(element) in walk.again
 
 
@@ -173,14 +173,14 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     announced = None if isinstance(following, LogicalTable) else promised or announced_field(element)
     if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
         announced = None
-    if announced is Role.ACTION and isinstance(following, Paragraph) and is_listed(following):
+    if announced is Role.ACTION and leads_list(below):
         _close_list(walk)
         _close_card(walk)
         walk.card.label = announced
         walk.card.share(walk.loose)
         _leave_sections(walk, element, announced)
         return True
-    if announced not in {None, Role.ACTION} and _of_all(walk, element, announced):
+    if announced not in {None, Role.ACTION} and of_all(walk, element, announced):
         _close_card(walk)
     if announced is Role.MEASURE and closes_parent(walk, element, below):
         _close_card(walk)
@@ -198,6 +198,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)
+        _lead(walk)
         walk.card.patient = True
         walk.card.rows.append({Role.ACTION: [action]})
         return True
@@ -208,10 +209,17 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if walk.loose and owns(walk.loose[-1], element, below, results=walk.results, lone=walk.contact):
         _close_card(walk)
         walk.card = led_card(walk.loose, (element, *below), walk.parted)
+        _lead(walk)
         walk.parted = len(walk.loose)
         return walk.card.add(element, results=walk.results)
     _close_card(walk)
     return False
+
+
+def _lead(walk: Walk) -> None:
+    """Shares the labelled lines below the heading with the actions of a card that begins."""
+    if walk.heads and walk.card.shared == {}:
+        walk.card.share(of_each(walk.loose))
 
 
 def _begins_measures(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
@@ -233,12 +241,12 @@ def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
     if not is_heading(element):
         return
     level = read_head(element, None)[1].level
-    alike = _drawn_alike(walk, level)
+    alike = drawn_alike(walk.heads, level)
     if alike and walk.headed and (announced in walk.on_cards or not walk.loose):
         return
     if announced in walk.again:
         level = level if len(alike) < len(walk.heads) else LEVELS * LEVELS
-    elif _of_all(walk, element, announced):
+    elif of_all(walk, element, announced):
         level = min((h.level for h in alike), default=level)
     elif announced is Role.MEASURE or element.kind is not BlockKind.HEADING:
         return
@@ -247,20 +255,6 @@ def _leave_sections(walk: Walk, element: Paragraph, announced: Role) -> None:
     walk.card = card
     kept = [h for h in walk.heads if h.level < level]
     walk.heads = [*measured_section(element, walk.parts)] or kept
-
-
-def _of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
-    """Whether a heading that announces comes once, drawn like the several sections before it, larger or as what is over them."""
-    level = read_head(element, None)[1].level
-    once = is_heading(element) and announced not in walk.again
-    alike = bool(_drawn_alike(walk, level)) and walk.drawn[level // LEVELS] > 1
-    drawn = {h.level // LEVELS for h in walk.heads if element.kind is BlockKind.HEADING}
-    larger = any(level // LEVELS < own and walk.drawn[own] > 1 for own in drawn)
-    return once and (alike or larger or stands_outside(element, announced, walk.heads))
-
-
-def _drawn_alike(walk: Walk, level: int) -> list[Head]:
-    return [h for h in walk.heads if h.level // LEVELS == level // LEVELS]
 
 
 def _close_card(walk: Walk) -> None:
@@ -275,6 +269,7 @@ def _close_loose(walk: Walk) -> None:
     """Forgets the paragraphs since the last heading; where lists count, those that are actions are tables."""
     for lines in loose_lists(walk):
         walk.card = Card(rows=[{Role.ACTION: action} for action in by_action(lines)])
+        _lead(walk)
         _close_card(walk)
     walk.loose, walk.parted = [], 0
 

@@ -5,6 +5,7 @@ They become a table with a row an action, so that they are read by the same rule
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
@@ -12,16 +13,20 @@ from itertools import chain, takewhile
 
 from pipeline.outline.prose import acts, inline_fields, is_listed, label_kind, names_contact, result
 from pipeline.outline.sub_bullets import belongs, by_action
+from pipeline.outline.tails import said_at_end
 from pipeline.tagging.dates import find_dates
 from pipeline.texts.headers import END, START
 from pipeline.texts.heads import is_heading
+from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import follows_number, item_ordinal
 from pipeline.texts.sentences import is_sentence
+from schemas.document import BlockKind
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 
 _HALF = 0.5  # share of a list's lines that instruct
+_OF_EACH = WHO_AND_WHEN | {Role.PARTNER, Role.LINK, Role.REVIEW}  # a cost is one of all together
 
 
 @dataclass(slots=True)
@@ -41,13 +46,14 @@ class Card:
 
         With `results` "Outcome: ..." below an action says what comes of it.
         """
-        inline = inline_fields(paragraph) if self.rows else ()
+        leading = self.label is Role.ACTION and not self.rows and not is_listed(paragraph)
+        inline = inline_fields(paragraph) if self.rows or leading else ()
         if results and not inline and self._acts():
             inline = result(paragraph)
         if inline:
             kind = label_kind(paragraph)
             for role, value in inline:
-                self._take(self.rows[-1].setdefault(role, []), value, kind)
+                self._take((self.shared if leading else self.rows[-1]).setdefault(role, []), value, kind)
             return True
         if self.label is Role.ACTION and is_listed(paragraph):
             self.announced = True
@@ -94,7 +100,7 @@ class Card:
             return None
         self._share_with_items()
         self._share_last()
-        own = {role for row in self.rows for role in row}
+        own = {role for row in self.rows for role in row} | (self._said_inside() if self.shared else set())
         self.shared = {role: lines for role, lines in self.shared.items() if role not in own}
         roles = self.roles()
         cells = [
@@ -111,6 +117,13 @@ class Card:
         origins = tuple(RowOrigin(next(iter(row.values()))[0].page, None, None) for row in self.rows)
         ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
         return LogicalTable(0, len(self.rows), len(roles), ordered, origins)
+
+    def _said_inside(self) -> set[Role]:
+        """The fields that actions name in their own words, "(Lead: A Pike)", or that most of them end in, "(A Pike, May)"."""
+        lines = [line.body for row in self.rows for line in row.get(Role.ACTION, ())]
+        named = {role for line in lines for role, _ in split_labels(line)[1]}
+        ends = Counter(role for line in lines for role in said_at_end(line))
+        return named | {role for role, count in ends.items() if count > _HALF * len(self.rows)}
 
     def _acts(self) -> bool:
         return any(Role.ACTION in row for row in self.rows)
@@ -140,6 +153,35 @@ class Card:
         found = dict.fromkeys(role for row in self.rows for role in row)
         first = (Role.ACTION,) if self._acts() else ()
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
+
+
+def of_each(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The labelled lines between a heading and the first list below it that hold for each thing listed: "Lead: A Pike".
+
+    Whom to ask, and what all of it costs, is said of the whole.
+    """
+    above = (line for line in takewhile(lambda line: not is_listed(line), lines) if ":" in line.passage.text)
+    return [line for line in above if _holds_for_each(line) and not names_contact(line)]
+
+
+def _holds_for_each(line: Paragraph) -> bool:
+    roles = {role for role, _ in inline_fields(line)}
+    return bool(roles) and roles <= _OF_EACH
+
+
+def leads(line: Paragraph) -> bool:
+    """Whether a line in bold type is no heading but says who leads what stands under the one above, or when it ends."""
+    return line.kind is BlockKind.PARAGRAPH and ":" in line.passage.text and _holds_for_each(line)
+
+
+def leads_list(below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a list comes next, or behind labelled lines that hold for each thing in it."""
+    for line in below:
+        if isinstance(line, LogicalTable) or is_listed(line):
+            return isinstance(line, Paragraph)
+        if not _holds_for_each(line):
+            return False
+    return False
 
 
 def owns(

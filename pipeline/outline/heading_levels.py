@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pipeline.outline.numbered_headings import by_letter
 from pipeline.outline.titling import tells_how_run
+from pipeline.outline.walk import Walk
 from pipeline.tagging.dates import find_dates
 from pipeline.texts.entries import with_number
 from pipeline.texts.heads import Head, is_heading, lettered, listed_kind, split_name
@@ -73,13 +74,28 @@ def style_level(line: Paragraph) -> int:
     return LEVELS * (line.level if line.kind is BlockKind.HEADING else _BOLD_LEVEL)
 
 
-def stands_outside(heading: Paragraph, announced: Role, heads: Sequence[Head]) -> bool:
+def _stands_outside(heading: Paragraph, announced: Role, heads: Sequence[Head]) -> bool:
     """Whether a heading that announces neither actions nor measures is drawn larger than the innermost of the `heads`.
 
     "Resources" below the last of several priorities is about all of them.
     """
     outer = bool(heads) and style_level(heading) // LEVELS < heads[-1].level // LEVELS
     return outer and heading.kind is BlockKind.HEADING and announced not in {Role.ACTION, Role.MEASURE}
+
+
+def of_all(walk: Walk, element: Paragraph, announced: Role) -> bool:
+    """Whether a heading that announces comes once, drawn like the several sections before it, larger or as what is over them."""
+    level = read_head(element, None)[1].level
+    once = is_heading(element) and announced not in walk.again
+    alike = bool(drawn_alike(walk.heads, level)) and walk.drawn[level // LEVELS] > 1
+    drawn = {h.level // LEVELS for h in walk.heads if element.kind is BlockKind.HEADING}
+    larger = any(level // LEVELS < own and walk.drawn[own] > 1 for own in drawn)
+    return once and (alike or larger or _stands_outside(element, announced, walk.heads))
+
+
+def drawn_alike(heads: Sequence[Head], level: int) -> list[Head]:
+    """The headings of the same style as one of this level."""
+    return [h for h in heads if h.level // LEVELS == level // LEVELS]
 
 
 def heads_all_below(head: Head, heads: Sequence[Head], following: Paragraph | LogicalTable | None) -> bool:

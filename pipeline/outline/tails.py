@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.texts.compound import cut_date
 from pipeline.texts.witness import looks_like_date, looks_like_owner
 from schemas.passage import EMPTY, Passage
 from schemas.record import ActionRecord, Records, Value
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _ENDS = (
     re.compile(r"\s\((?P<said>(?:[^()]|\([^()]*\))+)\)\W*$"),
@@ -39,26 +40,50 @@ class _Tail:
 def with_tails(records: Records) -> Records:
     """The records; where most actions that have no owner and date end in some, they have them from there.
 
-    A single "(Rivers Authority, 2031)" may as well cite something.
+    A single "(Rivers Authority, 2031)" may as well cite something. Where somebody leads a whole list, nearly all that
+    are led so may end in a date alone.
     """
-    bare = [
-        k for k, a in enumerate(records.actions) if a.value(Role.OWNER) is None is a.value(Role.TIMESCALE)
-    ]
+    undated = [k for k, a in enumerate(records.actions) if a.value(Role.TIMESCALE) is None]
+    bare = [k for k in undated if records.actions[k].value(Role.OWNER) is None]
+    found = _ends_of_most(records, bare)
+    if len(bare) < len(undated):
+        led = [k for k in undated if records.actions[k].value(Role.OWNER) is not None]
+        found |= _dates_of_most(records, led)
+    if not found:
+        return records
+    actions = (_with(a, found[k]) if k in found else a for k, a in enumerate(records.actions))
+    return replace(records, actions=tuple(actions))
+
+
+def _ends_of_most(records: Records, bare: Sequence[int]) -> dict[int, _Tail]:
+    """Who and when by the action that ends in it; none where too few do."""
     tails = {k: tail for k in bare if (tail := _tail(records.actions[k].text)) is not None}
     named = [tail.owner.text for tail in tails.values() if tail.owner]
     both = sum(bool(tail.owner and tail.when) for tail in tails.values())
     share = _MOST if both >= _LEAST else _NEARLY_ALL
     known = sum(map(looks_like_owner, named))
-    if len(tails) < max(_LEAST, share * len(bare)) or known < _OWNERS * len(named):
-        return records
-    actions = (_with(a, tails[k]) if k in tails else a for k, a in enumerate(records.actions))
-    return replace(records, actions=tuple(actions))
+    return {} if len(tails) < max(_LEAST, share * len(bare)) or known < _OWNERS * len(named) else tails
+
+
+def _dates_of_most(records: Records, led: Sequence[int]) -> dict[int, _Tail]:
+    """The date by the action, led already, that ends in nothing else; none where some do not."""
+    texts = ((k, records.actions[k].text) for k in led if len(led) >= _LEAST)
+    tails = {
+        k: tail for k, text in texts if (tail := _tail(text)) is not None and tail.when and not tail.owner
+    }
+    return {} if len(tails) < max(_LEAST, _NEARLY_ALL * len(led)) else tails
+
+
+def said_at_end(text: Passage) -> frozenset[Role]:
+    """Which of both, who and when, the words end in."""
+    tail = _tail(text)
+    said = ((Role.OWNER, tail.owner), (Role.TIMESCALE, tail.when)) if tail else ()
+    return frozenset(role for role, words in said if words)
 
 
 def says_who_and_when(text: Passage) -> bool:
     """Whether the words end in somebody and a date: "... (Rivers Team, May 2031)"."""
-    tail = _tail(text)
-    return tail is not None and bool(tail.owner) and bool(tail.when)
+    return said_at_end(text) == WHO_AND_WHEN
 
 
 def _tail(text: Passage) -> _Tail | None:

@@ -1,0 +1,94 @@
+"""Labelled lines between a section's heading and its list: whose they are, and whose not."""
+
+import pytest
+
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.outline.tails import with_tails
+from pipeline.rows import read_records
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph
+
+PLAIN = ("• Mend the weir", "• Count the eels", "• Paint the sluice")
+DATED = ("• Mend the weir (May 2031)", "• Count the eels (annually)", "• Paint the sluice (by June 2031)")
+LED = ("• Mend the weir (Lead: C Roach; by May 2031)", "• Count the eels (Lead: D Tench; by May 2031)")
+ENDED = tuple(f"• {deed} (Rivers Team, May 2031)" for deed in ("Mend the weir", "Count eels", "Paint it"))
+COUNTED = ("Action 1: Mend the weir", "Action 2: Count the eels", "Action 3: Paint the sluice")
+
+
+def read(*lines, eager=True):
+    """Each action of a section, with its owner and its timescale."""
+    body = [paragraph(line, k) if isinstance(line, str) else line for k, line in enumerate(lines, 1)]
+    outline = read_outline((heading("River Action Plan"), heading("1. Clean rivers", 2), *body), eager=eager)
+    records = with_tails(read_records(outline, name_tables(outline, {})))
+    assert [s.title.text for s in records.sections] == ["Clean rivers"][: len(records.actions)]
+    fields = (Role.OWNER, Role.TIMESCALE)
+    return [
+        (a.text.text, *(value.passage.text if (value := a.value(role)) else "" for role in fields))
+        for a in records.actions
+    ]
+
+
+def owners(*lines, eager=True):
+    return [who for _, who, _ in read(*lines, eager=eager)]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Lead: A Pike",),
+        ("Rivers matter to us all.", "Lead: A Pike"),
+        ("Lead: A Pike", "Rivers matter to us all."),
+        (paragraph("Lead: A Pike", 20, bold=True),),
+    ],
+    ids=["alone", "below text", "above text", "bold"],
+)
+@pytest.mark.parametrize("listed", [PLAIN, COUNTED], ids=["a list", "counted"])
+def test_a_lead_between_the_heading_and_the_list_leads_each_action(above, listed):
+    assert owners(*above, *listed) == ["A Pike"] * len(listed)
+
+
+def test_the_lead_may_stand_below_the_heading_that_announces():
+    above = (heading("What we will do", 3), "Lead: A Pike", "By when: May 2031")
+    assert read(*above, *PLAIN, eager=False)[0] == ("Mend the weir", "A Pike", "May 2031")
+    assert owners(*above, *PLAIN, eager=False) == ["A Pike"] * len(PLAIN)
+    assert read(*above, "Rivers matter to us all.", eager=False) == []
+
+
+@pytest.mark.parametrize("announced", [(), ("We will:",)])
+def test_dates_at_the_end_of_what_somebody_leads_are_its_timescales(announced):
+    assert read("Lead: A Pike", *announced, *DATED) == [
+        ("Mend the weir", "A Pike", "May 2031"),
+        ("Count the eels", "A Pike", "annually"),
+        ("Paint the sluice", "A Pike", "by June 2031"),
+    ]
+
+
+def test_one_of_several_that_ends_in_a_date_may_mention_it():
+    assert read("Lead: A Pike", *PLAIN, DATED[0])[3] == ("Mend the weir (May 2031)", "A Pike", "")
+
+
+@pytest.mark.parametrize("announced", [(), ("We will:",)])
+def test_whom_the_actions_name_themselves_leads_them(announced):
+    assert owners("Lead: A Pike", *announced, *LED) == ["C Roach", "D Tench"]
+    assert owners("Lead: A Pike", *announced, *ENDED) == ["Rivers Team"] * len(ENDED)
+    assert owners("Lead: A Pike", "1. Mend the weir", "Lead: B Carp") == ["B Carp"]
+
+
+def test_a_date_below_an_action_leaves_it_the_sections_lead():
+    assert read("Lead: A Pike", "1. Mend the weir", "By when: May 2031") == [
+        ("Mend the weir", "A Pike", "May 2031")
+    ]
+
+
+def test_whom_to_ask_leads_nothing_and_a_budget_is_one_of_all():
+    assert owners("Contact officer: A Pike", *PLAIN) == [""] * len(PLAIN)
+    assert owners("Budget: £60,000", *PLAIN) == [""] * len(PLAIN)
+
+
+def test_fields_below_a_list_are_its_own():
+    assert read("Partners: Otter Club", *PLAIN, "Lead: A Pike", "By when: May 2031")[2] == (
+        "Paint the sluice",
+        "A Pike",
+        "May 2031",
+    )
