@@ -19,6 +19,7 @@ from extractors.pdf.document.page_titles import page_titles
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
 from extractors.pdf.document.title_strips import without_titles
+from extractors.pdf.flow.beside_areas import beside_areas
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line
 from extractors.pdf.page import Layout, TableText, Tinted, cells_of
@@ -179,6 +180,11 @@ def _parts(
         *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in box.parts),
         *((_level_top(one.box, layout.boxes), one.box.x0, one.whole) for one in alone),
     ]
+    areas = [
+        *(table.grid.box for table in layout.tables),
+        *(box.box for box in layout.boxes),
+        *(one.box for one in alone),
+    ]
     walls = sorted(top for top, _, _ in parts)
     stretches: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
@@ -193,8 +199,9 @@ def _parts(
                 continue
             own = _own_frame(text.lines) if text.beside else frame
             signs = tuple(line.box.x0 for line in text.lines if line.marker is not None)
-            for run, run_frame in flow.narrowed(text.lines, own):
-                parts.append((top, float(len(parts)), Region(run, run_frame, signs=signs)))
+            for lines_beside, beside in beside_areas(text.lines, own, areas):
+                for run, run_frame in flow.narrowed(lines_beside, beside):
+                    parts.append((top, float(len(parts)), Region(run, run_frame, signs=signs)))
     ordered = [part for _, _, part in sorted(parts, key=lambda part: part[:2])]
     return [
         (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part

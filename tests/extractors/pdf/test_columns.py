@@ -3,7 +3,10 @@
 import pytest
 
 from extractors.pdf import read
-from schemas.document import Block, BlockKind, Table
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.flow.beside_areas import beside_areas
+from extractors.pdf.lines import Frame, lines
+from schemas.document import Block, BlockKind, Box, Table
 from tests.extractors.pdf_builder import PITCH, Page, wrap, write
 
 ROOM = 190.0
@@ -168,3 +171,54 @@ def test_large_letters_beside_text_that_no_stop_ends_are_a_heading(document):
 @pytest.mark.parametrize(("large", "tops"), [(12, (98, 118)), (15, (100.8, 117.4))])
 def test_letters_of_one_size_or_on_the_same_lines_show_no_columns(document, large, tops):
     assert "Why this matters" not in [part.text for part in document(saying(large, tops, ".”")).body]
+
+
+def wide_and(panel: tuple[float, float, float, float]) -> Page:
+    """A page with a line as wide as the text, and a coloured panel with a few words."""
+    left, top, right, bottom = panel
+    line = "The harbour trust keeps the lights, the buoys and the pilots of the whole estuary, for all of us"
+    page = Page().text(50, 60, line).fill(left, top, right, bottom)
+    for number, words in enumerate(("How we will know", "Fewer wrecks", "Brighter lights")):
+        page.text(left + 10, top + 10 + number * PITCH, words, bold=number == 0)
+    return page
+
+
+def test_text_beside_a_coloured_panel_ends_before_it(document):
+    page = wide_and((260, 95, 480, 250))
+    column(page, 50, 100, listed()[:6])
+    found = [part.text for part in document(page).body if isinstance(part, Block)]
+    assert [text for text in found if text in listed()] == listed()[:6]
+
+
+AREA = Box(300, 100, 480, 140)
+WHOLE = Frame(50, 480)
+
+
+def stretch(*ends: float, pitch: float = PITCH):
+    """Lines from the top of the area on, each from the left edge to one of the ends."""
+    tops = (100 + n * pitch for n in range(len(ends)))
+    return lines(
+        Word("Eels", 50, top, end, top + 10, 10, bold=False) for top, end in zip(tops, ends, strict=True)
+    )
+
+
+def test_lines_beside_an_area_end_with_the_longest_or_a_gutter_away_from_it():
+    (short,) = beside_areas(stretch(100, 120, 90), WHOLE, [AREA])
+    assert short[1] == Frame(50, 280)
+    (long,) = beside_areas(stretch(100, 290, 90), WHOLE, [AREA])
+    assert long[1] == Frame(50, 290)
+
+
+def test_lines_below_white_under_an_area_end_at_the_margin():
+    found = beside_areas(stretch(280, 290, 270, 400, pitch=20), WHOLE, [AREA])
+    assert [(len(lines), frame.right) for lines, frame in found] == [(2, 290), (2, 480)]
+
+
+def test_text_that_runs_on_below_an_area_across_the_page_ends_at_the_margin():
+    found = stretch(280, 290, 270, 280, 400)
+    assert beside_areas(found, WHOLE, [AREA]) == [(found, WHOLE)]
+
+
+def test_an_area_to_the_left_or_further_down_is_none_beside_the_lines():
+    found = stretch(280, 290)
+    assert beside_areas(found, WHOLE, [Box(0, 100, 40, 200), Box(300, 150, 480, 200)]) == [(found, WHOLE)]
