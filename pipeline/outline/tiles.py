@@ -1,4 +1,7 @@
-"""Tiles: the name of a measure with figures below it, each with what it is ("Baseline 2031", "41"): rows of a table."""
+"""Tiles: the name of a measure with figures below it, each with what it is ("Baseline 2031", "41"): rows of a table.
+
+What a figure is stands above it, below it, or before it with a colon: "Baseline: 41 (2031)".
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,9 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from pipeline.outline.prose import announced_field, line_label
 from pipeline.texts.headers import header_words, known_role
-from pipeline.texts.heads import is_heading
+from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.witness import looks_like_date
 from schemas.layout_terms import section_terms
 from schemas.passage import inserted, join
@@ -17,57 +21,102 @@ from schemas.role import Role
 _SURE = 0.95
 _LONGEST_LABEL = 4  # words
 _LONGEST_NAME = 25
-_FEWEST = 2  # figures, or words of a name
+_FEWEST = 2  # figures, words of a name, or tiles that nothing announces
+_LONGEST_VALUE = 12  # words behind a colon
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"by\b", re.IGNORECASE)  # ... and when it should be where: "by May 2031"
 _MEASURE = inserted("Measure")  # the column of the names
 
 
+class _Figure(NamedTuple):
+    """What a figure is, the figure, and how many lines both are."""
+
+    label: Paragraph
+    value: Paragraph
+    lines: int
+
+
 class _Tile(NamedTuple):
     """A name and its figures, each behind what it is."""
 
     name: Paragraph
-    figures: tuple[tuple[Paragraph, Paragraph], ...]
+    figures: tuple[_Figure, ...]
 
     @property
     def labels(self) -> list[str]:
-        return [label.body.text.strip().lower() for label, _ in self.figures]
+        return [figure.label.body.text.strip().lower() for figure in self.figures]
+
+    @property
+    def lines(self) -> int:
+        return 1 + sum(figure.lines for figure in self.figures)
+
+    @property
+    def sure(self) -> bool:
+        """Whether figures stand by themselves: labelled lines may say of a section how things are."""
+        return any(figure.lines > 1 for figure in self.figures)
 
 
 def with_tiles(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
     """The body with tiles that ask for the same figures, one after the other, as a table of measures."""
     made: list[Paragraph | LogicalTable] = []
-    tiles: list[_Tile] = []
     at = 0
     while at < len(body):
-        tile = _tile(body, at)
-        if tiles and (tile is None or tile.labels != tiles[0].labels):
+        tiles, end = _tiles(body, at)
+        if tiles and (tiles[0].sure or len(tiles) >= _FEWEST or _announced(body[:at])):
             made.append(_table(tiles))
-            tiles = []
-        if tile is None:
+            at = end
+        else:
             made.append(body[at])
             at += 1
-        else:
-            tiles.append(tile)
-            at += 1 + 2 * len(tile.figures)
-    return [*made, _table(tiles)] if tiles else made
+    return made
+
+
+def _tiles(body: Sequence[Paragraph | LogicalTable], at: int) -> tuple[list[_Tile], int]:
+    """The tiles from `at` on that ask for the same figures, and the place behind them."""
+    tiles: list[_Tile] = []
+    while (tile := _tile(body, at)) is not None and (not tiles or tile.labels == tiles[0].labels):
+        tiles.append(tile)
+        at += tile.lines
+    return tiles, at
+
+
+def _announced(above: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether the last line above announces measures."""
+    line = next(reversed(above), None)
+    return isinstance(line, Paragraph) and announced_field(line) is Role.MEASURE
 
 
 def _tile(body: Sequence[Paragraph | LogicalTable], at: int) -> _Tile | None:
-    name = body[at]
+    name = body[at] if at < len(body) else None
     if not isinstance(name, Paragraph) or not is_heading(name) or _figure(name) is not None:
         return None
     if not _FEWEST <= len(name.body.text.split()) <= _LONGEST_NAME:
         return None
-    figures: list[tuple[Paragraph, Paragraph]] = []
-    while (pair := _pair(body[at + 1 + 2 * len(figures) :][:2])) is not None:
-        figures.append(pair)
-    roles = [_figure(label) for label, _ in figures]
-    return _Tile(name, tuple(figures)) if len(roles) >= _FEWEST and len(set(roles)) == len(roles) else None
+    figures: list[_Figure] = []
+    end = at + 1
+    while (figure := _labelled(body[end : end + 1]) or _pair(body[end : end + 2])) is not None:
+        figures.append(figure)
+        end += figure.lines
+    roles = [_figure(figure.label) for figure in figures]
+    if len(roles) < _FEWEST or len(set(roles)) != len(roles):
+        return None
+    tile = _Tile(name, tuple(figures))
+    return tile if tile.sure or split_name(name.passage) is None else None
 
 
-def _pair(lines: Sequence[Paragraph | LogicalTable]) -> tuple[Paragraph, Paragraph] | None:
+def _labelled(lines: Sequence[Paragraph | LogicalTable]) -> _Figure | None:
+    """The figure of a line that says what it is before a colon."""
+    line = next(iter(lines), None)
+    label = line_label(line) if isinstance(line, Paragraph) and not is_heading(line) else None
+    if not isinstance(line, Paragraph) or label is None:
+        return None
+    name, value = line.body.cut(0, len(label.words)), line.body.cut(label.end)
+    known = _figure(Paragraph(name)) is not None and len(value.text.split()) <= _LONGEST_VALUE
+    return _Figure(Paragraph(name, page=line.page), Paragraph(value, page=line.page), 1) if known else None
+
+
+def _pair(lines: Sequence[Paragraph | LogicalTable]) -> _Figure | None:
     """What a figure is, and the figure: above or below it."""
     if len(lines) < _FEWEST:
         return None
@@ -76,7 +125,8 @@ def _pair(lines: Sequence[Paragraph | LogicalTable]) -> tuple[Paragraph, Paragra
         return None
     label, figure = (one, other) if _figure(one) is not None else (other, one)
     short = len(figure.body.text.split()) <= _LONGEST_LABEL and _DIGIT.search(figure.body.text)
-    return (label, figure) if _figure(label) is not None and _figure(figure) is None and short else None
+    told = _figure(label) is not None and _figure(figure) is None and short
+    return _Figure(label, figure, len(lines)) if told else None
 
 
 def _figure(line: Paragraph) -> Role | None:
@@ -101,13 +151,13 @@ def _named(label: Paragraph) -> Paragraph:
 
 
 def _table(tiles: Sequence[_Tile]) -> LogicalTable:
-    header = [Paragraph(_MEASURE), *(_named(label) for label, _ in tiles[0].figures)]
-    rows = [header, *([tile.name, *(figure for _, figure in tile.figures)] for tile in tiles)]
+    header = [Paragraph(_MEASURE), *(_named(figure.label) for figure in tiles[0].figures)]
+    rows = [header, *([tile.name, *(figure.value for figure in tile.figures)] for tile in tiles)]
     cells = tuple(
         LogicalCell(r, c, paragraphs=(Paragraph(line.passage, page=line.page),))
         for r, row in enumerate(rows)
         for c, line in enumerate(row)
     )
     origins = tuple(RowOrigin(tile.name.page, None, None) for tile in (tiles[0], *tiles))
-    again = tuple(label.passage for tile in tiles[1:] for label, _ in tile.figures)
+    again = tuple(figure.label.passage for tile in tiles[1:] for figure in tile.figures)
     return LogicalTable(0, len(rows), len(header), cells, origins, header_rows=1, repeated_headers=again)

@@ -85,3 +85,42 @@ def test_now_and_a_day_say_what_the_figures_are():
         "Baseline now",
         "Target by May 2034",
     }
+
+
+def labelled(name, first, last):
+    return [heading(name, 5), paragraph(f"Baseline: {first}"), paragraph(f"Target: {last}")]
+
+
+MEASURES = heading("Measures", 4)
+
+
+def test_figures_may_stand_behind_what_they_are():
+    one = labelled("Otters seen in a year", "12 (2030)", "40 by March 2034")
+    found = records(
+        heading("Priority 1: More otters", 3), MEASURES, *one, heading("Priority 2: Clean banks", 3)
+    )
+    (measure,) = found.measures
+    assert measure.text.text == "Otters seen in a year"
+    assert [measure.value(role).passage.text for role in (Role.BASELINE, Role.TARGET)] == [
+        "12 (2030)",
+        "40 by March 2034",
+    ]
+
+
+def test_several_names_with_labelled_figures_need_no_announcement():
+    body = [*labelled("Otters seen", "12", "40"), *labelled("Clean reaches", "61%", "80%")]
+    (made,) = with_tiles(body)
+    assert (made.rows, made.columns) == (3, 3)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        [*labelled("More otters on the river", "12", "40"), paragraph("Mend the weir")],
+        [MEASURES, *labelled("Objective 1: More otters", "12", "40")],
+        [MEASURES, heading("Otters seen", 5), paragraph("Baseline: 12")],
+    ],
+    ids=["a section alone", "a section by its name", "one figure"],
+)
+def test_other_labelled_figures_are_left_alone(body):
+    assert with_tiles(body) == body
