@@ -71,13 +71,13 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     above, left = min(pairs, key=lambda pair: pair[1].column)
-    if not going_on and _begins_anew(above, left) and not _lists_lines(first, left.column):
+    unnumbered = _lacks_number(first, second)
+    if not going_on and not unnumbered and _begins_anew(above, left) and not _lists_lines(first, left.column):
         return False  # what stands at the left tells the rows apart
     fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
-    if (lacking and (_lists_on(first, second, pairs) or _bullets_on(first, pairs))) or labels_on(
-        first, second
-    ):
+    listed = lacking and (_lists_on(first, second, pairs) or _bullets_on(first, pairs))
+    if listed or (unnumbered and fitting * _TWO <= len(pairs)) or labels_on(first, second):
         return True
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting
@@ -216,6 +216,19 @@ def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
         if filled >= _MOSTLY * len(body):
             return True
     return False
+
+
+def _lacks_number(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether the row below lacks a number, which each row has, and words in another column that each row fills.
+
+    Where numbers or words are merged over rows, a blank says nothing.
+    """
+    body = range(first.header_rows, first.rows)
+    blank = [cell.column for cell in second.row_cells(0) if not cell.text and cell.row_span == 1]
+    above = ([first.cell_at(row, column) for row in body] for column in blank)
+    filled = [cells for cells in above if all(c is not None and c.text and c.row_span == 1 for c in cells)]
+    numbered = any(all(c is not None and is_bare_number(c.text) for c in cells) for cells in filled)
+    return numbered and len(body) >= _TWO <= len(filled)
 
 
 def _lists_on(

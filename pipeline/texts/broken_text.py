@@ -22,6 +22,7 @@ _LINKING = re.compile(r"(?:and|for|in|of|on|or|the|to|with)\b|&")
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _DIVIDED = re.compile(r"(?<![\w-])([A-Za-z]{3,})-$")
 _FIRST_PIECE = re.compile(r"[a-z]+")
+_FIGURE = re.compile(r"[£€]?\d[\d,.]*[%mk]?\W*")  # no more than that: of what, the words before it say
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)+[.:)]*|\((?:[ivx]+|[a-z])\)")
 
 
@@ -107,7 +108,7 @@ def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bo
         return True
     if last.endswith(":") or ends_open(last) or in_brackets(last) or _LINKING.match(below):
         return True
-    if _is_date(last, head):
+    if _is_date(last, head) or (_FIGURE.fullmatch(head) and last[-1:].isalpha()):
         return True
     if below in known or (above in known and not any(name.startswith(f"{above} ") for name in known)):
         return False

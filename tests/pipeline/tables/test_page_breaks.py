@@ -143,6 +143,37 @@ def test_words_that_would_have_fitted_above_speak_for_a_row_of_its_own():
     assert not continues_row(above, below)
 
 
+ABOVE = [
+    ["1", "Mend the weir", "Rivers", "May 2031"],
+    ["2", "Tell about:\n• eels", "Fish Warden", "June 2031"],
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "cut"),
+    [
+        (ABOVE, ["", "• pike\n• carp", "Parks Team", ""], True),
+        (ABOVE, ["", "• pike\n• carp", "Parks Team", "July 2031"], False),  # no other column is blank
+        ([*ABOVE[:1], ["2", "Sluices", "£20", "June 2031"]], ["", "Total", "£40", ""], False),
+    ],
+)
+def test_a_row_without_the_number_that_each_has_is_the_rest_of_the_one_above(above, below, cut):
+    first, second = first_page(*above), second_page(below)
+    for column in (1, 2):  # "Total" and "£40" would have fitted above
+        first = with_line(first, first.rows - 1, column, room=60.0 if "Total" in below else 5.0)
+        second = with_line(second, 0, column, first_word=20.0)
+    assert continues_row(first, second) is cut
+
+
+def test_a_figure_alone_goes_on_with_the_words_above_the_break():
+    rows = [
+        ["1", "Mend the weir", "Eels: now 12\nPike: now 4", "May"],
+        ["2", "Sow it", "Carp: 3\nRudd: target", "May"],
+    ]
+    (joined,) = join_tables(first_page(*rows), second_page(["", "and mow it", "2,000", ""]))
+    assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == ["Carp: 3", "Rudd: target 2,000"]
+
+
 def test_a_header_that_is_not_drawn_as_one_is_known_by_its_repeat():
     plain = table([HEADER, ["1", "Mend the weir and", "Rivers", "May"]], page=1)
     joined = join_tables(plain, second_page(HEADER, ["", "the sluice", "", ""]))
@@ -307,8 +338,8 @@ def test_a_merged_cell_goes_on_over_the_break():
 def test_a_row_with_nothing_but_more_lines_of_a_list_goes_on():
     rows = [[str(n), f"Mend weir {n}", "Rivers\nParks", "May"] for n in range(1, 4)]
     assert continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
-    # ... but a column that lists no lines says nothing
-    rows = [[str(n), f"Mend weir {n}", "Rivers", "May"] for n in range(1, 4)]
+    # ... but a column that lists no lines says nothing, where no row has a number
+    rows = [[f"Weir {n}", f"Mend weir {n}", "Rivers", "May"] for n in range(1, 4)]
     assert not continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
 
 
