@@ -28,6 +28,7 @@ from pipeline.outline.walk import Outline, Placed
 from pipeline.rows import read_records
 from pipeline.rows.lone_root import without_lone_root
 from pipeline.rows.references import with_references
+from pipeline.rows.told_once import told_once
 from pipeline.tables import Layout, read_layout
 from pipeline.texts.heads import names_a_plan
 from schemas.document import Document
@@ -71,7 +72,8 @@ def _read(
     dated = with_years((named for _, named in tables), years)
     dated = with_year_targets(dated, outline.title, years)
     tables = tuple((placed, named) for (placed, _), named in zip(tables, dated, strict=True))
-    records = without_lone_root(read_records(outline, tables), outline)
+    records, tables = told_once(read_records(outline, tables), tables)
+    records = without_lone_root(records, outline)
     records = with_references(with_tails(records))
     unused = unused_rulings(rulings, (named for _, named in tables))
     return Understood(layout, outline, tables, replace(records, issues=(*records.issues, *unused)))

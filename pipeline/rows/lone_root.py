@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from pipeline.outline.walk import Outline, Placed
@@ -31,10 +32,15 @@ def without_lone_root(records: Records, outline: Outline) -> Records:
         _is_over_all(at, records.sections[k], below, records, outline) for at, k in enumerate(roots)
     ):
         return records
-    gone = {
-        *roots,
-        *(k for k, s in enumerate(records.sections) if s.parent in roots and s.kind == "statement"),
-    }
+    return without_sections(records, set(roots))
+
+
+def without_sections(records: Records, sections: AbstractSet[int]) -> Records:
+    """The records without these sections and their statements; what hung from them hangs from those around."""
+    if not sections:
+        return records
+    stated = (k for k, s in enumerate(records.sections) if s.parent in sections and s.kind == "statement")
+    gone = {*sections, *stated}
     kept = [k for k in range(len(records.sections)) if k not in gone]
     now = {old: new for new, old in enumerate(kept)}
     return replace(
