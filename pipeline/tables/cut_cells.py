@@ -62,7 +62,9 @@ def _whole(first: LogicalTable, top: LogicalCell, known: frozenset[str]) -> Logi
         return None
     joined = join_paragraphs(above.paragraphs, top.paragraphs, known=known)
     if top.text and len(joined) == len(above.paragraphs) + len(top.paragraphs):
-        return None
+        listed = above.paragraphs and above.paragraphs[-1].bulleted and top.paragraphs[0].bulleted
+        if not listed:  # a list may go on with its next bullet
+            return None
     return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
 
 

@@ -112,16 +112,27 @@ def _runs_on(last: str, head: str, known: Collection[str], *, fresh: bool) -> bo
         return True
     if below in known or (above in known and not any(name.startswith(f"{above} ") for name in known)):
         return False
+    if _is_role(above) and _is_role(below):
+        return False
     return not fresh or head[:1].islower() or below.lower() in _ends_of_names()
+
+
+def _is_role(name: str) -> bool:
+    """Whether it is a whole title in capitals: "Service Manager"; "Officer" alone may be the end of one."""
+    words = name.split()
+    return len(words) > 1 and name[:1].isupper() and words[-1].lower() in _ends_of_roles()
+
+
+@cache
+def _ends_of_roles() -> frozenset[str]:
+    return frozenset(word.lower() for word in load_terms(OwnerTerms).role_tails)
 
 
 @cache
 def _ends_of_names() -> frozenset[str]:
     """The words that end the names of roles, teams and bodies and are none by themselves: "Manager", "Team"."""
     terms = load_terms(OwnerTerms)
-    return frozenset(
-        word.lower() for word in (*terms.role_tails, *terms.team_tails, *terms.organisation_tails)
-    )
+    return _ends_of_roles() | {word.lower() for word in (*terms.team_tails, *terms.organisation_tails)}
 
 
 def _is_cut_word(last: Paragraph, head: Paragraph) -> bool:

@@ -20,6 +20,7 @@ from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.numbered_rows import numbered
+from extractors.pdf.ruled.open_corners import closed_corners
 from extractors.pdf.ruled.pieced import longer, pieced
 from extractors.pdf.ruled.piled import piled
 from extractors.pdf.ruled.seams import seamless
@@ -88,7 +89,10 @@ def find(drawn: Drawn) -> Ruled:
     ]
     whole = [between_stripes(grid, drawn) for grid in whole] + list(cut.values())
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
-    whole = [grid if grid.box in drawn_grids else longer(grid, drawn, whole) for grid in whole]
+    whole = [
+        closed_corners(grid, drawn) if grid.box in drawn_grids else longer(grid, drawn, whole)
+        for grid in whole
+    ]
     panels = [grid for grid in whole if grid.box in lone and len(grid.xs) == _ONE_COLUMN]
     tinted = [g for g in whole if g.box not in drawn_grids and len(g.xs) == _ONE_COLUMN + 1]
     bare = pieced(drawn, [grid.box for grid in whole if grid not in (*panels, *tinted)])

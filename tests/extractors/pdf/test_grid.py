@@ -63,6 +63,28 @@ def test_lines_drawn_as_thin_rectangles(ruled):
     assert len(grid.cells) == 9
 
 
+CORNER = ((50.0, 160.0, 50.0, 190.0), (50.0, 190.0, 150.0, 190.0))  # its left side and its lower one
+
+
+@pytest.mark.parametrize(
+    ("texts", "without", "merged"),
+    [
+        (["Weirs"], CORNER, [(1, 0, 2, 1)]),
+        (["Weirs", "", "Sum"], CORNER, []),  # words stand in it
+        ([], CORNER, []),  # nothing is merged
+        (["Weirs"], CORNER[:1], []),
+        (["Weirs"], (*CORNER, (50.0, 130.0, 50.0, 160.0)), []),  # the side of the table is not drawn
+    ],
+)
+def test_a_corner_of_which_nothing_is_drawn_is_the_end_of_the_cell_above(ruled, texts, without, merged):
+    page = Page().grid(XS, YS, without=without)
+    for number, text in enumerate(texts):
+        page.text(60, 140 + 15 * number, text)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == merged
+    assert tiles(grid)
+
+
 def test_a_table_of_coloured_cells_without_lines(ruled):
     page = Page()
     for x0, x1 in pairwise(XS):

@@ -48,6 +48,15 @@ def test_a_merged_title_cut_in_its_middle_is_one():
     assert column(made, 3) == ["Rivers", "Parks", "Mill", "Rivers", "Parks"]
 
 
+def test_a_merged_list_goes_on_beside_a_merged_title_that_the_break_cuts():
+    above = [["1", "Calm", "Ask", "• Mill"], ["2", "To know every", "Count eels", "• Parks"]]
+    below = [["3", "pond", "Listen.", "• Rivers"], ["4", None, "Paint it", None]]
+    made = joined(above, below, (), {(0, 1): (2, 1), (0, 3): (2, 1)})
+
+    assert column(made, 1) == ["Calm", *["To know every pond"] * 3]
+    assert [p.body.text for p in made.cell_at(4, 3).paragraphs] == ["Parks", "Rivers"]
+
+
 @pytest.mark.parametrize(
     ("aims", "expected"),
     [

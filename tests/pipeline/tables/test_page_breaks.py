@@ -165,6 +165,21 @@ def test_a_row_without_the_number_that_each_has_is_the_rest_of_the_one_above(abo
     assert continues_row(first, second) is cut
 
 
+@pytest.mark.parametrize(
+    ("last", "head", "expected"),
+    [
+        ("Canal Manager", "Weir Officer", ["Canal Manager", "Weir Officer"]),  # two titles
+        ("Canal and Weir", "Officer", ["Canal and Weir Officer"]),
+        ("Canal", "Weir Officer", ["Canal Weir Officer"]),
+        ("meet the Canal Manager", "Weir Officer", ["meet the Canal Manager Weir Officer"]),
+    ],
+)
+def test_two_titles_at_a_page_break_are_two_owners(last, head, expected):
+    first = first_page(["1", "Mend the weir", "Rivers", "May"], ["2", "Sow it and", last, "May"])
+    (joined,) = join_tables(first, second_page(["", "mow it", head, ""]))
+    assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == expected
+
+
 def test_a_figure_alone_goes_on_with_the_words_above_the_break():
     rows = [
         ["1", "Mend the weir", "Eels: now 12\nPike: now 4", "May"],
