@@ -89,6 +89,20 @@ def _named(line: Paragraph) -> re.Match[str] | None:
     return _NAMED.match(text) or (_SPACED.match(text) if is_heading(line) else None)
 
 
+def with_action_lines(body: Below) -> list[Paragraph | LogicalTable]:
+    """The body, a table of one column each row of which names an action ("Action 14: ...") as the lines that these are."""
+    parts: list[Paragraph | LogicalTable] = []
+    for part in body:
+        parts += _lines(part) if isinstance(part, LogicalTable) and part.columns == 1 else (part,)
+    return parts
+
+
+def _lines(table: LogicalTable) -> tuple[Paragraph | LogicalTable, ...]:
+    cells = [cell for cell in table.cells if cell.filled]
+    named = cells and all(_named(cell.paragraphs[0]) for cell in cells)
+    return tuple(line for cell in cells for line in cell.paragraphs) if named else (table,)
+
+
 def with_action_sections(body: Below) -> list[Paragraph | LogicalTable]:
     """The body, "Action 2: Safe banks" above a table of actions as the section "2. Safe banks" that these stand under."""
     return [
