@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -59,8 +60,9 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         if _stands_alone(line, page) or any(_counts_on(line, page, *other) for other in numbers):
             found[id(line)] = Furniture(FurnitureKind.PAGE_NUMBER, line.text, page.number)
     least = max(2, _OF_PAGES * len(pages))
+    inside = {_look(line) for page in pages for line in page.lines if _is_inside(line, page)}
     for group in _alike(pages, body_size):
-        if len({page.number for page, _ in group}) < least:
+        if len({page.number for page, _ in group}) < least or _is_label(group, inside, len(pages)):
             continue
         is_title = group[0][1].size > _LARGER * body_size and _is_top(group[0][1], group[0][0])
         for page, line in group[1:] if is_title else group:
@@ -79,6 +81,26 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         rows |= _table_headers(page, found)
         rows |= {line for line in _begun(page, found) if _MOST * often[found[line].text] <= len(pages)}
     return {line: what for line, what in found.items() if line not in rows}
+
+
+def _is_label(
+    group: Sequence[tuple[Margin, Line]], inside: AbstractSet[tuple[str, int, bool]], pages: int
+) -> bool:
+    """Whether lines that page breaks brought to the top announce what is below: "How we will know it has worked:".
+
+    A running header stands on more than every second page, ends in no colon and is not in the text too, set alike.
+    """
+    line = group[0][1]
+    return _MOST * len(group) <= pages and (line.text.endswith(":") or _look(line) in inside)
+
+
+def _look(line: Line) -> tuple[str, int, bool]:
+    return line.text, round(line.size), line.bold
+
+
+def _is_inside(line: Line, page: Margin) -> bool:
+    """Whether the line stands where no header or footer does, were the page as low as a landscape one."""
+    return _TITLE_MARGIN * page.height < line.box.top < (1 - _TITLE_MARGIN) * page.height
 
 
 def _titles_again(pages: Sequence[Margin]) -> Iterator[tuple[Margin, Line]]:
@@ -200,6 +222,11 @@ def _share_columns(own: Sequence[Line], under: Sequence[Line]) -> bool:
     return _TWO <= least == shared and most >= _HEADER_TEXTS
 
 
+def _from_edge(page: Margin, line: Line) -> float:
+    """How far the line is from its page's edge: from the lower one at the foot, as pages may differ in height."""
+    return line.box.top if _is_top(line, page) else page.height - line.box.top
+
+
 def _is_page_number(line: Line, page: Margin) -> bool:
     if not _PAGE_NUMBER.fullmatch(line.text):
         return False
@@ -254,8 +281,7 @@ def _alike(pages: Sequence[Margin], body_size: float) -> list[list[tuple[Margin,
             small = line.size <= body_size and not line.bold
             text = _DIGITS.sub("#", line.text) if small or not top else line.text
             for group in groups[(text, top)]:
-                first = group[0][1].box
-                if abs(first.top - line.box.top) <= _SAME_PLACE:
+                if abs(_from_edge(*group[0]) - _from_edge(page, line)) <= _SAME_PLACE:
                     group.append((page, line))
                     break
             else:
