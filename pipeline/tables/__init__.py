@@ -14,6 +14,7 @@ from pipeline.tables.foot_rows import with_foot_rows
 from pipeline.tables.joining import HEADER_MIN_CELLS, Growing, join_tables
 from pipeline.tables.parted import parted
 from pipeline.tables.top_cards import with_top_cards
+from pipeline.tables.whole_forms import whole_forms
 from pipeline.texts.soft_lines import soft_paragraphs
 from schemas.document import Block, BlockKind, Cell, Document, Table
 from schemas.passage import Passage
@@ -52,20 +53,16 @@ def read_layout(document: Document) -> Layout:
     """The document's paragraphs and logical tables in reading order, every character traceable."""
     sources = number_sources(document)
     body: list[Paragraph | Growing] = []
-    physical = 0
-    following = iter(sources)
-    for element in document.body:
-        if isinstance(element, Block):
-            paragraph = _paragraph(element, next(following).number)
+    drawn = _as_drawn(document, sources)
+    for element in whole_forms(drawn):
+        if isinstance(element, Paragraph):
             below_table = bool(body) and isinstance(body[-1], Growing)
-            note = below_table and _CONTINUED.match(paragraph.body.text) is not None
-            if note:  # no heading, however it is drawn; above the table, so that this goes on behind it
-                paragraph = replace(paragraph, kind=BlockKind.PARAGRAPH, bold=False)
-            body.insert(len(body) - int(note), paragraph)
+            note = below_table and _CONTINUED.match(element.body.text) is not None
+            # a note is no heading, however it is drawn; above the table, so that this goes on behind it
+            own_kind = replace(element, kind=BlockKind.PARAGRAPH, bold=False) if note else element
+            body.insert(len(body) - int(note), own_kind)
             continue
-        physical += 1
-        numbers = [next(following).number for _ in element.cells]
-        table = laid_beside(_logical_table(element, physical, numbers))
+        table = laid_beside(element)
         title = drawn_heading(table)
         if title is not None:
             body.append(title)
@@ -78,7 +75,23 @@ def read_layout(document: Document) -> Layout:
         own = growing.add(table) if isinstance(growing, Growing) else table
         if own is not None:
             body.append(Growing(own))
+    physical = sum(isinstance(element, LogicalTable) for element in drawn)
     return Layout(tuple(with_foot_rows(with_top_cards(list(_whole(body))))), sources, physical)
+
+
+def _as_drawn(document: Document, sources: Iterable[SourceCell]) -> list[Paragraph | LogicalTable]:
+    """The document's paragraphs, and its tables as each page draws them."""
+    drawn: list[Paragraph | LogicalTable] = []
+    following = iter(sources)
+    tables = 0
+    for element in document.body:
+        if isinstance(element, Block):
+            drawn.append(_paragraph(element, next(following).number))
+            continue
+        tables += 1
+        numbers = [next(following).number for _ in element.cells]
+        drawn.append(_logical_table(element, tables, numbers))
+    return drawn
 
 
 def _without_heading_again(body: list[Paragraph | Growing], table: LogicalTable) -> list[Paragraph | Growing]:

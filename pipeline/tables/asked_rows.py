@@ -19,8 +19,8 @@ def laid_beside(table: LogicalTable) -> LogicalTable:
     So are names side by side over as many values, "Reg | Ward" over "12 | Elm", where the form asks so too. Tables
     without two such questions, or with rows of other things, stay as they are: one row across them is a heading.
     """
-    asked = [row for row in range(table.rows - 1) if _is_answered(table, row)]
-    if len({table.row_cells(row)[0].text for row in asked}) < _LEAST:
+    asked = asked_rows(table)
+    if not asked:
         return table
     cells: list[LogicalCell] = []
     origins: list[RowOrigin] = []
@@ -38,6 +38,12 @@ def laid_beside(table: LogicalTable) -> LogicalTable:
             origins.append(table.origins[row + 1])
         row += 1 + paired
     return replace(table, rows=len(origins), cells=tuple(cells), origins=tuple(origins), header_rows=0)
+
+
+def asked_rows(table: LogicalTable) -> list[int]:
+    """The rows that ask across the table and are answered below; none where there are not two such questions."""
+    asked = [row for row in range(table.rows - 1) if _is_answered(table, row)]
+    return asked if len({table.row_cells(row)[0].text for row in asked}) >= _LEAST else []
 
 
 def _beside(name: LogicalCell, value: LogicalCell, row: int, columns: int) -> tuple[LogicalCell, LogicalCell]:

@@ -66,9 +66,9 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     """
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
     if later and (top := as_top(first, second)) is not None:
-        return (_stack(top, second, cut=False, later=False),)
+        return (stack(top, second, cut=False, later=False),)
     if later and ((cut := cuts_header(first, second)) or ends_in_header(first, second)):
-        return (_stack(first, replace(second, header_rows=0), cut=cut, later=False),)
+        return (stack(first, replace(second, header_rows=0), cut=cut, later=False),)
     striped = later and second.header_rows > 0 and _is_stripe(first, second)
     return _joined(first, replace(second, header_rows=0) if striped else second, later=later)
 
@@ -94,9 +94,16 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
         return (replace(first, repeated_headers=first.repeated_headers + rest.repeated_headers),)
     if later:
         first, rest = with_whole_number(first, rest)
-    if not follows_numbering(first, rest):
+    cut = later and continues_row(first, rest)
+    if not follows_numbering(first, rest) and not (cut and repeated and _is_unnumbered_rest(rest)):
         return first, replace(rest, lost_heading=True)
-    return (_stack(first, rest, cut=later and continues_row(first, rest), later=later),)
+    return (stack(first, rest, cut=cut, later=later),)
+
+
+def _is_unnumbered_rest(table: LogicalTable) -> bool:
+    """Whether the first row, where the row above the break goes on, holds words but none at its left: no row of its own."""
+    cells = table.row_cells(0)
+    return bool(cells) and not cells[0].text and any(c.text for c in cells)
 
 
 def _with_rest(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable, ...]:
@@ -111,7 +118,7 @@ def _with_rest(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable,
     whole = all(c.row + c.row_span == 1 for c in rest.cells) and any(c.text for c in rest.cells)
     if not whole or rest.row_cells(0)[0].text or not continues_row(first, rest):
         return first, second
-    return _stack(first, rest, cut=True, later=True), _piled(second, header, others)
+    return stack(first, rest, cut=True, later=True), _piled(second, header, others)
 
 
 def _with_header(
@@ -230,7 +237,7 @@ def _drop_rows(table: LogicalTable, count: int) -> LogicalTable:
     )
 
 
-def _stack(first: LogicalTable, second: LogicalTable, *, cut: bool, later: bool) -> LogicalTable:
+def stack(first: LogicalTable, second: LogicalTable, *, cut: bool, later: bool) -> LogicalTable:
     """`second` below `first`; with `cut` its first row is the rest of first's last row, `later` on another page."""
     shift = first.rows - (1 if cut else 0)
     below = [c.shifted(shift) for c in second.cells]

@@ -339,6 +339,18 @@ def test_an_item_without_the_one_before_stands_under_a_lost_heading():
     assert joined[1].lost_heading
 
 
+@pytest.mark.parametrize(
+    ("rest", "tables"),
+    [(["", "the sluice", "", ""], 1), (["1", "Plant willows", "Parks", "June"], 2)],
+    ids=["cut", "another count"],
+)
+def test_a_cut_row_below_the_header_again_shows_one_table_though_a_number_comes_twice(rest, tables):
+    above = first_page(["0", "Count the eels", "Rivers", "May 2031"], CUT)
+    joined = join_tables(above, second_page(HEADER, rest, ["1", "Paint it", "Parks", "June"]))
+    assert len(joined) == tables
+    assert joined[0].healed_rows == 2 - tables
+
+
 def test_a_merged_cell_goes_on_over_the_break():
     below = second_page(
         ["", "the sluice", "", ""],
