@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
 
-from pipeline.tables.card_labels import label_names
+from pipeline.tables.card_labels import label_at, label_names
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.inline import is_labelled
@@ -16,6 +16,7 @@ _FEWEST = 2  # columns: one cell across may be anything
 _TWO = 2
 _THIRDS = 3  # a card's row of names and values has fewer than two of them
 _MOST_LABELS = 4  # rows above a header
+_LONGEST_TITLE = 15  # words
 
 
 def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
@@ -66,11 +67,13 @@ def _narrowed(table: LogicalTable, at: list[int], other: LogicalTable) -> Logica
 def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
     """`first` on the columns of `second` where it holds nothing but what stands above the header of that; else None.
 
-    A page that ends below "Objective 2" and "Lead officer | A Pike" shows no columns but these labels'.
+    A page that ends below "Objective 2" and "Lead officer | A Pike" shows no columns but these labels', one that ends
+    below a title and an introduction shows none.
     """
     edges, own = second.column_edges, first.column_edges
-    if not _FEWEST <= first.columns < second.columns or first.rows > _MOST_LABELS:
+    if not first.columns < second.columns or first.rows > _MOST_LABELS:
         return None
+    titled = first.columns == 1 and _is_titled(first) and len(second.row_cells(0)) > 1
     if len(edges) != second.columns + 1 or len(own) != first.columns + 1:
         return None
     places = [place for edge in own if (place := _place(edges, edge)) is not None]
@@ -78,9 +81,19 @@ def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
         return None
     labels = len(label_names(first))
     bands = sum(band_title(first, row) is not None for row in range(first.rows))
-    if not labels or labels + bands < first.rows or not _has_header(second, set(places), first.columns):
+    if not titled and (not labels or labels + bands < first.rows):
+        return None
+    begins = titled and label_at(second, 0) is not None
+    if not begins and not _has_header(second, set(places), first.columns):
         return None
     return replace(_widened(first, places, second), header_rows=0)
+
+
+def _is_titled(table: LogicalTable) -> bool:
+    """Whether a table of one column is a short drawn title and, below it, prose: a lone box or a list may be anything."""
+    title, *below = [c for row in range(table.rows) for c in table.row_cells(row)]
+    drawn = title.text and (title.bold or title.shaded) and len(title.text.split()) <= _LONGEST_TITLE
+    return bool(drawn and below) and not any(p.bulleted for c in table.cells for p in c.paragraphs)
 
 
 def _has_header(table: LogicalTable, places: set[int], labelled: int) -> bool:

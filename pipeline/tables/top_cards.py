@@ -27,13 +27,13 @@ _OF_RECORDS = frozenset(
 def with_top_cards(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
     """The body, each card that names a section right above a table with a header as the first rows of that table.
 
-    "Actions" between the two announces that table, and stands above both then.
+    "Actions" or "What we will do" between the two announces that table, and stands above both then.
     """
     made: list[Paragraph | LogicalTable] = []
     for element in body:
         at = len(made) - 1
         between = made[at] if made else None
-        at -= isinstance(between, Paragraph) and announces(between.body.text)
+        at -= isinstance(between, Paragraph) and _names_actions(between.body.text)
         card = made[at] if at >= 0 else None
         if not isinstance(card, LogicalTable) or not isinstance(element, LogicalTable):
             made.append(element)
@@ -42,6 +42,10 @@ def with_top_cards(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
         else:
             made.append(element)
     return made
+
+
+def _names_actions(text: str) -> bool:
+    return announces(text) or known_role(text, _SURE) is Role.ACTION
 
 
 def _goes_on_top(card: LogicalTable, table: LogicalTable) -> bool:

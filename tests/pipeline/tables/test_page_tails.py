@@ -1,5 +1,7 @@
 """A table cut by a page break: rows of merged cells, the rest of a card, the labels above a header."""
 
+import pytest
+
 from pipeline.tables.joining import join_tables
 from tests.pipeline.layouts import table
 
@@ -99,6 +101,34 @@ def test_labels_elsewhere_or_above_no_header_are_a_table_of_their_own():
     for edges, other in (((50.0, 150.0, 400.0), rest), ((50.0, 200.0, 400.0), bare)):
         top = table(TOP, page=1, spans={(0, 0): (1, 2)}, column_edges=edges)
         assert join_tables(top, other) == (top, other)
+
+
+TITLED = [
+    ["Objective 2: Clean rivers"],
+    ["What do we know? Eels are rare, and one weir in three has no pass for them."],
+]
+
+
+@pytest.mark.parametrize(
+    ("above", "shaded", "below", "edges", "joined"),
+    [
+        (TITLED, (0, 1), REST[1:], (50.0, 400.0), True),
+        (TITLED, (0,), REST, (50.0, 400.0), True),
+        (TITLED, (), REST[1:], (50.0, 400.0), False),  # nothing drawn as a title
+        (TITLED[1:], (0,), REST[1:], (50.0, 400.0), False),  # a box of prose
+        ([*TITLED[:1], ["• Eels\n• Otters"]], (0,), REST[1:], (50.0, 400.0), False),  # a list
+        (TITLED, (0, 1), REST[1:], (50.0, 330.0), False),  # narrower than the table
+        (TITLED, (0, 1), REST[2:], (50.0, 400.0), False),  # above no header
+    ],
+)
+def test_a_title_and_an_introduction_at_the_foot_of_a_page_stand_above_the_header_of_the_next(
+    above, shaded, below, edges, joined
+):
+    top = table(above, page=1, shaded=shaded, column_edges=edges)
+    spans = REST_SPANS if below is REST else {}
+    found = join_tables(top, table(below, number=2, page=2, spans=spans, column_edges=FIVE))
+    assert len(found) == 2 - joined
+    assert [c.column_span for c in found[0].row_cells(0)] == [5 if joined else 1]
 
 
 def test_fields_at_the_top_of_a_page_belong_to_the_row_before():

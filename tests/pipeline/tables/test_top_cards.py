@@ -23,9 +23,10 @@ def test_a_card_that_names_a_section_goes_on_top_of_the_table_below_it():
     assert [(o.table, o.row) for o in made.origins] == [(1, 1), (1, 2), (2, 1), (2, 2)]
 
 
-def test_what_announces_the_table_may_stand_between():
-    line, made = with_top_cards([table([["Aim", "Clean rivers"]]), heading("Key actions"), ACTIONS])
-    assert line.body.text == "Key actions"
+@pytest.mark.parametrize("words", ["Key actions", "What we will do"])
+def test_what_announces_the_table_may_stand_between(words):
+    line, made = with_top_cards([table([["Aim", "Clean rivers"]]), heading(words), ACTIONS])
+    assert line.body.text == words
     assert texts(made)[0] == ["Aim", "Clean rivers"]
 
 
