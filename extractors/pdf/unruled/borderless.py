@@ -297,4 +297,5 @@ def _are_bold(level: Level) -> bool:
 
 def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
     """Whether the first label of a table of labels and values comes again: the next of such tables."""
-    return len(gutters) == 1 and len(level) > 1 and header[0].text == level[0].text
+    labels = [row[0].text for row in (header, level) if column(row[0], gutters) == 0]
+    return len(gutters) == 1 < len(level) and len(labels) > 1 and labels[0] == labels[1]

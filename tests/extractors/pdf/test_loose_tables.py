@@ -140,6 +140,30 @@ def test_a_table_goes_on_over_the_page_with_a_column_that_is_blank_there(documen
     assert texts(found[1]) == [["4", "Open the gate", "July"], ["5", "Plant reeds"]]
 
 
+def test_a_page_that_begins_with_fields_of_an_action_goes_on_below_the_same_fields_of_the_next(document):
+    first, second = Page(), Page()
+    first.text(55, 480, "THEME A:", bold=True).text(130, 480, "RIVERS", bold=True)
+    top = 504
+    for number in ("A1", "A2", "A3"):
+        first.text(55, top, number).text(90, top, "Mend the weir at the mill and paint the old sluice gates")
+        top = fields(first, top + PITCH, "Lead", "With", "When")
+    top = fields(second, 60, "When", "Cost")
+    for number in ("A4", "A5"):
+        second.text(55, top, number).text(90, top, "Plant willows along the bank below the church")
+        top = fields(second, top + PITCH, "Lead", "When", "Cost")
+    found = tables(document(first, second))
+    assert [len(texts(table)) for table in found] == [4, 3]
+    assert [row[0] for row in texts(found[1])][1:] == ["A4", "A5"]
+
+
+def fields(page, top, *names):
+    """Fields below an action, each in a line "Lead:  A Pike"; the place below them."""
+    for name in names:
+        page.text(90, top, f"{name}:").text(150, top, f"The {name.lower()}")
+        top += PITCH
+    return top + PITCH
+
+
 def test_a_heading_between_two_tables_ends_the_first(document):
     page = Page()
     top = draw(page, 100, [HEADER, *ROWS], 8)
