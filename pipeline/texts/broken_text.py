@@ -90,8 +90,11 @@ def full_line(last: Paragraph, head: Paragraph, *, unknown: bool = True) -> bool
 
 
 def names(table: LogicalTable, column: int) -> frozenset[str]:
-    """What the cells of a column list, but for those that reach down to its end."""
-    cells = (c for c in table.cells if c.column == column and c.row + c.row_span < table.rows)
+    """What the cells of a column list below the header, but for those that reach down to its end."""
+    rows = range(table.header_rows, table.rows)
+    cells = (
+        c for c in table.cells if c.column == column and c.row in rows and c.row + c.row_span < table.rows
+    )
     whole = {name for c in cells for p in c.paragraphs for name in _PARTED.split(p.body.text) if name}
     return frozenset(whole | {part for name in whole for part in _AND.split(name) if " " in part})
 

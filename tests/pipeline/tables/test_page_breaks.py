@@ -234,6 +234,12 @@ def test_the_other_cells_of_a_list_know_whether_a_name_goes_on(last, head, expec
     assert [p.body.text for p in joined.cell_at(2, 2).paragraphs] == expected
 
 
+def test_the_header_is_no_name_that_its_column_lists():
+    above = first_page(["1", "Count the eels and", "Upper Canal", "May"])
+    (joined,) = join_tables(above, second_page(["", "tell us", "Lead", ""]))
+    assert joined.cell_at(1, 2).text == "Upper Canal Lead"
+
+
 @pytest.mark.parametrize(
     ("told", "expected"),
     [
