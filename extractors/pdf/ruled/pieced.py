@@ -20,6 +20,7 @@ from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.first_rows import above
 from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.group_heads import group_heads, with_groups
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
 
@@ -45,7 +46,11 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
             few = len(heights) < _LEAST_LINES or len(bands) == len(heights) - 1
             if few or any(_overlaps(box, xs, heights) for box in known):
                 continue
-            found.append(build(_areas(xs, heights, lines, own, bands), xs, heights))
+            areas = _areas(xs, heights, lines, own, bands)
+            level = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
+            if groups := group_heads(xs, (heights[0], heights[1]), own, level):
+                areas, heights = with_groups(areas, groups), [groups.top, groups.line, *heights[1:]]
+            found.append(build(areas, xs, heights))
     return found
 
 

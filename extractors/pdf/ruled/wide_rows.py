@@ -39,14 +39,25 @@ def usual_starts(xs: Sequence[float], stretches: Sequence[Sequence[Word]]) -> li
 
 
 def is_band(xs: Sequence[float], words: Sequence[Word], starts: Sequence[float], size: float) -> bool:
-    """Whether the texts are a line or two of a text over the columns, which begins where the first column's do."""
+    """Whether the texts are a line or two of a text over the columns, which begins where the first column's do.
+
+    Where these are centred, it begins as far from the table's edge as the texts of another column do from theirs.
+    """
     level = rows(words)
     if not 0 < len(level) <= _MOST_LINES or max(word.size for word in words) > _RESIZED * size:
         return False
     ordered = [sorted(line, key=START) for line in level]
-    if any(abs(line[0].x0 - starts[0]) > _SAME or _is_cut(xs, line) for line in ordered):
+    pad = _padding(xs, starts)
+    begins = (starts[0], xs[0] + pad) if pad else (starts[0],)
+    if any(all(abs(line[0].x0 - x) > _SAME for x in begins) or _is_cut(xs, line) for line in ordered):
         return False
-    return _runs_over(xs, ordered[0], starts)
+    return _runs_over(xs, ordered[0], starts, pad)
+
+
+def _padding(xs: Sequence[float], starts: Sequence[float]) -> float:
+    """How far texts begin from the edge of their column, where it is least; 0 where that is hardly anything."""
+    pad = min((start - x for x, start in zip(xs[1:-1], starts[1:-1], strict=True) if start > x), default=0.0)
+    return pad if pad > _SAME else 0.0
 
 
 def _is_cut(xs: Sequence[float], line: Sequence[Word]) -> bool:
@@ -58,13 +69,13 @@ def _is_cut(xs: Sequence[float], line: Sequence[Word]) -> bool:
     )
 
 
-def _runs_over(xs: Sequence[float], line: Sequence[Word], starts: Sequence[float]) -> bool:
-    """Whether a word lies over an edge, or one behind an edge begins elsewhere than its column's texts."""
+def _runs_over(xs: Sequence[float], line: Sequence[Word], starts: Sequence[float], pad: float) -> bool:
+    """Whether a word lies over an edge, or one behind an edge begins elsewhere than its column's texts, or too near."""
     over = any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in line for x in xs[1:-1])
     columns = [column(xs, word) - 1 for word in line]
     return over or any(
-        other > one and abs(word.x0 - starts[other]) > _SAME
-        for one, other, word in zip(columns, columns[1:], line[1:], strict=False)
+        other > one and (abs(word.x0 - starts[other]) > _SAME or word.x0 - before.x1 < pad)
+        for one, other, before, word in zip(columns, columns[1:], line, line[1:], strict=False)
     )
 
 

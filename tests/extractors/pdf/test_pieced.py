@@ -248,3 +248,72 @@ def test_a_tall_row_between_lines_drawn_cell_by_cell_is_one_of_the_table(tmp_pat
         page.text(x + 7, low + 8, text)
     (drawn,) = pages(write(tmp_path / "made.pdf", page))
     assert [len(grid.ys) - 1 for grid in find(drawn).grids] == [rows]
+
+
+QUARTERS = [50.0, 84.0, 300.0, 380.0, 425.0, 470.0, 515.0, 560.0]
+MARKED = [
+    ("1", "Mend the weir below the mill", "AP", "x", "", "", ""),
+    ("2", "Count the eels at the sluice", "BR", "", "x", "x", ""),
+    ("3", "Plant reeds along the shore", "CS", "", "", "", "x"),
+]
+
+
+def row_of(page: Page, low: float, row, *, bold: bool = False) -> None:
+    """Texts in a row, the first in the middle of its column, and below them a line in pieces."""
+    for n, text in enumerate(row):
+        page.text(QUARTERS[n] + (14 if n == 0 else 5), low + 4, text, bold=bold)
+    for x0, x1 in pairwise(QUARTERS):
+        page.line(x0, low + 20, x1, low + 20)
+
+
+@pytest.mark.parametrize("title", ["Every reach runs clear", "Young eels reach the lake", "Reeds grow again"])
+def test_a_band_begins_where_its_cell_does_though_the_texts_below_are_centred(document, title):
+    page = Page()
+    row_of(page, 100, ("No.", "Action", "Lead", "Q1", "Q2", "Q3", "Q4"), bold=True)
+    for n, row in enumerate([None, *MARKED]):
+        low = 120 + 20 * n
+        if row is None:
+            page.fill(QUARTERS[0], low, QUARTERS[-1], low + 20)
+            row_of(page.text(QUARTERS[0] + 5, low + 4, title, bold=True), low, ())
+        else:
+            row_of(page, low, row)
+    (found,) = tables(document(page))
+    assert texts(found)[1] == [title]
+    assert [cell.row for cell in found.cells if cell.column_span == len(QUARTERS) - 1] == [1]
+
+
+def grouped(groups, *, name: float = 100.0, first: int = 3) -> Page:
+    """A header in two rows, its last columns below a line and names over them; rows below."""
+    page = Page()
+    for x0, x1 in pairwise(QUARTERS[first:]):
+        page.line(x0, 116, x1, 116)
+    for x, text in groups:
+        page.text(x, name, text, bold=True)
+    for n, text in enumerate(("No.", "Action", "Lead")):
+        page.text(QUARTERS[n] + (14 if n == 0 else 5), 112, text, bold=True)
+    for n, text in enumerate(("Q1", "Q2", "Q3", "Q4"), 3):
+        page.text(QUARTERS[n] + 5, 122, text, bold=True)
+    for x0, x1 in pairwise(QUARTERS):
+        page.line(x0, 136, x1, 136)
+    for n, row in enumerate(MARKED):
+        row_of(page, 136 + 20 * n, row)
+    return page
+
+
+@pytest.mark.parametrize("groups", [[(455, "2031")], [(415, "Early"), (505, "Late")]])
+def test_a_name_over_several_columns_with_a_line_below_it_is_of_the_header(document, groups):
+    (found,) = tables(document(grouped(groups)))
+    spans = {cell.text: (cell.row_span, cell.column_span) for cell in found.cells if cell.row < 2}
+    assert {spans[text] for _, text in groups} == {(1, 4 // len(groups))}
+    assert [spans[text] for text in ("No.", "Action", "Lead", "Q1", "Q4")] == [(2, 1)] * 3 + [(1, 1)] * 2
+    assert texts(found)[-1] == [text for text in MARKED[-1] if text]
+
+
+@pytest.mark.parametrize(
+    ("groups", "more"),
+    [([(340, "Rivers of 2031")], {}), ([(455, "2031")], {"name": 70.0}), ([], {})],
+    ids=["beside the columns", "far above", "no name"],
+)
+def test_what_stands_elsewhere_names_no_columns_of_the_header(document, groups, more):
+    found = tables(document(grouped(groups, **more)))
+    assert not any(cell.column_span > 1 for one in found for cell in one.cells)
