@@ -10,6 +10,7 @@ from pipeline.outline.card import Card, leads, leads_list, led_card, of_each, ow
 from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
     LEVELS,
+    behind_sections,
     counts_on,
     drawn_alike,
     heads_all_below,
@@ -91,7 +92,7 @@ def read_outline(
         done=over_what_was_done(rest),
         narrative=over_narrative(rest),
         promised=promised,
-        of_all=over_measures_of_all(rest),
+        of_all={**behind_sections(rest), **over_measures_of_all(rest)},
     )
     at = 0
     while at < len(rest):

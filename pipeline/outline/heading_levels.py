@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.outline.numbered_headings import by_letter
@@ -110,6 +111,37 @@ def counts_on(before: Head | None, head: Head) -> bool:
     if before is None or head.level != before.level or not head.ref.text.isdigit():
         return False
     return int(head.ref.text) == int(before.ref.text) + 1
+
+
+def behind_sections(body: Sequence[Paragraph | LogicalTable]) -> Mapping[int, int]:
+    """The headings, by `id`, that begin a page behind the last of several sections, and the level of these.
+
+    "Making it happen" is drawn as "Introduction" before the first of them and as nothing between, in smaller letters than
+    they, of which each has a page of its own: so has it, and stands under none of them.
+    """
+    drawn: defaultdict[int, list[int]] = defaultdict(list)
+    for at, part in enumerate(body):
+        if isinstance(part, Paragraph) and part.kind is BlockKind.HEADING and part.page is not None:
+            drawn[style_level(part)].append(at)
+    found: dict[int, int] = {}
+    for level, own in drawn.items():
+        outer = max((k for k, others in drawn.items() if k < level and len(others) > 1), default=0)
+        sections = drawn[outer] if outer else [len(body)]
+        behind = [at for at in own if at > sections[-1]]
+        outside = own[0] < sections[0] and len(behind) == sum(at > sections[0] for at in own)
+        if outside and behind and _have_pages(body, [*sections, behind[0]]):
+            found[id(body[behind[0]])] = outer
+    return found
+
+
+def _have_pages(body: Sequence[Paragraph | LogicalTable], places: Sequence[int]) -> bool:
+    """Whether each of the places is on a page of its own, and the last begins one."""
+    pages = [_page(body[at]) for at in places]
+    return len(set(pages)) == len(pages) and _page(body[places[-1] - 1]) != pages[-1]
+
+
+def _page(part: Paragraph | LogicalTable) -> int | None:
+    return part.page if isinstance(part, Paragraph) else part.origins[-1].page
 
 
 def over_narrative(body: Sequence[Paragraph | LogicalTable]) -> frozenset[int]:

@@ -72,7 +72,7 @@ class Walk:
     promised: frozenset[int] = frozenset()  # headings that come again, each over promises, by `id`
     of_all: Mapping[int, int] = field(
         default_factory=dict
-    )  # a heading over measures of all sections, and their level
+    )  # headings under none of the sections before them, and their level
     drawn: Counter[int] = field(default_factory=Counter)  # sections so far by the level of their style
     aside: bool = False  # the heading tells of the past, or speaks to the reader
     over: Head | None = None  # "3. Priorities" right above a heading drawn larger, which it is over

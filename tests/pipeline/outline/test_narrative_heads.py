@@ -1,10 +1,13 @@
 """Headings about how a plan is run, over text and then over all its sections; names that look like announcements."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import read_records
+from schemas.record import Paragraph
 from tests.pipeline.layouts import heading, paragraph, table
 
 ROWS = [["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May 2031"]]
@@ -51,3 +54,51 @@ def test_priority_actions_without_one_only_announce():
     assert paths(heading("Clean rivers", 2), heading("Priority actions", 3), table(ROWS)) == [
         ["Clean rivers"]
     ]
+
+
+def on(page, *parts):
+    return tuple(
+        replace(part, page=page)
+        if isinstance(part, Paragraph)
+        else replace(part, origins=tuple(replace(origin, page=page) for origin in part.origins))
+        for part in parts
+    )
+
+
+SECTIONS = (
+    *on(3, heading("Clean rivers", 3), table(ROWS, number=3)),
+    *on(4, heading("Safe banks", 3), table(ROWS, number=4)),
+)
+FRONT = on(2, heading("Introduction", 4), TOLD)
+
+
+@pytest.mark.parametrize(
+    ("body", "path"),
+    [
+        ((*FRONT, *SECTIONS, *on(5, heading("Making it happen", 4), TOLD)), ["Making it happen"]),
+        (  # not at the top of a page
+            (*FRONT, *SECTIONS, *on(5, TOLD, heading("Making it happen", 4))),
+            ["Safe banks", "Making it happen"],
+        ),
+        (  # drawn as nothing before the sections
+            (*SECTIONS, *on(5, heading("Making it happen", 4), TOLD)),
+            ["Safe banks", "Making it happen"],
+        ),
+        (  # and as others in them
+            (
+                *FRONT,
+                *SECTIONS[:2],
+                *on(3, heading("What we know", 4), TOLD),
+                *SECTIONS[2:],
+                *on(5, heading("Making it happen", 4)),
+            ),
+            ["Safe banks", "Making it happen"],
+        ),
+        (  # sections that share a page
+            (*FRONT, *on(3, *SECTIONS), *on(5, heading("Making it happen", 4))),
+            ["Safe banks", "Making it happen"],
+        ),
+    ],
+)
+def test_what_begins_a_page_behind_the_last_section_drawn_as_the_introduction_is_of_none(body, path):
+    assert paths(*body, *on(5, table(ROWS, number=5)))[-1] == path
