@@ -94,7 +94,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     add_achievements(rows, records)
     _doubt(rows, dict(document.page_sureness))
     setting = Setting(facts.authority, facts.years)
-    acronyms = list_acronyms(records.definitions, layout.sources, ledger, setting)
+    acronyms = list_acronyms(records, layout.sources, ledger, setting)
     row = _plan_row(document, source.title, sha256, records.title, facts, rows, len(tables))
     ledger.trace("plans", plan_id, "title", records.title)
     ledger.trace("plans", plan_id, "authority", facts.authority_words)

@@ -26,7 +26,7 @@ from schemas.document import Block, BlockKind
 from schemas.layout_terms import header_terms
 from schemas.passage import Passage
 from schemas.plan import Acronym, AcronymSource
-from schemas.record import Definition
+from schemas.record import Definition, Records
 from schemas.vocabulary import TimescaleTerms, load_terms
 
 _INITIALS = 2  # letters of an acronym that may be a person's initials
@@ -62,12 +62,12 @@ class _Meaning:
 
 
 def list_acronyms(
-    definitions: Sequence[Definition], sources: Iterable[SourceCell], ledger: Ledger, setting: Setting
+    records: Records, sources: Iterable[SourceCell], ledger: Ledger, setting: Setting
 ) -> tuple[Acronym, ...]:
     """A row an acronym with its expansion, traced where the plan's own words give it, and its source."""
     cells = list(sources)
     found = _find([cell.text for cell in cells])
-    defined = _defined(definitions, cells, found.passages)
+    defined = _defined(records.definitions, cells, [*found.passages, *_put_together(records)])
     rows = [_row(ledger, found, meaning) for meaning in defined.values() if not _is_person(meaning)]
     settled = {base for short in defined for base in _bases(short)}
     left = [name for name in found.counted if not settled & set(_bases(name))]
@@ -137,6 +137,12 @@ def _defined(
             short, long = passage.cut(*inline.short).collapsed(), passage.cut(*inline.long).collapsed()
             _define(defined, _Meaning(short, long, "inline"))
     return defined
+
+
+def _put_together(records: Records) -> Iterator[Passage]:
+    """The texts that a page break had cut, and with them perhaps what a short form stands for."""
+    texts = chain((action.text for action in records.actions), (measure.text for measure in records.measures))
+    return (text for text in texts if len({piece.cell for piece in text.sources}) > 1)
 
 
 def _define(defined: dict[str, _Meaning], meaning: _Meaning) -> None:

@@ -28,6 +28,7 @@ _SMALL = frozenset(
     {"of", "and", "the", "for", "in", "to", "with", "on", "a", "an", "as", "by", "at", "&", "from", "or"}
 )
 _CAPITAL_SENTENCE = frozenset({"AND", "OF", "THE", "FOR", "TO", "IN", "BY", "WITH", "OR", "ON", "A"})
+_HYPHENS = frozenset("-‐‑")
 _NEAR = 6  # characters that hold a number and the spaces around it
 _SHORTEST, _LONGEST = 2, 9  # letters
 _HEADING_WORD = 7
@@ -185,12 +186,19 @@ def _starts(words: list[re.Match[str]], letters: str) -> Iterator[int]:
         written = [word.group() for word in words[first:]]
         for kept in (
             written,
-            [w for w in written if len(w) == 1 or not w.isupper()],
-        ):  # "… NHS Trust" may skip NHS
+            [w for w in written if len(w) == 1 or not w.isupper()],  # "… NHS Trust" may skip NHS
+            [word.group() for word in words[first:] if word is words[first] or not _goes_on(word)],
+        ):
             names = [word.lower() for word in kept]
             if written[0][0].lower() == letters[0] and _is_name(names) and _spells(names, letters):
                 yield first
                 break
+
+
+def _goes_on(word: re.Match[str]) -> bool:
+    """Whether a word is the later part of a compound, in small letters: "being" of "Well-being" may have no letter."""
+    before = word.string[max(0, word.start() - 1) : word.start()]
+    return before in _HYPHENS and word.group()[0].islower()
 
 
 def _initials(words: list[re.Match[str]]) -> str:

@@ -53,6 +53,21 @@ def test_a_definition_in_the_text_is_believed_before_the_lexicon():
     assert found["CQC"] == ("Care Query Crew", "inline", 1)
 
 
+def test_a_definition_that_a_page_break_cuts_is_one():
+    header = ["No.", "Action", "Lead", "By when"]
+    upper = [
+        ["1.1", "Mend the weir", "A Pike", "May 2031"],
+        ["1.2", "Ask the Board of", "A Pike", "May 2031"],
+    ]
+    lower = [["", "Rivers and Eels (BRE)", "", ""], ["1.3", "Count the eels", "B Carp", "June 2031"]]
+    pages = [source_table([header, *rows], page=k, header_rows=1) for k, rows in enumerate((upper, lower), 1)]
+    found, plan = acronyms(*pages)
+
+    assert found["BRE"] == ("Board of Rivers and Eels", "inline", 1)
+    words = [row for row in plan.lineage if row.record_id == "invented/BRE/inline"]
+    assert len({row.cell_id for row in words if row.column_name == "expansion"}) == len(pages)
+
+
 def test_glossary_lines_outside_tables_are_read_and_traced():
     lines = ("CRF – Canal Repair Fund", "LKG – Lock Keepers Guild", "WB – Weir Board")
     found, plan = acronyms(*map(block, lines))

@@ -23,6 +23,10 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         # several letters of a word, capitals mixed
         ("Harbour Inclusion Kindness Scheme (HIncKS)", [("HIncKS", "Harbour Inclusion Kindness Scheme")]),
         ("Multi-agency Weir Hub (MAWH)", [("MAWH", "Multi-agency Weir Hub")]),
+        # the later part of a compound may have no letter
+        ("the Deep-water Canal Fund (DCF)", [("DCF", "Deep-water Canal Fund")]),
+        ("the Rivers and Well-being Group (RWG)", [("RWG", "Rivers and Well-being Group")]),
+        ("Deep-Water Bold Canal Fund (DF)", []),
         # every letter a word of its own before two of one word
         ("our Lead Local Flood Agency (LLFA)", [("LLFA", "Lead Local Flood Agency")]),
         # two letters of the last word
