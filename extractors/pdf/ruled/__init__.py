@@ -272,7 +272,10 @@ def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
 
 
 def _with_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
-    """The grid with its wide cells cut where no line parts their texts."""
-    if all(cell.column_span == 1 for cell in grid.cells):
-        return grid
-    return split_undrawn(grid, sort_into(grid, words)[0])
+    """The grid with its wide cells cut where no line parts their texts; those cut first show where others begin."""
+    while any(cell.column_span > 1 for cell in grid.cells):
+        cut = split_undrawn(grid, sort_into(grid, words)[0])
+        if len(cut.cells) == len(grid.cells):
+            break
+        grid = cut
+    return grid

@@ -7,9 +7,11 @@ colour alone shows that a month is ticked, nothing is drawn between months witho
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
+from typing import NamedTuple
 
 from extractors.pdf.drawn.words import Word
+from extractors.pdf.lines import rows
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build
 
@@ -22,12 +24,12 @@ _PADDING_GAP = 2.5  # points by which the text of a column may be set off from t
 def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]]) -> Grid:
     """The grid with wide cells cut where their words, `inside` by cell, stand in its columns without a line between."""
     columns = len(grid.xs) - 1
-    pads = [_pad(grid, column, inside) for column in range(columns)]
+    starts = [_starts(grid, column, inside) for column in range(columns)]
     areas: list[Area] = []
     for cell, own in zip(grid.cells, inside, strict=True):
         _, _, last, last_row = cell.area
         if cell.column_span > 1 and (
-            _stands_in_columns(cell, own, grid, pads) or _stands_behind_blanks(cell, own, grid, inside)
+            _stands_in_columns(cell, own, grid, starts) or _stands_behind_blanks(cell, own, grid, inside)
         ):
             areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
         else:
@@ -35,19 +37,25 @@ def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]]) -> Grid:
     return build(areas, grid.xs, grid.ys)
 
 
-def _pad(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> float | None:
-    """The usual distance between a column's left edge and its text; None where no cell shows it."""
-    starts = [
-        min(word.x0 for word in words) - grid.xs[column]
+class _Starts(NamedTuple):
+    """How far from a column's left edge its text begins: usually (None where no cell shows it), and in any line."""
+
+    pad: float | None
+    lines: frozenset[float] = frozenset()
+
+
+def _starts(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> _Starts:
+    """Where text begins in the cells of a column; what a page break cuts may begin as the lines below a bullet do."""
+    found = [
+        [min(word.x0 for word in line) - grid.xs[column] for line in rows(words)]
         for cell, words in zip(grid.cells, inside, strict=True)
         if cell.column == column and cell.column_span == 1 and words
     ]
-    return sorted(starts)[len(starts) // 2] if starts else None
+    firsts = sorted(min(starts) for starts in found)
+    return _Starts(firsts[len(firsts) // 2], frozenset(chain(*found))) if firsts else _Starts(None)
 
 
-def _stands_in_columns(
-    cell: GridCell, words: Sequence[Word], grid: Grid, pads: Sequence[float | None]
-) -> bool:
+def _stands_in_columns(cell: GridCell, words: Sequence[Word], grid: Grid, starts: Sequence[_Starts]) -> bool:
     """Whether each text keeps its column's distance from the edge, that of one beside it where nothing shows it.
 
     Names of a header may all keep one distance of their own, as above numbers in pills.
@@ -55,19 +63,24 @@ def _stands_in_columns(
     columns = range(cell.column, cell.column + cell.column_span)
     if _runs_over_edges(words, grid.xs[columns.start + 1 : columns.stop]):
         return False
-    usual = next((pad for pad in pads[columns.start : columns.stop] if pad is not None), None)
-    found: list[tuple[float, float | None]] = []
+    usual = next((one for one in starts[columns.start : columns.stop] if one.pad is not None), _Starts(None))
+    found: list[tuple[float, _Starts]] = []
     for column in columns:
         left, right = grid.xs[column], grid.xs[column + 1]
         own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
         if any(word.x1 > right + 1 or word.x0 < left for word in own):
             return False
-        pad = usual if pads[column] is None else pads[column]
-        found += [(min(word.x0 for word in own) - left, pad)] if own else []
-    shown = all(pad is not None and abs(start - pad) <= _PADDING_GAP for start, pad in found)
-    starts = [start for start, _ in found]
-    alike = len(starts) == len(columns) >= _NAMES and max(starts) - min(starts) <= _SAME_PADDING
+        known = usual if starts[column].pad is None else starts[column]
+        found += [(min(word.x0 for word in own) - left, known)] if own else []
+    shown = all(_is_known(start, known) for start, known in found)
+    own_starts = [start for start, _ in found]
+    alike = len(found) == len(columns) >= _NAMES and max(own_starts) - min(own_starts) <= _SAME_PADDING
     return len(found) > 1 and (shown or alike)
+
+
+def _is_known(start: float, known: _Starts) -> bool:
+    near = known.pad is not None and abs(start - known.pad) <= _PADDING_GAP
+    return near or any(abs(start - line) <= _SAME_PADDING for line in known.lines)
 
 
 def _stands_behind_blanks(

@@ -31,7 +31,7 @@ from extractors.pdf.unruled.headings import (
     is_numbered_heading,
     usual_size,
 )
-from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_table
+from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_contents, is_table
 from extractors.pdf.unruled.row_breaks import baseline
 from extractors.pdf.unruled.top_lines import tops_header
 
@@ -110,7 +110,7 @@ def _may_follow(level: Level, before: Loose) -> bool:
     """Whether a page's first texts stand where the table of the page before has its own."""
     left = min(text.box.x0 for own in before.levels for text in own)
     size = median(text.size for own in before.levels for text in own)
-    return level[0].box.x0 >= left - _ALIGNED and level[0].size <= RESIZED * size
+    return level[0].box.x0 >= left - _ALIGNED and level[0].size <= RESIZED * size and not is_contents(before)
 
 
 def _heads_another(levels: Sequence[Level], start: int, before: Loose) -> bool:

@@ -19,6 +19,7 @@ _TOGETHER = 0.6
 _OVER = 2.0  # points
 _PARAGRAPH = re.compile(r"\d{1,2}(?:\.\d{1,2})+\.?$")  # "2.1"
 _ITEM = re.compile(r"\(?[a-z]{1,4}\)$")  # "(a)", "iii)" of such a paragraph
+_PAGE = re.compile(r"\d{1,3}$")
 _NAME = re.compile(r"(?:[A-Za-z]+ ){0,3}\d{1,2}\W?$")
 
 
@@ -53,6 +54,14 @@ def is_table(found: Loose) -> bool:
     if both <= _LEAST_ROWS - (len(wide) > 1) or _are_labels(found.levels, gutters):
         return False
     return len(wide) > both // 2 or both == len(filled) or together(found.levels, gutters) >= _TOGETHER
+
+
+def is_contents(found: Loose) -> bool:
+    """Whether it lists headings with the numbers of their pages, which ends where the document's text begins."""
+    rows = [level for level in found.levels if len(level) > 1]
+    numbers = [int(level[-1].text) for level in rows if _PAGE.match(level[-1].text)]
+    one_tab = all(len(level) == 2 for level in rows)  # noqa: PLR2004 -- a heading and its page
+    return one_tab and len(rows) == len(numbers) >= LEAST_COLUMNS and numbers == sorted(numbers)
 
 
 def columns(found: Loose) -> int:

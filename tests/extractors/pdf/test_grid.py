@@ -226,6 +226,23 @@ def test_words_at_other_distances_from_the_columns_are_not_cut(ruled):
     assert spans(grid) == [(1, 0, 1, 3)]
 
 
+@pytest.mark.parametrize(("indent", "merged"), [(23.0, []), (37.0, [(1, 0, 1, 3)])])
+def test_a_row_that_a_page_break_cut_is_cut_where_lines_of_the_others_begin(ruled, indent, merged):
+    """No row has borders; in the first, text begins as far from the edges as the lines below bullets of the others."""
+    page = Page().grid(XS, YS, without=tuple((x, top, x, top + 30) for x in XS[1:3] for top in YS[:3]))
+    page.fill(XS[0], 70, XS[-1], YS[0], grey=0.7).grid(XS, [70.0, YS[0]])
+    for x in XS[:3]:
+        page.text(x + 5, 80, "Name", bold=True)
+    for x in XS[:2]:
+        page.text(x + indent, 105, "weir")
+        for y in YS[1:3]:
+            page.text(x + 5, y + 4, "• Oil the").text(x + 23, y + 16, "lock")
+    for y in YS[:3]:
+        page.text(XS[2] + 5, y + 5, "AB")
+    (grid,) = ruled(page).grids
+    assert spans(grid) == merged
+
+
 @pytest.mark.parametrize("x", [255.0, 285.0])
 def test_a_text_behind_blanks_is_cut_from_them_where_its_column_begins(ruled, x):
     """`x`: where the text of the row without borders begins; one set in the middle of its cell is of all its columns."""

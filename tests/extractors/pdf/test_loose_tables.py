@@ -164,6 +164,19 @@ def fields(page, top, *names):
     return top + PITCH
 
 
+def test_a_list_of_contents_does_not_go_on_with_the_text_and_the_table_of_the_next_page(document):
+    first, second = Page(), Page()
+    names = ("Where we are now", "How we work", "What we will do", "Who we are")
+    draw(first, 100, list(zip(names, "2234", strict=True)), 8, starts=(55.0, 500.0), rule=across)
+    second.text(55, 60, names[0]).text(
+        55, 80, "The county has three rivers and forty weirs, of which few are open."
+    )
+    draw(second, 110, [HEADER, *ROWS], 8, rule=across)
+    found = document(first, second)
+    assert [table.columns for table in tables(found)] == [2, 4]
+    assert texts(tables(found)[1]) == expected(HEADER, *ROWS)
+
+
 def test_a_heading_between_two_tables_ends_the_first(document):
     page = Page()
     top = draw(page, 100, [HEADER, *ROWS], 8)
