@@ -73,12 +73,16 @@ def upright(table: LogicalTable) -> LogicalTable | None:
 
 
 def told_measures(table: LogicalTable) -> LogicalTable | None:
-    """The measures of a row that is their drawn name and what they are, "How will we know? | ...", below that name."""
+    """The measures of a row that is their name and what they are, "How will we know? | ...", below that name.
+
+    The name is drawn as one, or a list stands beside it.
+    """
     cells = [c for c in table.cells if c.text]
     if table.rows != 1 or len(cells) != _TWO or field_of(cells[0].text, CERTAIN) is not Role.MEASURE:
         return None
     bold, shaded = [c.bold for c in cells], [c.shaded for c in cells]
-    return _stacked(table) if [True, False] in (bold, shaded) else None
+    named = [True, False] in (bold, shaded) or all(p.bulleted for p in cells[1].paragraphs)
+    return _stacked(table) if named else None
 
 
 def _turned(table: LogicalTable) -> LogicalTable:

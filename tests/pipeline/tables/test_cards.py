@@ -155,6 +155,8 @@ def test_a_drawn_row_of_its_own_says_how_the_actions_above_are_measured():
     actions = table([["Action", "Lead", "When"], ["Mend the weir", "A Pike", "May"]])
     assert [m.text.text for m in records(actions, drawn).measures] == ["More eels"]
     assert not records(actions, said).measures
+    listed = table([["How will we know it has made a difference", "• More eels\n• Fewer weirs"]], number=2)
+    assert [m.text.text for m in records(actions, listed).measures] == ["More eels", "Fewer weirs"]
 
 
 FORM = [["Lead", "A Pike"], ["By when", "May 2031"]]
