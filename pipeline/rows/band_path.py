@@ -19,6 +19,8 @@ from schemas.record import LogicalTable
 _LABEL = r"[A-Z][^\s:]*(?:[ ][^\s:]+){0,3}:\s"  # up to four words
 _LABELS = re.compile(rf"\s*{_LABEL}\s*\S+\s+(?:\S+\s+)+?{_LABEL}\s*\S")
 
+_COUNTED = re.compile(r"([A-Za-z]{3,} )(\d{1,2})\W*")  # "Aim 4"
+
 
 class _Open(NamedTuple):
     """A band that rows stand under: its kind and drawing, its number, and its section's index."""
@@ -69,6 +71,8 @@ class Bands:
         entry, kind = named_title(by_letter(with_number(title), self._letters))
         if named := split_name(self.names.get(row, EMPTY)):
             entry, kind = replace(entry, ref=named[0]), named[2]
+        if self._outer:
+            self._close_headings(entry.ref.text)
         mark = (kind, drawn)
         marks = [band.mark for band in self._open]
         above = [k for k, band in enumerate(self._open) if goes_deeper(entry.ref.text, band.ref)]
@@ -81,6 +85,17 @@ class Bands:
         parent = self.path[-1] if self.path else None
         self._open.append(_Open(mark, entry.ref.text, self._tree.add(entry, kind or "theme", parent)))
         self.adjoining = True
+
+    def _close_headings(self, ref: str) -> None:
+        """Nothing; a heading that counts as the band does is over: "Aim 4" in a table stands under no "Aim 3"."""
+        number, sections = _COUNTED.fullmatch(ref), self._tree.sections
+        if number is None:
+            return
+        for place, index in enumerate(self._outer):
+            other = _COUNTED.fullmatch(sections[index].ref.text)
+            if other and other[1].lower() == number[1].lower() and other[2] != number[2]:
+                self._outer = self._outer[:place]
+                return
 
 
 def names_above(table: LogicalTable) -> Mapping[int, Passage]:

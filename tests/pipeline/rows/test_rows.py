@@ -108,6 +108,26 @@ def test_bands_are_sections_of_the_rows_below_them():
 
 
 @pytest.mark.parametrize(
+    ("heads", "outer"),
+    [
+        (("Aim 3: Lakes",), ""),  # the aim before, whose band ended a page and is a heading
+        (("Rivers", "Aim 3: Lakes"), "Rivers > "),
+        (("Priority 3: Lakes",), "Lakes > "),
+    ],
+)
+def test_a_band_stands_under_no_heading_that_counts_as_it_does(heads, outer):
+    rows = [
+        ["Aim 4: Eels", None, None, None, None, None],
+        ["1", "", "Mend it", "A", "", ""],
+        ["Aim 5: Trout", None, None, None, None, None],
+        ["2", "", "Feed them", "B", "", ""],
+    ]
+    above = [heading(text, level) for level, text in enumerate(heads, 2)]
+    found = records(rows, spans={(1, 0): (1, 6), (3, 0): (1, 6)}, above=above)
+    assert paths(found) == [f"{outer}Eels", f"{outer}Trout"]
+
+
+@pytest.mark.parametrize(
     "title", ["Clean rivers", "The council must make sure that all its rivers are clean."]
 )
 def test_a_band_that_is_a_name_is_the_number_of_the_band_below_it(title):
