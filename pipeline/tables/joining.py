@@ -66,7 +66,8 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     """
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
     if later and (top := as_top(first, second)) is not None:
-        return (stack(top, second, cut=False, later=False),)
+        cut = _is_unnumbered_rest(second) and continues_row(top, second)
+        return (stack(top, second, cut=cut, later=False),)
     if later and ((cut := cuts_header(first, second)) or ends_in_header(first, second)):
         return (stack(first, replace(second, header_rows=0), cut=cut, later=False),)
     striped = later and second.header_rows > 0 and _is_stripe(first, second)

@@ -10,6 +10,8 @@ from pipeline.tables.asked_rows import asked_rows
 from pipeline.tables.joining import stack
 from schemas.record import LogicalTable, Paragraph
 
+_ONE = 1  # column
+
 _Shape: TypeAlias = tuple[tuple[tuple[int, int, str], ...], ...]
 
 
@@ -34,7 +36,9 @@ def whole_forms(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph 
 def _may_be_cut(first: Paragraph | LogicalTable, second: Paragraph | LogicalTable) -> bool:
     if not (isinstance(first, LogicalTable) and isinstance(second, LogicalTable)):
         return False
-    return first.columns == second.columns > 1 and first.origins[-1].page != second.origins[0].page
+    if max(first.columns, second.columns) == 1 or first.origins[-1].page == second.origins[0].page:
+        return False
+    return first.columns == second.columns or _ONE in (first.columns, second.columns)
 
 
 def _forms(body: Sequence[Paragraph | LogicalTable]) -> set[_Shape]:
@@ -53,8 +57,17 @@ def _shape(table: LogicalTable, asked: Sequence[int]) -> _Shape:
 
 def _whole(first: LogicalTable, second: LogicalTable, forms: set[_Shape]) -> LogicalTable | None:
     """Both as one table, an answer cut between its lines one too, where that is a form; else None."""
+    above, below = (replace(_as_wide(*pair), header_rows=0) for pair in ((first, second), (second, first)))
     for cut in (False, True):
-        whole = stack(replace(first, header_rows=0), replace(second, header_rows=0), cut=cut, later=False)
+        whole = stack(above, below, cut=cut, later=False)
         if _shape(whole, asked_rows(whole)) in forms:
             return whole
     return None
+
+
+def _as_wide(table: LogicalTable, other: LogicalTable) -> LogicalTable:
+    """The table, its rows across the other's columns where it has but one: a page with questions alone shows no more."""
+    if table.columns == other.columns or table.columns > _ONE:
+        return table
+    cells = tuple(replace(c, column_span=other.columns) for c in table.cells)
+    return replace(table, columns=other.columns, cells=cells, column_edges=other.column_edges)

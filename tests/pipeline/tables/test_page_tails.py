@@ -95,6 +95,15 @@ def test_labels_at_the_foot_of_a_page_stand_above_the_header_of_the_next():
         assert [o.page for o in whole.origins] == [1, 1, *(2 for _ in rows)]
 
 
+def test_a_row_of_labels_cut_at_the_foot_of_a_page_is_whole():
+    rows = [["", None, "the weirs", None, None], *REST[1:]]
+    cut = [TOP[0], ["Lead officer", "Warden of eels and"]]
+    top = table(cut, page=1, spans={(0, 0): (1, 2)}, column_edges=(50.0, 200.0, 400.0))
+    (whole,) = join_tables(top, table(rows, number=2, page=2, spans=REST_SPANS, column_edges=FIVE))
+    assert [c.text for c in whole.row_cells(1)] == ["Lead officer", "Warden of eels and the weirs"]
+    assert whole.row_cells(2)[0].text == "No."
+
+
 def test_labels_elsewhere_or_above_no_header_are_a_table_of_their_own():
     rest = table(REST, number=2, page=2, spans=REST_SPANS, column_edges=FIVE)
     bare = table(REST[2:], number=2, page=2, column_edges=FIVE)

@@ -51,6 +51,16 @@ def test_a_form_cut_within_an_answer_is_too():
     assert read(piece(WHOLE, 0, 8, 1), first, second) == read(piece(WHOLE, 0, 8, 1), piece(SECOND, 0, 8, 2))
 
 
+def test_a_part_of_questions_and_answers_alone_shows_no_columns():
+    order = [*range(2), 6, 7, *range(2, 6)]
+    first, second = ([rows[k] for k in order] for rows in (WHOLE, SECOND))
+    spans = {(row, 0): (1, 2) for row in range(4, 8)}
+    uncut = [source_table(rows, page=1, spans=spans) for rows in (first, second)]
+    upper = source_table(second[:4], page=1)
+    lower = source_table([row[:1] for row in second[4:]], page=2)
+    assert read(uncut[0], upper, lower) == read(*uncut)
+
+
 def test_parts_that_are_no_form_seen_elsewhere_stay_apart():
     other = [["Activity", "Regulation"], ["River works", "Regulation 8"], ["Completed by:", "A Pike"]]
     apart = read(piece(WHOLE, 0, 8, 1), source_table(other, page=1), piece(SECOND, 2, 8, 2))
