@@ -1,6 +1,7 @@
 """Tiles: the name of a measure with figures below it, each with what it is ("Baseline 2031", "41"): rows of a table.
 
-What a figure is stands above it, below it, or before it with a colon: "Baseline: 41 (2031)".
+What a figure is stands above it, below it, or before it: "Baseline: 41 | Target: 60", "Now 41"; "41 → 60" says it with an
+arrow.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.witness import looks_like_date
 from schemas.layout_terms import section_terms
-from schemas.passage import inserted, join
+from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import Role
 
@@ -24,6 +25,12 @@ _LONGEST_NAME = 25
 _FEWEST = 2  # figures, words of a name, or tiles that nothing announces
 _LONGEST_VALUE = 12  # words behind a colon
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
+_BAR = re.compile(r"\s+[|•·]\s+")
+_ARROW = re.compile(r"\s*(?:→|➔|➜|->|⟶)\s*")
+_BEFORE = re.compile(r"(?P<label>[A-Za-z]+(?: [A-Za-z]+){0,2}?(?: \d{4}(?:/\d\d)?)?) (?=[£<>~]?\d)")
+_YEAR = re.compile(r"(?:19|20)\d\d(?:[/–-]\d\d(?:\d\d)?)?")
+_BEGINS = re.compile(r"[£<>~]?\d")
+_ENDS = (inserted("Baseline"), inserted("Target"))  # of an arrow
 _DIGIT = re.compile(r"\d")
 _BY = re.compile(r"by\b", re.IGNORECASE)  # ... and when it should be where: "by May 2031"
 _MEASURE = inserted("Measure")  # the column of the names
@@ -95,9 +102,9 @@ def _tile(body: Sequence[Paragraph | LogicalTable], at: int) -> _Tile | None:
         return None
     figures: list[_Figure] = []
     end = at + 1
-    while (figure := _labelled(body[end : end + 1]) or _pair(body[end : end + 2])) is not None:
-        figures.append(figure)
-        end += figure.lines
+    while found := _told(body[end : end + 1]) or _pair(body[end : end + 2]):
+        figures += found
+        end += found[0].lines
     roles = [_figure(figure.label) for figure in figures]
     if len(roles) < _FEWEST or len(set(roles)) != len(roles):
         return None
@@ -105,28 +112,45 @@ def _tile(body: Sequence[Paragraph | LogicalTable], at: int) -> _Tile | None:
     return tile if tile.sure or split_name(name.passage) is None else None
 
 
-def _labelled(lines: Sequence[Paragraph | LogicalTable]) -> _Figure | None:
-    """The figure of a line that says what it is before a colon."""
+def _told(lines: Sequence[Paragraph | LogicalTable]) -> list[_Figure]:
+    """The figures of a line that says what each of them is; none of any other."""
     line = next(iter(lines), None)
-    label = line_label(line) if isinstance(line, Paragraph) and not is_heading(line) else None
-    if not isinstance(line, Paragraph) or label is None:
-        return None
-    name, value = line.body.cut(0, len(label.words)), line.body.cut(label.end)
-    known = _figure(Paragraph(name)) is not None and len(value.text.split()) <= _LONGEST_VALUE
-    return _Figure(Paragraph(name, page=line.page), Paragraph(value, page=line.page), 1) if known else None
+    if not isinstance(line, Paragraph) or not _DIGIT.search(line.body.text):
+        return []
+    ends = line.body.split(_ARROW)
+    if len(ends) == len(_ENDS) and all(_BEGINS.match(end.text) for end in ends):
+        parts = list(zip(_ENDS, ends, strict=True))
+    else:
+        parts = [_parted(part) for part in line.body.split(_BAR)]
+    if any(not label or len(value.text.split()) > _LONGEST_VALUE for label, value in parts):
+        return []
+    named = [(Paragraph(label, page=line.page), Paragraph(value, page=line.page)) for label, value in parts]
+    return [_Figure(label, value, int(n == 0)) for n, (label, value) in enumerate(named)]
 
 
-def _pair(lines: Sequence[Paragraph | LogicalTable]) -> _Figure | None:
-    """What a figure is, and the figure: above or below it."""
+def _parted(text: Passage) -> tuple[Passage, Passage]:
+    """What a figure is, a colon or nothing behind it, and the figure; nothing of any other text."""
+    if label := line_label(Paragraph(text)):
+        name, value = text.cut(0, len(label.words)), text.cut(label.end)
+    elif match := _BEFORE.match(text.text):
+        name, value = text.cut(0, match.end("label")), text.cut(match.end())
+    else:
+        return EMPTY, text
+    bare = label is None and _YEAR.fullmatch(value.text.strip())  # "Baseline 2031", and the figure elsewhere
+    return (EMPTY, text) if bare or _figure(Paragraph(name)) is None else (name, value)
+
+
+def _pair(lines: Sequence[Paragraph | LogicalTable]) -> list[_Figure]:
+    """What a figure is, and the figure, above or below it; none of other lines."""
     if len(lines) < _FEWEST:
-        return None
+        return []
     one, other = lines
     if not isinstance(one, Paragraph) or not isinstance(other, Paragraph):
-        return None
+        return []
     label, figure = (one, other) if _figure(one) is not None else (other, one)
     short = len(figure.body.text.split()) <= _LONGEST_LABEL and _DIGIT.search(figure.body.text)
     told = _figure(label) is not None and _figure(figure) is None and short
-    return _Figure(label, figure, len(lines)) if told else None
+    return [_Figure(label, figure, len(lines))] if told else []
 
 
 def _figure(line: Paragraph) -> Role | None:

@@ -124,3 +124,33 @@ def test_several_names_with_labelled_figures_need_no_announcement():
 )
 def test_other_labelled_figures_are_left_alone(body):
     assert with_tiles(body) == body
+
+
+@pytest.mark.parametrize(
+    ("lines", "figures"),
+    [
+        (["Baseline: 12 | Target: 40 by 2034"], ["12", "40 by 2034"]),
+        (["Now 12 (2030)", "Target 40 by 2034"], ["12 (2030)", "40 by 2034"]),
+        (["12 \u2192 40 by 2034"], ["12", "40 by 2034"]),
+        (["£1,200 -> £2,500"], ["£1,200", "£2,500"]),
+    ],
+)
+def test_figures_of_one_line_behind_what_they_are_or_at_the_ends_of_an_arrow(lines, figures):
+    found = records(MEASURES, heading("Otters seen", 5), *map(paragraph, lines), heading("Banks", 2))
+    (measure,) = found.measures
+    assert measure.text.text == "Otters seen"
+    assert [measure.value(role).passage.text for role in (Role.BASELINE, Role.TARGET)] == figures
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Baseline: 12 | Source: wardens", "Target: 40"],
+        ["Weir \u2192 lock"],
+        ["Now we count 12", "Target 40"],
+        ["12 \u2192 40 \u2192 60"],
+    ],
+)
+def test_lines_that_say_more_than_figures_are_left_alone(lines):
+    body = [MEASURES, heading("Otters seen", 5), *map(paragraph, lines)]
+    assert with_tiles(body) == body
