@@ -21,7 +21,7 @@ from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.open_corners import closed_corners
-from extractors.pdf.ruled.pieced import longer, pieced
+from extractors.pdf.ruled.pieced import finer, longer, pieced
 from extractors.pdf.ruled.piled import piled
 from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.stripes import striped
@@ -90,7 +90,9 @@ def find(drawn: Drawn) -> Ruled:
     whole = [between_stripes(grid, drawn) for grid in whole] + list(cut.values())
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     whole = [
-        closed_corners(grid, drawn) if grid.box in drawn_grids else longer(grid, drawn, whole)
+        closed_corners(grid, drawn)
+        if grid.box in drawn_grids
+        else finer(longer(grid, drawn, whole), drawn, whole)
         for grid in whole
     ]
     panels = [grid for grid in whole if grid.box in lone and len(grid.xs) == _ONE_COLUMN]

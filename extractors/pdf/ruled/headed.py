@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from statistics import median
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
@@ -18,7 +19,7 @@ from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names
-from extractors.pdf.ruled.wide_rows import is_over
+from extractors.pdf.ruled.wide_rows import HIGHEST, is_band, is_over, usual_starts
 from schemas.document import Box
 
 _MOST_ROWS = 3  # of a header
@@ -31,7 +32,8 @@ _TALLEST = 100.0  # points from one line across to the next, unless both are dra
 def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     """The table whose header of several rows is `grid`; None where it is none, or its lines part more than rows.
 
-    Lines part single rows where half of the columns have one line of text, and no more, between any two.
+    Lines part single rows where half of the columns have one line of text, and no more, between any two, or where they
+    are drawn cell by cell.
     """
     groups = _groups(grid)
     if not (groups or _is_single(grid)):
@@ -40,21 +42,42 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     lines = _across(grid, drawn, stripes)
     low = next((bottom for top, bottom in stripes if lines and abs(top - lines[-1]) <= NEAR), None)
     ys = [grid.ys[-1], *lines, *([] if low is None else [low])]
-    if len(ys) <= _LEAST_ROWS or not (groups or _are_pieced(grid.xs[1:-1], drawn.rules, lines)):
+    is_pieced = bool(lines) and _are_pieced(grid.xs[1:-1], drawn.rules, lines)
+    if len(ys) <= _LEAST_ROWS or not (groups or is_pieced):
         return None
     inside = [
         word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]
     ]
+    bands = _bands(grid.xs, ys, inside)
+    inside = [word for word in inside if not any(word in own for own in bands.values())]
     if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
         return None
     columns = len(grid.xs) - 1
-    lone = sum(_has_lone_lines(inside, left, right, ys) for left, right in pairwise(grid.xs))
-    if groups and 2 * lone < columns:
+    own = [edges for n, edges in enumerate(pairwise(ys)) if n not in bands]
+    lone = sum(_has_lone_lines(inside, left, right, own) for left, right in pairwise(grid.xs))
+    if not is_pieced and 2 * lone < columns:
         return None
     upper = [cell.area for cell in grid.cells]
     first = len(grid.ys) - 1
-    lower = [Area(at, first + n, at, first + n) for n in range(len(ys) - 1) for at in range(columns)]
+    lower = [
+        Area(at, first + n, last, first + n)
+        for n in range(len(ys) - 1)
+        for at, last in (
+            [(0, columns - 1)] if n in bands else zip(range(columns), range(columns), strict=True)
+        )
+    ]
     return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
+
+
+def _bands(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> dict[int, list[Word]]:
+    """The rows that are one text across the columns, below the first line, with their words."""
+    texts = [between(words, *edges) for edges in pairwise(ys)]
+    if not words:
+        return {}
+    starts, size = usual_starts(xs, texts), median(word.size for word in words)
+    low = [bottom - top <= HIGHEST * size for top, bottom in pairwise(ys)]
+    found = {n: own for n, own in enumerate(texts) if low[n] and is_band(xs, own, starts, size)}
+    return found if len(found) < len(texts) else {}
 
 
 def _groups(grid: Grid) -> bool:
@@ -114,7 +137,9 @@ def _is_tall_row(xs: Sequence[float], top: float, bottom: float, drawn: Drawn) -
     return bool(own) and not is_over(xs, own, []) and not ends_with_names(xs, own)
 
 
-def _has_lone_lines(words: Sequence[Word], left: float, right: float, ys: Sequence[float]) -> bool:
+def _has_lone_lines(
+    words: Sequence[Word], left: float, right: float, places: Sequence[tuple[float, float]]
+) -> bool:
     own = [word for word in words if left - NEAR <= word.x0 < right - NEAR]
-    lines = [len(rows(between(own, top, bottom))) for top, bottom in pairwise(ys)]
+    lines = [len(rows(between(own, *edges))) for edges in places]
     return max(lines) == 1 and 2 * sum(lines) > len(lines)

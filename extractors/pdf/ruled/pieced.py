@@ -70,6 +70,31 @@ def longer(grid: Grid, drawn: Drawn, tables: Iterable[Grid]) -> Grid:
     return grid
 
 
+def finer(grid: Grid, drawn: Drawn, tables: Iterable[Grid]) -> Grid:
+    """The grid, or the table with more columns around it whose lines are drawn in pieces: colour shows but some cells.
+
+    So do the bars of a timeline. The `tables` are those of the page.
+    """
+    level = drawn.rules[
+        (drawn.rules[:, 1] == drawn.rules[:, 3]) & (abs(drawn.rules[:, 1] - grid.ys[-1]) <= NEAR)
+    ]
+    xs = edges((x0, x1) for x0, _, x1, _ in level.tolist()) if len(level) >= len(grid.xs) else []
+    if len(xs) <= len(grid.xs) or not _are_among(grid.xs, xs):  # as nearly every table
+        return grid
+    for one in pieced(drawn, [other.box for other in tables if other is not grid]):
+        if (
+            _are_among(grid.xs, one.xs)
+            and one.ys[0] <= grid.ys[0] + NEAR
+            and one.ys[-1] >= grid.ys[-1] - NEAR
+        ):
+            return one
+    return grid
+
+
+def _are_among(some: Sequence[float], xs: Sequence[float]) -> bool:
+    return all(any(abs(one - x) <= NEAR for x in xs) for one in some)
+
+
 def _have_same(xs: Sequence[float], others: Sequence[float]) -> bool:
     return len(xs) == len(others) and all(abs(x - y) <= NEAR for x, y in zip(xs, others, strict=True))
 

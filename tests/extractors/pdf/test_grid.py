@@ -408,3 +408,58 @@ def test_colour_behind_a_merged_cell_parts_no_rows(ruled):
     (grid,) = ruled(page.fill(50, 170, 350, 200)).grids
     assert grid.ys == pytest.approx([100, 150, 250])
     assert places(grid)[0] == (0, 0, 2, 1)
+
+
+def calendar(*, pieces=True, sections=("Deep water", "Safe weirs and open locks")) -> Page:
+    """A shaded header with a year over its seasons, titles across the table and a mark or two in each row."""
+    page, xs = Page(), [50.0, 90.0, 300.0, 360.0, 420.0, 480.0]
+    for x0, x1 in pairwise(xs[:3]):
+        page.fill(x0, 100, x1, 140)
+    page.fill(300, 100, 480, 120).text(380, 104, "2031")
+    for n, text in enumerate(("No", "Action", "Spring", "Summer", "Autumn")):
+        page.text((62.0, 96.0, 306.0, 366.0, 426.0)[n], 124, text)
+        if n > 1:
+            page.fill(xs[n], 120, xs[n + 1], 140)
+    rows = [[section] if at else ["1", LAKES[n][0], *marks] for n, section in enumerate(sections)
+            for at, marks in ((1, ()), (0, ("", "x", "")), (0, ("x", "", "")))]  # fmt: skip
+    for n, row in enumerate(rows):
+        top = 140 + 20 * n
+        for x, text in zip((56.0,) if len(row) == 1 else (66.0, 96.0, 326.0, 386.0, 446.0), row, strict=True):
+            page.text(x, top + 4, text)
+        for x0, x1 in pairwise(xs if pieces else (xs[0], xs[-1])):
+            page.line(x0, top + 20, x1, top + 20)
+    return page
+
+
+def test_titles_across_a_table_below_a_shaded_header_that_groups_are_rows_of_it(ruled):
+    (grid,) = ruled(calendar()).grids
+    assert grid.ys == pytest.approx([100, *range(120, 261, 20)])
+    assert [cell.row for cell in grid.cells if cell.column_span == 5] == [2, 5]
+    assert tiles(grid)
+
+
+def test_few_texts_between_whole_lines_do_not_show_that_these_part_rows(ruled):
+    (grid,) = ruled(calendar(pieces=False)).grids
+    assert grid.ys == pytest.approx([100, 120, 140])
+
+
+def test_bars_of_a_timeline_are_cells_of_the_table_whose_lines_are_drawn_in_pieces(ruled):
+    page, xs = Page(), [50.0, 90.0, 300.0, 360.0, 420.0, 480.0]
+    names = ("No", "Action", "Spring", "Summer", "Autumn")
+    deeds = ("Dredge the upper reach", "Fence the banks", "Cut the reeds")
+    rows = [names, ("Deep water in all reaches",), *((str(n), deed) for n, deed in enumerate(deeds, 1))]
+    for n, row in enumerate(rows):
+        top = 100 + 20 * n
+        if len(row) == 1:
+            page.fill(xs[0], top, xs[-1], top + 20, 0.8)
+        elif n:
+            for x0, x1 in pairwise(xs[2:]):
+                page.fill(x0, top, x1, top + 20, 0.3 if x0 < 260 + 60 * (n - 1) else 1.0)
+        for x, text in zip(xs, row, strict=False):
+            page.text(x + 6, top + 4, text)
+        for x0, x1 in pairwise(xs):
+            page.line(x0, top + 20, x1, top + 20)
+    (grid,) = ruled(page).grids
+    assert list(grid.xs) == pytest.approx(xs)
+    assert len(grid.ys) - 1 == len(rows)
+    assert [cell.row for cell in grid.cells if cell.column_span == 5] == [1]
