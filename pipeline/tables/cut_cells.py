@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pipeline.tables.page_breaks import begins_anew
 from pipeline.texts.broken_text import goes_on, join_paragraphs, names
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable
@@ -37,7 +38,7 @@ def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, Logical
 
     Where such a cell ends its page, its rest on the next is blank, in a column that leaves no other blank, or
     holds the words that had no room, as another cell of the column shows at times. Those merged over as many rows
-    beside it go on too.
+    beside it go on too, unless their words begin anew.
     """
     merged = {c.column for table in (first, second) for c in _body(table) if c.row_span > 1}
     tops = [c for c in second.row_cells(0) if c.column in merged and c.column_span == 1]
@@ -46,7 +47,11 @@ def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, Logical
     rests = [top for top, whole in wholes.items() if _is_rest(first, top, whole, known[top])]
     if second.header_rows or not rests:
         return {}
-    return {top.column: w for top, w in wholes.items() if top in rests or top.row_span == rests[0].row_span}
+    return {
+        top.column: whole
+        for top, whole in wholes.items()
+        if top in rests or (top.row_span == rests[0].row_span and not _is_next(first, top))
+    }
 
 
 def _names_beside(first: LogicalTable, second: LogicalTable, top: LogicalCell) -> frozenset[str]:
@@ -77,6 +82,12 @@ def _is_rest(first: LogicalTable, top: LogicalCell, whole: LogicalCell, known: f
     if above is None or not above.text or not _is_always_filled(first, top.column):
         return False
     return not top.text or goes_on(above, top) or (whole.text in known and top.text not in known)
+
+
+def _is_next(first: LogicalTable, top: LogicalCell) -> bool:
+    """Whether the words below the break begin anew: the next objective of a theme that goes on."""
+    above = first.cell_at(first.rows - 1, top.column)
+    return above is not None and bool(above.text and top.text) and begins_anew(above, top)
 
 
 def _follows(before: str, text: str) -> bool:

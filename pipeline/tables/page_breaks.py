@@ -72,7 +72,7 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     above, left = min(pairs, key=lambda pair: pair[1].column)
     unnumbered = _lacks_number(first, second)
-    if not going_on and not unnumbered and _begins_anew(above, left) and not _lists_lines(first, left.column):
+    if not going_on and not unnumbered and begins_anew(above, left) and not _lists_lines(first, left.column):
         return False  # what stands at the left tells the rows apart
     fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
@@ -192,7 +192,7 @@ def _is_full(above: LogicalCell, below: LogicalCell) -> bool:
     return full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False)
 
 
-def _begins_anew(above: LogicalCell, below: LogicalCell) -> bool:
+def begins_anew(above: LogicalCell, below: LogicalCell) -> bool:
     """Whether words without a full stop end in small letters above the break, and those below it begin with a capital."""
     last, head = above.paragraphs[-1].body.text, below.paragraphs[0].body.text
     if (

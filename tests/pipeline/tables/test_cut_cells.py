@@ -35,6 +35,25 @@ def test_a_cell_merged_over_rows_of_two_pages_is_one():
     assert column(made, 2) == ["Mend the weir", "Count eels", "Ask", "Listen", "Paint it", "Swim"]
 
 
+@pytest.mark.parametrize(
+    ("below", "aims"),
+    [
+        ("More people see the eels", ["Everybody knows where the ponds lie", "More people see the eels"]),
+        ("in the county of Mill", ["Everybody knows where the ponds lie in the county of Mill"]),
+    ],
+    ids=["the next", "the rest"],
+)
+def test_the_next_aim_of_a_theme_that_goes_on_is_its_own(below, aims):
+    above = [["Lakes", "Calm water", "Ask"], ["Ponds", "Everybody knows where the ponds lie", "Count eels"]]
+    rest = [["", below, "Listen."], [None, None, "Paint it"]]
+    (made,) = join_tables(
+        table([["Theme", "Aim", "What we will do"], *above], header_rows=1, page=1),
+        table(rest, number=2, page=2, spans={(0, 0): (2, 1), (0, 1): (2, 1)}),
+    )
+    assert column(made, 0) == ["Lakes", *["Ponds"] * 3]
+    assert column(made, 1)[1:] == [aims[0], *[aims[-1]] * 2]
+
+
 def test_a_merged_title_cut_in_its_middle_is_one():
     above = [
         ["1", "Clean ponds", "Mend the weir", "Rivers"],
