@@ -9,7 +9,7 @@ from operator import attrgetter
 from pipeline.tables.cut_cells import carried_down, with_whole_number
 from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
 from pipeline.tables.page_heads import cuts_header, ends_in_header
-from pipeline.tables.page_tails import as_narrow, as_top, as_wide, ends_card
+from pipeline.tables.page_tails import as_narrow, as_top, as_upper_header, as_wide, ends_card
 from pipeline.texts.bands import band_title, goes_on_band
 from pipeline.texts.header_rows import header_rows, known_headers
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
@@ -68,6 +68,8 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     if later and (top := as_top(first, second)) is not None:
         cut = _is_unnumbered_rest(second) and continues_row(top, second)
         return (stack(top, second, cut=cut, later=False),)
+    if later and (upper := as_upper_header(first, second)) is not None:
+        return (stack(upper, second, cut=False, later=False),)
     if later and ((cut := cuts_header(first, second)) or ends_in_header(first, second)):
         return (stack(first, replace(second, header_rows=0), cut=cut, later=False),)
     striped = later and second.header_rows > 0 and _is_stripe(first, second)

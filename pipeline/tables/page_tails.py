@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import replace
+from itertools import pairwise
 
 from pipeline.tables.card_labels import label_at, label_names
 from pipeline.texts.bands import band_title
@@ -70,15 +71,10 @@ def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
     A page that ends below "Objective 2" and "Lead officer | A Pike" shows no columns but these labels', one that ends
     below a title and an introduction shows none.
     """
-    edges, own = second.column_edges, first.column_edges
-    if not first.columns < second.columns or first.rows > _MOST_LABELS:
+    places = _places_in(first, second)
+    if not places or first.rows > _MOST_LABELS:
         return None
     titled = first.columns == 1 and _is_titled(first) and len(second.row_cells(0)) > 1
-    if len(edges) != second.columns + 1 or len(own) != first.columns + 1:
-        return None
-    places = [place for edge in own if (place := _place(edges, edge)) is not None]
-    if len(set(places)) != len(own) or (places[0], places[-1]) != (0, second.columns):
-        return None
     labels = len(label_names(first))
     bands = sum(band_title(first, row) is not None for row in range(first.rows))
     if not titled and (not labels or labels + bands < first.rows):
@@ -94,6 +90,33 @@ def _is_titled(table: LogicalTable) -> bool:
     title, *below = [c for row in range(table.rows) for c in table.row_cells(row)]
     drawn = title.text and (title.bold or title.shaded) and len(title.text.split()) <= _LONGEST_TITLE
     return bool(drawn and below) and not any(p.bulleted for c in table.cells for p in c.paragraphs)
+
+
+def as_upper_header(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
+    """`first` on the columns of `second` where it is but the upper row of a header whose lower row that begins with.
+
+    "Who" ends a page, and "Lead" and "Partners", its columns, begin the next one.
+    """
+    places = _places_in(first, second)
+    if not places or first.rows > 1 or known_headers(first, 0) * _THIRDS < first.columns * _TWO:
+        return None
+    said = {cell.column for cell in second.row_cells(0) if cell.text}
+    groups = [range(low, high) for low, high in pairwise(places)]
+    named = any(len(group) > 1 and said.issuperset(group) for group in groups)
+    blank = sum(said.isdisjoint(group) for group in groups)
+    whole = named and blank * _TWO >= len(groups)
+    return replace(_widened(first, places, second), header_rows=_TWO) if whole else None
+
+
+def _places_in(first: LogicalTable, second: LogicalTable) -> list[int]:
+    """The edges of the wider table that the edges of the first are, from the left one to the right one; none else."""
+    edges, own = second.column_edges, first.column_edges
+    drawn = len(edges) == second.columns + 1 and len(own) == first.columns + 1
+    if not drawn or first.columns >= second.columns:
+        return []
+    places = [place for edge in own if (place := _place(edges, edge)) is not None]
+    whole = len(set(places)) == len(own) and (places[0], places[-1]) == (0, second.columns)
+    return places if whole else []
 
 
 def _has_header(table: LogicalTable, places: set[int], labelled: int) -> bool:

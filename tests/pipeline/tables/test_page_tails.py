@@ -38,6 +38,29 @@ def test_other_columns_on_the_next_page_are_another_table():
         assert join_tables(card(), other) == (card(), other)
 
 
+UPPER = ["No.", "Action", "Who", "By when"]
+LOWER = (50.0, 100.0, 200.0, 250.0, 300.0, 400.0)
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower", "headed"),
+    [
+        (UPPER, ["", "", "Lead", "Partners", ""], True),
+        (UPPER, ["", "", "Lead", "", ""], False),  # not all that is below "Who"
+        (UPPER, ["1", "Mend the weir", "A Pike", "B Carp", "May"], False),
+        (["1", "Mend the weir", "A Pike", "May"], ["", "", "Lead", "Partners", ""], False),
+    ],
+)
+def test_the_upper_row_of_a_header_may_end_a_page(upper, lower, headed):
+    first = table([upper], page=1, column_edges=EDGES)
+    second = tail([lower, ["2", "Count eels", "C Bream", "D Roach", "June"]], LOWER)
+    made = join_tables(first, second)
+    assert len(made) == (1 if headed else 2)
+    if headed:
+        assert made[0].header_rows == 2
+        assert [(c.text, c.column, c.column_span) for c in made[0].row_cells(0)][2] == ("Who", 2, 2)
+
+
 LIST = [["No.", "Action", "Lead", "By when"], ["1", "Mend the weir", "A Pike", "May 2031"]]
 SPLIT = (50.0, 100.0, 200.0, 260.0, 300.0, 400.0)
 LATER = [
