@@ -157,7 +157,7 @@ def layout(drawn: Drawn) -> Layout:
         (*boxes, *cards, *bare, *sides, *blocks, *notes),
         tuple(tinted),
         tuple(lines),
-        across(drawn, [table.grid.box for table in tables]) if free else Across(),
+        across(drawn, [table.grid.box for table in tables]) if free or tinted else Across(),
         drawn.fills,
         " ".join(filter(None, (drawn.stray, *(word.text for word in (*ornaments, *repeated))))),
     )

@@ -19,6 +19,7 @@ from extractors.pdf.document.page_titles import page_titles
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
 from extractors.pdf.document.title_strips import without_titles
+from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.beside_areas import beside_areas
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line
@@ -163,7 +164,24 @@ def _belongs(tinted: Tinted, table: Loose) -> bool:
     if not any(inside):
         return False
     fewer = isinstance(tinted.whole, Region) or len(tinted.whole.grid.xs) <= columns(table)
-    return fewer or not all(inside)
+    return fewer or not all(inside) or _is_parted(tinted.whole, table.rules.drawn)
+
+
+def _is_parted(whole: TableText | Region, rules: Iterable[Stroke]) -> bool:
+    """Whether a line across runs right through cells that colour shows as one: a header and ratings are coloured."""
+    if isinstance(whole, Region):
+        return False
+    boxes = [cell.box for cell in whole.grid.cells]
+    return any(
+        sum(
+            box.top + NEAR < rule.at < box.bottom - NEAR
+            and rule.low <= box.x0 + NEAR
+            and rule.high >= box.x1 - NEAR
+            for box in boxes
+        )
+        > 1
+        for rule in rules
+    )
 
 
 def _is_whole(table: TableText) -> bool:

@@ -26,9 +26,14 @@ class Columns(NamedTuple):
 
 
 def beside_merged(parts: Sequence[Loose], columns: Columns) -> int:
-    """The number of columns at the left that some of the lines across leave out, at most half: cells merged over rows."""
+    """The number of columns at the left that some of the lines across leave out, at most half: cells merged over rows.
+
+    What parts the last column alone is the edge of a coloured cell, as a rating has one.
+    """
     last = len(columns.frames) - 1
-    heights = [own for part in parts for _, own in _parted_at(part, every(part), columns) if last in own]
+    heights = [
+        own for part in parts for _, own in _parted_at(part, every(part), columns) if last in own != {last}
+    ]
     first = max(map(min, heights), default=0)
     return first if 2 * first <= last else 0
 

@@ -25,10 +25,13 @@ from extractors.pdf.lines.gutters import (
 )
 from extractors.pdf.unruled.headings import (
     RESIZED,
+    are_bold,
+    are_labels,
     before_list,
     heads_another,
     is_heading,
     is_numbered_heading,
+    starts_again,
     usual_size,
 )
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_contents, is_table
@@ -173,9 +176,7 @@ def _grow(
         other = bool(bands) and _is_other(levels[start:n], bands, level, header or levels[start])
         if (fewer and (known or n > start + 1)) or other:
             break
-        if n > start and (
-            _starts_again(levels[start], level, inner(kept)) or heads_another(levels, start, n)
-        ):
+        if n > start and (starts_again(levels[start], level, inner(kept)) or heads_another(levels, start, n)):
             break
         if len(level) > 1:
             edge = min(edge, level[0].box.x0)
@@ -251,10 +252,15 @@ def _begins_wider(
 def _begins_bold(
     levels: Sequence[Level], start: int, n: int, white: tuple[float, float], rules: Across
 ) -> bool:
-    """Whether the level is bold as the header is and the row above is not, and lines set it apart or no column is its own."""
+    """Whether the level is bold as the header is and the row above is not, and lines set it apart or no column is its own.
+
+    Labels with their values have no such header: below them one begins whose texts are more than two.
+    """
     level, above = levels[n], levels[n - 1]
-    if len(level) < LEAST_COLUMNS or not _are_bold(level) or _are_bold(above) or not _are_bold(levels[start]):
+    if len(level) < LEAST_COLUMNS or not are_bold(level) or are_bold(above):
         return False
+    if not are_bold(levels[start]):
+        return are_labels(levels[start:n]) and _is_strange(levels[start:n], level)
     left, right = level[0].box.x0, level[-1].box.x1
     edges = [
         rule.at
@@ -276,26 +282,17 @@ def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level, header
     if not rows:  # a table carried over from the page before has begun with nothing but such lines
         return False
     larger = any(own[0].size > RESIZED * usual_size(rows) for own in above[-len(bands) :])
-    if larger and (_are_bold(level) or not all(map(_are_bold, above[: -len(bands)]))):
+    if larger and (are_bold(level) or not all(map(are_bold, above[: -len(bands)]))):
         return True
-    return len(level) > 1 and _is_strange(rows, level)
+    headed = are_bold(level) and all(map(are_bold, above[-len(bands) :])) and not all(map(are_bold, rows[1:]))
+    return len(level) > 1 and _is_strange(rows, level, headed=headed)
 
 
-def _is_strange(rows: Iterable[Level], level: Level) -> bool:
-    """Whether most texts begin and end where none of the rows' do."""
+def _is_strange(rows: Iterable[Level], level: Level, *, headed: bool = False) -> bool:
+    """Whether most texts begin and end where none of the rows' do; half of a header's, below its heading."""
     known = [text.box for own in rows for text in own]
     strange = sum(
         all(abs(one.box.x0 - own.x0) > _ALIGNED and abs(one.box.x1 - own.x1) > _ALIGNED for own in known)
         for one in level
     )
-    return 2 * strange > len(level)
-
-
-def _are_bold(level: Level) -> bool:
-    return all(text.bold for text in level)
-
-
-def _starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
-    """Whether the first label of a table of labels and values comes again: the next of such tables."""
-    labels = [row[0].text for row in (header, level) if column(row[0], gutters) == 0]
-    return len(gutters) == 1 < len(level) and len(labels) > 1 and labels[0] == labels[1]
+    return 2 * strange + headed > len(level)

@@ -10,6 +10,8 @@ from extractors.pdf.lines.gutters import Gap, Level, column
 
 RESIZED = 1.08
 _NUMBERED = 2  # texts of a heading whose number stands apart
+_LABELLED = 2  # texts: a label and its value
+_ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
 _FAR = 4  # levels: a header has no more than a few lines of text between it and its heading
 
 
@@ -39,6 +41,26 @@ def is_heading(text: Line, above: Sequence[Level], gutters: Sequence[Gap]) -> bo
         return True
     plain = [level[0].bold for level in rows[1:] if column(level[0], gutters) == 0]
     return text.bold and bool(plain) and not any(plain)
+
+
+def are_labels(rows: Sequence[Level]) -> bool:
+    """Whether the rows are bold labels, each with one text beside it that is not bold: "**Lead**  Head of Parks"."""
+    left = min(row[0].box.x0 for row in rows)
+    labels = [row for row in rows if row[0].box.x0 <= left + _ALIGNED]
+    return all(len(row) <= _LABELLED for row in rows) and all(
+        row[0].bold and len(row) == _LABELLED and not row[1].bold for row in labels
+    )
+
+
+def are_bold(level: Level) -> bool:
+    """Whether all its texts are."""
+    return all(text.bold for text in level)
+
+
+def starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
+    """Whether the first label of a table of labels and values comes again: the next of such tables."""
+    labels = [row[0].text for row in (header, level) if column(row[0], gutters) == 0]
+    return len(gutters) == 1 < len(level) and len(labels) > 1 and labels[0] == labels[1]
 
 
 def usual_size(rows: Sequence[Level]) -> float:

@@ -1,0 +1,103 @@
+"""Tables with lines across and none upright: which of them a line of text belongs to, and which lines are its rows."""
+
+from itertools import pairwise
+
+import pytest
+
+from extractors.pdf import read
+from schemas.document import Block, Table
+from tests.extractors.pdf_builder import Page, write
+
+STARTS = (55.0, 95.0, 300.0, 420.0)
+HEADER = ("No.", "Action", "Delivered with", "Timescale")
+ROWS = (
+    ("1.1", "Mend the weir", "Angling clubs", "May 2031"),
+    ("1.2", "Count the eels", "River wardens", "June 2032"),
+)
+LABELS = (("Objective", "Clean rivers for all"), ("Lead", "Head of Rivers"), ("Outcome", "More fish"))
+
+
+@pytest.fixture
+def body(tmp_path):
+    return lambda page: read(write(tmp_path / "plan.pdf", page)).body
+
+
+def texts(table):
+    return [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
+
+
+def rows(page, top, rows, *, starts=STARTS, right=525, header=True):
+    """Draws rows with a line below each, and gives the place below."""
+    for number, row in enumerate(rows):
+        for x, text in zip(starts, row, strict=True):
+            page.text(x, top + 5, text, bold=header and not number)
+        top += 24
+        page.line(50, top, right, top)
+    return top
+
+
+def labels(page, top):
+    for label, value in LABELS:
+        page.text(55, top + 5, label, bold=True).text(150, top + 5, value)
+        top += 24
+        page.line(50, top, 525, top)
+    return top
+
+
+@pytest.mark.parametrize("white", [0, 20])
+def test_below_labels_and_values_a_header_of_more_columns_begins_another_table(body, white):
+    page = Page().line(50, 90, 525, 90)
+    top = labels(page, 90) + white
+    page.line(50, top, 525, top)
+    rows(page, top, [HEADER, *ROWS])
+    first, second = body(page)
+    assert texts(first) == [list(label) for label in LABELS]
+    assert texts(second) == [list(row) for row in (HEADER, *ROWS)]
+
+
+def test_a_bold_value_below_labels_and_values_begins_no_table(body):
+    page = Page().line(50, 90, 525, 90)
+    top = labels(page, 90)
+    page.text(55, top + 5, "Status", bold=True).text(150, top + 5, "On track", bold=True)
+    page.line(50, top + 24, 525, top + 24)
+    (table,) = body(page)
+    assert texts(table)[-1] == ["Status", "On track"]
+
+
+def test_below_a_bold_heading_of_the_same_size_a_narrower_header_begins_another_table(body):
+    page = Page().line(50, 90, 525, 90)
+    top = rows(page, 90, [HEADER, *ROWS])
+    page.text(55, top + 20, "Glossary", bold=True).line(50, top + 36, 350, top + 36)
+    terms = (("Term", "Meaning"), ("AB", "Angling board"), ("EC", "Eel count"))
+    rows(page, top + 36, terms, starts=(55.0, 170.0), right=350)
+    first, heading, second = body(page)
+    assert (type(heading), heading.text) == (Block, "Glossary")
+    assert texts(first) == [list(row) for row in (HEADER, *ROWS)]
+    assert texts(second) == [list(row) for row in terms]
+
+
+def test_coloured_ratings_beside_merged_labels_leave_the_rows_to_the_lines(body):
+    page = Page().line(50, 90, 525, 90).line(50, 114, 525, 114)
+    edges = pairwise((50, 174, 324, 475, 525))
+    for (left, right), text in zip(edges, ("Recommendation", "Action", "Lead", "RAG"), strict=True):
+        page.fill(left, 90, right, 114, 0.7).text(left + 5, 95, text, bold=True)
+    page.lines(
+        55,
+        119,
+        [
+            "The board should look",
+            "after rivers everywhere,",
+            "and after those lakes",
+            "that rivers run into",
+        ],
+    )
+    page.lines(55, 179, ["Anglers should be told", "whichever rivers they", "may fish in"])
+    steps = ("Mend the weir", "Count the eels", "Plant reeds", "Open the gate")
+    for number, (step, grey) in enumerate(zip(steps, (0.5, 0.6, 0.8, 0.5), strict=True)):
+        top = 114 + 30 * number
+        page.fill(475, top, 525, top + 30, grey).text(480, top + 5, "G")
+        page.text(179, top + 5, step).text(329, top + 5, "AB")
+        page.line(50 if number % 2 else 174, top + 30, 525, top + 30)
+    (table,) = [part for part in body(page) if isinstance(part, Table)]
+    assert [cell.text for cell in table.cells if cell.column == 1] == ["Action", *steps]
+    assert [cell.row_span for cell in table.cells if cell.column == 0] == [1, 2, 2]
