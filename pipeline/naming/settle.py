@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -38,6 +39,7 @@ from schemas.role import WHO_AND_WHEN, Role
 RULED = "the sidecar's ruling"  # the reason of a role that nothing changes
 
 _TWO = 2
+_SAYING = re.compile(r"[“\"‘'].+[”\"’']\W?")
 _BARE_DATES = frozenset({"date", "dates"})
 _GUESSED = 0.5  # how sure a role is that only the columns around it give
 
@@ -210,10 +212,12 @@ def _by_position(table: LogicalTable, column: Column, action: int | None, measur
 def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:
     """A column left of the action that nobody knows groups the rows: merged over several, or all there is beside it.
 
-    So does one that says what must or should be done, as inspectors do.
+    So does one that says what must or should be done, as inspectors do. What people said, word for word, does not.
     """
     if column.role is not Role.OTHER or column.index >= first_action:
         return column
+    if mostly(table, column, lambda cell: all(_SAYING.fullmatch(p.body.text) for p in cell.paragraphs)):
+        return replace(column, role=Role.IGNORE, confidence=_GUESSED, reason="its cells quote people")
     if _merged(table, column) or table.columns == _TWO:
         why = "its cells group the rows of actions"
     elif mostly(table, column, lambda cell: obliges(cell.text)):

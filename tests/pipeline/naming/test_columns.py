@@ -773,3 +773,15 @@ def test_a_smart_target_is_what_actions_are_for_and_a_target_of_figures_is_none(
 def test_what_this_means_beside_actions_is_no_meaning_of_short_forms():
     rows = [["Action", "What this means", "Lead"], ["Mend the weir", "The town stays dry", "A Pike"]]
     assert drawn_roles(rows, header_rows=1)[1] is Role.OTHER
+
+
+def test_what_people_said_word_for_word_groups_no_actions():
+    rows = [["What anglers told us", "What we will do", "Lead"]]
+    rows += [
+        ["“The weir leaks.”\n“Nobody comes.”", "Mend the weir", "A Pike"],
+        [None, "Count the eels", "B Roach"],
+    ]
+    spans = {(1, 0): (2, 1)}
+    assert roles(name_columns(table(rows, spans=spans), {}))[0] is Role.IGNORE
+    rows[1][0] = "Leaking weirs"
+    assert roles(name_columns(table(rows, spans=spans), {}))[0] is Role.SECTION
