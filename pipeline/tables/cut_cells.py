@@ -47,10 +47,14 @@ def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, Logical
     rests = [top for top, whole in wholes.items() if _is_rest(first, top, whole, known[top])]
     if second.header_rows or not rests:
         return {}
+    level = [top for top in tops if top.row_span == rests[0].row_span]
+    gone = {top for top in level if top not in wholes or _is_next(first, top)}
+    if gone:  # where a cell as high begins, so may a list beside it
+        gone |= {top for top in level if _lists_on(first, top)}
     return {
         top.column: whole
         for top, whole in wholes.items()
-        if top in rests or (top.row_span == rests[0].row_span and not _is_next(first, top))
+        if top in rests or (top in level and top not in gone)
     }
 
 
@@ -66,11 +70,18 @@ def _whole(first: LogicalTable, top: LogicalCell, known: frozenset[str]) -> Logi
     if above is None or above.column_span != 1 or above.row < first.header_rows:
         return None
     joined = join_paragraphs(above.paragraphs, top.paragraphs, known=known)
-    if top.text and len(joined) == len(above.paragraphs) + len(top.paragraphs):
-        listed = above.paragraphs and above.paragraphs[-1].bulleted and top.paragraphs[0].bulleted
-        if not listed:  # a list may go on with its next bullet
-            return None
+    apart = len(joined) == len(above.paragraphs) + len(top.paragraphs)
+    if top.text and apart and not _lists_on(first, top):
+        return None
     return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
+
+
+def _lists_on(first: LogicalTable, top: LogicalCell) -> bool:
+    """Whether a list ends above the break and one begins below it: it may be the same."""
+    above = first.cell_at(first.rows - 1, top.column)
+    if above is None or not above.paragraphs or not top.paragraphs:
+        return False
+    return above.paragraphs[-1].bulleted and top.paragraphs[0].bulleted
 
 
 def _is_rest(first: LogicalTable, top: LogicalCell, whole: LogicalCell, known: frozenset[str]) -> bool:
