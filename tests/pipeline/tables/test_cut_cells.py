@@ -77,12 +77,12 @@ def test_a_merged_list_goes_on_beside_a_merged_title_that_the_break_cuts():
 
 
 def test_a_list_beside_an_aim_of_its_own_is_of_that_aim():
-    above = [["A", "Calm", "Ask", "• Mill"], ["B", "Clean ponds", "Count eels", "• Parks"]]
-    below = [["", "Open banks", "Listen.", "• Rivers"], [None, None, "Paint it", None]]
+    above = [["A", "Calm", "Ask", "• Mill"], ["B", "(i) Clean ponds", "Count eels", "• Parks"]]
+    below = [["", "(ii) Open banks", "Listen.", "• Rivers"], [None, None, "Paint it", None]]
     made = joined(above, below, (), {(0, 0): (2, 1), (0, 1): (2, 1), (0, 3): (2, 1)})
 
     assert column(made, 0) == ["A", "B", "B", "B"]
-    assert column(made, 1) == ["Calm", "Clean ponds", "Open banks", "Open banks"]
+    assert column(made, 1) == ["Calm", "(i) Clean ponds", "(ii) Open banks", "(ii) Open banks"]
     assert [p.body.text for p in made.cell_at(4, 3).paragraphs] == ["Rivers"]
 
 
