@@ -110,7 +110,7 @@ def layout(drawn: Drawn) -> Layout:
     panels: list[_Panel] = []
     for grid in ruled.grids:
         inside, rest = sort_into(grid, words)
-        if (whole := completed(grid, inside, rest, drawn.fills, drawn.height)) is not None:
+        if (whole := completed(grid, inside, rest, drawn)) is not None:
             grid = whole  # noqa: PLW2901 -- what follows reads the whole table
             inside, rest = sort_into(grid, words)
         inside, words = hanging(grid, inside, rest, drawn.rules)

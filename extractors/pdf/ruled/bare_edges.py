@@ -11,6 +11,9 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.rules import Rules
+from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
@@ -29,13 +32,13 @@ _STRIPES = 2  # rows in colour: one may be a header
 
 
 def completed(
-    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], fills: Sequence[Box], height: float
+    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], drawn: Drawn
 ) -> Grid | None:
     """The grid with its bare header, first column, first or last row; None where it has none.
 
-    They are told by the words `inside` its cells and outside. What stands on a coloured rectangle, one of `fills`,
-    is not bare. `height` is the page's.
+    They are told by the words `inside` its cells and outside. What stands on a coloured rectangle is not bare.
     """
+    fills, height = drawn.fills, drawn.height
     if len(grid.xs) <= _FEWEST or len(grid.ys) < _FEWEST or not outside:
         return None
     high = grid.ys[-1] - grid.ys[0]
@@ -46,7 +49,8 @@ def completed(
     top = _top(grid, inside, _above(grid, outside, own), left) if top is None and not low else top
     top = _rest(grid, inside, outside, own, height) if left is top is None else top
     cut = _cut(grid, outside, height) if left is None else []
-    foot = _foot(grid, inside, cut) if cut and not _are_coloured(cut, own) else None
+    is_row = cut and not _are_coloured(cut, own) and not _are_parted(grid, cut, drawn.rules)
+    foot = _foot(grid, inside, cut) if is_row else None
     return None if left is top is foot is None else _extended(grid, left, top, foot)
 
 
@@ -95,6 +99,15 @@ def _beside(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[W
 
 def _are_coloured(words: Iterable[Word], fills: Sequence[Box]) -> bool:
     return any(holds(fill, word.box) for word in words for fill in fills)
+
+
+def _are_parted(grid: Grid, words: Iterable[Word], rules: Rules) -> bool:
+    """Whether a line across from the table's left edge on runs through the words below it: they are several rows."""
+    left, first = grid.xs[:2]
+    low, high = grid.ys[-1] + NEAR, max(word.bottom for word in words)
+    is_level = rules[:, 1] == rules[:, 3]
+    starts, ends = rules[:, 0] <= left + NEAR, rules[:, 2] >= first - NEAR
+    return bool((is_level & starts & ends & (rules[:, 1] > low) & (rules[:, 1] < high)).any())
 
 
 def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, list[float]]:

@@ -5,7 +5,7 @@ Lines across, where there are any, show the rows; columns are shown by the text 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 from math import inf
@@ -25,22 +25,18 @@ from extractors.pdf.lines.gutters import (
 )
 from extractors.pdf.unruled.headings import (
     RESIZED,
-    are_bold,
-    are_labels,
     before_list,
     heads_another,
     is_heading,
     is_numbered_heading,
     starts_again,
-    usual_size,
 )
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_contents, is_table
 from extractors.pdf.unruled.row_breaks import baseline
+from extractors.pdf.unruled.table_ends import is_other, is_parted
 from extractors.pdf.unruled.top_lines import tops_header
 
 _ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
-_NEXT = 4.0  # of the font size: a wider gap ends the table
-_NEXT_RULED = 14.0  # ... and this one where lines across go on
 _MOST_BANDS = 2  # lines across the columns that stand between two rows
 _INDENT = 1.5  # of the font size: behind a bullet
 _GROUP_LINES = 4  # of a header that names groups of columns
@@ -59,7 +55,7 @@ def find(
         carried
         and _may_follow(levels[start], carried)
         and not _heads_another(levels, start, carried)
-        and (grown := _grow(levels, start, rules, carried.gaps, carried.header))
+        and (grown := _grow(levels, start, rules, carried.gaps, carried))
     ):
         last, gaps = grown
         own = levels[start : last + 1]
@@ -96,7 +92,7 @@ def _below_groups(levels: Sequence[Level], start: int, rules: Across) -> tuple[i
     """What grows from the level, or from below it where names of groups of columns run over the columns."""
     best = _grow(levels, start, rules, EVERYWHERE)
     for below in range(start + 1, min(start + 1 + _GROUP_LINES, len(levels))):
-        if _is_parted(levels, start, below, rules):
+        if is_parted(levels, start, below, rules):
             break
         if len(levels[below]) < 2:  # noqa: PLR2004 -- two columns at least
             continue
@@ -149,19 +145,20 @@ def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Across, *, follo
 
 
 def _grow(
-    levels: Sequence[Level], start: int, rules: Across, gaps: Sequence[Gap], header: Level = ()
+    levels: Sequence[Level], start: int, rules: Across, gaps: Sequence[Gap], carried: Loose | None = None
 ) -> tuple[int, tuple[Gap, ...]] | None:
     """The last level that keeps the gaps free, and what is left of them; lines across them are bands.
 
-    `header` is that of the table which goes on here, if it began on a page before.
+    `carried` is the table which goes on here, if it began on a page before.
     """
+    header, before = (carried.header, carried.levels) if carried else (levels[start], ())
     known = gaps is not EVERYWHERE
     last: int | None = None
     bands: list[int] = []
     kept, edge = tuple(gaps), inf
     for n in range(start, len(levels)):
         level = levels[n]
-        if (n > start and _is_parted(levels, start, n, rules)) or len(bands) > _MOST_BANDS:
+        if (n > start and is_parted(levels, start, n, rules)) or len(bands) > _MOST_BANDS:
             break
         if len(level) == 1 and level[0].box.x0 < edge - _ALIGNED and edge < inf:
             break
@@ -173,7 +170,7 @@ def _grow(
         if fewer and len(level) == 1 and n > start:
             bands.append(n)
             continue
-        other = bool(bands) and _is_other(levels[start:n], bands, level, header or levels[start])
+        other = bool(bands) and is_other(levels[start:n], bands, level, header, before)
         if (fewer and (known or n > start + 1)) or other:
             break
         if n > start and (starts_again(levels[start], level, inner(kept)) or heads_another(levels, start, n)):
@@ -216,83 +213,3 @@ def _is_across_columns(
         return True
     step = baseline(levels[n]) - baseline(levels[n - 1])
     return bool(bands) and bands[-1] == n - 1 and step <= _SAME_TEXT * text.size
-
-
-def _is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> bool:
-    """Whether so much white is above the level that the table is over."""
-    bottom = max(text.box.bottom for text in levels[n - 1])
-    top, size = min(text.box.top for text in levels[n]), levels[n][0].size
-    between = any(bottom - size < rule.at < top + size for rule in (*rules.drawn, *rules.tinted))
-    if top - bottom > (_NEXT_RULED if between else _NEXT) * size:
-        return True
-    drawn = sorted(rule.at for rule in rules.drawn if bottom - NEAR < rule.at < top + NEAR)
-    if any(NEAR < after - before < size for before, after in pairwise(drawn)):
-        return True  # too low for a row: a table ends
-    white = (bottom - NEAR, top + NEAR)
-    return between and (
-        _begins_wider(levels, start, n, white, rules) or _begins_bold(levels, start, n, white, rules)
-    )
-
-
-def _begins_wider(
-    levels: Sequence[Level], start: int, n: int, white: tuple[float, float], rules: Across
-) -> bool:
-    """Whether the line below all texts above ends before the level does, and one as wide as the level follows it."""
-    left, right = levels[n][0].box.x0, levels[n][-1].box.x1
-    edges = [
-        rule
-        for rule in (*rules.drawn, *rules.tinted)
-        if white[0] < rule.at < white[1] and rule.low <= left + NEAR
-    ]
-    below = max((rule.at for rule in edges if rule.high >= right - NEAR), default=0.0)
-    upper = [rule.high for rule in edges if rule.high < right - NEAR and below - rule.at > NEAR]
-    return bool(upper) and all(level[-1].box.x1 <= max(upper) for level in levels[start:n])
-
-
-def _begins_bold(
-    levels: Sequence[Level], start: int, n: int, white: tuple[float, float], rules: Across
-) -> bool:
-    """Whether the level is bold as the header is and the row above is not, and lines set it apart or no column is its own.
-
-    Labels with their values have no such header: below them one begins whose texts are more than two.
-    """
-    level, above = levels[n], levels[n - 1]
-    if len(level) < LEAST_COLUMNS or not are_bold(level) or are_bold(above):
-        return False
-    if not are_bold(levels[start]):
-        return are_labels(levels[start:n]) and _is_strange(levels[start:n], level)
-    left, right = level[0].box.x0, level[-1].box.x1
-    edges = [
-        rule.at
-        for rule in (*rules.drawn, *rules.tinted)
-        if white[0] < rule.at < white[1] and rule.low <= left + NEAR and rule.high >= right - NEAR
-    ]
-    return max(edges, default=0.0) - min(edges, default=0.0) > NEAR or _is_strange(levels[start:n], level)
-
-
-def _is_other(above: Sequence[Level], bands: Sequence[int], level: Level, header: Level) -> bool:
-    """Whether texts below lines across the columns belong to another table or text, whose heading those lines are.
-
-    They repeat the header, begin and end at other places than the texts above, or stand below larger letters; a
-    header that has no rows yet heads what is below these.
-    """
-    if len(level) > 1 and [text.text for text in header] == [text.text for text in level]:
-        return True
-    rows = [own for own in above if len(own) > 1]
-    if not rows:  # a table carried over from the page before has begun with nothing but such lines
-        return False
-    larger = any(own[0].size > RESIZED * usual_size(rows) for own in above[-len(bands) :])
-    if larger and (are_bold(level) or not all(map(are_bold, above[: -len(bands)]))):
-        return True
-    headed = are_bold(level) and all(map(are_bold, above[-len(bands) :])) and not all(map(are_bold, rows[1:]))
-    return len(level) > 1 and _is_strange(rows, level, headed=headed)
-
-
-def _is_strange(rows: Iterable[Level], level: Level, *, headed: bool = False) -> bool:
-    """Whether most texts begin and end where none of the rows' do; half of a header's, below its heading."""
-    known = [text.box for own in rows for text in own]
-    strange = sum(
-        all(abs(one.box.x0 - own.x0) > _ALIGNED and abs(one.box.x1 - own.x1) > _ALIGNED for own in known)
-        for one in level
-    )
-    return 2 * strange + headed > len(level)

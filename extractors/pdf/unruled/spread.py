@@ -157,7 +157,8 @@ def _grid(part: Loose, columns: Columns, starts: Sequence[int], beside: int) -> 
         for text in level:
             row = bisect_right(ys, (text.box.top + text.box.bottom) / 2) - 1
             cells[min(max(row, 0), len(ys) - 2), column(text, columns.gutters)].append(text)
-    found = _areas(parted, len(ys) - 1, cells, columns)
+    lined = _lined_groups(part, columns, ys[1], cells)
+    found = _areas(parted, len(ys) - 1, cells, columns, lined)
     areas = sorted(found, key=lambda area: (area.row, area.column))
     texts = tuple(tuple(text for place in _places(area) for text in cells.get(place, ())) for area in areas)
     frames = tuple(
@@ -198,12 +199,17 @@ def _areas(
     rows: int,
     cells: Mapping[tuple[int, int], Sequence[Line]],
     columns: Columns,
+    lined: Sequence[tuple[int, int]] = (),
 ) -> list[Area]:
-    """The cells: down to the next border of their column, and across where a text runs over gutters."""
+    """The cells: down to the next border of their column, and across where a text runs over gutters.
+
+    `lined` are the columns below each name of a group in the header, where lines show them.
+    """
     found: list[Area] = []
     across = {row: _runs(row, cells, columns) for row in range(rows) if _is_whole(parted, row, rows)}
     groups, tall = _header_groups(cells, len(parted)) if rows > _HEADER_ROWS else ([], set())
-    across[0] = [*across.get(0, []), *groups]
+    named = [*groups, *lined]
+    across[0] = [*named, *(run for run in across.get(0, []) if not any(_overlap(run, one) for one in named))]
     for at, own in enumerate(parted):
         edges = sorted({0, rows, *own} - ({1} if at in tall else set()))
         for first, after in pairwise(edges):
@@ -214,12 +220,36 @@ def _areas(
     return found
 
 
+def _lined_groups(
+    part: Loose, columns: Columns, y: float, cells: Mapping[tuple[int, int], Sequence[Line]]
+) -> list[tuple[int, int]]:
+    """In the first row, the columns below each text whose own line across runs on over columns without one there."""
+    found: list[tuple[int, int]] = []
+    count = len(columns.frames)
+    for rule in part.rules.drawn:
+        own = [at for at in range(count) if parts_column(rule, columns, at)]
+        named = [at for at in own if cells.get((0, at))]
+        if abs(rule.at - y) <= NEAR and 1 < len(own) < count and named == own[:1]:
+            found.append((own[0], own[-1]))
+    return found
+
+
+def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
+    return one[0] <= other[1] and other[0] <= one[1]
+
+
 def _header_groups(
     cells: Mapping[tuple[int, int], Sequence[Line]], count: int
 ) -> tuple[list[tuple[int, int]], set[int]]:
-    """In a header of two rows, the columns below each name of a group, and those with one name in both rows."""
+    """In a header of two rows, the columns below each name of a group, and those with one name in both rows.
+
+    Names of groups may stand over all columns, above bold names of their own and rows that are not bold.
+    """
     upper, lower = ({at for at in range(count) if cells.get((row, at))} for row in (0, 1))
     bare = lower - upper
+    if 0 in upper and 1 < len(upper) < len(lower) == count and _is_bold_header(cells, count):
+        starts = [*sorted(upper), count]
+        return [(a, b - 1) for a, b in pairwise(starts) if b - a > 1], set()
     if not bare or 0 in lower or len(upper | lower) < count or max(lower) - min(lower) >= len(lower):
         return [], set()
     starts = sorted(upper & lower)
@@ -227,6 +257,15 @@ def _header_groups(
         return [], set()
     ends = [*(at - 1 for at in starts[1:]), max(lower)]
     return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a], upper - lower
+
+
+def _is_bold_header(cells: Mapping[tuple[int, int], Sequence[Line]], count: int) -> bool:
+    """Whether two rows are bold and the third is not."""
+    bold = [
+        [text.bold for at in range(count) for text in cells.get((row, at), ())]
+        for row in range(_HEADER_ROWS + 1)
+    ]
+    return all(map(all, bold[:_HEADER_ROWS])) and not any(bold[_HEADER_ROWS])
 
 
 def _is_whole(parted: Sequence[set[int]], row: int, rows: int) -> bool:

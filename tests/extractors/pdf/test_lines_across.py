@@ -19,7 +19,7 @@ LABELS = (("Objective", "Clean rivers for all"), ("Lead", "Head of Rivers"), ("O
 
 @pytest.fixture
 def body(tmp_path):
-    return lambda page: read(write(tmp_path / "plan.pdf", page)).body
+    return lambda *pages: read(write(tmp_path / "plan.pdf", *pages)).body
 
 
 def texts(table):
@@ -101,3 +101,60 @@ def test_coloured_ratings_beside_merged_labels_leave_the_rows_to_the_lines(body)
     (table,) = [part for part in body(page) if isinstance(part, Table)]
     assert [cell.text for cell in table.cells if cell.column == 1] == ["Action", *steps]
     assert [cell.row_span for cell in table.cells if cell.column == 0] == [1, 2, 2]
+
+
+def bands(page, top, names):
+    """Draws a header and below each larger heading, which runs over the columns, one row; gives the place below."""
+    top = rows(page, top, [HEADER])
+    for number, name in enumerate(names):
+        page.text(55, top + 5, f"Priority {name}: rivers that people know", 12, bold=True)
+        page.line(50, top + 24, 525, top + 24)
+        top = rows(page, top + 24, [(f"{name}.1", *ROWS[number][1:])], header=False)
+    return top
+
+
+def test_headings_alike_between_the_rows_are_bands_of_one_table_on_all_its_pages(body):
+    first, second = Page().line(50, 690, 525, 690), Page().line(50, 60, 525, 60)
+    bands(first, 690, ["1", "2"])
+    top = rows(second, 60, [HEADER, ("2.2", "Plant reeds", "AB", "July")])
+    second.text(55, top + 5, "Priority 3: rivers that people know", 12, bold=True)
+    second.line(50, top + 24, 525, top + 24)
+    rows(second, top + 24, [("3.1", "Open the gate", "CD", "August")], header=False)
+    found = body(first, second)
+    assert all(isinstance(part, Table) for part in found)
+    upper, lower = found
+    assert [row[0] for row in texts(upper)][1::2] == [f"Priority {n}: rivers that people know" for n in "12"]
+    assert [row[0] for row in texts(lower)] == ["No.", "2.2", "Priority 3: rivers that people know", "3.1"]
+
+
+def test_a_line_below_a_name_of_a_group_alone_shows_its_columns(body):
+    page = Page().line(50, 90, 525, 90).line(295, 107, 525, 107)
+    page.text(55, 95, "No.", bold=True).text(95, 95, "Action", bold=True).text(300, 95, "Leads", bold=True)
+    page.text(300, 112, "Strategic", bold=True).text(420, 112, "Operational", bold=True)
+    page.line(50, 128, 525, 128)
+    rows(page, 128, ROWS, header=False)
+    (table,) = body(page)
+    group = next(cell for cell in table.cells if cell.text == "Leads")
+    assert (group.row, group.column, group.column_span) == (0, 2, 2)
+
+
+@pytest.mark.parametrize("bold", [True, False])
+def test_names_of_groups_over_all_columns_span_them_above_bold_names(body, bold):
+    page = Page().line(50, 90, 525, 90)
+    page.text(55, 95, "Plan", bold=True).text(300, 95, "Outcome", bold=True).line(50, 114, 525, 114)
+    rows(page, 114, [HEADER, *ROWS], header=bold)
+    (table,) = body(page)
+    spans = {cell.text: cell.column_span for cell in table.cells if cell.row == 0 and cell.text}
+    assert spans == ({"Plan": 2, "Outcome": 2} if bold else {"Plan": 1, "Outcome": 1})
+
+
+def test_rows_at_the_foot_of_a_page_that_a_line_parts_are_not_one(body):
+    page = Page().text(50, 60, "Rivers").line(50, 700, 525, 700)
+    for left, right, text in zip((50, 90, 295, 415), (90, 295, 415, 525), HEADER, strict=True):
+        page.fill(left, 680, right, 700, 0.7).text(left + 5, 685, text, bold=True)
+    for left, right, text in zip((50, 295), (295, 525), ("Plan", "Outcome"), strict=True):
+        page.fill(left, 660, right, 680, 0.7).text(left + 5, 665, text, bold=True)
+    page.line(50, 660, 525, 660).line(50, 680, 525, 680)
+    rows(page, 700, ROWS, header=False)
+    table = body(page)[-1]
+    assert texts(table)[2:] == [list(row) for row in ROWS]
