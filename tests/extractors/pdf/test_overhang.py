@@ -51,3 +51,40 @@ def test_a_line_that_runs_on_beyond_the_cell_is_none_of_it(tmp_path):
         53, 158, "Where eels are counted, boats wait until noon"
     )
     assert found(tmp_path, page)[1] == ["Where eels are counted, boats wait until noon"]
+
+
+def pressed(*, first=("The locks must be", "safe for boats"), at=159.2, line="and eels", x=53):
+    """A table whose rows all end at a drawn line, and a line of text that this line crosses."""
+    page = Page().grid(XS, YS)
+    for row, (what, who) in enumerate([("Mend the lock", "AB"), ("Count the eels", "CD")]):
+        page.text(155, 105 + 30 * row, what).text(305, 105 + 30 * row, who)
+    for number, text in enumerate(first):
+        page.text(53, 139 + 10 * number, text, 8)
+    return page.text(x, at, line, 8)
+
+
+def test_the_last_line_of_a_cell_stands_on_its_drawn_end(tmp_path):
+    assert found(tmp_path, pressed()) == (["", "The locks must be\nsafe for boats\nand eels"], [])
+
+
+def test_a_line_below_a_drawn_end_with_the_lead_of_its_font_is_none_of_the_cell(tmp_path):
+    assert found(tmp_path, pressed(at=161))[1] == ["and eels"]
+
+
+def test_a_line_that_does_not_go_on_with_the_cell_above_is_none_of_it(tmp_path):
+    assert found(tmp_path, pressed(first=("The locks",)))[1] == ["and eels"]  # too far below
+    assert found(tmp_path, pressed(first=()))[1] == ["and eels"]
+    assert found(tmp_path, pressed(x=61))[1] == ["and eels"]  # further to the right than any line of the cell
+    assert found(tmp_path, pressed(line="and eels, as the board of the river says"))[1] == [
+        "and eels, as the board of the river says"
+    ]
+
+
+def test_a_text_of_several_lines_below_a_table_is_none_of_it(tmp_path):
+    page = pressed(line="Of eels and").text(53, 169, "locks below", 8)
+    assert "Of eels" in " ".join(found(tmp_path, page)[1])
+
+
+def test_two_cells_that_are_a_line_too_long_keep_it_each(tmp_path):
+    page = pressed().text(305, 149, "and EF", 8).text(305, 159.2, "and GH", 8)
+    assert found(tmp_path, page) == (["", "The locks must be\nsafe for boats\nand eels"], [])
