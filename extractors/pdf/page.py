@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
@@ -27,6 +27,7 @@ from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
 from extractors.pdf.ruled.bare_edges import completed
 from extractors.pdf.ruled.edged import is_one_column
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
+from extractors.pdf.ruled.lone_cells import lone_cell
 from extractors.pdf.ruled.overhang import hanging
 from extractors.pdf.unruled.spread import Aligned
 from schemas.document import Box
@@ -86,6 +87,11 @@ class Layout:
     stray: str
 
     @property
+    def last_grid(self) -> Grid | None:
+        """The grid of the lowest table."""
+        return max((table.grid for table in self.tables), key=lambda grid: grid.ys[-1], default=None)
+
+    @property
     def margin(self) -> Margin:
         """The view of the page that finds its furniture."""
         solid = [table.grid.box for table in self.tables] + [box.extent for box in self.boxes]
@@ -100,9 +106,15 @@ class Layout:
         )
 
 
-def layout(drawn: Drawn) -> Layout:
-    """The words of a page by the table cell, the box or the free line they stand in; each word once."""
+def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
+    """The words of a page by the table cell, the box or the free line they stand in; each word once.
+
+    `before` is the page before.
+    """
     ruled = find(drawn)
+    lone = lone_cell(drawn, before.last_grid) if before is not None else None
+    if lone is not None:
+        ruled = replace(ruled, grids=(lone, *ruled.grids))
     words: list[Word] = list(drawn.words)
     tables: list[TableText] = []
     tinted: list[Tinted] = []

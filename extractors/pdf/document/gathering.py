@@ -38,7 +38,7 @@ def gathered(found: Iterable[Drawn]) -> Gathered:
         pages.legible += len(page.words)
         pages.sureness += [] if page.sureness is None else [(page.number, page.sureness)]
         pages.unread += [page.number] if page.illegible else []
-        pages.layouts.append(layout(page))
+        pages.layouts.append(layout(page, pages.layouts[-1] if pages.layouts else None))
     return pages
 
 

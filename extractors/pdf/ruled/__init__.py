@@ -30,7 +30,7 @@ from extractors.pdf.ruled.white_cells import with_white_cells
 from schemas.document import Box
 
 _SHADED_SHARE = 0.5
-_FRAME_SHARE = 0.5  # of the page: a larger box frames the page
+FRAME_SHARE = 0.5  # of the page: a larger box frames the page
 _WHOLE_PAGE = 0.95  # of the page: a table leaves margins
 _ONE_COLUMN = 2  # edges
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
@@ -71,7 +71,7 @@ def find(drawn: Drawn) -> Ruled:
     kept = [
         (box, in_drawing)
         for box, in_drawing in singles
-        if size(box) < _FRAME_SHARE * size(page)
+        if size(box) < FRAME_SHARE * size(page)
         and not any(holds(box, other) for other in _others(box, singles, grids))
         and any(holds(box, word.box) for word in drawn.words)
         and (box in framed or not _is_highlight(box, drawn.words))
