@@ -163,12 +163,18 @@ def _last_row(table: LogicalTable) -> list[LogicalCell]:
 
 
 def _could_go_on(first: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:
-    """A cut cell has words above the break, and they reach down as far as any in its row, give or take a line."""
+    """A cut cell has words above the break, and they reach down as far as any in its row, give or take a line.
+
+    A sentence in its middle takes another line with it, lest one stands alone on the next page.
+    """
     if any(not above.paragraphs or above.column_span != below.column_span for above, below in pairs):
         return False
     lowest = min(_gap(cell) for cell in _last_row(first) if cell.paragraphs)
-    higher = max(_gap(above) for above, _ in pairs) - lowest
-    return higher <= _LINE or higher <= _line(first)
+    high = [pair for pair in pairs if _gap(pair[0]) - lowest > _LINE]
+    if not high:
+        return True
+    line = _line(first)
+    return all(_gap(pair[0]) - lowest <= line * (_TWO if _is_amid(*pair) else 1) for pair in high)
 
 
 def _gap(cell: LogicalCell) -> float:
@@ -190,6 +196,11 @@ def _are_labels(above: LogicalCell, below: LogicalCell) -> bool:
 
 def _is_full(above: LogicalCell, below: LogicalCell) -> bool:
     return full_line(above.paragraphs[-1], below.paragraphs[0], unknown=False)
+
+
+def _is_amid(above: LogicalCell, below: LogicalCell) -> bool:
+    """Whether a sentence goes on over the break for want of room on its line."""
+    return _is_full(above, below) and goes_on(above, below) and not above.text.endswith(":")
 
 
 def begins_anew(above: LogicalCell, below: LogicalCell) -> bool:

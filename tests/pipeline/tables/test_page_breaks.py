@@ -133,6 +133,25 @@ def with_line(made, row, column, room=None, first_word=None):
     return replace(made, cells=tuple(map(changed, made.cells)))
 
 
+@pytest.mark.parametrize(
+    ("above", "room", "gap", "cut"),
+    [
+        ("Mend the weir and", 8.0, 19.0, True),  # a line goes with the one below, not to leave it alone
+        ("Mend the weir and", 8.0, 29.0, False),  # two would have fitted
+        ("Mend the weir and", 80.0, 19.0, False),  # the line had room for more
+        ("Mend the weir, namely:", 8.0, 19.0, False),  # no sentence in its middle
+    ],
+)
+def test_a_sentence_in_its_middle_may_leave_two_lines_free_above_the_break(above, room, gap, cut):
+    first = first_page(["1", above, "Rivers and", "May 2031"])
+    cells = tuple(
+        replace(c, paragraphs=tuple(replace(p, height=10.0) for p in c.paragraphs)) for c in first.cells
+    )
+    first = with_gap(with_line(replace(first, cells=cells), 1, 1, room=room), 1, 1, gap)
+    second = with_line(second_page(["", "the sluice", "parks", ""]), 0, 1, first_word=20.0)
+    assert continues_row(first, second) is cut
+
+
 def test_words_that_would_have_fitted_above_speak_for_a_row_of_its_own():
     """A partner in small letters does not make a cut row of one whose action and lead are new."""
     above = first_page(["", "Mend the weir", "Rivers", "anglers"])
