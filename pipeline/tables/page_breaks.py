@@ -97,12 +97,12 @@ def merge_cells(
         if above is None:
             merged.append(part)
             continue
-        at = next(k for k in reversed(range(len(cells))) if merged[k].row == above.row and merged[k] == above)
+        at = next(k for k in reversed(range(len(cells))) if cells[k].row == above.row and cells[k] == above)
         merged[at] = replace(
-            above,
+            merged[at],  # several cells below a wide one go on with it
             row_span=above.row_span + part.row_span - 1,
             paragraphs=join_paragraphs(
-                above.paragraphs,
+                merged[at].paragraphs,
                 part.paragraphs,
                 fresh=fresh or _lists_lines(first, part.column),
                 known=names(first, part.column) | _said_elsewhere(first, above, part),

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from pipeline.tables.joining import join_tables
-from pipeline.tables.page_breaks import continues_row, follows_numbering
+from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
 from tests.pipeline.layouts import table
 
 HEADER = ["No", "What we will do", "Lead", "When"]
@@ -309,6 +309,14 @@ def test_a_cut_row_is_one_row_and_starts_on_its_first_page():
     assert texts(joined[0], 1) == ["1", "Mend the weir and the sluice", "Rivers", "May 2031"]
     assert [(o.page, o.table, o.row) for o in joined[0].origins] == [(1, 1, 1), (1, 1, 2), (2, 2, 2)]
     assert joined[0].healed_rows == 1
+
+
+def test_two_cells_below_a_wide_one_both_go_on_with_it():
+    above = first_page(["Mend the weir and", None, None, None], spans={(1, 0): (1, 4)})
+    below = second_page(["paint it", None, "and mow the bank", None], spans={(0, 0): (1, 2), (0, 2): (1, 2)})
+    cells, rest = merge_cells(above, list(above.cells), [c.shifted(1) for c in below.cells])
+    assert rest == []
+    assert cells[-1].text == "Mend the weir and paint it and mow the bank"
 
 
 def test_a_repeated_header_is_dropped_and_remembered():
