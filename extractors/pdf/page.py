@@ -34,6 +34,7 @@ from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented
 _ONE_COLUMN = 2  # edges
+_FOOT = 0.8  # of the height of a page: what a page break cuts reaches down so far
 _BAR = 10.0  # points: a bar along a panel is no higher
 _BARE = 1.0  # points: a smaller padding is none
 _TYPICAL = 10  # every tenth cell may have text nearer to its border than the padding
@@ -87,9 +88,10 @@ class Layout:
     stray: str
 
     @property
-    def last_grid(self) -> Grid | None:
-        """The grid of the lowest table."""
-        return max((table.grid for table in self.tables), key=lambda grid: grid.ys[-1], default=None)
+    def foot_grid(self) -> Grid | None:
+        """The grid of the lowest table, where it reaches the foot of the page."""
+        lowest = max((table.grid for table in self.tables), key=lambda grid: grid.ys[-1], default=None)
+        return lowest if lowest is not None and lowest.ys[-1] >= _FOOT * self.height else None
 
     @property
     def margin(self) -> Margin:
@@ -112,7 +114,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     `before` is the page before.
     """
     ruled = find(drawn)
-    lone = lone_cell(drawn, before.last_grid) if before is not None else None
+    lone = lone_cell(drawn, before.foot_grid) if before is not None else None
     if lone is not None:
         ruled = replace(ruled, grids=(lone, *ruled.grids))
     words: list[Word] = list(drawn.words)

@@ -50,7 +50,7 @@ def carried_down(first: LogicalTable, second: LogicalTable) -> dict[int, Logical
     level = [top for top in tops if top.row_span == rests[0].row_span]
     gone = {top for top in level if top not in wholes or _is_next(first, top)}
     if gone:  # where a cell as high begins, so may a list beside it
-        gone |= {top for top in level if _lists_on(first, top)}
+        gone |= {top for top in level if _may_list_on(first, top)}
     return {
         top.column: whole
         for top, whole in wholes.items()
@@ -71,12 +71,12 @@ def _whole(first: LogicalTable, top: LogicalCell, known: frozenset[str]) -> Logi
         return None
     joined = join_paragraphs(above.paragraphs, top.paragraphs, known=known)
     apart = len(joined) == len(above.paragraphs) + len(top.paragraphs)
-    if top.text and apart and not _lists_on(first, top):
+    if top.text and apart and not _may_list_on(first, top):
         return None
     return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
 
 
-def _lists_on(first: LogicalTable, top: LogicalCell) -> bool:
+def _may_list_on(first: LogicalTable, top: LogicalCell) -> bool:
     """Whether a list ends above the break and one begins below it: it may be the same."""
     above = first.cell_at(first.rows - 1, top.column)
     if above is None or not above.paragraphs or not top.paragraphs:

@@ -62,9 +62,7 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     lower = [
         Area(at, first + n, last, first + n)
         for n in range(len(ys) - 1)
-        for at, last in (
-            [(0, columns - 1)] if n in bands else zip(range(columns), range(columns), strict=True)
-        )
+        for at, last in ([(0, columns - 1)] if n in bands else [(at, at) for at in range(columns)])
     ]
     return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
 

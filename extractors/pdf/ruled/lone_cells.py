@@ -9,15 +9,15 @@ from extractors.pdf.ruled.grid import Area, Grid, build, shapes, size
 from schemas.document import Box
 
 _ONE_COLUMN = 2  # edges
-_TOP, _FOOT = 0.2, 0.8  # of the height of a page: what a page break cuts reaches up and down so far
+_TOP = 0.2  # of the height of a page: the rest of what a page break cuts begins so far up
 
 
 def lone_cell(drawn: Drawn, before: Grid | None) -> Grid | None:
     """The frame of the page as a table, where the page before ends with a table of one column as wide.
 
-    `before` is the last table of that page. Lower frames are boxes, and known by what stands around them.
+    `before` is the table that ends that page. Lower frames are boxes, and known by what stands around them.
     """
-    if before is None or len(before.xs) != _ONE_COLUMN or before.ys[-1] < _FOOT * drawn.height:
+    if before is None or len(before.xs) != _ONE_COLUMN:
         return None
     lined, _ = shapes(drawn)
     least = FRAME_SHARE * drawn.width * drawn.height

@@ -57,7 +57,10 @@ def _on_end(last: Mapping[int, list[Word]], below: Sequence[Word], grid: Grid) -
     It goes on with the cells above it: as large and as near as lines of theirs, and begun where one of them is. Where another
     line follows it closely, it begins a text below the table.
     """
-    first, *others = rows([word for word in below if grid.xs[0] <= word.x0 < grid.xs[-1]])
+    lines = rows([word for word in below if grid.xs[0] <= word.x0 < grid.xs[-1]])
+    if not lines:  # all that hangs out has no width
+        return {}
+    first, *others = lines
     size = max(word.size for word in first)
     end = max(word.bottom for word in first)
     follows = any(word.top - end <= _NEAR * size for line in others[:1] for word in line)

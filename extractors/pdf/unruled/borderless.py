@@ -24,6 +24,7 @@ from extractors.pdf.lines.gutters import (
     inner,
 )
 from extractors.pdf.unruled.headings import (
+    ALIGNED,
     RESIZED,
     before_list,
     heads_another,
@@ -36,7 +37,6 @@ from extractors.pdf.unruled.row_breaks import baseline
 from extractors.pdf.unruled.table_ends import is_other, is_parted
 from extractors.pdf.unruled.top_lines import tops_header
 
-_ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
 _MOST_BANDS = 2  # lines across the columns that stand between two rows
 _INDENT = 1.5  # of the font size: behind a bullet
 _GROUP_LINES = 4  # of a header that names groups of columns
@@ -80,7 +80,7 @@ def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose)
     if len(levels[start]) < 2 or not _may_follow(levels[start], before):  # noqa: PLR2004 -- two columns at least
         return None
     gutters, starts = _starts(before)
-    if any(abs(text.box.x0 - starts[column(text, gutters)]) > _ALIGNED for text in levels[start]):
+    if any(abs(text.box.x0 - starts[column(text, gutters)]) > ALIGNED for text in levels[start]):
         return None
     grown = _grow(levels, start, rules, before.gaps)
     if grown is None or max(len(level) for level in levels[start : grown[0] + 1]) < LEAST_COLUMNS:
@@ -109,7 +109,7 @@ def _may_follow(level: Level, before: Loose) -> bool:
     """Whether a page's first texts stand where the table of the page before has its own."""
     left = min(text.box.x0 for own in before.levels for text in own)
     size = median(text.size for own in before.levels for text in own)
-    return level[0].box.x0 >= left - _ALIGNED and level[0].size <= RESIZED * size and not is_contents(before)
+    return level[0].box.x0 >= left - ALIGNED and level[0].size <= RESIZED * size and not is_contents(before)
 
 
 def _heads_another(levels: Sequence[Level], start: int, before: Loose) -> bool:
@@ -132,7 +132,7 @@ def _stands_in_column(text: Line, before: Loose) -> bool:
     """Whether a text alone on its line stands in a column of the table before, and not its first."""
     gutters, starts = _starts(before)
     at = column(text, gutters)
-    return at > 0 and starts[at] - _ALIGNED <= text.box.x0 <= starts[at] + _INDENT * text.size
+    return at > 0 and starts[at] - ALIGNED <= text.box.x0 <= starts[at] + _INDENT * text.size
 
 
 def _loose(levels: Sequence[Level], gaps: Sequence[Gap], rules: Across, *, follows: bool) -> Loose:
@@ -160,7 +160,7 @@ def _grow(
         level = levels[n]
         if (n > start and is_parted(levels, start, n, rules)) or len(bands) > _MOST_BANDS:
             break
-        if len(level) == 1 and level[0].box.x0 < edge - _ALIGNED and edge < inf:
+        if len(level) == 1 and level[0].box.x0 < edge - ALIGNED and edge < inf:
             break
         if (n > start or known) and _is_across_columns(levels, start, n, bands, kept):
             bands.append(n)

@@ -11,7 +11,7 @@ from extractors.pdf.lines.gutters import Gap, Level, column
 RESIZED = 1.08
 _NUMBERED = 2  # texts of a heading whose number stands apart
 _LABELLED = 2  # texts: a label and its value
-_ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
+ALIGNED = 1.6  # points: texts that begin this near an edge or each other begin at one place
 _FAR = 4  # levels: a header has no more than a few lines of text between it and its heading
 
 
@@ -46,7 +46,7 @@ def is_heading(text: Line, above: Sequence[Level], gutters: Sequence[Gap]) -> bo
 def are_labels(rows: Sequence[Level]) -> bool:
     """Whether the rows are bold labels, each with one text beside it that is not bold: "**Lead**  Head of Parks"."""
     left = min(row[0].box.x0 for row in rows)
-    labels = [row for row in rows if row[0].box.x0 <= left + _ALIGNED]
+    labels = [row for row in rows if row[0].box.x0 <= left + ALIGNED]
     return all(len(row) <= _LABELLED for row in rows) and all(
         row[0].bold and len(row) == _LABELLED and not row[1].bold for row in labels
     )

@@ -8,10 +8,9 @@ from itertools import pairwise
 from extractors.pdf.drawn.strokes import NEAR, Across
 from extractors.pdf.lines import Line
 from extractors.pdf.lines.gutters import Level
-from extractors.pdf.unruled.headings import RESIZED, are_bold, are_labels, usual_size
+from extractors.pdf.unruled.headings import ALIGNED, RESIZED, are_bold, are_labels, usual_size
 from extractors.pdf.unruled.loose import LEAST_COLUMNS
 
-_ALIGNED = 1.6  # points: texts that begin this near the left edge begin at it
 _SAME_SIZE = 0.1  # points
 _NEXT = 4.0  # of the font size: a wider gap ends the table
 _NEXT_RULED = 14.0  # ... and this one where lines across go on
@@ -99,7 +98,7 @@ def is_other(
 
 def _is_like(one: Line, other: Line) -> bool:
     """Whether both begin at one place, in letters of one size and weight."""
-    aligned = abs(one.box.x0 - other.box.x0) <= _ALIGNED
+    aligned = abs(one.box.x0 - other.box.x0) <= ALIGNED
     return aligned and one.bold == other.bold and abs(one.size - other.size) <= _SAME_SIZE
 
 
@@ -107,7 +106,7 @@ def _is_strange(rows: Iterable[Level], level: Level, *, headed: bool = False) ->
     """Whether most texts begin and end where none of the rows' do; half of a header's, below its heading."""
     known = [text.box for own in rows for text in own]
     strange = sum(
-        all(abs(one.box.x0 - own.x0) > _ALIGNED and abs(one.box.x1 - own.x1) > _ALIGNED for own in known)
+        all(abs(one.box.x0 - own.x0) > ALIGNED and abs(one.box.x1 - own.x1) > ALIGNED for own in known)
         for one in level
     )
     return 2 * strange + headed > len(level)

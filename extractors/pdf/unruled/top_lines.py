@@ -6,10 +6,10 @@ from collections.abc import Sequence
 
 from extractors.pdf.drawn.strokes import NEAR, Across
 from extractors.pdf.lines.gutters import Level
+from extractors.pdf.unruled.headings import ALIGNED
 from extractors.pdf.unruled.loose import LEAST_COLUMNS
 from extractors.pdf.unruled.row_breaks import baseline
 
-_ALIGNED = 1.6  # points: texts that begin this near each other are of one column
 _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
 
 
@@ -18,7 +18,7 @@ def tops_header(levels: Sequence[Level], start: int, rules: Across) -> bool:
     if start + 1 == len(levels) or len(levels[start + 1]) < LEAST_COLUMNS:
         return False
     text, header = levels[start][0], levels[start + 1]
-    goes_on = any(abs(text.box.x0 - own.box.x0) <= _ALIGNED for own in header[1:])
+    goes_on = any(abs(text.box.x0 - own.box.x0) <= ALIGNED for own in header[1:])
     alike = text.size == header[0].size and text.bold and all(own.bold for own in header)
     if not (goes_on and alike) or baseline(header) - baseline(levels[start]) > _SAME_TEXT * text.size:
         return False

@@ -1,6 +1,11 @@
 """Lines that hang out of the last row of a table, where the cell they stand in goes on over the page."""
 
+import numpy as np
+
 from extractors.pdf import read
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.ruled.grid import Area, build
+from extractors.pdf.ruled.overhang import hanging
 from schemas.document import Block, Table
 from tests.extractors.pdf_builder import Page, write
 
@@ -88,3 +93,10 @@ def test_a_text_of_several_lines_below_a_table_is_none_of_it(tmp_path):
 def test_two_cells_that_are_a_line_too_long_keep_it_each(tmp_path):
     page = pressed().text(305, 149, "and EF", 8).text(305, 159.2, "and GH", 8)
     assert found(tmp_path, page) == (["", "The locks must be\nsafe for boats\nand eels"], [])
+
+
+def test_a_sign_without_width_at_the_edge_of_the_table_stays_outside():
+    grid = build([Area(at, 0, at, 0) for at in range(3)], XS, YS[:2])
+    sign = Word("\u200b", XS[-1], YS[1] - 2, XS[-1], YS[1] + 8, 10, bold=False)
+    rules = np.array([[XS[0], YS[1], XS[-1], YS[1]]])
+    assert hanging(grid, [[], [], []], [sign], rules) == ([[], [], []], [sign])
