@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.naming.label_blocks import ABOVE, Block, Label, is_again, read_blocks
+from pipeline.naming.told_below import with_told_below
 from pipeline.tables.card_labels import pairs_up
 from pipeline.tables.parted import without_idle_columns
 from pipeline.tables.tall_labels import Told, tall_label
@@ -44,15 +45,10 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
     """
     if table.columns < (_TWO if above else _LEAST_COLUMNS):
         return table
-    header, known = 0, 0
-    for row in range(min(_LOOK, table.rows)):
-        more = known_headers(table, row, over=known)
-        header, known = (row, more) if more else (header, known)
-    filled = sum(bool(c.text) for c in table.row_cells(header))
-    if known < _TWO or known * 3 < filled * _TWO:  # half of "Lead | A Pike | By when | May" are names
+    header = _header(table)
+    if header is None or pairs_up(table, header):
         return table
-    if pairs_up(table, header):
-        return table
+    table = with_told_below(table, header)
     labelled = _labelled(table, header) if table.columns >= _LEAST_COLUMNS else {}
     own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
     over = [label for label in map(_over, above) if label and label.role in _ONCE - own]
@@ -66,6 +62,18 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
     for block in blocks:
         block.labels += over
     return _rebuilt(table, top, blocks, labelled, banners)
+
+
+def _header(table: LogicalTable) -> int | None:
+    """The row near the top that names most fields, two at least."""
+    header, known = 0, 0
+    for row in range(min(_LOOK, table.rows)):
+        more = known_headers(table, row, over=known)
+        header, known = (row, more) if more else (header, known)
+    filled = sum(bool(c.text) for c in table.row_cells(header))
+    if known < _TWO or known * 3 < filled * _TWO:  # half of "Lead | A Pike | By when | May" are names
+        return None
+    return header
 
 
 def _labelled(table: LogicalTable, header: int) -> dict[int, tuple[Label, ...]]:

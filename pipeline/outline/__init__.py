@@ -48,6 +48,7 @@ from pipeline.outline.titling import (
     names_grid,
     names_next,
     names_nothing,
+    over_tables,
     states,
     tells_what_was_said,
 )
@@ -171,7 +172,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     """Whether the line announces or belongs to actions listed outside tables."""
     following = next(iter(below), None)
     promised = Role.ACTION if id(element) in walk.promised else None
-    announced = None if isinstance(following, LogicalTable) else promised or announced_field(element)
+    announced = None if over_tables(below) else promised or announced_field(element)
     if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
         announced = None
     if announced is Role.ACTION and leads_list(below):

@@ -158,6 +158,15 @@ def names_next(line: Paragraph, following: Paragraph | LogicalTable | None) -> b
     return bare and is_heading(following) and split_name(following.passage.collapsed()) is None
 
 
+def over_tables(below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a table comes next, or the name of the one below it: "1. Priority: Clean rivers" is no item of a list."""
+    following = next(iter(below), None)
+    if not isinstance(following, Paragraph):
+        return following is not None
+    then = next(iter(below[1:]), None)
+    return isinstance(then, LogicalTable) and names_next(following, then)
+
+
 def names_grid(line: Paragraph, following: Paragraph | LogicalTable | None, grids: Collection[int]) -> bool:
     """Whether a short plain line stands right above one of the grids that look alike (by `id`): it is that one's name."""
     words = line.passage.text.strip()

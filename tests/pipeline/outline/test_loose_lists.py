@@ -1,10 +1,13 @@
 """Lists that nothing announces: which are actions, and what the lists of measures below them belong to."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import read_records
+from schemas.document import BlockKind
 from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
 
@@ -197,3 +200,10 @@ def test_replies_that_end_in_somebody_and_a_day_are_actions():
     )
     assert actions(*body) == [body[1], body[2], body[5]]
     assert records(*body, TABLE, eager=False).actions[0].text.text == "Dredge the pond"
+
+
+def test_the_listed_name_of_the_table_below_it_begins_no_list_of_actions():
+    name = replace(paragraph("Aim 1: Clean rivers", 9), marker="Aim 1:", kind=BlockKind.LIST_ITEM)
+    found = records(heading("The plan", 2), name, TABLE, eager=False)
+    assert [a.text.text for a in found.actions] == ["Dredge the pond"]
+    assert [found.sections[k].title.text for k in found.actions[0].path][-1:] == ["Clean rivers"]

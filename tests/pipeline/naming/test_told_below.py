@@ -1,0 +1,77 @@
+"""What stands across the table below each action is said of that action, and names no section."""
+
+import pytest
+
+from pipeline.naming.label_rows import with_label_columns
+from tests.pipeline.layouts import table
+
+HEADER = ["Ref", "Action", "When"]
+WEIR, EELS, LOCK = (
+    ["1.1", "Mend the weir", "May 2031"],
+    ["1.2", "Count the eels", "June 2031"],
+    ["2.1", "Paint the lock", "July 2031"],
+)
+CLEAN, SAFE = (["Aim 1: Clean rivers", None, None], ["Aim 2: Safe locks", None, None])
+
+
+def across(words):
+    return [words, None, None]
+
+
+def made(rows):
+    spans = {(at, 0): (1, 3) for at, row in enumerate(rows) if row[1] is None}
+    return with_label_columns(table(rows, spans=spans))
+
+
+def texts(whole):
+    return [[c.text for c in whole.row_cells(row)] for row in range(whole.rows)]
+
+
+def test_progress_below_each_action_is_a_column():
+    rows = [
+        *(HEADER, CLEAN),
+        *(WEIR, across("Progress: Two of three gates hang.\nThe third is cast.")),
+        *(EELS, across("Progress:")),
+        *(SAFE, LOCK, across("Progress: not begun")),
+    ]
+    whole = made(rows)
+
+    assert texts(whole) == [
+        [*HEADER, "Progress"],
+        [CLEAN[0]],
+        [*WEIR, "Two of three gates hang. The third is cast."],
+        [*EELS, ""],
+        [SAFE[0]],
+        [*LOCK, "not begun"],
+    ]
+    assert whole.row_cells(1)[0].column_span == 4
+    assert [origin.row for origin in whole.origins] == [1, 2, 3, 5, 7, 8]
+
+
+def test_an_action_without_a_word_below_it_keeps_none():
+    rows = [HEADER, WEIR, EELS, across("Update: 40 seen"), LOCK, across("Update: one coat")]
+
+    assert [row[-1] for row in texts(made(rows))] == ["Update", "", "40 seen", "one coat"]
+
+
+def test_what_closes_each_section_is_said_of_all_its_actions():
+    rows = [HEADER, CLEAN, WEIR, EELS, across("Funding: £3m"), SAFE, LOCK, across("Funding: none")]
+
+    assert [row[-1] for row in texts(made(rows))] == [
+        *("Funding", CLEAN[0], "£3m", "£3m", SAFE[0], "none"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        # above the actions: what they stand under
+        [HEADER, across("Place: Weir"), WEIR, across("Place: Pool"), EELS],
+        # each once
+        [HEADER, WEIR, across("Rivers: what comes next"), EELS],
+        # a section's name
+        [HEADER, WEIR, across("Aim: Clean rivers"), EELS, across("Aim: Safe locks")],
+    ],
+)
+def test_other_rows_across_stay(rows):
+    assert texts(made(rows)) == [[text for text in row if text is not None] for row in rows]
