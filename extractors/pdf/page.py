@@ -24,7 +24,7 @@ from extractors.pdf.flow.regions import Region, labelled, region
 from extractors.pdf.lines import END, START, Frame, Line
 from extractors.pdf.lines.furniture import Margin, is_number_at_foot
 from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
-from extractors.pdf.ruled.bare_edges import completed
+from extractors.pdf.ruled.bare_titles import with_titles
 from extractors.pdf.ruled.edged import is_one_column
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
 from extractors.pdf.ruled.lone_cells import lone_cell
@@ -124,7 +124,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     panels: list[_Panel] = []
     for grid in ruled.grids:
         inside, rest = sort_into(grid, words)
-        if (whole := completed(grid, inside, rest, drawn)) is not None:
+        if (whole := with_titles(grid, inside, rest, drawn)) is not None:
             grid = whole  # noqa: PLW2901 -- what follows reads the whole table
             inside, rest = sort_into(grid, words)
         inside, words = hanging(grid, inside, rest, drawn.rules)

@@ -48,8 +48,8 @@ def completed(
     top = _top(grid, inside, _bold_above(grid, outside, own), left)
     top = _top(grid, inside, _above(grid, outside, own), left) if top is None and not low else top
     top = _rest(grid, inside, outside, own, height) if left is top is None else top
-    cut = _cut(grid, outside, height) if left is None else []
-    is_row = cut and not _are_coloured(cut, own) and not _are_parted(grid, cut, drawn.rules)
+    cut = at_foot(grid, outside, height) if left is None else []
+    is_row = cut and not are_coloured(cut, own) and not _are_parted(grid, cut, drawn.rules)
     foot = _foot(grid, inside, cut) if is_row else None
     return None if left is top is foot is None else _extended(grid, left, top, foot)
 
@@ -73,7 +73,7 @@ def _above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Wo
     low = grid.ys[0]
     near = [w for w in outside if low - _ABOVE * w.size <= w.top and w.bottom <= low + 1 and not w.turn]
     high = max((w.bottom for w in near), default=0.0) - min((w.top for w in near), default=0.0)
-    return [] if _are_coloured(near, fills) or (near and high > _ABOVE * near[0].size) else near
+    return [] if are_coloured(near, fills) or (near and high > _ABOVE * near[0].size) else near
 
 
 def _bold_above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
@@ -88,16 +88,17 @@ def _bold_above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> li
             break
         found += line
         edge = min(word.top for word in line)
-    return [] if _are_coloured(found, fills) else found
+    return [] if are_coloured(found, fills) else found
 
 
 def _beside(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
     left, top, bottom = grid.xs[0], grid.ys[0], grid.ys[-1]
     near = [w for w in outside if w.x1 <= left + 1 and top <= (w.top + w.bottom) / 2 < bottom]
-    return [] if _are_coloured(near, fills) else near
+    return [] if are_coloured(near, fills) else near
 
 
-def _are_coloured(words: Iterable[Word], fills: Sequence[Box]) -> bool:
+def are_coloured(words: Iterable[Word], fills: Sequence[Box]) -> bool:
+    """Whether one of the words stands on a coloured rectangle."""
     return any(holds(fill, word.box) for word in words for fill in fills)
 
 
@@ -137,7 +138,7 @@ def _top(
     return min(word.top for word in near) if level and apart else None
 
 
-def _cut(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
+def at_foot(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
     """The words right below a table that reach the page's foot, with white below them and nothing but a running footer."""
     edge, margin = grid.ys[-1], height * (1 - _MARGIN)
     below = [word for word in outside if word.top >= edge - 1 and not word.turn]
@@ -161,10 +162,10 @@ def _rest(
 
     Each of its texts begins where those of a column do and stays in it; a text at the left alone may be a title.
     """
-    own = _at_head(grid, outside, height)
+    own = at_head(grid, outside, height)
     if not own or all(word.bold for word in own) or not _is_set_as(own, grid, inside):
         return None
-    if _are_coloured(own, fills) or not _is_striped(grid, inside, fills):
+    if are_coloured(own, fills) or not _is_striped(grid, inside, fills):
         return None
     starts, columns = _starts(grid, inside), _by_column(own, grid.xs)
     level = all(_begins_as(min(w.x0 for w in words), starts.get(at, ())) for at, words in columns.items())
@@ -172,7 +173,7 @@ def _rest(
     return min(word.top for word in own) - 1 if level and apart and set(columns) != {0} else None
 
 
-def _at_head(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
+def at_head(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
     """The words right above a table that reach the page's head, with white above them and nothing but a running header."""
     edge = grid.ys[0]
     above = [word for word in outside if word.bottom <= edge + 1 and not word.turn]
@@ -191,9 +192,9 @@ def _is_striped(grid: Grid, inside: Sequence[Sequence[Word]], fills: Sequence[Bo
     for cell, words in zip(grid.cells, inside, strict=True):
         if cell.column_span == cell.row_span == 1:
             by_row[cell.row] += words
-    if not _are_coloured(by_row.get(0, ()), fills):
+    if not are_coloured(by_row.get(0, ()), fills):
         return False
-    dark = [_are_coloured(words, fills) for words in by_row.values()]
+    dark = [are_coloured(words, fills) for words in by_row.values()]
     return _STRIPES <= sum(dark) < len(dark)
 
 

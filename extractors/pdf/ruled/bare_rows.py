@@ -1,7 +1,7 @@
 """Rows without a ground of their own between the stripes of a table, every second row of which is coloured.
 
 Its header shows the columns, which no line parts further down. The last row ends with a line or with its text.
-A stripe in one piece that holds a title is a band over the rows below it.
+A stripe in one piece that holds a title is a band over the rows below it; so is a bare bold line right between two rows.
 """
 
 from __future__ import annotations
@@ -99,29 +99,56 @@ def _below(
         bare, own = between(words, found[-1].end, top), between(words, top, bottom)
         band = _is_one(columns.xs, top, bottom, drawn.fills) and _is_band(own, columns)
         ruled = any(found[-1].end + NEAR < y < top - NEAR for y in lines)
-        if (
-            ruled
-            or not (band or _is_row_of(own, columns))
-            or not _goes_on(bare, found[-1], top, columns, band=band)
-        ):
+        known = band or _is_row_of(own, columns)
+        rows = _goes_on(bare, found[-1], top, columns, band=band) if known and not ruled else None
+        if rows is None:
             after = top
             break
-        found += [*([_Row(top)] if bare else []), _Row(bottom, band)]
+        found += [*rows, _Row(bottom, band)]
     if len(found) == 1 and (last.band or not below_header):
         return found
     found += foot(between(words, found[-1].end, after), found[-1].end, columns, lines)
     return found[:-1] if found[-1].band and len(found) > 1 else found
 
 
-def _goes_on(bare: Sequence[Word], above: _Row, top: float, columns: Columns, *, band: bool) -> bool:
-    """Whether one bare row stands between the row above and the stripe that begins at `top`; by a band none need to.
+def _goes_on(
+    bare: Sequence[Word], above: _Row, top: float, columns: Columns, *, band: bool
+) -> list[_Row] | None:
+    """The bare row between the row above and the stripe that begins at `top`, if there is one; by a band none need to be.
 
     Much white above a band shows that it is the title of another table.
     """
     if not bare:
-        return (band or above.band) and top - above.end <= NEAR
+        return [] if (band or above.band) and top - above.end <= NEAR else None
     near = not band or top - max(word.bottom for word in bare) <= _NEXT * bare[0].size
-    return near and _is_row_of(bare, columns, below_band=above.band)
+    if near and _is_row_of(bare, columns, below_band=above.band):
+        return [_Row(top)]
+    return None if band else _with_titles(bare, above, top, columns)
+
+
+def _with_titles(bare: Sequence[Word], above: _Row, top: float, columns: Columns) -> list[_Row] | None:
+    """A bare title, and the bare row above or below it, down to the stripe that begins at `top`; None for other texts."""
+    parts: list[list[Word]] = []
+    reached = above.end
+    for line in rows(bare):
+        if not parts or min(word.top for word in line) - reached > _most_white(line, columns):
+            parts.append([])
+        parts[-1] += line
+        reached = max(word.bottom for word in line)
+    found: list[_Row] = []
+    edge = above.end
+    for part, after in zip(parts, [*parts[1:], None], strict=True):
+        high, low = min(word.top for word in part), max(word.bottom for word in part)
+        end = top if after is None else (low + min(word.top for word in after)) / 2
+        below_band = (found or [above])[-1].band
+        title = is_title(part, columns) and max(high - edge, end - low) <= part[0].size
+        if (found and found[-1].band == title) or not (
+            title or _is_row_of(part, columns, below_band=below_band)
+        ):
+            return None
+        found.append(_Row(end, title))
+        edge = end
+    return found
 
 
 def _is_row_of(words: Sequence[Word], columns: Columns, *, below_band: bool = True) -> bool:
@@ -163,6 +190,11 @@ def _is_band(words: Sequence[Word], columns: Columns) -> bool:
     return not any(b.x0 - a.x1 > a.size for line in ordered for a, b in pairwise(line))
 
 
+def is_title(words: Sequence[Word], columns: Columns) -> bool:
+    """Whether the words are one bold line that may be a band."""
+    return len(rows(words)) == 1 and all(word.bold for word in words) and _is_band(words, columns)
+
+
 def _is_one(xs: Sequence[float], top: float, bottom: float, fills: Iterable[Box]) -> bool:
     """Whether one rectangle makes all of the stripe."""
     return any(
@@ -181,10 +213,14 @@ def is_row(words: Sequence[Word], columns: Columns) -> bool:
     if 2 * len(level) < len(columns.xs) - 1 or is_over(columns.xs, words, []):
         return False
     return all(
-        min(w.top for w in below) - max(w.bottom for w in above)
-        <= max(_BOTH * columns.pad, BLANK * below[0].size)
+        min(w.top for w in below) - max(w.bottom for w in above) <= _most_white(below, columns)
         for above, below in pairwise(rows(words))
     )
+
+
+def _most_white(line: Sequence[Word], columns: Columns) -> float:
+    """The most white between a line and the one above it in a row."""
+    return max(_BOTH * columns.pad, BLANK * line[0].size)
 
 
 def _stripes(xs: Sequence[float], fills: Sequence[Box]) -> list[tuple[float, float]]:
