@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from math import inf
 from statistics import median
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from extractors.pdf.drawn.strokes import Across
 from extractors.pdf.drawn.words import Word
+from extractors.pdf.flow.column_blocks import Gap, Row, column_block, continues
 from extractors.pdf.flow.unlike import unlike
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
 from extractors.pdf.lines.gutters import LEAST, Level, pieces
@@ -21,20 +21,10 @@ from extractors.text import BULLET
 
 _WIDE_GAP = 1.0  # of the font size: parts of a line this far apart may not be one text
 _MARKER_GAP = 6.0  # of the font size: a tab behind a list marker may be this wide
-_GUTTER = 8.0  # points
-_TO_BULLETS = 6.0  # points: the white before bullets, behind which there is more
-_PROSE = 3.5  # words on a usual line of a column of text; cells of a table have fewer
-_TALL = 3  # lines side by side that make columns
-_RUN_ON = 2.5  # of the font size: lines of the longer column are this near each other
-_LEAST_WIDTH = 0.2  # of the text's width
-_SAME_EDGE = 1.5  # points by which lines of a paragraph may begin apart
-_NEAR_LINES = 0.7  # of the font size: the widest gap between lines of a paragraph
 _PROSE_LINES = 4
 _PROSE_WIDTH = 0.5  # of the text's width: shorter lines are a list
 _PROSE_SHARE = 0.6  # of the lines that are full
 _RESIZED = 1.08
-_LARGER = 1.3  # ... and so much larger are letters of a heading over columns
-_LEVEL_ENDS = 3.0  # of the font size: columns that are filled evenly end no further apart
 _CONTINUED = re.compile(r"\bcont(?:inued|['’]?d)?\b", re.IGNORECASE)
 _NOTES = 2  # lines above a table that goes on, as "(continued)"
 _COLUMN_LINES = 8  # of each column, that show whether its lines keep to those beside them
@@ -43,9 +33,6 @@ _PARTED_SHARE = 0.1  # of a column's lines may be in pieces
 _ALIGNED_SHARE = 0.5  # of the lines of a table's column stand on a line of the column beside it
 _WRAPPED = 8  # lines that end where the next word had no room, and show the width of a column
 _WRAPPED_SHARE = 0.5
-
-Gap: TypeAlias = tuple[float, float]
-Row: TypeAlias = tuple[Line, ...]
 
 
 class Text(NamedTuple):
@@ -113,7 +100,7 @@ def narrowed(found: Sequence[Line], frame: Frame) -> list[tuple[tuple[Line, ...]
     """The lines with their frame; runs of prose set narrower than the page get a frame of their own."""
     runs: list[list[Line]] = []
     for one in found:
-        if runs and _continues(runs[-1], one):
+        if runs and continues(runs[-1], one):
             runs[-1].append(one)
         else:
             runs.append([one])
@@ -141,12 +128,6 @@ def _narrow_column(runs: Sequence[Sequence[Line]], frame: Frame) -> Frame | None
     return own
 
 
-def _continues(run: Sequence[Line], following: Line) -> bool:
-    gap = following.box.top - run[-1].box.bottom
-    same_edge = abs(following.body_x - run[-1].body_x) <= _SAME_EDGE
-    return same_edge and following.size == run[-1].size and gap <= _NEAR_LINES * following.size
-
-
 def _is_narrow_prose(run: Sequence[Line], right: float, frame: Frame) -> bool:
     if len(run) < _PROSE_LINES or right - run[0].body_x < _PROSE_WIDTH * (frame.right - frame.left):
         return False
@@ -165,7 +146,7 @@ def _side_by_side(
     is_first: bool,
 ) -> tuple[int, Sequence[Text | Loose]]:
     """The columns or the table that begin at row `start`, and their last row; nothing where none does."""
-    block = _column_block(rows, start)
+    block = column_block(rows, start, rules)
     sides = _sides(rows[start : block[0] + 1], block[1]) if block else []
     if block and all(_keeps_apart(left.lines, right.lines) for left, right in pairwise(sides)):
         return block[0], sides
@@ -195,33 +176,6 @@ def _whole(row: Row) -> Line:
     return row[0] if len(row) == 1 else line(word for segment in row for word in segment.words)
 
 
-def _column_block(rows: Sequence[Row], start: int) -> tuple[int, list[Gap]] | None:
-    """The last row of the columns that begin at row `start`, and the gutters between them, if any.
-
-    A column may begin further down than those beside it: outside of these all is free until then.
-    """
-    first = next((n for n in range(start, len(rows)) if len(rows[n]) > 1), None)
-    if first is None or any(not _runs_on(rows, n) for n in range(start + 1, first + 1)):
-        return None
-    least = _TO_BULLETS if any(one.marker is not None for one in rows[first][1:]) else _GUTTER
-    gaps: list[Gap] = [(one.box.x1, other.box.x0) for one, other in pairwise(rows[first])]
-    outer: list[Gap] = [(-inf, rows[first][0].box.x0), (rows[first][-1].box.x1, inf)]
-    for row in rows[start:first]:
-        gaps, outer = _clear(gaps, row, least), _left(outer, row)
-    last = first
-    for n in range(first + 1, len(rows)):
-        narrowed = _clear(gaps, rows[n], least)
-        lone = len(rows[n]) == 1
-        if not narrowed or (lone and (not _runs_on(rows, n) or _is_headline(rows, start, n, gaps))):
-            break
-        gaps, outer, last = narrowed, _left(outer, rows[n]), n
-    gutters = [gap for gap in gaps if _parts_prose(gap, rows[start : last + 1])]
-    if not gutters:
-        return None
-    more = [gap for gap in outer if inf not in gap and -inf not in gap]
-    return last, [*gutters, *(gap for gap in more if _parts_prose(gap, rows[start : last + 1]))]
-
-
 def _keeps_apart(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether columns have a course of their own: the lines of a table's rows begin level, those of two columns do not."""
     few, many = sorted((left, right), key=len)
@@ -235,59 +189,6 @@ def _is_parted(side: Sequence[Line]) -> bool:
     """Whether columns that no gutter parts stand beside each other in it."""
     rows = _rows(side)
     return sum(len(row) > 1 for row in rows) > _PARTED_SHARE * len(rows)
-
-
-def _runs_on(rows: Sequence[Row], n: int) -> bool:
-    """Whether row `n` follows the one before without a wide gap."""
-    top, size = min(one.box.top for one in rows[n]), max(one.size for one in rows[n])
-    return top - max(one.box.bottom for one in rows[n - 1]) <= _RUN_ON * size
-
-
-def _is_headline(rows: Sequence[Row], start: int, n: int, gaps: Sequence[Gap]) -> bool:
-    """Whether row `n` in larger letters stands below columns that end about level: it heads what follows all of them.
-
-    It is one line: what a narrow column breaks into several is of that column.
-    """
-    above, text = rows[start:n], rows[n][0]
-    size = median(one.size for row in above for one in row)
-    pairs = [*((one, text) for one in rows[n - 1]), *((text, row[0]) for row in rows[n + 1 : n + 2])]
-    if text.size <= _LARGER * size or any(_continues([one], below) for one, below in pairs):
-        return False
-    lowest: dict[int, float] = {}
-    for one in (one for row in above for one in row):
-        at = sum((low + high) / 2 < one.box.x0 for low, high in gaps)
-        lowest[at] = max(lowest.get(at, 0.0), one.box.bottom)
-    return max(lowest.values()) - min(lowest.values()) <= _LEVEL_ENDS * size
-
-
-def _clear(gaps: Iterable[Gap], row: Row, least: float) -> list[Gap]:
-    """The widest stretch that the row leaves of each gap."""
-    return [max(left, key=lambda gap: gap[1] - gap[0]) for gap in gaps if (left := _left([gap], row, least))]
-
-
-def _left(gaps: Iterable[Gap], row: Row, least: float = _GUTTER) -> list[Gap]:
-    """What the row leaves of the gaps, at least so wide."""
-    found = list(gaps)
-    for segment in row:
-        x0, x1 = segment.box.x0, segment.box.x1
-        parts = (part for low, high in found for part in ((low, min(high, x0)), (max(low, x1), high)))
-        found = [(low, high) for low, high in parts if high - low >= least]
-    return found
-
-
-def _parts_prose(gap: Gap, rows: Sequence[Row]) -> bool:
-    middle = (gap[0] + gap[1]) / 2
-    left = [one for row in rows for one in row if one.box.x1 <= middle]
-    right = [one for row in rows for one in row if one.box.x0 >= middle]
-    both = sum(row[0].box.x1 <= middle <= row[-1].box.x0 for row in rows)
-    if both < _TALL:
-        return False
-    width = max(one.box.x1 for one in right) - min(one.box.x0 for one in left)
-    return all(
-        median(len(one.words) for one in side) >= _PROSE
-        and max(one.box.x1 for one in side) - min(one.box.x0 for one in side) >= _LEAST_WIDTH * width
-        for side in (left, right)
-    )
 
 
 def _sides(rows: Sequence[Row], gutters: Sequence[Gap]) -> list[Text]:

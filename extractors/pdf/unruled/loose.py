@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -44,7 +45,9 @@ class Loose:
 def is_table(found: Loose) -> bool:
     """Whether its texts stand in columns as those of a table do."""
     gutters = dividing(found.levels, inner(found.gaps))
-    if not gutters or _is_prose(found.levels, gutters) or _are_numbered(found.levels, gutters):
+    if not gutters or _are_numbered(found.levels, gutters):
+        return False
+    if _is_prose(found.levels, gutters) and not _are_ruled(found, gutters):
         return False
     wide = [rule for rule in (*found.rules.drawn, *found.rules.tinted) if _is_across(rule, found.levels)]
     filled = [len({column(text, gutters) for text in level}) for level in found.levels]
@@ -91,6 +94,14 @@ def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
 def _is_heading(text: Line) -> bool:
     """Whether it is what numbers a heading: "Objective 2" in bold."""
     return text.bold and _NAME.match(text.text) is not None
+
+
+def _are_ruled(found: Loose, gutters: Sequence[Gap]) -> bool:
+    """Whether lines drawn over all gutters part two rows and more from each other: columns of prose have none."""
+    low, high = gutters[0].low, gutters[-1].high
+    middles = [min(text.box.top + text.box.bottom for text in level) / 2 for level in found.levels]
+    wide = [rule.at for rule in found.rules.drawn if rule.low <= low and high <= rule.high]
+    return len({at for y in wide if 0 < (at := bisect_right(middles, y)) < len(middles)}) >= _LEAST_ROWS
 
 
 def _is_prose(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:

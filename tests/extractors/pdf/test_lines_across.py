@@ -158,3 +158,35 @@ def test_rows_at_the_foot_of_a_page_that_a_line_parts_are_not_one(body):
     rows(page, 700, ROWS, header=False)
     table = body(page)[-1]
     assert texts(table)[2:] == [list(row) for row in ROWS]
+
+
+ANSWERS = (
+    ("What the wardens asked for", "What we are doing about it"),
+    ("Count the eels when the sluice is open", "Two wardens will count them at the weir from May."),
+    ("Say what the counts are used for", "A note goes with the books in the library by June."),
+    ("Ask those who live by the river", "The mill will be open to all of them each spring."),
+)
+
+
+@pytest.mark.parametrize("above", [(), ("River plan 2031", "Review by the wardens, spring 2031")])
+def test_columns_of_sentences_with_lines_across_are_rows_of_a_table(body, above):
+    page = Page()
+    for number, text in enumerate(above):
+        page.text(55, 66 + 12 * number, text)
+    rows(page.line(50, 90, 525, 90), 90, ANSWERS, starts=(55.0, 300.0))
+    *free, table = body(page)
+    assert [block.text for block in free] == [*above]
+    assert texts(table) == [list(row) for row in ANSWERS]
+
+
+def test_a_line_or_an_edge_of_colour_over_the_white_between_columns_of_text_ends_them(body):
+    page = Page()
+    left = ("The wardens count the eels", "each spring and each autumn", "at the weir by the mill")
+    right = ("Nobody has seen the books", "in which the counts are kept", "since the mill was closed")
+    for number, both in enumerate(zip(left, right, strict=True)):
+        for x, text in zip((55, 240), both, strict=True):
+            page.text(x, 60 + 12 * number, text)
+    rows(page.fill(50, 102, 525, 126), 102, [HEADER, *ROWS], starts=(55.0, 190.0, 300.0, 420.0))
+    *free, table = body(page)
+    assert [block.text for block in free] == [" ".join(left), " ".join(right)]
+    assert texts(table) == [list(row) for row in (HEADER, *ROWS)]
