@@ -18,6 +18,7 @@ from extractors.pdf.ruled.crossed import crossed
 from extractors.pdf.ruled.grid import Grid, holds, overlap, shapes, size
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
+from extractors.pdf.ruled.hung_bullets import with_bullets
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.open_corners import closed_corners
@@ -164,7 +165,7 @@ def shaded(boxes: Sequence[Box], fills: Sequence[Box]) -> list[bool]:
 def sort_into(grid: Grid, words: Iterable[Word]) -> tuple[list[list[Word]], list[Word]]:
     """The words by the cell they begin in, in the order of the grid's cells, and those in none.
 
-    A word too long for its column stays whole in the cell it begins in.
+    A word too long for its column stays whole in the cell it begins in, a bullet stands where its text does.
     """
     inside: list[list[Word]] = [[] for _ in grid.cells]
     outside: list[Word] = []
@@ -186,7 +187,7 @@ def sort_into(grid: Grid, words: Iterable[Word]) -> tuple[list[list[Word]], list
             own.append(word)
         else:
             outside.append(word)
-    return inside, outside
+    return with_bullets(grid, inside, outside)
 
 
 def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]) -> list[Box]:

@@ -1,0 +1,42 @@
+"""Bullets that hang out of their column at the left: each belongs to the cell of the text behind it.
+
+Browsers set a bullet a fixed length before its text, also where a cell's own space before the text is less.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from extractors.pdf.drawn.strokes import NEAR
+from extractors.pdf.drawn.words import Word
+from extractors.pdf.ruled.grid import Grid
+from extractors.text import BULLET
+
+_GAP = 2.0  # of the font size: from a bullet to its text
+
+
+def with_bullets(
+    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word]
+) -> tuple[list[list[Word]], list[Word]]:
+    """The words by cell and those in none, each bullet at a cell's right edge with the text right behind it."""
+    found, rest = [list(own) for own in inside], list(outside)
+    for own in (rest, *found):
+        for bullet in [word for word in own if word.text == BULLET]:
+            to = _cell_behind(bullet, grid, inside)
+            if to is not None and found[to] is not own:
+                own.remove(bullet)
+                found[to].append(bullet)
+    return found, rest
+
+
+def _cell_behind(bullet: Word, grid: Grid, inside: Sequence[Sequence[Word]]) -> int | None:
+    """The cell that begins where the bullet ends, if the text behind the bullet is the first of its line there."""
+    middle = (bullet.top + bullet.bottom) / 2
+    row, column = bisect_right(grid.ys, middle) - 1, bisect_right(grid.xs, bullet.x1 + NEAR) - 1
+    if not (0 <= row < len(grid.slots) and 0 <= column < len(grid.xs) - 1) or bullet.x0 >= grid.xs[column]:
+        return None
+    cell = grid.slots[row][column]
+    level = [word for word in inside[cell] if word.top <= middle <= word.bottom and word is not bullet]
+    gap = min((word.x0 for word in level), default=grid.xs[-1]) - bullet.x1
+    return cell if level and 0 <= gap <= _GAP * bullet.size else None
