@@ -59,6 +59,7 @@ class SectionTerms(_Terms):
     evaluations: frozenset[str]
     verdicts: frozenset[str]
     narrative: tuple[str, ...]
+    stating: frozenset[str]
     voices: dict[str, tuple[str, ...]]
     about_plans: dict[str, tuple[str, ...]]
     now: frozenset[str]

@@ -50,7 +50,7 @@ from pipeline.outline.titling import (
     names_nothing,
     over_tables,
     states,
-    tells_what_was_said,
+    tells_no_aim,
 )
 from pipeline.outline.walk import Listed, Outline, Placed, Walk
 from pipeline.tables.column_places import lookalikes
@@ -155,7 +155,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     walk.heads = [*measured_section(element, walk.parts)] or walk.heads
     walk.headed = True
     walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)
-    walk.said = tells_what_was_said(element)
+    walk.said = tells_no_aim(element)
     if not nameless:
         walk.heads.append(head)
         walk.drawn[head.level // LEVELS] += 1
@@ -289,9 +289,7 @@ def _place(walk: Walk, table: LogicalTable) -> Placed:
     labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
     told = (p for p in walk.loose if without_continued(p.body) and captioned(p.body) is p.body)
     loose = [p for p in told if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
-    may_state = (
-        bool(walk.heads) and walk.headed and not walk.said
-    )  # what people said is none of the plan's words
+    may_state = bool(walk.heads) and walk.headed and not walk.said
     stated = len(loose) == 1 and may_state and is_sentence(loose[0].body.text)
     statement = loose[0].body if stated else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)

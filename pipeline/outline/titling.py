@@ -116,6 +116,13 @@ def tells_what_was_said(heading: Paragraph) -> bool:
     return _voices().fullmatch(clean(heading)) is not None
 
 
+def tells_no_aim(heading: Paragraph) -> bool:
+    """Whether the sentence below a heading states nothing of the plan's: others said it, or it tells why or how things are."""
+    words = clean(heading).rstrip(" ?")
+    told = words in section_terms().narrative and words not in section_terms().stating
+    return told or tells_what_was_said(heading)
+
+
 @cache
 def _matters() -> re.Pattern[str]:
     matters = alternatives(section_terms().about_plans["matters"])

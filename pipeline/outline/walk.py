@@ -66,7 +66,7 @@ class Walk:
     contact: bool = False  # one line, and no more, says whom to ask
     letters: frozenset[str] = frozenset()  # capitals that headings count with: "A1 Clean rivers"
     told: bool = False  # the heading tells what was done
-    said: bool = False  # ... or what people said
+    said: bool = False  # ... or what people said, or why
     done: int | None = None  # the one bold line over a table of what was done, by `id`
     narrative: frozenset[int] = frozenset()  # headings over all sections about how the plan is run, by `id`
     promised: frozenset[int] = frozenset()  # headings that come again, each over promises, by `id`

@@ -69,12 +69,28 @@ def body_rows(
 
 
 def _plans_nothing(named: NamedTable, row: int) -> bool:
-    """Whether the row's action is "None" and no measure stands beside it: then what it is about is no section."""
-    said = [
-        c for column in named.having(Role.ACTION) if (c := named.table.cell_at(row, column.index)) and c.text
-    ]
-    measured = [named.table.cell_at(row, column.index) for column in named.having(Role.MEASURE)]
-    return bool(said) and all(is_nothing(c.text) for c in said) and not any(c and c.text for c in measured)
+    """Whether nothing is planned for what the row is about, and nothing measured: then that is no section.
+
+    Its action is "None", or it has neither action nor anything beside one, and the next row names its own section.
+    """
+    planned, measured = (
+        [c for column in named.having(role) if (c := named.table.cell_at(row, column.index)) and c.text]
+        for role in (Role.ACTION, Role.MEASURE)
+    )
+    if measured:
+        return False
+    return all(is_nothing(c.text) for c in planned) if planned else _is_blank_beside(named, row)
+
+
+def _is_blank_beside(named: NamedTable, row: int) -> bool:
+    """Whether a row tells but what it is about, in two columns or more, and the next one begins another section."""
+    table = named.table
+    filled = _filled(table, row)
+    names = {c.index for c in named.having(Role.SECTION, Role.SECTION_EACH)}
+    told = {named.columns[c.column].role for c in filled if c.column not in names}
+    below = table.row_cells(row + 1) if row + 1 < table.rows else ()
+    apart = not below or any(c.column in names and c.text for c in below)
+    return bool(named.having(Role.ACTION)) and len(filled) > 1 and told <= _NO_FIELD and apart
 
 
 def _filled(table: LogicalTable, row: int) -> list[LogicalCell]:

@@ -108,7 +108,7 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
     before, after = cue_of(left) or seen[0] or _beside_body(left, right), cue_of(right) or seen[1]
     before, after = (
         before or _service_beside(left, right, after),
-        after or _service_beside(right, left, before),
+        after or _service_beside(right, left, before) or _service_behind(left, right, before),
     )
     if before is None or after is None or _goes_on(left, right, before, after):
         return False
@@ -150,6 +150,12 @@ def _service_beside(name: str, other: str, cue: Cue | None) -> Cue | None:
     """What a service's whole name is beside the name of a body: "Environmental Health and Voluntary Action Weirshire"."""
     body = cue == "organisation" and " " in bare_name(other)
     return "team" if body and bare_name(name).lower() in load_terms(OwnerTerms).services else None
+
+
+def _service_behind(left: str, right: str, before: Cue | None) -> Cue | None:
+    """What a service's whole name is behind that of a unit: "Rivers Team and Public Health"."""
+    whole = before == "team" and patterns()["team"].search(left) and not patterns()["field tail"].search(left)
+    return "team" if whole and bare_name(right).lower() in load_terms(OwnerTerms).services else None
 
 
 def _both_after_group(left: str, right: str, after: Cue) -> bool:

@@ -21,6 +21,7 @@ _NEAREST = 0.8  # of the font size: lines nearer to each other are none of a par
 _ALIKE = 0.6  # points by which equal distances differ
 _SET_OFF = 1.1  # times the usual distance of baselines: less between paragraphs is no gap
 _SOME_GAPS = 3  # paragraphs that must show how far they are set apart
+_FEW = 0.2  # of these: so many lines of one paragraph may be as far apart
 _BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
 _SOME_DIVISIONS = 3
@@ -41,7 +42,9 @@ class Habits:
     tied: Collection[str] = frozenset()  # words with a hyphen inside a line
     divides: bool = False  # words at line ends are divided by hyphens that nobody typed
     pitch_share: float = _USUAL  # the distance of baselines over the font size
-    gaps: Mapping[float, float] = field(default_factory=dict)  # of paragraphs, where most are as far apart
+    gaps: Mapping[float, float] = field(
+        default_factory=dict
+    )  # of paragraphs that are set apart from each other
     labels: Collection[str] = frozenset()  # with which lines begin again and again: "Lead" of "Lead: A Pike"
 
 
@@ -62,7 +65,12 @@ def habits(regions: Iterable[Region], cells: Iterable[Region] = ()) -> Habits:
                 certain[size].append(distance)
     pitches = {size: median(certain.get(size, found)) for size, found in wrapped.items()}
     share = median(pitch / size for size, pitch in pitches.items()) if pitches else _USUAL
-    gaps = {size: gap for size, found in apart.items() if (gap := _usual_gap(found)) is not None}
+    gaps = {
+        size: gap
+        for size in {*apart, *wrapped}
+        if (gap := _usual_gap(pitches.get(size, share * size), [*apart[size], *wrapped[size]], certain[size]))
+        is not None
+    }
     every = [*own, *more]
     return Habits(pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every))
 
@@ -86,11 +94,18 @@ def _words(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str], b
     return seen, tied, divides
 
 
-def _usual_gap(distances: Sequence[float]) -> float | None:
-    """The distance at which most paragraphs follow each other; None where they show none."""
-    usual = median(distances)
-    alike = sum(abs(distance - usual) <= _ALIKE for distance in distances)
-    return usual if alike >= max(_SOME_GAPS, len(distances) / 2) else None
+def _usual_gap(pitch: float, steps: Sequence[float], certain: Sequence[float]) -> float | None:
+    """The least distance that stands out among the steps, several times, and hardly ever within a sentence; else None.
+
+    Bullets may follow each other as lines do where paragraphs are set apart.
+    """
+    farther = sorted(distance for distance in steps if distance >= _SET_OFF * pitch)
+    for least in farther:
+        alike = [distance for distance in farther if 0 <= distance - least <= _ALIKE]
+        if len(alike) >= _SOME_GAPS:
+            within = sum(distance > (pitch + least) / 2 for distance in certain)
+            return median(alike) if within <= _FEW * len(alike) else None
+    return None
 
 
 def limits(part: Region, known: Habits) -> dict[float, tuple[float, float]]:

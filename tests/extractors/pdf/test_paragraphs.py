@@ -141,6 +141,19 @@ def test_paragraphs_set_off_by_less_than_a_fifth_of_a_line_are_known_by_the_othe
     ]
 
 
+def test_paragraphs_set_off_are_known_though_bullets_are_not_and_lines_are_full():
+    """As far apart as no two lines of a sentence: three times are enough."""
+    names = ["Lower Canal Housing Trust", ("Upper Canal Housing Trust", 1.6)]
+    others = [
+        column(*(f"• {name}" for name in ("Tom", "Ann", "Joe", "Eve", "Sam", "Kim"))),
+        *[column(*names)] * 3,
+    ]
+    sentence = column(*wrap("all schools have a named lead for attendance and each has a plan", ROOM))
+    known = habits([*others, sentence])
+    assert known.gaps == {SIZE: pytest.approx(PITCH + 1.6)}
+    assert habits([*others, *[column("mend the weir here every", ("year", 1.6))] * 3]).gaps == {}
+
+
 def test_a_bullet_whose_text_had_no_room_beside_it_begins_the_text_below():
     part = column("• Weirs", "•", ("Responsibilities", PITCH), frame=Frame(0.0, 60.0))
     made = blocks(part, HABITS, 1)

@@ -215,10 +215,18 @@ def test_a_plain_line_that_says_it_is_a_statement_is_one():
     assert [h.title.text for h in part.heads] == ["Rivers", "eels come first"]
 
 
-def test_a_sentence_that_somebody_said_is_no_statement():
-    said = (heading("What we heard", 3), paragraph("“Nobody told me when the river would be clean.”"))
-    (part,) = placed(heading("Clean rivers", 2), *said, TABLE)
-    assert ([h.title.text for h in part.heads], part.statement.text) == (["Clean rivers"], "")
+@pytest.mark.parametrize(
+    ("over", "said", "stated"),
+    [
+        ("What we heard", "“Nobody told me when the river would be clean.”", False),
+        ("Why this matters", "Eels are rarer than they were ten years ago.", False),
+        ("Our aim", "Eels are as many as they were ten years ago.", True),
+    ],
+)
+def test_a_sentence_that_somebody_said_or_that_tells_why_is_no_statement(over, said, stated):
+    (part,) = placed(heading("Clean rivers", 2), heading(over, 3), paragraph(said), TABLE)
+    assert [h.title.text for h in part.heads] == ["Clean rivers"]
+    assert part.statement.text == (said if stated else "")
 
 
 def test_narrative_of_several_paragraphs_is_none():

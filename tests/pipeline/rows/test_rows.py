@@ -237,6 +237,19 @@ def test_placeholders_are_no_records():
     assert (len(found.actions), len(found.measures)) == (1, 0)
 
 
+def test_what_nothing_is_planned_for_is_no_section():
+    header = ["Feature", "Description", "Actions to be taken", "Lead", "When"]
+    rows = [
+        ["Weirs", "Three of them", "", "", ""],
+        ["Locks", "Two of them", "Paint them", "A Pike", "May 2031"],
+        ["Banks", "All along", "None", "", ""],
+    ]
+    found = records(rows, header=header)
+    assert [s.title.text for s in found.sections] == ["Locks"]
+    rows[1][0] = ""  # what stands above is blank here, and may be meant
+    assert [s.title.text for s in records(rows, header=header).sections] == ["Weirs"]
+
+
 def test_a_table_of_other_things_is_set_aside_and_said_so():
     outline = read_outline(
         (
