@@ -33,7 +33,7 @@ _WORDS = [
     "with",
 ]
 _LONGEST = max(map(len, _WORDS)) + 2
-_OPEN = re.compile(rf"(?:[-–&,/(]|\b(?:{'|'.join(_WORDS)}))$", re.IGNORECASE)
+_OPEN = re.compile(rf"(?:[-–&,/(]|(?<![\w-])(?:{'|'.join(_WORDS)}))$", re.IGNORECASE)
 
 
 def ends_open(text: str) -> bool:

@@ -85,7 +85,7 @@ def _says_when(text: Passage) -> bool:
     """Whether it is a whole timescale: the "May" of "May", "2031" is none."""
     read = read_timescale(text.text)
     return read is not None and (
-        read.end is not None or read.recurrence is not None or read.kind == "ongoing"
+        read.end is not None or read.recurrence is not None or read.kind in {"ongoing", "tbc"}
     )
 
 

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
 from pipeline.tables.cut_cells import carried_down, with_whole_number
+from pipeline.tables.first_rows import (
+    are_labelled,
+    is_end,
+    is_of_figures,
+    is_stripe,
+    is_under_header,
+    squeezed,
+)
 from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
 from pipeline.tables.page_heads import cuts_header, ends_in_header
 from pipeline.tables.page_tails import as_narrow, as_top, as_upper_header, as_wide, ends_card
 from pipeline.texts.bands import band_title, goes_on_band
-from pipeline.texts.header_rows import header_rows, known_headers
+from pipeline.texts.header_rows import known_headers
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
 
-_NOT_LETTERS = re.compile(r"\W+")
 _READING_ORDER = attrgetter("row", "column")
 HEADER_MIN_CELLS = 2
 _GROUPED = 2  # rows of a header that groups columns
@@ -72,7 +78,7 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
         return (stack(upper, second, cut=False, later=False),)
     if later and ((cut := cuts_header(first, second)) or ends_in_header(first, second)):
         return (stack(first, replace(second, header_rows=0), cut=cut, later=False),)
-    striped = later and second.header_rows > 0 and _is_stripe(first, second)
+    striped = second.header_rows > 0 and (is_stripe(first, second) or is_of_figures(first, second))
     return _joined(first, replace(second, header_rows=0) if striped else second, later=later)
 
 
@@ -84,11 +90,11 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
         return first, drawn
     first, second = _with_header(first, second, later=later)
     repeated = _repeats_header(first, second)
-    named = known_headers(second, 0) >= HEADER_MIN_CELLS and not (later and _is_end(first, second))
+    named = known_headers(second, 0) >= HEADER_MIN_CELLS and not (later and is_end(first, second))
     headed = second.header_rows > 0 or named
     if not repeated and headed and not (later and ends_card(first, second)):
         return _with_rest(first, drawn) if later else (first, drawn)
-    if not later and first.header_rows == 0:
+    if not later and first.header_rows == 0 and not is_under_header(first, second):
         return first, drawn  # two small tables in a row, e.g. one table an action
     rest = _drop_rows(second, first.header_rows if repeated else 0)
     if later and rest.rows > 1 and goes_on_band(first, rest):
@@ -134,30 +140,10 @@ def _with_header(
     top = _bands(first) + 1
     if later and _repeats_without_bands(first, second, top):
         return replace(first, header_rows=top), _drop_rows(second, 1)
-    if first.header_rows > 0 or not _same_rows(first, second, top) or _are_labelled(first, second):
+    if first.header_rows > 0 or not _same_rows(first, second, top) or are_labelled(first, second):
         return first, second
     deep = _reach(first) if top == 1 else top
     return replace(first, header_rows=deep if _same_rows(first, second, deep) else top), second
-
-
-def _is_stripe(first: LogicalTable, second: LogicalTable) -> bool:
-    """Whether the second's first row is shaded as rows of the first are: below a page break no sign of a header."""
-    if first.columns != second.columns or all(c.bold for c in second.row_cells(0) if c.text):
-        return False
-    rows = (first.row_cells(row) for row in range(max(1, first.header_rows), first.rows))
-    return any(len(cells) == first.columns and all(c.shaded for c in cells) for cells in rows)
-
-
-def _is_end(first: LogicalTable, second: LogicalTable) -> bool:
-    """Whether the second begins with a plain row with blanks, where the first's header is drawn: ends of cells cut above.
-
-    A row's end may be no more than "Officer | year".
-    """
-    below = second.row_cells(0)
-    if all(c.text for c in below) or any(c.text and (c.bold or c.shaded) for c in below):
-        return False
-    header = first.row_cells(header_rows(first) - 1)
-    return len(header) > 1 and all(c.bold or c.shaded for c in header if c.text)
 
 
 def _bands(table: LogicalTable) -> int:
@@ -178,11 +164,7 @@ def _is_next_form(first: LogicalTable, second: LogicalTable) -> bool:
 
 
 def _row_words(table: LogicalTable, row: int) -> tuple[str, ...]:
-    return tuple(_squeezed(c) for c in table.row_cells(row))
-
-
-def _squeezed(cell: LogicalCell) -> str:
-    return _NOT_LETTERS.sub("", cell.text).lower()
+    return tuple(squeezed(c) for c in table.row_cells(row))
 
 
 def _repeats_header(first: LogicalTable, second: LogicalTable) -> bool:
@@ -208,15 +190,6 @@ def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
         return False
     odd = [(a, b) for one, other in pairs for a, b in zip(one, other, strict=True) if a != b]
     return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))
-
-
-def _are_labelled(first: LogicalTable, second: LogicalTable) -> bool:
-    """Whether both name the same fields down their left side, below the first row too: a table an action."""
-    one, other = (
-        {_squeezed(cells[0]) for row in range(1, t.rows) if (cells := t.row_cells(row))}
-        for t in (first, second)
-    )
-    return len((one & other) - {""}) > len((one | other) - {""}) / 2
 
 
 def _reach(table: LogicalTable) -> int:

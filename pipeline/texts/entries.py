@@ -18,7 +18,7 @@ from pipeline.texts.figure_labels import (
 from pipeline.texts.headers import MILESTONE, match_header
 from pipeline.texts.numbers import item_ordinal, leading_item, leading_number
 from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in, is_noun_phrase
-from pipeline.texts.soft_lines import figure_lines
+from pipeline.texts.soft_lines import measure_lines
 from pipeline.texts.whole_lines import close_bullets, continued_lines
 from pipeline.texts.witness import begins_with_verb
 from schemas.passage import EMPTY, Passage, join
@@ -66,7 +66,7 @@ def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> 
 
     `lead_in` runs on from the row above.
     """
-    filled = figure_lines([p for p in paragraphs if p.body])
+    filled = measure_lines([p for p in paragraphs if p.body])
     lines = close_bullets(continued_lines(uncounted(filled), broken=True), strict=True)
     entries: list[Entry] = []
     at = 0

@@ -38,11 +38,14 @@ def leading_number(text: str) -> Leading | None:
 
 
 def follows_number(before: str, text: str) -> bool:
-    """Whether the text begins with the number after the one the text before begins with: "1.2 ..." after "1.1 ...", "(b)" after "(a)"."""
+    """Whether the text begins with the number after the one the text before begins with: "1.2 ..." after "1.1 ...", "1b" after "1a", "(b)" after "(a)"."""
     one, other = leading_number(before), leading_number(text)
     if one is None or other is None:
         return counts_on(_item_sign(before), _item_sign(text))
-    first, second = (_LAST_NUMBER.fullmatch(t[n.start : n.end]) for t, n in ((before, one), (text, other)))
+    number, following = before[one.start : one.end], text[other.start : other.end]
+    if number[-1].isalpha():
+        return number[:-1] == following[:-1] and counts_on(number[-1], following[-1])
+    first, second = _LAST_NUMBER.fullmatch(number), _LAST_NUMBER.fullmatch(following)
     if first is None or second is None:
         return False
     return first[1] == second[1] and int(second[2]) == int(first[2]) + 1

@@ -23,7 +23,17 @@ def test_a_sentence_goes_on_behind_it(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["", "Mend the boats", "Bathe", "Mend the boats.", "Area", "to sail:", "Hands-on work"]
+    "text",
+    [
+        "",
+        "Mend the boats",
+        "Bathe",
+        "Mend the boats.",
+        "Area",
+        "to sail:",
+        "Hands-on work",
+        "Use of the drop-in",
+    ],
 )
 def test_it_may_be_whole(text):
     assert not ends_open(text)

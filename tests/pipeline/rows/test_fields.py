@@ -88,6 +88,7 @@ def cell(*lines):
         (("From May 2031 To June 2031",), ["From May 2031 To June 2031"] * 2),  # one time
         (("Ongoing Review May 2031",), ["Ongoing Review May 2031"] * 2),  # other words
         (("May 2031 or June 2031",), ["May 2031 or June 2031", "May 2031 or June 2031"]),
+        (("Immediately\nMay 2031",), ["Immediately", "May 2031"]),
         (("End of\nMay 2031",), ["End of May 2031", "End of May 2031"]),
         (("(i) May 2031", "(i) Weekly"), ["(i) May 2031", "(i) Weekly"]),
         (("A. May 2031", "B. Weekly"), ["A. May 2031", "B. Weekly"]),  # initials of names look so

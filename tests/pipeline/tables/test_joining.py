@@ -115,3 +115,40 @@ def test_a_shaded_row_on_top_of_a_page_is_no_header_where_rows_are_shaded():
     (whole,) = join_tables(striped, second)
     assert [whole.row_cells(row)[1].text for row in (3, 4)] == ["Dredge the pool", "Open the gate"]
     assert len(join_tables(table(rows, page=1, header_rows=1, shaded=(0,)), second)) == 2
+
+
+LABELLED = [["Aim 1", "Clean rivers", None], ["Lead officer", "A Pike", None], ["Ref", "Action", "By when"]]
+WIDE = {(0, 1): (1, 2), (1, 1): (1, 2)}
+
+
+def test_rows_right_below_a_table_that_named_their_columns_are_its_own():
+    first = table([*LABELLED, ["1", "Mend the weir", "May 2031"]], spans=WIDE)
+    rest = table([["2", "Count the eels", "June 2031"], ["3", "Open the gate", "July 2031"]], number=2)
+    (whole,) = join_tables(first, rest)
+    assert [whole.row_cells(row)[1].text for row in (3, 4, 5)] == [
+        "Mend the weir",
+        "Count the eels",
+        "Open the gate",
+    ]
+
+
+def test_a_table_of_other_columns_right_below_is_not():
+    first = table([*LABELLED, ["1", "Mend the weir", "May 2031"]], spans=WIDE)
+    other = table(
+        [["Chair", "B Roach", None], ["2", "Count the eels", "June 2031"]], number=2, spans={(0, 1): (1, 2)}
+    )
+    assert len(join_tables(first, other)) == 2
+
+
+def test_a_row_of_amounts_is_no_header_however_drawn():
+    names = ["Indicator", "Baseline", "Target"]
+    first = table([names, ["Boats let", "1,200", "1,300"]], header_rows=1, shaded=(0,))
+    rest = table(
+        [["Weirs mended", "88%", "90%"], ["Eels seen", "34", "40"]], number=2, header_rows=1, shaded=(0,)
+    )
+    (whole,) = join_tables(first, rest)
+    assert whole.rows == 4
+    years = table(
+        [["Weir", "2031", "2032"], ["Lower Mill", "yes", "no"]], number=2, header_rows=1, shaded=(0,)
+    )
+    assert len(join_tables(first, years)) == 2

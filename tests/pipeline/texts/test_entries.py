@@ -133,6 +133,12 @@ def test_actions_of_a_cell(cell, actions):
         (("1. More eels", "3. Fewer floods"), ["1. More eels", "3. Fewer floods"]),
         # a soft break may only make room
         (("Counts of the Eel\nBoard", "Floods of\nMarch"), ["Counts of the Eel Board", "Floods of March"]),
+        (("Eels seen from the\nLower Weir",), ["Eels seen from the Lower Weir"]),
+        # where each line says something of its own, it parts criteria
+        (
+            ("More eels seen\nFewer floods at the lock-in\nWeir mended",),
+            ["More eels seen", "Fewer floods at the lock-in", "Weir mended"],
+        ),
         # a line break that was lost stands where a criterion begins anew, and not in a name or behind an open word
         (
             ("Weir mended Fewer floods Number of eels", "Nets kept Raised"),

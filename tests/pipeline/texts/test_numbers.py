@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.texts.numbers import is_bare_number, item_ordinal, leading_number
+from pipeline.texts.numbers import follows_number, is_bare_number, item_ordinal, leading_number
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,18 @@ def test_item_ordinals(text, ordinal):
 )
 def test_bare_numbers(text, bare):
     assert is_bare_number(text) is bare
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "follows"),
+    [
+        ("1.1 Mend the weir", "1.2 Paint it", True),
+        ("1a. Mend the weir", "1b. Paint it", True),
+        ("1a. Mend the weir", "2b. Paint it", False),
+        ("1a. Mend the weir", "1c. Paint it", False),
+        ("1a. Mend the weir", "2. Paint it", False),
+        ("(a) Mend the weir", "(b) Paint it", True),
+    ],
+)
+def test_numbers_that_follow(before, text, follows):
+    assert follows_number(before, text) is follows

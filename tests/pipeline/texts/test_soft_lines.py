@@ -21,6 +21,9 @@ from tests.pipeline.layouts import paragraph
         ("Mend the weir\n\nPaint it", ["Mend the weir", "Paint it"]),
         ("Mend the weir\nat Lower Mill", ["Mend the weir\nat Lower Mill"]),
         ("Chapter\n2. Weirs", ["Chapter\n2. Weirs"]),  # nothing counts from 1
+        ("2.1 Mend the weir\nby hand\n2.2 Paint it", ["2.1 Mend the weir\nby hand", "2.2 Paint it"]),
+        ("3a. Mend the weir\n3b. Paint it", ["3a. Mend the weir", "3b. Paint it"]),
+        ("2.1 Mend the weir\n2.4 Paint it", ["2.1 Mend the weir\n2.4 Paint it"]),
     ],
 )
 def test_lines_that_begin_something(text, parts):
