@@ -10,12 +10,13 @@ from extractors.counting import counts_on, roman_value
 _ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])"
-    r"|(?!PM2\.5)[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\d+(?:\.\d+)+[a-z]?|\d{1,3}[a-z]?(?=[.):])|\d{1,2}[a-h](?=\s+[A-Z]))"
+    r"|(?!PM2\.5)[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\d+(?:\.\d+)+[a-z]?|\d{1,3}(?:[a-z]|[A-H])?(?=[.):])"
+    r"|(?![2-5][DG]\b)\d{1,2}[a-hA-H](?=\s+[A-Z]))"
     r"(?P<stop>[.):]*)(?=\s|$)\s*"
 )
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)")
 _DEEPER = re.compile(r"\.\d|\.?\(?[a-z]\)?$")
-_BARE = re.compile(r"\(?([A-Z]{0,3}\.?\d{1,3}(?:\.\d+)*[a-z]?)[.):]*$")
+_BARE = re.compile(r"\(?([A-Z]{0,3}\.?\d{1,3}(?:\.\d+)*[a-z]?|\d{1,2}[A-H])[.):]*$")
 
 
 class Leading(NamedTuple):

@@ -12,7 +12,9 @@ FIELDS = (("Lead: A Pike", "By when: May 2031"), ("Lead: B Carp", "By when: June
 def cards(*tops, below=((), ())):
     names = ("Mend the weir", "Otter walks for schools")
     for name, top, lines, foot in zip(names, tops, FIELDS, below, strict=True):
-        yield from (heading(line, 6) if line[0].isalpha() else paragraph(line, bold=True) for line in top)
+        yield from (
+            heading(line, 6) if any(map(str.isalpha, line)) else paragraph(line, bold=True) for line in top
+        )
         yield heading(name, 5)
         yield from map(paragraph, (*lines, *foot))
 
@@ -31,6 +33,12 @@ def test_they_are_the_number_and_the_status_of_the_action_below(tops):
     assert actions(found) == [("2.1", "Mend the weir"), ("2.2", "Otter walks for schools")]
     assert fields(found, Role.STATUS) == ["On track", "Not started"]
     assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+def test_a_number_with_a_capital_behind_it_is_the_number_of_the_action_below():
+    found = records(*cards(("1A",), ("1B",)))
+    assert actions(found) == [("1A", "Mend the weir"), ("1B", "Otter walks for schools")]
     assert [s.title.text for s in found.sections] == ["Clean rivers"]
 
 

@@ -14,6 +14,8 @@ from pipeline.texts.numbers import follows_number, is_bare_number, item_ordinal,
         ("A3. Plant a hedge", "A3", "Plant a hedge"),
         ("2) Paint the pier", "2", "Paint the pier"),
         ("2c Mend the roof", "2c", "Mend the roof"),  # a letter behind it, a capital follows
+        ("1A Mend the roof", "1A", "Mend the roof"),  # a capital too
+        ("1B. mend the roof", "1B", "mend the roof"),
         ("W3.1 Mend the weir", "W3.1", "Mend the weir"),  # a letter before two numbers needs no stop
     ],
 )
@@ -29,6 +31,8 @@ def test_leading_numbers(text, ref, rest):
         "50 schools with a garden",  # a quantity
         "3.5 hours a week of play",  # a decimal: small letters follow
         "3d maps of the river",  # small letters follow
+        "3D Maps of the river",  # no number of any item
+        "10K Run for the weir",  # thousands, in capitals
         "10k Run for the weir",  # thousands
         "KS4 maps redrawn",  # letters and a digit without a stop
         "W3.1 metres of bank",  # small letters follow
@@ -51,7 +55,8 @@ def test_item_ordinals(text, ordinal):
 
 
 @pytest.mark.parametrize(
-    ("text", "bare"), [("3", True), ("2.1.", True), ("A4", True), ("3 x", False), ("", False)]
+    ("text", "bare"),
+    [("3", True), ("2.1.", True), ("A4", True), ("1A", True), ("10K", False), ("3 x", False), ("", False)],
 )
 def test_bare_numbers(text, bare):
     assert is_bare_number(text) is bare
