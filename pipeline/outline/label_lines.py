@@ -98,7 +98,10 @@ def _bulleted_field(line: Paragraph) -> tuple[Passage | None, Passage]:
 
 
 def _labelled_line(name: Passage, value: Passage, line: Paragraph) -> Paragraph:
-    return Paragraph(join((name.strip(" :"), value), ": "), page=line.page)
+    """The line "name: value", with the bullet of a value below "Increase in:"."""
+    return Paragraph(
+        join((name.strip(" :"), value), ": "), marker=line.marker * line.bulleted, page=line.page
+    )
 
 
 def _roles(line: Paragraph) -> list[Role | None]:
@@ -184,12 +187,8 @@ def _last(lines: Body, at: int, used: int, *, drawn: bool) -> tuple[tuple[Named,
     if not (isinstance(over, Paragraph) and isinstance(name, Paragraph) and isinstance(below, Paragraph)):
         return None
     role = _above(name, drawn=drawn)
-    if (
-        role is None
-        or not is_heading(over)
-        or not is_heading(below)
-        or (over.level == 0) != (below.level == 0)
-    ):
+    heads = is_heading(over) and is_heading(below) and (over.level == 0) == (below.level == 0)
+    if role is None or not heads:
         return None
     return (((role, name.body, ()), 1), False) if below.level <= over.level else None
 
@@ -233,7 +232,7 @@ def _is_open(role: Role, name: Passage) -> bool:
 
 
 def _rest(line: Paragraph, start: int) -> Paragraph:
-    return Paragraph(line.body.cut(start), page=line.page)
+    return Paragraph(line.body.cut(start), marker=line.marker * line.bulleted, page=line.page)
 
 
 def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
@@ -263,7 +262,8 @@ def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
     last = end == len(lines) or _above(lines[end], drawn=drawn) is None
     if not _is_item(value) and role is not Role.MEASURE and last:
         more = []  # only what stands before the next name is surely of this one
-    values = [value, *(line for line in more if isinstance(line, Paragraph))]
+    first = replace(value, passage=value.body, marker="", body_start=0)  # with it a list begins
+    values = [first, *(line for line in more if isinstance(line, Paragraph))]
     return (role, name.body, tuple(values)), 1 + len(values)
 
 

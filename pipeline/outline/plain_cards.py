@@ -14,8 +14,9 @@ from itertools import pairwise
 from pipeline.outline.label_lines import lines_below
 from pipeline.outline.prose import field_role, inline_fields
 from pipeline.texts.heads import is_heading
+from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
-from schemas.role import WHO_AND_WHEN
+from schemas.role import WHO_AND_WHEN, Role
 
 _FEWEST = 2  # cards
 _LONGEST_NAME = 30  # characters of a field's name
@@ -32,11 +33,17 @@ def with_plain_cards(body: Body) -> list[Paragraph | LogicalTable]:
     first = _text(body[starts[0]]) if len(starts) >= _FEWEST else ""
     starts = [at for at in starts if _text(body[at]) == first]
     cards: dict[int, tuple[list[Paragraph], int]] = {}  # by the place of their first line, and where they end
+    whole = 0
     for start, following in pairwise((*starts, len(body) + 1)):
         end = next((k for k in range(start, following - 1) if _closes(body[k], k, names)), following - 1)
         if card := _card(body, start - 1, end, names):
             cards[start - 1] = card
-    return _with(body, cards) if len(cards) >= _FEWEST else list(body)
+            whole += _fields(card[0]) >= WHO_AND_WHEN
+    return _with(body, cards) if whole >= _FEWEST else list(body)
+
+
+def _fields(lines: Sequence[Paragraph]) -> set[Role]:
+    return {role for line in lines for role, _ in inline_fields(line)}
 
 
 def _names(body: Body) -> list[int]:
@@ -68,14 +75,25 @@ def _closes(line: Paragraph | LogicalTable, at: int, names: Sequence[int]) -> bo
 
 
 def _card(body: Body, at: int, end: int, names: Sequence[int]) -> tuple[list[Paragraph], int] | None:
-    """The lines of the card from `at` on, and where it ends: at `end`, or behind the first value of its last name."""
+    """The lines of the card from `at` on, and where it ends: at `end`, or behind the first value of its last name.
+
+    Beside cards that say who and when, one may leave out either.
+    """
     last = max(name for name in names if at < name < end)
     for stop in dict.fromkeys((end, min(end, last + _NAME_AND_VALUE))):
         lines = [line for line in body[at:stop] if isinstance(line, Paragraph)]
-        if found := lines_below(lines):
-            roles = {role for line in found for role, _ in inline_fields(line)}
-            return ([replace(lines[0], bold=True), *found], stop) if roles >= WHO_AND_WHEN else None
+        if found := lines_below(lines) or _lone_field(lines):
+            tells = not WHO_AND_WHEN.isdisjoint(_fields(found))
+            return ([replace(lines[0], bold=True), *found], stop) if tells else None
     return None
+
+
+def _lone_field(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The labelled line of a card that has one field in one line; none of any other."""
+    if len(lines) != 1 + _NAME_AND_VALUE:
+        return []
+    _, name, value = lines
+    return [replace(value, passage=join((name.body.strip(" :?"), value.body), ": "), marker="", body_start=0)]
 
 
 def _with(body: Body, cards: dict[int, tuple[list[Paragraph], int]]) -> list[Paragraph | LogicalTable]:

@@ -85,7 +85,10 @@ def is_listed(paragraph: Paragraph) -> bool:
 
 
 def announced_field(paragraph: Paragraph) -> Role | None:
-    """The field that a heading or a line ending in a colon announces: "What will we do?", "We will:"."""
+    """The field that a heading or a line ending in a colon announces: "What will we do?", "We will:".
+
+    "Measures: Increase in:" has begun the field already.
+    """
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
     question = paragraph.body.text.rstrip().endswith("?")
     plain = not (heading or question or is_lead_in(paragraph))
@@ -94,6 +97,9 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     words = spelt_out(APPENDIX.sub("", _words(paragraph).lower())).strip(" :?–-")
     if plain:
         return Role.ACTION if words in section_terms().promises else None
+    begun = inline_fields(paragraph) if is_lead_in(paragraph) else ()
+    if begun and announced_field(begun[0][1]) is None:
+        return None
     promised = words in section_terms().promises or (is_lead_in(paragraph) and _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
@@ -113,7 +119,10 @@ def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:
     behind = paragraph.body.cut(label.end)
     words, others = split_labels(behind, BEHIND_COLONS - {Role.ACTION, Role.OUTCOME}, spaced=True)
     found = (*by_look(label.role, label.words, words), *others)
-    return tuple((r, Paragraph(v.passage, kind=paragraph.kind, page=paragraph.page)) for r, v in found)
+    marker = paragraph.marker if paragraph.bulleted else ""  # of a list under a label
+    return tuple(
+        (r, Paragraph(v.passage, marker=marker, kind=paragraph.kind, page=paragraph.page)) for r, v in found
+    )
 
 
 def names_contact(paragraph: Paragraph) -> bool:

@@ -52,3 +52,36 @@ def test_one_card_and_names_without_days_are_left():
         paragraph(t) for name in ("The weir office", "The lock house") for t in (name, "Lead", "A Pike")
     ]
     assert with_plain_cards(contacts) == contacts
+
+
+def test_one_of_several_cards_may_lack_a_day():
+    body = [
+        *cards(DEEDS, bold=True),
+        paragraph("Walk the bank with the schools"),
+        paragraph("LEAD", bold=True),
+    ]
+    found = records(*body, paragraph("D Tench"), heading("Dry land", 2))
+    assert actions(found)[-1] == ("", "Walk the bank with the schools")
+    assert fields(found, Role.OWNER)[-1] == "D Tench"
+    assert fields(found, Role.TIMESCALE)[-1] is None
+
+
+def test_a_list_below_a_direction_is_that_of_one_card():
+    asked = heading("HOW WE WILL KNOW", 6)
+    first = [asked, paragraph("Increase in:"), paragraph("• eels"), paragraph("• otters at the lock")]
+    second = [asked, paragraph("• A weir that holds"), paragraph("• No leaks")]
+    found = records(
+        *(
+            line
+            for card, more in ((DEEDS[:1], first), (DEEDS[1:2], second))
+            for line in (*cards(card, bold=True), *more)
+        )
+    )
+    assert actions(found) == [("", deed) for deed, _, _ in DEEDS[:2]]
+    assert [(m.text.text, m.lead_in.text) for m in found.measures] == [
+        ("eels", "Increase in:"),
+        ("otters at the lock", "Increase in:"),
+        ("A weir that holds", ""),
+        ("No leaks", ""),
+    ]
+    assert [s.title.text for s in found.sections] == ["Clean rivers"]
