@@ -91,9 +91,14 @@ def announces(text: str) -> bool:
 
 
 def heads_glossary(text: str) -> bool:
-    """Whether a heading stands over a list of short forms: "Glossary", "Annex B: Abbreviations used in this plan"."""
+    """Whether a heading stands over a list of short forms: "Glossary", "Annex B: Abbreviations used in this plan".
+
+    So does "Words we use" or "Terms explained".
+    """
     words, terms = set(re.findall(r"[a-z]+", APPENDIX.sub("", text.lower()))), section_terms().glossaries
-    return not words.isdisjoint(terms["nouns"]) and words <= terms["nouns"] | terms["fillers"]
+    explains = not any(words.isdisjoint(terms[name]) for name in ("words", "explained"))
+    known = terms["nouns"] | terms["fillers"] | terms["words"] | terms["explained"]
+    return (explains or not words.isdisjoint(terms["nouns"])) and words <= known
 
 
 def leads_to_glossary(text: str) -> bool:
