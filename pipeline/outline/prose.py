@@ -92,14 +92,11 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
     question = paragraph.body.text.rstrip().endswith("?")
     plain = not (heading or question or is_lead_in(paragraph))
-    if plain and not _MAY_PROMISE.search(paragraph.body.text[:_LONGEST_PROMISE]):
+    if _has_begun(paragraph) or (plain and not _MAY_PROMISE.search(paragraph.body.text[:_LONGEST_PROMISE])):
         return None
     words = spelt_out(APPENDIX.sub("", _words(paragraph).lower())).strip(" :?–-")
     if plain:
         return Role.ACTION if words in section_terms().promises else None
-    begun = inline_fields(paragraph) if is_lead_in(paragraph) else ()
-    if begun and announced_field(begun[0][1]) is None:
-        return None
     promised = words in section_terms().promises or (is_lead_in(paragraph) and _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
@@ -109,6 +106,12 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     if role is None and heading and (own := without_section(words)) != words:
         return Role.MEASURE if field_role(own) is Role.MEASURE else None
     return role
+
+
+def _has_begun(paragraph: Paragraph) -> bool:
+    """Whether a line that ends in a colon has a field before it: "Measures: Increase in:"."""
+    begun = inline_fields(paragraph) if is_lead_in(paragraph) else ()
+    return bool(begun) and announced_field(begun[0][1]) is None
 
 
 def inline_fields(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:

@@ -93,7 +93,7 @@ def announces(text: str) -> bool:
 def heads_glossary(text: str) -> bool:
     """Whether a heading stands over a list of short forms: "Glossary", "Annex B: Abbreviations used in this plan".
 
-    So does "Words we use" or "Terms explained".
+    So does "Words we use".
     """
     words, terms = set(re.findall(r"[a-z]+", APPENDIX.sub("", text.lower()))), section_terms().glossaries
     explains = not any(words.isdisjoint(terms[name]) for name in ("words", "explained"))
