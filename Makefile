@@ -3,7 +3,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 READY := .venv/.ready
 
-.PHONY: run test quick check score score-tags train accuracy reprinted robustness fuzz bench dagster faults notebook clean
+.PHONY: run test quick check score score-tags train accuracy reprinted retyped robustness fuzz bench dagster faults notebook clean
 
 run: $(READY)  ## read data/raw into data/actionplans.duckdb and data/curated; ARGS are handed on
 	$(BIN)/actionplans run $(ARGS)
@@ -34,6 +34,9 @@ accuracy: $(READY)  ## how well invented plans are read, by layout, into docs/ac
 
 reprinted: $(READY)  ## plans printed with other pages, type and lines, against their Word files; ARGS=--help
 	$(BIN)/python -m tests.reprinted $(ARGS)
+
+retyped: $(READY)  ## plans typed in other ways, against their Word files; ARGS=--help
+	$(BIN)/python -m tests.retyped $(ARGS)
 
 robustness: $(READY)  ## what collected hostile files do to a run, into docs/robustness.md; FOLDER=… holds them
 	$(BIN)/python -m tests.robustness "$(FOLDER)" --write

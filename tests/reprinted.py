@@ -9,7 +9,7 @@ import argparse
 import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from docx import Document
@@ -28,9 +28,10 @@ from tests.programs import converted
 FIRST_SEED = 7000
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 ENOUGH = 0.95
+Change = Callable[[WordFile], None]
 
 
-def lower(factor: float) -> Callable[[WordFile], None]:
+def lower(factor: float) -> Change:
     """Pages that are `factor` as high: the page breaks fall elsewhere, and there are more of them."""
 
     def change(file: WordFile) -> None:
@@ -40,7 +41,7 @@ def lower(factor: float) -> Callable[[WordFile], None]:
     return change
 
 
-def narrower(factor: float) -> Callable[[WordFile], None]:
+def narrower(factor: float) -> Change:
     """Pages and columns that are `factor` as wide: the lines are broken elsewhere."""
 
     def change(file: WordFile) -> None:
@@ -56,7 +57,7 @@ def narrower(factor: float) -> Callable[[WordFile], None]:
     return change
 
 
-def larger(factor: float) -> Callable[[WordFile], None]:
+def larger(factor: float) -> Change:
     """Type that is `factor` as large in cells as well as outside them."""
 
     def change(file: WordFile) -> None:
@@ -97,7 +98,7 @@ def plain(file: WordFile) -> None:
             element.getparent().remove(element)
 
 
-def ruled(*drawn_sides: str) -> Callable[[WordFile], None]:
+def ruled(*drawn_sides: str) -> Change:
     """Tables with lines on these sides alone."""
 
     def change(file: WordFile) -> None:
@@ -116,7 +117,7 @@ def ruled(*drawn_sides: str) -> Callable[[WordFile], None]:
     return change
 
 
-def both(*changes: Callable[[WordFile], None]) -> Callable[[WordFile], None]:
+def both(*changes: Change) -> Change:
     """One change after the other."""
 
     def change(file: WordFile) -> None:
@@ -126,7 +127,7 @@ def both(*changes: Callable[[WordFile], None]) -> Callable[[WordFile], None]:
     return change
 
 
-PRINTS: dict[str, Callable[[WordFile], None]] = {
+PRINTS: dict[str, Change] = {
     "as it is": both(),
     "lower": lower(0.6),
     "lower, header once": both(lower(0.6), header_once),
@@ -148,14 +149,19 @@ def plans(folder: Path, given: list[Path]) -> list[Path]:
     return made + [write(make_plan(FIRST_SEED, family), folder, ".docx") for family in FAMILIES]
 
 
-def printed(paths: list[Path], change: Callable[[WordFile], None], folder: Path) -> list[Path]:
-    """The files changed and printed as PDF."""
+def saved(paths: list[Path], change: Change, folder: Path) -> list[Path]:
+    """The files changed, in a folder that is made."""
     folder.mkdir()
     for path in paths:
         file = Document(str(path))
         change(file)
         file.save(str(folder / path.name))
-    return converted([folder / path.name for path in paths], ".pdf", folder)
+    return [folder / path.name for path in paths]
+
+
+def printed(paths: list[Path], change: Change, folder: Path) -> list[Path]:
+    """The files changed and printed as PDF."""
+    return converted(saved(paths, change, folder), ".pdf", folder)
 
 
 def figures(own, other) -> tuple[dict[str, float], list]:
@@ -175,32 +181,42 @@ def look(own, other, show: int) -> list[str]:
     return lines
 
 
-def measure(paths: list[Path], wanted: list[str], folder: Path, show: int) -> None:
-    """Prints by kind of print: the means over the plans, how many are below ENOUGH in any figure, and which."""
+def measure(paths: list[Path], changed: Iterable[tuple[str, list[Path]]], show: int) -> None:
+    """Prints by kind of change: the means over the plans, how many are below ENOUGH in any figure, and which."""
     own = {path: plan_of(path) for path in paths}
-    for number, name in enumerate(wanted):
+    for name, others in changed:
         below, sums = [], Counter()
-        for path, pdf in zip(paths, printed(paths, PRINTS[name], folder / f"print{number}"), strict=True):
-            other = plan_of(pdf)
+        for path, file in zip(paths, others, strict=True):
+            other = plan_of(file)
             found, _ = figures(own[path], other)
             sums.update(found)
             if min(found.values()) < ENOUGH:
                 said = " ".join(f"{kind} {value:.2f}" for kind, value in found.items() if value < ENOUGH)
-                below.append("\n".join([f"  {pdf}: {said}", *look(own[path], other, show)]))
+                below.append("\n".join([f"  {file}: {said}", *look(own[path], other, show)]))
         means = "  ".join(f"{kind} {value / len(paths):.3f}" for kind, value in sums.items())
         print(f"{name}: {means}; {len(paths) - len(below)} of {len(paths)} at {ENOUGH}", *below, sep="\n")
         sys.stdout.flush()
 
 
-if __name__ == "__main__":
-    parser = argparse.ArgumentParser(description=__doc__)
+def command(
+    text: str, changes: dict[str, Change], make: Callable[[list[Path], Change, Path], list[Path]]
+) -> None:
+    """Measures what the command line asks for."""
+    parser = argparse.ArgumentParser(description=text)
     parser.add_argument("files", nargs="*", type=Path, help="Word plans, else the drawn and invented ones")
-    parser.add_argument("--print", dest="wanted", action="append", choices=PRINTS, help="this one alone")
+    parser.add_argument("--only", action="append", choices=changes, help="this change alone")
     parser.add_argument("--show", type=int, default=0, help="differences shown of each kind")
-    parser.add_argument("--keep", type=Path, help="a new folder to leave the prints in")
+    parser.add_argument("--keep", type=Path, help="a new folder to leave the files in")
     asked = parser.parse_args()
     if asked.keep:
         asked.keep.mkdir(parents=True)
     with tempfile.TemporaryDirectory() as scratch:
         root = asked.keep or Path(scratch)
-        measure(plans(root, asked.files), asked.wanted or list(PRINTS), root, asked.show)
+        paths = plans(root, asked.files)
+        wanted = asked.only or list(changes)
+        made = ((name, make(paths, changes[name], root / name.replace(" ", "-"))) for name in wanted)
+        measure(paths, made, asked.show)
+
+
+if __name__ == "__main__":
+    command(__doc__, PRINTS, printed)
