@@ -36,7 +36,7 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     are drawn cell by cell.
     """
     groups = _groups(grid)
-    if not (groups or _is_single(grid)):
+    if not (groups or _is_single(grid)) or not _ends_coloured(grid, drawn.fills):
         return None
     stripes = _stripes(grid, drawn.fills)
     lines = _across(grid, drawn, stripes)
@@ -82,6 +82,13 @@ def _groups(grid: Grid) -> bool:
     """Whether the grid is a header of a few rows in which a cell stands over several columns."""
     few = 1 < len(grid.ys) - 1 <= _MOST_ROWS and len(grid.xs) > _LEAST_COLUMNS
     return few and any(1 < cell.column_span < len(grid.xs) - 1 and cell.row == 0 for cell in grid.cells)
+
+
+def _ends_coloured(grid: Grid, fills: Sequence[Box]) -> bool:
+    """Whether all cells of its last row are: of a form the names are, and what stands beside them is not."""
+    last = [cell.box for cell in grid.cells if cell.row + cell.row_span == len(grid.ys) - 1]
+    middles = [((box.x0 + box.x1) / 2, (box.top + box.bottom) / 2) for box in last]
+    return all(any(f.x0 <= x <= f.x1 and f.top <= y <= f.bottom for f in fills) for x, y in middles)
 
 
 def _is_single(grid: Grid) -> bool:

@@ -80,12 +80,23 @@ def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose)
     if len(levels[start]) < 2 or not _may_follow(levels[start], before):  # noqa: PLR2004 -- two columns at least
         return None
     gutters, starts = _starts(before)
-    if any(abs(text.box.x0 - starts[column(text, gutters)]) > ALIGNED for text in levels[start]):
+    slip = NEAR if _is_between_lines(levels[start], rules) else ALIGNED
+    if any(abs(text.box.x0 - starts[column(text, gutters)]) > slip for text in levels[start]):
         return None
     grown = _grow(levels, start, rules, before.gaps)
     if grown is None or max(len(level) for level in levels[start : grown[0] + 1]) < LEAST_COLUMNS:
         return None
     return grown[0], _loose(levels[start : grown[0] + 1], grown[1], rules, follows=True)
+
+
+def _is_between_lines(level: Level, rules: Across) -> bool:
+    """Whether a line runs right above all texts of the level, and one right below."""
+    left, right, size = level[0].box.x0, level[-1].box.x1, level[0].size
+    top, bottom = min(text.box.top for text in level), max(text.box.bottom for text in level)
+    wide = [rule.at for rule in rules.drawn if rule.low <= left + NEAR and rule.high >= right - NEAR]
+    return any(top - size < y < top + NEAR for y in wide) and any(
+        bottom - NEAR < y < bottom + size for y in wide
+    )
 
 
 def _below_groups(levels: Sequence[Level], start: int, rules: Across) -> tuple[int, tuple[Gap, ...]] | None:

@@ -13,6 +13,7 @@ from extractors.pdf.unruled.loose import LEAST_COLUMNS
 
 _SAME_SIZE = 0.1  # points
 _NEXT = 4.0  # of the font size: a wider gap ends the table
+_BLANK = 0.8  # of the font size: a blank line is as high, at least
 _NEXT_RULED = 14.0  # ... and this one where lines across go on
 
 
@@ -26,10 +27,29 @@ def is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> boo
     drawn = sorted(rule.at for rule in rules.drawn if bottom - NEAR < rule.at < top + NEAR)
     if any(NEAR < after - before < size for before, after in pairwise(drawn)):
         return True  # too low for a row: a table ends
+    if _stands_off(levels, start, n, rules):
+        return True
     white = (bottom - NEAR, top + NEAR)
     return between and (
         _begins_wider(levels, start, n, white, rules) or _begins_bold(levels, start, n, white, rules)
     )
+
+
+def _stands_off(levels: Sequence[Level], start: int, n: int, rules: Across) -> bool:
+    """Whether a lone text stands a blank line below a line across all columns, as near to which the rows above begin."""
+    left, right = levels[start][0].box.x0, max(text.box.x1 for level in levels[start:n] for text in level)
+    if len(levels[n]) > 1 or levels[n][0].box.x0 > left + ALIGNED:
+        return False
+    size = levels[n][0].size
+    wide = [rule.at for rule in rules.drawn if rule.low <= left + NEAR and rule.high >= right - NEAR]
+    whites: list[float | None] = []
+    for at in range(start, n + 1):
+        top = min(text.box.top for text in levels[at])
+        above = max(text.box.bottom for text in levels[at - 1]) if at > start else top - size
+        whites.append(min((top - y for y in wide if above - NEAR < y < top + NEAR), default=None))
+    known = [white for white in whites[:-1] if white is not None]
+    own = whites[-1]
+    return own is not None and bool(known) and own >= max(known) + _BLANK * size
 
 
 def _begins_wider(

@@ -190,3 +190,55 @@ def test_a_line_or_an_edge_of_colour_over_the_white_between_columns_of_text_ends
     *free, table = body(page)
     assert [block.text for block in free] == [" ".join(left), " ".join(right)]
     assert texts(table) == [list(row) for row in (HEADER, *ROWS)]
+
+
+@pytest.mark.parametrize(("white", "tables"), [(20, 2), (5, 1)])
+def test_a_plain_line_of_text_below_a_blank_one_ends_a_table(body, white, tables):
+    page = Page().line(50, 90, 525, 90)
+    top = rows(page, 90, ROWS, header=False)
+    page.text(55, top + white, "Objective 2: Quiet canals").line(50, top + white + 15, 525, top + white + 15)
+    more = [
+        ("2.1", "Dredge the locks", "Mill owners", "May 2033"),
+        ("2.2", "Mend the gates", "Mill owners", "June"),
+    ]
+    rows(page, top + white + 15, more, header=False)
+    found = body(page)
+    assert sum(isinstance(part, Table) for part in found) == tables
+    assert ("Objective 2: Quiet canals" in [part.text for part in found if isinstance(part, Block)]) == (
+        tables > 1
+    )
+
+
+def test_a_row_alone_between_lines_stands_in_the_columns_of_the_table_above_though_a_little_aside(body):
+    page = Page().line(50, 90, 525, 90)
+    top = rows(page, 90, ROWS, header=False)
+    page.text(55, top + 20, "Canals").line(50, top + 40, 525, top + 40)
+    row = ("2.1", "Dredge the locks", "Mill owners", "May 2033")
+    rows(page, top + 40, [row], starts=(55.0, 95.0, 302.5, 422.5), header=False)
+    first, heading, second = body(page)
+    assert (texts(first), heading.text, texts(second)) == ([list(own) for own in ROWS], "Canals", [list(row)])
+
+
+def test_a_form_whose_names_are_coloured_is_no_header_of_the_next_one(body):
+    page = Page()
+    cards = (
+        ("Close the street outside four schools at the gate", "Road Team", "May"),
+        ("Ask the people who live by the canal basin", "Canal Warden", "June"),
+    )
+    for top, (action, lead, when) in zip((90, 165), cards, strict=True):
+        page.fill(50, top, 120, top + 20)
+        for at in (top + 20, top + 40):
+            page.fill(50, at, 120, at + 20).fill(288, at, 360, at + 20)
+        for y in (top, top + 20, top + 40, top + 60):
+            page.line(50, y, 525, y)
+        page.text(55, top + 4, "Action", bold=True).text(125, top + 4, action)
+        page.text(55, top + 24, "Lead", bold=True).text(125, top + 24, lead)
+        page.text(293, top + 24, "When", bold=True).text(365, top + 24, when)
+        page.text(55, top + 44, "Cost", bold=True).text(125, top + 44, "None")
+        page.text(293, top + 44, "Team", bold=True).text(365, top + 44, "Rivers")
+    said = [cell.text for part in body(page) for cell in part.cells if cell.text]
+    assert said == [
+        text
+        for action, lead, when in cards
+        for text in ("Action", action, "Lead", lead, "When", when, "Cost", "None", "Team", "Rivers")
+    ]
