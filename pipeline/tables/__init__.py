@@ -12,6 +12,7 @@ from pipeline.tables.drawn_headings import drawn_heading, without_heading
 from pipeline.tables.drift import without_drift
 from pipeline.tables.foot_rows import with_foot_rows
 from pipeline.tables.joining import HEADER_MIN_CELLS, Growing, join_tables
+from pipeline.tables.page_tails import begins_form
 from pipeline.tables.parted import parted
 from pipeline.tables.top_cards import with_top_cards
 from pipeline.tables.whole_forms import whole_forms
@@ -54,7 +55,8 @@ def read_layout(document: Document) -> Layout:
     sources = number_sources(document)
     body: list[Paragraph | Growing] = []
     drawn = _as_drawn(document, sources)
-    for element in whole_forms(drawn):
+    elements = list(whole_forms(drawn))
+    for at, element in enumerate(elements):
         if isinstance(element, Paragraph):
             below_table = bool(body) and isinstance(body[-1], Growing)
             note = below_table and _CONTINUED.match(element.body.text) is not None
@@ -63,7 +65,8 @@ def read_layout(document: Document) -> Layout:
             body.insert(len(body) - int(note), own_kind)
             continue
         table = laid_beside(element)
-        title = drawn_heading(table)
+        following = next(iter(elements[at + 1 : at + 2]), None)
+        title = None if begins_form(table, following, elements) else drawn_heading(table)
         if title is not None:
             body.append(title)
             continue

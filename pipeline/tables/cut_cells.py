@@ -12,6 +12,7 @@ from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable
 
 _MOSTLY = 0.8
+_TWO_LINES = 1.5  # times the height of a line: less is one
 _NUMBER = re.compile(r"(\D{0,3}(?:\d{1,3}\.)*)(\d{1,3})\W*")
 
 
@@ -69,11 +70,25 @@ def _whole(first: LogicalTable, top: LogicalCell, known: frozenset[str]) -> Logi
     above = first.cell_at(first.rows - 1, top.column)
     if above is None or above.column_span != 1 or above.row < first.header_rows:
         return None
+    if top.text and above.text and _had_room(first, above) and not goes_on(above, top):
+        return None
     joined = join_paragraphs(above.paragraphs, top.paragraphs, known=known)
     apart = len(joined) == len(above.paragraphs) + len(top.paragraphs)
     if top.text and apart and not _may_list_on(first, top):
         return None
     return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
+
+
+def _had_room(first: LogicalTable, above: LogicalCell) -> bool:
+    """Whether its last words are a line alone with room for another, as the row's other cells show: nobody cuts it there."""
+    last = above.paragraphs[-1]
+    height, gap = last.height, last.gap_below
+    if height is None or gap is None:
+        return False
+    others = [c.paragraphs[-1] for c in first.cells if c.row + c.row_span == first.rows and c.paragraphs]
+    line = min((p.height for p in others if p.height is not None), default=height)
+    lowest = min((p.gap_below for p in others if p.gap_below is not None), default=gap)
+    return height < _TWO_LINES * line and gap - lowest > _MOSTLY * line
 
 
 def _may_list_on(first: LogicalTable, top: LogicalCell) -> bool:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +12,7 @@ from pipeline.tables.card_labels import label_at, label_names
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.inline import is_labelled
-from schemas.record import LogicalCell, LogicalTable
+from schemas.record import LogicalCell, LogicalTable, Paragraph
 
 _SAME = 4.0  # points between two drawings of one column's edge
 _FEWEST = 2  # columns: one cell across may be anything
@@ -18,6 +20,7 @@ _TWO = 2
 _THIRDS = 3  # a card's row of names and values has fewer than two of them
 _MOST_LABELS = 4  # rows above a header
 _LONGEST_TITLE = 15  # words
+_NUMBER = re.compile(r"\W*\d.*$")
 
 
 def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
@@ -83,6 +86,29 @@ def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
     if not begins and not _has_header(second, set(places), first.columns):
         return None
     return replace(_widened(first, places, second), header_rows=0)
+
+
+def begins_form(
+    table: LogicalTable,
+    following: Paragraph | LogicalTable | None,
+    body: Iterable[Paragraph | LogicalTable],
+) -> bool:
+    """Whether a row alone at the foot of a page is the top of the form that goes on below the break.
+
+    Others begin with one like it: "Objective 3 | Clean rivers" above the labels that the rest of this one has too.
+    """
+    if not isinstance(following, LogicalTable) or table.rows > 1 or not table.cells:
+        return False
+    pages = table.origins[-1].page, following.origins[0].page
+    if None in pages or pages[0] == pages[1] or as_top(table, following) is None:
+        return False
+    forms = (part for part in body if isinstance(part, LogicalTable) and part.rows > 1)
+    return any(_without_number(part.row_cells(0)) == _without_number(table.cells) for part in forms)
+
+
+def _without_number(cells: Sequence[LogicalCell]) -> tuple[int, str]:
+    """How many cells a row has, and the name that the first of them holds before a number."""
+    return len(cells), _NUMBER.sub("", cells[0].text).lower() if cells else ""
 
 
 def _is_titled(table: LogicalTable) -> bool:

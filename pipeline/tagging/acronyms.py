@@ -19,6 +19,16 @@ _EQUATION = re.compile(
     rf"(?<![\w-])(?P<short>{_SHORT})\s*=\s*(?=(?P<long>[A-Za-z](?:(?!{_NEXT})[^.;,\n()\[\]=]){{3,90}}))"
 )
 _DASHED = re.compile(rf"^\s*(?P<short>{_SHORT})\s+[–—-]\s+(?=(?P<long>[^.;:\n()\[\]]{{4,90}}))", re.MULTILINE)
+_STANDS_FOR = (
+    " means ",
+    " stands for ",
+    " is short for ",
+    " is an abbreviation of ",
+    " is an abbreviation for ",
+)
+_SAID = re.compile(
+    rf"(?<![\w-])(?P<short>{_SHORT})[’'”\"]?(?:{'|'.join(_STANDS_FOR)})[‘'“\"]?(?=(?P<long>[^.;:\n()\[\]]{{4,90}}))"
+)
 _TOKEN = re.compile(r"(?<![\w&+-])(?:[A-Z][A-Za-z]*(?:[&+][A-Z]+)*[A-Z]s?|[A-Z]&[A-Z])(?=\d?(?![\w&]))")
 _CAPITALS = re.compile(r"[A-Z][A-Za-z&+]*[A-Z]")  # every token has two
 _LINE = re.compile(r"[^\n]+")
@@ -45,13 +55,14 @@ class Definition:
 def find_definitions(text: str) -> tuple[Definition, ...]:
     """The inline definitions, "Long Form (LF)", "LF (Long Form)", in square brackets too, "LF = Long Form", left to right.
 
-    So is "LF – Long Form", where a line begins so.
+    So is "LF – Long Form", where a line begins so, and "LF means Long Form".
 
     Each letter of the short form must be matched in order, every word but the small ones by its first
     letter. Source: after Schwartz and Hearst, Pacific Symposium on Biocomputing 2003, with stricter words.
     """
     found = [*_equations(text)] if "=" in text else []
-    found += _dashed(text) if " – " in text or " - " in text or " — " in text else ()
+    found += _told(_DASHED, text, _SHORTEST + 1) if " – " in text or " - " in text or " — " in text else ()
+    found += _told(_SAID, text, _SHORTEST) if any(words in text for words in _STANDS_FOR) else ()
     found += _in_brackets(text) if "(" in text or "[" in text else ()
     return tuple(sorted(found, key=lambda definition: definition.short))
 
@@ -86,14 +97,17 @@ def _equations(text: str) -> Iterator[Definition]:
             yield Definition(match.span("short"), (match.start("long"), last))
 
 
-def _dashed(text: str) -> Iterator[Definition]:
-    """The "LF – Long Form" that lines begin with, of three letters or more, which are the words' initials."""
-    for match in _DASHED.finditer(text):
+def _told(pattern: re.Pattern[str], text: str, fewest: int) -> Iterator[Definition]:
+    """The "LF – Long Form" of a text, of so many letters or more, which are the words' initials."""
+    for match in pattern.finditer(text):
         words = list(_WORD.finditer(text, *match.span("long")))
         counts = (k for k in range(1, len(words) + 1) if _initials(words[:k]) == match["short"].lower())
         count = next(counts, 0)
-        if count > _SHORTEST and _is_short(match["short"]):
-            yield Definition(match.span("short"), (match.start("long"), words[count - 1].end()))
+        if count >= fewest and _is_short(match["short"]):
+            last = words[count - 1]
+            yield Definition(
+                match.span("short"), (match.start("long"), last.start() + len(last.group().rstrip("'’")))
+            )
 
 
 def find_acronyms(text: str) -> tuple[Range, ...]:

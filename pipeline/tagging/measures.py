@@ -33,7 +33,10 @@ _LATEST = re.compile(
     r"(?:\s*[:–-]|\s+(?:at|is|was))?\s*$",
     re.IGNORECASE,
 )
-_ENDED = re.compile(r"(?:\s+(?:on|in) (?:good )?time)?\W*(?:\([^()]*\)\W*)?$")
+_ENDED = re.compile(
+    r"(?:\s+(?:(?:on|in) (?:good )?time|online|on (?:the|our|its)(?: [\w’']+){0,3} (?:web ?(?:site|pages?)|intranet)))?"
+    r"\W*(?:\([^()]*\)\W*)?$"
+)
 _BY_HOW_MUCH = re.compile(
     r"\s+(?:(?:by|to|from|year on year)\b"
     r"|(?:at|above|below)\s+(?:least\s+|over\s+|no\s+(?:more|less)\s+than\s+)?£?\d)"

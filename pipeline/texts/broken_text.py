@@ -21,6 +21,7 @@ _AND = re.compile(r"\s*(?:&|\band\b)\s*")
 _LINKING = re.compile(r"(?:and|for|in|of|on|or|the|to|with)\b|&")
 _LAST_WORD = re.compile(r"[A-Za-z]+$")
 _DIVIDED = re.compile(r"(?<![\w-])([A-Za-z]{3,})-$")
+_WORD_ENDING = re.compile(r"(?:e?d|ing|e?s|ly)$")
 _FIRST_PIECE = re.compile(r"[a-z]+")
 _FIGURE = re.compile(r"[£€]?\d[\d,.]*[%mk]?\W*")  # no more than that: of what, the words before it say
 _NUMBER_ALONE = re.compile(r"\d+(?:\.\d+)+[.:)]*|\((?:[ivx]+|[a-z])\)")
@@ -147,11 +148,12 @@ def _is_cut_word(last: Paragraph, head: Paragraph) -> bool:
 
 
 def _is_divided(last: Paragraph, head: Paragraph) -> bool:
-    """Whether the hyphen at the page's end only divides a word: neither half is one, and together they are."""
+    """Whether the hyphen at the page's end only divides a word: neither half is one, and together they are, ending or not."""
     start, rest = _DIVIDED.search(last.passage.text), _FIRST_PIECE.match(head.body.text)
     if start is None or rest is None or {start.group(1).lower(), rest.group()} & known_words():
         return False
-    return start.group(1).lower() + rest.group() in known_words()
+    whole = start.group(1).lower() + rest.group()
+    return whole in known_words() or _WORD_ENDING.sub("", whole) in known_words()
 
 
 def _is_number_alone(last: str, head: Paragraph) -> bool:

@@ -51,7 +51,7 @@ class Margin(NamedTuple):
 def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furniture]:
     """The furniture among the pages' lines, by `id` of the line.
 
-    A line of one page is furniture only as a page number; a title that runs on as a header is kept where
+    A line of one page is furniture only as a page number, or in small letters above all where it is the title; a title that runs on as a header is kept where
     it stands first. What runs along the foot is no title.
     """
     found: dict[int, Furniture] = {}
@@ -68,7 +68,7 @@ def furniture(pages: Sequence[Margin], body_size: float) -> Mapping[int, Furnitu
         for page, line in group[1:] if is_title else group:
             kind = FurnitureKind.HEADER if _is_top(line, page) else FurnitureKind.FOOTER
             found.setdefault(id(line), Furniture(kind, line.text, page.number))
-    for page, line in _titles_again(pages):
+    for page, line in (*_titles_again(pages), *_title_above(pages, body_size)):
         found.setdefault(id(line), Furniture(FurnitureKind.HEADER, line.text, page.number))
     rows = {
         id(line)
@@ -116,6 +116,17 @@ def _titles_again(pages: Sequence[Margin]) -> Iterator[tuple[Margin, Line]]:
         if len(run) >= _TITLED_PAGES:
             yield from ((own, line) for own in run for line in _titles(own))
         run = []
+
+
+def _title_above(pages: Sequence[Margin], body_size: float) -> Iterator[tuple[Margin, Line]]:
+    """The highest line of later pages where it says in small letters what the first page, without a header, does in large."""
+    lines = (line for page in pages[:1] for line in page.lines)
+    titles = {line.text.casefold() for line in lines if line.size > _LARGER * body_size}
+    for page in pages[1:] if titles else ():
+        line = min(page.lines, key=lambda one: one.box.top, default=None)
+        small = line is not None and line.size <= body_size and _is_top(line, page)
+        if line is not None and small and line.text.casefold() in titles and _stands_alone(line, page):
+            yield page, line
 
 
 def _repeats(page: Margin, before: Margin) -> bool:

@@ -73,3 +73,12 @@ def test_a_footer_is_as_far_from_the_lower_edge_of_each_page_however_high_it_is(
     body, furniture = texts(upright, *wide)
     assert body == [PROSE] * 3
     assert furniture == [(f"River plan 2031 Page {n}", n) for n in (1, 2, 3)]
+
+
+@pytest.mark.parametrize(("size", "kept"), [(7, False), (15, True)], ids=["small", "a heading"])
+def test_the_title_in_small_letters_above_the_second_page_is_its_running_header(texts, size, kept):
+    first = Page().text(50, 80, "River plan", 20, bold=True).lines(50, 150, wrap(PROSE, 400))
+    second = Page().text(400, 30, "River plan", size).lines(50, 150, wrap(PROSE, 400))
+    body, furniture = texts(first, second)
+    assert body.count("River plan") == 1 + kept
+    assert furniture == ([] if kept else [("River plan", 2)])

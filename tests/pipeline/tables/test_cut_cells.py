@@ -1,5 +1,7 @@
 """Cells merged over rows, and numbers, that a page break cuts."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.tables.joining import join_tables
@@ -154,3 +156,31 @@ def test_a_merged_name_cut_in_its_middle_is_one_where_it_stands_whole_elsewhere(
     made = joined(above, below, (), {(0, 3): (2, 1)})
 
     assert column(made, 3)[2:4] == [lead, lead]
+
+
+@pytest.mark.parametrize(
+    ("gap", "whole"),
+    [(2.0, True), (12.0, False)],
+    ids=["full", "room for a line"],
+)
+def test_a_line_alone_with_room_below_it_is_no_beginning_of_what_the_next_page_says(gap, whole):
+    header = ["Aim", "What we will do", "Success"]
+    above = [
+        ["Ponds", "Mend the weir", "More eels"],
+        [None, "Count the eels", None],
+        ["Lakes", "Ask", "Lists full"],
+    ]
+    first = table([header, *above], header_rows=1, page=1, spans={(1, 0): (2, 1), (1, 2): (2, 1)})
+    places = {(3, 2): gap, (3, 1): 2.0, (3, 0): 2.0}
+    cells = [
+        replace(
+            c,
+            paragraphs=(replace(c.paragraphs[0], height=10.0, gap_below=places.get((c.row, c.column), 2.0)),),
+        )
+        for c in first.cells
+    ]
+    below = table([["", "Listen", "Views heard"]], number=2, page=2)
+    (made,) = join_tables(replace(first, cells=tuple(cells)), below)
+
+    assert column(made, 0) == ["Ponds", "Ponds", "Lakes", "Lakes"]
+    assert column(made, 2)[2:] == (["Lists full Views heard"] * 2 if whole else ["Lists full", "Views heard"])

@@ -111,3 +111,36 @@ def test_a_heading_with_a_tab_above_numbered_items_is_no_row_of_theirs():
     assert shape(layout) == ["Theme A: Clean rivers", 2]
     for other in ([["Theme", "Action"], *rows[1:]], [rows[0], ["Lead", "A Pike"], ["When", "May 2031"]]):
         assert shape(read_layout(document(source_table(other, shaded=(0,))))) == [3]
+
+
+def test_the_name_of_a_form_alone_at_the_foot_of_a_page_is_its_first_row():
+    edges, spans = (50.0, 100.0, 300.0, 400.0), {(0, 1): (1, 2), (1, 1): (1, 2)}
+
+    def form(number, **facts):
+        rows = [
+            [f"Objective {number}", "Clean rivers", None],
+            ["Review", "Board, May 2031", None],
+            ["", "What we will do", "Lead"],
+            ["Actions", "Mend the weir", "A Pike"],
+        ]
+        return source_table(rows, spans=spans, column_edges=edges, **facts)
+
+    top = source_table(
+        [["Objective 2", "Safe banks"]], shaded=(0,), page=1, column_edges=(50.0, 100.0, 400.0)
+    )
+    rest = source_table(
+        [
+            ["Review", "Board, June 2031", None],
+            ["", "What we will do", "Lead"],
+            ["Actions", "Drain them", "B Carp"],
+        ],
+        spans={(0, 1): (1, 2)},
+        page=2,
+        column_edges=edges,
+    )
+    layout = read_layout(document(form(1, page=1), top, rest, form(3, page=2)))
+    assert [part.rows for part in layout.body] == [4, 4, 4]
+    assert [c.text for c in layout.body[1].row_cells(0)] == ["Objective 2", "Safe banks"]
+
+    alone = read_layout(document(top, rest)).body
+    assert alone[0].body.text == "Objective 2: Safe banks"

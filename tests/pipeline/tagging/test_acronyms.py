@@ -53,6 +53,10 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         ("Notes:\nBORA - Board of River Affairs", []),
         ("BORA - Bold Otter Rescue Act (2031)\nRB – River Board", [("BORA", "Bold Otter Rescue Act")]),
         ("paid by CRF – Canal Repair Fund", []),
+        # told in so many words
+        ("by May. CRF means canal repair fund and ends", [("CRF", "canal repair fund")]),
+        ("“LK” stands for ‘Lock Keeper’, CRF means weirs", [("LK", "Lock Keeper")]),
+        ("the CRF means that canals are repaired first", []),
         # a number behind both is part of them, another is not
         ("the Weir Care Profile 2 (WCP2) is", [("WCP2", "Weir Care Profile 2")]),
         ("Weir Care Profile 2 (WCP)", [("WCP", "Weir Care Profile")]),

@@ -61,6 +61,7 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Attendance at the weir is maintained at 95%", "maintain"),
         ("Reports published (each May)", "complete"),
         ("Reports published on time", "complete"),
+        ("Reports published on the Trust's website", "complete"),
         ("Percentage of reports published on time", None),
         ("Reports of floods resolved", None),
         ("Satisfaction with locks improved (boat survey)", "increase"),

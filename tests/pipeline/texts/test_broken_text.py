@@ -20,6 +20,8 @@ from tests.pipeline.layouts import paragraph
             "19)",
             "Survey all weirs that were flooded (section 19)",
         ),
+        ("Count those registered and the docu-", "mented", "Count those registered and the documented"),
+        ("Count the re-", "used", "Count the re-used"),
         ("Survey all weirs (section 18)", "(ii) Mend them", None),
     ],
 )
