@@ -19,11 +19,12 @@ from pipeline.texts.header_rows import heads_again
 from pipeline.texts.heads import kind_of, named_title, split_name
 from pipeline.texts.numbers import goes_deeper
 from pipeline.texts.sentences import ends_sentence
-from pipeline.texts.witness import instructs
+from pipeline.texts.witness import begins_with_verb, instructs
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph
 from schemas.role import Role
 
+_LONGEST_NAME = 8  # words of a title that only its row tells
 _LONGEST_OUTER = 20  # words of a banner above another: more is a note
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b\W*(?:\w+ ?){0,3}$", re.IGNORECASE)
 _FEWEST = 2  # cells of a note: one across is a band
@@ -103,7 +104,7 @@ def _drawn(filled: Sequence[LogicalCell]) -> tuple[bool, bool]:
 
 
 def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Passage | None:
-    """The title of a row that nobody merged: one filled cell, drawn as no other of its column or numbered above the next.
+    """The title of a row that nobody merged: one filled cell, drawn or worded as no other of its column, or numbered above the next.
 
     "1 | Save the papers | | " above "1.1 | Scan the maps | Archivist | March" names what 1.1 belongs to.
     """
@@ -118,9 +119,27 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Pa
     column = [c for c in table.cells if c.column == filled[0].column and c.row >= table.header_rows]
     others = [c for c in column if c.text]
     drawn = [c for c in others if c.bold or c.shaded]
-    if goes_deeper(below.text, number.text) or (filled[0] in drawn and len(drawn) * 2 < len(others) + 1):
+    apart = filled[0] in drawn and len(drawn) * 2 < len(others) + 1
+    if goes_deeper(below.text, number.text) or apart or _only_names(table, filled[0], others):
         return join((number, filled[0].passage), ". ") if number else filled[0].passage
     return None
+
+
+def _only_names(table: LogicalTable, cell: LogicalCell, column: Sequence[LogicalCell]) -> bool:
+    """Whether the cells of the column without anything beside them name something, and all others tell what to do."""
+    lone = [c for c in column if len(_filled(table, c.row)) == 1]
+    others = [c for c in column if c not in lone]
+    if cell not in lone or len(others) < _FEWEST or len(lone) > len(others):
+        return False
+    return all(map(_names_something, lone)) and all(begins_with_verb(c.text) for c in others)
+
+
+def _names_something(cell: LogicalCell) -> bool:
+    """Whether a cell is a short name, no sentence and no instruction."""
+    few = len(cell.paragraphs) == 1 and len(cell.text.split()) <= _LONGEST_NAME
+    return few and not (
+        ends_sentence(cell.text) or begins_with_verb(cell.text) or cell.paragraphs[0].bulleted
+    )
 
 
 def _banner(table: LogicalTable, bands: Bands) -> Bands:
