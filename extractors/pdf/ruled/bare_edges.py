@@ -17,6 +17,7 @@ from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
+from extractors.pdf.ruled.hung_bullets import text_start
 from schemas.document import Box
 
 _FEWEST = 3  # columns below such a header, rows beside such a column, edges of its rows
@@ -226,10 +227,11 @@ def _begins_as(x: float, texts: Iterable[float]) -> bool:
     return any(abs(x - start) <= _SAME for start in texts)
 
 
-def _by_column(words: Iterable[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
+def _by_column(words: Sequence[Word], xs: Sequence[float]) -> dict[int, list[Word]]:
     found: dict[int, list[Word]] = defaultdict(list)
     for word in words:
-        found[bisect_right(xs, word.x0 + 1) - 1].append(word)
+        x = text_start(word, words)
+        found[bisect_right(xs, x + 1) - 1].append(word)
     return found
 
 

@@ -6,7 +6,7 @@ Browsers set a bullet a fixed length before its text, also where a cell's own sp
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
@@ -30,6 +30,15 @@ def with_bullets(
     return found, rest
 
 
+def text_start(word: Word, words: Iterable[Word]) -> float:
+    """Where the word begins, or the text right behind it if it is a bullet."""
+    if word.text != BULLET:
+        return word.x0
+    middle, end = (word.top + word.bottom) / 2, word.x1 + _GAP * word.size
+    behind = (one.x0 for one in words if one.top <= middle <= one.bottom and word.x1 <= one.x0 <= end)
+    return min(behind, default=word.x0)
+
+
 def _cell_behind(bullet: Word, grid: Grid, inside: Sequence[Sequence[Word]]) -> int | None:
     """The cell that begins where the bullet ends, if the text behind the bullet is the first of its line there."""
     middle = (bullet.top + bullet.bottom) / 2
@@ -37,6 +46,4 @@ def _cell_behind(bullet: Word, grid: Grid, inside: Sequence[Sequence[Word]]) -> 
     if not (0 <= row < len(grid.slots) and 0 <= column < len(grid.xs) - 1) or bullet.x0 >= grid.xs[column]:
         return None
     cell = grid.slots[row][column]
-    level = [word for word in inside[cell] if word.top <= middle <= word.bottom and word is not bullet]
-    gap = min((word.x0 for word in level), default=grid.xs[-1]) - bullet.x1
-    return cell if level and 0 <= gap <= _GAP * bullet.size else None
+    return cell if text_start(bullet, inside[cell]) > bullet.x0 else None
