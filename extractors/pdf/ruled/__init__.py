@@ -19,6 +19,7 @@ from extractors.pdf.ruled.grid import Grid, holds, overlap, shapes, size
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.hung_bullets import with_bullets
+from extractors.pdf.ruled.labelled_lines import with_lined_rows
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.open_corners import closed_corners
@@ -60,8 +61,9 @@ def find(drawn: Drawn) -> Ruled:
     """The tables and boxes of a page, each word-holding area once."""
     drawn, white = with_white_cells(drawn)
     drawn, labelled = with_labelled_rows(drawn)
-    white = [*white, *labelled]
-    lined, coloured = shapes(drawn)
+    marked, beside = with_lined_rows(drawn)
+    white = [*white, *labelled, *beside]
+    lined, coloured = shapes(marked)
     grids = _without_layout([shape.grid for shape in coloured if shape.grid is not None])
     inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
     page = Box(0.0, 0.0, drawn.width, drawn.height)

@@ -1,0 +1,125 @@
+"""Labels on grounds of their own, merged over rows that lines across part, which begin where the labels end.
+
+Nothing is drawn between the columns beside the labels, nor below a label's last row, and white may part one label from
+the next. So the cells are added to the coloured ones: the columns are told by the white that all rows leave.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.strokes import NEAR, Stroke, joined
+from extractors.pdf.drawn.words import Word, between
+from extractors.pdf.lines import lines
+from extractors.pdf.lines.gutters import EVERYWHERE, Gap, cleared, dividing, inner, pieces
+from extractors.pdf.ruled.first_rows import above
+from extractors.pdf.ruled.grid import holds, overlap
+from extractors.pdf.ruled.wide_rows import is_over
+from schemas.document import Box
+
+_MOST = 400  # rectangles on a page: beyond that it is a map or a chart
+_NARROWEST = 15.0  # points: a column of labels is no narrower
+_WIDEST = 0.5  # of the table: nor wider
+_APART = 30.0  # points: the most white between two labels of one table
+
+
+def with_lined_rows(drawn: Drawn) -> tuple[Drawn, list[Box]]:
+    """The page with such cells among its `fills`, in the place of the labels' grounds, and the cells."""
+    if not 0 < len(drawn.fills) <= _MOST or not len(drawn.rules):
+        return drawn, []
+    level = joined(drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]])
+    cells: list[Box] = []
+    for grounds in _columns(drawn.fills):
+        beside = [line for line in level if abs(line.low - grounds[0].x1) <= NEAR]
+        if not beside or max(line.high for line in beside) - min(line.high for line in beside) > NEAR:
+            continue
+        for labels in _runs(grounds, beside[0].high, drawn.words):
+            cells += _cells(labels, beside, drawn)
+    if not cells:  # as on nearly every page
+        return drawn, []
+    fills = [fill for fill in drawn.fills if not any(holds(cell, fill) for cell in cells)]
+    return replace(drawn, fills=(*fills, *cells)), cells
+
+
+def _columns(fills: Iterable[Box]) -> list[list[Box]]:
+    """The coloured areas as wide as each other below each other, from top to bottom."""
+    found: dict[tuple[int, int], set[Box]] = defaultdict(set)
+    for fill in fills:
+        if fill.x1 - fill.x0 >= _NARROWEST:
+            found[round(fill.x0), round(fill.x1)].add(fill)
+    return [sorted(own, key=lambda fill: fill.top) for own in found.values()]
+
+
+def _runs(grounds: Sequence[Box], right: float, words: Sequence[Word]) -> Iterator[list[Box]]:
+    """The labels that follow each other; a ground without words goes on with the one it touches."""
+    run: list[Box] = []
+    for ground in grounds:
+        if run and ground.top - run[-1].bottom <= NEAR and not any(holds(ground, w.box) for w in words):
+            run[-1] = run[-1]._replace(bottom=ground.bottom)
+            continue
+        if run:
+            gap = Box(ground.x0, run[-1].bottom, right, ground.top)
+            if not 0 <= gap.bottom - gap.top + NEAR <= _APART or any(holds(gap, word.box) for word in words):
+                yield run
+                run = []
+        run.append(ground)
+    if run:
+        yield run
+
+
+def _cells(labels: Sequence[Box], beside: Sequence[Stroke], drawn: Drawn) -> list[Box]:
+    """The labels' cells, those of the rows beside them and those of the header; none where lines part no rows."""
+    x0, x1, right = labels[0].x0, labels[0].x1, beside[0].high
+    inside = [
+        [line.at for line in beside if label.top + NEAR < line.at < label.bottom - NEAR] for label in labels
+    ]
+    whole = Box(x0, labels[0].top, right, labels[-1].bottom)
+    narrow = x1 - x0 <= _WIDEST * (right - x0)
+    if not any(inside) or not narrow or _is_known(whole, x1, drawn):
+        return []
+    words = [word for word in drawn.words if x0 <= word.x0 < right and not word.turn]
+    columns = _edges(labels, right, words)
+    if len(columns) <= 2 or any(  # noqa: PLR2004 -- two edges are one column
+        is_over((x0, *columns), between(words, label.top, label.bottom), []) for label in labels
+    ):
+        return []
+    ends = [*(below.top for below in labels[1:]), labels[-1].bottom]
+    heads = above((x0, *columns), labels[0].top, words, drawn.fills)
+    found = [
+        Box(left, upper, end, lower)
+        for upper, lower in pairwise([*heads, labels[0].top])
+        for left, end in pairwise((x0, *columns))
+    ]
+    for label, own, bottom in zip(labels, inside, ends, strict=True):
+        found.append(Box(x0, label.top, x1, bottom))
+        for upper, lower in pairwise([label.top, *own, bottom]):
+            found += [Box(left, upper, end, lower) for left, end in pairwise(columns)]
+    return found
+
+
+def _is_known(table: Box, x: float, drawn: Drawn) -> bool:
+    """Whether more is drawn than lines across: a line down, longer than a dot, or the ground of a cell beside a label.
+
+    The labels end at `x`. A name over two rows of a header stands beside such cells.
+    """
+    x0, top, x1, bottom = drawn.rules.T
+    is_level_with = (bottom > table.top + NEAR) & (top < table.bottom - NEAR) & (bottom - top > NEAR)
+    within = (x0 >= table.x0 - NEAR) & (x0 <= table.x1 + NEAR)
+    beside = any(abs(f.x0 - x) <= NEAR and overlap(table, f) > 0 for f in drawn.fills)
+    return beside or bool(((x0 == x1) & is_level_with & within).any())
+
+
+def _edges(labels: Sequence[Box], right: float, words: Sequence[Word]) -> list[float]:
+    """The edges of the columns beside the labels, which all lines of their texts keep white."""
+    left = labels[0].x1
+    texts = lines(word for word in between(words, labels[0].top, labels[-1].bottom) if word.x0 >= left)
+    levels = [pieces([text]) for text in texts]
+    gaps: Sequence[Gap] = EVERYWHERE
+    for level in levels:
+        gaps = cleared(gaps, level)
+    pad = min((text.box.x0 for text in texts), default=left) - left
+    return [left, *(max(gap.middle, gap.high - pad) for gap in dividing(levels, inner(gaps))), right]

@@ -1,0 +1,91 @@
+"""Labels on grounds of their own beside rows that lines across part, without a line between the columns."""
+
+from collections.abc import Sequence
+
+from extractors.pdf.drawn import pages
+from extractors.pdf.ruled import find
+from tests.extractors.pdf.test_loose_tables import document, tables, texts
+from tests.extractors.pdf_builder import Page, write
+
+__all__ = ["document"]
+
+XS = (50, 140, 340, 460)
+RIGHT = 550
+HEADER = ["Aim", "What we will do", "Who", "When"]
+ROWS = {
+    "Clean water": [
+        ("Mend the weir below the old mill in town|and clear the leat", "Head of|Rivers", "May 2031"),
+        ("Count the eels in every brook", "Wardens", "Autumn 2032"),
+        ("Test the springs", "Chemist", "Monthly"),
+    ],
+    "Firm banks": [
+        ("Plant reeds along the lower shore of it|and on both islands", "Gardener", "June 2031"),
+        ("Sow the slopes", "Rangers", "2033"),
+    ],
+}
+
+
+def labelled(page: Page, rows: Sequence[tuple[str, ...]], top: float, label: str = "") -> float:
+    """A coloured label beside rows 34 points high, dashed lines between these; the lower edge of all."""
+    bottom = top + 34 * len(rows)
+    page.fill(XS[0], top, XS[1] - 7, bottom, 0.4).text(XS[0] + 5, top + 8, label, bold=True)
+    for n, row in enumerate(rows):
+        low = top + 34 * n
+        for x, text in zip(XS[1:], row, strict=True):
+            page.lines(x, low + 6, text.split("|"))
+        for dash in range(int(XS[1]) - 7, RIGHT, 3) if n else ():
+            page.fill(dash, low - 0.5, dash + 1.5, low + 0.5, 0.6)
+    return bottom
+
+
+def header(page: Page, top: float) -> Page:
+    """The names of the columns, on no ground, 16 points above their first label."""
+    for x, name in zip((XS[0] + 5, *XS[1:]), HEADER, strict=True):
+        page.text(x, top - 16, name)
+    return page
+
+
+def test_labels_are_merged_over_the_rows_beside_them(document):
+    page, low = header(Page(), 120), 120.0
+    for label, rows in ROWS.items():
+        low = labelled(page, rows, low, label) + 14
+    (found,) = tables(document(page))
+    assert texts(found) == [
+        HEADER,
+        [
+            "Clean water",
+            "Mend the weir below the old mill in town and clear the leat",
+            "Head of Rivers",
+            "May 2031",
+        ],
+        ["Count the eels in every brook", "Wardens", "Autumn 2032"],
+        ["Test the springs", "Chemist", "Monthly"],
+        [
+            "Firm banks",
+            "Plant reeds along the lower shore of it and on both islands",
+            "Gardener",
+            "June 2031",
+        ],
+        ["Sow the slopes", "Rangers", "2033"],
+    ]
+
+
+def test_a_label_without_words_goes_on_from_the_page_before(tmp_path):
+    page = header(Page(), 120)
+    labelled(page, ROWS["Clean water"], 120)
+    (drawn,) = pages(write(tmp_path / "on.pdf", page))
+    (grid,) = find(drawn).grids
+    assert [(cell.row, cell.row_span) for cell in grid.cells if cell.column == 0] == [(0, 1), (1, 3)]
+
+
+def test_lines_beside_a_coloured_note_part_no_rows_of_prose(tmp_path):
+    page = Page().fill(50, 100, 133, 220, 0.4).text(55, 108, "A note")
+    prose = [
+        "A sentence that runs across the page beside it and goes",
+        "on below a line that is there for looks",
+    ]
+    for top in (110, 170):
+        page.lines(140, top, prose)
+    page.line(133, 160, 550, 160)
+    (drawn,) = pages(write(tmp_path / "note.pdf", page))
+    assert not find(drawn).grids
