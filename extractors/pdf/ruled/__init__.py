@@ -26,6 +26,7 @@ from extractors.pdf.ruled.open_corners import closed_corners
 from extractors.pdf.ruled.pieced import finer, longer, pieced
 from extractors.pdf.ruled.piled import piled
 from extractors.pdf.ruled.seams import seamless
+from extractors.pdf.ruled.set_apart import set_apart
 from extractors.pdf.ruled.stripes import striped
 from extractors.pdf.ruled.undrawn import split_undrawn
 from extractors.pdf.ruled.white_cells import with_white_cells
@@ -84,13 +85,20 @@ def find(drawn: Drawn) -> Ruled:
     outer = [grid for grid in outer if grid.box not in cut]
     drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
     lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
+    apart = {
+        grid.box: found
+        for grid in outer
+        if grid.box in lone and (found := set_apart(_with_undrawn(grid, drawn.words), drawn))
+    }
+    lone -= apart.keys()
+    outer = [grid for grid in outer if grid.box not in apart]
     whole = [
         (headed(grid, drawn) or grid)
         if grid.box in lone
         else numbered(seamless(grounded(striped(grid, drawn), drawn), drawn), drawn.words)
         for grid in outer
     ]
-    whole = [between_stripes(grid, drawn) for grid in whole] + list(cut.values())
+    whole = [between_stripes(grid, drawn) for grid in whole] + [*cut.values(), *apart.values()]
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     whole = [
         closed_corners(grid, drawn)
