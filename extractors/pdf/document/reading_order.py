@@ -285,7 +285,7 @@ def _settled(found: Sequence[tuple[Loose, Sequence[Box]]]) -> list[TableText]:
     chain: list[tuple[Loose, Sequence[Box]]] = []
     for part in [*found, None]:
         if chain and (part is None or not part[0].follows):
-            grids = spread([loose for loose, _ in chain])
+            grids = spread([loose for loose, _ in chain], [fills for _, fills in chain])
             tables += [cells_of(grid, fills) for grid, (_, fills) in zip(grids, chain, strict=True)]
             chain = []
         if part is not None:

@@ -47,7 +47,8 @@ def completed(
     low = len(grid.ys) == _FEWEST  # two rows: a bold header or a cut row shows that they are some
     left = None if low else _left(grid, inside, _beside(grid, outside, own))
     top = _top(grid, inside, _bold_above(grid, outside, own), left)
-    top = _top(grid, inside, _above(grid, outside, own), left) if top is None and not low else top
+    if top is None and not low and not _is_headed(grid, inside):
+        top = _top(grid, inside, _above(grid, outside, own), left)
     top = _rest(grid, inside, outside, own, height) if left is top is None else top
     cut = at_foot(grid, outside, height) if left is None else []
     is_row = cut and not are_coloured(cut, own) and not _are_parted(grid, cut, drawn.rules)
@@ -68,6 +69,14 @@ def _extended(grid: Grid, left: float | None, top: float | None, foot: float | N
     bare = ([0] if top is not None else []) + ([len(ys) - 2] if foot is not None else [])
     areas += [Area(column, row, column, row) for row in bare for column in range(len(xs) - 1)]
     return build(areas, xs, ys)
+
+
+def _is_headed(grid: Grid, inside: Sequence[Sequence[Word]]) -> bool:
+    """Whether a row has a bold name in each column: it is the header, and no bare one is above it."""
+    by_row: dict[int, list[bool]] = defaultdict(list)
+    for cell, words in zip(grid.cells, inside, strict=True):
+        by_row[cell.row].append(bool(words) and all(word.bold for word in words))
+    return any(len(bold) == len(grid.xs) - 1 and all(bold) for bold in by_row.values())
 
 
 def _above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:

@@ -116,18 +116,21 @@ def _goes_on(
 ) -> list[_Row] | None:
     """The bare row between the row above and the stripe that begins at `top`, if there is one; by a band none need to be.
 
-    Much white above a band shows that it is the title of another table.
+    Much white above a band shows that it is the title of another table. Bands alone do not tell how many rows are
+    between them, as stripes do.
     """
+    by_band = band or above.band
     if not bare:
-        return [] if (band or above.band) and top - above.end <= NEAR else None
+        return [] if by_band and top - above.end <= NEAR else None
     near = not band or top - max(word.bottom for word in bare) <= _NEXT * bare[0].size
-    if near and _is_row_of(bare, columns, below_band=above.band):
+    several = by_band and _may_be_several(bare, columns)
+    if near and not several and _is_row_of(bare, columns, below_band=above.band):
         return [_Row(top)]
     return None if band else _with_titles(bare, above, top, columns)
 
 
 def _with_titles(bare: Sequence[Word], above: _Row, top: float, columns: Columns) -> list[_Row] | None:
-    """A bare title, and the bare row above or below it, down to the stripe that begins at `top`; None for other texts."""
+    """A bare title, and the bare row above or below it, down to the stripe that begins at `top`; None without a title."""
     parts: list[list[Word]] = []
     reached = above.end
     for line in rows(bare):
@@ -148,7 +151,12 @@ def _with_titles(bare: Sequence[Word], above: _Row, top: float, columns: Columns
             return None
         found.append(_Row(end, title))
         edge = end
-    return found
+    return found if any(row.band for row in found) else None
+
+
+def _may_be_several(words: Sequence[Word], columns: Columns) -> bool:
+    """Whether more than one line has a text in the first column: each may begin a row."""
+    return sum(0 in starts(columns.xs, line) for line in rows(words)) > 1
 
 
 def _is_row_of(words: Sequence[Word], columns: Columns, *, below_band: bool = True) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import dropwhile
 from typing import NamedTuple
 
 from extractors.pdf.drawn.strokes import Stroke
 from extractors.pdf.lines import Frame
 from extractors.pdf.lines.gutters import Gap, column
+from extractors.pdf.unruled.headings import are_bold
 from extractors.pdf.unruled.loose import Loose
 
 _SLACK = 6.0  # points by which a line may miss the borders of the columns it parts
@@ -28,14 +30,25 @@ class Columns(NamedTuple):
 def beside_merged(parts: Sequence[Loose], columns: Columns) -> int:
     """The number of columns at the left that some of the lines across leave out, at most half: cells merged over rows.
 
-    What parts the last column alone is the edge of a coloured cell, as a rating has one.
+    What parts the last column alone is the edge of a coloured cell, as a rating has one; what lies in the header parts
+    names of groups from those of their columns.
     """
     last = len(columns.frames) - 1
     heights = [
-        own for part in parts for _, own in _parted_at(part, every(part), columns) if last in own != {last}
+        own
+        for part in parts
+        for y, own in _parted_at(part, every(part), columns)
+        if last in own != {last} and y > _header_end(part)
     ]
     first = max(map(min, heights), default=0)
     return first if 2 * first <= last else 0
+
+
+def _header_end(part: Loose) -> float:
+    """Where the first level below the bold ones that begin the table does."""
+    below = list(dropwhile(are_bold, part.levels))
+    is_headed = 0 < len(below) < len(part.levels)
+    return min(text.box.top for text in below[0]) if is_headed else 0.0
 
 
 def ruled_starts(part: Loose, rules: Iterable[Stroke], columns: Columns, first: int = 0) -> set[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,14 +13,16 @@ from extractors.pdf.lines import SPACE, Frame, Line
 from extractors.pdf.lines.gutters import Gap, Level, column, crosses, dividing, inner, shared
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.unruled.across import Columns, beside_merged, every, parts_column, ruled_starts
+from extractors.pdf.unruled.areas import areas, lined_groups
 from extractors.pdf.unruled.borders import border, extent, merged
 from extractors.pdf.unruled.centred import are_centred, centred_starts
+from extractors.pdf.unruled.grounds import Ground, bands, in_one, spans
 from extractors.pdf.unruled.loose import Loose
 from extractors.pdf.unruled.row_breaks import Texts, baseline, begins_row, by_column, is_open, table_habits
+from schemas.document import Box
 
 _COVERED = 0.8  # share of a column that a line must cross to part its cells
 _HALF = 0.5
-_HEADER_ROWS = 2
 
 
 class Aligned(NamedTuple):
@@ -31,8 +33,8 @@ class Aligned(NamedTuple):
     frames: tuple[Frame, ...]
 
 
-def spread(parts: Sequence[Loose]) -> list[Aligned]:
-    """The grids of a table's parts, one a page."""
+def spread(parts: Sequence[Loose], fills: Sequence[Sequence[Box]] | None = None) -> list[Aligned]:
+    """The grids of a table's parts, one a page; `fills` are the coloured rectangles of these pages."""
     gaps = parts[0].gaps
     for part in parts[1:]:
         gaps = shared(gaps, part.gaps)
@@ -40,7 +42,13 @@ def spread(parts: Sequence[Loose]) -> list[Aligned]:
     columns = _columns(parts, gutters)
     beside = beside_merged(parts, columns)
     starts = _row_starts(parts, columns, beside)
-    return [_grid(part, columns, own, beside) for part, own in zip(parts, starts, strict=True)]
+    under = fills or [()] * len(parts)
+    return [
+        _grid(part, columns, in_one(own, ground.bands), beside, ground)
+        for part, own, ground in zip(
+            parts, starts, map(Ground, bands(parts, columns, under), under), strict=True
+        )
+    ]
 
 
 def _columns(parts: Sequence[Loose], gutters: tuple[Gap, ...]) -> Columns:
@@ -150,21 +158,28 @@ def _show_all_rows(ruled: Sequence[set[int]], guessed: Sequence[Sequence[int]]) 
     return drawn > 0 and drawn >= more
 
 
-def _grid(part: Loose, columns: Columns, starts: Sequence[int], beside: int) -> Aligned:
+def _grid(part: Loose, columns: Columns, starts: Sequence[int], beside: int, ground: Ground) -> Aligned:
     ys, parted = _borders(part, columns, starts, beside)
     cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for level in part.levels:
         for text in level:
-            row = bisect_right(ys, (text.box.top + text.box.bottom) / 2) - 1
-            cells[min(max(row, 0), len(ys) - 2), column(text, columns.gutters)].append(text)
-    lined = _lined_groups(part, columns, ys[1], cells)
-    found = _areas(parted, len(ys) - 1, cells, columns, lined)
-    areas = sorted(found, key=lambda area: (area.row, area.column))
-    texts = tuple(tuple(text for place in _places(area) for text in cells.get(place, ())) for area in areas)
+            cells[_row(text, ys), column(text, columns.gutters)].append(text)
+    lined = lined_groups(part, columns, ys[1], cells)
+    held = spans(ys, columns, cells, ground.fills)
+    whole = (0, len(columns.frames) - 1)
+    held |= {_row(part.levels[first][0], ys): [whole] for first, _ in ground.bands}
+    found = areas(parted, len(ys) - 1, cells, columns, lined, held)
+    found.sort(key=lambda area: (area.row, area.column))
+    texts = tuple(tuple(text for place in _places(area) for text in cells.get(place, ())) for area in found)
     frames = tuple(
-        Frame(columns.frames[area.column].left, columns.frames[area.last_column].right) for area in areas
+        Frame(columns.frames[area.column].left, columns.frames[area.last_column].right) for area in found
     )
-    return Aligned(build(areas, columns.edges, ys), texts, frames)
+    return Aligned(build(found, columns.edges, ys), texts, frames)
+
+
+def _row(text: Line, ys: Sequence[float]) -> int:
+    row = bisect_right(ys, (text.box.top + text.box.bottom) / 2) - 1
+    return min(max(row, 0), len(ys) - 2)
 
 
 def _places(area: Area) -> list[tuple[int, int]]:
@@ -192,100 +207,3 @@ def _borders(
         for own in drawn
     ]
     return ys, parted
-
-
-def _areas(
-    parted: Sequence[set[int]],
-    rows: int,
-    cells: Mapping[tuple[int, int], Sequence[Line]],
-    columns: Columns,
-    lined: Sequence[tuple[int, int]] = (),
-) -> list[Area]:
-    """The cells: down to the next border of their column, and across where a text runs over gutters.
-
-    `lined` are the columns below each name of a group in the header, where lines show them.
-    """
-    found: list[Area] = []
-    across = {row: _runs(row, cells, columns) for row in range(rows) if _is_whole(parted, row, rows)}
-    groups, tall = _header_groups(cells, len(parted)) if rows > _HEADER_ROWS else ([], set())
-    named = [*groups, *lined]
-    across[0] = [*named, *(run for run in across.get(0, []) if not any(_overlap(run, one) for one in named))]
-    for at, own in enumerate(parted):
-        edges = sorted({0, rows, *own} - ({1} if at in tall else set()))
-        for first, after in pairwise(edges):
-            runs = across.get(first, [])
-            run = next((run for run in runs if run[0] <= at <= run[1]), (at, at))
-            if run[0] == at:
-                found.append(Area(at, first, run[1], after - 1))
-    return found
-
-
-def _lined_groups(
-    part: Loose, columns: Columns, y: float, cells: Mapping[tuple[int, int], Sequence[Line]]
-) -> list[tuple[int, int]]:
-    """In the first row, the columns below each text whose own line across runs on over columns without one there."""
-    found: list[tuple[int, int]] = []
-    count = len(columns.frames)
-    for rule in part.rules.drawn:
-        own = [at for at in range(count) if parts_column(rule, columns, at)]
-        named = [at for at in own if cells.get((0, at))]
-        if abs(rule.at - y) <= NEAR and 1 < len(own) < count and named == own[:1]:
-            found.append((own[0], own[-1]))
-    return found
-
-
-def _overlap(one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return one[0] <= other[1] and other[0] <= one[1]
-
-
-def _header_groups(
-    cells: Mapping[tuple[int, int], Sequence[Line]], count: int
-) -> tuple[list[tuple[int, int]], set[int]]:
-    """In a header of two rows, the columns below each name of a group, and those with one name in both rows.
-
-    Names of groups may stand over all columns, above bold names of their own and rows that are not bold.
-    """
-    upper, lower = ({at for at in range(count) if cells.get((row, at))} for row in (0, 1))
-    bare = lower - upper
-    if 0 in upper and 1 < len(upper) < len(lower) == count and _is_bold_header(cells, count):
-        starts = [*sorted(upper), count]
-        return [(a, b - 1) for a, b in pairwise(starts) if b - a > 1], set()
-    if not bare or 0 in lower or len(upper | lower) < count or max(lower) - min(lower) >= len(lower):
-        return [], set()
-    starts = sorted(upper & lower)
-    if not starts or starts[0] != min(lower):
-        return [], set()
-    ends = [*(at - 1 for at in starts[1:]), max(lower)]
-    return [(a, b) for a, b in zip(starts, ends, strict=True) if b > a], upper - lower
-
-
-def _is_bold_header(cells: Mapping[tuple[int, int], Sequence[Line]], count: int) -> bool:
-    """Whether two rows are bold and the third is not."""
-    bold = [
-        [text.bold for at in range(count) for text in cells.get((row, at), ())]
-        for row in range(_HEADER_ROWS + 1)
-    ]
-    return all(map(all, bold[:_HEADER_ROWS])) and not any(bold[_HEADER_ROWS])
-
-
-def _is_whole(parted: Sequence[set[int]], row: int, rows: int) -> bool:
-    """Whether all columns are parted above and below the row."""
-    return all((row == 0 or row in own) and (row + 1 == rows or row + 1 in own) for own in parted)
-
-
-def _runs(
-    row: int, cells: Mapping[tuple[int, int], Sequence[Line]], columns: Columns
-) -> list[tuple[int, int]]:
-    """The first and last columns of the row's texts that run over columns without a text of their own."""
-    own = [cells.get((row, at), ()) for at in range(len(columns.frames))]
-    if own[0] and not any(own[1:]):
-        bold = row > 0 and not columns.bold and all(text.bold for text in own[0])
-        if bold or any(crosses(text, columns.gutters) for text in own[0]):
-            return [(0, len(own) - 1)]
-    found: list[tuple[int, int]] = []
-    highs = [gap.high for gap in columns.gutters]
-    for at, texts in enumerate(own):
-        reach = max([at, *(bisect_right(highs, text.box.x1) for text in texts)])
-        if texts and reach > at and not any(own[at + 1 : reach + 1]):
-            found.append((at, reach))
-    return found

@@ -58,6 +58,16 @@ def test_bold_lines_above_the_lines_that_go_over_an_edge_stay_outside(body):
     assert body(page)[-1] == ROWS[:2]
 
 
+def test_a_row_right_above_a_table_with_a_header_of_its_own_is_no_part_of_it(body):
+    page = Page().grid(XS, [120, 140, 160, 180, 200])
+    for n, row in enumerate((["A", "B", "C"], HEADER, *ROWS[:2])):
+        for x, text in zip(XS, row, strict=False):
+            page.text(x + 5, 125 + 20 * n, text, bold=row == HEADER)
+    for x, text in zip(XS, ("Chart the reef", "Pilot", "Yearly"), strict=False):
+        page.text(x + 5, 105, text)
+    assert body(page)[-1] == [["A", "B", "C"], HEADER, *ROWS[:2]]
+
+
 def test_numbers_left_of_the_lines_are_the_first_column(body):
     page = grid(Page(), [HEADER, *ROWS])
     for n, text in enumerate(("No", "1.1", "1.2", "1.3")):

@@ -8,7 +8,7 @@ from extractors.pdf.drawn import pages
 from extractors.pdf.ruled import find
 from schemas.document import Block
 from tests.extractors.pdf.test_loose_tables import document, tables, texts
-from tests.extractors.pdf_builder import Page, wrap, write
+from tests.extractors.pdf_builder import PITCH, Page, wrap, write
 
 __all__ = ["document"]
 
@@ -152,3 +152,21 @@ def test_a_stripe_that_a_page_break_cuts_may_lack_texts(document):
     rest = ("", "and the old lock", "and Parks", "")  # of a number and a date nothing is left
     (found,) = tables(document(later_page(60, rest)))
     assert texts(found) == [list(filter(None, rest)), WANTED[2], [BANDS[0]], *WANTED[3:], *WANTED[1:3]]
+
+
+def test_bands_alone_do_not_make_all_rows_between_them_one(document):
+    page = Page()
+    strip(page, 110, 128, cells=True)
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 6, 114, text, bold=True)
+    low = 128.0
+    for n, (number, what, who, when) in enumerate(ROWS):
+        if n in {0, 2}:
+            strip(page, low, low + 16, cells=False).text(XS[0] + 6, low + 3, BANDS[n // 2])
+            low += 16
+        page.text(XS[0] + 6, low + 3, number).lines(XS[1] + 6, low + 3, wrap(what, XS[2] - XS[1] - 12))
+        page.text(XS[2] + 6, low + 3, who).text(XS[3] + 6, low + 3, when)
+        low += PITCH * len(wrap(what, XS[2] - XS[1] - 12)) + 4
+    (found,) = tables(document(page))
+    assert texts(found) == [WANTED[0], [BANDS[0]], *WANTED[1:3], [BANDS[1]], *WANTED[3:]]
+    assert [cell.column_span for cell in found.cells if cell.text in BANDS] == [4, 4]

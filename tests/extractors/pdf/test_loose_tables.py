@@ -446,6 +446,45 @@ def test_a_strip_between_rows_is_a_band_of_their_table(document):
     assert (table.rows, band.row, band.column_span) == (5, 2, 4)
 
 
+def on_strips(page, top, rows, strips):
+    """Draws rows of one line, 16 points high, those numbered in `strips` each on a coloured rectangle."""
+    for number, row in enumerate(rows):
+        if number in strips:
+            page.fill(50, top, 525, top + 16)
+        for x, text in zip(STARTS, row, strict=False):
+            page.text(x, top + 3, text, bold=number == 0)
+        top += 16
+    return page
+
+
+SHORT = [("1", "Mend the weir", "Rivers", "May 2031"), ("2", "Count eels", "Wardens", "June 2031")]
+
+
+def test_a_lone_text_on_a_strip_below_a_header_is_a_band(document):
+    rows = [HEADER, ("Eels",), *SHORT, ("Mills",), SHORT[0]]
+    (table,) = tables(document(on_strips(Page(), 100, rows, {0, 1, 4})))
+    assert texts(table) == expected(*rows)
+    assert [cell.column_span for cell in table.cells if cell.row in {1, 4}] == [4, 4]
+
+
+def test_a_lone_text_on_a_stripe_is_a_row(document):
+    rows = [HEADER, *SHORT, SHORT[0], ("Mills",), SHORT[0], SHORT[1]]
+    (table,) = tables(document(on_strips(Page(), 100, rows, {0, 2, 4, 6})))
+    assert [cell.column_span for cell in table.cells if cell.row == 4] == [1] * 4
+    (table,) = tables(document(on_strips(Page(), 100, rows[:5], {0, 4})))
+    assert [cell.column_span for cell in table.cells if cell.row == 4] == [1] * 4
+
+
+def test_the_ground_of_a_name_over_columns_parts_no_rows(document):
+    page = Page().fill(50, 100, 525, 116).fill(90, 116, 525, 132)
+    page.text(55, 103, "Ref", bold=True).text(95, 103, "Delivery", bold=True)
+    for x, text in zip(STARTS[1:], HEADER[1:], strict=True):
+        page.text(x, 119, text, bold=True)
+    draw(page, 135, ROWS[:2], 4)
+    (table,) = tables(document(page))
+    assert texts(table) == expected(("Ref", "Delivery"), HEADER[1:], *ROWS[:2])
+
+
 @pytest.mark.parametrize(
     "last", ["By when", "By when\nat last"]
 )  # a name that takes more lines than the others
