@@ -60,17 +60,36 @@ def without_panels(
 def headed_panels(tinted: Sequence[Tinted]) -> list[Tinted]:
     """The areas beside each other that are as high, white between, in much larger letters at the top of each.
 
-    Columns of a table have rows: there the lines of one stand level with lines of another.
+    So are those with a bold line at the top of each above a header that reaches under both. Columns of a table have
+    rows: there the lines of one stand level with lines of another.
     """
     may_be = [one for one in tinted if isinstance(one.whole, Region) and _is_headed(one.whole)]
     if len(may_be) < _PANELS:  # as on nearly every page
         return []
-    return [one for one in may_be if any(_are_apart(one, other) for other in may_be)]
+    large = [one for one in may_be if isinstance(one.whole, Region) and _has_large_head(one.whole)]
+    found = [one for one in large if any(_are_apart(one, other) for other in large)]
+    for one in may_be:
+        others = [other for other in may_be if _are_apart(one, other)]
+        found += [one] if one not in found and any(_are_over(one, other, tinted) for other in others) else []
+    return found
 
 
 def _is_headed(text: Region) -> bool:
     head, *rest = text.lines
-    return len(rest) >= _BELOW and not text.turn and all(head.size >= _LARGER * line.size for line in rest)
+    bold = head.bold and not all(line.bold for line in rest)
+    return bool(rest) and not text.turn and (bold or _has_large_head(text))
+
+
+def _has_large_head(text: Region) -> bool:
+    head, *rest = text.lines
+    return len(rest) >= _BELOW and all(head.size >= _LARGER * line.size for line in rest)
+
+
+def _are_over(one: Tinted, other: Tinted, tinted: Sequence[Tinted]) -> bool:
+    """Whether a header stands below two areas, as wide as both together."""
+    low, left, right = one.box.bottom, min(one.box.x0, other.box.x0), max(one.box.x1, other.box.x1)
+    below = [header for header in tinted if header.box.top > low + NEAR and _may_be_header(header.lines)]
+    return any(h.box.x0 <= left + NEAR and h.box.x1 >= right - NEAR for h in below)
 
 
 def _are_apart(one: Tinted, other: Tinted) -> bool:

@@ -144,3 +144,30 @@ def test_a_panel_beside_several_that_are_no_headers_is_read_before_them(document
     assert [part.text for part in read if part.kind is BlockKind.HEADING] == [
         text for text, *_ in (DOING, *BESIDE)
     ]
+
+
+NOW = ["Where are we now?", "• Half of the weirs leak.", "• Nobody counts eels.", "• One lock is shut."]
+THEN = ["What will be different?", "All weirs hold.", "All eels climb."]
+
+
+def over_a_table(*, header=True):
+    """Two boxes of text beside each other, a bold line at the top of each, and below them a table without columns drawn."""
+    page = Page().fill(50, 60, 270, 140, 0.92).fill(290, 60, 540, 140, 0.92)
+    for x, lines, step in ((60, NOW, 14.0), (300, THEN, 17.0)):
+        for n, text in enumerate(lines):
+            page.text(x, 66 + step * n, text, bold=n == 0)
+    for number, row in enumerate(ROWS):
+        top = 152 + 20 * number
+        if number == 0 and header:
+            page.fill(50, top, 540, top + 20, 0.3)
+        for x, text in zip((56.0, 320.0, 440.0), row, strict=True):
+            page.text(x, top + 5, text, bold=number == 0)
+        page.line(50, top + 20, 540, top + 20)
+    return page
+
+
+def test_boxes_of_text_above_a_header_that_reaches_under_both_are_no_rows_of_its_table(document):
+    found = document(over_a_table())
+    (table,) = tables(found)
+    assert texts(table) == [list(row) for row in ROWS]
+    assert [part.text for part in found.body if isinstance(part, Block)] == [*NOW, *THEN]

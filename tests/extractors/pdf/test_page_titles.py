@@ -37,3 +37,27 @@ def test_a_table_below_a_heading_of_its_own_is_not_named_by_a_panel(document):
     blocks = [part for part in found.body if isinstance(part, Block) and part.kind is BlockKind.HEADING]
     assert blocks[0].text == "Locks that work"
     assert found.body.index(blocks[0]) < found.body.index(tables(found)[0])
+
+
+def beside_boxes(title, *, size=22, heading=14):
+    """A page whose left third is coloured, with "PRIORITY", a number and a title on it, and text under a heading beside it."""
+    page = Page().fill(0, 0, 180, 842, 0.2).text(20, 40, "PRIORITY", 11, bold=True)
+    page.text(20, 60, "2", 48, bold=True).lines(20, 130, title, size, bold=True)
+    page.text(216, 30, "Where are we now?", heading, bold=True)
+    page.lines(216, 60, ["Half of the weirs leak, and nobody", "counts the eels in the upper river."])
+    page.text(216, 110, "What we will do", 12, bold=True)
+    return page.lines(216, 130, ["• Mend the weir", "• Count the eels"])
+
+
+def test_a_title_larger_than_all_beside_it_is_read_first_with_what_it_is_and_its_number(document):
+    first, *rest = document(beside_boxes(["Quiet water", "for eels"])).body
+    assert (first.text, first.kind, first.level) == ("PRIORITY 2 Quiet water for eels", BlockKind.HEADING, 1)
+    assert [part.text for part in rest][:2] == [
+        "Where are we now?",
+        "Half of the weirs leak, and nobody counts the eels in the upper river.",
+    ]
+
+
+def test_a_quotation_and_letters_no_larger_than_those_beside_them_are_no_title(document):
+    for page in (beside_boxes(["“Ask us", "first.”"]), beside_boxes(["Quiet water"], size=16)):
+        assert not any(part.text.startswith("PRIORITY 2") for part in document(page).body)
