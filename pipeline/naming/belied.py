@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 
 from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
 from pipeline.naming.meanings import may_mean
@@ -14,11 +15,12 @@ from pipeline.texts.headers import BEHIND, WEAK, header_matches, header_words
 from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
-from schemas.role import Role
+from schemas.role import WHO_AND_WHEN, Role
 
 _NUMBERED_NAME = re.compile(r"(?:[A-Za-z]+\s+){0,2}[A-Z]{0,3}\d{1,3}(?:\.\d+)*[a-z]?\W*$")
 _SURE_WITNESS = 0.8
 _TWO = 2
+_FEW = 4  # columns: no room for what is to be done
 _GUESSED = 0.5  # how sure a role is that the cells give against the header
 _NOTES = frozenset({"note", "notes"})
 _VERDICT_END = re.compile(r"[.,:;(–—]|\s-")
@@ -34,13 +36,18 @@ _NOT_OF_PLANS = frozenset(
 def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Columns of actions that hold mere numbers are none.
 
-    An "Activity" column of "Activity 3.1" beside a "Description" is the reference; figures alone are counts.
+    An "Activity" column of "Activity 3.1" beside a "Description" is the reference, and so it is beside who and when
+    alone, for actions that stand elsewhere; figures alone are counts.
     """
     found = []
+    elsewhere = {c.role for c in columns} >= WHO_AND_WHEN and len(columns) <= _FEW
     for c in columns:
         numbered = c.role is Role.ACTION and mostly(table, c, _is_numbered_name)
-        if numbered and any(other.kind == WEAK or names_weakly(table, other) for other in columns):
-            found.append(replace(c, role=Role.REF, reason=c.reason + "; its cells are mere numbers"))
+        named = numbered and elsewhere and mostly(table, c, partial(_counts, c.header.text))
+        if named or (numbered and any(o.kind == WEAK or names_weakly(table, o) for o in columns)):
+            sure = max(c.confidence, _SURE_WITNESS) if named else c.confidence
+            why = c.reason + "; its cells are mere numbers"
+            found.append(replace(c, role=Role.REF, confidence=sure, reason=why))
         elif c.role is Role.ACTION and mostly(table, c, is_figure):
             found.append(
                 replace(c, role=Role.IGNORE, confidence=_GUESSED, reason=c.reason + "; its cells are figures")
@@ -257,6 +264,12 @@ def without_lone_looks(columns: tuple[Column, ...], texts: Sequence[Sequence[str
         else c
         for c in columns
     )
+
+
+def _counts(header: str, cell: LogicalCell) -> bool:
+    """Whether the cell counts what its header names: "Action 3" under "Action", "Actions"."""
+    name = header_words(cell.text).split()[:1]
+    return bool(name) and header_words(header).removesuffix("s") == name[0]
 
 
 def _is_numbered_name(cell: LogicalCell) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from pipeline.outline.action_headings import with_action_headings
 from pipeline.outline.bare_dates import with_bare_dates
 from pipeline.outline.call_outs import with_call_outs
 from pipeline.outline.cell_cards import with_cell_cards
@@ -19,7 +20,7 @@ from schemas.record import LogicalTable, Paragraph
 
 def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
     """The body with its cards, tiles, forms and notes as labelled lines and tables."""
-    named = with_equal_names(with_numbered_headings(with_action_lines(body)))
+    named = with_equal_names(with_numbered_headings(with_action_headings(with_action_lines(body))))
     items = with_call_outs(with_counted_blocks(with_tiles(named)))
     fields = with_field_lines(with_bare_dates(with_plain_cards(with_cell_cards(items))))
     return with_action_sections(with_label_lines(with_lettered_items(fields)))
