@@ -6,6 +6,7 @@ import re
 from typing import Final, NamedTuple
 
 BULLET: Final = "•"
+BULLETS: Final = "•·∙●○◦‣⁃⁍⦁▪▫■□◾◽◆◇◊⬥⬧❖➢➤►▶▸▹▷▻➔➜➝➞➧➥❯"  # glyphs that begin items of lists
 DASH: Final = "-"
 
 _CHARACTERS: Final[dict[str, str | None]] = {
@@ -24,10 +25,10 @@ _ODD: Final = re.compile(f"[{''.join(_CHARACTERS)}\ud800-\udfff]")  # a look tak
 # Private-use characters are the glyphs of Symbol and Wingdings fonts; a lone "o" is Courier's hollow
 # bullet, unless it is the Welsh word.
 _TYPED_BULLET: Final = re.compile(
-    r"""[ \t]*
-    (?: [•·∙●○◦‣⁃▪▫■□◆◇◊➢➤►▶➔❖\uf020-\uf0ff] [ \t]*
+    rf"""[ \t]*
+    (?: [{BULLETS}\uf020-\uf0ff] [ \t]*
       | [✓✔✗✘»*] [ \t]+
-      | o (?: [ \t]{2,} | \t | [ ](?=[A-Z0-9]) )
+      | o (?: [ \t]{{2,}} | \t | [ ](?=[A-Z0-9]) )
       | (?P<dash>[-–—−]) [ \t]+
     ) (?=\S)""",
     re.VERBOSE,

@@ -69,6 +69,7 @@ class SectionTerms(_Terms):
     closings: frozenset[str]
     past: tuple[str, ...]
     done: tuple[str, ...]
+    earlier: dict[str, tuple[str, ...]]
     consulted: tuple[str, ...]
     looked_back: tuple[str, ...]
     addressed: tuple[str, ...]

@@ -10,6 +10,7 @@ from dataclasses import replace
 from pipeline.naming.across import from_columns
 from pipeline.naming.columns import (
     name_columns,
+    of_the_past,
     without_consultation,
     without_past,
     without_results,
@@ -19,6 +20,7 @@ from pipeline.naming.grids import as_above, named_together
 from pipeline.naming.guesses import not_understood
 from pipeline.naming.healing import heal_rows
 from pipeline.naming.label_rows import with_label_columns
+from pipeline.outline.achievements import of_earlier_plan
 from pipeline.outline.walk import Outline, Placed
 from pipeline.tables.cards import told_measures, upright
 from pipeline.texts.compound import split_compound
@@ -45,7 +47,16 @@ def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Pla
     for part in placed:
         named.append(_named(part, rulings, named[-1] if named else None))
     together = named_together([heal_rows(table) for table in _agreed(named)])
-    return tuple(zip(placed, together, strict=True))
+    if rulings:
+        return tuple(zip(placed, together, strict=True))
+    return tuple(
+        (part, of_the_past(table) if of_earlier_plan(_above(part), outline.title.text) else table)
+        for part, table in zip(placed, together, strict=True)
+    )
+
+
+def _above(part: Placed) -> str:
+    return part.heads[-1].title.text if part.heads else ""
 
 
 def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) -> NamedTable:
@@ -61,10 +72,11 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     table = with_label_columns(turned or part.table, part.labels)
     table = (upright(table) or from_columns(table) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
-    if rulings:
-        return named
-    named = without_past(named)
-    above = part.heads[-1].title.text if part.heads else ""
+    return named if rulings else _under(_above(part), without_past(named))
+
+
+def _under(above: str, named: NamedTable) -> NamedTable:
+    """The table without roles where the heading right `above` it says that it holds no plan."""
     if _RISKS.search(above):
         return without_risks(named)
     if looks_back(above):

@@ -137,6 +137,11 @@ def without_results(named: NamedTable) -> NamedTable:
     return NamedTable(named.table, without_roles(named.columns, _RESULTS)) if told else named
 
 
+def of_the_past(named: NamedTable) -> NamedTable:
+    """The table without roles, as one under a heading that tells what an earlier plan brought."""
+    return NamedTable(named.table, without_roles(named.columns, _RESULTS))
+
+
 def without_past(named: NamedTable) -> NamedTable:
     """The table without roles where it tells what was done "last year", and nothing beside that who will do it or when."""
     done = any(looks_back(column.header.text) for column in named.having(Role.ACTION))

@@ -15,6 +15,7 @@ from schemas.record import ActionRecord, LogicalTable, NamedTable, Paragraph, To
 from schemas.role import BESIDE, Role
 from schemas.vocabulary import alternatives, whole_words
 
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NOT_TOLD = frozenset({Role.MEASURE, Role.OUTCOME, *BESIDE}) - {Role.STATUS}
 
 
@@ -48,6 +49,28 @@ def over_what_was_done(body: Sequence[Paragraph | LogicalTable]) -> int | None:
     if len(told) != 1 or told[0][0].kind is BlockKind.HEADING or not isinstance(told[0][1], LogicalTable):
         return None
     return id(told[0][0])
+
+
+def of_earlier_plan(heading: str, title: str) -> bool:
+    """Whether a heading stands over what was done under a plan before that of the title: "Completed under the 2031-33 plan"."""
+    told = _earlier().search(heading)
+    if told is None:
+        return False
+    years = set(_YEAR.findall(told["which"]))
+    return not years <= set(_YEAR.findall(title)) if years else _before().search(told["which"]) is not None
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    terms = section_terms()
+    done, plans = alternatives(terms.earlier["done"]), alternatives(terms.titles)
+    which = r"(?P<which>(?:\S+\s+){0,5}?)"
+    return re.compile(rf"\b{done}\b.*?\b(?:under|during|in|from|through)\s+{which}{plans}\b", re.IGNORECASE)
+
+
+@cache
+def _before() -> re.Pattern[str]:
+    return whole_words(section_terms().earlier["which"])
 
 
 @cache

@@ -116,12 +116,20 @@ def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bo
     if told and above is not None and not _is_sentence(above):
         return False
     if not eager:
-        return all(_labels(p) >= WHO_AND_WHEN for p in run)
+        return _say_who_and_when(run)
     if all(_labels(p) or says_who_and_when(p.body) for p in run):
         return True
     if number and all(_number(p).startswith(f"{number}.") for p in run):
         return _instruct(run, _HALF)
     return not told and _instruct(run, _MOST) and not _goes_on_small(run)
+
+
+def _say_who_and_when(run: Sequence[Paragraph]) -> bool:
+    """Whether each item has a label for who and one for when, or most have, and the others one of the two and a promise."""
+    both = [_labels(p) >= WHO_AND_WHEN for p in run]
+    others = [p for p, whole in zip(run, both, strict=True) if not whole]
+    told = all(_labels(p) & WHO_AND_WHEN and (acts(p) or promises(p)) for p in others)
+    return told and sum(both) * _TWO > len(run)
 
 
 def _is_whole(line: Paragraph) -> bool:

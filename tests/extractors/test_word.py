@@ -129,6 +129,7 @@ BULLETS = [
     ("• Open a new hub", "list_item", "•", "Open a new hub"),
     ("•Open", "list_item", "•", "Open"),
     ("▪ Open", "list_item", "•", "Open"),
+    ("▸ Open", "list_item", "•", "Open"),
     ("\uf0b7\tOpen", "list_item", "•", "Open"),  # a glyph of the Symbol font
     ("o\tOpen", "list_item", "•", "Open"),
     ("o Open", "list_item", "•", "Open"),

@@ -48,7 +48,7 @@ def _strips(tinted: Tinted) -> Iterator[Tinted]:
         yield from _beside_title(tinted, table)
         return
     if len(table.grid.xs) != _ONE_COLUMN:
-        yield tinted
+        yield from _beside_bar(tinted, table) or [tinted]
         return
     own = [
         Tinted(
@@ -77,6 +77,29 @@ def _beside_title(tinted: Tinted, whole: Region) -> Iterator[Tinted]:
     for part in (left, *([text] for text in tinted.lines if text not in left)):
         joined = line(word for text in part for word in text.words)
         yield Tinted(whole._replace(lines=(joined,)), around(text.box for text in part), tuple(part))
+
+
+def _beside_bar(tinted: Tinted, table: TableText) -> list[Tinted]:
+    """The areas right of a bare stripe along a panel, where the uppermost bears a bold title in larger letters; else none.
+
+    The stripe makes no column of the title and of the text below it.
+    """
+    bars = [cell for cell in table.cells if cell.place.column == 0]
+    texts = [cell for cell in table.cells if cell.place.column == 1]
+    bare = all(not cell.regions and cell.place.box.x1 - cell.place.box.x0 <= _BAR for cell in bars)
+    if len(table.grid.xs) != _BESIDE_BAR or not bare or len(texts) < _PIECES:
+        return []
+    if any(len(cell.regions) != 1 for cell in texts):
+        return []
+    parts = [
+        Tinted(
+            cell.regions[0], cell.place.box, tuple(x for x in tinted.lines if holds(cell.place.box, x.box))
+        )
+        for cell in texts
+    ]
+    title, *others = (cell.regions[0].lines for cell in texts)
+    larger = all(_is_larger(text, own) for text in title for own in others)
+    return parts if larger and all(text.bold for text in title) else []
 
 
 def _is_larger(title: Line, texts: Sequence[Line]) -> bool:

@@ -11,6 +11,7 @@ from operator import itemgetter, sub
 from typing import Final, NamedTuple
 
 from extractors.pdf.drawn.words import Word
+from extractors.text import BULLETS
 from schemas.document import Box
 
 _SAME_LINE = 0.5  # share of the lower word's height that both words' boxes share
@@ -19,7 +20,7 @@ _CENTRED = 3.0  # points both margins of a centred line may differ
 _SAME_EDGE = 0.5  # points by which the left edges of lines with one indent may differ
 SPACE: Final = 0.26  # of the font size: a space
 _BEGINS_NO_LINE = frozenset("/!?:;,.)]}")
-_BULLET = re.compile(r"([•·▪▫‣⁃∙◦●○■□➢➤✓✔►▶◆❖\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|([o*]) +(?=\S)")
+_BULLET = re.compile(rf"([{BULLETS}✓✔\ue000-\uf8ff])(?: +|(?=\w))(?=\S)|([o*]) +(?=\S)")
 _DASH = re.compile(r"[-–—] +(?=\S)")
 _NUMBER = re.compile(
     r"(\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)) *(?=\S)"

@@ -94,3 +94,20 @@ def test_a_title_in_lines_beside_a_stripe_is_a_heading(document, size, bold, is_
     assert (title == ["Quiet water for the eels that come up the river"]) is is_title
     assert texts(tables(found)[-1]) == [list(row) for row in ROWS]
     assert len(tables(found)) == 2 - is_title
+
+
+@pytest.mark.parametrize(("size", "is_title"), [(15, True), (10, False)])
+def test_a_panel_with_a_stripe_is_its_title_and_the_text_below_it(document, size, is_title):
+    page = Page().text(50, 60, "What we will do", 17, bold=True)
+    page.fill(50, 100, 56, 300, 0.2).fill(56, 100, 525, 140, 0.2).fill(56, 140, 525, 300, 0.9)
+    page.lines(66, 106, ["Outcome 1: Quiet water for the eels that", "come up the river"], size, bold=True)
+    page.text(66, 150, "• Mend the weir.").text(66, 166, "Lead: Head of Rivers")
+    found = document(page)
+    assert len(tables(found)) == (not is_title)
+    if is_title:
+        assert [part.text for part in found.body][1:] == [
+            "Outcome 1: Quiet water for the eels that come up the river",
+            "• Mend the weir.",
+            "Lead: Head of Rivers",
+        ]
+        assert [part.kind for part in found.body[:2]] == [BlockKind.HEADING] * 2

@@ -344,6 +344,7 @@ def test_sentences_that_go_on_in_small_letters_show_the_pitch():
     [
         ("• Improve", "•", "Improve"),
         ("•Improve", "•", "Improve"),
+        ("▸ Improve", "•", "Improve"),
         ("o Improve", "•", "Improve"),
         ("* Improve", "•", "Improve"),
         ("– Improve", "-", "Improve"),

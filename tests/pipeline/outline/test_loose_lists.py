@@ -66,6 +66,9 @@ def test_a_list_that_says_who_and_when_is_one_in_a_document_with_other_actions_t
     assert len(records(*other, *PLAIN, eager=False).actions) == 1
     half = ["• Clean rivers (Lead: Rivers Team)", "• Safe banks (Lead: Parks Team)"]
     assert len(records(*other, *half, eager=False).actions) == 1
+    some = [*LED, "1.3 We will light the path [When: May 2031]", "1.4 Eel counts [When: June 2031]"]
+    assert len(records(*other, *some[:3], eager=False).actions) == 4
+    assert len(records(*other, *some, eager=False).actions) == 1
 
 
 def test_a_list_that_counts_on_from_its_heading_is_one_below_any_sentence():
@@ -207,3 +210,18 @@ def test_the_listed_name_of_the_table_below_it_begins_no_list_of_actions():
     found = records(heading("The plan", 2), name, TABLE, eager=False)
     assert [a.text.text for a in found.actions] == ["Dredge the pond"]
     assert [found.sections[k].title.text for k in found.actions[0].path][-1:] == ["Clean rivers"]
+
+
+@pytest.mark.parametrize(
+    ("over", "kept"),
+    [
+        ("Appendix 1: Actions completed under the 2026–2030 strategy", False),
+        ("Actions delivered in our previous plan", False),
+        ("Actions completed under the River Plan", True),
+        ("Actions to be completed under the plan", True),
+    ],
+)
+def test_what_was_done_under_an_earlier_plan_is_none_of_this_one(over, kept):
+    found = records(TABLE, heading(over, 2), TABLE, eager=False)
+    assert len(found.actions) == 1 + kept
+    assert kept or [s.title.text for s in found.sections] == ["Clean rivers"]
