@@ -133,8 +133,10 @@ def _say_who_and_when(run: Sequence[Paragraph]) -> bool:
 
 
 def _is_whole(line: Paragraph) -> bool:
-    """Whether a line promises or instructs and ends in somebody and a day: "We accept. We will ... (by May 2031, A Pike)"."""
-    return says_who_and_when(line.body) and (promises(line) or acts(line) or acts_behind_name(line))
+    """Whether a line promises or instructs and ends in who and when, or in a bracket that names who: "(Lead: A Pike)"."""
+    led = line.body.text.endswith(")") and Role.OWNER in _labels(line)
+    told = led or says_who_and_when(line.body)
+    return told and (promises(line) or acts(line) or acts_behind_name(line))
 
 
 def _labels(line: Paragraph) -> set[Role]:

@@ -225,3 +225,18 @@ def test_what_was_done_under_an_earlier_plan_is_none_of_this_one(over, kept):
     found = records(TABLE, heading(over, 2), TABLE, eager=False)
     assert len(found.actions) == 1 + kept
     assert kept or [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "found"),
+    [
+        (
+            ["Mend the weir by hand (Lead: Rivers Team)", "Count the eels (Lead: A Pike)"],
+            ["Mend the weir by hand", "Count the eels"],
+        ),
+        (["The weir was built by hand (Lead: Rivers Team)", "It still stands (Lead: A Pike)"], []),
+        (["Mend the weir by hand (see page 4)", "Count the eels (below)"], []),
+    ],
+)
+def test_paragraphs_that_instruct_and_name_a_lead_in_brackets_are_actions(lines, found):
+    assert actions(*lines) == found
