@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 
 from extractors.pdf.drawn import Drawn
@@ -19,13 +20,14 @@ from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names
-from extractors.pdf.ruled.wide_rows import HIGHEST, is_band, is_over, usual_starts
+from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
 
 _MOST_ROWS = 3  # of a header
 _LEAST_COLUMNS = 3
 _LEAST_ROWS = 2
 _EDGES = 2  # of a single row
+_LABELLED = 2  # the number of the column beside a label
 _TALLEST = 100.0  # points from one line across to the next, unless both are drawn cell by cell
 
 
@@ -36,12 +38,13 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     are drawn cell by cell.
     """
     groups = _groups(grid)
+    groups = groups or _is_card(grid)
     if not (groups or _is_single(grid)) or not _ends_coloured(grid, drawn.fills):
         return None
     stripes = _stripes(grid, drawn.fills)
     lines = _across(grid, drawn, stripes)
     low = next((bottom for top, bottom in stripes if lines and abs(top - lines[-1]) <= NEAR), None)
-    ys = [grid.ys[-1], *lines, *([] if low is None else [low])]
+    ys = _without_blank_end([grid.ys[-1], *lines, *([] if low is None else [low])], grid, drawn.words)
     is_pieced = bool(lines) and _are_pieced(grid.xs[1:-1], drawn.rules, lines)
     if len(ys) <= _LEAST_ROWS or not (groups or is_pieced):
         return None
@@ -59,10 +62,14 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
         return None
     upper = [cell.area for cell in grid.cells]
     first = len(grid.ys) - 1
+    whole = [(0, columns - 1)]
+    labelled = [(0, 0), (1, columns - 1)]
+    single = [(at, at) for at in range(columns)]
+    labels = _labels(grid.xs, ys, inside, drawn.fills)
     lower = [
         Area(at, first + n, last, first + n)
         for n in range(len(ys) - 1)
-        for at, last in ([(0, columns - 1)] if n in bands else [(at, at) for at in range(columns)])
+        for at, last in (whole if n in bands else labelled if n in labels else single)
     ]
     return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
 
@@ -78,10 +85,40 @@ def _bands(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> d
     return found if len(found) < len(texts) else {}
 
 
+def _labels(
+    xs: Sequence[float], ys: Sequence[float], words: Sequence[Word], fills: Sequence[Box]
+) -> set[int]:
+    """The rows whose first cell alone is coloured, as that of other rows is not, with one text beside it: a name and its value."""
+    found: set[int] = set()
+    for n, (top, bottom) in enumerate(pairwise(ys)):
+        own = [fill for fill in fills if top - NEAR <= fill.top and fill.bottom <= bottom + NEAR]
+        named = own and all(max(abs(fill.x0 - xs[0]), abs(fill.x1 - xs[1])) <= NEAR for fill in own)
+        if named and {column(xs, word) for word in between(words, top, bottom)} == {1, _LABELLED}:
+            found.add(n)
+    return found if 2 * len(found) < len(ys) - 1 else set()
+
+
 def _groups(grid: Grid) -> bool:
     """Whether the grid is a header of a few rows in which a cell stands over several columns."""
     few = 1 < len(grid.ys) - 1 <= _MOST_ROWS and len(grid.xs) > _LEAST_COLUMNS
     return few and any(1 < cell.column_span < len(grid.xs) - 1 and cell.row == 0 for cell in grid.cells)
+
+
+def _is_card(grid: Grid) -> bool:
+    """Whether names and what stands beside them are above a row with a cell in each column, a header."""
+    last = [cell for cell in grid.cells if cell.row + cell.row_span == len(grid.ys) - 1]
+    columns = len(grid.xs) - 1
+    is_form = any(1 < cell.column_span < columns for cell in grid.cells if cell not in last)
+    return columns >= _LEAST_COLUMNS and len(last) == columns and is_form
+
+
+def _without_blank_end(ys: list[float], grid: Grid, words: Sequence[Word]) -> list[float]:
+    """The heights, without a last row of nothing but white: it lies between this table and the next one."""
+    while len(ys) > 1 and not any(
+        grid.xs[0] <= word.x0 < grid.xs[-1] for word in between(words, ys[-2], ys[-1])
+    ):
+        ys = ys[:-1]
+    return ys
 
 
 def _ends_coloured(grid: Grid, fills: Sequence[Box]) -> bool:
@@ -124,7 +161,8 @@ def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) ->
     wide = [s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR]
     found: list[float] = []
     last = grid.ys[-1]
-    for at in sorted(y for y in wide if y > grid.ys[-1] + NEAR):
+    end = _again(grid, drawn.fills, stripes)
+    for at in sorted(y for y in wide if grid.ys[-1] + NEAR < y <= end):
         if any(last + NEAR < top < at - NEAR for top, _ in stripes):
             break
         if at - last > _TALLEST and not _is_tall_row(grid.xs, last, at, drawn):
@@ -132,6 +170,17 @@ def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) ->
         found.append(at)
         last = at
     return found
+
+
+def _again(grid: Grid, fills: Sequence[Box], stripes: Sequence[tuple[float, float]]) -> float:
+    """Where the next table coloured as this one's header begins: its first row comes again, above a header's names."""
+    below: dict[float, set[tuple[int, int]]] = defaultdict(set)
+    for fill in fills:
+        below[fill.top].add((round(fill.x0), round(fill.x1)))
+    top = next((own for y, own in sorted(below.items()) if abs(y - grid.ys[0]) <= NEAR), set())
+    lowest = max((y for y, _ in stripes), default=0.0)
+    tops = [y for y, own in below.items() if own == top and grid.ys[-1] + NEAR < y < lowest - NEAR]
+    return min(tops, default=inf) + NEAR
 
 
 def _is_tall_row(xs: Sequence[float], top: float, bottom: float, drawn: Drawn) -> bool:

@@ -242,3 +242,52 @@ def test_a_form_whose_names_are_coloured_is_no_header_of_the_next_one(body):
         for action, lead, when in cards
         for text in ("Action", action, "Lead", lead, "When", when, "Cost", "None", "Team", "Rivers")
     ]
+
+
+def coloured(page, top, *edges):
+    """Fills a row of cells, each with a ground of its own."""
+    for left, right in pairwise(edges):
+        page.fill(left, top, right, top + 24)
+
+
+def test_one_ground_over_all_columns_makes_a_short_text_a_band(body):
+    page = Page().line(50, 90, 525, 90)
+    coloured(page, 90, 50, 90, 295, 415, 525)
+    coloured(page, 114, 50, 525)
+    rows(page, 90, [HEADER, ("Fish", "", "", ""), *ROWS])
+    (table,) = body(page)
+    assert [(cell.column_span, cell.text) for cell in table.cells if cell.row == 1] == [(4, "Fish")]
+
+
+NAMES = ("Actions", "Lead", "When", "Rating")
+DUE = (("Mend the weir", "Parks", "May 2031", "Green"), ("Count the eels", "Wardens", "June 2032", "Red"))
+
+
+def sheet(page, top, title, row):
+    """Draws a band, a label with its value, a header and rows, the last one a label's, and gives the place below."""
+    edges = (50, 150, 300, 420, 525)
+    coloured(page, top, 50, 525)
+    coloured(page, top + 24, 50, 150)
+    coloured(page, top + 48, *edges)
+    coloured(page, top + 120, 50, 150)
+    page.line(50, top, 525, top)
+    starts = (55.0, 155.0, 305.0, 425.0)
+    told = ("How will we know?", "More eels", "", "")
+    return rows(
+        page, top, [(title, "", "", ""), ("Lead", "Warden", "", ""), NAMES, row, DUE[1], told], starts=starts
+    )
+
+
+def test_a_coloured_sheet_with_a_header_at_its_foot_goes_on_in_rows_up_to_the_next_one(body):
+    page = Page()
+    below = sheet(page, 90, "Clean rivers", DUE[0])
+    sheet(page, below + 20, "Quiet canals", ("Dredge the lock", "Mill", "May", "Red"))
+    first, second = body(page)
+    assert texts(first)[2:5] == [list(NAMES), *map(list, DUE)]
+    assert texts(second)[3] == ["Dredge the lock", "Mill", "May", "Red"]
+    for table, title in ((first, "Clean rivers"), (second, "Quiet canals")):
+        spans = [(cell.column_span, cell.text) for cell in table.cells if cell.row in {0, 1, 5}]
+        assert spans == [
+            *((4, title), (1, "Lead"), (3, "Warden")),
+            *((1, "How will we know?"), (3, "More eels")),
+        ]
