@@ -109,10 +109,12 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Pa
     "1 | Save the papers | | " above "1.1 | Scan the maps | Archivist | March" names what 1.1 belongs to.
     """
     numbers = {c.index for c in named.having(Role.REF)}
+    table = named.table
+    if len(filled) == 1 and _is_nearly_across(table, filled[0]):
+        return filled[0].passage
     filled = [c for c in filled if c.column not in numbers]
     if len(filled) != 1:
         return None
-    table = named.table
     if sum(c.column_span for c in table.row_cells(row)) != table.columns or row + 1 >= table.rows:
         return None
     number, below = reference(named, row)[0], reference(named, row + 1)[0]
@@ -123,6 +125,11 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Pa
     if goes_deeper(below.text, number.text) or apart or _only_names(table, filled[0], others):
         return join((number, filled[0].passage), ". ") if number else filled[0].passage
     return None
+
+
+def _is_nearly_across(table: LogicalTable, cell: LogicalCell) -> bool:
+    """Whether a cell from the left edge reaches over all columns but the last, which is blank beside it."""
+    return cell.column == 0 and cell.row_span == 1 and _FEWEST < table.columns == cell.column_span + 1
 
 
 def _only_names(table: LogicalTable, cell: LogicalCell, column: Sequence[LogicalCell]) -> bool:

@@ -32,3 +32,18 @@ def test_where_others_name_things_too_it_is_an_action():
         "Count the eels",
         "Weir survey",
     ]
+
+
+@pytest.mark.parametrize(
+    ("width", "beside", "found"),
+    [
+        (3, [""], ["Rivers and ponds"]),
+        (2, ["", ""], [""]),  # over two of four columns it is no band
+        (3, ["Done"], [""]),  # what stands beside it is said of it
+    ],
+)
+def test_a_cell_over_all_columns_but_the_last_blank_one_is_a_band(width, beside, found):
+    wide = ["Rivers and ponds", *[None] * (width - 1), *beside]
+    rows = [wide, ["1", "Mend the weir", "A Pike", "May 2031"]]
+    read = records(rows, header=["Ref", "Action", "Lead", "By when"], spans={(1, 0): (1, width)})
+    assert paths(read)[-1:] == found
