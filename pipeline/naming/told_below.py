@@ -1,4 +1,4 @@
-"""Rows across a table that say more of the row above, "Progress: two of three are open": a column at its right.
+"""Rows across a table that say more of the row above, "Progress: two of three are open": columns at its right.
 
 Below each action, or below the last one of a section for all of these, the same name and a colon come again.
 """
@@ -6,6 +6,7 @@ Below each action, or below the last one of a section for all of these, the same
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -21,36 +22,57 @@ from schemas.role import Role
 
 _SURE = 0.9
 _LONGEST_NAME = 5  # words
+_TWO = 2
 _FEWEST = 2  # times that the name stands there
-_NAME = re.compile(r"(?P<name>[A-Za-z][^:\n]{1,40}?)\s*:\s*")
+_NAME = re.compile(r"(?P<name>[A-Za-z][^:\n–—]{1,40}?)\s*(?P<sign>:|\s[-–—](?!\S)|$)\s*")
 _ELSEWHERE = ABOVE | {Role.ACTION, Role.MEASURE}  # measures close all the rows above them
 _RECORD, _LABEL, _BREAK = "record", "label", "break"
 
+Kinds = Mapping[int, str]  # of the rows below the header, those of other such names left out
+
 
 def with_told_below(table: LogicalTable, header: int) -> LogicalTable:
-    """The table, whose header is the row `header`, with such rows as a column; as it is where it has none."""
+    """The table, whose header is the row `header`, with such rows as columns; as it is where it has none."""
     top = range(header, header + header_depth(table, header))
     first = {row: name for row in range(top.stop, table.rows) if (name := _name(table, row))}
-    for key in dict.fromkeys(header_words(name.text) for name in first.values()):
+    found = Counter(header_words(name.text) for name in first.values())
+    again = {row for row, name in first.items() if found[header_words(name.text)] >= _FEWEST}
+    for key in dict.fromkeys(header_words(first[row].text) for row in sorted(again)):
         rows = [row for row, name in first.items() if header_words(name.text) == key]
-        kinds = [_kind(table, row, rows, top) for row in range(top.stop, table.rows)]
-        if len(rows) >= _FEWEST and _stands_below(kinds):
+        kinds = {
+            row: _kind(table, row, rows, top)
+            for row in range(top.stop, table.rows)
+            if row in rows or row not in again
+        }
+        if _stands_below(tuple(kinds.values())):
             made = _with_column(table, first[rows[0]], top, kinds)
-            again = tuple(first[row] for row in rows[1:])
-            return replace(made, repeated_headers=table.repeated_headers + again)
+            more = tuple(first[row] for row in rows[1:])
+            return with_told_below(replace(made, repeated_headers=table.repeated_headers + more), header)
     return table
 
 
 def _name(table: LogicalTable, row: int) -> Passage | None:
-    """The name before the colon in a row that is one cell across; None where it is a section's or a measure's."""
-    (cell, *others) = table.row_cells(row) or (None,)
-    if cell is None or others or cell.column_span < table.columns or cell.row_span > 1 or not cell.text:
+    """The name that a row across the table begins with, or that stands beside one cell over the rest of it.
+
+    None where it is a section's or a measure's. Behind a dash, or in a cell of its own, it must be a known one.
+    """
+    cells = table.row_cells(row)
+    if not cells or not cells[0].text or sum(c.column_span for c in cells) < table.columns:
         return None
-    line = cell.paragraphs[0].body
+    if (
+        len(cells) > _TWO
+        or any(c.row_span > 1 for c in cells)
+        or (len(cells) > 1 and cells[1].column_span < _TWO)
+    ):
+        return None
+    line = cells[0].paragraphs[0].body
     match = _NAME.match(line.text)
     if match is None or len(match["name"].split()) > _LONGEST_NAME or split_name(line):
         return None
     role = known_role(match["name"], _SURE)
+    whole = match.end() == len(line.text) if len(cells) > 1 else bool(match["sign"])
+    if not whole or (role is None and (len(cells) > 1 or match["sign"] != ":")):
+        return None
     return None if role in _ELSEWHERE or names_period(match["name"]) else line.cut(*match.span("name"))
 
 
@@ -66,18 +88,16 @@ def _stands_below(kinds: Sequence[str]) -> bool:
     return (_LABEL, _BREAK) in pairs and not {(_BREAK, _LABEL), (_LABEL, _LABEL)}.intersection(pairs)
 
 
-def _with_column(table: LogicalTable, name: Passage, top: range, kinds: Sequence[str]) -> LogicalTable:
+def _with_column(table: LogicalTable, name: Passage, top: range, kinds: Kinds) -> LogicalTable:
     """The table without these rows, and what they say beside the rows that it is said of."""
-    kind = dict(enumerate(kinds, top.stop))
-    kept = [row for row in range(table.rows) if kind.get(row) != _LABEL]
+    kept = [row for row in range(table.rows) if kinds.get(row) != _LABEL]
     place = {row: number for number, row in enumerate(kept)}
     cells = [_moved(c, place, table.columns) for c in table.cells if c.row in place]
     cells.append(LogicalCell(top.start, table.columns, len(top), paragraphs=(Paragraph(name),)))
-    said = _said(table, kind)
+    said = _said(table, kinds)
     for row, number in place.items():
-        if row in said or kind.get(row) == _RECORD:
-            lines = said.get(row, ())
-            cells.append(LogicalCell(number, table.columns, paragraphs=lines))
+        if kinds.get(row) == _RECORD:
+            cells.append(LogicalCell(number, table.columns, paragraphs=said.get(row, ())))
     return replace(
         table,
         rows=len(kept),
@@ -93,22 +113,25 @@ def _moved(cell: LogicalCell, place: Mapping[int, int], columns: int) -> Logical
     return replace(cell, row=place[cell.row], column_span=cell.column_span + across)
 
 
-def _said(table: LogicalTable, kind: Mapping[int, str]) -> dict[int, tuple[Paragraph, ...]]:
+def _said(table: LogicalTable, kinds: Kinds) -> dict[int, tuple[Paragraph, ...]]:
     """What is said of each row: the label's lines below it, or those that close its section where all stand at an end."""
-    closing = all(kind.get(row + 1, _BREAK) == _BREAK for row, each in kind.items() if each == _LABEL)
+    rows = list(kinds)
+    places = [at for at, row in enumerate(rows) if kinds[row] == _LABEL]
+    closing = all(at + 1 == len(rows) or kinds[rows[at + 1]] == _BREAK for at in places)
     said: dict[int, tuple[Paragraph, ...]] = {}
-    for row in (row for row, each in kind.items() if each == _LABEL):
-        lines = _value(table.row_cells(row)[0])
-        above = row - 1
-        said[above] = lines
-        while closing and kind.get(above - 1) == _RECORD:
+    for at in places:
+        above = at - 1
+        said[rows[above]] = lines = _value(table.row_cells(rows[at]))
+        while closing and above > 0 and kinds[rows[above - 1]] == _RECORD:
             above -= 1
-            said[above] = lines
+            said[rows[above]] = lines
     return said
 
 
-def _value(cell: LogicalCell) -> tuple[Paragraph, ...]:
-    first, *others = cell.paragraphs
+def _value(cells: Sequence[LogicalCell]) -> tuple[Paragraph, ...]:
+    if len(cells) > 1:
+        return cells[1].paragraphs
+    first, *others = cells[0].paragraphs
     match = _NAME.match(first.body.text)
     words = first.body.cut(match.end() if match else 0)
     return tuple(p for p in (Paragraph(words, page=first.page), *others) if p.passage)

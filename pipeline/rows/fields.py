@@ -23,6 +23,7 @@ _TWO = 2
 _DATED_HEADER = re.compile(r"\b(?:timescales?|dates?|when|deadlines?)\b", re.IGNORECASE)
 _LED_HEADER = re.compile(r"\b(?:leads?|owners?|officers?|who|responsib\w+)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"\s\(([^()]+)\)\W*$")
+_SPACE = re.compile(r"\s+")
 _DASH = re.compile(r"\s[-–—]\s")
 _CAPITAL = re.compile(r"\s+(?=[A-Z])")
 _BEFORE = re.compile(
@@ -42,8 +43,21 @@ def reference(named: NamedTable, row: int) -> tuple[Passage, Passage]:
             continue
         if is_kpi(cell.text):
             return EMPTY, cell.passage
-        return cell.passage.strip(" .:)("), EMPTY
+        return _whole_number(named.table, cell).strip(" .:)("), EMPTY
     return EMPTY, EMPTY
+
+
+def _whole_number(table: LogicalTable, cell: LogicalCell) -> Passage:
+    """The words of a cell; two digits apart, as they may be seen on a picture, are one number where it counts on: "1 1" below "10"."""
+    digits = cell.text.split()
+    if len(digits) != _TWO or not all(
+        d.isdecimal() and len(d) == 1 for d in digits
+    ):  # as nearly every number
+        return cell.passage
+    above = (table.cell_at(row, cell.column) for row in reversed(range(table.header_rows, cell.row)))
+    before = next((c.text.strip(" .") for c in above if c and c.text), "")
+    counts_on = before.isdecimal() and int(before) + 1 == int("".join(digits))
+    return join(cell.passage.split(_SPACE), "") if counts_on else cell.passage
 
 
 def cells_over(table: LogicalTable, column: int, span: range) -> list[LogicalCell]:

@@ -62,6 +62,27 @@ def test_what_closes_each_section_is_said_of_all_its_actions():
     ]
 
 
+def test_two_names_below_each_action_are_two_columns():
+    rows = [
+        *(HEADER, WEIR, across("Progress – Two gates hang."), across("Risks: floods")),
+        *(EELS, across("Progress – 40 seen"), across("Risks: none"), across("Aim 2: Safe locks")),
+        *(LOCK, across("Progress – one coat")),
+    ]
+    assert [row[3:] for row in texts(made(rows))] == [
+        ["Progress", "Risks"],
+        ["Two gates hang.", "floods"],
+        ["40 seen", "none"],
+        [],
+        ["one coat", ""],
+    ]
+
+
+def test_a_name_beside_one_cell_over_the_rest_of_its_row_is_one_too():
+    rows = [HEADER, WEIR, ["Progress", "Two gates hang.", None], EELS, ["Progress", "40 seen", None]]
+    whole = with_label_columns(table(rows, spans={(2, 1): (1, 2), (4, 1): (1, 2)}))
+    assert texts(whole) == [[*HEADER, "Progress"], [*WEIR, "Two gates hang."], [*EELS, "40 seen"]]
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -650,3 +650,10 @@ def test_a_header_retyped_in_other_words_is_no_row_and_keeps_what_is_carried_dow
     assert [a.text.text for a in found.actions] == ["Mend it", "Paint it"]
     assert paths(found) == ["Clean rivers", "Clean rivers"]
     assert [m.text.text for m in found.measures] == ["More eels", "Fewer floods"]
+
+
+@pytest.mark.parametrize(("before", "ref"), [("10", "11"), ("9", "1 1"), ("1", "1 1")])
+def test_digits_apart_are_one_number_where_it_counts_on(before, ref):
+    header = ["No.", "Action", "Lead"]
+    found = records([[before, "Mend the weir", "A Pike"], ["1 1", "Count the eels", "B Carp"]], header=header)
+    assert [a.ref.text for a in found.actions] == [before, ref]
