@@ -12,30 +12,34 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import NamedTuple
 
-from extractors.pdf.lines import Frame, Line, would_fit
+from extractors.pdf.lines import Frame, Line, marker, would_fit
 from extractors.pdf.lines.gutters import Gap, Level, column, crosses
 from schemas.open_ends import ends_open
 
-_LOOSE = 1.2  # of the distance of lines in a sentence: more is a space between rows or paragraphs
+_LOOSE = 1.17  # of the distance of lines in a sentence: more is a space between rows or paragraphs
 _USUAL = 1.25  # of the font size: the distance of lines, where no sentence shows it
 _CERTAIN = 3  # sentences that show it
 _ALIKE = 1.0  # points by which equal distances differ
 _HALF = 0.5
 _NEARLY_ALL = 0.9
+_MOSTLY = 0.8
+_BULLETS = {"•", "-"}
 _ENDED = re.compile(r"[.;:!?]$")
 
 Texts = Mapping[int, Line]  # of a level: by column
 
 
 class _Step(NamedTuple):
-    """From one level to the next: points from baseline to baseline, and the texts of both."""
+    """From one level to the next: points from baseline to baseline, the texts of both, and how far each is below its column's."""
 
     size: float
     above: Texts
     below: Texts
+    own: Mapping[int, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,34 +74,80 @@ def table_habits(parts: Sequence[Sequence[Level]], gutters: Sequence[Gap], frame
     steps = [step for levels in parts for step in _steps(levels, gutters)]
     size = median(text.size for levels in parts for level in levels for text in level)
     going_on = [
-        step.size
+        step.own[c]
         for step in steps
-        if any(
-            goes_on(step.above[c], step.below[c], frames[c]) for c in step.above.keys() & step.below.keys()
-        )
+        for c in step.above.keys() & step.below.keys()
+        if goes_on(step.above[c], step.below[c], frames[c])
     ]
     nearest = min([step.size for step in steps if step.size > _HALF * size], default=_USUAL * size)
     tight = median(going_on) if len(going_on) >= _CERTAIN else min(nearest, _USUAL * size)
     full = [step for step in steps if len(step.below) >= max(2, _HALF * (len(gutters) + 1))]
     loose = [step for step in full if step.size > _LOOSE * tight]
-    anchor = _anchor(loose)
-    near = [step for step in steps if step.size <= _LOOSE * tight and _is_fresh(step, anchor, frames)]
-    spaced = bool(loose) and sum(_is_fresh(step, anchor, frames) for step in loose) >= len(near)
+    anchors = _anchors(loose, steps, _LOOSE * tight)
+    spaced = [at for at in anchors if _is_spaced(steps, loose, at, _LOOSE * tight, frames)]
+    anchor = spaced[0] if spaced else _most_filled(full)
     apart = Counter(round(step.size) for step in loose if anchor in step.below).most_common(1)
-    return Habits(tight, spaced, float(apart[0][0]) if apart else 0.0, anchor if spaced else _anchor(full))
+    return Habits(tight, bool(spaced), float(apart[0][0]) if apart else 0.0, anchor)
+
+
+def _is_spaced(
+    steps: Sequence[_Step], loose: Sequence[_Step], at: int, most: float, frames: Sequence[Frame]
+) -> bool:
+    """Whether white lies above a text of the column more often than not where it does not go on."""
+    near = [step for step in steps if step.size <= most and _is_fresh(step, at, frames)]
+    return bool(loose) and sum(_is_fresh(step, at, frames) for step in loose) >= len(near)
 
 
 def _steps(levels: Sequence[Level], gutters: Sequence[Gap]) -> list[_Step]:
     texts = [by_column(level, gutters) for level in levels]
     sizes = [baseline(after) - baseline(before) for before, after in pairwise(levels)]
-    return [_Step(size, above, below) for size, (above, below) in zip(sizes, pairwise(texts), strict=True)]
+    own = own_steps(texts)[1:]
+    return [_Step(*parts) for parts in zip(sizes, texts, texts[1:], own, strict=False)]
 
 
-def _anchor(steps: Sequence[_Step]) -> int:
+def own_steps(texts: Sequence[Texts]) -> list[dict[int, float]]:
+    """By level and column the points from each text to the last one above it in its column, however far up.
+
+    Where its column has none above, they are those to the level above.
+    """
+    last: dict[int, float] = {}
+    found: list[dict[int, float]] = []
+    above = -inf
+    for level in texts:
+        found.append({c: text.box.bottom - last.get(c, above) for c, text in level.items()})
+        last |= {c: text.box.bottom for c, text in level.items()}
+        above = median(text.box.bottom for text in level.values())
+    return found
+
+
+def _anchors(full: Sequence[_Step], steps: Sequence[_Step], loose: float) -> list[int]:
+    """The columns that every row may fill: those that show one nearly always where a text of theirs has white above it.
+
+    In others paragraphs and items of a row have it, too. The one that is filled most often below full steps is the last.
+    """
+    begun = [step for step in steps if step.below.keys() != {0}]  # a lone text there may be a band
+    fresh = Counter(c for step in begun for c in step.below if step.own[c] > loose)
+    shown = Counter(c for step in begun for c in step.below if _shows_row(step, c, loose))
+    sure = {c: count for c, count in shown.items() if count >= _MOSTLY * fresh[c]}
+    return [*([_most(sure), *sorted(sure)] if sure else []), _most_filled(full)]
+
+
+def _most_filled(steps: Sequence[_Step]) -> int:
     """The first of the columns that are filled most often below the steps."""
-    counts = Counter(c for step in steps for c in step.below)
+    return _most(Counter(c for step in steps for c in step.below))
+
+
+def _most(counts: Mapping[int, int]) -> int:
     most = max(counts.values(), default=0)
     return min((c for c, count in counts.items() if count >= _NEARLY_ALL * most), default=0)
+
+
+def _shows_row(step: _Step, at: int, loose: float) -> bool:
+    """Whether white lies above a column's text and those right of it, and each text with white above it begins level with it."""
+    fresh = [c for c in step.below if step.own[c] > loose]
+    ends = [step.below[c].box.bottom for c in fresh]
+    clear = all(c in fresh for c in step.below if c >= at)
+    return clear and len(fresh) > 1 and max(ends) - min(ends) <= _ALIKE
 
 
 def _is_fresh(step: _Step, at: int, frames: Sequence[Frame]) -> bool:
@@ -111,30 +161,64 @@ def begins_row(
     group: Sequence[Texts],
     below: Level,
     step: float,
+    own: tuple[Mapping[int, float], Mapping[int, float]],
     gutters: Sequence[Gap],
     frames: Sequence[Frame],
     habits: Habits,
 ) -> bool:
-    """Whether a level begins a row; `group` are the levels of the row so far, `step` the points to the last."""
+    """Whether a level begins a row; `group` are the levels of the row so far, `step` the points to the last.
+
+    `own` are those from each text of the last level, and of this one, to the one above it in its column.
+    """
     texts = by_column(below, gutters)
     is_band = len(below) == 1 and crosses(below[0], gutters)
+    if habits.spaced and is_band:
+        return step > habits.loose
     if habits.spaced:
-        return step > habits.loose and (is_band or _is_row(group, texts, step, frames, habits))
+        before, after = own
+        begun = step <= habits.loose and any(points > habits.loose for points in before.values())
+        listed = _is_of_list(group, texts, habits.anchor)
+        return not (begun or listed) and _is_row(group, texts, step, after, frames, habits)
     if is_band or (len(group[-1]) == 1 and any(crosses(one, gutters) for one in group[-1].values())):
         return not (is_band and goes_on(group[-1].get(0), below[0], frames[0]))
     return _is_full_row(group, texts, frames, habits, len(gutters) + 1)
 
 
+def _is_of_list(group: Sequence[Texts], texts: Texts, at: int) -> bool:
+    """Whether a text with nothing beside it is of a list in a row that has more than that: below a lead-in, or a bullet.
+
+    Where the row itself begins with a bullet, another may begin the next.
+    """
+    first = group[0].get(at)
+    if texts.keys() != {at} or first is None or len(group[0]) == 1:
+        return False
+    lead = next((n for n, own in enumerate(group) if at in own and own[at].text.endswith(":")), None)
+    follows = lead is not None and all(own.keys() == {at} for own in group[lead + 1 :])
+    return follows or (_is_bullet(texts[at]) and not _is_bullet(first))
+
+
+def _is_bullet(text: Line) -> bool:
+    found = text.marker or marker(f"{text.text} x")
+    return found is not None and found.sign in _BULLETS
+
+
 def _is_row(
-    group: Sequence[Texts], texts: Texts, step: float, frames: Sequence[Frame], habits: Habits
+    group: Sequence[Texts],
+    texts: Texts,
+    step: float,
+    own: Mapping[int, float],
+    frames: Sequence[Frame],
+    habits: Habits,
 ) -> bool:
+    """Whether white lies above the texts of most columns, that of every row among them: others may be merged over rows."""
     above = group[-1]
     going = [c for c in texts if c in above and goes_on(above[c], texts[c], frames[c])]
     if len(going) > _HALF * len(texts) and abs(step - habits.apart) > _ALIKE:
         return False
+    near = [c for c in texts if own[c] <= habits.loose]
     if habits.anchor in texts:
-        return True
-    return len(texts) > 1 and not going and abs(step - habits.apart) <= _ALIKE
+        return habits.anchor not in near and len(near) <= _HALF * len(texts)
+    return len(texts) > 1 and not near and not going and abs(step - habits.apart) <= _ALIKE
 
 
 def _is_full_row(

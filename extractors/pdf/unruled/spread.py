@@ -18,7 +18,16 @@ from extractors.pdf.unruled.borders import border, extent, merged
 from extractors.pdf.unruled.centred import are_centred, centred_starts
 from extractors.pdf.unruled.grounds import Ground, bands, in_one, spans
 from extractors.pdf.unruled.loose import Loose
-from extractors.pdf.unruled.row_breaks import Texts, baseline, begins_row, by_column, is_open, table_habits
+from extractors.pdf.unruled.merged import without_merged
+from extractors.pdf.unruled.row_breaks import (
+    Habits,
+    baseline,
+    begins_row,
+    by_column,
+    is_open,
+    own_steps,
+    table_habits,
+)
 from schemas.document import Box
 
 _COVERED = 0.8  # share of a column that a line must cross to part its cells
@@ -41,10 +50,11 @@ def spread(parts: Sequence[Loose], fills: Sequence[Sequence[Box]] | None = None)
     gutters = dividing([level for part in parts for level in part.levels], inner(gaps))
     columns = _columns(parts, gutters)
     beside = beside_merged(parts, columns)
-    starts = _row_starts(parts, columns, beside)
+    habits = table_habits([part.levels for part in parts], gutters, columns.frames)
+    starts = _row_starts(parts, columns, beside, habits)
     under = fills or [()] * len(parts)
     return [
-        _grid(part, columns, in_one(own, ground.bands), beside, ground)
+        _grid(part, columns, in_one(own, ground.bands), beside, ground, habits)
         for part, own, ground in zip(
             parts, starts, map(Ground, bands(parts, columns, under), under), strict=True
         )
@@ -104,26 +114,27 @@ def _wrapped(parts: Sequence[Loose], gutters: Sequence[Gap]) -> dict[int, float]
     return most
 
 
-def _row_starts(parts: Sequence[Loose], columns: Columns, beside: int) -> list[list[int]]:
+def _row_starts(parts: Sequence[Loose], columns: Columns, beside: int, habits: Habits) -> list[list[int]]:
     """For each part the numbers of the levels at which rows begin; `beside` columns have cells merged over rows."""
     gutters, frames = columns.gutters, columns.frames
     drawn = [ruled_starts(part, part.rules.drawn, columns) for part in parts]
     ruled = [
         own | ruled_starts(part, part.rules.tinted, columns) for own, part in zip(drawn, parts, strict=True)
     ]
-    habits = table_habits([part.levels for part in parts], gutters, frames)
     guessed: list[list[int]] = []
     for part, known in zip(parts, ruled, strict=True):
-        group: list[Texts] = [by_column(part.levels[0], gutters)]
+        texts = [by_column(level, gutters) for level in part.levels]
+        own = own_steps(texts)
         found = [0]
         for n in range(1, len(part.levels)):
             level = part.levels[n]
             step = baseline(level) - baseline(part.levels[n - 1])
-            in_header = part.topped and n == 1
-            if n in known or (not in_header and begins_row(group, level, step, gutters, frames, habits)):
-                group = []
+            group, in_header = texts[found[-1] : n], part.topped and n == 1
+            if n in known or (
+                not in_header
+                and begins_row(group, level, step, (own[n - 1], own[n]), gutters, frames, habits)
+            ):
                 found.append(n)
-            group.append(by_column(level, gutters))
         guessed.append(found)
     if all(part.framed for part in parts) or _show_all_rows(drawn, guessed):
         return [sorted({0, *known}) for known in ruled]
@@ -158,12 +169,20 @@ def _show_all_rows(ruled: Sequence[set[int]], guessed: Sequence[Sequence[int]]) 
     return drawn > 0 and drawn >= more
 
 
-def _grid(part: Loose, columns: Columns, starts: Sequence[int], beside: int, ground: Ground) -> Aligned:
+def _grid(
+    part: Loose,
+    columns: Columns,
+    starts: Sequence[int],
+    beside: int,
+    ground: Ground,
+    habits: Habits,
+) -> Aligned:
     ys, parted = _borders(part, columns, starts, beside)
     cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for level in part.levels:
         for text in level:
             cells[_row(text, ys), column(text, columns.gutters)].append(text)
+    parted = without_merged(parted, ys, part, cells, columns, habits)
     lined = lined_groups(part, columns, ys[1], cells)
     held = spans(ys, columns, cells, ground.fills)
     whole = (0, len(columns.frames) - 1)
