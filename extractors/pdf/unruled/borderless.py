@@ -171,7 +171,7 @@ def _grow(
         level = levels[n]
         if (n > start and is_parted(levels, start, n, rules)) or len(bands) > _MOST_BANDS:
             break
-        if len(level) == 1 and level[0].box.x0 < edge - ALIGNED and edge < inf:
+        if level[0].box.x0 < edge - ALIGNED and edge < inf and _is_one_text(level, kept):
             break
         if (n > start or known) and _is_across_columns(levels, start, n, bands, kept):
             bands.append(n)
@@ -192,6 +192,12 @@ def _grow(
     if last is None or not inner(kept):
         return None
     return before_list(levels, start, last, inner(kept)), kept
+
+
+def _is_one_text(level: Level, gaps: Sequence[Gap]) -> bool:
+    """Whether the level is one text in one column: a title whose letters are set apart is cut between its words."""
+    near = all(b.box.x0 - a.box.x1 <= _WIDE * a.size for a, b in pairwise(level))
+    return near and len({column(text, inner(gaps)) for text in level}) == 1
 
 
 def _is_chance(above: Sequence[Level], gaps: Sequence[Gap], left: Sequence[Gap]) -> bool:
