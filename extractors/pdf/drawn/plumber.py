@@ -18,7 +18,18 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extractors.pdf.drawn import BOLD, DESCENT, LEAN, PALEST, Drawn, stood
 from extractors.pdf.drawn.bullets import bulleted, dot
-from extractors.pdf.drawn.rules import Rule, edges, frame, is_thin, rounded, rows, segment, spine
+from extractors.pdf.drawn.rules import (
+    Rule,
+    closed,
+    edges,
+    frame,
+    is_thin,
+    rectangle,
+    rounded,
+    rows,
+    segment,
+    spine,
+)
 from extractors.pdf.drawn.words import Glyph, clean, spell, unspaced
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, UnreadableFile
@@ -223,10 +234,11 @@ def _without_borders(rects: Sequence[Mapping[str, Any]]) -> tuple[list[Mapping[s
 
 def _rules(objects: _Objects) -> Iterator[Rule]:
     yield from objects.borders
+    filled = [box for box in map(_filled, objects.curves) if box is not None]
+    for thin in filter(is_thin, [*map(_box, objects.rects), *filled]):
+        yield from spine(thin)
     for rect in objects.rects:
-        if is_thin(_box(rect)):
-            yield from spine(_box(rect))
-        elif rect["stroke"]:
+        if rect["stroke"] and not is_thin(_box(rect)):
             yield from edges(_box(rect))
     for line in objects.lines:
         yield from segment((line["x0"], line["top"]), (line["x1"], line["bottom"]))
@@ -245,8 +257,17 @@ def _grounds(objects: _Objects, *, coloured: bool) -> Iterator[Box]:
         if rect["fill"] and _is_coloured(rect) is coloured and not is_thin(_box(rect)):
             yield _box(rect)
     for curve in objects.curves:
-        if curve["fill"] and _is_coloured(curve) is coloured and (box := rounded(curve["pts"])):
-            yield box
+        if curve["fill"] and _is_coloured(curve) is coloured:
+            box = _filled(curve) or rounded(curve["pts"])
+            if box is not None and not is_thin(box):
+                yield box
+
+
+def _filled(curve: Mapping[str, Any]) -> Box | None:
+    """The rectangle whose outline filling closes; None for other curves."""
+    if not curve["fill"] or curve["stroke"]:
+        return None
+    return rectangle(closed([list(point) for point in curve["pts"]]))
 
 
 def _dots(objects: _Objects) -> Iterator[Box]:

@@ -17,6 +17,7 @@ THIN = 3.0  # points: a rectangle thinner than this is a line
 STRAIGHT = 0.1  # points between the ends of a line that still counts as level
 _ROUNDEST = 20.0  # points a rounded corner may take of its sides
 _SIDES = 4
+_LEVEL = 1e-3  # points: single precision
 
 
 class Rule(NamedTuple):
@@ -80,6 +81,27 @@ def segment(start: Sequence[float], end: Sequence[float]) -> Iterator[Rule]:
         yield Rule(min(x0, x1), (y0 + y1) / 2, max(x0, x1), (y0 + y1) / 2)
     elif abs(x1 - x0) <= STRAIGHT < abs(y1 - y0):
         yield Rule((x0 + x1) / 2, min(y0, y1), (x0 + x1) / 2, max(y0, y1))
+
+
+def closed(points: list[list[float]]) -> list[list[float]]:
+    """The outline of four corners that filling closes: each dash of a line is such a one where browsers print it."""
+    return [*points, points[0]] if len(points) == _SIDES and points[0] != points[-1] else points
+
+
+def rectangle(points: Sequence[Sequence[float]]) -> Box | None:
+    """The box of a closed outline with four upright corners."""
+    if len(points) != _SIDES + 1 or tuple(points[0]) != tuple(points[-1]):
+        return None
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = (point[:2] for point in points[:_SIDES])
+    lying = _same(ax, bx) and _same(by, cy) and _same(cx, dx) and _same(dy, ay)
+    standing = _same(ay, by) and _same(bx, cx) and _same(cy, dy) and _same(dx, ax)
+    if not lying and not standing:
+        return None
+    return Box(min(ax, cx), min(ay, cy), max(ax, cx), max(ay, cy))
+
+
+def _same(one: float, other: float) -> bool:
+    return abs(one - other) <= _LEVEL
 
 
 def rounded(points: Sequence[Sequence[float]]) -> Box | None:

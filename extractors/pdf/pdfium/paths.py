@@ -15,7 +15,19 @@ import numpy.typing as npt
 
 from extractors.pdf.drawn import PALEST
 from extractors.pdf.drawn.bullets import dot
-from extractors.pdf.drawn.rules import STRAIGHT, THIN, Rule, edges, frame, is_thin, rounded, segment, spine
+from extractors.pdf.drawn.rules import (
+    STRAIGHT,
+    THIN,
+    Rule,
+    closed,
+    edges,
+    frame,
+    is_thin,
+    rectangle,
+    rounded,
+    segment,
+    spine,
+)
 from extractors.pdf.pdfium import calls
 from schemas.document import Box
 
@@ -26,7 +38,6 @@ _EVEN_ODD = 1  # FPDF_FILLMODE_ALTERNATE: what two pieces of a path cover is not
 _PAIR = 2
 _DEEPEST = 12  # forms within forms
 _MOST_OBJECTS = 200_000  # of a page: forms that call each other can pretend to hold billions
-_LEVEL = 1e-3  # points: single precision
 
 Points = list[list[float]]
 Floats = npt.NDArray[np.float64]
@@ -162,7 +173,9 @@ def _outlines(
     ):
         start, end = end, end + count
         pieces = _pieces(points[start:end], kinds[start:end], closes[start:end])
-        boxes = [_rectangle(piece) or rounded(piece) for piece in pieces]
+        if filled and not stroked:
+            pieces = [closed(piece) for piece in pieces]
+        boxes = [rectangle(piece) or rounded(piece) for piece in pieces]
         for piece, box in zip(pieces, boxes, strict=True):
             rules += _lines(piece, box, is_stroked=stroked)
         roomy = [box for box in boxes if box is not None and not is_thin(box)]
@@ -209,22 +222,6 @@ def _pieces(points: Points, kinds: Sequence[int], closes: Sequence[int]) -> list
         if is_closed and pieces[-1] and pieces[-1][-1] != pieces[-1][0]:
             pieces[-1].append(pieces[-1][0])
     return [piece for piece in pieces if len(piece) > 1]
-
-
-def _rectangle(points: Points) -> Box | None:
-    """The box of a closed piece with four upright corners."""
-    if len(points) != _CORNERS + 1 or points[0] != points[-1]:
-        return None
-    (ax, ay), (bx, by), (cx, cy), (dx, dy), _ = points
-    lying = _same(ax, bx) and _same(by, cy) and _same(cx, dx) and _same(dy, ay)
-    standing = _same(ay, by) and _same(bx, cx) and _same(cy, dy) and _same(dx, ax)
-    if not lying and not standing:
-        return None
-    return Box(min(ax, cx), min(ay, cy), max(ax, cx), max(ay, cy))
-
-
-def _same(one: float, other: float) -> bool:
-    return abs(one - other) <= _LEVEL
 
 
 def _are_coloured(paths: Sequence[int]) -> list[bool]:

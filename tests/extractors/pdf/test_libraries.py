@@ -14,6 +14,7 @@ from extractors import outside as programs
 from extractors import pdf
 from extractors.pdf import pdfium, read
 from extractors.pdf.drawn import pages, slow_pages
+from extractors.pdf.drawn.strokes import joined
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.pdfium import pieces
 from extractors.pdf.pdfium.glyphs import Text
@@ -110,7 +111,16 @@ def _circle(x: float, y: float, r: float) -> str:
     )
 
 
+def dashes() -> Page:
+    """A line of dashes that one path fills without closing them, as browsers print it, and a coloured area drawn so."""
+    page = Page().text(80, 120, "Above a line").text(80, 300, "On a ground")
+    corners = (f"{x} 700 m {x + 3} 700 l {x + 3} 701 l {x} 701 l" for x in range(60, 160, 5))
+    page.content += [f"0.5 g {' '.join(corners)} f", "0.8 g 60 500 m 300 500 l 300 600 l 60 600 l f"]
+    return page
+
+
 SHEETS = {
+    "dashes filled in one path": dashes(),
     "bullets drawn as circles": dots(),
     "a table with shading": plan(),
     "lines drawn as slivers": slivers(),
@@ -173,6 +183,14 @@ def test_a_border_filled_between_two_boxes_is_lines_and_no_colour(tmp_path):
         (259.5, 442.5, 259.5, 541.5),
     ]
     assert len(page.fills) == 4
+
+
+@pytest.mark.parametrize("library", [pages, slow_pages])
+def test_dashes_that_one_path_fills_are_a_line(tmp_path, library):
+    (page,) = library(write(tmp_path / "made.pdf", dashes()))
+    (line,) = joined(page.rules[page.rules[:, 1] == page.rules[:, 3]])
+    assert line == pytest.approx((141.5, 60.0, 158.0))
+    assert rounded(page.fills) == [(60.0, 242.0, 300.0, 342.0)]
 
 
 @pytest.fixture
