@@ -25,6 +25,8 @@ _MOST = 400  # rectangles on a page: beyond that it is a map or a chart
 _NARROWEST = 15.0  # points: a column of labels is no narrower
 _WIDEST = 0.5  # of the table: nor wider
 _APART = 30.0  # points: the most white between two labels of one table
+_PADDING = 1.5  # of the font size: the most white between a line across and the text of a row
+_NEXT = 0.6  # of the font size: the most white between the lines of a cell
 
 
 def with_lined_rows(drawn: Drawn) -> tuple[Drawn, list[Box]]:
@@ -37,7 +39,7 @@ def with_lined_rows(drawn: Drawn) -> tuple[Drawn, list[Box]]:
         beside = [line for line in level if abs(line.low - grounds[0].x1) <= NEAR]
         if not beside or max(line.high for line in beside) - min(line.high for line in beside) > NEAR:
             continue
-        for labels in _runs(grounds, beside[0].high, drawn.words):
+        for labels in _runs(grounds, beside, drawn.words):
             cells += _cells(labels, beside, drawn)
     if not cells:  # as on nearly every page
         return drawn, []
@@ -54,21 +56,36 @@ def _columns(fills: Iterable[Box]) -> list[list[Box]]:
     return [sorted(own, key=lambda fill: fill.top) for own in found.values()]
 
 
-def _runs(grounds: Sequence[Box], right: float, words: Sequence[Word]) -> Iterator[list[Box]]:
+def _runs(grounds: Sequence[Box], beside: Sequence[Stroke], words: Sequence[Word]) -> Iterator[list[Box]]:
     """The labels that follow each other; a ground without words goes on with the one it touches."""
     run: list[Box] = []
-    for ground in grounds:
+    for part in grounds:
+        ground = _with_last_row(part, beside, words)
         if run and ground.top - run[-1].bottom <= NEAR and not any(holds(ground, w.box) for w in words):
             run[-1] = run[-1]._replace(bottom=ground.bottom)
             continue
         if run:
-            gap = Box(ground.x0, run[-1].bottom, right, ground.top)
+            gap = Box(ground.x0, run[-1].bottom, beside[0].high, ground.top)
             if not 0 <= gap.bottom - gap.top + NEAR <= _APART or any(holds(gap, word.box) for word in words):
                 yield run
                 run = []
         run.append(ground)
     if run:
         yield run
+
+
+def _with_last_row(ground: Box, beside: Sequence[Stroke], words: Sequence[Word]) -> Box:
+    """The ground down to the end of the row that begins beside it: where a page break cuts it, it may end before."""
+    begun = max([ground.top, *(y for line in beside if (y := line.at) < ground.bottom - NEAR)])
+    own = [w for w in words if ground.x1 <= w.x0 < beside[0].high and w.bottom > begun and not w.turn]
+    reached = begun
+    for line in lines(own):
+        inside = (line.box.top + line.box.bottom) / 2 < ground.bottom
+        most = _PADDING if reached == begun else _NEXT
+        if not inside and line.box.top - reached > most * line.size:
+            break
+        reached = line.box.bottom
+    return ground._replace(bottom=max(reached, ground.bottom))
 
 
 def _cells(labels: Sequence[Box], beside: Sequence[Stroke], drawn: Drawn) -> list[Box]:

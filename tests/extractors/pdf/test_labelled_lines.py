@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+import pytest
+
 from extractors.pdf.drawn import pages
 from extractors.pdf.ruled import find
 from tests.extractors.pdf.test_loose_tables import document, tables, texts
@@ -25,10 +27,15 @@ ROWS = {
 }
 
 
-def labelled(page: Page, rows: Sequence[tuple[str, ...]], top: float, label: str = "") -> float:
-    """A coloured label beside rows 34 points high, dashed lines between these; the lower edge of all."""
+def labelled(
+    page: Page, rows: Sequence[tuple[str, ...]], top: float, label: str = "", short: float = 0
+) -> float:
+    """A coloured label beside rows 34 points high, dashed lines between these; the lower edge of all.
+
+    The label's ground ends `short` points above it.
+    """
     bottom = top + 34 * len(rows)
-    page.fill(XS[0], top, XS[1] - 7, bottom, 0.4).text(XS[0] + 5, top + 8, label, bold=True)
+    page.fill(XS[0], top, XS[1] - 7, bottom - short, 0.4).text(XS[0] + 5, top + 8, label, bold=True)
     for n, row in enumerate(rows):
         low = top + 34 * n
         for x, text in zip(XS[1:], row, strict=True):
@@ -45,10 +52,12 @@ def header(page: Page, top: float) -> Page:
     return page
 
 
-def test_labels_are_merged_over_the_rows_beside_them(document):
+@pytest.mark.parametrize("short", [0, 20, 26])
+def test_labels_are_merged_over_the_rows_beside_them(document, short):
     page, low = header(Page(), 120), 120.0
     for label, rows in ROWS.items():
-        low = labelled(page, rows, low, label) + 14
+        low = labelled(page, rows, low, label, short) + 8
+    page.text(XS[1], low + 30, "Page 1 of 2")
     (found,) = tables(document(page))
     assert texts(found) == [
         HEADER,
