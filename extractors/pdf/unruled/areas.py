@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
+from statistics import median
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.lines import Line
@@ -14,6 +15,7 @@ from extractors.pdf.unruled.across import Columns, parts_column
 from extractors.pdf.unruled.loose import Loose
 
 _HEADER_ROWS = 2
+_BLANK = 1.0  # of the font size: a blank line
 
 Cells = Mapping[tuple[int, int], Sequence[Line]]  # the texts by row and column
 Run = tuple[int, int]  # the first and the last of columns beside each other
@@ -109,7 +111,7 @@ def _runs(row: int, cells: Cells, columns: Columns) -> list[Run]:
     own = [cells.get((row, at), ()) for at in range(len(columns.frames))]
     if own[0] and not any(own[1:]):
         bold = row > 0 and not columns.bold and all(text.bold for text in own[0])
-        if bold or any(crosses(text, columns.gutters) for text in own[0]):
+        if bold or _is_set_apart(row, cells) or any(crosses(text, columns.gutters) for text in own[0]):
             return [(0, len(own) - 1)]
     found: list[Run] = []
     highs = [gap.high for gap in columns.gutters]
@@ -118,3 +120,17 @@ def _runs(row: int, cells: Cells, columns: Columns) -> list[Run]:
         if texts and reach > at and not any(own[at + 1 : reach + 1]):
             found.append((at, reach))
     return found
+
+
+def _is_set_apart(row: int, cells: Cells) -> bool:
+    """Whether a blank line lies above the row, more white than between most rows, and others follow."""
+    tops: dict[int, float] = {}
+    ends: dict[int, float] = {}
+    for (n, _), texts in cells.items():
+        for text in texts:
+            tops[n] = min(tops.get(n, text.box.top), text.box.top)
+            ends[n] = max(ends.get(n, text.box.bottom), text.box.bottom)
+    rows = sorted(tops)
+    white = {below: tops[below] - ends[above] for above, below in pairwise(rows)}
+    size = cells[row, 0][0].size
+    return rows[0] < row < rows[-1] and white[row] > median(white.values()) + _BLANK * size

@@ -34,7 +34,7 @@ from extractors.pdf.unruled.headings import (
 )
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_contents, is_table
 from extractors.pdf.unruled.row_breaks import baseline
-from extractors.pdf.unruled.table_ends import is_other, is_parted
+from extractors.pdf.unruled.table_ends import heads_next, is_other, is_parted, is_set_apart
 from extractors.pdf.unruled.top_lines import tops_header
 
 _MOST_BANDS = 2  # lines across the columns that stand between two rows
@@ -110,10 +110,19 @@ def _below_groups(levels: Sequence[Level], start: int, rules: Across) -> tuple[i
         other = _grow(levels, below, rules, EVERYWHERE)
         if other is None or (best is not None and start + 1 < best[0] != other[0]):
             continue
+        if best is not None and _is_past_heading(levels, start, best[0], other[0]):
+            continue
         more = best is None or len(inner(other[1])) > len(inner(best[1]))
         if more and any(crosses(text, inner(other[1])) for text in levels[start]):
             best = other
     return best
+
+
+def _is_past_heading(levels: Sequence[Level], start: int, end: int, last: int) -> bool:
+    """Whether what ends at `last` holds the heading, below a blank line, that ends at `end` what is above it."""
+    following = end + 1
+    lone = following <= last and len(levels[following]) == 1
+    return lone and is_set_apart(levels, start, following)
 
 
 def _may_follow(level: Level, before: Loose) -> bool:
@@ -181,7 +190,9 @@ def _grow(
         if fewer and len(level) == 1 and n > start:
             bands.append(n)
             continue
-        other = bool(bands) and is_other(levels[start:n], bands, level, header, before)
+        other = bool(bands) and (
+            is_other(levels[start:n], bands, level, header, before) or heads_next(levels, start, bands, n)
+        )
         if (fewer and (known or n > start + 1)) or other:
             break
         if n > start and (starts_again(levels[start], level, inner(kept)) or heads_another(levels, start, n)):
@@ -222,11 +233,13 @@ def _is_chance(above: Sequence[Level], gaps: Sequence[Gap], left: Sequence[Gap])
 def _is_across_columns(
     levels: Sequence[Level], start: int, n: int, bands: Sequence[int], gaps: Sequence[Gap]
 ) -> bool:
-    """Whether a lone text runs over gutters, looks like a heading, or is the last line of one that does."""
+    """Whether a lone text runs over gutters, looks like a heading, is set apart, or is the last line of one that does."""
     if len(levels[n]) > 1:
         return False
     text = levels[n][0]
     if crosses(text, inner(gaps)) or is_heading(text, levels[start:n], inner(gaps)):
+        return True
+    if column(text, inner(gaps)) == 0 and is_set_apart(levels, start, n):
         return True
     step = baseline(levels[n]) - baseline(levels[n - 1])
     return bool(bands) and bands[-1] == n - 1 and step <= _SAME_TEXT * text.size

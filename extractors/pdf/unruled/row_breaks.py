@@ -179,9 +179,17 @@ def begins_row(
         begun = step <= habits.loose and any(points > habits.loose for points in before.values())
         listed = _is_of_list(group, texts, habits.anchor)
         return not (begun or listed) and _is_row(group, texts, step, after, frames, habits)
+    if _is_bold_band(group, texts):
+        return True
     if is_band or (len(group[-1]) == 1 and any(crosses(one, gutters) for one in group[-1].values())):
         return not (is_band and goes_on(group[-1].get(0), below[0], frames[0]))
     return _is_full_row(group, texts, frames, habits, len(gutters) + 1)
+
+
+def _is_bold_band(group: Sequence[Texts], texts: Texts) -> bool:
+    """Whether a bold text stands alone in the first column, below a row whose text there is not."""
+    first = group[0].get(0)
+    return texts.keys() == {0} and texts[0].bold and first is not None and not first.bold
 
 
 def _is_of_list(group: Sequence[Texts], texts: Texts, at: int) -> bool:

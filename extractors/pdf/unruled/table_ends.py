@@ -10,7 +10,10 @@ from extractors.pdf.lines import Line
 from extractors.pdf.lines.gutters import Level
 from extractors.pdf.unruled.headings import ALIGNED, RESIZED, are_bold, are_labels, usual_size
 from extractors.pdf.unruled.loose import LEAST_COLUMNS
+from extractors.pdf.unruled.row_breaks import baseline
 
+_APART = 1.6  # times the largest step in a table: what follows a larger one is set apart
+_FEWEST = 1  # steps that show it
 _SAME_SIZE = 0.1  # points
 _NEXT = 4.0  # of the font size: a wider gap ends the table
 _BLANK = 0.8  # of the font size: a blank line is as high, at least
@@ -114,6 +117,18 @@ def is_other(
         return True
     headed = are_bold(level) and all(map(are_bold, above[-len(bands) :])) and not all(map(are_bold, rows[1:]))
     return len(level) > 1 and _is_strange(rows, level, headed=headed)
+
+
+def is_set_apart(levels: Sequence[Level], start: int, n: int) -> bool:
+    """Whether the level is much further below the one above than any other of the table is."""
+    steps = [baseline(after) - baseline(before) for before, after in pairwise(levels[start : n + 1])]
+    return len(steps) > _FEWEST and steps[-1] > _APART * max(steps[:-1])
+
+
+def heads_next(levels: Sequence[Level], start: int, bands: Sequence[int], n: int) -> bool:
+    """Whether below texts that are set apart the level is bold as the header is, with as many names: the next header."""
+    is_header = are_bold(levels[n]) and are_bold(levels[start]) and len(levels[n]) >= len(levels[start])
+    return is_header and len(levels[n]) >= LEAST_COLUMNS and is_set_apart(levels, start, bands[0])
 
 
 def _is_like(one: Line, other: Line) -> bool:

@@ -84,3 +84,47 @@ def test_bullets_with_nothing_beside_them_are_of_the_row_above(document):
         "Talk to these:\nAnglers\nBoaters",
         "Open the mill",
     ]
+
+
+def lined(page, top, rows, steps=()):
+    """Draws rows of one line 16 points apart, or as far below the one above as `steps` says by row."""
+    for number, row in enumerate(rows):
+        top += dict(steps).get(number, 16.0)
+        for x, text in zip(STARTS, row, strict=False):
+            page.text(x, top, text.lstrip("*"), bold=text.startswith("*"))
+    return page
+
+
+NAMES = tuple(f"*{name}" for name in HEADER)
+WEIRS, EELS = ("Weirs", "Mend them", "Master", "May 2031"), ("Eels", "Count them", "Wardens", "June 2031")
+
+
+def test_a_bold_text_alone_in_a_column_that_is_not_is_a_band(document):
+    (table,) = tables(document(lined(Page(), 90, (NAMES, WEIRS, EELS, ("*Banks",), WEIRS, EELS))))
+    assert [cell.column_span for cell in table.cells if cell.text == "Banks"] == [4]
+    assert (table.rows, texts(table)[2]) == (6, list(EELS))
+
+
+def test_a_text_alone_below_a_blank_line_is_a_band(document):
+    rows = (NAMES, WEIRS, EELS, ("Banks",), WEIRS, EELS)
+    (table,) = tables(document(lined(Page(), 90, rows, {3: 32.0})))
+    assert [cell.column_span for cell in table.cells if cell.text == "Banks"] == [4]
+
+
+@pytest.mark.parametrize("names", [HEADER, ("Measure", "Baseline", "Target", "Latest")])
+def test_a_heading_below_a_blank_line_ends_the_table_above_the_next_header(document, names):
+    heading, header = ("*Banks",), tuple(f"*{name}" for name in names)
+    found = document(lined(Page(), 90, (NAMES, WEIRS, EELS, heading, header, WEIRS, EELS), {3: 32.0}))
+    assert [texts(table)[0] for table in tables(found)] == [list(HEADER), list(names)]
+    assert [part.text for part in found.body if part not in tables(found)] == ["Banks"]
+
+
+def test_names_above_a_heading_are_of_no_groups_of_the_columns_below_it(document):
+    page = lined(Page(), 148, (("*Banks",), NAMES, WEIRS, EELS))
+    few = [("Measure that is told every year", "Baseline", "Target"), ("Eels", "7", "70")]
+    for number, row in enumerate(few):
+        for x, text in zip((55, 250, 450), row, strict=True):
+            page.text(x, 106 + 16 * number, text, bold=not number)
+    first, second = tables(document(page))
+    assert texts(first) == list(map(list, few))
+    assert texts(second) == [list(HEADER), list(WEIRS), list(EELS)]
