@@ -8,6 +8,8 @@ from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable
 
 _LONGEST_TITLE = 15  # words
+_LONGEST_NAME = 8  # words of a title that nothing but its place tells
+_TWO_LISTS = 4  # rows, with their titles
 _CONTINUED = re.compile(
     r"(?:^\W*|\s*[-–—,:(\[]\s*)(?:continued|cont['’]?d|cont\.?)\W*$|\s+(?:cont['’]d|contd|cont\.)\W*$",
     re.IGNORECASE,
@@ -15,15 +17,15 @@ _CONTINUED = re.compile(
 
 
 def band_title(table: LogicalTable, row: int) -> Passage | None:
-    """The title of a row that is one cell across; in a one-column table that of a drawn heading; else None."""
+    """The title of a row that is one cell across; in a one-column table that of a heading, drawn or over a list; else None."""
     cells = table.row_cells(row)
     if len(cells) != 1 or not cells[0].text or cells[0].column_span < table.columns:
         return None
     cell = cells[0]
     if table.columns > 1:
         return _heading(cell)
-    heading = (cell.shaded or cell.bold) and not any(p.bulleted for p in cell.paragraphs)
-    return cell.passage if heading and not _all_drawn(table) else None
+    drawn = (cell.shaded or cell.bold) and not _is_list(cell) and not _all_drawn(table)
+    return cell.passage if drawn or (_names(cell) and _only_heads_lists(table)) else None
 
 
 def without_continued(title: Passage) -> Passage:
@@ -54,6 +56,24 @@ def _heading(cell: LogicalCell) -> Passage:
     if rest and introduced and len(cell.text.split()) > words + _LONGEST_TITLE:
         return first.passage
     return cell.passage
+
+
+def _only_heads_lists(table: LogicalTable) -> bool:
+    """Whether the rows of a one-column table are short names and lists by turns: "CLEAN RIVERS", then bullets."""
+    cells = [c for c in table.cells if c.text]
+    by_turns = all(_is_list(c) if at % 2 else _names(c) for at, c in enumerate(cells))
+    return by_turns and len(cells) >= _TWO_LISTS and len(cells) % 2 == 0
+
+
+def _is_list(cell: LogicalCell) -> bool:
+    return any(p.bulleted for p in cell.paragraphs)
+
+
+def _names(cell: LogicalCell) -> bool:
+    """Whether a cell is one short line that is no sentence."""
+    text = cell.text
+    short = len(cell.paragraphs) == 1 and len(text.split()) <= _LONGEST_NAME
+    return short and not _is_list(cell) and not text.endswith((".", ":", ";", ","))
 
 
 def _all_drawn(table: LogicalTable) -> bool:
