@@ -12,6 +12,9 @@ from schemas.passage import Passage
 from schemas.record import Paragraph
 
 _LEADS_ON = re.compile(r"(?:\wly|\b(?:including|includes?|such as|namely))$", re.IGNORECASE)
+_ADVERB = re.compile(
+    r"\w \w.* [a-z]{3,}ly$"
+)  # that ends a sentence: none begins with "Significantly Improved"
 _INNER_CAPITAL = re.compile(r"(?<=[a-z\d%)] )(?=[A-Z][a-z])")
 _LONGEST_END = 20  # characters, more than it may break off with
 
@@ -19,8 +22,9 @@ _LONGEST_END = 20  # characters, more than it may break off with
 def run_together(text: Passage) -> list[Passage]:
     """The criteria of a text that a lost line break runs together: "Gates mended Fewer floods downstream"."""
     for capital in _INNER_CAPITAL.finditer(text.text):
-        before = text.text[: capital.start()]
-        if begins_measure(text.text[capital.start() :]) and not breaks_off(before.rstrip()):
+        before = text.text[: capital.start()].rstrip()
+        ended = _ADVERB.search(before) is not None or not breaks_off(before)
+        if begins_measure(text.text[capital.start() :]) and ended:
             return [text.cut(0, capital.start()).strip(), *run_together(text.cut(capital.start()))]
     return [text]
 

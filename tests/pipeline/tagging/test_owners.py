@@ -27,6 +27,7 @@ from pipeline.tagging.owners import owner_ranges, split_owners
         ("Chair of Boaters and Anglers Association", ["Chair of Boaters and Anglers Association"]),
         ("Head of Canals and Harbour Board", ["Head of Canals and Harbour Board"]),
         ("Director of RVR & Head of Canals", ["Director of RVR", "Head of Canals"]),
+        ("Service Manager Canals and Head of Weirs", ["Service Manager Canals", "Head of Weirs"]),
         ("A Weir and B Lock", ["A Weir", "B Lock"]),
         ("A Weir, B Lock, and C Dam", ["A Weir", "B Lock", "C Dam"]),
         ("RVRS and CNLS", ["RVRS", "CNLS"]),

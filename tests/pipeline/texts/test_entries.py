@@ -145,6 +145,10 @@ def test_actions_of_a_cell(cell, actions):
             ["Weir mended", "Fewer floods", "Number of eels", "Nets kept Raised"],
         ),
         (
+            ("Anglers keep the rules consistently Fewer eels are lost", "Significantly Improved banks"),
+            ["Anglers keep the rules consistently", "Fewer eels are lost", "Significantly Improved banks"],
+        ),
+        (
             ("Rivers that are Improved or better", "Report on Reduced flows", "Use of Enhanced Nets"),
             ["Rivers that are Improved or better", "Report on Reduced flows", "Use of Enhanced Nets"],
         ),
