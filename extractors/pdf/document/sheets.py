@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extractors.beside import in_rows
@@ -17,6 +17,7 @@ _LEVEL = 1.0  # points: edges of one row or column on two pages
 _FEWEST = 3  # rows below the header, with words
 _SLACK = 6.0  # points: half a line
 _NAMES = 2  # cells of a header
+_HEADER = 3  # rows of a header, at most
 _DIGIT = re.compile(r"\d")
 
 Rows = list[list[Cell]]
@@ -47,13 +48,14 @@ def joined_sheets(body: Sequence[Block | Table]) -> tuple[list[Block | Table], l
     known: set[tuple[Columns, Columns]] = set()  # of pages joined before
     left: _Run | None = None
     for run in _runs(body):
-        parts, names = _rest(left, run, known) if left is not None else ((), [])
-        if left is None or not parts:
+        whole, right = _with_same_headers(left, run) if left is not None else (run, run)
+        parts, names = _rest(whole, right, known) if left is not None else ((), [])
+        if not parts:
             left = run
             continue
-        known.add(_shapes(left, run))
+        known.add(_shapes(whole, right))
         again += names
-        left = replace(left, tables=tuple(map(_side_by_side, left.tables, parts)), last=run.last)
+        left = replace(whole, tables=tuple(map(_side_by_side, whole.tables, parts)), last=run.last)
         for place, table in zip(left.places, left.tables, strict=True):
             made[place] = table
         for place in run.places:
@@ -113,17 +115,48 @@ def _are_level(left: _Run, right: _Run) -> bool:
     if not right.lone or first != left.last + 1 or len(left.tables) != len(right.tables):
         return False
     pairs = zip(left.tables, right.tables, strict=True)
-    return all(one.rows == other.rows and _near(_levels(one), _levels(other)) for one, other in pairs)
+    return all(one.rows == other.rows and _have_same(_levels(one), _levels(other)) for one, other in pairs)
 
 
-def _levels(table: Table) -> list[float]:
-    """The height of the top of each row, and that of the last one's lower edge."""
+def _have_same(some: Mapping[int, float], others: Mapping[int, float]) -> bool:
+    """Whether all rows begin at the same places, but for those of the header that one table alone has."""
+    apart = some.keys() ^ others.keys()
+    return max(apart, default=0) <= _HEADER and all(
+        abs(some[row] - others[row]) <= _LEVEL for row in some.keys() & others.keys()
+    )
+
+
+def _with_same_headers(left: _Run, right: _Run) -> tuple[_Run, _Run]:
+    """Both, the header of either with as many rows as the other's."""
+    if len(left.tables) != len(right.tables):
+        return left, right
+    return (
+        replace(left, tables=tuple(map(_with_header_rows, left.tables, right.tables))),
+        replace(right, tables=tuple(map(_with_header_rows, right.tables, left.tables))),
+    )
+
+
+def _with_header_rows(table: Table, other: Table) -> Table:
+    """The table with the rows that the other's header has and its own has not: "Q1" below a year beside one name."""
+    own, more = sorted(_levels(table).values()), sorted(_levels(other).values())
+    inner = sum(y < own[1] - _LEVEL for y in more[1:]) if len(own) > 1 else 0
+    if not 0 < inner == len(more) - len(own) < _HEADER:
+        return table
+    cells = [
+        replace(c, row_span=c.row_span + inner) if c.row == 0 else replace(c, row=c.row + inner)
+        for c in table.cells
+    ]
+    return replace(table, cells=tuple(cells), rows=table.rows + inner)
+
+
+def _levels(table: Table) -> dict[int, float]:
+    """The height of the top of each row where a cell begins, and that of the last one's lower edge."""
     levels: dict[int, float] = {}
     for cell in table.cells:
         if cell.box is not None:
             levels[cell.row] = cell.box.top
             levels[cell.row + cell.row_span] = cell.box.bottom
-    return [levels[row] for row in sorted(levels)]
+    return levels
 
 
 def _without_names(

@@ -121,3 +121,34 @@ def test_tables_of_the_same_aims_stay_two(tables):
     pages = halves([(LOW, BAND[1], BAND[1]), *low[:2], (LOW, ("Aim 2: Ponds",), ("Aim 2: Ponds",)), *low[2:]])
 
     assert len(tables(*pages)) == 2
+
+
+QUARTERS = (40.0, 140.0, 260.0, 380.0, 480.0)
+
+
+def with_quarters(rows):
+    """The right half of a sheet whose header has two rows, a year over its quarters, all in the height of one row."""
+    page = Page(width=842, height=595)
+    page.box(40, 60, 140, 82).text(44, 64, "Success").box(140, 60, 480, 71).text(144, 61, "2031/32", 8)
+    for (x0, x1), text in zip(pairwise(QUARTERS[1:]), ("Q1", "Q2", "Q3"), strict=True):
+        page.box(x0, 71, x1, 82).text(x0 + 4, 72, text, 8)
+    top = 82.0
+    for n, (height, _, (_, success, _)) in enumerate(rows):
+        for (x0, x1), text in zip(
+            pairwise(QUARTERS), (success, *("x" if n == k else "" for k in range(3))), strict=True
+        ):
+            page.box(x0, top, x1, top + height).text(x0 + 4, top + 4, text)
+        top += height
+    return page
+
+
+def test_a_header_of_two_rows_stands_beside_one_of_one_row(tmp_path):
+    left = sheet(LEFT, [(LOW, HEADS[0]), *((high, one) for high, one, _ in ROWS)])
+    body = read(write(tmp_path / "plan.pdf", left, with_quarters(ROWS))).body
+    (table,) = [part for part in body if isinstance(part, Table)]
+    assert [(c.text, c.row_span, c.column_span) for c in table.cells if c.row < 2] == [
+        *((name, 2, 1) for name in (*HEADS[0], "Success")),
+        ("2031/32", 1, 3),
+        *((name, 1, 1) for name in ("Q1", "Q2", "Q3")),
+    ]
+    assert [c.text for c in table.cells if c.row == 3] == [*ROWS[1][1], ROWS[1][2][1], "", "x", ""]
