@@ -128,16 +128,24 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
 def _goes_on(left: str, right: str, before: Cue, after: Cue) -> bool:
     """Whether the words around "and" are one title or field of work, whatever each is by itself.
 
-    All in capitals, an acronym is no body; "Head of Canals & IT", "Town Centre and Markets Officer", "Scrutiny and
+    All in capitals, an acronym is no body; "Head of Canals & IT", "Service Manager Canals and WALK", "Town Centre and Markets Officer", "Scrutiny and
     Licensing Manager".
     """
     shouted = after == "acronym" and left.isupper() and " " in left
-    if shouted or (before == "role head" and _INITIALS.fullmatch(right) is not None):
+    if shouted or (
+        before == "role head" and ((after == "acronym" and _has_field(left)) or _INITIALS.fullmatch(right))
+    ):
         return True
     if (before, after) != ("team", "role"):
         return False
     field = left.casefold() in load_terms(OwnerTerms).not_names and all(map(is_word, right.split()))
     return field or _CENTRE.search(left) is not None
+
+
+def _has_field(title: str) -> bool:
+    """Whether a title names a field of work behind its head: "Service Manager Canals"."""
+    head = patterns()["role head"].match(title)
+    return head is not None and head.end() < len(title)
 
 
 def _beside_body(left: str, right: str) -> Cue | None:

@@ -54,6 +54,8 @@ from pipeline.tagging.owners import owner_ranges, split_owners
             ["Head of Canals", "Equality, Diversity and Inclusion Lead"],
         ),
         ("Head of Canals & IT", ["Head of Canals & IT"]),
+        ("Service Manager Canals and WALK", ["Service Manager Canals and WALK"]),
+        ("Service Manager and WALK", ["Service Manager", "WALK"]),
         ("HoS Canals & IT", ["HoS Canals & IT"]),
         ("HoS Canals and Weir Manager", ["HoS Canals", "Weir Manager"]),
         ("Head of Canals & A Weir", ["Head of Canals", "A Weir"]),
