@@ -10,7 +10,7 @@ from itertools import chain
 
 from pipeline.texts.entries import Entry
 from pipeline.texts.numbers import leading_number
-from pipeline.texts.sentences import announcing, is_lead_in
+from pipeline.texts.sentences import announcing, ends_sentence, is_lead_in
 from schemas.document import BlockKind
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage
@@ -52,8 +52,14 @@ class Head:
 
 
 def names_a_plan(body: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether a heading, or the first line, says that the document is a plan or holds one; no minutes of a meeting do."""
+    """Whether a heading, or the first line, says that the document is a plan or holds one; no minutes of a meeting do.
+
+    So may a line below the first, though in plain type, that is no sentence: "Marshwick flood plan" below "Dry feet".
+    """
     lines = [p for k, p in enumerate(body) if isinstance(p, Paragraph) and (k == 0 or is_heading(p))]
+    second = body[1] if len(body) > 1 and lines[:1] == [body[0]] else None
+    if isinstance(second, Paragraph) and not ends_sentence(second.body.text):
+        lines.append(second)
     front = [p for p in body[:_TOP] if isinstance(p, Paragraph)]
     if any(_MINUTES.search(line.body.text) for line in front):
         return False

@@ -43,11 +43,12 @@ def body(
                 parts.append((_table(text, known, page.number, is_last=number + 1 == len(texts)), None))
                 begins = False
                 continue
-            for group in _whole_headings(paragraphs(text, known), body_size):
+            groups = [text.lines] if text.heading else _whole_headings(paragraphs(text, known), body_size)
+            for group in groups:
                 made = block(group, text, known, page.number)
                 is_heading = not text.aside and _is_heading(made, group, text.frame, body_size)
-                parts.append((made, _style(group) if is_heading else None))
-                if is_heading and not begins:
+                parts.append((made, _style(group) if is_heading or text.heading else None))
+                if (is_heading or text.heading) and not begins:
                     inner.add(_style(group))
                 begins = False
     levels = _levels({style for _, style in parts if style is not None}, inner)
@@ -179,7 +180,7 @@ def _heads_on(above: Sequence[Line], group: Sequence[Line], body_size: float) ->
 
 
 def _style(group: Sequence[Line]) -> Style:
-    return _rounded(group[0].size), all(line.bold for line in group)
+    return _rounded(max(line.size for line in group)), all(line.bold for line in group)
 
 
 def _rounded(size: float) -> float:

@@ -10,7 +10,7 @@ from extractors.pdf.drawn.strokes import NEAR, Across, Stroke
 from extractors.pdf.lines import Line, line, rows
 from extractors.pdf.lines.gutters import EVERYWHERE, Gap, Level, cleared, dividing, inner, pieces, shared
 from extractors.pdf.page import CellText, TableText
-from extractors.pdf.unruled.loose import Loose, is_table
+from extractors.pdf.unruled.loose import Loose, columns, is_table
 
 _ONE_COLUMN = 2  # edges
 _TWO = 2
@@ -99,8 +99,4 @@ def _goes_on(before: Loose, own: Loose) -> bool:
     if abs(one.low - other.low) > NEAR or abs(one.high - other.high) > NEAR:
         return False
     common = len(dividing((*before.levels, *own.levels), inner(shared(before.gaps, own.gaps))))
-    return common >= max(1, min(_columns_parted(before), _columns_parted(own)))
-
-
-def _columns_parted(table: Loose) -> int:
-    return len(dividing(table.levels, inner(table.gaps)))
+    return common >= max(1, min(columns(before), columns(own)) - 1)

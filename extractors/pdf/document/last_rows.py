@@ -6,9 +6,9 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 from extractors.pdf.boxes.boxed import Boxed
+from extractors.pdf.document.framed_boxes import one_cell
 from extractors.pdf.lines import Line
-from extractors.pdf.page import CellText, Layout, TableText
-from extractors.pdf.ruled.grid import Grid, GridCell
+from extractors.pdf.page import Layout, TableText
 from schemas.document import Box
 
 _ONE_COLUMN = 2  # edges
@@ -26,7 +26,7 @@ def with_last_rows(pages: Sequence[Layout], taken: Collection[int]) -> Iterator[
         box = _first(page, taken) if table else None
         if table and box and _as_wide(table.grid.box, box.box):
             rest = tuple(one for one in page.boxes if one is not box)
-            page = replace(page, tables=(_row(box), *page.tables), boxes=rest)  # noqa: PLW2901 -- also the page above the next
+            page = replace(page, tables=(one_cell(box), *page.tables), boxes=rest)  # noqa: PLW2901 -- also the page above the next
         above = page
         yield page
 
@@ -58,9 +58,3 @@ def _lines(page: Layout, taken: Collection[int]) -> Iterator[Line]:
 
 def _as_wide(one: Box, other: Box) -> bool:
     return abs(one.x0 - other.x0) <= _SLIP and abs(one.x1 - other.x1) <= _SLIP
-
-
-def _row(box: Boxed) -> TableText:
-    place = GridCell(0, 0, 1, 1, box.box)
-    grid = Grid((place,), (box.box.x0, box.box.x1), (box.box.top, box.box.bottom), ((0,),))
-    return TableText(grid, (CellText(place, box.parts, shaded=False),))

@@ -13,9 +13,11 @@ from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.framed import opened, paired
+from extractors.pdf.document.framed_boxes import in_box
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
 from extractors.pdf.document.page_titles import page_titles
+from extractors.pdf.document.side_headings import with_headings
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
 from extractors.pdf.document.title_strips import without_titles
@@ -127,6 +129,7 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
             return _Page(layout, tried, beside)
     lines = [*free, *(line for one in taken for line in one.lines)]
     alone = [*titles, *(one for one in rows if one not in taken)]
+    alone = with_headings(alone, free, [*(t.grid.box for t in layout.tables), *(b.box for b in layout.boxes)])
     return _Page(layout, _parts(layout, lines, alone, frame, carried), beside)
 
 
@@ -195,7 +198,7 @@ def _parts(
 ) -> list[Text | Loose]:
     parts: list[tuple[float, float, Text | Loose]] = [
         *((table.grid.box.top, table.grid.box.x0, table) for table in layout.tables),
-        *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in box.parts),
+        *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in _boxed(box)),
         *((_level_top(one.box, layout.boxes), one.box.x0, one.whole) for one in alone),
     ]
     areas = [
@@ -225,6 +228,11 @@ def _parts(
         (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part
         for number, part in enumerate(ordered)
     ]
+
+
+def _boxed(box: Boxed) -> Sequence[Text | Loose]:
+    table = in_box(box)
+    return box.parts if table is None else (table,)
 
 
 def _level_top(area: Box, boxes: Sequence[Boxed]) -> float:

@@ -3,8 +3,9 @@
 import pytest
 
 from pipeline.texts.entries import Entry
-from pipeline.texts.heads import named_title
+from pipeline.texts.heads import named_title, names_a_plan
 from schemas.passage import Passage
+from tests.pipeline.layouts import heading, paragraph
 
 
 @pytest.mark.parametrize(
@@ -48,3 +49,16 @@ def test_the_number_before_a_title_is_its_ref(title, ref, rest):
 def test_the_name_and_number_of_a_kind_are_its_ref(title, ref, rest):
     entry, _ = named_title(Entry(Passage.of(0, title)))
     assert (entry.ref.text, entry.text.text) == (ref, rest)
+
+
+@pytest.mark.parametrize(
+    ("below", "is_plan"),
+    [
+        ("Eelmouth River Plan 2031–2034", True),
+        ("This tells of our plan for the river.", False),  # a sentence
+        ("Eelmouth River Board", False),
+    ],
+)
+def test_the_line_below_the_first_may_name_the_plan(below, is_plan):
+    body = (heading("Clean banks, clean water"), paragraph(below), paragraph("Mend the weir"))
+    assert names_a_plan(body) is is_plan
