@@ -17,6 +17,8 @@ from tests.generator import FAMILIES, gold, make_plan
 from tests.generator.breaks import count as count_breaks
 from tests.generator.corpus import write
 from tests.invariance import formats_table, measure_formats
+from tests.reprinted import PRINTS, agreement_table, printed, saved
+from tests.retyped import TYPED
 
 PAGE = Path(__file__).parents[1] / "docs" / "accuracy.md"
 FIRST_SEED = 5000
@@ -62,6 +64,25 @@ means over 32 files, and "all right" counts files without any wrong value. Of 13
 after that (a council's slides, action logs, progress reports, national strategies; 334 rows with an action, counted by
 eye) 233 rows were read at first and 12 actions invented; two more, of some 75 rows, gave none. The causes have been mended
 for all plans: as many records as rows are read now, but nobody has labelled their values.
+
+Ten more sets, 48 plans in 51 files by ten writers who knew only the contract, read once: actions at 0.95 or more in 38,
+sections, actions, measures and values all so in 25. By kind (files; actions; all): Word files of offices and their prints (8; 8; 5),
+imitations of published plans (5; 5; 3), older documents (5; 5; 3), other formats, scans and turned pages (6; 6; 6), sheets and
+slides (4; 3; 1), actions outside tables (5; 3; 2), pages of the web (8; 5; 3), designed pages (10; 3; 2). So designed pages are where
+a plan nobody has shown us may fail; the two sets of web pages and of designed pages that came last were read with rules
+mended on the others.
+"""
+
+
+CLOTHES = """
+## The same plans in other clothes
+
+The drawn plans and one of each invented layout as Word files, printed anew or typed in other ways (`make reprinted`, `make
+retyped`); what is read is compared with what the Word file itself says: mean F1 by kind, and how many plans are at 0.95 or more
+in all. Some differences are no fault of the reader: without lines, colours or bold nobody can tell some rows and headings.
+
+| clothes | actions | owners | dates | measures | sections | at 0.95 |
+|---|---|---|---|---|---|---|
 """
 
 
@@ -152,6 +173,7 @@ if __name__ == "__main__":
     invented, breaks, missed = measure(asked)
     by_hand, missed_by_hand = measure_drawn()
     text = page(asked, {**invented, **by_hand}, breaks, {**missed, **missed_by_hand})
+    text += CLOTHES + agreement_table(PRINTS, printed) + agreement_table(TYPED, saved)
     text += formats_table(IN_FORMATS, *measure_formats(IN_FORMATS, FIRST_SEED))
     PAGE.write_text(text, encoding="utf-8")
     print(f"{PAGE.name} written")

@@ -6,11 +6,11 @@ printing (LibreOffice drops what does not fit a row kept whole, and prints track
 """
 
 import argparse
-import sys
 import tempfile
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 from docx import Document
 from docx.document import Document as WordFile
@@ -22,13 +22,14 @@ from tests import scoring
 from tests.drawn import drawn, stems
 from tests.generator import FAMILIES, make_plan
 from tests.generator.corpus import write
-from tests.invariance import agreement, plan_of
+from tests.invariance import KINDS, agreement, plan_of
 from tests.programs import converted
 
 FIRST_SEED = 7000
 SIDES = ("top", "left", "bottom", "right", "insideH", "insideV")
 ENOUGH = 0.95
 Change = Callable[[WordFile], None]
+Make = Callable[[list[Path], Change, Path], list[Path]]
 
 
 def lower(factor: float) -> Change:
@@ -181,8 +182,24 @@ def look(own, other, show: int) -> list[str]:
     return lines
 
 
-def measure(paths: list[Path], changed: Iterable[tuple[str, list[Path]]], show: int) -> None:
-    """Prints by kind of change: the means over the plans, how many are below ENOUGH in any figure, and which."""
+class Agreement(NamedTuple):
+    """How far the changed files say what the plans do: the mean F1 by kind, and the files below ENOUGH in any."""
+
+    change: str
+    means: dict[str, float]
+    plans: int
+    below: list[tuple[Path, dict[str, float], list[str]]]
+
+    @property
+    def alike(self) -> int:
+        """The plans that are not below ENOUGH in anything."""
+        return self.plans - len(self.below)
+
+
+def compared(
+    paths: list[Path], changed: Iterable[tuple[str, list[Path]]], show: int = 0
+) -> Iterator[Agreement]:
+    """The agreement of each kind of change, with at most `show` lines a kind of what differs in a file."""
     own = {path: plan_of(path) for path in paths}
     for name, others in changed:
         below, sums = [], Counter()
@@ -191,16 +208,36 @@ def measure(paths: list[Path], changed: Iterable[tuple[str, list[Path]]], show: 
             found, _ = figures(own[path], other)
             sums.update(found)
             if min(found.values()) < ENOUGH:
-                said = " ".join(f"{kind} {value:.2f}" for kind, value in found.items() if value < ENOUGH)
-                below.append("\n".join([f"  {file}: {said}", *look(own[path], other, show)]))
-        means = "  ".join(f"{kind} {value / len(paths):.3f}" for kind, value in sums.items())
-        print(f"{name}: {means}; {len(paths) - len(below)} of {len(paths)} at {ENOUGH}", *below, sep="\n")
-        sys.stdout.flush()
+                below.append((file, found, look(own[path], other, show)))
+        yield Agreement(name, {kind: total / len(paths) for kind, total in sums.items()}, len(paths), below)
 
 
-def command(
-    text: str, changes: dict[str, Change], make: Callable[[list[Path], Change, Path], list[Path]]
-) -> None:
+def told(agreement: Agreement) -> str:
+    """The agreement in lines of text."""
+    means = "  ".join(f"{kind} {value:.3f}" for kind, value in agreement.means.items())
+    lines = [f"{agreement.change}: {means}; {agreement.alike} of {agreement.plans} at {ENOUGH}"]
+    for file, found, differences in agreement.below:
+        said = " ".join(f"{kind} {value:.2f}" for kind, value in found.items() if value < ENOUGH)
+        lines += [f"  {file}: {said}", *differences]
+    return "\n".join(lines)
+
+
+def agreement_table(changes: dict[str, Change], make: Make) -> str:
+    """The agreement of the drawn and invented plans by kind of change, as rows of Markdown."""
+    with tempfile.TemporaryDirectory() as scratch:
+        paths = plans(Path(scratch), [])
+        made = (
+            (name, make(paths, change, Path(scratch) / name.replace(" ", "-")))
+            for name, change in changes.items()
+        )
+        rows = (
+            f"| {a.change} | {' | '.join(f'{a.means[kind]:.3f}' for kind in (*KINDS, 'sections'))} | {a.alike} of {a.plans} |"
+            for a in compared(paths, made)
+        )
+        return "\n".join(rows) + "\n"
+
+
+def command(text: str, changes: dict[str, Change], make: Make) -> None:
     """Measures what the command line asks for."""
     parser = argparse.ArgumentParser(description=text)
     parser.add_argument("files", nargs="*", type=Path, help="Word plans, else the drawn and invented ones")
@@ -215,7 +252,8 @@ def command(
         paths = plans(root, asked.files)
         wanted = asked.only or list(changes)
         made = ((name, make(paths, changes[name], root / name.replace(" ", "-"))) for name in wanted)
-        measure(paths, made, asked.show)
+        for agreement in compared(paths, made, asked.show):
+            print(told(agreement), flush=True)
 
 
 if __name__ == "__main__":
