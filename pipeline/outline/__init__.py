@@ -49,6 +49,7 @@ from pipeline.outline.titling import (
     names_next,
     names_nothing,
     over_tables,
+    signs,
     states,
     tells_no_aim,
 )
@@ -135,6 +136,7 @@ def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTab
     _close_list(walk)
     named = is_heading(element) or names_next(element, following)
     named = (named or names_grid(element, following, walk.grids)) and not (walk.headed and leads(element))
+    named = named and not signs(element, following)
     again = captioned(without_continued(element.passage))
     headed = walk.heads and walk.headed and not walk.loose  # a heading is right above
     if not (named and again) or (headed and states(element, walk.heads[-1], below)):

@@ -60,8 +60,8 @@ _RUN_IN = re.compile(  # "Eel pass." before what is done about it
 _INLINE = re.compile(r"^(?P<label>[^:\n]{2,60}):\s*(?=\S)")
 _OFTEN = 3
 _COUNTS = re.compile(r"\d|^recommendation$", re.IGNORECASE)
-_MAY_PROMISE = re.compile(r"\b(?:will|to)$")
-_LONGEST_PROMISE = 40  # characters of "To do this we will"
+_BROKEN_OFF = re.compile(r"\b(?:will|to|when|if|because|by)$")
+_LONGEST_BROKEN = 40  # characters of "To do this we will", "We will know it has worked when"
 
 
 class LineLabel(NamedTuple):
@@ -92,11 +92,11 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     heading = paragraph.kind is BlockKind.HEADING or paragraph.bold
     question = paragraph.body.text.rstrip().endswith("?")
     plain = not (heading or question or is_lead_in(paragraph))
-    if _has_begun(paragraph) or (plain and not _MAY_PROMISE.search(paragraph.body.text[:_LONGEST_PROMISE])):
+    if _has_begun(paragraph) or (plain and not _BROKEN_OFF.search(paragraph.body.text[:_LONGEST_BROKEN])):
         return None
     words = spelt_out(APPENDIX.sub("", _words(paragraph).lower())).strip(" :?–-")
     if plain:
-        return Role.ACTION if words in section_terms().promises else None
+        return Role.ACTION if words in section_terms().promises else _only_measures(words)
     promised = words in section_terms().promises or (is_lead_in(paragraph) and _PROMISE.search(words))
     if words in section_terms().announcements or promised:
         return Role.ACTION
@@ -106,6 +106,11 @@ def announced_field(paragraph: Paragraph) -> Role | None:
     if role is None and heading and (own := without_section(words)) != words:
         return Role.MEASURE if field_role(own) is Role.MEASURE else None
     return role
+
+
+def _only_measures(words: str) -> Role | None:
+    """The measures that words a line of plain type breaks off after announce, exactly: "we will know it has worked when"."""
+    return Role.MEASURE if field_role(words, 1.0) is Role.MEASURE else None
 
 
 def _has_begun(paragraph: Paragraph) -> bool:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 
-from pipeline.outline.prose import announced_field, labels_field
+from pipeline.outline.prose import announced_field, is_listed, labels_field
+from pipeline.tagging.owner_kinds import cue_of, person_name
 from pipeline.texts.entries import with_number
 from pipeline.texts.heads import (
     APPENDIX,
@@ -45,6 +46,17 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
     field = announced_field(heading)
     below = announced_field(following) if field is Role.ACTION and isinstance(following, Paragraph) else None
     return field is not None and below is not Role.ACTION
+
+
+def signs(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+    """Whether a line is the signature below a foreword, "Cllr Ann Pike, Cabinet Member for Rivers": more text follows it.
+
+    Above a table or a list the person's name may stand for what is theirs.
+    """
+    name, comma, role = line.body.text.partition(",")
+    if not (comma and isinstance(following, Paragraph)) or is_listed(following):
+        return False
+    return person_name(name) is not None and cue_of(role.strip()) in {"role", "role head"}
 
 
 def captioned(title: Passage) -> Passage:

@@ -20,6 +20,7 @@ from extractors.pdf.document.page_titles import page_titles
 from extractors.pdf.document.side_headings import with_headings
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
+from extractors.pdf.document.striped import set_apart
 from extractors.pdf.document.title_strips import without_titles
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.beside_areas import beside_areas
@@ -206,7 +207,7 @@ def _parts(
         *(box.box for box in layout.boxes),
         *(one.box for one in alone),
     ]
-    walls = sorted(top for top, _, _ in parts)
+    walls = sorted([*(top for top, _, _ in parts), *set_apart(lines, layout.fills)])
     stretches: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         middle = (line.box.top + line.box.bottom) / 2

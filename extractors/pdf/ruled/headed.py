@@ -17,7 +17,8 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word, between
-from extractors.pdf.lines import rows
+from extractors.pdf.lines import SPACE, START, marker, rows
+from extractors.pdf.ruled.bare_rows import BLANK
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
@@ -25,7 +26,6 @@ from schemas.document import Box
 
 _MOST_ROWS = 3  # of a header
 _LEAST_COLUMNS = 3
-_LEAST_ROWS = 2
 _EDGES = 2  # of a single row
 _LABELLED = 2  # the number of the column beside a label
 _TALLEST = 100.0  # points from one line across to the next, unless both are drawn cell by cell
@@ -46,7 +46,10 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     low = next((bottom for top, bottom in stripes if lines and abs(top - lines[-1]) <= NEAR), None)
     ys = _without_blank_end([grid.ys[-1], *lines, *([] if low is None else [low])], grid, drawn.words)
     is_pieced = bool(lines) and _are_pieced(grid.xs[1:-1], drawn.rules, lines)
-    if len(ys) <= _LEAST_ROWS or not (groups or is_pieced):
+    if len(ys) < _EDGES or not (groups or is_pieced):
+        return None
+    one = is_pieced and not _goes_on(grid, drawn, stripes, ys[-1])
+    if len(ys) == _EDGES and not (one and _is_one_row(grid.xs, ys, drawn.words)):
         return None
     inside = [
         word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]
@@ -72,6 +75,39 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
         for at, last in (whole if n in bands else labelled if n in labels else single)
     ]
     return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
+
+
+def _is_one_row(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> bool:
+    """Whether what stands above the one line below the header is one row: the first column's text runs on to its end.
+
+    Several rows may have a line below the last of them alone. Of a row that a page break cuts the first cell may be blank.
+    """
+    own = [word for word in between(words, *ys) if xs[0] <= word.x0 < xs[-1] and not word.turn]
+    first = rows(word for word in own if word.x0 < xs[1])
+    if not own or (first and min(word.top for word in first[0]) > min(w.top for w in own) + first[0][0].size):
+        return False
+    right = xs[1] - min((word.x0 for line in first for word in line), default=xs[0]) + xs[0]
+    return not any(_begins(above, below, right) for above, below in pairwise(first)) and not _are_several(
+        xs, own
+    )
+
+
+def _are_several(xs: Sequence[float], words: Sequence[Word]) -> bool:
+    """Whether texts begin level below white in several columns, and none of them as an item of a list: white parts rows."""
+    begun: dict[int, list[str]] = defaultdict(list)
+    for low, high in pairwise(xs):
+        for above, below in pairwise(rows(word for word in words if low <= word.x0 < high)):
+            top = min(word.top for word in below)
+            if top - max(word.bottom for word in above) > BLANK * below[0].size:
+                begun[round(top / below[0].size)].append(" ".join(w.text for w in sorted(below, key=START)))
+    return any(len(texts) > 1 and not any(map(marker, texts)) for texts in begun.values())
+
+
+def _begins(above: Sequence[Word], below: Sequence[Word], right: float) -> bool:
+    """Whether a line begins a text: white is above it, or its first word would have fitted on the line above."""
+    size, first = below[0].size, min(below, key=lambda word: word.x0)
+    white = min(word.top for word in below) - max(word.bottom for word in above)
+    return white > BLANK * size or max(word.x1 for word in above) + SPACE * size + first.width < right
 
 
 def _bands(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> dict[int, list[Word]]:
@@ -157,12 +193,10 @@ def _stripes(grid: Grid, fills: Sequence[Box]) -> list[tuple[float, float]]:
 
 def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) -> list[float]:
     """The heights of the lines below the header, as wide as it, that follow each other without a stripe between."""
-    level = joined(drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]])
-    wide = [s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR]
     found: list[float] = []
     last = grid.ys[-1]
     end = _again(grid, drawn.fills, stripes)
-    for at in sorted(y for y in wide if grid.ys[-1] + NEAR < y <= end):
+    for at in (y for y in _wide(grid, drawn) if grid.ys[-1] + NEAR < y <= end):
         if any(last + NEAR < top < at - NEAR for top, _ in stripes):
             break
         if at - last > _TALLEST and not _is_tall_row(grid.xs, last, at, drawn):
@@ -170,6 +204,18 @@ def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) ->
         found.append(at)
         last = at
     return found
+
+
+def _wide(grid: Grid, drawn: Drawn) -> list[float]:
+    """The heights of all lines on the page that are as wide as the header."""
+    level = joined(drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]])
+    return sorted(s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR)
+
+
+def _goes_on(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]], y: float) -> bool:
+    """Whether another such line is below the one at `y`, and no shaded row between."""
+    end = min((top for top, _ in stripes if top > y), default=inf)
+    return any(y + NEAR < at < end - NEAR for at in _wide(grid, drawn))
 
 
 def _again(grid: Grid, fills: Sequence[Box], stripes: Sequence[tuple[float, float]]) -> float:

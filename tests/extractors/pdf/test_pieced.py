@@ -317,3 +317,45 @@ def test_a_name_over_several_columns_with_a_line_below_it_is_of_the_header(docum
 def test_what_stands_elsewhere_names_no_columns_of_the_header(document, groups, more):
     found = tables(document(grouped(groups, **more)))
     assert not any(cell.column_span > 1 for one in found for cell in one.cells)
+
+
+def headed_by_colour(page: Page, columns, bottom: float) -> Page:
+    """A coloured header, the lines of each column below it, and a line drawn cell by cell at the `bottom` alone."""
+    for x0, x1, name, lines in zip(XS, XS[1:], HEADER, columns, strict=False):
+        page.fill(x0, 100, x1, 130, 0.5).text(x0 + 7, 108, name, bold=True)
+        page.lines(x0 + 7, 138, lines).line(x0, bottom, x1, bottom)
+    return page
+
+
+ITEMS = (
+    ["Clean"],
+    ["• Mend the weir below the old mill and", "the gate beside it", "", "", "• Count the eels"],
+    ["Head of Inland", "Rivers and Eels", "", "", "Gardener"],
+    ["May 2031", "", "", "", "June 2032"],
+    ["Delayed", "", "", "", "At risk"],
+)
+
+
+def test_one_row_of_items_between_a_coloured_header_and_a_line_is_one(document):
+    (found,) = tables(document(headed_by_colour(Page(), ITEMS, 205)))
+    assert texts(found) == [
+        list(HEADER),
+        ["Clean", "• Mend the weir below the old mill and the gate beside it\n• Count the eels",
+         "Head of Inland Rivers and Eels\nGardener", "May 2031\nJune 2032", "Delayed\nAt risk"],
+    ]  # fmt: skip
+
+
+def test_texts_that_begin_level_below_white_are_rows_though_a_line_is_below_the_last_alone(document):
+    columns = [[line.removeprefix("• ") for line in lines] for lines in ITEMS]
+    (found,) = tables(document(headed_by_colour(Page(), columns, 205)))
+    assert texts(found)[1:] == [
+        ["Clean", "Mend the weir below the old mill and the gate beside it",
+         "Head of Inland Rivers and Eels", "May 2031", "Delayed"],
+        ["Count the eels", "Gardener", "June 2032", "At risk"],
+    ]  # fmt: skip
+
+
+def test_a_line_below_the_last_of_several_rows_makes_them_no_row(document):
+    columns = [[text for row in ROWS for text in (row[at], "")] for at in range(len(HEADER))]
+    (found,) = tables(document(headed_by_colour(Page(), columns, 212)))
+    assert texts(found) == [list(row) for row in (HEADER, *ROWS)]

@@ -784,6 +784,28 @@ def test_headings_over_measures_may_name_the_section(words, announced):
     assert announced_field(heading(words, 3)) is announced
 
 
+@pytest.mark.parametrize(
+    ("words", "announced"),
+    [
+        ("We will know it has worked when", Role.MEASURE),
+        ("We will know it has worked", None),
+        ("Anglers come back when", None),
+    ],
+)
+def test_a_line_of_plain_type_that_breaks_off_may_announce_measures(words, announced):
+    assert announced_field(paragraph(words)) is announced
+
+
+def test_the_signature_below_a_foreword_is_no_section():
+    rows = [("Action", "Lead"), ("Mend the weir", "Head of Rivers"), ("Count the eels", "Gardener")]
+    signature = heading("Cllr Ann Pike, Cabinet Member for Rivers", 4)
+    found = records(paragraph("We shall look after all rivers."), signature, paragraph("We report once a year."),
+                    table(rows, header_rows=1))  # fmt: skip
+    assert paths(found) == [["Clean rivers"]] * 2
+    theirs = records(signature, table(rows, header_rows=1))
+    assert paths(theirs) == [["Clean rivers", "Cllr Ann Pike, Cabinet Member for Rivers"]] * 2
+
+
 def test_a_line_between_an_actions_fields_and_the_same_ones_again_is_an_action_whatever_it_begins_with():
     found = records(
         paragraph("Mend the weir"),
