@@ -64,6 +64,13 @@ class Tinted(NamedTuple):
     lines: tuple[Line, ...]  # its words, cut at wide gaps
 
 
+class Panel(NamedTuple):
+    """An area of the page and what it holds, from top to bottom."""
+
+    box: Box
+    parts: tuple[Region | TableText, ...]
+
+
 class _Panel(NamedTuple):
     """A grid that colour alone shows, and its areas with their words where they stand below each other."""
 
@@ -86,6 +93,7 @@ class Layout:
     rules: Across  # lines across outside tables
     fills: tuple[Box, ...]
     stray: str
+    panels: tuple[Panel, ...] = ()
 
     @property
     def foot_grid(self) -> Grid | None:
@@ -96,8 +104,8 @@ class Layout:
     @property
     def margin(self) -> Margin:
         """The view of the page that finds its furniture."""
-        solid = [table.grid.box for table in self.tables] + [box.extent for box in self.boxes]
-        solid += [tinted.box for tinted in self.tinted]
+        solid = [*(table.grid.box for table in self.tables), *(box.extent for box in self.boxes)]
+        solid += [*(tinted.box for tinted in self.tinted), *(panel.box for panel in self.panels)]
         return Margin(
             self.number,
             self.height,
@@ -208,11 +216,8 @@ def _cards_in(panel: _Panel) -> list[Boxed]:
 def _below_bar(table: TableText) -> TableText | Region:
     """The text of a panel that has but a bare bar above or below it, not a table of one column."""
     texts = [part for cell in table.cells for part in cell.regions]
-    bars = [
-        cell
-        for cell in table.cells
-        if not cell.regions and cell.place.box.bottom - cell.place.box.top <= _BAR
-    ]
+    bare = [cell.place.box for cell in table.cells if not cell.regions]
+    bars = [box for box in bare if box.bottom - box.top <= _BAR]
     return texts[0] if len(texts) == 1 and len(bars) == len(table.cells) - 1 else table
 
 

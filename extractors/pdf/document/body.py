@@ -104,18 +104,15 @@ def _first_seen(pages: Iterable[Layout]) -> list[list[Line]]:
 
 
 def regions(page: Layout) -> Iterable[Region]:
-    """The regions of the page's table cells and boxes."""
-    for table in page.tables:
-        for cell in table.cells:
-            yield from cell.regions
+    """The regions of the page's table cells, boxes and panels."""
     for box in page.boxes:
         yield from box.parts
-    for tinted in page.tinted:
-        if isinstance(tinted.whole, TableText):
-            for cell in tinted.whole.cells:
-                yield from cell.regions
+    in_panels = (part for panel in page.panels for part in panel.parts)
+    for text in (*page.tables, *(tinted.whole for tinted in page.tinted), *in_panels):
+        if isinstance(text, Region):
+            yield text
         else:
-            yield tinted.whole
+            yield from (part for cell in text.cells for part in cell.regions)
 
 
 def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table:

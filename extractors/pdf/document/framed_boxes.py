@@ -9,6 +9,7 @@ from itertools import pairwise
 from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.framed import opened
 from extractors.pdf.drawn.strokes import NEAR, Across, Stroke
+from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line
 from extractors.pdf.lines.gutters import Level
 from extractors.pdf.page import CellText, TableText
@@ -18,7 +19,13 @@ from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, columns
 Pair = tuple[Level, Level]
 
 
-def in_box(box: Boxed) -> Loose | None:
+def parts_of(box: Boxed) -> Sequence[Region | Loose]:
+    """What the box holds: its text, or the table that all of it is."""
+    table = _table_in(box)
+    return box.parts if table is None else (table,)
+
+
+def _table_in(box: Boxed) -> Loose | None:
     """The table that all of a box is: names over three columns or more, and rows with a value below each; else None."""
     if box.is_card or len(box.parts) != 1 or box.parts[0].turn or box.parts[0].ragged:
         return None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from statistics import mean
 
 from extractors import outside
+from extractors.pdf.document.parted_panels import with_parted_panels
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.page import Layout, layout
 from schemas.document import PARTS_READ
@@ -38,7 +39,8 @@ def gathered(found: Iterable[Drawn]) -> Gathered:
         pages.legible += len(page.words)
         pages.sureness += [] if page.sureness is None else [(page.number, page.sureness)]
         pages.unread += [page.number] if page.illegible else []
-        pages.layouts.append(layout(page, pages.layouts[-1] if pages.layouts else None))
+        laid = layout(page, pages.layouts[-1] if pages.layouts else None)
+        pages.layouts.append(with_parted_panels(laid, page))
     return pages
 
 

@@ -24,6 +24,7 @@ def halves(layout: Layout) -> tuple[Layout, ...]:
         return (layout,)
     middle = layout.width / 2
     solid = [*_tables(layout), *(box.extent for box in layout.boxes), *(one.box for one in layout.tinted)]
+    solid += [panel.box for panel in layout.panels]
     everything = [*solid, *(line.box for line in layout.free)]
     if any(box.x0 < middle + _GUTTER and box.x1 > middle - _GUTTER for box in everything):
         return (layout,)
@@ -47,6 +48,7 @@ def _half(layout: Layout, left: float, right: float) -> Layout:
         tables=tuple(table for table in layout.tables if left <= table.grid.box.x0 < right),
         boxes=tuple(box for box in layout.boxes if left <= box.extent.x0 < right),
         tinted=tuple(one for one in layout.tinted if left <= one.box.x0 < right),
+        panels=tuple(one for one in layout.panels if left <= one.box.x0 < right),
         free=tuple(line for line in layout.free if left <= line.box.x0 < right),
         rules=layout.rules.within(left, 0.0, right, layout.height),
     )

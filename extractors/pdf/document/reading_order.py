@@ -13,7 +13,7 @@ from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.framed import opened, paired
-from extractors.pdf.document.framed_boxes import in_box
+from extractors.pdf.document.framed_boxes import parts_of
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
 from extractors.pdf.document.page_titles import page_titles
@@ -94,6 +94,7 @@ def margins(pages: Sequence[Layout], taken: Iterable[int]) -> Mapping[float, Fra
     for page in pages:
         free[round(page.width)] += [line for line in page.free if id(line) not in gone]
         tables[round(page.width)] += [table.grid.box.x1 for table in page.tables]
+        tables[round(page.width)] += [panel.box.x1 for panel in page.panels]
         tables[round(page.width)] += [one.box.x1 for one in page.tinted if isinstance(one.whole, TableText)]
     frames = {}
     for width, lines in free.items():
@@ -199,12 +200,14 @@ def _parts(
 ) -> list[Text | Loose]:
     parts: list[tuple[float, float, Text | Loose]] = [
         *((table.grid.box.top, table.grid.box.x0, table) for table in layout.tables),
-        *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in _boxed(box)),
+        *((panel.box.top, panel.box.x0, part) for panel in layout.panels for part in panel.parts),
+        *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in parts_of(box)),
         *((_level_top(one.box, layout.boxes), one.box.x0, one.whole) for one in alone),
     ]
     areas = [
         *(table.grid.box for table in layout.tables),
         *(box.box for box in layout.boxes),
+        *(panel.box for panel in layout.panels),
         *(one.box for one in alone),
     ]
     walls = sorted([*(top for top, _, _ in parts), *set_apart(lines, layout.fills)])
@@ -229,11 +232,6 @@ def _parts(
         (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part
         for number, part in enumerate(ordered)
     ]
-
-
-def _boxed(box: Boxed) -> Sequence[Text | Loose]:
-    table = in_box(box)
-    return box.parts if table is None else (table,)
 
 
 def _level_top(area: Box, boxes: Sequence[Boxed]) -> float:
