@@ -134,11 +134,23 @@ def _is_title(strip: Tinted, strips: Sequence[Tinted], free: Sequence[Line], usu
 
 
 def _is_callout(tinted: Tinted, strips: Sequence[Tinted], free: Sequence[Line]) -> bool:
-    """Whether several lines stand beside a bare stripe, and below them a lone line: above rows it is a band of theirs."""
-    table = tinted.whole
-    if isinstance(table, Region) or len(tinted.lines) <= 1 or not _has_bar(table):
+    """Whether several lines stand beside a bare stripe, or as a list, and below them a lone line: above rows it is a band of theirs."""
+    table, others = tinted.whole, _others(tinted, strips, free)
+    if len(tinted.lines) <= 1 or len(_below(tinted, others)) != 1:
         return False
-    return len(_below(tinted, _others(tinted, strips, free))) == 1
+    return _is_list(tinted, others) if isinstance(table, Region) else _has_bar(table)
+
+
+def _is_list(tinted: Tinted, others: Sequence[Line]) -> bool:
+    """Whether the lines are a list below what leads in to it, on a ground over all columns of the rows above."""
+    first, second, *_ = ordered = sorted(tinted.lines, key=lambda line: line.box.top)
+    lone = all(len(_level(line, ordered)) == 1 for line in ordered)
+    upper = [line for line in others if line.box.bottom <= tinted.box.top + _SLIP]
+    above = _level(max(upper, key=lambda line: line.box.bottom, default=None), upper)
+    whole = all(
+        tinted.box.x0 - _SLIP <= text.box.x0 and text.box.x1 <= tinted.box.x1 + _SLIP for text in above
+    )
+    return lone and whole and first.marker is None and second.marker is not None
 
 
 def _has_bar(table: TableText) -> bool:

@@ -28,6 +28,7 @@ _MOST_ROWS = 3  # of a header
 _LEAST_COLUMNS = 3
 _EDGES = 2  # of a single row
 _LABELLED = 2  # the number of the column beside a label
+_LOWEST = 8.0  # points: a coloured row is no lower
 _TALLEST = 100.0  # points from one line across to the next, unless both are drawn cell by cell
 
 
@@ -48,7 +49,7 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     is_pieced = bool(lines) and _are_pieced(grid.xs[1:-1], drawn.rules, lines)
     if len(ys) < _EDGES or not (groups or is_pieced):
         return None
-    one = is_pieced and not _goes_on(grid, drawn, stripes, ys[-1])
+    one = is_pieced and not _goes_on(grid, drawn, ys[-1])
     if len(ys) == _EDGES and not (one and _is_one_row(grid.xs, ys, drawn.words)):
         return None
     inside = [
@@ -196,8 +197,9 @@ def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) ->
     found: list[float] = []
     last = grid.ys[-1]
     end = _again(grid, drawn.fills, stripes)
+    coloured = [*(top for top, _ in stripes), *_coloured(grid, drawn.fills)]
     for at in (y for y in _wide(grid, drawn) if grid.ys[-1] + NEAR < y <= end):
-        if any(last + NEAR < top < at - NEAR for top, _ in stripes):
+        if any(last + NEAR < top < at - NEAR for top in coloured):
             break
         if at - last > _TALLEST and not _is_tall_row(grid.xs, last, at, drawn):
             break
@@ -212,10 +214,21 @@ def _wide(grid: Grid, drawn: Drawn) -> list[float]:
     return sorted(s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR)
 
 
-def _goes_on(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]], y: float) -> bool:
-    """Whether another such line is below the one at `y`, and no shaded row between."""
-    end = min((top for top, _ in stripes if top > y), default=inf)
+def _goes_on(grid: Grid, drawn: Drawn, y: float) -> bool:
+    """Whether another such line is below the one at `y`, and no coloured row between."""
+    end = min((top for top in _coloured(grid, drawn.fills) if top > y + NEAR), default=inf)
     return any(y + NEAR < at < end - NEAR for at in _wide(grid, drawn))
+
+
+def _coloured(grid: Grid, fills: Sequence[Box]) -> list[float]:
+    """Where rows below the header begin that are coloured from end to end, whatever their columns, as another header is."""
+    left, right = grid.xs[0], grid.xs[-1]
+    wide: dict[float, float] = defaultdict(float)
+    for fill in fills:
+        within = left - NEAR <= fill.x0 and fill.x1 <= right + NEAR and fill.top > grid.ys[-1]
+        if within and fill.bottom - fill.top > _LOWEST:
+            wide[fill.top] += fill.x1 - fill.x0
+    return [top for top, own in wide.items() if own >= right - left - 2 * NEAR]
 
 
 def _again(grid: Grid, fills: Sequence[Box], stripes: Sequence[tuple[float, float]]) -> float:

@@ -111,3 +111,24 @@ def test_a_panel_with_a_stripe_is_its_title_and_the_text_below_it(document, size
             "Lead: Head of Rivers",
         ]
         assert [part.kind for part in found.body[:2]] == [BlockKind.HEADING] * 2
+
+
+def test_a_list_on_a_ground_of_its_own_above_a_lone_line_is_no_row(document):
+    page = Page()
+    for number, row in enumerate(ROWS):
+        for x, text in zip(STARTS, row, strict=True):
+            page.text(x, 100 + 26 * number, text, bold=row is ROWS[0])
+    low = 100 + 26 * len(ROWS)
+    page.fill(50, low, 525, low + 50, 0.9)
+    for number, text in enumerate(("We will know it has worked when", "• More eels", "• Fewer floods")):
+        page.text(60, low + 6 + 14 * number, text)
+    page.text(50, low + 80, "Safe banks", 16)
+    found = document(page)
+    (table,) = tables(found)
+    assert texts(table) == [list(row) for row in ROWS]
+    assert [part.text for part in found.body if isinstance(part, Block)] == [
+        "We will know it has worked when",
+        "• More eels",
+        "• Fewer floods",
+        "Safe banks",
+    ]

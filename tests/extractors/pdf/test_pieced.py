@@ -345,6 +345,18 @@ def test_one_row_of_items_between_a_coloured_header_and_a_line_is_one(document):
     ]  # fmt: skip
 
 
+def test_one_row_is_one_above_another_table_with_columns_of_other_widths(document):
+    page, xs = headed_by_colour(Page(), ITEMS, 205), [50.0, 110.0, 280.0, 390.0, 470.0, 560.0]
+    for n, row in enumerate((HEADER, *ROWS)):
+        for x0, x1, text in zip(xs, xs[1:], row, strict=False):
+            if n == 0:
+                page.fill(x0, 250, x1, 280, 0.5)
+            page.line(x0, 280 + 30 * n, x1, 280 + 30 * n).text(x0 + 7, 258 + 30 * n, text, bold=n == 0)
+    first, second = tables(document(page))
+    assert [row[0] for row in texts(first)] == ["Ref", "Clean"]
+    assert texts(second) == [list(row) for row in (HEADER, *ROWS)]
+
+
 def test_texts_that_begin_level_below_white_are_rows_though_a_line_is_below_the_last_alone(document):
     columns = [[line.removeprefix("• ") for line in lines] for lines in ITEMS]
     (found,) = tables(document(headed_by_colour(Page(), columns, 205)))
