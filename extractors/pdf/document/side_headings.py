@@ -13,7 +13,6 @@ from schemas.document import Box
 _STRIPS = 2
 _LEVELS = 3  # lines right of a strip, at least
 _SLIP = 2.0  # points
-_NARROW = 0.5  # of what stands right of it: a strip is no wider
 _TALL = 1.3  # times as high as its text: a strip that is no more may be the cell of a row
 _WORDS = 12  # of a heading, at most
 
