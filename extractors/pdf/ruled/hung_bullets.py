@@ -17,17 +17,19 @@ _GAP = 2.0  # of the font size: from a bullet to its text
 
 
 def with_bullets(
-    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word]
+    grid: Grid, inside: list[list[Word]], outside: list[Word]
 ) -> tuple[list[list[Word]], list[Word]]:
     """The words by cell and those in none, each bullet at a cell's right edge with the text right behind it."""
-    found, rest = [list(own) for own in inside], list(outside)
-    for own in (rest, *found):
-        for bullet in [word for word in own if word.text == BULLET]:
-            to = _cell_behind(bullet, grid, inside)
-            if to is not None and found[to] is not own:
-                own.remove(bullet)
-                found[to].append(bullet)
-    return found, rest
+    bullets = [(at, word) for at, own in enumerate((*inside, outside)) for word in own if word[0] == BULLET]
+    if not bullets:  # as in nearly every table
+        return inside, outside
+    found = [list(own) for own in (*inside, outside)]
+    for at, bullet in bullets:
+        to = _cell_behind(bullet, grid, inside)
+        if to is not None and to != at:
+            found[at].remove(bullet)
+            found[to].append(bullet)
+    return found[:-1], found[-1]
 
 
 def text_start(word: Word, words: Iterable[Word]) -> float:

@@ -11,7 +11,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+import numpy as np
+
 from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, Stroke, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import lines
@@ -33,18 +36,31 @@ def with_lined_rows(drawn: Drawn) -> tuple[Drawn, list[Box]]:
     """The page with such cells among its `fills`, in the place of the labels' grounds, and the cells."""
     if not 0 < len(drawn.fills) <= _MOST or not len(drawn.rules):
         return drawn, []
-    level = joined(drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]])
+    across = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
+    columns = [grounds for grounds in _columns(drawn.fills) if _may_be_labels(grounds, across, drawn)]
+    if not columns:  # as on nearly every page
+        return drawn, []
+    level = joined(across)
     cells: list[Box] = []
-    for grounds in _columns(drawn.fills):
+    for grounds in columns:
         beside = [line for line in level if abs(line.low - grounds[0].x1) <= NEAR]
         if not beside or max(line.high for line in beside) - min(line.high for line in beside) > NEAR:
             continue
         for labels in _runs(grounds, beside, drawn.words):
             cells += _cells(labels, beside, drawn)
-    if not cells:  # as on nearly every page
+    if not cells:
         return drawn, []
     fills = [fill for fill in drawn.fills if not any(holds(cell, fill) for cell in cells)]
     return replace(drawn, fills=(*fills, *cells)), cells
+
+
+def _may_be_labels(grounds: Sequence[Box], across: Rules, drawn: Drawn) -> bool:
+    """Whether lines begin where the grounds end, and beside one at least nothing else is drawn."""
+    ends = across[np.abs(across[:, 0] - grounds[0].x1) <= NEAR, 2]
+    if not len(ends):
+        return False
+    right = float(ends.max())
+    return not all(_is_known(ground._replace(x1=right), ground.x1, drawn) for ground in grounds)
 
 
 def _columns(fills: Iterable[Box]) -> list[list[Box]]:
