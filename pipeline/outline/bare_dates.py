@@ -1,12 +1,13 @@
-"""Days that stand alone below who will do it, as notes in a margin say them: turned into labelled lines.
+"""Days that stand alone below who will do it, or on top of a card above what is done: turned into labelled lines.
 
 "Lead: A Pike" and below it "By May 2031" are read as "Lead: A Pike" and "Timescale: By May 2031", and a name between the
-two as one more who will.
+two as one more who will. "May 2031", "Mend the weir", "Lead: A Pike" are read as if the day stood below the deed.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise, takewhile
 
 from pipeline.outline.prose import inline_fields, is_listed
 from pipeline.texts.heads import is_heading
@@ -17,6 +18,7 @@ from schemas.role import Role
 
 _FEWEST = 3  # such days: one alone may be that of the document
 _LONGEST = 40  # characters
+_CARD = 3  # lines of a card: the day, the deed, and who does it
 _WHEN, _WHO = inserted("Timescale"), inserted("Owner")
 
 Body = Sequence[Paragraph | LogicalTable]
@@ -24,6 +26,47 @@ Body = Sequence[Paragraph | LogicalTable]
 
 def with_bare_dates(body: Body) -> list[Paragraph | LogicalTable]:
     """The body with such days, where there are several, as labelled lines."""
+    return _with_days_below(_with_days_above(body))
+
+
+def _with_days_above(body: Body) -> list[Paragraph | LogicalTable]:
+    """The body with the days on top of cards below what is done there.
+
+    A day over several deeds is no card's: then it is not sure of any what it is about.
+    """
+    made = list(body)
+    tops = [at for at in range(len(body)) if _tops_card(body, at)]
+    spans = [body[start + _CARD : end] for start, end in pairwise((*tops, len(body)))]
+    if len(tops) < _FEWEST or any(map(_goes_on, spans)):
+        return made
+    for at in tops:
+        day, deed = body[at], body[at + 1]
+        if isinstance(day, Paragraph):
+            made[at : at + 2] = deed, Paragraph(join((_WHEN, day.body), ": "), page=day.page)
+    return made
+
+
+def _tops_card(body: Body, at: int) -> bool:
+    """Whether a line is nothing but a day, and a line that is no field and then who does it stand right below."""
+    day, *below = body[at : at + _CARD]
+    if len(below) < _CARD - 1 or not _is_day(day) or _is_day(below[0]) or not _names_owner(below[1]):
+        return False
+    return isinstance(below[0], Paragraph) and not inline_fields(below[0])
+
+
+def _is_day(line: Paragraph | LogicalTable) -> bool:
+    if not isinstance(line, Paragraph) or is_listed(line) or len(line.body.text) > _LONGEST:
+        return False
+    return ":" not in line.body.text and looks_like_date(line.body.text)
+
+
+def _goes_on(below: Body) -> bool:
+    """Whether somebody does one thing more before the next heading, under the same day."""
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
+    return any(map(_names_owner, lines))
+
+
+def _with_days_below(body: Body) -> list[Paragraph | LogicalTable]:
     found: dict[int, Passage] = {}
     days = 0
     for at, line in enumerate(body):

@@ -2,7 +2,7 @@
 
 from pipeline.outline.bare_dates import with_bare_dates
 from schemas.role import Role
-from tests.pipeline.layouts import paragraph
+from tests.pipeline.layouts import heading, paragraph
 from tests.pipeline.outline.test_prose import actions, fields, records
 
 DEEDS = (
@@ -32,4 +32,33 @@ def test_days_below_owners_are_the_timescales_and_names_between_are_owners_too()
 
 def test_a_day_or_two_below_names_may_be_the_documents():
     few = lines(DEEDS[:2])
+    assert with_bare_dates(few) == few
+
+
+CARDS = (
+    ("May 2031", "Mend the weir", "Lead: A Pike"),
+    ("Ongoing", "Count the eels", "Lead: Rivers Team / Parks Team"),
+    ("Autumn term 2031", "Paint the sluice", "Lead: C Roach"),
+)
+
+
+def as_drawn(cards):
+    """Each card's day as a heading, the other lines plain."""
+    return [line for day, *below in cards for line in (heading(day, 3), *map(paragraph, below))]
+
+
+def test_days_on_top_of_cards_are_the_timescales_of_the_deeds_below_them():
+    found = records(*as_drawn(CARDS))
+    assert actions(found) == [("", "Mend the weir"), ("", "Count the eels"), ("", "Paint the sluice")]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "Ongoing", "Autumn term 2031"]
+    assert fields(found, Role.OWNER) == ["A Pike", "Rivers Team / Parks Team", "C Roach"]
+
+
+def test_a_day_over_several_deeds_is_no_cards():
+    several = [*as_drawn(CARDS), paragraph("Sound the channel"), paragraph("Lead: B Perch")]
+    assert with_bare_dates(several) == several
+
+
+def test_few_days_over_deeds_may_be_the_documents():
+    few = as_drawn(CARDS[:2])
     assert with_bare_dates(few) == few
