@@ -94,6 +94,7 @@ class Layout:
     fills: tuple[Box, ...]
     stray: str
     panels: tuple[Panel, ...] = ()
+    folded: bool = False  # the middle between two pages on it is drawn
 
     @property
     def foot_grid(self) -> Grid | None:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from extractors import outside
 from extractors.pdf.document.parted_panels import with_parted_panels
 from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.folds import is_folded
 from extractors.pdf.page import Layout, layout
 from schemas.document import PARTS_READ
 from schemas.exceptions import Issue, NoTextLayer
@@ -40,7 +41,7 @@ def gathered(found: Iterable[Drawn]) -> Gathered:
         pages.sureness += [] if page.sureness is None else [(page.number, page.sureness)]
         pages.unread += [page.number] if page.illegible else []
         laid = layout(page, pages.layouts[-1] if pages.layouts else None)
-        pages.layouts.append(with_parted_panels(laid, page))
+        pages.layouts.append(replace(with_parted_panels(laid, page), folded=is_folded(page)))
     return pages
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from math import inf
 
+from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.page import Layout, TableText
 from schemas.document import Box
 
@@ -18,7 +19,8 @@ _MOST_LEVEL = 2  # a header and a footer stand level
 def halves(layout: Layout) -> tuple[Layout, ...]:
     """The two pages, or the page itself where it is one.
 
-    Nothing stands in the middle, a table stands in one half, and no lines of text without a table are level.
+    Nothing stands in the middle, a table stands in one half, and no lines of text without a table are level. Where the
+    fold is drawn, it is enough that nothing runs over it.
     """
     if layout.width < _WIDE:
         return (layout,)
@@ -26,15 +28,21 @@ def halves(layout: Layout) -> tuple[Layout, ...]:
     solid = [*_tables(layout), *(box.extent for box in layout.boxes), *(one.box for one in layout.tinted)]
     solid += [panel.box for panel in layout.panels]
     everything = [*solid, *(line.box for line in layout.free)]
-    if any(box.x0 < middle + _GUTTER and box.x1 > middle - _GUTTER for box in everything):
+    white = -NEAR if layout.folded else _GUTTER  # what is coloured may reach to a fold
+    if any(box.x0 < middle + white and box.x1 > middle - white for box in everything):
         return (layout,)
-    sides = {box.x0 < middle for box in everything}
+    sides = {_center(box) < middle for box in everything}
     lefts = [line.box.bottom for line in layout.free if line.box.x0 < middle]
     rights = [line.box.bottom for line in layout.free if line.box.x0 >= middle]
     level = sum(any(abs(left - right) <= _LEVEL for left in lefts) for right in rights)
-    if len(sides) == 1 or not any(_tables(layout)) or level > _MOST_LEVEL:
+    apart = layout.folded or (any(_tables(layout)) and level <= _MOST_LEVEL)
+    if len(sides) == 1 or not apart:
         return (layout,)
     return _half(layout, -inf, middle), _half(layout, middle, inf)  # all of it, what sticks out too
+
+
+def _center(box: Box) -> float:
+    return (box.x0 + box.x1) / 2
 
 
 def _tables(layout: Layout) -> Iterator[Box]:
@@ -45,10 +53,10 @@ def _tables(layout: Layout) -> Iterator[Box]:
 def _half(layout: Layout, left: float, right: float) -> Layout:
     return replace(
         layout,
-        tables=tuple(table for table in layout.tables if left <= table.grid.box.x0 < right),
-        boxes=tuple(box for box in layout.boxes if left <= box.extent.x0 < right),
-        tinted=tuple(one for one in layout.tinted if left <= one.box.x0 < right),
-        panels=tuple(one for one in layout.panels if left <= one.box.x0 < right),
-        free=tuple(line for line in layout.free if left <= line.box.x0 < right),
+        tables=tuple(table for table in layout.tables if left <= _center(table.grid.box) < right),
+        boxes=tuple(box for box in layout.boxes if left <= _center(box.extent) < right),
+        tinted=tuple(one for one in layout.tinted if left <= _center(one.box) < right),
+        panels=tuple(one for one in layout.panels if left <= _center(one.box) < right),
+        free=tuple(line for line in layout.free if left <= _center(line.box) < right),
         rules=layout.rules.within(left, 0.0, right, layout.height),
     )

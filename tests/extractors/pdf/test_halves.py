@@ -55,3 +55,34 @@ def test_level_lines_of_both_halves_make_it_one_page(body):
         page.text(40, 300 + n * PITCH, f"Weir {n}").text(640, 300 + n * PITCH, f"Mended in 203{n}")
     first, *_ = body(page)
     assert isinstance(first, Table)
+
+
+def with_prose_beside_bare_rows(page):
+    """Two columns of prose at the left, and level with them rows at the right that no line parts."""
+    page.text(40, 100, "Why rivers?", 16, bold=True).fill(640, 160, 1150, 182, 0.3)
+    for n, row in enumerate(ROWS):
+        page.text(40, 166 + 30 * n, "Eels swim up in spring and").text(
+            300, 166 + 30 * n, "Weirs are old and leak at"
+        )
+        for x, text in zip((645, 900, 1000), row, strict=True):
+            page.text(x, 166 + 30 * n, text, bold=n == 0)
+    return page
+
+
+@pytest.mark.parametrize(
+    "fold", [Page.line, lambda page, x, *_: page.fill(0, 0, x, page.height, 0.95)], ids=["line", "colour"]
+)
+def test_two_pages_with_the_fold_between_them_drawn_are_read_by_themselves(body, fold):
+    page = with_prose_beside_bare_rows(fold(Page(width=1191), 595.5, 50, 595.5, 790))
+    *left, table = body(page)
+    assert isinstance(table, Table)
+    assert [cell.text for cell in table.cells] == [text for row in ROWS for text in row]
+    assert all(isinstance(block, Block) for block in left)
+
+
+def test_a_line_down_the_middle_that_text_runs_over_makes_no_two_pages(body):
+    page = with_prose_beside_bare_rows(Page(width=1191).line(595.5, 50, 595.5, 790))
+    over = "A line through the middle of the page"
+    *_, last = body(page.text(560, 400, over))
+    assert isinstance(last, Block)
+    assert last.text == over

@@ -36,7 +36,9 @@ def test_a_sentence_in_quotation_marks_above_who_said_it_is_no_heading(speaker):
     assert not is_heading(quote)
 
 
-@pytest.mark.parametrize("speaker", ["Angler, 14", "– an angler", "Parent carer of twins, Eastmill"])
+@pytest.mark.parametrize(
+    "speaker", ["Angler, 14", "– an angler", "Parent carer of twins, Eastmill", "Parent governor"]
+)
 def test_a_sentence_in_quotation_marks_before_who_said_it_is_no_heading(speaker):
     (quote,) = with_call_outs([heading(f"“Mend it. We’ve asked for years.” {speaker}", 1)])
     assert not is_heading(quote)
