@@ -18,6 +18,7 @@ from schemas.role import Role
 
 _FEWEST = 3  # such days: one alone may be that of the document
 _LONGEST = 40  # characters
+_NEAR = 2  # lines between which another name may stand
 _CARD = 3  # lines of a card: the day, the deed, and who does it
 _WHEN, _WHO = inserted("Timescale"), inserted("Owner")
 
@@ -32,12 +33,16 @@ def with_bare_dates(body: Body) -> list[Paragraph | LogicalTable]:
 def _with_days_above(body: Body) -> list[Paragraph | LogicalTable]:
     """The body with the days on top of cards below what is done there.
 
-    A day over several deeds is no card's: then it is not sure of any what it is about.
+    A day over several deeds is no card's: then it is not sure of any what it is about. Days of which the first stands
+    below who does something, or another below the last, are all said below.
     """
     made = list(body)
     tops = [at for at in range(len(body)) if _tops_card(body, at)]
+    if len(tops) < _FEWEST:  # as in most plans
+        return made
     spans = [body[start + _CARD : end] for start, end in pairwise((*tops, len(body)))]
-    if len(tops) < _FEWEST or any(map(_goes_on, spans)):
+    said_below = any(map(_names_owner, body[max(0, tops[0] - _NEAR) : tops[0]]))
+    if said_below or any(map(_is_day, spans[-1][:_NEAR])) or any(map(_goes_on, spans)):
         return made
     for at in tops:
         day, deed = body[at], body[at + 1]

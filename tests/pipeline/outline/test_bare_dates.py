@@ -59,6 +59,13 @@ def test_a_day_over_several_deeds_is_no_cards():
     assert with_bare_dates(several) == several
 
 
+def test_days_right_above_the_next_deed_are_those_of_the_deed_above_where_the_first_and_the_last_are():
+    notes = [("Mend the weir", "A Pike", "May 2031"), ("Count the eels", "B Roe", "June 2031")]
+    notes += [("Paint the sluice", "C Roach", "July 2031"), ("Sound the channel", "D Dace", "August 2031")]
+    found = records(*(paragraph(text) for deed, lead, day in notes for text in (deed, f"Lead: {lead}", day)))
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031", "July 2031", "August 2031"]
+
+
 def test_few_days_over_deeds_may_be_the_documents():
     few = as_drawn(CARDS[:2])
     assert with_bare_dates(few) == few
