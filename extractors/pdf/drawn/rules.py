@@ -89,15 +89,32 @@ def closed(points: list[list[float]]) -> list[list[float]]:
 
 
 def rectangle(points: Sequence[Sequence[float]]) -> Box | None:
-    """The box of a closed outline with four upright corners."""
-    if len(points) != _SIDES + 1 or tuple(points[0]) != tuple(points[-1]):
+    """The box of a closed outline with four upright corners; slides begin it in the middle of a side."""
+    if len(points) <= _SIDES or tuple(points[0]) != tuple(points[-1]):
         return None
-    (ax, ay), (bx, by), (cx, cy), (dx, dy) = (point[:2] for point in points[:_SIDES])
+    corners = points[:_SIDES] if len(points) == _SIDES + 1 else _corners(points[:-1])
+    if len(corners) != _SIDES:
+        return None
+    (ax, ay), (bx, by), (cx, cy), (dx, dy) = (point[:2] for point in corners)
     lying = _same(ax, bx) and _same(by, cy) and _same(cx, dx) and _same(dy, ay)
     standing = _same(ay, by) and _same(bx, cx) and _same(cy, dy) and _same(dx, ax)
     if not lying and not standing:
         return None
     return Box(min(ax, cx), min(ay, cy), max(ax, cx), max(ay, cy))
+
+
+def _corners(ring: Sequence[Sequence[float]]) -> Sequence[Sequence[float]]:
+    """The points of an outline at which it turns; the others lie between two more on a level or upright side."""
+    if len(ring) > 2 * _SIDES:
+        return ring
+    around = zip([ring[-1], *ring[:-1]], ring, [*ring[1:], ring[0]], strict=True)
+    return [at for before, at, after in around if not _goes_on(before, at, after)]
+
+
+def _goes_on(before: Sequence[float], at: Sequence[float], after: Sequence[float]) -> bool:
+    (x0, y0), (x, y), (x1, y1) = before[:2], at[:2], after[:2]
+    level, upright = _same(y0, y) and _same(y, y1), _same(x0, x) and _same(x, x1)
+    return (level and min(x0, x1) < x < max(x0, x1)) or (upright and min(y0, y1) < y < max(y0, y1))
 
 
 def _same(one: float, other: float) -> bool:

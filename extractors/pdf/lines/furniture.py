@@ -176,15 +176,15 @@ def is_number_at_foot(words: Sequence[Word], height: float) -> bool:
 def _table_headers(page: Margin, found: Mapping[int, Furniture]) -> set[int]:
     """The `id`s of the lines at the top of the page that are a table's header: what is below begins at the same places.
 
-    A table that begins on the top of several pages has it there each time, as a running header would.
+    A table that begins on the top of several pages has it there each time. A long name may begin above the others.
     """
     top = [line for line in page.lines if id(line) in found and _is_top(line, page)]
-    if len(top) < _TWO:  # as on nearly every page
-        return set()
     taken: set[int] = set()
     for line in sorted(top, key=lambda one: -one.box.bottom):
         own = [line, *_beside(line, page)]
-        if len(own) >= _TWO and id(line) not in taken:
+        if any(id(one) in taken and _goes_on(line, one) for one in top):
+            taken.add(id(line))
+        elif len(own) >= _TWO and id(line) not in taken:
             under, wrapped = _below_names(own, page, found)
             is_body = any(id(one) not in found or id(one) in taken for one in under)
             if is_body and _share_columns(own, under):

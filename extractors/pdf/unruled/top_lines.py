@@ -14,7 +14,10 @@ _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
 
 
 def tops_header(levels: Sequence[Level], start: int, rules: Across) -> bool:
-    """Whether a lone text is the first line of one of the headers below it, which end alike: an edge lies right above it."""
+    """Whether a lone text is the first line of one of the headers below it, which end alike.
+
+    An edge lies right above it, or white, and the last name goes on from it in a small letter: there it groups no others.
+    """
     if start + 1 == len(levels) or len(levels[start + 1]) < LEAST_COLUMNS:
         return False
     text, header = levels[start][0], levels[start + 1]
@@ -22,7 +25,17 @@ def tops_header(levels: Sequence[Level], start: int, rules: Across) -> bool:
     alike = text.size == header[0].size and text.bold and all(own.bold for own in header)
     if not (goes_on and alike) or baseline(header) - baseline(levels[start]) > _SAME_TEXT * text.size:
         return False
+    if _begins_last(levels, start):
+        return True
     left, right = header[0].box.x0 + NEAR, header[-1].box.x1 - NEAR
     heights = [r.at for r in (*rules.drawn, *rules.tinted) if r.low <= left and r.high >= right]
     top, bottom = text.box.top, header[0].box.top
     return any(top - text.size < at < top for at in heights) and not any(top <= at < bottom for at in heights)
+
+
+def _begins_last(levels: Sequence[Level], start: int) -> bool:
+    """Whether the text stands over the last name, which goes on in a small letter, and below white if below anything."""
+    text, last = levels[start][0], levels[start + 1][-1]
+    over = abs(text.box.x0 - last.box.x0) <= ALIGNED and last.text[0].islower()
+    above = max((own.box.bottom for own in levels[start - 1]), default=0.0) if start else 0.0
+    return over and text.box.top - above > text.size

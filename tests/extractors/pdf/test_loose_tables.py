@@ -605,3 +605,30 @@ def test_the_first_line_of_a_header_of_two_may_hold_one_name_alone(document, edg
     [found] = tables(document(page))
     header = ["Ref", "Action", "Lead\nofficer" if edge else "officer", "By when"]
     assert texts(found) == [header, *expected(*ROWS[:1])]
+
+
+LONG = ("What success will", "look like")
+
+
+@pytest.mark.parametrize(("second", "above"), [(LONG[1], False), ("Mark", False), (LONG[1], True)])
+def test_the_last_name_of_a_header_may_begin_above_the_others_without_an_edge(document, second, above):
+    page = Page()
+    page.text(STARTS[3], 95, LONG[0], bold=True)
+    if above:
+        page.text(50, 83, "Rivers are for all who live beside them, and all who do not", bold=True)
+    draw(page, 107, [("Ref", "Action", "Lead", second)], 8, bold=(0,))
+    draw(page, 130, ROWS[:1], 8)
+    page.line(50, 170, 525, 170)
+    [found] = tables(document(page))
+    whole = second == LONG[1] and not above
+    assert texts(found)[0] == [*HEADER[:3], " ".join(LONG) if whole else second]
+
+
+def test_a_name_of_two_lines_in_a_header_on_the_top_of_pages_is_no_running_header(document):
+    pages = [Page().text(50, 20, "River plan", 8) for _ in range(3)]
+    for page, row in zip(pages, ROWS, strict=True):
+        page.text(STARTS[3], 62, LONG[0], bold=True)
+        draw(page, 74, [("Ref", "Action", "Lead", LONG[1]), row, ROWS[0]], 8, bold=(0,))
+    found = document(*pages)
+    assert {part.text for part in found.furniture} == {"River plan"}
+    assert [texts(table)[0] for table in tables(found)] == [[*HEADER[:3], " ".join(LONG)]] * 3
