@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 from statistics import median
 
 from extractors.pdf.lines import Line, marker
@@ -12,6 +13,7 @@ RESIZED = 1.08
 _NUMBERED = 2  # texts of a heading whose number stands apart
 _LABELLED = 2  # texts: a label and its value
 ALIGNED = 1.6  # points: texts that begin this near an edge or each other begin at one place
+_LOOSE = 1.3  # of the distance of lines: more is white between rows
 _FAR = 4  # levels: a header has no more than a few lines of text between it and its heading
 
 
@@ -74,11 +76,30 @@ def before_list(levels: Sequence[Level], start: int, last: int, gutters: Sequenc
     Where cells of the first column have bullets, too, such lines are the last row's.
     """
     at = last
-    while at > start and len(levels[at]) == 1 and _is_item(levels[at][0]):
+    while at > start and _is_lone_item(levels, at):
         at -= 1
-    if at in {start, last} or len(levels[at]) > 1 or not is_heading(levels[at][0], levels[start:at], gutters):
+    if at == start or len(levels[at]) > 1 or not (at < last or _is_lone_item(levels, last + 1)):
         return last
-    return last if any(_is_item(level[0]) for level in levels[start:at]) else at - 1
+    heading = is_heading(levels[at][0], levels[start:at], gutters) or (
+        column(levels[at][0], gutters) == 0 and _stands_as_rows(levels, start, at)
+    )
+    return last if not heading or any(_is_item(level[0]) for level in levels[start:at]) else at - 1
+
+
+def _stands_as_rows(levels: Sequence[Level], start: int, at: int) -> bool:
+    """Whether as much white is above a lone text as above the rows, each of which begins with several texts."""
+    steps = [_foot(below) - _foot(above) for above, below in pairwise(levels[start : at + 1])]
+    known = [n for n, step in enumerate(steps[:-1]) if step > _LOOSE * min(steps)]
+    several = all(len(levels[start + n + 1]) > 1 for n in known)
+    return several and len(known) > 1 and steps[-1] >= median(steps[n] for n in known) - ALIGNED
+
+
+def _foot(level: Level) -> float:
+    return median(text.box.bottom for text in level)
+
+
+def _is_lone_item(levels: Sequence[Level], n: int) -> bool:
+    return n < len(levels) and len(levels[n]) == 1 and _is_item(levels[n][0])
 
 
 def _is_item(text: Line) -> bool:

@@ -55,3 +55,18 @@ def test_a_list_beside_a_stripe_is_no_row_of_the_table_above(tmp_path):
         "• Path in use",
     ]
     assert [part.kind for part in below if isinstance(part, Block)][1:] == [BlockKind.LIST_ITEM] * 2
+
+
+def test_a_lone_line_as_far_below_the_rows_as_they_are_apart_and_its_list_are_no_row(tmp_path):
+    page = Page()
+    low = drawn(page, 100)
+    page.text(55, low, "We will know it has worked when")
+    page.text(58, low + 13, "• More eels at the weir").text(58, low + 25, "• Path in use")
+    table, *below = read(write(tmp_path / "made.pdf", page)).body
+    assert isinstance(table, Table)
+    assert texts(table) == expected()
+    assert [part.text for part in below if isinstance(part, Block)] == [
+        "We will know it has worked when",
+        "• More eels at the weir",
+        "• Path in use",
+    ]
