@@ -136,7 +136,7 @@ PRINTS: dict[str, Change] = {
     "narrower": narrower(0.72),
     "larger type": larger(1.3),
     "serifs, small": both(in_serifs, larger(0.85)),
-    "plain": plain,
+    "printed plain": plain,
     "lines across": ruled("top", "bottom", "insideH"),
     "no lines": ruled(),
 }

@@ -129,7 +129,7 @@ TYPED: dict[str, Callable[[WordFile], None]] = {
     "tables split": split,
     "bold headings": bold_headings,
     "soft breaks": soft_broken,
-    "plain": plain,
+    "typed plain": plain,
 }
 
 
