@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable
 
 _LONGEST_TITLE = 15  # words
 _LONGEST_NAME = 8  # words of a title that nothing but its place tells
-_TWO_LISTS = 4  # rows, with their titles
+_TWO_NAMES = 2
 _CONTINUED = re.compile(
     r"(?:^\W*|\s*[-–—,:(\[]\s*)(?:continued|cont['’]?d|cont\.?)\W*$|\s+(?:cont['’]d|contd|cont\.)\W*$",
     re.IGNORECASE,
@@ -59,10 +60,17 @@ def _heading(cell: LogicalCell) -> Passage:
 
 
 def _only_heads_lists(table: LogicalTable) -> bool:
-    """Whether the rows of a one-column table are short names and lists by turns: "CLEAN RIVERS", then bullets."""
+    """Whether the rows of a one-column table are short names and lists: "CLEAN RIVERS", then bullets.
+
+    A list follows each name, a page break may cut it in two, and there are two names at least.
+    """
     cells = [c for c in table.cells if c.text]
-    by_turns = all(_is_list(c) if at % 2 else _names(c) for at, c in enumerate(cells))
-    return by_turns and len(cells) >= _TWO_LISTS and len(cells) % 2 == 0
+    named = [_names(c) for c in cells]
+    if sum(named) < _TWO_NAMES or not all(
+        map(_is_list, (c for c, name in zip(cells, named, strict=True) if not name))
+    ):
+        return False
+    return named[0] and not named[-1] and not any(one and other for one, other in pairwise(named))
 
 
 def _is_list(cell: LogicalCell) -> bool:

@@ -22,6 +22,15 @@ def test_short_names_and_lists_by_turns_are_titles_though_nothing_is_drawn():
     ]
 
 
+def test_a_list_that_a_page_break_cuts_is_two_rows_below_one_name():
+    assert titles("Clean rivers", LISTS[0], "• Open the lock", "Safe banks", LISTS[1])[:4] == [
+        "Clean rivers",
+        None,
+        None,
+        "Safe banks",
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
