@@ -23,7 +23,8 @@ Body = Sequence[Paragraph | LogicalTable]
 def with_action_headings(body: Body) -> list[Paragraph | LogicalTable]:
     """The body, "Action 1" to "Action 9" and the first paragraph below each as "Action 1: We will ...".
 
-    They count on from 1 over the whole document, and below each stands a paragraph, with what it lists.
+    They count on from 1 over the whole document. One without a paragraph below it stays a heading; what a paragraph
+    lists goes with it.
     """
     heads = [at for at, part in enumerate(body) if _number(part)]
     if len(heads) < _FEWEST or [_number(body[at]) for at in heads] != [*range(1, len(heads) + 1)]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from pipeline.rows.band_path import Bands, names_above
 from pipeline.rows.criteria_rows import CriteriaRow, criteria_across
@@ -13,7 +15,7 @@ from pipeline.rows.measure_records import RowPlace, is_nothing
 from pipeline.rows.parent_actions import own_action, stands_over_others
 from pipeline.rows.section_cells import section_cell
 from pipeline.rows.sections import SectionTree
-from pipeline.texts.bands import band_title
+from pipeline.texts.bands import band_title, is_short_name
 from pipeline.texts.entries import Entry, read_title, read_titles
 from pipeline.texts.header_rows import heads_again
 from pipeline.texts.heads import kind_of, named_title, split_name
@@ -24,11 +26,17 @@ from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph
 from schemas.role import Role
 
-_LONGEST_NAME = 8  # words of a title that only its row tells
 _LONGEST_OUTER = 20  # words of a banner above another: more is a note
 _TOTAL = re.compile(r"(?:grand |sub-?)?totals?\b\W*(?:\w+ ?){0,3}$", re.IGNORECASE)
 _FEWEST = 2  # cells of a note: one across is a band
 _NO_FIELD = frozenset({Role.OTHER, Role.IGNORE})
+
+
+class _Signs(NamedTuple):
+    """What tells titles that nobody merged: rows with nothing but a name, and the columns in which few texts are drawn."""
+
+    rows: frozenset[int]
+    columns: frozenset[int]
 
 
 def body_rows(
@@ -39,6 +47,7 @@ def body_rows(
     criteria: list[CriteriaRow] = []
     above: list[int] = []  # rows that criteria below them are about
     bands = _banner(named.table, Bands(path, tree, letters, names_above(named.table)))
+    signs = _Signs(_lone_names(named.table), _seldom_drawn(named.table))
     headers = {c.index: _names(named.table, c) for c in named.columns if c.header.text}
     for number in range(named.table.header_rows, named.table.rows):
         if told := criteria_across(named.table, number) if above else None:
@@ -46,7 +55,7 @@ def body_rows(
             above.clear()
             continue
         filled = _filled(named.table, number)
-        title = band_title(named.table, number) or _title_row(named, number, filled)
+        title = band_title(named.table, number) or _title_row(named, number, filled, signs)
         if title is not None:
             if _states(named.table, number, bands) and _is_header_again(
                 headers, _filled(named.table, number + 1)
@@ -103,7 +112,7 @@ def _drawn(filled: Sequence[LogicalCell]) -> tuple[bool, bool]:
     return all(c.shaded for c in filled), all(c.bold for c in filled)
 
 
-def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Passage | None:
+def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell], signs: _Signs) -> Passage | None:
     """The title of a row that nobody merged: one filled cell, drawn or worded as no other of its column, or numbered above the next.
 
     "1 | Save the papers | | " above "1.1 | Scan the maps | Archivist | March" names what 1.1 belongs to.
@@ -118,11 +127,8 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell]) -> Pa
     if sum(c.column_span for c in table.row_cells(row)) != table.columns or row + 1 >= table.rows:
         return None
     number, below = reference(named, row)[0], reference(named, row + 1)[0]
-    column = [c for c in table.cells if c.column == filled[0].column and c.row >= table.header_rows]
-    others = [c for c in column if c.text]
-    drawn = [c for c in others if c.bold or c.shaded]
-    apart = filled[0] in drawn and len(drawn) * 2 < len(others) + 1
-    if goes_deeper(below.text, number.text) or apart or _only_names(table, filled[0], others):
+    apart = filled[0].column in signs.columns and _is_drawn(filled[0])
+    if goes_deeper(below.text, number.text) or apart or row in signs.rows:
         return join((number, filled[0].passage), ". ") if number else filled[0].passage
     return None
 
@@ -132,20 +138,32 @@ def _is_nearly_across(table: LogicalTable, cell: LogicalCell) -> bool:
     return cell.column == 0 and cell.row_span == 1 and _FEWEST < table.columns == cell.column_span + 1
 
 
-def _only_names(table: LogicalTable, cell: LogicalCell, column: Sequence[LogicalCell]) -> bool:
-    """Whether the cells of the column without anything beside them name something, and all others tell what to do."""
-    lone = [c for c in column if len(_filled(table, c.row)) == 1]
-    others = [c for c in column if c not in lone]
-    if cell not in lone or len(others) < _FEWEST or len(lone) > len(others):
-        return False
-    return all(map(_names_something, lone)) and all(begins_with_verb(c.text) for c in others)
+def _seldom_drawn(table: LogicalTable) -> frozenset[int]:
+    """The columns of which some texts, and at most half, are bold or shaded."""
+    column = Counter(c.column for c in table.cells if c.text and c.row >= table.header_rows)
+    drawn = Counter(c.column for c in table.cells if c.text and c.row >= table.header_rows and _is_drawn(c))
+    return frozenset(at for at, count in drawn.items() if count * 2 < column[at] + 1)
 
 
-def _names_something(cell: LogicalCell) -> bool:
-    """Whether a cell is a short name, no sentence and no instruction."""
-    few = len(cell.paragraphs) == 1 and len(cell.text.split()) <= _LONGEST_NAME
-    return few and not (
-        ends_sentence(cell.text) or begins_with_verb(cell.text) or cell.paragraphs[0].bulleted
+def _is_drawn(cell: LogicalCell) -> bool:
+    return cell.bold or cell.shaded
+
+
+def _lone_names(table: LogicalTable) -> frozenset[int]:
+    """The rows that hold nothing but a name, where all other texts of its column tell what to do."""
+    lone: defaultdict[int, list[LogicalCell]] = defaultdict(list)
+    others: defaultdict[int, list[LogicalCell]] = defaultdict(list)
+    for row in range(table.header_rows, table.rows):
+        filled = _filled(table, row)
+        for cell in filled:
+            (lone if len(filled) == 1 else others)[cell.column].append(cell)
+    return frozenset(
+        cell.row
+        for column, own in lone.items()
+        if len(others[column]) >= max(_FEWEST, len(own))
+        and all(is_short_name(c) and not begins_with_verb(c.text) for c in own)
+        and all(begins_with_verb(c.text) for c in others[column])
+        for cell in own
     )
 
 

@@ -11,6 +11,7 @@ from schemas.record import LogicalCell, LogicalTable
 _LONGEST_TITLE = 15  # words
 _LONGEST_NAME = 8  # words of a title that nothing but its place tells
 _TWO_NAMES = 2
+_MOST_ROWS = 400  # of such a table: all are looked at for each
 _CONTINUED = re.compile(
     r"(?:^\W*|\s*[-–—,:(\[]\s*)(?:continued|cont['’]?d|cont\.?)\W*$|\s+(?:cont['’]d|contd|cont\.)\W*$",
     re.IGNORECASE,
@@ -26,7 +27,7 @@ def band_title(table: LogicalTable, row: int) -> Passage | None:
     if table.columns > 1:
         return _heading(cell)
     drawn = (cell.shaded or cell.bold) and not _is_list(cell) and not _all_drawn(table)
-    return cell.passage if drawn or (_names(cell) and _only_heads_lists(table)) else None
+    return cell.passage if drawn or (is_short_name(cell) and _only_heads_lists(table)) else None
 
 
 def without_continued(title: Passage) -> Passage:
@@ -65,7 +66,9 @@ def _only_heads_lists(table: LogicalTable) -> bool:
     A list follows each name, a page break may cut it in two, and there are two names at least.
     """
     cells = [c for c in table.cells if c.text]
-    named = [_names(c) for c in cells]
+    if len(cells) > _MOST_ROWS:
+        return False
+    named = [is_short_name(c) for c in cells]
     if sum(named) < _TWO_NAMES or not all(
         map(_is_list, (c for c, name in zip(cells, named, strict=True) if not name))
     ):
@@ -77,7 +80,7 @@ def _is_list(cell: LogicalCell) -> bool:
     return any(p.bulleted for p in cell.paragraphs)
 
 
-def _names(cell: LogicalCell) -> bool:
+def is_short_name(cell: LogicalCell) -> bool:
     """Whether a cell is one short line that is no sentence."""
     text = cell.text
     short = len(cell.paragraphs) == 1 and len(text.split()) <= _LONGEST_NAME

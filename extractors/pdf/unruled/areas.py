@@ -18,7 +18,7 @@ _HEADER_ROWS = 2
 _BLANK = 1.0  # of the font size: a blank line
 
 Cells = Mapping[tuple[int, int], Sequence[Line]]  # the texts by row and column
-Run = tuple[int, int]  # the first and the last of columns beside each other
+Run = tuple[int, int]  # the first and the last of columns, or levels, that follow each other
 
 
 def areas(

@@ -9,11 +9,10 @@ from typing import NamedTuple
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.lines.gutters import column
 from extractors.pdf.unruled.across import Columns, parts_column
+from extractors.pdf.unruled.areas import Run
 from extractors.pdf.unruled.headings import are_bold
 from extractors.pdf.unruled.loose import Loose
 from schemas.document import Box
-
-Run = tuple[int, int]  # the first and the last of what follows each other
 
 
 class Ground(NamedTuple):

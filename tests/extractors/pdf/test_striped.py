@@ -1,5 +1,7 @@
 """Lists beside a narrow stripe, below the rows of a table without lines."""
 
+from pathlib import Path
+
 from extractors.pdf import read
 from schemas.document import Block, BlockKind, Table
 from tests.extractors.pdf_builder import PITCH, Page, write
@@ -40,13 +42,8 @@ def texts(table: Table) -> list[list[str]]:
     return [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
 
 
-def test_a_list_beside_a_stripe_is_no_row_of_the_table_above(tmp_path):
-    page = Page()
-    low = drawn(page, 100)
-    page.fill(55, low, 58, low + 40, 0.4)
-    page.text(68, low + 2, "We will know it has worked when")
-    page.text(73, low + 15, "• More eels at the weir").text(73, low + 27, "• Path in use")
-    table, *below = read(write(tmp_path / "made.pdf", page)).body
+def ends_above_the_list(page: Page, folder: Path) -> None:
+    table, *below = read(write(folder / "made.pdf", page)).body
     assert isinstance(table, Table)
     assert texts(table) == expected()
     assert [part.text for part in below if isinstance(part, Block)] == [
@@ -57,16 +54,18 @@ def test_a_list_beside_a_stripe_is_no_row_of_the_table_above(tmp_path):
     assert [part.kind for part in below if isinstance(part, Block)][1:] == [BlockKind.LIST_ITEM] * 2
 
 
+def test_a_list_beside_a_stripe_is_no_row_of_the_table_above(tmp_path):
+    page = Page()
+    low = drawn(page, 100)
+    page.fill(55, low, 58, low + 40, 0.4)
+    page.text(68, low + 2, "We will know it has worked when")
+    page.text(73, low + 15, "• More eels at the weir").text(73, low + 27, "• Path in use")
+    ends_above_the_list(page, tmp_path)
+
+
 def test_a_lone_line_as_far_below_the_rows_as_they_are_apart_and_its_list_are_no_row(tmp_path):
     page = Page()
     low = drawn(page, 100)
     page.text(55, low, "We will know it has worked when")
     page.text(58, low + 13, "• More eels at the weir").text(58, low + 25, "• Path in use")
-    table, *below = read(write(tmp_path / "made.pdf", page)).body
-    assert isinstance(table, Table)
-    assert texts(table) == expected()
-    assert [part.text for part in below if isinstance(part, Block)] == [
-        "We will know it has worked when",
-        "• More eels at the weir",
-        "• Path in use",
-    ]
+    ends_above_the_list(page, tmp_path)

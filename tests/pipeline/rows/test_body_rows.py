@@ -1,5 +1,7 @@
 """Which rows of a table hold records, and which name what the rows below them belong to."""
 
+import sys
+
 import pytest
 
 from tests.pipeline.rows.test_rows import paths, records
@@ -47,3 +49,14 @@ def test_a_cell_over_all_columns_but_the_last_blank_one_is_a_band(width, beside,
     rows = [wide, ["1", "Mend the weir", "A Pike", "May 2031"]]
     read = records(rows, header=["Ref", "Action", "Lead", "By when"], spans={(1, 0): (1, width)})
     assert paths(read)[-1:] == found
+
+
+def test_titles_are_told_in_one_pass_over_the_table(monkeypatch):
+    looked = []
+    monkeypatch.setattr(
+        sys.modules["pipeline.rows.body_rows"], "is_short_name", lambda cell: looked.append(cell.row) or True
+    )
+    many = [[f"Ponds of weir {n}", "", ""] for n in range(50)] + [["Mend it", "A Pike", "May 2031"]] * 50
+    found = records(many, header=HEADER)
+    assert len(found.sections) == 50
+    assert len(looked) == 50
