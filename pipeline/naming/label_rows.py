@@ -43,7 +43,7 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
 
     Labelled lines `above` the table ("Lead: A Pike") are such rows too.
     """
-    if table.columns < (_TWO if above else _LEAST_COLUMNS):
+    if table.columns < _TWO:
         return table
     header = _header(table)
     if header is None or pairs_up(table, header):

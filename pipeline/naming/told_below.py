@@ -1,22 +1,22 @@
 """Rows across a table that say more of the row above, "Progress: two of three are open": columns at its right.
 
-Below each action, or below the last one of a section for all of these, the same name and a colon come again.
+Below each action, or below the last one of a section for all of these, the same name and a colon come again; or two
+such names beside each other, "Lead: A Pike | By when: May 2031".
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.naming.label_blocks import ABOVE, is_again
+from pipeline.naming.label_blocks import ABOVE, Label, is_again
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_depth, names_period
 from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.heads import split_name
-from schemas.passage import Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
 
@@ -34,49 +34,83 @@ Kinds = Mapping[int, str]  # of the rows below the header, those of other such n
 def with_told_below(table: LogicalTable, header: int) -> LogicalTable:
     """The table, whose header is the row `header`, with such rows as columns; as it is where it has none."""
     top = range(header, header + header_depth(table, header))
-    first = {row: name for row in range(top.stop, table.rows) if (name := _name(table, row))}
-    found = Counter(header_words(name.text) for name in first.values())
-    again = {row for row, name in first.items() if found[header_words(name.text)] >= _FEWEST}
-    for key in dict.fromkeys(header_words(first[row].text) for row in sorted(again)):
-        rows = [row for row, name in first.items() if header_words(name.text) == key]
+    first = {row: labels for row in range(top.stop, table.rows) if (labels := _labels(table, row))}
+    found = Counter(map(_key, first.values()))
+    again = {row for row, labels in first.items() if found[_key(labels)] >= _FEWEST}
+    for key in dict.fromkeys(_key(first[row]) for row in sorted(again)):
+        rows = {row: labels for row, labels in first.items() if _key(labels) == key}
         kinds = {
             row: _kind(table, row, rows, top)
             for row in range(top.stop, table.rows)
             if row in rows or row not in again
         }
         if _stands_below(tuple(kinds.values())):
-            made = _with_column(table, first[rows[0]], top, kinds)
-            more = tuple(first[row] for row in rows[1:])
+            made = _with_columns(table, rows, top, kinds)
+            more = tuple(label.name for labels in list(rows.values())[1:] for label in labels)
             return with_told_below(replace(made, repeated_headers=table.repeated_headers + more), header)
     return table
 
 
-def _name(table: LogicalTable, row: int) -> Passage | None:
-    """The name that a row across the table begins with, or that stands beside one cell over the rest of it.
+def _key(labels: Sequence[Label]) -> tuple[str, ...]:
+    return tuple(header_words(label.name.text) for label in labels)
 
-    None where it is a section's or a measure's. Behind a dash, or in a cell of its own, it must be a known one.
+
+def _labels(table: LogicalTable, row: int) -> tuple[Label, ...]:
+    """What a row across the table says behind a name, in each of its cells or in one cell over the rest of it.
+
+    Nothing where a name is a section's or a measure's. Behind a dash, or in a cell of its own, it must be a known one.
     """
     cells = table.row_cells(row)
     if not cells or not cells[0].text or sum(c.column_span for c in cells) < table.columns:
+        return ()
+    if any(c.row_span > 1 for c in cells):
+        return ()
+    if len(cells) == _TWO and cells[1].column_span >= _TWO and (beside := _beside(*cells)):
+        return (beside,)
+    filled = [c for c in cells if c.text]
+    labels = tuple(label for c in filled if (label := _inline(c, alone=len(cells) == 1)))
+    return labels if len(labels) == len(filled) else ()
+
+
+def _beside(cell: LogicalCell, value: LogicalCell) -> Label | None:
+    """A known name in a cell of its own, and what the other cell of the row says of it."""
+    match = _matched(cell)
+    role = known_role(match["name"], _SURE) if match else None
+    if match is None or role is None or match.end() < len(match.string):
         return None
-    if (
-        len(cells) > _TWO
-        or any(c.row_span > 1 for c in cells)
-        or (len(cells) > 1 and cells[1].column_span < _TWO)
-    ):
-        return None
-    line = cells[0].paragraphs[0].body
-    match = _NAME.match(line.text)
-    if match is None or len(match["name"].split()) > _LONGEST_NAME or split_name(line):
+    return _label(cell, match, role, value.paragraphs)
+
+
+def _inline(cell: LogicalCell, *, alone: bool) -> Label | None:
+    """A name and what the same cell says behind it: a name that is no known one must stand `alone` in its row."""
+    match = _matched(cell)
+    if match is None or not match["sign"]:
         return None
     role = known_role(match["name"], _SURE)
-    whole = match.end() == len(line.text) if len(cells) > 1 else bool(match["sign"])
-    if not whole or (role is None and (len(cells) > 1 or match["sign"] != ":")):
+    if role is None and not (alone and match["sign"] == ":"):
         return None
-    return None if role in _ELSEWHERE or names_period(match["name"]) else line.cut(*match.span("name"))
+    first, *others = cell.paragraphs
+    words = (Paragraph(first.body.cut(match.end()), page=first.page), *others)
+    return _label(cell, match, role or Role.OTHER, tuple(p for p in words if p.passage))
 
 
-def _kind(table: LogicalTable, row: int, labels: Sequence[int], top: range) -> str:
+def _matched(cell: LogicalCell) -> re.Match[str] | None:
+    line = cell.paragraphs[0].body if cell.text else None
+    match = _NAME.match(line.text) if line else None
+    if line is None or match is None or len(match["name"].split()) > _LONGEST_NAME or split_name(line):
+        return None
+    return match
+
+
+def _label(
+    cell: LogicalCell, match: re.Match[str], role: Role, paragraphs: tuple[Paragraph, ...]
+) -> Label | None:
+    if role in _ELSEWHERE or names_period(match["name"]):
+        return None
+    return Label(cell.paragraphs[0].body.cut(*match.span("name")), role, paragraphs)
+
+
+def _kind(table: LogicalTable, row: int, labels: Collection[int], top: range) -> str:
     if row in labels:
         return _LABEL
     return _BREAK if band_title(table, row) or is_again(table, row, top) else _RECORD
@@ -88,50 +122,47 @@ def _stands_below(kinds: Sequence[str]) -> bool:
     return (_LABEL, _BREAK) in pairs and not {(_BREAK, _LABEL), (_LABEL, _LABEL)}.intersection(pairs)
 
 
-def _with_column(table: LogicalTable, name: Passage, top: range, kinds: Kinds) -> LogicalTable:
+def _with_columns(
+    table: LogicalTable, labels: Mapping[int, tuple[Label, ...]], top: range, kinds: Kinds
+) -> LogicalTable:
     """The table without these rows, and what they say beside the rows that it is said of."""
+    names = [label.name for label in next(iter(labels.values()))]
     kept = [row for row in range(table.rows) if kinds.get(row) != _LABEL]
     place = {row: number for number, row in enumerate(kept)}
-    cells = [_moved(c, place, table.columns) for c in table.cells if c.row in place]
-    cells.append(LogicalCell(top.start, table.columns, len(top), paragraphs=(Paragraph(name),)))
-    said = _said(table, kinds)
-    for row, number in place.items():
-        if kinds.get(row) == _RECORD:
-            cells.append(LogicalCell(number, table.columns, paragraphs=said.get(row, ())))
+    said = _said(labels, kinds)
+    cells = [_moved(c, place, table.columns, len(names)) for c in table.cells if c.row in place]
+    for at, name in enumerate(names):
+        column = table.columns + at
+        cells.append(LogicalCell(top.start, column, len(top), paragraphs=(Paragraph(name),)))
+        for row, number in place.items():
+            if kinds.get(row) == _RECORD:
+                lines = said[row][at].paragraphs if row in said else ()
+                cells.append(LogicalCell(number, column, paragraphs=lines))
     return replace(
         table,
         rows=len(kept),
-        columns=table.columns + 1,
+        columns=table.columns + len(names),
         cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
         origins=tuple(table.origins[row] for row in kept),
         column_edges=(),
     )
 
 
-def _moved(cell: LogicalCell, place: Mapping[int, int], columns: int) -> LogicalCell:
-    across = cell.column_span == columns
+def _moved(cell: LogicalCell, place: Mapping[int, int], columns: int, more: int) -> LogicalCell:
+    across = more if cell.column_span == columns else 0
     return replace(cell, row=place[cell.row], column_span=cell.column_span + across)
 
 
-def _said(table: LogicalTable, kinds: Kinds) -> dict[int, tuple[Paragraph, ...]]:
-    """What is said of each row: the label's lines below it, or those that close its section where all stand at an end."""
+def _said(labels: Mapping[int, tuple[Label, ...]], kinds: Kinds) -> dict[int, tuple[Label, ...]]:
+    """What is said of each row: by the labels below it, or those that close its section where all stand at an end."""
     rows = list(kinds)
     places = [at for at, row in enumerate(rows) if kinds[row] == _LABEL]
     closing = all(at + 1 == len(rows) or kinds[rows[at + 1]] == _BREAK for at in places)
-    said: dict[int, tuple[Paragraph, ...]] = {}
+    said: dict[int, tuple[Label, ...]] = {}
     for at in places:
         above = at - 1
-        said[rows[above]] = lines = _value(table.row_cells(rows[at]))
+        said[rows[above]] = labels[rows[at]]
         while closing and above > 0 and kinds[rows[above - 1]] == _RECORD:
             above -= 1
-            said[rows[above]] = lines
+            said[rows[above]] = labels[rows[at]]
     return said
-
-
-def _value(cells: Sequence[LogicalCell]) -> tuple[Paragraph, ...]:
-    if len(cells) > 1:
-        return cells[1].paragraphs
-    first, *others = cells[0].paragraphs
-    match = _NAME.match(first.body.text)
-    words = first.body.cut(match.end() if match else 0)
-    return tuple(p for p in (Paragraph(words, page=first.page), *others) if p.passage)

@@ -83,6 +83,25 @@ def test_a_name_beside_one_cell_over_the_rest_of_its_row_is_one_too():
     assert texts(whole) == [[*HEADER, "Progress"], [*WEIR, "Two gates hang."], [*EELS, "40 seen"]]
 
 
+@pytest.mark.parametrize("blank", [[], [""]])
+def test_names_beside_each_other_below_each_action_are_a_column_each(blank):
+    header = ["What we will do", "What difference it will make", *("Status" for _ in blank)]
+    aims = [["1a Clean rivers", *(None for _ in header[1:])], ["1b Safe locks", *(None for _ in header[1:])]]
+    rows = [
+        *(header, aims[0], ["Mend the weir", "Fewer floods", *blank]),
+        *(["Count the eels", "More eels", *blank], ["Lead: A Pike", "By when: May 2031", *blank]),
+        *(aims[1], ["Paint the lock", "", *blank], ["Lead: B Roach, C Dace", "By when: Ongoing", *blank]),
+    ]
+    assert texts(made(rows)) == [
+        [*header, "Lead", "By when"],
+        [aims[0][0]],
+        ["Mend the weir", "Fewer floods", *blank, "A Pike", "May 2031"],
+        ["Count the eels", "More eels", *blank, "A Pike", "May 2031"],
+        [aims[1][0]],
+        ["Paint the lock", "", *blank, "B Roach, C Dace", "Ongoing"],
+    ]
+
+
 @pytest.mark.parametrize(
     "rows",
     [
@@ -90,6 +109,8 @@ def test_a_name_beside_one_cell_over_the_rest_of_its_row_is_one_too():
         [HEADER, across("Place: Weir"), WEIR, across("Place: Pool"), EELS],
         # each once
         [HEADER, WEIR, across("Rivers: what comes next"), EELS],
+        # beside each other, of which one is a measure's
+        [HEADER, WEIR, ["Lead: A Pike", "Measure: no flood", ""], EELS, ["Lead: B Roach", "Measure: 40", ""]],
         # a section's name
         [HEADER, WEIR, across("Aim: Clean rivers"), EELS, across("Aim: Safe locks")],
     ],
