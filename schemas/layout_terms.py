@@ -54,6 +54,7 @@ class SectionTerms(_Terms):
     answers: frozenset[str]
     replies: frozenset[str]
     lone_groups: frozenset[str]
+    findings: frozenset[str]
     themes: frozenset[str]
     duties: frozenset[str]
     evaluations: frozenset[str]

@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
+from itertools import chain
 
 from pipeline.texts.bands import band_title
 from pipeline.texts.headers import header_words
+from pipeline.texts.heads import kind_of
+from pipeline.texts.sentences import ends_sentence
+from schemas.layout_terms import section_terms
 from schemas.passage import Passage
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
 
 ABOVE = frozenset({Role.SECTION, Role.OUTCOME})  # a section's name begins a block
+_NUMBER = re.compile(r"[\s.:]*\d[\d.]*[\s.:]*$")  # behind "Objective 1.2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +62,52 @@ def read_blocks(
         for label in labelled[row]:
             if label.role not in own:
                 _add_label(blocks, label)
+    for block in blocks:
+        block.labels = _without_reasons(block.labels)
     return [block for block in blocks if block.rows or block.labels]
+
+
+def columns_of(blocks: Sequence[Block]) -> dict[Label, str]:
+    """The column of each label: sections' names share one, but for two levels that stand in one block.
+
+    "Priority 1" above "Objective 2" are two; "Aim" over some rows and "Objective" over others are of one level.
+    """
+    levels: defaultdict[Role, set[str]] = defaultdict(set)
+    for block in blocks:
+        own: defaultdict[Role, set[str]] = defaultdict(set)
+        for label in block.labels:
+            own[label.role].add(_named(label))
+        for role, names in own.items():
+            levels[role] |= names if len(names) > 1 else set()
+    labels = chain.from_iterable(block.labels for block in blocks)
+    return {
+        label: label.role.value if label.role in ABOVE and not levels[label.role] else _named(label)
+        for label in labels
+    }
+
+
+def _named(label: Label) -> str:
+    """What a label asks for, without the number of a section."""
+    words = header_words(label.name.text)
+    return _NUMBER.sub("", words) if label.role in ABOVE else words
+
+
+def _without_reasons(labels: list[Label]) -> list[Label]:
+    """The labels without those that tell why the section is one that another label names.
+
+    "What inspectors found | The banks are weak." below "Recommendation 1 | Mend the banks" names none.
+    """
+    kept = [label for label in labels if not _tells_why(label)]
+    return kept if any(label.role in ABOVE for label in kept) else labels
+
+
+def _tells_why(label: Label) -> bool:
+    """Whether a label that names no kind of section says what somebody found, or holds a sentence."""
+    name = label.name.text
+    if label.role not in ABOVE or kind_of(name) is not None:
+        return False
+    found = not section_terms().findings.isdisjoint(header_words(name).split())
+    return found or any(ends_sentence(p.body.text) for p in label.paragraphs)
 
 
 def _add_row(table: LogicalTable, blocks: list[Block], row: int) -> None:

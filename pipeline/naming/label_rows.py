@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.naming.label_blocks import ABOVE, Block, Label, is_again, read_blocks
+from pipeline.naming.label_blocks import ABOVE, Block, Label, columns_of, is_again, read_blocks
 from pipeline.naming.told_below import with_told_below
 from pipeline.tables.card_labels import pairs_up
 from pipeline.tables.parted import without_idle_columns
@@ -198,10 +198,10 @@ def _rebuilt(
     banners: int,
 ) -> LogicalTable:
     """The banners and the header's rows, then the blocks' rows, each block's labels in cells merged over them."""
+    columns = columns_of(blocks)
     names: dict[str, Label] = {}
-    for block in blocks:
-        for label in block.labels:
-            names.setdefault(_column_of(label), label)
+    for label, named in columns.items():
+        names.setdefault(named, label)
     kept = [*range(banners), *top, *(row for block in blocks for row in block.rows)]
     place = {row: number for number, row in enumerate(kept)}
     width = len(names)
@@ -216,9 +216,10 @@ def _rebuilt(
     for column, (name, label) in enumerate(names.items()):
         cells.append(LogicalCell(banners, column, len(top), paragraphs=(Paragraph(label.name),)))
         for block in blocks:
-            cells += _merged(block, name, column, place, banded)
+            said = (label.paragraphs for label in block.labels if columns[label] == name)
+            cells += _merged(block, tuple(chain.from_iterable(said)), column, place, banded)
     repeated = [
-        label.name for block in blocks for label in block.labels if label is not names[_column_of(label)]
+        label.name for block in blocks for label in block.labels if label is not names[columns[label]]
     ]
     repeated += [c.passage for c in table.cells if c.row not in place and c.row not in labelled]
     whole = replace(
@@ -235,10 +236,6 @@ def _rebuilt(
     return without_idle_columns(whole)
 
 
-def _column_of(label: Label) -> str:
-    return label.role.value if label.role in ABOVE else header_words(label.name.text)
-
-
 def _span(cell: LogicalCell, place: dict[int, int]) -> int:
     return sum(row in place for row in range(cell.row, cell.row + cell.row_span))
 
@@ -248,10 +245,9 @@ def _widened(cell: LogicalCell, width: int) -> LogicalCell:
 
 
 def _merged(
-    block: Block, name: str, column: int, place: dict[int, int], banded: set[int]
+    block: Block, paragraphs: tuple[Paragraph, ...], column: int, place: dict[int, int], banded: set[int]
 ) -> list[LogicalCell]:
-    """The label's cells over the rows of its block: one cell a run of rows between bands."""
-    paragraphs = tuple(p for label in block.labels if _column_of(label) == name for p in label.paragraphs)
+    """A label's cells over the rows of its block: one cell a run of rows between bands."""
     runs: list[list[int]] = []
     for row in (place[row] for row in block.rows):
         if row in banded:

@@ -337,3 +337,62 @@ def test_bands_stay_above_the_headers_they_stand_over():
         *names, ["How will we know? (measures)", *HEADER], ["More eels", *ROWS[0]],
         *names, HEADER, ["Less mud", *ROWS[1]],
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("names", [("Priority 1", "Objective 1.1"), ("Priority", "Objective")])
+def test_two_sections_named_above_a_header_are_two_levels(names):
+    rows = [[names[0], "Clean rivers", None], [names[1], "Safe banks", None], HEADER, *ROWS]
+    first, *_ = texts(with_label_columns(table(rows, spans={(0, 1): (1, 2), (1, 1): (1, 2)})))
+
+    assert first[:2] == list(names)
+
+
+def test_names_of_sections_over_rows_of_their_own_are_one_level():
+    rows = [
+        ["Aim", "Clean rivers", None],
+        HEADER,
+        ROWS[0],
+        ["Objective", "Safe banks", None],
+        HEADER,
+        ROWS[1],
+    ]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (3, 1): (1, 2)}))
+
+    assert [row[0] for row in texts(made)] == ["Aim", "Clean rivers", "Safe banks"]
+
+
+@pytest.mark.parametrize(
+    "why", [("What inspectors found", "Weak banks"), ("Issue", "The banks are weak, and the weir leaks.")]
+)
+def test_what_tells_why_a_section_is_one_is_none(why):
+    rows = [["Recommendation 1", "Mend the banks", None], [*why, None], HEADER, *ROWS]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (1, 1): (1, 2)}))
+
+    assert texts(made)[:2] == [
+        ["Recommendation 1", *HEADER],
+        ["Recommendation 1: Mend the banks", *ROWS[0]],
+    ]
+
+
+def test_what_was_found_is_the_section_where_no_other_label_names_one():
+    rows = [["What inspectors found", "The banks are weak.", None], HEADER, *ROWS]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2)}))
+
+    assert texts(made)[1][0] == "The banks are weak."
+
+
+def test_links_across_the_table_below_a_band_are_those_of_its_actions():
+    rows = [
+        ["Aim 1: Clean rivers", None, None],
+        ["Links to: Eel Plan, Flood Plan", None, None],
+        HEADER,
+        *ROWS,
+    ]
+    made = with_label_columns(table(rows, spans={(0, 0): (1, 3), (1, 0): (1, 3)}))
+
+    assert texts(made) == [
+        ["Links to", *HEADER],
+        ["Aim 1: Clean rivers"],
+        ["Eel Plan, Flood Plan", *ROWS[0]],
+        ROWS[1],
+    ]
