@@ -13,7 +13,7 @@ from typing import TypeGuard
 
 from pipeline.outline.prose import inline_fields
 from pipeline.texts.entries import Entry
-from pipeline.texts.heads import is_heading, split_name
+from pipeline.texts.heads import announces, ends_as_plan, is_heading, split_name
 from pipeline.texts.numbers import leading_number
 from pipeline.texts.small_numbers import with_small_numbers
 from schemas.document import BlockKind
@@ -31,10 +31,38 @@ def with_numbered_headings(
 ) -> list[Paragraph | LogicalTable]:
     """The body, each short numbered line whose number the next line's goes deeper than turned into a heading."""
     lines = with_small_numbers(body)
-    return [
-        _as_heading(element) if isinstance(element, Paragraph) and _heads(element, below) else element
-        for element, below in zip_longest(lines, lines[1:])
+    turned = [
+        _as_heading(line) if isinstance(line, Paragraph) and _heads(line, below) else line
+        for line, below in zip_longest(lines, lines[1:])
     ]
+    return _with_plan_heading(turned, lines)
+
+
+def _with_plan_heading(
+    body: list[Paragraph | LogicalTable], lines: Sequence[Paragraph | LogicalTable]
+) -> list[Paragraph | LogicalTable]:
+    """The body, the one bold line "ACTION PLAN" below bold `lines` that became headings a heading as large as these.
+
+    What it stands over is no part of the text numbered "3.1", "3.2" under the last of them.
+    """
+    above = [k for k, (part, line) in enumerate(zip(body, lines, strict=True)) if part is not line]
+    plans = [(k, p) for k, p in enumerate(body) if above and k > above[0] and _announces_plan(p)]
+    if len(plans) != 1:
+        return body
+    at, plan = plans[0]
+    drawn_alike = all(_is_bold(body[k]) for k in above if k < at)
+    return [*body[:at], _as_heading(plan), *body[at + 1 :]] if drawn_alike else body
+
+
+def _announces_plan(line: Paragraph | LogicalTable) -> TypeGuard[Paragraph]:
+    """Whether a bold line says no more than that the plan follows."""
+    if not isinstance(line, Paragraph) or line.kind is not BlockKind.PARAGRAPH or not line.bold:
+        return False
+    return announces(line.passage.text) and ends_as_plan(line.passage.text.strip(" .:"))
+
+
+def _is_bold(line: Paragraph | LogicalTable) -> bool:
+    return isinstance(line, Paragraph) and line.bold
 
 
 def with_equal_names(
@@ -119,8 +147,10 @@ def _is_labelled(line: Paragraph | LogicalTable) -> bool:
     return isinstance(line, Paragraph) and bool(inline_fields(line))
 
 
-def _heads(line: Paragraph, below: Paragraph | LogicalTable | None) -> bool:
-    if line.kind is BlockKind.HEADING or not isinstance(below, Paragraph):
+def _heads(line: Paragraph | LogicalTable | None, below: Paragraph | LogicalTable | None) -> bool:
+    if not isinstance(line, Paragraph) or not isinstance(below, Paragraph):
+        return False
+    if line.kind is BlockKind.HEADING:
         return False
     own, deeper = _number(line), _number(below)
     text = line.passage.text.strip()

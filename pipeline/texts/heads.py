@@ -240,7 +240,7 @@ def _numbered() -> re.Pattern[str]:
     stages = "|".join(map(re.escape, section_terms().stages))
     return re.compile(
         rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()}|{stages})\s+{number}"
-        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:(?:[a-z]{{1,2}})?\d{{1,2}}|{_NUMBER_WORDS})))"
+        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:(?:[a-z]{{1,2}})?\d{{1,2}}|{_NUMBER_WORDS}|(?-i:[A-H])(?=:))))"
         r"\b\s*(?P<stop>[:–]|\.(?!\d)|-(?!(?-i:[a-z]))|$)\s*",
         re.IGNORECASE,
     )

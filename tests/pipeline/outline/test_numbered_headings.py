@@ -3,7 +3,7 @@
 from pipeline.outline.numbered_headings import with_equal_names, with_lettered_items
 from schemas.document import BlockKind
 from schemas.role import Role
-from tests.pipeline.layouts import heading, paragraph
+from tests.pipeline.layouts import heading, paragraph, table
 from tests.pipeline.outline.test_prose import actions, fields, records
 
 DEEDS = (
@@ -48,3 +48,30 @@ def test_a_bold_line_with_the_number_of_a_heading_or_another_name_stays_one():
     for text in ("Theme B: Safe banks", "Aim A: Clean rivers", "Theme"):
         lines = [paragraph(text, bold=True), drawn]
         assert with_equal_names(lines) == lines
+
+
+def with_plan(*plans, bold=True):
+    """The paths of actions below headings "ACTION PLAN" behind numbered text, its headings bold or not."""
+    first = (
+        paragraph("2. Asked", bold=bold),
+        paragraph("2.1 We asked the anglers. They said that the weir leaks."),
+    )
+    parts = [
+        (paragraph(plan, bold=True), paragraph("A. Clean rivers", bold=True), deeds(k))
+        for k, plan in enumerate(plans)
+    ]
+    found = records(*first, *(line for part in parts for line in part))
+    return [[found.sections[s].title.text for s in a.path] for a in found.actions]
+
+
+def deeds(number):
+    return table([["Action", "Lead"], ["Mend the weir", "A Pike"]], number=number)
+
+
+def test_the_one_bold_line_that_announces_the_plan_ends_the_numbered_text_above_it():
+    assert with_plan("ACTION PLAN") == [["Clean rivers"]]
+
+
+def test_below_headings_drawn_otherwise_or_where_it_comes_again_it_ends_nothing():
+    assert with_plan("ACTION PLAN", bold=False) == [["Asked", "Clean rivers"]]
+    assert with_plan("Action plan", "Action plan")[0] == ["Asked", "Clean rivers"]

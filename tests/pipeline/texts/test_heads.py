@@ -40,6 +40,8 @@ def test_the_number_before_a_title_is_its_ref(title, ref, rest):
         ("Strategic Objective SO2: Clean weirs", "Strategic Objective SO2", "Clean weirs"),
         ("Working Group 2: Clean weirs", "Working Group 2", "Clean weirs"),
         ("Task and Finish Group C – Clean weirs", "Task and Finish Group C", "Clean weirs"),
+        ("KEY AIM B: Clean weirs", "KEY AIM B", "Clean weirs"),
+        ("Wide area a: clean weirs", "", "Wide area a: clean weirs"),
         ("Phase: 2", "", "Phase: 2"),  # a field
         ("Working group: Rivers Team", "", "Working group: Rivers Team"),  # another
         ("Working groups", "", "Working groups"),
