@@ -25,6 +25,7 @@ from pipeline.outline.measured_sections import (
     goes_with_actions,
     measured_section,
     over_measures_of_all,
+    take_in_section,
 )
 from pipeline.outline.named_actions import counts_actions, named_action
 from pipeline.outline.numbered_headings import counted_letters, with_stop
@@ -172,7 +173,6 @@ def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
 
 def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
-    following = next(iter(below), None)
     promised = Role.ACTION if id(element) in walk.promised else None
     announced = None if over_tables(below) else promised or announced_field(element)
     if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
@@ -189,7 +189,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Logi
     if announced is Role.MEASURE and closes_parent(walk, element, below):
         _close_card(walk)
         walk.heads = walk.heads[:-1]
-    measured = announced is Role.MEASURE and _begins_measures(walk, element, following)
+    measured = announced is Role.MEASURE and _begins_measures(walk, element, below)
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
@@ -226,9 +226,10 @@ def _lead(walk: Walk) -> None:
         walk.card.share(of_each(walk.loose))
 
 
-def _begins_measures(walk: Walk, element: Paragraph, following: Paragraph | LogicalTable | None) -> bool:
+def _begins_measures(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether a list of measures follows that belong to no open list of actions; closes what stands before it."""
-    if walk.card.rows or not goes_with_actions(walk, following):
+    take_in_section(walk, element, below)
+    if walk.card.rows or not goes_with_actions(walk, next(iter(below), None)):
         return False
     if loose_lists(walk):
         _close_loose(walk)

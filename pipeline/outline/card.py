@@ -18,7 +18,7 @@ from pipeline.tagging.dates import find_dates
 from pipeline.texts.headers import END, START
 from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
-from pipeline.texts.numbers import follows_number, item_ordinal
+from pipeline.texts.numbers import follows_number, item_ordinal, leading_number
 from pipeline.texts.sentences import is_sentence
 from schemas.document import BlockKind
 from schemas.passage import join
@@ -63,15 +63,20 @@ class Card:
             self.rows.append({Role.MEASURE: [paragraph]})
             return True
         if self.label not in {None, Role.ACTION} and self._acts() and not is_heading(paragraph):
-            if (
-                self.label is Role.MEASURE
-                and not is_listed(paragraph)
-                and not is_sentence(paragraph.body.text)
-            ):
+            told = self.shared.get(self.label or Role.OTHER, ())
+            listed = is_listed(paragraph) or is_sentence(paragraph.body.text)
+            if (self.label is Role.MEASURE and not listed) or self.acts_next(told, paragraph):
                 return False  # a heading "Monitoring" may stand over narrative
             self.shared.setdefault(self.label or Role.OTHER, []).append(paragraph)
             return True
         return self.patient and not is_heading(paragraph) and not is_listed(paragraph)
+
+    def acts_next(self, told: Sequence[Paragraph], paragraph: Paragraph) -> bool:
+        """Whether a line counts on from the last action, "1.3 ..." below "1.2 ...", with lines `told` between that do not count."""
+        last = self.rows[-1].get(Role.ACTION) if told and self.rows else None
+        if not last or leading_number(told[-1].passage.text) is not None:
+            return False
+        return follows_number(last[0].passage.text, paragraph.passage.text)
 
     def _take(self, own: list[Paragraph], value: Paragraph, kind: str) -> None:
         """Adds a value of a field; the day behind "Finish:" ends the time that the one behind "Start:" begins."""

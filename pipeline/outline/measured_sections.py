@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pipeline.outline.heading_levels import read_head, style_level
 from pipeline.outline.loose_lists import loose_lists
@@ -74,6 +74,53 @@ def closes_parent(walk: Walk, element: Paragraph, below: Sequence[Paragraph | Lo
     later = next((p for p in below if isinstance(p, Paragraph) and is_heading(p)), None)
     ends = later is None or read_head(later, None)[1].level <= around[-1].level
     return others and not measured and ends and read_head(element, None)[1].level >= inner.level
+
+
+def take_in_section(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> None:
+    """Puts the other actions of a section to the open card, where a heading over measures closes that section.
+
+    Its actions are plain lines, none with measures of its own, and no further one comes below: what follows is of all.
+    """
+    if not (walk.card.rows and is_heading(element)):
+        return
+    listed: list[Paragraph] = []
+    further = next((part for part in below if not _lists_on(part, walk, listed)), None)
+    if not listed or (isinstance(further, Paragraph) and not is_heading(further)):
+        return
+    others = takewhile(lambda p: _lists_under(p, walk.heads), reversed(walk.parts))
+    own = [p for p in others if isinstance(p, Placed)]
+    rows = [row for part in reversed(own) for row in _rows(part)]
+    shared = walk.card.shared
+    together = [*rows, *({**shared, **row} for row in walk.card.rows)]
+    if not rows or any(Role.MEASURE in row or _is_headed(row) for row in together):
+        return
+    walk.card.rows, walk.card.shared = together, {}
+    del walk.parts[-len(own) :]
+
+
+def _lists_on(part: Paragraph | LogicalTable, walk: Walk, listed: list[Paragraph]) -> bool:
+    """Whether a line goes on with the list, to which it is added then."""
+    if not isinstance(part, Paragraph) or not is_listed(part) or walk.card.acts_next(listed, part):
+        return False
+    listed.append(part)
+    return True
+
+
+def _lists_under(part: Placed | Listed, heads: Sequence[Head]) -> bool:
+    return isinstance(part, Placed) and bool(part.roles) and part.heads == tuple(heads)
+
+
+def _rows(part: Placed) -> list[dict[Role, list[Paragraph]]]:
+    """The fields of each action of a list, as its card had them."""
+    rows: list[dict[Role, list[Paragraph]]] = [{} for _ in range(part.table.rows)]
+    for cell in part.table.cells:
+        for row in rows[cell.row : cell.row + cell.row_span] if cell.paragraphs else ():
+            row[part.roles[cell.column]] = list(cell.paragraphs)
+    return rows
+
+
+def _is_headed(row: Mapping[Role, Sequence[Paragraph]]) -> bool:
+    return not row.get(Role.ACTION) or any(map(is_heading, row[Role.ACTION]))
 
 
 def goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:

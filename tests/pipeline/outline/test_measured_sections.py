@@ -1,0 +1,52 @@
+"""A list of measures at the end of a section whose actions are plain lines: whose it is."""
+
+import pytest
+
+from schemas.role import Role
+from tests.pipeline.layouts import heading, paragraph
+from tests.pipeline.outline.test_prose import actions, fields, records
+
+KNOWN = paragraph("How we will know it is working", bold=True)
+
+
+def deed(number, text, lead, *measures):
+    return [
+        paragraph(f"1.{number} We will {text}."),
+        paragraph(f"Lead: {lead}"),
+        paragraph("When: May 2031"),
+        *((KNOWN, *measures) if measures else ()),
+    ]
+
+
+@pytest.mark.parametrize("below", [(), (heading("Safe banks", 2),)])
+def test_measures_under_a_heading_behind_the_actions_of_a_section_are_those_of_all(below):
+    found = records(
+        *deed(1, "mend the weir", "A Pike"),
+        *deed(2, "count the eels", "B Carp"),
+        *(KNOWN, paragraph("• More eels"), paragraph("• Fewer floods")),
+        *below,
+    )
+    assert actions(found) == [("1.1", "We will mend the weir."), ("1.2", "We will count the eels.")]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"] * 2
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More eels", (0, 1)),
+        ("Fewer floods", (0, 1)),
+    ]
+
+
+def test_measures_below_each_action_are_its_own():
+    found = records(
+        *deed(1, "mend the weir", "A Pike", paragraph("• Fewer floods")),
+        *deed(2, "count the eels", "B Carp", paragraph("• More eels")),
+    )
+    assert [(m.text.text, m.actions) for m in found.measures] == [("Fewer floods", (0,)), ("More eels", (1,))]
+
+
+def test_measures_before_a_further_action_are_those_of_the_one_above():
+    found = records(
+        *deed(1, "mend the weir", "A Pike"),
+        *deed(2, "count the eels", "B Carp", paragraph("• More eels")),
+        *deed(3, "paint the sluice", "C Roach"),
+    )
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (1,))]
