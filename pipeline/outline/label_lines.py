@@ -1,7 +1,7 @@
 """Field names of their own in the text: turned into the labelled lines that they are elsewhere, "Lead: A Pike".
 
-Several in one paragraph, a line each; a name and its value with a dash or nothing but a tab between them; a name above
-its value. What has neither somebody nor a date among such lines, or one alone, is left as it is.
+Several in one paragraph, a line each; a name and its value with a dash or a tab between them; a name above its value.
+What has neither somebody nor a date among such lines, or one alone, is left as it is.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from itertools import takewhile
 from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
 from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.sentences import ends_sentence
+from pipeline.texts.witness import looks_like_owner
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import LogicalTable, Paragraph
@@ -29,9 +30,8 @@ _JOINS = frozenset({"of", "for"})
 _WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
 
 Body = Sequence[Paragraph | LogicalTable]
-Named = tuple[
-    Role | None, Passage, tuple[Paragraph, ...]
-]  # the field (None: not known), its name, the paragraphs of its value
+# the field (None: not known), its name, the paragraphs of its value
+Named = tuple[Role | None, Passage, tuple[Paragraph, ...]]
 
 
 def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
@@ -188,9 +188,8 @@ def _last(lines: Body, at: int, used: int, *, drawn: bool) -> tuple[tuple[Named,
         return None
     role = _above(name, drawn=drawn)
     heads = is_heading(over) and is_heading(below) and (over.level == 0) == (below.level == 0)
-    if role is None or not heads:
-        return None
-    return (((role, name.body, ()), 1), False) if below.level <= over.level else None
+    found = role is not None and heads and below.level <= over.level
+    return (((role, name.body, ()), 1), False) if found else None
 
 
 def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
@@ -246,11 +245,8 @@ def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
     if not isinstance(name, Paragraph) or role is None or not isinstance(value, Paragraph):
         return None
     label = line_label(value)
-    if (
-        _above(value, drawn=drawn) is not None
-        or (label and label.role)
-        or _names_section(value, lines[at + 2 :])
-    ):
+    named = _above(value, drawn=drawn) or (label and label.role)
+    if named or _names_section(value, lines[at + 2 :]):
         return (role, name.body, ()), 1
     if is_heading(value) or label:
         return None
@@ -261,7 +257,9 @@ def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
     end = at + 2 + len(more)
     last = end == len(lines) or _above(lines[end], drawn=drawn) is None
     if not _is_item(value) and role is not Role.MEASURE and last:
-        more = []  # only what stands before the next name is surely of this one
+        # only what stands before the next name is surely of this one, or is as surely somebody
+        owners = all(isinstance(line, Paragraph) and looks_like_owner(line.body.text) for line in more)
+        more = more if drawn and role is Role.OWNER and owners else []
     first = replace(value, passage=value.body, marker="", body_start=0)  # with it a list begins
     values = [first, *(line for line in more if isinstance(line, Paragraph))]
     return (role, name.body, tuple(values)), 1 + len(values)

@@ -81,6 +81,17 @@ def test_short_lines_below_a_name_are_values_up_to_the_next_name_and_of_measures
     ]
 
 
+def test_somebody_below_the_last_name_is_an_owner_too_and_other_lines_there_are_none():
+    below = [bold("By when"), paragraph("May 2031"), bold("Who"), paragraph("Head of Rivers")]
+    owners = ["By when: May 2031", "Who: Head of Rivers"]
+    assert made(*below, paragraph("Lock Manager"), heading("1.2 Count the eels", 3)) == [
+        *(*owners, "Who: Lock Manager", "1.2 Count the eels"),
+    ]
+    assert made(*below, paragraph("Lock Manager"), paragraph("Last year")) == [
+        *(*owners, "Lock Manager", "Last year"),
+    ]
+
+
 @pytest.mark.parametrize(
     "below",
     [
