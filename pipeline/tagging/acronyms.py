@@ -13,6 +13,9 @@ _SHORT_IN_BRACKETS = re.compile(
     rf"[(\[]\s*(?:the\s+)?[‘'“\"]?(?P<short>{_SHORT})(?P<number>\d{{1,2}})?[’'”\"]?\s*[)\]]"
 )
 _LONG_IN_BRACKETS = re.compile(rf"(?<![\w-])(?P<short>{_SHORT})\s*[(\[](?P<long>[^()\[\]\n]{{4,90}})[)\]]")
+_FORMULA = re.compile(  # "(CO2e)", "CO2e (carbon ...)"
+    r"[(\[]\s*(?P<behind>t?[A-Z]{2}[2₂]e?)\s*[)\]]|(?<![\w-])(?P<before>t?[A-Z]{2}[2₂]e?)\s*[(\[](?P<long>[^()\[\]\n]{4,90})[)\]]"
+)
 _NUMBER = re.compile(r"\s(?P<number>\d{1,2})\s*$")  # right before such a bracket
 _NEXT = r"\s[A-Z][A-Za-z&+/-]{1,12}\s?="  # of a key in one line
 _EQUATION = re.compile(
@@ -64,6 +67,7 @@ def find_definitions(text: str) -> tuple[Definition, ...]:
     found += _told(_DASHED, text, _SHORTEST + 1) if " – " in text or " - " in text or " — " in text else ()
     found += _told(_SAID, text, _SHORTEST) if any(words in text for words in _STANDS_FOR) else ()
     found += _in_brackets(text) if "(" in text or "[" in text else ()
+    found += _formulas(text) if "2" in text or "₂" in text else ()
     return tuple(sorted(found, key=lambda definition: definition.short))
 
 
@@ -85,6 +89,16 @@ def _in_brackets(text: str) -> Iterator[Definition]:
         long = _long_before(text, match.end("long"), match["short"], start)
         if long is not None and not text[start : long[0]].strip():
             yield Definition(match.span("short"), long)
+
+
+def _formulas(text: str) -> Iterator[Definition]:
+    """The formulas beside what they stand for: the 2 of "CO2e" is the "di" of "carbon dioxide equivalent"."""
+    for match in _FORMULA.finditer(text):
+        name = "behind" if match["behind"] else "before"
+        end, floor = (match.start(), 0) if match["behind"] else match.span("long")[::-1]
+        long = _long_before(text, end, re.sub("[2₂]", "D", match[name]), floor)
+        if long is not None and (match["behind"] or not text[floor : long[0]].strip()):
+            yield Definition(match.span(name), long)
 
 
 def _equations(text: str) -> Iterator[Definition]:

@@ -21,6 +21,11 @@ _BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
 _MOMENT = re.compile(r"\b(?:at|by)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _COUNTED_AT = re.compile(r"(?:fewer|more)\b(?! than).*\bat\s+$", re.IGNORECASE | re.DOTALL)
+_LASTING = re.compile(r"\s*(?:sustained|maintained|continued)\b", re.IGNORECASE)
+_TIMED = re.compile(
+    r"\b(?:ages?|averages?|delays?|durations?|lengths?|periods?|stays?|times?|turnaround|waits?|waiting)\b",
+    re.IGNORECASE,
+)
 _CHANGED = re.compile(r"\b(?:cut|down|extended|fall|longer|rise|shortened|shorter|up)\b", re.IGNORECASE)
 _DEMANDED = re.compile(r"\b(?:aims?|at least|at most|by|goals?|targets?|to)\b", re.IGNORECASE)
 _AGAINST = "above|against|below|by|from|on|over|than|to|under"  # "up from the baseline by 5%": a change
@@ -140,7 +145,7 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
 def _says_when(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is when something is to be done ("all seen by 6 weeks"), and no change by so much.
 
-    So is one at which things are counted, "Fewer cases open at 30 weeks".
+    So is one at which things are counted, "Fewer cases open at 30 weeks", or still as they were, "Sustained jobs at 6 months".
     """
     before = text[: quantity.start]
     if quantity.unit not in load_terms(UnitTerms).durations or not _MOMENT.search(before):
@@ -148,7 +153,8 @@ def _says_when(text: str, quantity: Quantity) -> bool:
     if _COUNTED_AT.match(before.lstrip()):
         return True
     changed = _CHANGED.search(text) or any(d in {"increase", "decrease"} for _, d in _said(text))
-    return read_direction(text) == "complete" and not changed
+    lasting = _LASTING.match(text) and not _TIMED.search(before)
+    return not changed and bool(lasting or read_direction(text) == "complete")
 
 
 def _kind(left: str, right: str, before: Sequence[str]) -> str:

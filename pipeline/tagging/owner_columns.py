@@ -51,7 +51,10 @@ def decide_together(cells: Sequence[Cell]) -> tuple[tuple[OwnerSpan, ...], ...]:
 
 
 def _parted(cells: Sequence[Cell]) -> list[Cell]:
-    """The cells, each owner cut at the "and" between two that others of the plan name alone, or where both just follow."""
+    """The cells, each owner cut at the "and" between two that others of the plan name alone, or where both just follow.
+
+    Behind a whole role or a person the second alone is enough: "Weir Manager and Canal Homes" beside "Canal Homes".
+    """
     known = {text[span.start : span.end]: span for text, spans in cells for span in spans}
     return [
         (text, tuple(part for span in spans for part in _halves(text, span, known))) for text, spans in cells
@@ -65,9 +68,12 @@ def _halves(text: str, span: OwnerSpan, known: Mapping[str, OwnerSpan]) -> Itera
         ends = ((span.start, joint.start()), (joint.end(), span.end))
         names = [text[first:last] for first, last in ends]
         found = [name in known for name in names]
-        if all(found) or any(
-            _INITIALS.fullmatch(name) for name, is_one in zip(names, found, strict=True) if is_one
-        ):
+        initials = any(_INITIALS.fullmatch(name) for name in names if name in known)
+        behind_one = found[1] and cue_of(names[0]) in {
+            "role",
+            "person",
+        }  # no "Head of Weirs", which may go on
+        if all(found) or initials or behind_one:
             for (first, last), name in zip(ends, names, strict=True):
                 like = known.get(name) or OwnerSpan(first, last, kind_of(name), sure=False)
                 yield replace(like, start=first, end=last)

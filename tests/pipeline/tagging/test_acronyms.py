@@ -57,6 +57,10 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         ("by May. CRF means canal repair fund and ends", [("CRF", "canal repair fund")]),
         ("“LK” stands for ‘Lock Keeper’, CRF means weirs", [("LK", "Lock Keeper")]),
         ("the CRF means that canals are repaired first", []),
+        # the 2 of a formula is a "di"
+        ("in carbon dioxide equivalent (CO2e).", [("CO2e", "carbon dioxide equivalent")]),
+        ("NO₂ (nitrogen dioxide) and", [("NO₂", "nitrogen dioxide")]),
+        ("the count of weirs (CO2)", []),
         # a number behind both is part of them, another is not
         ("the Weir Care Profile 2 (WCP2) is", [("WCP2", "Weir Care Profile 2")]),
         ("Weir Care Profile 2 (WCP)", [("WCP", "Weir Care Profile")]),

@@ -154,6 +154,9 @@ def test_cells_of_words_only(text):
         # when a deed is to be done, and by how much a time is to change
         ("All boats surveyed by 18 months", None),
         ("Fewer repairs open at 30 weeks", None),  # what is counted, and when
+        ("Sustained moorings at 12 months", None),  # how long they last
+        ("Sustained waiting times at 12 weeks", "12 weeks"),
+        ("Sustained moorings at 12", "12"),
         ("Fewer than 30 weeks of flood", "30 weeks"),
         ("All boats wait less, down by 3 days", "3 days"),
         ("All repairs shortened by 2 weeks", "2 weeks"),

@@ -45,6 +45,10 @@ def test_the_odd_one_of_a_column(cells, name, kind):
         (("Canals and Weirs", "Weirs", "Canals"), ["Canals", "Weirs"]),
         (("Weir Trust & Canals (North)", "Weir Trust", "Canals (North)"), ["Weir Trust", "Canals (North)"]),
         (("Canals and AW", "AW"), ["Canals", "AW"]),
+        # behind a whole role or a person the second one alone is enough, behind a head of something it is not
+        (("Weir Manager and Canal Homes", "Canal Homes"), ["Weir Manager", "Canal Homes"]),
+        (("Head of Weirs and Canal Homes", "Canal Homes"), ["Head of Weirs and Canal Homes"]),
+        (("Canal Homes and Weir Manager", "Canal Homes"), ["Canal Homes and Weir Manager"]),
         # a narrow column's line end parted them
         (("Weir Manager Canal Trust", "Weir Manager", "Canal Trust"), ["Weir Manager", "Canal Trust"]),
         # a team may go on: these are not two
