@@ -11,7 +11,7 @@ from pipeline.tagging.date_readings import Period
 from pipeline.tagging.links import split_links, split_partners
 from pipeline.tagging.name_spans import NameSpan
 from pipeline.tagging.names import find_names
-from pipeline.tagging.owners import split_owners
+from pipeline.tagging.owners import asks_for_names, split_owners
 from pipeline.tagging.tags import Tag
 from pipeline.tagging.timescales import read_timescale
 
@@ -21,9 +21,10 @@ def tag_fields(texts: Sequence[tuple[str, str]], period: Period | None = None) -
 
     `period`: first and last year of the plan, for dates written without a year.
     """
-    names = find_names(text for text, field in texts if field == "owner")
-    for text, field in texts:
-        yield field_tags(text, field, next(names) if field == "owner" else (), period)
+    asked = [field == "owner" and asks_for_names(text) for text, field in texts]
+    names = find_names(text for (text, _), wanted in zip(texts, asked, strict=True) if wanted)
+    for (text, field), wanted in zip(texts, asked, strict=True):
+        yield field_tags(text, field, next(names) if wanted else (), period)
 
 
 def field_tags(text: str, field: str, names: tuple[NameSpan, ...], period: Period | None) -> tuple[Tag, ...]:

@@ -1,9 +1,12 @@
 """Owner cells: how they are cut and what kind each owner is, by rules alone and with what the model saw."""
 
+import re
+from itertools import combinations
+
 import pytest
 
 from pipeline.tagging.name_spans import NameSpan
-from pipeline.tagging.owners import owner_ranges, split_owners
+from pipeline.tagging.owners import asks_for_names, owner_ranges, split_owners
 
 
 @pytest.mark.parametrize(
@@ -305,3 +308,45 @@ def test_what_the_model_saw_decides_where_no_word_tells(cell, names, owners):
     found = split_owners(cell, tuple(seen(cell, **names)))
 
     assert [(cell[owner.start : owner.end], owner.kind) for owner in found] == owners
+
+
+@pytest.mark.parametrize(
+    ("cell", "asks"),
+    [
+        ("Head of Canals", False),
+        ("A Weir\nB. Lock; Canal Team", False),
+        ("Harbour Board, Lock Manager (RVR)", False),
+        ("Assistant Director of Rivers / Chief Engineer", False),
+        ("TBC", False),
+        ("", False),
+        # no word tells what it is
+        ("Thistle Ferrow", True),
+        # one owner or two
+        ("Canals and Weirs Officer", True),
+        # a name may stand before the role
+        ("Thistle Ferrow Head of Canals", True),
+    ],
+)
+def test_only_cells_whose_words_leave_something_open_ask_for_names(cell, asks):
+    assert asks_for_names(cell) is asks
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "Canal Team: Head of Weirs",
+        "A Weir\nB Lock, Chief Engineer (RVR)",
+        "Harbour Board/Lock Manager",
+        "Director of Rivers; J.Lock",
+        "Anna Lock-Head",
+    ],
+)
+def test_what_the_model_sees_changes_no_cell_that_does_not_ask_for_it(cell):
+    edges = [m.start() for m in re.finditer(r"\b", cell)]
+    seen = [
+        (NameSpan(start, end, kind),)
+        for start, end in combinations(edges, 2)
+        for kind in ("person", "organisation")
+    ]
+    assert not asks_for_names(cell)
+    assert {split_owners(cell, names) for names in seen} == {split_owners(cell)}
