@@ -71,13 +71,15 @@ def _below_card(table: LogicalTable) -> int:
 def _heads(table: LogicalTable, row: int, head: range) -> bool:
     """Whether a row that cuts no merged cell names fields, actions or measures among them, others than those of `head`."""
     cells = [c for c in table.row_cells(row) if c.text]
+    if len(cells) < _LEAST or any(len(c.text.split()) > _LONGEST_HEADER for c in cells):
+        return False  # as nearly all rows
     start = _first_band(table, row)
     drawn = start < row or all(c.shaded or c.bold for c in cells)
-    if len(cells) < _LEAST or not (drawn or _all_known(table, row) or _heads_figures(table, row)):
+    if not (drawn or _all_known(table, row) or _heads_figures(table, row)):
         return False
     words = {header_words(c.text) for c in cells}
     known = {header_words(c.text) for above in head for c in table.row_cells(above)}
-    if words <= known or any(len(c.text.split()) > _LONGEST_HEADER for c in cells):
+    if words <= known:
         return False
     roles = [roles for c in cells if (roles := _roles_of(c.text))]
     asked = {Role.ACTION, Role.MEASURE} if start < row or _heads_figures(table, row) else {Role.ACTION}

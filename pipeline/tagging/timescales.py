@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.dates import DateSpan, cell_dates, find_dates
@@ -36,10 +36,12 @@ class Timescale:
 _BRACKETED = re.compile(r"\([^()]*\)")
 _TO = re.compile(r"\s*(?:to|until|[-–—])\s*")
 _ENDS = 2  # of a time
+_REMEMBERED = 4096  # texts
 # kinds of words before a date, the first that fits counts
 _LEADS = ("week", "week end", "end before", "before", "opening", "until", "by", "during", "after", "since")
 
 
+@lru_cache(maxsize=_REMEMBERED)  # the same few stand in the plans of all places
 def read_timescale(text: str, period: Period | None = None) -> Timescale | None:
     """The timescale of a cell; None where it is empty or no rule reads it.
 
