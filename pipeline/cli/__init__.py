@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 
 
@@ -14,6 +15,7 @@ def main() -> None:
     from pipeline.cli.ahead import load_readers_ahead  # noqa: PLC0415
     from pipeline.imports import SELDOM  # noqa: PLC0415
 
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before numpy loads, which would start idle threads
     load_readers_ahead(sys.argv[1:])
     gc.set_threshold(*SELDOM)  # what loading makes stays: a twentieth of the time of an unchanged run
     from pipeline.cli.app import run_app  # noqa: PLC0415

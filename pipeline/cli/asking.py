@@ -45,7 +45,7 @@ def check(db: Database = DB, json: Json = False) -> None:
     Example: `actionplans check --db plans.duckdb --json`
     """
     from pipeline.answers import display
-    from pipeline.checks import run_checks
+    from pipeline.checks.checking import run_checks
     from pipeline.database.snapshot import reading
     from pipeline.running.report import has_error
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 import duckdb
 import numpy as np  # noqa: F401  # what plans are landed with, loaded while the readers load
 
-from pipeline.checks import Checking, check_again, checking
+from pipeline.checks.checking import Checking, check_again, checking
 from pipeline.checks.judging import judging_elsewhere
 from pipeline.children.engines import open_engine
 from pipeline.database import store

@@ -77,7 +77,7 @@ def stages(paths: list[Path]) -> dict[str, float]:
     """Seconds of each stage over the files, in one process that has loaded all it needs."""
     from extractors import read  # noqa: PLC0415
     from pipeline import build  # noqa: PLC0415
-    from pipeline.checks import run_checks  # noqa: PLC0415
+    from pipeline.checks.checking import run_checks  # noqa: PLC0415
     from pipeline.database import connection, store  # noqa: PLC0415
     from pipeline.database.export import export  # noqa: PLC0415
     from schemas.source import read_source, sidecar_of  # noqa: PLC0415

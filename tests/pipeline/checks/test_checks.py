@@ -9,8 +9,8 @@ from datetime import date
 
 import pytest
 
-from pipeline.checks import check_again, checking, run_checks
 from pipeline.checks.check import Check
+from pipeline.checks.checking import check_again, checking, run_checks
 from pipeline.checks.field import field_checks
 from pipeline.checks.judging import judging_here
 from pipeline.checks.plans import RULES
@@ -282,7 +282,7 @@ def test_only_the_plans_asked_for(tmp_path):
 
 
 def test_plans_that_have_landed_are_checked_before_the_rest_lands(tmp_path, monkeypatch):
-    monkeypatch.setattr("pipeline.checks._BATCH_PLANS", 2)
+    monkeypatch.setattr("pipeline.checks.checking._BATCH_PLANS", 2)
     copies = ("Rake leaves", "Sweep paths", "Empty bins", "Lock up")
     with connection.connect(tmp_path / "plans.duckdb") as con:
         store.land(con, make_plan("parks", words=copies))
@@ -312,14 +312,14 @@ from pathlib import Path
 def refuse(self, address):
     raise SystemExit(f"connects to {address}")
 socket.socket.connect = refuse
-from pipeline import checks
+from pipeline.checks import checking
 from pipeline.database import connection, store
 heavy = {"great_expectations", "pandas", "spacy"} & sys.modules.keys()
 assert not heavy, heavy
 from tests.factories import make_plan
 with connection.connect(Path(sys.argv[1])) as con:
     store.land(con, make_plan())
-    print(len(checks.run_checks(con, "000001-test")))
+    print(len(checking.run_checks(con, "000001-test")))
 for name in ("altair.vegalite", "scipy.stats._stats_py"):
     assert name not in sys.modules, name
 """

@@ -1,5 +1,8 @@
 """What Great Expectations finds of values, and whose they are."""
 
+import subprocess
+import sys
+
 import pytest
 from pydantic.v1 import BaseModel, ValidationError, validator
 from pydantic.v1.fields import ModelField
@@ -70,3 +73,10 @@ def test_what_a_derived_model_changes_of_a_field_its_parent_keeps():
         Lock(gates=[-1])
     with pytest.raises(ValidationError, match="name"):
         Weir()
+
+
+@pytest.mark.slow
+def test_the_process_that_judges_loads_neither_the_models_nor_the_database_before_it_is_asked():
+    looks = "import sys, pipeline.checks.expectations; print({'duckdb', 'pydantic', 'schemas.row'} & sys.modules.keys())"
+    done = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
+    assert done.stdout == "set()\n"
