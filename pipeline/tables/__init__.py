@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.tables.asked_rows import laid_beside
-from pipeline.tables.drawn_headings import drawn_heading, without_heading
+from pipeline.tables.drawn_headings import boxed_title, drawn_heading, without_heading
 from pipeline.tables.drift import without_drift
 from pipeline.tables.foot_rows import with_foot_rows
 from pipeline.tables.joining import HEADER_MIN_CELLS, Growing, join_tables
@@ -63,6 +63,9 @@ def read_layout(document: Document) -> Layout:
             # a note is no heading, however it is drawn; above the table, so that this goes on behind it
             own_kind = replace(element, kind=BlockKind.PARAGRAPH, bold=False) if note else element
             body.insert(len(body) - int(note), own_kind)
+            continue
+        if not body and (front := boxed_title(element, elements[at + 1 :])):
+            body += front
             continue
         table = laid_beside(element)
         following = next(iter(elements[at + 1 : at + 2]), None)

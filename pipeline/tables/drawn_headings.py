@@ -9,15 +9,20 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.tables.joining import halves
-from pipeline.texts.heads import split_name
+from pipeline.tagging.owner_kinds import cue_of
+from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.numbers import is_bare_number
+from pipeline.texts.sentences import ends_sentence
 from schemas.document import BlockKind
+from schemas.layout_terms import section_terms
 from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
 
 _MOST_CELLS = 3
 _LONGEST = 25  # words
 _TWO = 2  # columns; lines of a name and what it says
+_MOST_LINES = 5  # of a title in a box
+_FRONT = 6  # elements at the top, among which a heading may be the title
 _QUOTES = " “”‘’\"'"
 
 
@@ -48,6 +53,30 @@ def drawn_heading(table: LogicalTable) -> Paragraph | None:
     if not (whole or (numbered and len(cells) > 1)) or len(title.text.split()) > _LONGEST:
         return None
     return replace(first, passage=title, marker="", body_start=0, kind=BlockKind.PARAGRAPH, bold=True)
+
+
+def boxed_title(table: LogicalTable, below: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
+    """The bold lines that a single box on top of the document is which holds its title: whose it is, and the title.
+
+    "Weirshire Council", "River Strategy", "Action Plan 2031" are the council's name, and one title of two lines. None
+    where a heading right below names the plan, or the box says more.
+    """
+    lines = [p for c in table.cells for p in c.paragraphs if p.body]
+    if table.rows > 1 or table.columns > 1 or not 1 < len(lines) <= _MOST_LINES:
+        return []
+    if any(p.marker or ends_sentence(p.body.text) or len(p.body.text.split()) > _LONGEST for p in lines):
+        return []
+    others = (p.body.text for p in below[:_FRONT] if isinstance(p, Paragraph) and is_heading(p))
+    whose = [p for p in lines if cue_of(p.body.text) == "organisation"]
+    named = [p for p in lines if p not in whose]
+    if not any(map(_names_plan, (p.body.text for p in named))) or any(map(_names_plan, others)):
+        return []
+    title = replace(named[0], passage=join((p.body for p in named), " "), marker="", body_start=0)
+    return [replace(p, kind=BlockKind.PARAGRAPH, bold=True) for p in (*whose, title)]
+
+
+def _names_plan(text: str) -> bool:
+    return any(name in text.lower() for name in section_terms().titles)
 
 
 def _quoted(lines: Sequence[Paragraph]) -> Paragraph | None:
