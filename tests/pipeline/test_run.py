@@ -201,8 +201,8 @@ def test_checks_begun_in_a_run_that_was_broken_off_are_made_again(tmp_path, raw,
     write_docx(raw / "a.docx")
     write_docx(raw / "b.docx", OTHERS)
     with monkeypatch.context() as patch:
-        patch.setattr("pipeline.checks._BATCH_PLANS", 1)
-        patch.setattr("pipeline.checks.Checking.found", to_the_last)
+        patch.setattr("pipeline.checks.checking._BATCH_PLANS", 1)
+        patch.setattr("pipeline.checks.checking.Checking.found", to_the_last)
         patch.setattr("pipeline.running.change.check_again", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             go(tmp_path)
