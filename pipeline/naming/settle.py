@@ -32,7 +32,7 @@ from pipeline.naming.figure_columns import (
 from pipeline.naming.meanings import claims, may_mean
 from pipeline.texts.headers import MILESTONE, PRODUCT, header_words
 from pipeline.texts.heads import split_name
-from pipeline.texts.witness import obliges
+from pipeline.texts.witness import looks_like_short_form, obliges
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import WHO_AND_WHEN, Role
 
@@ -73,7 +73,10 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
 
 
 def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """A "Term" beside what it means is no time; all there is beside short forms is what they mean."""
+    """A "Term" beside what it means is no time; all there is beside short forms is what they mean.
+
+    So are short forms all there is beside what something means: "Letters | What they stand for".
+    """
     if len(columns) == _TWO and {c.role for c in columns} == {Role.SHORT, Role.OTHER}:
         why = "it stands beside short forms"
         return tuple(
@@ -82,7 +85,20 @@ def _as_glossary(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colu
         )
     if not any(c.role is Role.LONG for c in columns):
         return columns
-    return tuple(replace(c, role=Role.SHORT) if may_mean(table, c, Role.SHORT) else c for c in columns)
+    lone = len(columns) == _TWO
+    return tuple(
+        replace(c, role=Role.SHORT)
+        if may_mean(table, c, Role.SHORT) or (lone and _holds_short_forms(table, c))
+        else c
+        for c in columns
+    )
+
+
+def _holds_short_forms(table: LogicalTable, column: Column) -> bool:
+    """Whether nothing but its cells makes the column what it is, and they are short forms."""
+    if column.role is Role.LONG or claims(table, column, column.role):
+        return False
+    return mostly(table, column, lambda cell: looks_like_short_form(cell.text))
 
 
 def _second_meaning(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -73,7 +73,7 @@ def _lines_above(xs: Sequence[float], edge: float, words: Sequence[Word], most: 
     found: list[Word] = []
     for level in reversed(rows(word for word in words if word.bottom <= edge + 1 and not word.turn)):
         far = edge - max(word.bottom for word in level) > (_BETWEEN if found else most) * level[0].size
-        is_title = bool(found) and level[0].size > _LARGER * found[0].size
+        is_title = bool(found) and min(word.size for word in level) > _LARGER * found[0].size
         if far or is_title or is_over(xs, level, []):
             break
         edge = min(word.top for word in level)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from math import inf
 from statistics import median
 
@@ -209,9 +209,23 @@ def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) ->
 
 
 def _wide(grid: Grid, drawn: Drawn) -> list[float]:
-    """The heights of all lines on the page that are as wide as the header."""
-    level = joined(drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]])
-    return sorted(s.at for s in level if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR)
+    """The heights of the lines below the header that are as wide, up to the first whose pieces end at other edges.
+
+    That one is another table's, as the line below a header that is not coloured.
+    """
+    level = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
+    level = level[level[:, 1] > grid.ys[-1] - NEAR]
+    wide = (s for s in joined(level) if s.low <= grid.xs[0] + NEAR and s.high >= grid.xs[-1] - NEAR)
+    return [*takewhile(lambda y: not _ends_elsewhere(grid.xs, level, y), sorted(s.at for s in wide))]
+
+
+def _ends_elsewhere(xs: Sequence[float], level: Rules, y: float) -> bool:
+    """Whether the pieces of a line end between the edges of columns, and not at each of these."""
+    own = level[abs(level[:, 1] - y) <= NEAR]
+    ends = {*own[:, 0].tolist(), *own[:, 2].tolist()}
+    inner = [end for end in ends if xs[0] + NEAR < end < xs[-1] - NEAR]
+    at_edges = all(any(abs(end - x) <= NEAR for end in inner) for x in xs[1:-1])
+    return not at_edges and any(all(abs(end - x) > NEAR for x in xs) for end in inner)
 
 
 def _goes_on(grid: Grid, drawn: Drawn, y: float) -> bool:

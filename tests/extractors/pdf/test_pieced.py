@@ -20,6 +20,8 @@ ROWS = [
     ("1.3", "Plant reeds at the shore", "Gardener", "June 2031", "At risk"),
 ]
 
+MEASURED = [("How we measure it", "Baseline", "Target"), ("Eels in the pool", "40", "60")]
+
 
 def table(page: Page, top: float, *, gap: float = 0.0, names: bool = True) -> Page:
     """A header and rows 30 points apart, below each a line in pieces `gap` apart, the last column's text in pills."""
@@ -371,3 +373,33 @@ def test_a_line_below_the_last_of_several_rows_makes_them_no_row(document):
     columns = [[text for row in ROWS for text in (row[at], "")] for at in range(len(HEADER))]
     (found,) = tables(document(headed_by_colour(Page(), columns, 212)))
     assert texts(found) == [list(row) for row in (HEADER, *ROWS)]
+
+
+def test_a_table_below_a_coloured_header_ends_where_lines_in_pieces_end_at_other_edges(document):
+    page, xs = Page(), [50.0, 330.0, 450.0, 560.0]
+    for n, row in enumerate((HEADER, *ROWS)):
+        low = 100 + 30 * n + 24 * (n > 1)
+        for x0, x1, text in zip(XS, XS[1:], row, strict=False):
+            page.text(x0 + 7, low + 8, text, bold=n == 0)
+            page.line(x0, low + 54, x1, low + 54) if n == 1 else page.line(x0, low + 30, x1, low + 30)
+            if n == 0:
+                page.fill(x0, 100, x1, 130, 0.5).text(x0 + 7, 166, "too" if x0 == XS[1] else "")
+    for n, row in enumerate(MEASURED):
+        for x0, x1, text in zip(xs, xs[1:], row, strict=False):
+            page.line(x0, 284 + 24 * n, x1, 284 + 24 * n).text(x0 + 7, 266 + 24 * n, text, bold=n == 0)
+    first, second = tables(document(page))
+    assert [row[0] for row in texts(first)] == ["Ref", "1.1", "1.2", "1.3"]
+    assert texts(first)[1][1] == "Mend the weir below the mill\ntoo"
+    assert texts(second) == [list(row) for row in MEASURED]
+
+
+def test_a_sign_in_larger_letters_makes_no_title_of_a_line_of_the_first_row(document):
+    page = Page()
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 7, 108, text, bold=True)
+    for n, row in enumerate(ROWS):
+        for x0, x1, text in zip(XS, XS[1:], row, strict=False):
+            page.text(x0 + 7, 140 + 44 * n, text).line(x0, 165 + 44 * n, x1, 165 + 44 * n)
+        page.text(97, 152 + 44 * n, "and below the lock").text(530, 136 + 44 * n, "o", 14)
+    (found,) = tables(document(page))
+    assert [row[0] for row in texts(found)] == ["Ref", "1.1", "1.2", "1.3"]

@@ -420,6 +420,13 @@ def test_all_there_is_beside_short_forms_is_what_they_mean():
     assert drawn_roles([[*row, "x"] for row in short], header_rows=1)[1] is Role.OTHER
 
 
+def test_short_forms_beside_what_they_stand_for_are_some_whatever_heads_them():
+    letters = [["Letters", "What they stand for"], ["RB", "River Board"], ["PA", "personal adviser"]]
+    assert drawn_roles(letters, header_rows=1) == [Role.SHORT, Role.LONG]
+    bodies = [["Bodies", "What they stand for"], ["River Board", "Clean rivers"], ["Lock Board", "Safety"]]
+    assert drawn_roles(bodies, header_rows=1)[0] is not Role.SHORT
+
+
 def test_where_are_we_now_tells_of_progress_behind_an_action_and_why_before_it():
     row = ["Count eels", "May 2031", "Two streams are counted."]
     behind = [["Action", "By when", "Where are we now?"], row]
