@@ -217,7 +217,8 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         # "Sept 31" has no year's digits, "by 3 May" no year at all
         "month": rf"(?<!\w)(?:(?-i:(?=[A-Z])){months}\.?\s*['’‘]?\d{{1,2}}(?![\w%]|[.,]\d)"
         rf"|(?:by|before|until|from|since|at|on)\s+\d{{1,2}}\s+(?-i:(?=[A-Z])){months}(?!\w))",
-        "range": r"(?<![\w.,/£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)",
+        "range": r"(?<![\w.,/£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)"
+        r"|(?<!\bto )\bbetween\s+\d{1,3}\s+and\s+\d{1,3}(?=\s*(?:[;,.)](?!\d)|$))",
         "marker": r"\d+(?:\.\d+)*\.?\(\d{1,2}\)|^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
