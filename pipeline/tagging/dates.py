@@ -12,7 +12,7 @@ from pipeline.tagging.date_names import in_name
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.date_rules import date_rules
 from pipeline.tagging.date_wording import DateRule, Scale
-from schemas.vocabulary import TimescaleTerms, load_terms, whole_words
+from schemas.vocabulary import TimescaleTerms, alternatives, load_terms, whole_words
 
 _DAYS = frozenset({"day", "day in numbers", "day in period", "month in numbers"})
 _YEARS_BACK, _YEARS_AHEAD = 5, 30
@@ -141,10 +141,11 @@ def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
 @cache
 def _marks() -> dict[str, re.Pattern[str]]:
     numbered = load_terms(TimescaleTerms).numbered
+    counted = rf"(?:{alternatives(numbered)}\s+\w{{1,5}}\s*[:(,–-]?\s*)?"  # "Year 1 (2031/32) to Year 2 (2032/33)"
+    until = r"(?:\s*(?:by\s+)?(?:the\s+)?end(?:\s+of)?\b)?\s*"
     return {
         "joint": re.compile(
-            r",?\s*(?:[-‐‑–—→>]|to|until|till|through to)(?:\s*(?:by\s+)?(?:the\s+)?end(?:\s+of)?\b)?\s*",
-            re.IGNORECASE,
+            rf"\)?,?\s*(?:[-‐‑–—→>]|to|until|till|through to){until}{counted}", re.IGNORECASE
         ),
         "together": re.compile(r"\s*(?:and|&|,|,\s*and)\s*", re.IGNORECASE),
         "between": re.compile(r"\bbetween\s+$", re.IGNORECASE),

@@ -208,6 +208,7 @@ def test_owners_of_a_cell(cell, owners):
         ("Academy CEO; HT Forum; SENCO Network; Anna Weir AD Housing", ["role", "team", "team", "person"]),
         # groups whatever stands before
         ("Multi-agency partners; lock keeping providers; HR Business Partners", ["group", "group", "role"]),
+        ("Lock Improvement Partner and Weir Managers", ["role", "role"]),
         ("Law Commission; External commission", ["organisation", "team"]),
         # named for a place
         ("Leeds Afloat; Leeds Housing; Ulster Afloat", ["organisation", "team", "organisation"]),

@@ -87,6 +87,8 @@ def day(text):
         ("Sept 2031 - End of April 2032", "range", "2031-09-01", "2032-04-30"),
         ("May 2031 until the end of July 2031", "range", "2031-05-01", "2031-07-31"),
         ("May 2031 to by end March 2032", "range", "2031-05-01", "2032-03-31"),
+        ("Year 1 2031/32 to Year 3 2033/34", "range", "2031-04-01", "2034-03-31"),  # two ticked columns
+        ("Phase 1 (2031/32) – Phase 2 (2032/33)", "range", "2031-04-01", "2033-03-31"),
         ("May 2031 to ending July 2031", "by", None, "2031-07-31"),
         # a number of a phase is no day, a hyphen joins two days
         ("Phase 2 May 2031", "by", None, "2031-05-31"),
