@@ -141,7 +141,9 @@ def _named(text: str, span: DateSpan, *, loose: bool) -> bool:
 @cache
 def _marks() -> dict[str, re.Pattern[str]]:
     numbered = load_terms(TimescaleTerms).numbered
-    counted = rf"(?:{alternatives(numbered)}\s+\w{{1,5}}\s*[:(,–-]?\s*)?"  # "Year 1 (2031/32) to Year 2 (2032/33)"
+    counted = (
+        rf"(?:{alternatives(numbered)}\s+\w{{1,5}}\s*[:(,–-]?\s*)?"  # "Year 1 (2031/32) to Year 2 (2032/33)"
+    )
     until = r"(?:\s*(?:by\s+)?(?:the\s+)?end(?:\s+of)?\b)?\s*"
     return {
         "joint": re.compile(
