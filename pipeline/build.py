@@ -85,7 +85,8 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     layout, _, tables, records = understand(document, source.headers)
     step("its records")
     ledger = Ledger(plan_id)
-    facts = read_facts(records.title, [p for p in layout.body if isinstance(p, Paragraph)], source)
+    lines = [p for p in layout.body if isinstance(p, Paragraph)]
+    facts = read_facts(records.title, lines, source, [beside.text for beside in document.furniture])
     rows = Rows(ledger, facts.authority, tag_records(records, facts.years))
     step("its rows")
     add_sections(rows, records)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.outline.authority import find_authority
-from schemas.document import BlockKind
+from pipeline.outline.whose import read_authority
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage
 from schemas.record import Paragraph
@@ -18,20 +18,6 @@ _YEARS = re.compile(
     rf"\b((?:19|20)\d\d)\s*(?:[-–—/]|to|until)\s*(?:\d{{1,2}}(?:st|nd|rd|th)?\s+)?{_MONTH}((?:19|20)\d\d|\d\d)\b",
     re.IGNORECASE,
 )
-_NAME = r"[A-Z][\w’'-]+(?:[ \n]+(?:(?:of|and|upon|on|in|the|&|under|by|le)[ \n]+)*[A-Z][\w’'-]+){0,6}"
-_BODY = re.compile(
-    rf"\b(?:(?:The )?(?:London|Royal) Borough of {_NAME}"
-    rf"|{_NAME}[ \n]+(?:Council|NHS (?:Foundation )?Trust|Combined Authority)"
-    r"|[A-Z][A-Z&'’-]+(?:[ \n]+[A-Z&'’-]+){0,6}[ \n]+(?:COUNCIL|NHS (?:FOUNDATION )?TRUST))\b"
-)
-_FRONT = re.compile(r"(?:The|Our|This|For|By|At|In|And)\s+")
-_NO_PLACE = re.compile(
-    r"(?:(?:the|our|this|full|county|city|town|parish|borough|district|metropolitan|unitary|local|whole|advisory|arts|research"
-    r"|school|youth|privy|and|of)[ \n]+)+council$",
-    re.IGNORECASE,
-)  # one council among others that says no place, or is none of a place
-_FRONT_PARAGRAPHS = 15
-_OFTEN = 3
 _FRONT_LINES = 8
 _REVIEW_BY = re.compile(r"(?P<before>[A-Za-z][A-Za-z-]*)\s+review\b", re.IGNORECASE)
 _TITLE_LINES = 4  # that may be of the title
@@ -64,13 +50,18 @@ class Facts(NamedTuple):
         return (int(start[:4]), int(end[:4])) if start and end else None
 
 
-def read_facts(title: Passage, paragraphs: Sequence[Paragraph], source: Source) -> Facts:
-    """The facts of a document with this title and these paragraphs; the sidecar's word goes first."""
+def read_facts(
+    title: Passage, paragraphs: Sequence[Paragraph], source: Source, margins: Sequence[str] = ()
+) -> Facts:
+    """The facts of a document with this title and these paragraphs, and what stands in its `margins`.
+
+    The sidecar's word goes first.
+    """
     front = front_lines(title, paragraphs)
     first, last = next(((a, b) for a, b in map(read_period, front) if a), (EMPTY, EMPTY))
     start = source.period_start or first.text or None
     end = source.period_end or full_year(first.text, last.text)
-    named = EMPTY if source.authority else read_authority(paragraphs)
+    named = EMPTY if source.authority else read_authority(paragraphs, margins)
     authority = source.authority or named.text or None
     years = [int(year[:4]) if year else None for year in (start, end)]
     known = find_authority(authority, *years) if authority and not source.authority_code else None
@@ -151,25 +142,3 @@ def read_status(title: Passage) -> tuple[str | None, Passage]:
 def _without_others(found: re.Match[str]) -> str:
     """Blanks for a review by somebody, or of something, that is named before it: "Scrutiny Review"."""
     return found[0] if found["before"].lower() in section_terms().own_reviews else " " * len(found[0])
-
-
-def read_authority(paragraphs: Sequence[Paragraph]) -> Passage:
-    """The council or trust the document names as its own: in a heading at its front, else the only one named there.
-
-    One that is merely mentioned further on is the document's own only if it comes again and again, and no other does.
-    """
-    front = [p for k, p in enumerate(paragraphs) if k < _FRONT_PARAGRAPHS or p.page == 1]
-    headings = [p for p in front if p.kind is BlockKind.HEADING or p.bold]
-    for lines, least in ((headings, 1), (front, 1), (paragraphs, _OFTEN)):
-        named = [line.passage.cut(*span).collapsed() for line in lines for span in _bodies(line.passage.text)]
-        if len(named) >= least and len({name.text.casefold() for name in named}) == 1:
-            return named[0]
-    return EMPTY
-
-
-def _bodies(text: str) -> Iterator[tuple[int, int]]:
-    for match in _BODY.finditer(text):
-        if _NO_PLACE.match(match.group()) or match.group().lower().count("council") > 1:
-            continue
-        front = _FRONT.match(match.group())
-        yield match.start() + (front.end() if front else 0), match.end()

@@ -4,12 +4,12 @@ import pytest
 
 from pipeline.outline.metadata import (
     full_year,
-    read_authority,
     read_facts,
     read_period,
     read_status,
     read_topic,
 )
+from pipeline.outline.whose import read_authority
 from schemas.passage import Passage
 from schemas.source import Source
 from tests.pipeline.layouts import heading, paragraph
@@ -78,6 +78,50 @@ def test_statuses(title, status):
 )
 def test_authorities(lines, authority):
     assert read_authority(lines).text == authority
+
+
+@pytest.mark.parametrize(
+    ("line", "body"),
+    [
+        ("Weirshire Safeguarding Children Partnership", "Weirshire Safeguarding Children Partnership"),
+        ("NHS Lock and Weir Integrated Care Board", "NHS Lock and Weir Integrated Care Board"),
+        ("Lock and Weir Fire and Rescue Authority", "Lock and Weir Fire and Rescue Authority"),
+        ("Part of Lock Learning Trust", "Lock Learning Trust"),
+        ("Our Safeguarding Children Partnership", ""),
+        ("Local Safeguarding Partnership", ""),
+        ("The Weirshire Safeguarding Children Partnership met in May.", ""),  # a mention
+        ("National Lock Keepers Council", ""),
+        ("Lock Chiefs' Council", ""),
+    ],
+)
+def test_a_line_that_is_the_name_of_another_body_says_whose_the_plan_is(line, body):
+    assert read_authority((heading("River Plan"), paragraph(line), *FAR)).text == body
+
+
+def test_a_body_on_its_own_line_goes_before_a_council_in_a_sentence():
+    board, led = "Weirshire Safeguarding Adults Board", "It is led by Weirshire County Council."
+    assert read_authority((heading(board), heading("Plan"), paragraph(led))).text == board
+    both = (paragraph("Weirshire County Council"), paragraph(board), heading("Weirshire County Council"))
+    assert read_authority(both).text == "Weirshire County Council"
+
+
+@pytest.mark.parametrize(
+    ("margins", "authority"),
+    [
+        (
+            ("Weirshire County Council | River Plan", "Weirshire County Council | River Plan"),
+            "Weirshire County Council",
+        ),
+        (("Weirshire Safeguarding Adults Board", "Page 1"), "Weirshire Safeguarding Adults Board"),
+        (("Weirshire County Council", "Lock District Council"), ""),
+    ],
+)
+def test_margins_say_whose_the_plan_is_where_no_heading_does(margins, authority):
+    assert read_authority((heading("River Plan"), *FAR), margins).text == authority
+    assert (
+        read_authority((heading("Eelmouth Borough Council"), *FAR), margins).text
+        == "Eelmouth Borough Council"
+    )
 
 
 @pytest.mark.parametrize(
