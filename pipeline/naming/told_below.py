@@ -10,18 +10,21 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from pipeline.naming.label_blocks import ABOVE, Label, is_again
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_depth, names_period
 from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.heads import split_name
+from pipeline.texts.inline import labels_in
+from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
 
 _SURE = 0.9
 _LONGEST_NAME = 5  # words
+_MARKS = " ;,|–—"  # between two fields of a line
 _TWO = 2
 _FEWEST = 2  # times that the name stands there
 _NAME = re.compile(r"(?P<name>[A-Za-z][^:\n–—]{1,40}?)\s*(?P<sign>:|\s[-–—](?!\S)|$)\s*")
@@ -67,47 +70,74 @@ def _labels(table: LogicalTable, row: int) -> tuple[Label, ...]:
         return ()
     if len(cells) == _TWO and cells[1].column_span >= _TWO and (beside := _beside(*cells)):
         return (beside,)
-    filled = [c for c in cells if c.text]
-    labels = tuple(label for c in filled if (label := _inline(c, alone=len(cells) == 1)))
-    return labels if len(labels) == len(filled) else ()
+    inside = [_inside(c, alone=len(cells) == 1) for c in cells if c.text]
+    return tuple(chain.from_iterable(inside)) if all(inside) else ()
 
 
 def _beside(cell: LogicalCell, value: LogicalCell) -> Label | None:
     """A known name in a cell of its own, and what the other cell of the row says of it."""
-    match = _matched(cell)
-    role = known_role(match["name"], _SURE) if match else None
-    if match is None or role is None or match.end() < len(match.string):
-        return None
-    return _label(cell, match, role, value.paragraphs)
+    label = _bare(cell.paragraphs[0])
+    return replace(label, paragraphs=value.paragraphs) if label else None
 
 
-def _inline(cell: LogicalCell, *, alone: bool) -> Label | None:
-    """A name and what the same cell says behind it: a name that is no known one must stand `alone` in its row."""
-    match = _matched(cell)
-    if match is None or not match["sign"]:
-        return None
-    role = known_role(match["name"], _SURE)
-    if role is None and not (alone and match["sign"] == ":"):
-        return None
-    first, *others = cell.paragraphs
-    words = (Paragraph(first.body.cut(match.end()), page=first.page), *others)
-    return _label(cell, match, role or Role.OTHER, tuple(p for p in words if p.passage))
+def _inside(cell: LogicalCell, *, alone: bool) -> list[Label]:
+    """The names of a cell and what it says behind each, or below it; nothing where it begins with none.
+
+    A name that is no known one must be the first, before a colon, and stand `alone` in its row.
+    """
+    lines = [line for line in cell.paragraphs if line.body]
+    above = len(lines) > 1 and _bare(lines[0]) is not None
+    labels: list[Label] = []
+    for line in lines:
+        bare = _bare(line) if above else None
+        if found := [bare] if bare else _inline(line, alone=alone and not labels):
+            labels += found
+        elif labels:
+            labels[-1] = replace(labels[-1], paragraphs=(*labels[-1].paragraphs, line))
+        else:
+            return []
+    return labels
 
 
-def _matched(cell: LogicalCell) -> re.Match[str] | None:
-    line = cell.paragraphs[0].body if cell.text else None
-    match = _NAME.match(line.text) if line else None
-    if line is None or match is None or len(match["name"].split()) > _LONGEST_NAME or split_name(line):
+def _bare(line: Paragraph) -> Label | None:
+    """The known name that is all a line says."""
+    match = _matched(line)
+    role = known_role(match["name"], _SURE) if match and match.end() == len(match.string) else None
+    return _label(line, match.span("name"), role) if match and role else None
+
+
+def _inline(line: Paragraph, *, alone: bool) -> list[Label]:
+    """The name that a line begins with and known ones further on in it, each with what is said behind it."""
+    match = _matched(line)
+    role = known_role(match["name"], _SURE) if match and match["sign"] else None
+    if match is None or not match["sign"] or (role is None and not (alone and match["sign"] == ":")):
+        return []
+    found = [(*match.span("name"), match.end(), role or Role.OTHER)]
+    for more in labels_in(line.body.text) if role else ():
+        known = known_role(more["label"], _SURE) if ":" in more["gap"] else None
+        if more.start("label") >= match.end() and known is not None and known not in _ELSEWHERE:
+            found.append((*more.span("label"), more.end("gap"), known))
+    ends = [*(start for start, *_ in found[1:]), len(line.body)]
+    labels = [
+        _label(line, (first, last), known, line.body.cut(start, end).strip(_MARKS))
+        for (first, last, start, known), end in zip(found, ends, strict=True)
+    ]
+    return [label for label in labels if label] if all(labels) else []
+
+
+def _matched(line: Paragraph) -> re.Match[str] | None:
+    match = _NAME.match(line.body.text)
+    if match is None or len(match["name"].split()) > _LONGEST_NAME or split_name(line.body):
         return None
     return match
 
 
-def _label(
-    cell: LogicalCell, match: re.Match[str], role: Role, paragraphs: tuple[Paragraph, ...]
-) -> Label | None:
-    if role in _ELSEWHERE or names_period(match["name"]):
+def _label(line: Paragraph, name: tuple[int, int], role: Role, said: Passage = EMPTY) -> Label | None:
+    """The label; None where the name is a section's, a measure's or a period's."""
+    words = line.body.cut(*name)
+    if role in _ELSEWHERE or names_period(words.text):
         return None
-    return Label(cell.paragraphs[0].body.cut(*match.span("name")), role, paragraphs)
+    return Label(words, role, (Paragraph(said, page=line.page),) if said else ())
 
 
 def _kind(table: LogicalTable, row: int, labels: Collection[int], top: range) -> str:

@@ -75,6 +75,12 @@ def split_labels(
     return join((own, more)) if more else own, tuple(fields)
 
 
+def labels_in(text: str) -> list[re.Match[str]]:
+    """What may be names of fields in a text (`label`), each up to its value (`gap`), with nothing but white before it or not."""
+    found = {match.end("gap"): match for match in (*_LABEL.finditer(text), *_spaced(text))}
+    return [found[end] for end in sorted(found)]
+
+
 def _spaced(text: str) -> Iterator[re.Match[str]]:
     """The labels with nothing but a gap before them; "Team Manager: Rivers" is one title, as no team is called "Team"."""
     titles = load_terms(OwnerTerms).generic_titles

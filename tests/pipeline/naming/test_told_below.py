@@ -19,7 +19,7 @@ def across(words):
 
 
 def made(rows):
-    spans = {(at, 0): (1, 3) for at, row in enumerate(rows) if row[1] is None}
+    spans = {(at, 0): (1, len(row)) for at, row in enumerate(rows) if row[1] is None}
     return with_label_columns(table(rows, spans=spans))
 
 
@@ -83,6 +83,28 @@ def test_a_name_beside_one_cell_over_the_rest_of_its_row_is_one_too():
     assert texts(whole) == [[*HEADER, "Progress"], [*WEIR, "Two gates hang."], [*EELS, "40 seen"]]
 
 
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Lead: A Pike\nBy when: May 2031", None],
+        ["Lead: A Pike   By when: May 2031", None],
+        ["Lead: A Pike; By when: May 2031", None],
+        ["Lead\nA Pike", "By when\nMay 2031"],
+        ["Lead\nA Pike\nBy when\nMay 2031", None],
+        ["Lead:\nA Pike", "By when: May 2031"],
+    ],
+)
+def test_several_names_in_a_cell_or_above_their_values_are_a_column_each(said):
+    header, band = ["What we will do", "What difference it will make"], ["1b Safe locks", None]
+    rows = [header, ["Mend the weir", "Fewer floods"], said, band, ["Paint the lock", ""], said]
+    assert texts(made(rows)) == [
+        [*header, "Lead", "By when"],
+        ["Mend the weir", "Fewer floods", "A Pike", "May 2031"],
+        [band[0]],
+        ["Paint the lock", "", "A Pike", "May 2031"],
+    ]
+
+
 @pytest.mark.parametrize("blank", [[], [""]])
 def test_names_beside_each_other_below_each_action_are_a_column_each(blank):
     header = ["What we will do", "What difference it will make", *("Status" for _ in blank)]
@@ -111,6 +133,8 @@ def test_names_beside_each_other_below_each_action_are_a_column_each(blank):
         [HEADER, WEIR, across("Rivers: what comes next"), EELS],
         # beside each other, of which one is a measure's
         [HEADER, WEIR, ["Lead: A Pike", "Measure: no flood", ""], EELS, ["Lead: B Roach", "Measure: 40", ""]],
+        # names that nothing is said of
+        [HEADER, WEIR, ["Who", "When", ""], EELS, ["Who", "When", ""]],
         # a section's name
         [HEADER, WEIR, across("Aim: Clean rivers"), EELS, across("Aim: Safe locks")],
     ],
