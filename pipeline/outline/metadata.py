@@ -97,6 +97,17 @@ def ends_with_years(text: str) -> bool:
     )
 
 
+def is_period(text: str) -> bool:
+    """Whether a line is the first and the last year of something, and no more: "2031-34", "(2031 to 2034)"."""
+    return _YEARS.fullmatch(text.strip(" ()[]")) is not None
+
+
+def without_period(title: str) -> str:
+    """The title without the years at its end: "Action Plan" of "Action Plan 2031-34"."""
+    match = _YEARS.search(title)
+    return (title[: match.start()] if match and ends_with_years(title) else title).strip(" ([,:–-")
+
+
 def read_topic(title: Passage) -> tuple[str | None, Passage]:
     """The topic that the title names and its words; (None, empty) where it names none or several."""
     found: dict[str, Passage] = {}

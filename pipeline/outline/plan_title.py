@@ -6,8 +6,10 @@ import re
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
+from typing import TypeGuard
 
-from pipeline.outline.metadata import ends_with_years
+from pipeline.outline.metadata import ends_with_years, is_period, without_period
+from pipeline.outline.whose import begins_with_body, is_body
 from pipeline.tables.joining import halves
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.owner_kinds import cue_of
@@ -24,13 +26,17 @@ _LONGEST_TITLE = 20  # words of a first line that is still a title
 _LONGEST_FRONT_LINE = 10  # words of a line above the title
 _MOST_FRONT_LINES = 3
 _FEW = 2  # cells of a row that holds a title, rows of a banner
-_CRUMBS = re.compile(r"^\W*home\s+[>»›/].*[>»›/]", re.IGNORECASE)
+_CRUMBS = re.compile(r"^\W*home\s+[>»›/].*[>»›/]|[^|\n]+\|[^|\n]+\|", re.IGNORECASE)  # or a menu
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_NOTICE = 8  # elements that a web page's notice of its cookies and its menu may be
+_PARTED = re.compile(r"\s*[|•–—]\s*|\s+-\s+|:\s+")
 
 
 def take_title(
     body: Sequence[Paragraph | LogicalTable],
 ) -> tuple[Passage, list[Paragraph | LogicalTable]]:
     """The title and what follows it: of the headings at the top the one that names a plan, else the first."""
+    body = _without_notice(body)
     front = _front_lines(body)
     leading: list[Paragraph] = []
     for element in body[front:]:
@@ -57,8 +63,37 @@ def take_title(
         stop += 1  # a title over several lines
     if start and _ends_title(leading[start - 1], leading[start], below[stop + 1 :]):
         start -= 1
-    rest = [*body[:front], *_without_date(body[front + stop + 1 :])]
-    return join(p.body for p in leading[start : stop + 1]), rest
+    years = [line for line in below[stop + 1 : stop + 2] if _is_period(line)]
+    rest = [*body[:front], *_without_date(body[front + stop + 1 + len(years) :])]
+    return _without_body(join(p.body for p in (*leading[start : stop + 1], *years))), rest
+
+
+def _without_notice(body: Sequence[Paragraph | LogicalTable]) -> Sequence[Paragraph | LogicalTable]:
+    """The body without what a web page says of its cookies above the heading that names the plan, and without its menu."""
+    first = body[0] if body else None
+    if not isinstance(first, Paragraph) or not _COOKIES.search(first.body.text):
+        return body
+    heads = (
+        k
+        for k, p in enumerate(body[:_NOTICE])
+        if isinstance(p, Paragraph) and is_heading(p) and _names_plan(p)
+    )
+    return body[next(heads, 0) :]
+
+
+def _is_period(line: Paragraph | LogicalTable) -> TypeGuard[Paragraph]:
+    """Whether a line is the first and the last year of the plan, and no more: "2031-34"."""
+    return isinstance(line, Paragraph) and is_period(line.body.text)
+
+
+def _without_body(title: Passage) -> Passage:
+    """The title without the name of the council or partnership before or behind it, "Weirshire Council – River Plan"."""
+    for mark in _PARTED.finditer(title.text):
+        before, behind = title.cut(0, mark.start()), title.cut(mark.end())
+        for rest, name in ((behind, before), (before, behind)):
+            if is_body(name.text) and any(t in rest.text.lower() for t in section_terms().titles):
+                return rest
+    return title
 
 
 def _first_line(body: Sequence[Paragraph | LogicalTable]) -> tuple[Passage, list[Paragraph | LogicalTable]]:
@@ -79,15 +114,23 @@ def _stands_open(title: Paragraph) -> bool:
 def _runs_on(title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether the heading below the title is more of it: drawn like it, as no other is, on a cover or over a date."""
     following, *others = below
+    if isinstance(following, Paragraph) and begins_with_body(following.body.text):
+        return False
     if not _is_drawn_like(title, following) or any(_is_drawn_like(title, other) for other in others):
         return False
     return any(map(_is_dated, others[:1])) or _is_cover(title.page, below)
 
 
 def _ends_title(above: Paragraph, title: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether a title that says but "Action Plan" goes with the line above it, drawn like it on a cover, nobody's name."""
-    bare = title.passage.text.strip().lower() in section_terms().titles and _is_drawn_like(above, title)
-    return bare and _is_cover(title.page, below) and cue_of(above.body.text) != "organisation"
+    """Whether a title that says but "Action Plan" goes with the line above it, drawn like it on a cover, nobody's name.
+
+    With the years of the plan behind it, "Action Plan 2031-34", it does on other pages too.
+    """
+    bare = without_period(title.passage.text).lower()
+    if bare not in section_terms().titles or not _is_drawn_like(above, title):
+        return False
+    cover = bare != title.passage.text.strip().lower() or _is_cover(title.page, below)
+    return cover and cue_of(above.body.text) != "organisation" and not begins_with_body(above.body.text)
 
 
 def _is_cover(page: int | None, body: Sequence[Paragraph | LogicalTable]) -> bool:
@@ -121,7 +164,8 @@ def _further_title(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
         if isinstance(element, LogicalTable) or len(element.passage.text.split()) > _LONGEST_TITLE:
             return []
         if is_heading(element):
-            found = count and _names_plan(element) and not split_name(element.passage)
+            named = _names_plan(element) or ends_with_years(element.body.text)
+            found = count and named and not split_name(element.passage)
             return [line for line in body[: count + 1] if isinstance(line, Paragraph)] if found else []
     return []
 

@@ -52,6 +52,16 @@ def read_authority(paragraphs: Sequence[Paragraph], margins: Sequence[str] = ())
     )
 
 
+def is_body(text: str) -> bool:
+    """Whether a text is the name of a council, a trust or another body of a place, and no more."""
+    return any(_named(inserted(text), whole=True))
+
+
+def begins_with_body(text: str) -> bool:
+    """Whether a line begins with the name of a council or trust: "Weirshire Council with its partners"."""
+    return is_body(text) or any(text.startswith(name.text) for name in _named(inserted(text)))
+
+
 def _only(named: Iterable[Iterable[Passage]], least: int = 1) -> Passage:
     """The one body that is named, so often at least; empty where others are, too."""
     found = [name for names in named for name in names]

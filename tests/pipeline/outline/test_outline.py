@@ -122,10 +122,43 @@ def test_a_plain_line_below_a_slogan_that_names_a_plan_and_its_years_is_the_titl
         (("Eelmouth Borough Council", "Action Plan"), "Action Plan"),
     ],
 )
-def test_a_title_over_two_lines_of_a_cover_may_end_with_its_kind(lines, title):
+@pytest.mark.parametrize(("below", "years"), [("2031 to 2034", " 2031 to 2034"), ("For all of us", "")])
+def test_a_title_over_two_lines_of_a_cover_may_end_with_its_kind(lines, title, below, years):
     cover = [paragraph(text, kind=BlockKind.HEADING, level=1, page=1) for text in lines]
-    body = (*cover, paragraph("2031 to 2034", page=1), paragraph("Rivers matter to all of us.", page=2))
+    body = (*cover, paragraph(below, page=1), paragraph("Rivers matter to all of us.", page=2))
+    assert read_outline(body).title.text == title + years
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (("Clean Rivers Charter", "Action Plan 2031-34"), "Clean Rivers Charter Action Plan 2031-34"),
+        (("Eelmouth Borough Council", "Action Plan 2031-34"), "Action Plan 2031-34"),
+        (("Clean Rivers Charter", "River Action Plan 2031-34"), "River Action Plan 2031-34"),
+        (("River Plan 2031-34", "Eelmouth Council with its partners"), "River Plan 2031-34"),
+        (("Eelmouth Council – River Plan 2031-34",), "River Plan 2031-34"),
+        (("River Plan | Eelmouth Safeguarding Children Partnership",), "River Plan"),
+        (("Otters – River Plan 2031-34",), "Otters – River Plan 2031-34"),
+        (("Eelmouth Council: clean rivers",), "Eelmouth Council: clean rivers"),
+    ],
+)
+def test_the_title_has_the_line_its_kind_goes_with_and_not_whose_it_is(lines, title):
+    body = (*map(heading, lines), paragraph("Rivers matter to all of us. They are ours."))
     assert read_outline(body).title.text == title
+
+
+def test_the_title_of_a_web_page_stands_below_what_it_says_of_cookies_and_its_menu():
+    notice = (heading("Cookies on eelmouth.example"), paragraph("Accept all"), TABLE, heading("Search", 4))
+    assert read_outline((*notice, heading("River plan"), TABLE)).title.text == "River plan"
+    assert read_outline((*notice, TABLE)).title.text == "Cookies on eelmouth.example"
+    menu = paragraph("Eelmouth Rivers Board | The chair of the board | What we do | Rivers and weirs")
+    assert read_outline((menu, heading("River plan"), TABLE)).title.text == "River plan"
+
+
+def test_a_heading_that_ends_with_years_below_whose_page_it_is_is_the_title():
+    front = (heading("Eelmouth Borough Council", 3), paragraph("Home / Rivers / Otters"))
+    outline = read_outline((*front, heading("Our priorities for otters 2031 to 2034"), TABLE))
+    assert outline.title.text == "Our priorities for otters 2031 to 2034"
 
 
 def test_a_bare_name_takes_the_line_under_it_as_title():
@@ -340,6 +373,7 @@ SECTIONS = (heading("Clean rivers", 3), TABLE, heading("Full rivers", 3), TABLE)
     "body",
     [
         (*COVER, heading("2031 to 2034", 2), *SECTIONS),
+        (*COVER, heading("June 2031", 2), *SECTIONS),
         tuple(replace(line, page=1) for line in COVER)
         + tuple(replace(s, page=2) for s in SECTIONS[:1])
         + SECTIONS[1:],
@@ -347,7 +381,8 @@ SECTIONS = (heading("Clean rivers", 3), TABLE, heading("Full rivers", 3), TABLE)
 )
 def test_lines_drawn_like_the_title_and_like_no_other_are_more_of_it(body):
     outline = read_outline(body)
-    assert outline.title.text == "River Action Plan Eels and Herons"
+    years = " 2031 to 2034" if "2031 to" in body[len(COVER)].passage.text else ""
+    assert outline.title.text == f"River Action Plan Eels and Herons{years}"
     assert [[h.title.text for h in part.heads] for part in outline.parts] == [
         ["Clean rivers"],
         ["Full rivers"],
