@@ -15,9 +15,10 @@ from extractors.pdf.drawn import pages, slow_pages
 from extractors.pdf.flow.habits import habits
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines.furniture import furniture
-from extractors.pdf.page import Layout, TableText
+from extractors.pdf.page import Layout
 from extractors.pdf.pdfium import refuse_locked
 from extractors.pdf.placeholder import refuse_placeholder
+from extractors.pdf.table_text import TableText
 from schemas.document import Document, Furniture, FurnitureKind
 from schemas.exceptions import EmptyFile, MissingFile, NotADocument, UnreadableFile
 

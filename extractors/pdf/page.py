@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -12,48 +12,28 @@ from extractors.pdf import flow
 from extractors.pdf.boxes.alike import cards as same_labels
 from extractors.pdf.boxes.bare_cards import bare_cards
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
-from extractors.pdf.boxes.card_grids import card_parts
 from extractors.pdf.boxes.counted import counted
 from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.boxes.side_notes import side_notes
 from extractors.pdf.boxes.strips import strips, with_badge_level
 from extractors.pdf.drawn import Drawn
-from extractors.pdf.drawn.strokes import NEAR, Across
+from extractors.pdf.drawn.strokes import Across
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.regions import Region, labelled, region
-from extractors.pdf.lines import END, START, Frame, Line
+from extractors.pdf.lines import Line
 from extractors.pdf.lines.furniture import Margin, is_number_at_foot
-from extractors.pdf.ruled import Ruled, across, find, shaded, sort_into
+from extractors.pdf.ruled import Ruled, across, find, sort_into
 from extractors.pdf.ruled.bare_titles import with_titles
 from extractors.pdf.ruled.edged import is_one_column
-from extractors.pdf.ruled.grid import Grid, GridCell, holds
+from extractors.pdf.ruled.grid import Grid, holds
 from extractors.pdf.ruled.lone_cells import lone_cell
 from extractors.pdf.ruled.overhang import hanging
-from extractors.pdf.unruled.spread import Aligned
+from extractors.pdf.table_text import TableText, table_text
 from schemas.document import Box
 
-_MOST_PADDING = 12.0  # points: text further from its border is indented
 _ONE_COLUMN = 2  # edges
 _FOOT = 0.8  # of the height of a page: what a page break cuts reaches down so far
 _BAR = 10.0  # points: a bar along a panel is no higher
-_BARE = 1.0  # points: a smaller padding is none
-_TYPICAL = 10  # every tenth cell may have text nearer to its border than the padding
-
-
-class CellText(NamedTuple):
-    """A cell of a grid, its text (one region, more where a table is nested in it) and its shading."""
-
-    place: GridCell
-    regions: tuple[Region, ...]
-    shaded: bool
-
-
-@dataclass(frozen=True, slots=True)
-class TableText:
-    """A grid with its text."""
-
-    grid: Grid
-    cells: tuple[CellText, ...]
 
 
 class Tinted(NamedTuple):
@@ -126,47 +106,22 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     lone = lone_cell(drawn, before.foot_grid) if before is not None else None
     if lone is not None:
         ruled = replace(ruled, grids=(lone, *ruled.grids))
-    words: list[Word] = list(drawn.words)
-    tables: list[TableText] = []
-    tinted: list[Tinted] = []
-    cards: list[Boxed] = []
-    panels: list[_Panel] = []
-    for grid in ruled.grids:
-        inside, rest = sort_into(grid, words)
-        if (whole := with_titles(grid, inside, rest, drawn)) is not None:
-            grid = whole  # noqa: PLW2901 -- what follows reads the whole table
-            inside, rest = sort_into(grid, words)
-        inside, words = hanging(grid, inside, rest, drawn.rules)
-        if (
-            len(grid.xs) == _ONE_COLUMN
-            and (card := titled([cell.box for cell in grid.cells], inside)) is not None
-        ):
-            cards.append(card)
-            continue
-        table = _table(grid, inside, ruled, drawn)
-        if grid.box in ruled.coloured:
-            panels.append(_panel(table, inside))
-        else:
-            tables.append(table)
+    tables, panels, cards, words = _in_grids(ruled, drawn)
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
     for box in [box for box, own in in_boxes.items() if is_number_at_foot(own, drawn.height)]:
         free += in_boxes.pop(box)
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
     alike = same_labels(single | {panel.plain.box: panel.words for panel in panels if panel.areas})
+    tinted: list[Tinted] = []
     for panel in panels:
         found = [alike[panel.plain.box]] if panel.plain.box in alike else _cards_in(panel)
         cards += found
         tinted += [] if found else [panel.plain]
     boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
-    ornaments: list[Word] = []
-    for one in [one for one in boxes if one.box in ruled.coloured and not one.is_card]:
-        own, repeated = with_large_numbers(with_badge_level(in_boxes[one.box]))
-        ornaments += repeated
-        tinted.append(_tinted(region(own, inner(one.box, own)), one.box, own))
-        boxes.remove(one)
-    for one in [one for one in boxes if one.has_rows]:
-        free += in_boxes[one.box]
-        boxes.remove(one)
+    boxes, coloured, ornaments = _without_coloured(boxes, in_boxes, ruled)
+    tinted += coloured
+    free += chain.from_iterable(in_boxes[one.box] for one in boxes if one.has_rows)
+    boxes = [one for one in boxes if not one.has_rows]
     bare, free = bare_cards(free, drawn.fills)
     sides, free = strips(free, drawn.words)
     blocks, free = counted(free)
@@ -184,6 +139,47 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
         drawn.fills,
         " ".join(filter(None, (drawn.stray, *(word.text for word in (*ornaments, *repeated))))),
     )
+
+
+def _in_grids(ruled: Ruled, drawn: Drawn) -> tuple[list[TableText], list[_Panel], list[Boxed], list[Word]]:
+    """The tables, the panels of colour and the cards that the grids are, and the words in none of them."""
+    words: list[Word] = list(drawn.words)
+    tables: list[TableText] = []
+    panels: list[_Panel] = []
+    cards: list[Boxed] = []
+    for grid in ruled.grids:
+        inside, rest = sort_into(grid, words)
+        if (whole := with_titles(grid, inside, rest, drawn)) is not None:
+            grid = whole  # noqa: PLW2901 -- what follows reads the whole table
+            inside, rest = sort_into(grid, words)
+        inside, words = hanging(grid, inside, rest, drawn.rules)
+        cells = [cell.box for cell in grid.cells]
+        if len(grid.xs) == _ONE_COLUMN and (card := titled(cells, inside)) is not None:
+            cards.append(card)
+            continue
+        table = table_text(grid, inside, ruled, drawn)
+        if grid.box in ruled.coloured:
+            panels.append(_panel(table, inside))
+        else:
+            tables.append(table)
+    return tables, panels, cards, words
+
+
+def _without_coloured(
+    boxes: Sequence[Boxed], words: Mapping[Box, list[Word]], ruled: Ruled
+) -> tuple[list[Boxed], list[Tinted], list[Word]]:
+    """The boxes that are no bare coloured ground, those that are, and the words only printed again in these."""
+    kept: list[Boxed] = []
+    coloured: list[Tinted] = []
+    ornaments: list[Word] = []
+    for one in boxes:
+        if one.is_card or one.box not in ruled.coloured:
+            kept.append(one)
+            continue
+        own, repeated = with_large_numbers(with_badge_level(words[one.box]))
+        ornaments += repeated
+        coloured.append(_tinted(region(own, inner(one.box, own)), one.box, own))
+    return kept, coloured, ornaments
 
 
 def _sorted_into_boxes(
@@ -224,77 +220,3 @@ def _below_bar(table: TableText) -> TableText | Region:
 
 def _tinted(whole: TableText | Region, box: Box, words: Sequence[Word]) -> Tinted:
     return Tinted(whole, box, tuple(flow.segments(labelled(words))))
-
-
-def _table(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Drawn) -> TableText:
-    filled = [(cell, own) for cell, own in zip(grid.cells, words, strict=True) if own]
-    pad = _padding(filled)
-    rights = _rights(filled, pad)
-    cells = []
-    cards = card_parts([(cell.box, own) for cell, own in filled]) if len(grid.xs) > _ONE_COLUMN else {}
-    is_shaded = shaded([cell.box for cell in grid.cells], drawn.fills)
-    for cell, own, dark in zip(grid.cells, words, is_shaded, strict=True):
-        x0, _, x1, _ = cell.box
-        nested = [
-            box
-            for box in ruled.nested
-            if holds(cell.box, box) and x0 - NEAR <= box.x0 and box.x1 <= x1 + NEAR
-        ]
-        frame = Frame(x0 + pad, rights.get(x1, x1 - pad))
-        cells.append(CellText(cell, cards.get(cell.box) or _cell_regions(own, frame, nested), dark))
-    return TableText(grid, tuple(cells))
-
-
-def _cell_regions(words: Sequence[Word], frame: Frame, nested: Sequence[Box]) -> tuple[Region, ...]:
-    if not words:
-        return ()
-    if not nested:
-        return (region(words, frame),)
-    groups: dict[Box | None, list[Word]] = defaultdict(list)
-    for word in words:
-        groups[next((box for box in nested if holds(box, word.box)), None)].append(word)
-    above_first = sorted(
-        groups.items(), key=lambda item: (min(w.top for w in item[1]), min(w.x0 for w in item[1]))
-    )
-    return tuple(region(own, frame if box is None else inner(box, own)) for box, own in above_first)
-
-
-def _padding(filled: Iterable[tuple[GridCell, Sequence[Word]]]) -> float:
-    """The distance a table keeps between a cell's border and its text, in points."""
-    gaps = sorted([max(0.0, min(map(START, words)) - cell.box.x0) for cell, words in filled])
-    return min(_MOST_PADDING, gaps[len(gaps) // _TYPICAL]) if gaps else 0.0
-
-
-def _rights(filled: Iterable[tuple[GridCell, Sequence[Word]]], pad: float) -> dict[float, float]:
-    """The inner right edge of each column edge: as far from it as the text on the left, or the longest line.
-
-    Where texts begin at the very edge, they keep their distance on the right alone: that of the longest line of all.
-    """
-    longest: dict[float, float] = {}
-    for cell, words in filled:
-        edge = cell.box.x1
-        ends = [x1 for x1 in map(END, words) if x1 < edge]
-        longest[edge] = max([longest.get(edge, 0.0 if pad < _BARE else edge - pad), *ends])
-    if pad < _BARE:
-        least = min((edge - end for edge, end in longest.items()), default=0.0)
-        return {edge: edge - least for edge in longest}
-    return longest
-
-
-def cells_of(table: Aligned, fills: Sequence[Box]) -> TableText:
-    """The table with its text by cell; `fills` are the coloured rectangles of its page."""
-    dark = shaded([cell.box for cell in table.grid.cells], fills)
-    return TableText(
-        table.grid,
-        tuple(
-            CellText(cell, _aligned_regions(own, frame), is_dark)
-            for cell, own, frame, is_dark in zip(
-                table.grid.cells, table.texts, table.frames, dark, strict=True
-            )
-        ),
-    )
-
-
-def _aligned_regions(own: Sequence[Line], frame: Frame) -> tuple[Region, ...]:
-    words = [word for text in own for word in text.words]
-    return (region(words, frame),) if words else ()

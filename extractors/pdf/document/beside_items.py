@@ -9,8 +9,8 @@ from itertools import pairwise
 from extractors.pdf.flow.habits import step
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import would_fit
-from extractors.pdf.page import CellText
 from extractors.pdf.ruled.grid import GridCell
+from extractors.pdf.table_text import CellText
 from extractors.text import BULLET
 
 _LEVEL = 1.5  # points by which the tops of lines beside each other differ

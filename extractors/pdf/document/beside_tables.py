@@ -13,8 +13,9 @@ from extractors.pdf.document.form_panels import form_panels
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line
-from extractors.pdf.page import TableText, Tinted
+from extractors.pdf.page import Tinted
 from extractors.pdf.ruled.grid import holds
+from extractors.pdf.table_text import TableText
 from schemas.document import Box
 
 _WHITE = 6.0  # points between a panel and a table, at least

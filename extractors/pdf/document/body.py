@@ -12,7 +12,8 @@ from extractors.pdf.flow.habits import Habits, step
 from extractors.pdf.flow.paragraphs import block, blocks, paragraphs
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line
-from extractors.pdf.page import Layout, TableText
+from extractors.pdf.page import Layout
+from extractors.pdf.table_text import TableText
 from schemas.document import Block, BlockKind, Cell, Table
 
 _LARGER = 1.08  # of the running text's size

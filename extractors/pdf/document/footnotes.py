@@ -10,7 +10,8 @@ from itertools import chain, pairwise
 from extractors.pdf.document.body import regions
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line
-from extractors.pdf.page import Layout, TableText
+from extractors.pdf.page import Layout
+from extractors.pdf.table_text import TableText
 
 _SMALLER = 0.95  # of the size of the text above
 _SIGN = re.compile(r"(\d{1,2}|[*†‡§])[.)]?\s+\S")

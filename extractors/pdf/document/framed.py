@@ -9,7 +9,7 @@ from dataclasses import replace
 from extractors.pdf.drawn.strokes import NEAR, Across, Stroke
 from extractors.pdf.lines import Line, line, rows
 from extractors.pdf.lines.gutters import EVERYWHERE, Gap, Level, cleared, dividing, inner, pieces, shared
-from extractors.pdf.page import CellText, TableText
+from extractors.pdf.table_text import CellText, TableText
 from extractors.pdf.unruled.loose import Loose, columns, is_table
 
 _ONE_COLUMN = 2  # edges

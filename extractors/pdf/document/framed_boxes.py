@@ -12,8 +12,8 @@ from extractors.pdf.drawn.strokes import NEAR, Across, Stroke
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line
 from extractors.pdf.lines.gutters import Level
-from extractors.pdf.page import CellText, TableText
 from extractors.pdf.ruled.grid import Grid, GridCell
+from extractors.pdf.table_text import CellText, TableText
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, columns
 
 Pair = tuple[Level, Level]

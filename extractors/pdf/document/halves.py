@@ -7,7 +7,8 @@ from dataclasses import replace
 from math import inf
 
 from extractors.pdf.drawn.strokes import NEAR
-from extractors.pdf.page import Layout, TableText
+from extractors.pdf.page import Layout
+from extractors.pdf.table_text import TableText
 from schemas.document import Box
 
 _WIDE = 1100.0  # points: A3 is 1191 wide, a slide 960

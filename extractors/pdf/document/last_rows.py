@@ -8,7 +8,8 @@ from dataclasses import replace
 from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.framed_boxes import one_cell
 from extractors.pdf.lines import Line
-from extractors.pdf.page import Layout, TableText
+from extractors.pdf.page import Layout
+from extractors.pdf.table_text import TableText
 from schemas.document import Box
 
 _ONE_COLUMN = 2  # edges

@@ -19,9 +19,10 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.regions import Region, region
 from extractors.pdf.lines import Frame, line, lines, rows
 from extractors.pdf.lines.gutters import Gap, inner, pieces
-from extractors.pdf.page import CellText, Layout, Panel, TableText
+from extractors.pdf.page import Layout, Panel
 from extractors.pdf.ruled import across
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
+from extractors.pdf.table_text import CellText, TableText
 from schemas.document import Box
 
 _ONE_COLUMN = 2  # edges

@@ -26,8 +26,9 @@ from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.beside_areas import beside_areas
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line
-from extractors.pdf.page import Layout, TableText, Tinted, cells_of
+from extractors.pdf.page import Layout, Tinted
 from extractors.pdf.ruled.grid import holds
+from extractors.pdf.table_text import TableText, cells_of
 from extractors.pdf.unruled.loose import Loose, columns
 from extractors.pdf.unruled.spread import spread
 from schemas.document import Box

@@ -16,8 +16,9 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.regions import region
 from extractors.pdf.lines import Frame, line, rows
 from extractors.pdf.lines.gutters import Level, inner, pieces
-from extractors.pdf.page import CellText, TableText, Tinted, cells_of
+from extractors.pdf.page import Tinted
 from extractors.pdf.ruled.grid import Area, GridCell, build
+from extractors.pdf.table_text import CellText, TableText, cells_of
 from extractors.pdf.unruled.loose import Loose, is_table
 from extractors.pdf.unruled.spread import spread
 from schemas.document import Box

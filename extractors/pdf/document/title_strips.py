@@ -7,8 +7,9 @@ from statistics import median
 
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line, around, line
-from extractors.pdf.page import TableText, Tinted
+from extractors.pdf.page import Tinted
 from extractors.pdf.ruled.grid import holds
+from extractors.pdf.table_text import TableText
 
 _LARGER = 1.2  # of the usual font size: no row of a table has such letters
 _PIECES = 2  # "Priority 1" and what it is called

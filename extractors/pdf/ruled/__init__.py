@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -27,24 +28,16 @@ from extractors.pdf.ruled.pieced import finer, longer, pieced
 from extractors.pdf.ruled.piled import piled
 from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.set_apart import set_apart
+from extractors.pdf.ruled.single_boxes import single_boxes
 from extractors.pdf.ruled.stripes import striped
 from extractors.pdf.ruled.undrawn import split_undrawn
 from extractors.pdf.ruled.white_cells import with_white_cells
 from schemas.document import Box
 
 _SHADED_SHARE = 0.5
-FRAME_SHARE = 0.5  # of the page: a larger box frames the page
 _WHOLE_PAGE = 0.95  # of the page: a table leaves margins
 _ONE_COLUMN = 2  # edges
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
-_HIGHLIGHT = 1.5  # of the font size: a word this near beside a coloured box belongs to the same sentence
-_RESIZED = 1.5  # of the size of letters: larger ones are of another sentence
-_TALLEST = 5  # of the font size: what is higher is no mark behind words of a line
-_LOW = 20.0  # points: the height of a line on a coloured ground
-_RUNNING = 30.0  # points: the height of a strip along the upper edge of a page that holds its running line
-_FOOT = 60.0  # points: of one along the lower edge, where no title stands
-_MARK = 0.5  # of a card: a mark in it is not as wide or high
-_MOST_MARKS = 2  # of a card
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +63,51 @@ def find(drawn: Drawn) -> Ruled:
     page = Box(0.0, 0.0, drawn.width, drawn.height)
     outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
     framed = {box for shape in lined for box in shape.boxes}
-    singles = [(box, len(shape.boxes) > 1) for shape in coloured for box in shape.boxes]
-    singles = _without_marks(singles)
-    kept = [
-        (box, in_drawing)
-        for box, in_drawing in singles
-        if size(box) < FRAME_SHARE * size(page)
-        and not any(holds(box, other) for other in _others(box, singles, grids))
-        and any(holds(box, word.box) for word in drawn.words)
-        and (box in framed or not _is_highlight(box, drawn.words))
-        and not _runs_along(box, page)
-    ]
+    singles = single_boxes(coloured, framed, grids, drawn)
+    tables = _tables(outer, {shape.grid.box for shape in lined if shape.grid is not None}, drawn)
+    in_cells = [box for box in singles if any(holds(hull, box) for hull in tables.hulls)]
+    free = {box: in_drawing for box, in_drawing in singles.items() if box not in in_cells}
+    return Ruled(
+        tuple(
+            _with_undrawn(
+                in_rows(without_rests(grid, drawn), drawn) if grid.box in tables.lone else grid, drawn.words
+            )
+            for grid in (*tables.bare, *tables.whole)  # first those in panels, to which their words belong
+        ),
+        tuple(box for box, in_drawing in free.items() if not in_drawing),
+        tuple(box for box, in_drawing in free.items() if in_drawing),
+        (
+            *(cell.box for grid in inner for cell in grid.cells),
+            *(box for box in in_cells if not any(_is_as_wide(box, grid.box) for grid in tables.whole)),
+        ),
+        frozenset(
+            [
+                *tables.lone.intersection(
+                    g.box for g in tables.whole if not any(holds(g.box, cell) for cell in white)
+                ),
+                *(box for box, in_drawing in singles.items() if not in_drawing and box not in framed),
+            ]
+        ),
+    )
+
+
+class _Tables(NamedTuple):
+    """The tables of a page: `whole` are put right, `bare` those that nothing drawn holds together.
+
+    `lone` are the hulls of what colour alone shows, `hulls` those in which boxes are of a table.
+    """
+
+    whole: list[Grid]
+    bare: list[Grid]
+    lone: set[Box]
+    hulls: list[Box]
+
+
+def _tables(outer: list[Grid], ruled: set[Box], drawn: Drawn) -> _Tables:
+    """The grids put right, and the tables beside them; `ruled` are the hulls of those that lines show."""
     cut = {grid.box: parted for grid in outer if (parted := crossed(grid, drawn)) is not None}
     outer = [grid for grid in outer if grid.box not in cut]
-    drawn_grids = {shape.grid.box for shape in lined if shape.grid is not None}
-    lone = {grid.box for grid in outer if grid.box not in drawn_grids and not _has_upright(grid.box, drawn)}
+    lone = {grid.box for grid in outer if grid.box not in ruled and not _has_upright(grid.box, drawn)}
     apart = {
         grid.box: found
         for grid in outer
@@ -101,39 +124,25 @@ def find(drawn: Drawn) -> Ruled:
     whole = [between_stripes(grid, drawn) for grid in whole] + [*cut.values(), *apart.values()]
     whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
     whole = [
-        closed_corners(grid, drawn)
-        if grid.box in drawn_grids
-        else finer(longer(grid, drawn, whole), drawn, whole)
+        closed_corners(grid, drawn) if grid.box in ruled else finer(longer(grid, drawn, whole), drawn, whole)
         for grid in whole
     ]
+    whole, bare = _with_bare(whole, lone, ruled, drawn)
+    return _Tables(whole, bare, lone, [grid.box for grid in (*outer, *bare)])
+
+
+def _with_bare(
+    whole: list[Grid], lone: set[Box], ruled: set[Box], drawn: Drawn
+) -> tuple[list[Grid], list[Grid]]:
+    """The grids without those that are a coloured column of a table, and the tables that nothing holds together."""
     panels = [grid for grid in whole if grid.box in lone and len(grid.xs) == _ONE_COLUMN]
-    tinted = [g for g in whole if g.box not in drawn_grids and len(g.xs) == _ONE_COLUMN + 1]
+    tinted = [grid for grid in whole if grid.box not in ruled and len(grid.xs) == _ONE_COLUMN + 1]
     bare = pieced(drawn, [grid.box for grid in whole if grid not in (*panels, *tinted)])
     bare = [grid for grid in bare if not any(_is_across(grid, panel) for panel in panels)]
     bare += piled(drawn, [grid.box for grid in (*whole, *bare)])
     whole = [grid for grid in whole if grid not in tinted or not any(_is_of(grid, table) for table in bare)]
     bare = [grid for grid in bare if not any(overlap(grid.box, one.box) for one in whole if one in tinted)]
-    in_cells = [box for box, _ in kept if any(holds(grid.box, box) for grid in (*outer, *bare))]
-    return Ruled(
-        tuple(
-            _with_undrawn(
-                in_rows(without_rests(grid, drawn), drawn) if grid.box in lone else grid, drawn.words
-            )
-            for grid in (*bare, *whole)  # first those in panels, to which their words belong
-        ),
-        tuple(box for box, in_drawing in kept if not in_drawing and box not in in_cells),
-        tuple(box for box, in_drawing in kept if in_drawing and box not in in_cells),
-        (
-            *(cell.box for grid in inner for cell in grid.cells),
-            *(box for box in in_cells if not any(_is_as_wide(box, grid.box) for grid in whole)),
-        ),
-        frozenset(
-            [
-                *lone.intersection(g.box for g in whole if not any(holds(g.box, cell) for cell in white)),
-                *(box for box, in_drawing in kept if not in_drawing and box not in framed),
-            ]
-        ),
-    )
+    return whole, bare
 
 
 def across(drawn: Drawn, solid: Iterable[Box]) -> Across:
@@ -200,25 +209,6 @@ def sort_into(grid: Grid, words: Iterable[Word]) -> tuple[list[list[Word]], list
     return with_bullets(grid, inside, outside)
 
 
-def _others(box: Box, singles: Sequence[tuple[Box, bool]], grids: Sequence[Grid]) -> list[Box]:
-    return [other for other, _ in singles if other != box and size(other) < size(box)] + [
-        g.box for g in grids
-    ]
-
-
-def _without_marks(singles: Sequence[tuple[Box, bool]]) -> list[tuple[Box, bool]]:
-    """The boxes without the small ones in a card, behind a word or two of its own ("On track")."""
-    low = [box for box, _ in singles if box.bottom - box.top <= _LOW]
-    high = [box for box, _ in singles if box.bottom - box.top > _LOW] if low else []
-    marks: set[Box] = set()
-    for outer in high:
-        wide, tall = _MARK * (outer.x1 - outer.x0), _MARK * (outer.bottom - outer.top)
-        own = [box for box in low if holds(outer, box)]
-        if len(own) <= _MOST_MARKS and all(x1 - x0 <= wide and y1 - y0 <= tall for x0, y0, x1, y1 in own):
-            marks.update(own)
-    return [single for single in singles if single[0] not in marks]
-
-
 def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
     """Whether the areas are the ground of a page, as covers have it: they fill it, in one column or with all words in one."""
     if size(grid.box) < _WHOLE_PAGE * size(page):
@@ -262,26 +252,6 @@ def _without_layout(grids: list[Grid]) -> list[Grid]:
         return inside > _OUTNUMBERED * len(outer.cells)
 
     return [grid for grid in grids if not holds_a_larger(grid)]
-
-
-def _runs_along(box: Box, page: Box) -> bool:
-    """Whether a low box takes the whole upper or lower edge of the page: what is in it runs along there."""
-    high, wide = box.bottom - box.top, box.x0 <= page.x0 + NEAR and box.x1 >= page.x1 - NEAR
-    at_top = high <= _RUNNING and box.top <= page.top + NEAR
-    return wide and (at_top or (high <= _FOOT and box.bottom >= page.bottom - NEAR))
-
-
-def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
-    """Whether words stand beside a coloured box that may be of a sentence with those in it: no larger ones."""
-    for word in words:
-        level = box.top <= (word.top + word.bottom) / 2 <= box.bottom
-        gap = max(box.x0 - word.x1, word.x0 - box.x1)
-        low = box.bottom - box.top <= _TALLEST * word.size
-        if level and low and -NEAR < gap < _HIGHLIGHT * word.size:
-            inside = max((own.size for own in words if holds(box, own.box)), default=word.size)
-            if word.size <= _RESIZED * inside:
-                return True
-    return False
 
 
 def _with_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR
-from extractors.pdf.ruled import FRAME_SHARE
 from extractors.pdf.ruled.grid import Area, Grid, build, shapes, size
+from extractors.pdf.ruled.single_boxes import FRAME_SHARE
 from schemas.document import Box
 
 _ONE_COLUMN = 2  # edges
