@@ -12,6 +12,7 @@ from dataclasses import replace
 from statistics import median
 
 from pipeline.tables.page_tails import labels_on
+from pipeline.tables.top_cards import card_rows
 from pipeline.texts.bands import band_title
 from pipeline.texts.broken_text import (
     full_line,
@@ -63,6 +64,7 @@ def follows_numbering(first: LogicalTable, second: LogicalTable) -> bool:
 
 def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether `second`'s first row is the rest of `first`'s last row."""
+    first = _below_card(first)
     pairs = _pairs(first, second)
     if not pairs:
         return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
@@ -82,6 +84,12 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting
     return lacking and all(_is_full(above, below) for above, below in pairs)
+
+
+def _below_card(table: LogicalTable) -> LogicalTable:
+    """The table, a card of labels on top of it ("Aim 1 | Clean rivers") and the names below that taken for its header."""
+    rows = card_rows(table)
+    return replace(table, header_rows=rows + 1) if rows >= max(1, table.header_rows) else table
 
 
 def merge_cells(

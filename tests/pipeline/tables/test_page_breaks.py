@@ -441,3 +441,23 @@ def test_the_rest_of_a_row_without_a_header_is_found_below_the_header_of_the_nex
     assert other.header_rows == 1
     assert texts(other, other.rows - 1)[0] == "3"
     assert other.rows == len(other.origins) == (2 if rows != [CUT] else 3)
+
+
+CARD = [
+    ["Aim 1", "Clean rivers", None, None],
+    ["Lead officer", "A Pike", None, None],
+    HEADER,
+    ["1", "Mend the weir", "Rivers", "May 2031"],
+    ["2", "Tell about:\n• eels", "Fish Warden", "June 2031"],
+]
+
+
+@pytest.mark.parametrize("headed", [0, 1])
+def test_labels_on_top_of_a_table_are_no_rows_whose_cells_tell_what_each_row_has(headed):
+    first = table(CARD, header_rows=headed, page=1, spans={(0, 1): (1, 3), (1, 1): (1, 3)})
+    second = second_page(["", "• pike\n• carp", "Parks Team", ""])
+    for column in (1, 2):
+        first = with_line(first, first.rows - 1, column, room=5.0)
+        second = with_line(second, 0, column, first_word=20.0)
+    assert continues_row(first, second)
+    assert not continues_row(first, second_page(["3", "Sow it", "Parks Team", ""]))
