@@ -7,7 +7,6 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
-from itertools import chain
 
 from pipeline.texts.bands import band_title
 from pipeline.texts.headers import header_words
@@ -67,8 +66,8 @@ def read_blocks(
     return [block for block in blocks if block.rows or block.labels]
 
 
-def columns_of(blocks: Sequence[Block]) -> dict[Label, str]:
-    """The column of each label: sections' names share one, but for two levels that stand in one block.
+def by_column(blocks: Sequence[Block]) -> list[dict[str, list[Label]]]:
+    """The labels of each block by the column they make: sections' names share one, but for two levels that stand in one block.
 
     "Priority 1" above "Objective 2" are two; "Aim" over some rows and "Objective" over others are of one level.
     """
@@ -79,11 +78,13 @@ def columns_of(blocks: Sequence[Block]) -> dict[Label, str]:
             own[label.role].add(_named(label))
         for role, names in own.items():
             levels[role] |= names if len(names) > 1 else set()
-    labels = chain.from_iterable(block.labels for block in blocks)
-    return {
-        label: label.role.value if label.role in ABOVE and not levels[label.role] else _named(label)
-        for label in labels
-    }
+    found: list[dict[str, list[Label]]] = []
+    for block in blocks:
+        found.append({})
+        for label in block.labels:
+            shared = label.role in ABOVE and not levels[label.role]
+            found[-1].setdefault(label.role.value if shared else _named(label), []).append(label)
+    return found
 
 
 def _named(label: Label) -> str:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.naming.label_blocks import ABOVE, Block, Label, columns_of, is_again, read_blocks
+from pipeline.naming.label_blocks import ABOVE, Block, Label, by_column, is_again, read_blocks
 from pipeline.naming.told_below import with_told_below
 from pipeline.tables.card_labels import pairs_up
 from pipeline.tables.parted import without_idle_columns
@@ -198,10 +198,11 @@ def _rebuilt(
     banners: int,
 ) -> LogicalTable:
     """The banners and the header's rows, then the blocks' rows, each block's labels in cells merged over them."""
-    columns = columns_of(blocks)
+    labels = by_column(blocks)
     names: dict[str, Label] = {}
-    for label, named in columns.items():
-        names.setdefault(named, label)
+    for own in labels:
+        for name, same in own.items():
+            names.setdefault(name, same[0])
     kept = [*range(banners), *top, *(row for block in blocks for row in block.rows)]
     place = {row: number for number, row in enumerate(kept)}
     width = len(names)
@@ -215,11 +216,15 @@ def _rebuilt(
     banded |= {at for row, at in place.items() if row not in top and is_again(table, row, top)}
     for column, (name, label) in enumerate(names.items()):
         cells.append(LogicalCell(banners, column, len(top), paragraphs=(Paragraph(label.name),)))
-        for block in blocks:
-            said = (label.paragraphs for label in block.labels if columns[label] == name)
+        for block, own in zip(blocks, labels, strict=True):
+            said = (label.paragraphs for label in own.get(name, ()))
             cells += _merged(block, tuple(chain.from_iterable(said)), column, place, banded)
     repeated = [
-        label.name for block in blocks for label in block.labels if label is not names[columns[label]]
+        label.name
+        for own in labels
+        for name, same in own.items()
+        for label in same
+        if label is not names[name]
     ]
     repeated += [c.passage for c in table.cells if c.row not in place and c.row not in labelled]
     whole = replace(
