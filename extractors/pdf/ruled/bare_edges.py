@@ -6,6 +6,7 @@ Where every second row is in colour, nothing shows what is above the first of th
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -22,6 +23,7 @@ from schemas.document import Box
 
 _FEWEST = 3  # columns below such a header, rows beside such a column, edges of its rows
 _ABOVE = 2.0  # of the font size: how far above the table the header's text may begin
+_BESIDE = 2.0  # of the font size: what stands further beside the table is not above it
 _HEADER_LINES = 3  # of a bold header, at most
 _WHITE = 0.6  # of the font size: between its lines
 _LARGER = 1.1  # of the font size of a header: a title above it
@@ -30,6 +32,7 @@ _LEVEL = 2.0  # points by which the first lines of a row's cells differ
 _MARGIN = 0.13  # of the page's height, at its foot and head: where a row ends that the page cuts, and its rest begins
 _FOOTER = 2  # lines below it, or above its rest
 _STRIPES = 2  # rows in colour: one may be a header
+_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[.)]?")
 
 
 def completed(
@@ -87,10 +90,11 @@ def _above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Wo
 
 
 def _bold_above(grid: Grid, outside: Iterable[Word], fills: Sequence[Box]) -> list[Word]:
-    """The bold lines right above the table, as a header of long names has them."""
-    edge = grid.ys[0]
+    """The bold lines right above the table, as a header of long names has them; what is far beside it is another's."""
+    edge, left, right = grid.ys[0], grid.xs[0], grid.xs[-1]
     found: list[Word] = []
-    lines = rows(word for word in outside if word.bottom <= edge + 1 and not word.turn)
+    above = (word for word in outside if word.bottom <= edge + 1 and not word.turn)
+    lines = rows(w for w in above if left - w.x1 <= _BESIDE * w.size and w.x0 - right <= _BESIDE * w.size)
     for line in reversed(lines[-_HEADER_LINES:]):
         near = edge - max(word.bottom for word in line) <= (_WHITE if found else _ABOVE) * line[0].size
         is_title = bool(found) and line[0].size > _LARGER * found[0].size
@@ -133,7 +137,10 @@ def _starts(grid: Grid, inside: Sequence[Sequence[Word]]) -> dict[int, list[floa
 def _top(
     grid: Grid, inside: Sequence[Sequence[Word]], near: Sequence[Word], left: float | None
 ) -> float | None:
-    """The upper edge of the lines `near` above the table that have a text at the start of each column, and no others."""
+    """The upper edge of the lines `near` above the table that have a text at the start of each column, and no others.
+
+    A column that but numbers the rows needs no name in bold.
+    """
     first = grid.xs[0] if left is None else left
     if not near:
         return None
@@ -141,11 +148,21 @@ def _top(
         return None
     own = _by_column(near, grid.xs)
     starts = _starts(grid, inside)
-    if not set(starts) == set(range(len(grid.xs) - 1)) <= set(own):
+    if set(starts) != set(range(len(grid.xs) - 1)):
+        return None
+    if 0 not in own and all(word.bold for word in near) and _are_numbered(grid, inside):
+        del starts[0]
+    if not set(starts) <= set(own):
         return None
     level = all(abs(min(w.x0 for w in own[at]) - firsts[0]) <= _SAME for at, firsts in starts.items())
     apart = all(max(w.x1 for w in own[at]) <= grid.xs[at + 1] for at in starts)
     return min(word.top for word in near) if level and apart else None
+
+
+def _are_numbered(grid: Grid, inside: Sequence[Sequence[Word]]) -> bool:
+    """Whether the first column holds a number in each of its cells, and nothing else."""
+    first = [words for cell, words in zip(grid.cells, inside, strict=True) if cell.column == 0]
+    return all(len(words) == 1 and _NUMBER.fullmatch(words[0].text) is not None for words in first)
 
 
 def at_foot(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:

@@ -53,6 +53,24 @@ def test_bold_names_in_several_lines_right_above_the_lines_are_the_first_row(bod
     assert body(page) == ["How we will know", [names, *ROWS[:count]]]
 
 
+@pytest.mark.parametrize(
+    ("numbers", "named"), [(["1.1", "1.2", "1.3"], True), (["North", "South", "1.3"], False)]
+)
+def test_a_column_that_but_numbers_the_rows_needs_no_name(body, numbers, named):
+    rows = [[number, *row[:2]] for number, row in zip(numbers, ROWS, strict=True)]
+    page = grid(Page(), rows)
+    for x, text in zip(XS[1:], HEADER[:2], strict=False):
+        page.text(x + 5, 107, text, bold=True)
+    assert ([["", *HEADER[:2]], *rows] in body(page)) == named
+
+
+def test_what_stands_far_beside_the_table_is_not_above_it(body):
+    page = grid(Page(width=1000), ROWS).text(520, 107, "More about the buoys", bold=True)
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 5, 107, text, bold=True)
+    assert [HEADER, *ROWS] in body(page)
+
+
 def test_bold_lines_above_the_lines_that_go_over_an_edge_stay_outside(body):
     page = grid(Page(), ROWS[:2]).lines(95, 94, ["All that we want to do and by when", "we do it"], bold=True)
     assert body(page)[-1] == ROWS[:2]

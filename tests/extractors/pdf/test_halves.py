@@ -86,3 +86,43 @@ def test_a_line_down_the_middle_that_text_runs_over_makes_no_two_pages(body):
     *_, last = body(page.text(560, 400, over))
     assert isinstance(last, Block)
     assert last.text == over
+
+
+def with_outcomes(page, last="Date", *, whole=True):
+    """On either half a title on colour that begins at the edge of that half, and a table of tints below it."""
+    xs = (40.0, 96.0, 296.0, 436.0, 540.0)
+    for left, names in ((0.0, ("", *ROWS[0])), (595.5, ("", *ROWS[0][:2], last))):
+        page.fill(left, 60, left + 540, 110, 0.2).text(left + 40, 76, f"Outcome {left:.0f}", 18, bold=True)
+        for n, row in enumerate([names, *((f"1.{n}", *row) for n, row in enumerate(ROWS[1:] * 2, 1))]):
+            top = 190 + 26 * n
+            if n % 2 and whole:
+                page.fill(left + xs[0], top - 7, left + xs[-1], top + 19)
+            for (x0, x1), text in zip(pairwise(xs), row, strict=True):
+                if n % 2 and not whole:
+                    page.fill(left + x0, top - 7, left + x1, top + 19)
+                page.text(left + x0 + 4, top, text, bold=n == 0)
+    return page
+
+
+def outcomes(body):
+    """The titles, and how many columns each of the tables has."""
+    return [part.text if isinstance(part, Block) else part.columns for part in body]
+
+
+PARTED = ["Outcome 0", 4, "Outcome 596", 4]
+
+
+def test_the_colour_of_a_title_may_reach_to_the_middle(body):
+    assert outcomes(body(with_outcomes(Page(width=1191), whole=False))) == PARTED
+
+
+@pytest.mark.parametrize(("right", "parted"), [("5", True), ("6", False)])
+def test_a_page_number_at_the_foot_of_each_half_tells_two_pages(body, right, parted):
+    page = with_outcomes(Page(width=1191)).text(40, 800, "4", 8).text(1140, 800, right, 8)
+    found = outcomes(body(page))
+    assert ([part for part in found if part not in {"4", right}] == PARTED) == parted
+
+
+@pytest.mark.parametrize(("last", "parted"), [("By when", True), ("Date", False)])
+def test_the_same_header_in_each_half_tells_two_pages(body, last, parted):
+    assert (outcomes(body(with_outcomes(Page(width=1191), last))) == PARTED) == parted

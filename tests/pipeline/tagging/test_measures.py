@@ -74,6 +74,7 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Reports received by the Board of Locks", None),
         ("Number of study visits reported to keepers", None),
         ("Evaluation of floods reported to keepers", None),
+        ("Evaluation delivered to the harbour board", "complete"),
         ("Reduction in survey findings reported to keepers", "decrease"),
         # names and adjectives
         ("Boats are stopped on the day that concerns are raised", None),
