@@ -138,3 +138,11 @@ def name_of(label: LogicalCell) -> tuple[str, LogicalCell | None]:
     return header_words(numbered["name"]), LogicalCell(
         label.row, label.column, paragraphs=(Paragraph(number),)
     )
+
+
+def number_alone(table: LogicalTable, row: int) -> LogicalCell | None:
+    """The number in "Action 1.1", all that a row says above the fields of a card, one of which tells the action."""
+    cells = [cell for cell in table.row_cells(row) if cell.text]
+    if len(cells) != 1 or cells[0].column > 0 or label_at(table, row + 1) is None:
+        return None
+    return name_of(cells[0])[1]

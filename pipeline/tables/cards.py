@@ -19,6 +19,7 @@ from pipeline.tables.card_labels import (
     label_at,
     labels_elsewhere,
     name_of,
+    number_alone,
     pairs_up,
     second_labels,
     with_plain_labels,
@@ -129,17 +130,10 @@ def _stacked(table: LogicalTable) -> LogicalTable:
     if answered and not headed and any(_numbered(table, row) for row in range(table.rows)):
         headers |= {name.text: LogicalCell(0, 0, paragraphs=(Paragraph(name),)) for name in (_REF, _ACTION)}
     for row in range(table.rows):
-        numbered = _numbered(table, row)
-        if numbered and answered and not headed:
-            records.append(
-                _Record(table.origins[row], dict(zip((_REF.text, _ACTION.text), numbered, strict=True)))
-            )
-            continue
-        if is_title(table, row):
-            records.append(table.row_cells(row)[0])
-            continue
-        if numbered and headed:
-            records.append(_as_title(*numbered))
+        if (begun := _begun(table, row, headed=headed, answered=answered)) is not None:
+            if isinstance(begun, _Record):
+                headers.setdefault(_REF.text, LogicalCell(0, 0, paragraphs=(Paragraph(_REF),)))
+            records.append(begun)
             continue
         _go_on(table, row, records)
         for label, value in _pairs(table, row, names):
@@ -156,6 +150,21 @@ def _stacked(table: LogicalTable) -> LogicalTable:
             headers.setdefault(name, label)
             last.values[name] = value
     return _as_table(table, headers, records, repeated)
+
+
+def _begun(table: LogicalTable, row: int, *, headed: bool, answered: bool) -> _Record | LogicalCell | None:
+    """The card that a number begins, or the title across the table; None where a row is neither.
+
+    The fields below hold the actions (`headed`), or say who and when (`answered`).
+    """
+    numbered = _numbered(table, row)
+    if numbered and answered and not headed:
+        return _Record(table.origins[row], dict(zip((_REF.text, _ACTION.text), numbered, strict=True)))
+    if headed and (number := number_alone(table, row)) is not None:
+        return _Record(table.origins[row], {_REF.text: number})
+    if is_title(table, row):
+        return table.row_cells(row)[0]
+    return _as_title(*numbered) if numbered and headed else None
 
 
 def _go_on(table: LogicalTable, row: int, records: Sequence[_Record | LogicalCell]) -> None:

@@ -20,6 +20,7 @@ from extractors.pdf.ruled.grid import Grid, holds, overlap, shapes, size
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.hung_bullets import with_bullets
+from extractors.pdf.ruled.inset_lines import cards, with_inset_rows
 from extractors.pdf.ruled.labelled_lines import with_lined_rows
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.numbered_rows import numbered
@@ -64,6 +65,8 @@ def find(drawn: Drawn) -> Ruled:
     outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
     framed = {box for shape in lined for box in shape.boxes}
     singles = single_boxes(coloured, framed, grids, drawn)
+    on_cards = cards([box for box, in_drawing in singles.items() if box in framed and not in_drawing], drawn)
+    singles = {box: in_drawing for box, in_drawing in singles.items() if box not in on_cards}
     tables = _tables(outer, {shape.grid.box for shape in lined if shape.grid is not None}, drawn)
     in_cells = [box for box in singles if any(holds(hull, box) for hull in tables.hulls)]
     free = {box: in_drawing for box, in_drawing in singles.items() if box not in in_cells}
@@ -72,7 +75,11 @@ def find(drawn: Drawn) -> Ruled:
             _with_undrawn(
                 in_rows(without_rests(grid, drawn), drawn) if grid.box in tables.lone else grid, drawn.words
             )
-            for grid in (*tables.bare, *tables.whole)  # first those in panels, to which their words belong
+            for grid in (
+                *tables.bare,
+                *tables.whole,
+                *on_cards.values(),
+            )  # first those in panels, to which their words belong
         ),
         tuple(box for box, in_drawing in free.items() if not in_drawing),
         tuple(box for box, in_drawing in free.items() if in_drawing),
@@ -122,7 +129,11 @@ def _tables(outer: list[Grid], ruled: set[Box], drawn: Drawn) -> _Tables:
         for grid in outer
     ]
     whole = [between_stripes(grid, drawn) for grid in whole] + [*cut.values(), *apart.values()]
-    whole = [grid for grid in whole if not any(_is_inside(grid.box, other) for other in whole)]
+    whole = [
+        with_inset_rows(grid, drawn)
+        for grid in whole
+        if not any(_is_inside(grid.box, other) for other in whole)
+    ]
     whole = [
         closed_corners(grid, drawn) if grid.box in ruled else finer(longer(grid, drawn, whole), drawn, whole)
         for grid in whole

@@ -51,6 +51,16 @@ def test_the_number_in_a_field_name_is_the_actions_ref():
     assert [a.ref.text for a in found.actions] == ["2", "3.1", "4b"]
 
 
+@pytest.mark.parametrize("spans", [{}, {(0, 0): (1, 2)}])
+def test_the_number_above_the_fields_is_the_actions_ref(spans):
+    cards = [[[f"Action {ref}", None if spans else ""], *CARD] for ref in ("2", "3.1", "4b")]
+    found = records(*(table(card, number=k, spans=spans) for k, card in enumerate(cards, start=1)))
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [
+        (ref, "Mend the weir") for ref in ("2", "3.1", "4b")
+    ]
+    assert found.sections == ()
+
+
 def test_two_fields_in_a_row():
     rows = [["Action", "Mend the weir", None, None], ["Lead", "Head of Rivers", "By when", "May 2031"]]
     found = records(table(rows, spans={(0, 1): (1, 3)}))
