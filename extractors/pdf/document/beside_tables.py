@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from extractors.pdf.document.form_panels import form_panels
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line
@@ -60,7 +59,7 @@ def without_panels(
 
 
 def headed_panels(tinted: Sequence[Tinted]) -> list[Tinted]:
-    """The areas beside each other that are as high, white between, in much larger letters at the top of each; forms first.
+    """The areas beside each other that are as high, white between, in much larger letters at the top of each.
 
     So are those with a bold line at the top of each above a header that reaches under both. Columns of a table have
     rows: there the lines of one stand level with lines of another.
@@ -68,14 +67,12 @@ def headed_panels(tinted: Sequence[Tinted]) -> list[Tinted]:
     may_be = [one for one in tinted if isinstance(one.whole, Region) and _is_headed(one.whole)]
     if len(may_be) < _PANELS:  # as on nearly every page
         return []
-    forms = form_panels(tinted)
-    may_be = [one for one in may_be if one not in forms]
     large = [one for one in may_be if isinstance(one.whole, Region) and _has_large_head(one.whole)]
     found = [one for one in large if any(_are_apart(one, other) for other in large)]
     for one in may_be:
         others = [other for other in may_be if _are_apart(one, other)]
         found += [one] if one not in found and any(_are_over(one, other, tinted) for other in others) else []
-    return [*forms, *found]
+    return found
 
 
 def _is_headed(text: Region) -> bool:

@@ -1,52 +1,98 @@
-"""Coloured panels that are a form: in rows right below each other, each with the name of its field on top.
+"""Coloured panels in rows, each with a name of its own on top: a form or texts beside each other, and no table.
 
-"By when" and "Who" stand below "What we will do" and "How we will know": no column has two names, so they are none of
-a table, and are read one after the other.
+"By when" and "Who" stand right below "What we will do" and "How we will know": no column has two names. Where one row
+stands alone, texts that run on without holes, some shorter than others, show that nothing in it is level with anything.
+They are read one after the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from itertools import pairwise, takewhile
+from typing import NamedTuple
 
+from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import Line
 from extractors.pdf.page import Tinted
+from extractors.pdf.ruled.grid import holds
+from extractors.pdf.table_text import TableText
+from schemas.document import Box
 
 _FEWEST = 2  # panels
 _MOST_WHITE = 24.0  # points between rows
 _LONGEST_NAME = 8  # words
-
-Row = Sequence[Tinted]
-
-
-def form_panels(tinted: Sequence[Tinted]) -> list[Tinted]:
-    """The areas of a page that are such panels."""
-    named = [one for one in tinted if _name(one)]
-    if len(named) < _FEWEST + 1:  # as on nearly every page
-        return []
-    rows = _rows(named)
-    bare = [one for one in tinted if one not in named]
-    rows = [row for row in rows if not any(_is_level(row[0], other) for other in bare)]
-    forms = [pair for pair in pairwise(rows) if _goes_on(*pair)]
-    return [one for one in named if any(one in row for pair in forms for row in pair)]
+_HOLE = 1.1  # of the font size: the white between the lines of a text is less
 
 
-def _name(one: Tinted) -> str:
-    """The bold line at the top of a panel that holds one text, none of it as bold below; "" where there is none."""
-    if not isinstance(one.whole, Region) or one.whole.turn:
-        return ""
-    first, *rest = one.whole.lines
-    named = first.bold and bool(rest) and not any(line.bold for line in rest)
-    return first.text if named and len(first.words) <= _LONGEST_NAME else ""
+class _Panel(NamedTuple):
+    """An area, its lines, and the coloured area that it is, or that it is a cell of."""
+
+    box: Box
+    lines: Sequence[Line]
+    name: str
+    part: Tinted | None = None
+    whole: Tinted | None = None
 
 
-def _rows(panels: Sequence[Tinted]) -> list[list[Tinted]]:
+Row = Sequence[_Panel]
+
+
+def form_panels(tinted: Sequence[Tinted], boxes: Sequence[Boxed]) -> tuple[list[Tinted], list[Tinted]]:
+    """The areas of a page that are such panels, beside framed `boxes` that may be some too, and the other areas."""
+    panels = [panel for one in tinted for panel in _panels(one)]
+    if sum(bool(panel.name) for panel in panels) < _FEWEST:  # as on nearly every page
+        return [], list(tinted)
+    framed = [_panel(one.box, [line for part in one.parts for line in part.lines]) for one in boxes]
+    every = [*panels, *framed]
+    bare = [panel for panel in every if not panel.name]
+    rows = [row for row in _rows([panel for panel in every if panel.name]) if _stands_alone(row, bare)]
+    found = [panel for row in rows if _are_texts(row) for panel in row]
+    found += [panel for pair in pairwise(rows) if _goes_on(*pair) for row in pair for panel in row]
+    other = {id(panel.whole) for panel in panels if panel not in found}
+    tops = {id(one.part): min(panel.box.top for panel in row) for row in rows for one in row}
+    parts = [panel.part for panel in panels if panel.part and id(panel.whole) not in other]
+    levelled = [part._replace(box=part.box._replace(top=tops[id(part)])) for part in parts]
+    return levelled, [one for one in tinted if id(one) in other]
+
+
+def _panels(one: Tinted) -> Iterator[_Panel]:
+    """The area, or the cells of a table that colour shows, where each of these has a name of its own."""
+    if isinstance(one.whole, Region):
+        yield _panel(one.box, one.whole.lines, one, one)
+        return
+    cells = list(_cells(one, one.whole))
+    if len(cells) == len(one.whole.cells) and all(cell.name for cell in cells):
+        yield from cells
+    else:
+        yield _Panel(one.box, one.lines, "", one, one)
+
+
+def _cells(one: Tinted, table: TableText) -> Iterator[_Panel]:
+    for cell in table.cells:
+        if len(cell.regions) == 1:
+            box = cell.place.box
+            own = tuple(line for line in one.lines if holds(box, line.box))
+            yield _panel(box, cell.regions[0].lines, Tinted(cell.regions[0], box, own), one)
+
+
+def _panel(
+    box: Box, lines: Sequence[Line], part: Tinted | None = None, whole: Tinted | None = None
+) -> _Panel:
+    """The panel with its name: the bold lines at its top, other lines below; "" where there is none."""
+    bold = list(takewhile(lambda line: line.bold and not any(word.turn for word in line.words), lines))
+    words = [word.text for line in bold for word in line.words]
+    named = 0 < len(bold) < len(lines) and len(words) <= _LONGEST_NAME
+    return _Panel(box, lines, " ".join(words) if named else "", part, whole)
+
+
+def _rows(panels: Sequence[_Panel]) -> list[list[_Panel]]:
     """The panels from top to bottom, those that are as high beside each other as one row."""
-    rows: list[list[Tinted]] = []
+    rows: list[list[_Panel]] = []
     for one in sorted(panels, key=lambda one: one.box.top):
-        last = rows[-1][0].box if rows else one.box
-        alike = abs(last.top - one.box.top) <= NEAR and abs(last.bottom - one.box.bottom) <= NEAR
+        first = rows[-1][0].box if rows else one.box
+        alike = abs(first.top - one.box.top) <= NEAR and abs(first.bottom - one.box.bottom) <= NEAR
         if rows and alike:
             rows[-1].append(one)
         else:
@@ -54,14 +100,31 @@ def _rows(panels: Sequence[Tinted]) -> list[list[Tinted]]:
     return [sorted(row, key=lambda one: one.box.x0) for row in rows]
 
 
-def _is_level(one: Tinted, other: Tinted) -> bool:
-    return one.box.top < other.box.bottom - NEAR and other.box.top < one.box.bottom - NEAR
+def _stands_alone(row: Row, bare: Sequence[_Panel]) -> bool:
+    """Whether its names differ, and no area without a name is level with it, or in one of its columns as a header is."""
+    top, bottom = row[0].box.top, row[0].box.bottom
+    level = any(one.box.top < bottom - NEAR and top < one.box.bottom - NEAR for one in bare)
+    columns = {(round(one.box.x0), round(one.box.x1)) for one in row} if len(row) >= _FEWEST else set()
+    headed = any((round(one.box.x0), round(one.box.x1)) in columns for one in bare)
+    return not level and not headed and len({one.name for one in row}) == len(row)
+
+
+def _are_texts(row: Row) -> bool:
+    """Whether the row's panels hold texts that run on without holes, one with fewer lines than another."""
+    longest = max(len(one.lines) for one in row)
+    fewer = any(len(one.lines) < longest for one in row)
+    holes = (
+        below.box.top - above.box.bottom > _HOLE * below.size and not (above.bold or below.bold)
+        for one in row
+        for above, below in pairwise(one.lines)
+    )
+    return len(row) >= _FEWEST and fewer and not any(holes)
 
 
 def _goes_on(upper: Row, lower: Row) -> bool:
     """Whether a row stands right below another, as wide, under names of its own, several panels in one of them."""
     white = lower[0].box.top - upper[0].box.bottom
     wide = max(abs(upper[0].box.x0 - lower[0].box.x0), abs(upper[-1].box.x1 - lower[-1].box.x1)) <= NEAR
-    names = [_name(one) for one in (*upper, *lower)]
+    names = [one.name for one in (*upper, *lower)]
     several = max(len(upper), len(lower)) >= _FEWEST
-    return 0 < white <= _MOST_WHITE and wide and several and len(set(names)) == len(names)
+    return -NEAR <= white <= _MOST_WHITE and wide and several and len(set(names)) == len(names)

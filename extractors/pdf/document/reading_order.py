@@ -12,6 +12,7 @@ from extractors.pdf import flow
 from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
+from extractors.pdf.document.form_panels import form_panels
 from extractors.pdf.document.framed import opened, paired
 from extractors.pdf.document.framed_boxes import parts_of
 from extractors.pdf.document.halves import halves
@@ -25,7 +26,7 @@ from extractors.pdf.document.title_strips import without_titles
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.beside_areas import beside_areas
 from extractors.pdf.flow.regions import Region
-from extractors.pdf.lines import Frame, Line
+from extractors.pdf.lines import Frame, Line, around
 from extractors.pdf.page import Layout, Tinted
 from extractors.pdf.ruled.grid import holds
 from extractors.pdf.table_text import TableText, cells_of
@@ -118,8 +119,9 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     named, told, layout = page_titles(_with_side_labels(layout), gone)
     free = [line for line in layout.free if id(line) not in gone]
     panels, others = without_panels(layout.tinted, layout.tables, layout.rules.drawn)
+    forms, others = form_panels(others, layout.boxes)
     titles, rows = _told_apart(others, free)
-    titles, beside = [*named, *titles], [*told, *panels]
+    titles, beside = [*named, *titles, *forms], [*told, *panels]
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
     upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]
@@ -223,12 +225,13 @@ def _parts(
             if isinstance(text, Loose):
                 parts.append((top, float(len(parts)), paired(text)))
                 continue
-            own = _own_frame(text.lines) if text.beside else frame
+            left, _, right, _ = around(line.box for line in text.lines)
+            own = Frame(left, right) if text.beside else frame
             signs = tuple(line.box.x0 for line in text.lines if line.marker is not None)
             for lines_beside, beside in beside_areas(text.lines, own, areas):
                 for run, run_frame in flow.narrowed(lines_beside, beside):
                     parts.append((top, float(len(parts)), Region(run, run_frame, signs=signs)))
-    ordered = [part for _, _, part in sorted(parts, key=lambda part: part[:2])]
+    ordered = (part for _, _, part in sorted(parts, key=lambda part: part[:2]))
     return [
         (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part
         for number, part in enumerate(ordered)
@@ -246,10 +249,6 @@ def _level_top(area: Box, boxes: Sequence[Boxed]) -> float:
         if abs(box.box.top - area.top) <= _SAME and (box.box.x0 >= area.x1 or box.box.x1 <= area.x0)
     )
     return max(area.top, min(level, default=area.top))
-
-
-def _own_frame(text: Sequence[Line]) -> Frame:
-    return Frame(min(line.box.x0 for line in text), max(line.box.x1 for line in text))
 
 
 def _column_at_end(parts: Sequence[Text | Loose]) -> Region | None:

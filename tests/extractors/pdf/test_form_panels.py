@@ -14,46 +14,101 @@ WHEN = ["By when", "May 2031"]
 WHO = ["Who", "Head of Rivers", "Lock Manager"]
 
 
-def panel(page, x0, top, x1, bottom, lines):
-    page.fill(x0, top, x1, bottom, 0.9)
+def panel(page, x0, top, x1, bottom, lines, *, framed=False):
+    if framed:
+        for line in (
+            (x0, top, x1, top),
+            (x0, bottom, x1, bottom),
+            (x0, top, x0, bottom),
+            (x1, top, x1, bottom),
+        ):
+            page.line(*line)
+    else:
+        page.fill(x0, top, x1, bottom, 0.9)
     for n, text in enumerate(lines):
-        page.text(x0 + 10, top + 8 + 18 * n, text, bold=n == 0)
+        page.text(x0 + 10, top + 8 + 15 * n, text, bold=n == 0)
 
 
-def form(second, *, white=10.0, wide=False):
+def form(second, *, white=10.0, wide=False, beside=20.0, **drawn):
     """Two panels beside each other, or one as wide as both, and below them those of the second row."""
     page = Page().text(50, 60, "1a Clean rivers", 14, bold=True)
     if wide:
         panel(page, 50, 90, 540, 180, DOING)
     else:
-        panel(page, 50, 90, 290, 180, DOING)
+        panel(page, 50, 90, 310 - beside, 180, DOING)
         panel(page, 310, 90, 540, 180, KNOWING)
     top = 180 + white
-    panel(page, 50, top, 290, top + 70, second[0])
-    panel(page, 310, top, 540, top + 70, second[1])
+    panel(page, 50, top, 310 - beside, top + 70, second[0], **drawn)
+    panel(page, 310, top, 540, top + 70, second[1], **drawn)
     return page
 
 
-@pytest.mark.parametrize(("wide", "first"), [(False, [*DOING, *KNOWING]), (True, DOING)])
-def test_panels_below_each_other_with_names_of_their_own_are_read_one_after_the_other(document, wide, first):
-    found = document(form((WHEN, WHO), wide=wide))
+@pytest.mark.parametrize(
+    "drawn",
+    [{}, {"wide": True}, {"white": 2.0, "beside": 2.0}, {"framed": True}],
+    ids=["apart", "one as wide as two", "close together", "framed below coloured"],
+)
+def test_panels_below_each_other_with_names_of_their_own_are_read_one_after_the_other(document, drawn):
+    found = document(form((WHEN, WHO), **drawn))
     assert not tables(found)
     title, *read = [part for part in found.body if isinstance(part, Block)]
     assert title.text == "1a Clean rivers"
+    first = DOING if "wide" in drawn else [*DOING, *KNOWING]
     assert [part.text for part in read] == [*first, *WHEN, *WHO]
-    names = [DOING[0], *([] if wide else [KNOWING[0]]), WHEN[0], WHO[0]]
+    names = [text for text in first if text in {DOING[0], KNOWING[0]}] + [WHEN[0], WHO[0]]
     assert [part.text for part in read if part.kind is BlockKind.HEADING] == names
 
 
-@pytest.mark.parametrize(
-    ("second", "white"),
+LEADING = ["Who", "Head of Rivers", "Lock Manager", "By when", "May 2031"]
+
+
+def row(page, top, texts):
+    for x0, lines in zip((50, 250, 400), texts, strict=True):
+        panel(page, x0, top, x0 + 140, top + 130, lines)
+    return page
+
+
+def test_panels_of_one_row_that_hold_running_texts_are_read_one_after_the_other(document):
+    found = document(
+        row(Page().text(50, 60, "1a Clean rivers", 14, bold=True), 90, (DOING, KNOWING, LEADING))
+    )
+    assert not tables(found)
+    assert [part.text for part in found.body][1:] == [*DOING, *KNOWING, *LEADING]
+
+
+COLUMNS = (
     [
-        ((DOING, KNOWING), 10.0),  # the next table
-        ((WHEN, WHO), 60.0),  # far below
-        ((["May 2031"], WHO), 10.0),  # one without a name
+        "Action",
+        "Mend the weir",
+        "below the mill",
+        "Count the eels",
+        "in all pools",
+        "Plant reeds",
+        "at the shore",
     ],
+    ["Who", "A Pike", "", "B Roach", "", "C Dace"],
+    ["When", "May 2031", "", "June 2031", "", "July 2031"],
 )
-def test_other_panels_stay_what_they_were(document, second, white, monkeypatch):
-    read = document(form(second, white=white)).body
-    monkeypatch.setattr("extractors.pdf.document.beside_tables.form_panels", lambda _: [])
-    assert document(form(second, white=white)).body == read
+
+
+def test_coloured_columns_with_holes_are_of_a_table(document):
+    (found,) = tables(document(row(Page().text(50, 60, "Plan", 14, bold=True), 90, COLUMNS)))
+    second = [cell.text for cell in found.cells if cell.column == 1]
+    assert list(filter(None, second)) == ["Who", "A Pike", "B Roach", "C Dace"]
+
+
+def test_panels_below_a_header_of_their_columns_are_rows(document):
+    page = row(Page(), 120, (["Weir", "Mend it", "below the mill"], ["Lead", "A Pike"], ["Day", "May 2031"]))
+    for x, text in ((50, "What we will do"), (250, "Who leads"), (400, "By when")):
+        page.fill(x, 90, x + 140, 116, 0.5).text(x + 10, 98, text, bold=True)
+    assert tables(document(page))
+
+
+def test_other_panels_stay_what_they_were(document, monkeypatch):
+    level = row(Page(), 90, (["Action", "Mend the weir"], ["Who", "A Pike"], ["When", "May 2031"]))
+    pages = [level, form((["May 2031"], WHO))]  # one text each, and one without a name
+    read = [document(page).body for page in pages]
+    monkeypatch.setattr(
+        "extractors.pdf.document.reading_order.form_panels", lambda tinted, _: ([], list(tinted))
+    )
+    assert [document(page).body for page in pages] == read
