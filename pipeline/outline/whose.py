@@ -27,6 +27,7 @@ _NO_PLACE = re.compile(
 _NATIONAL = re.compile(r"national\b|.*\bchiefs['’]?\b", re.IGNORECASE)  # a body of many such
 _NO_NAME = frozenset({"local", "multi-agency", "our", "safeguarding", "the", "this", "your"})
 _SEVERAL = re.compile(r"\bcouncil\b|\s+nhs\b", re.IGNORECASE)  # one behind the other
+_DIGITS = re.compile(r"\d+")  # of pages, whose margins are alike but for these
 _FRONT_PARAGRAPHS = 15
 _OFTEN = 3
 _LONGEST_LINE = 120  # characters
@@ -41,7 +42,7 @@ def read_authority(paragraphs: Sequence[Paragraph], margins: Sequence[str] = ())
     """
     front = [p for k, p in enumerate(paragraphs) if k < _FRONT_PARAGRAPHS or p.page == 1]
     headings = [p for p in front if p.kind is BlockKind.HEADING or p.bold]
-    beside = [inserted(text) for text in dict.fromkeys(margins)]
+    beside = [inserted(text) for text in dict.fromkeys(_DIGITS.sub("", text) for text in margins)]
     return (
         _only(_named(p.passage, whole=True) for p in front)
         or _only(_named(p.passage) for p in headings)
