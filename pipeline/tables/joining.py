@@ -16,7 +16,14 @@ from pipeline.tables.first_rows import (
 )
 from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
 from pipeline.tables.page_heads import cuts_header, ends_in_header
-from pipeline.tables.page_tails import as_narrow, as_top, as_upper_header, as_wide, ends_card
+from pipeline.tables.page_tails import (
+    as_narrow,
+    as_top,
+    as_upper_header,
+    as_wide,
+    cuts_label,
+    ends_card,
+)
 from pipeline.texts.bands import band_title, goes_on_band
 from pipeline.texts.header_rows import known_headers
 from schemas.record import LogicalCell, LogicalTable, RowOrigin
@@ -72,7 +79,7 @@ def join_tables(first: LogicalTable, second: LogicalTable) -> tuple[LogicalTable
     """
     later = first.origins[-1].page is not None and second.origins[0].page != first.origins[-1].page
     if later and (top := as_top(first, second)) is not None:
-        cut = _is_unnumbered_rest(second) and continues_row(top, second)
+        cut = cuts_label(first, second) or (_is_unnumbered_rest(second) and continues_row(top, second))
         return (stack(top, second, cut=cut, later=False),)
     if later and (upper := as_upper_header(first, second)) is not None:
         return (stack(upper, second, cut=False, later=False),)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.tables.card_labels import label_at, label_names
+from pipeline.tables.card_labels import CERTAIN, field_of, label_at, label_names
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.inline import is_labelled
@@ -78,7 +78,7 @@ def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
     if not places or first.rows > _MOST_LABELS:
         return None
     titled = first.columns == 1 and _is_titled(first) and len(second.row_cells(0)) > 1
-    labels = len(label_names(first))
+    labels = len(label_names(first)) + cuts_label(first, second)
     bands = sum(band_title(first, row) is not None for row in range(first.rows))
     if not titled and (not labels or labels + bands < first.rows):
         return None
@@ -86,6 +86,15 @@ def as_top(first: LogicalTable, second: LogicalTable) -> LogicalTable | None:
     if not begins and not _has_header(second, set(places), first.columns):
         return None
     return replace(_widened(first, places, second), header_rows=0)
+
+
+def cuts_label(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether a field's name at the left is cut by the break: "Lead" above it, "officer" below it, or "Accounta" and "ble"."""
+    above, below = first.row_cells(first.rows - 1), second.row_cells(0)
+    words = above[0].text if above else "", below[0].text if below else ""
+    if not (words[0][:1].isupper() and words[1][:1].islower()):
+        return False
+    return any(field_of(glue.join(words), CERTAIN) is not None for glue in ("", " "))
 
 
 def begins_form(

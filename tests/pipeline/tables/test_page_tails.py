@@ -127,6 +127,24 @@ def test_a_row_of_labels_cut_at_the_foot_of_a_page_is_whole():
     assert whole.row_cells(2)[0].text == "No."
 
 
+@pytest.mark.parametrize(
+    ("upper", "lower", "name"),
+    [
+        ("Accounta", "ble officer", "Accountable officer"),
+        ("Lead", "officer", "Lead officer"),
+        ("Weir", "eels", None),  # no field's name
+        ("Lead", "Officer", None),
+    ],
+)
+def test_a_label_that_the_break_cuts_is_whole(upper, lower, name):
+    rows = [[lower, None, "", None, None], *REST[1:]]
+    top = table(
+        [TOP[0], [upper, "A Pike"]], page=1, spans={(0, 0): (1, 2)}, column_edges=(50.0, 200.0, 400.0)
+    )
+    whole, *_ = join_tables(top, table(rows, number=2, page=2, spans=REST_SPANS, column_edges=FIVE))
+    assert (whole.row_cells(1)[0].text == name) is (name is not None)
+
+
 def test_labels_elsewhere_or_above_no_header_are_a_table_of_their_own():
     rest = table(REST, number=2, page=2, spans=REST_SPANS, column_edges=FIVE)
     bare = table(REST[2:], number=2, page=2, column_edges=FIVE)
