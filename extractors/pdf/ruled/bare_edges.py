@@ -43,8 +43,10 @@ def completed(
     They are told by the words `inside` its cells and outside. What stands on a coloured rectangle is not bare.
     """
     fills, height = drawn.fills, drawn.height
-    if len(grid.xs) <= _FEWEST or len(grid.ys) < _FEWEST or not outside:
+    if len(grid.xs) < _FEWEST or len(grid.ys) < _FEWEST or not outside:
         return None
+    if len(grid.xs) == _FEWEST:
+        return _with_names(grid, inside, outside, drawn.fills)
     high = grid.ys[-1] - grid.ys[0]
     own = [fill for fill in fills if fill.bottom - fill.top < high]  # the others are the ground of all of it
     low = len(grid.ys) == _FEWEST  # two rows: a bold header or a cut row shows that they are some
@@ -57,6 +59,20 @@ def completed(
     is_row = cut and not are_coloured(cut, own) and not _are_parted(grid, cut, drawn.rules)
     foot = _foot(grid, inside, cut) if is_row else None
     return None if left is top is foot is None else _extended(grid, left, top, foot)
+
+
+def _with_names(
+    grid: Grid, inside: Sequence[Sequence[Word]], outside: Sequence[Word], fills: Sequence[Box]
+) -> Grid | None:
+    """The grid of two columns with the bold names right above them, white between these; None where it has no such."""
+    names = _bold_above(grid, outside, fills)
+    if not names or _is_headed(grid, inside):
+        return None
+    top, edge = _top(grid, inside, names, None), grid.xs[1]
+    if top is None:
+        return None
+    white = min(w.x0 for w in names if w.x0 >= edge) - max(w.x1 for w in names if w.x0 < edge)
+    return _extended(grid, None, top, None) if white > names[0].size else None
 
 
 def _extended(grid: Grid, left: float | None, top: float | None, foot: float | None) -> Grid:

@@ -192,3 +192,33 @@ def test_a_whole_bare_row_stands_above_the_first_row_in_colour(body):
 def test_other_texts_above_rows_in_colour_are_none(body, page, text):
     found = body(page)
     assert text not in [cell for part in found if isinstance(part, list) for row in part for cell in row]
+
+
+def two_columns(rows, names, *, bold=True):
+    page = Page().grid([90.0, 250.0, 450.0], [120.0 + 20 * n for n in range(len(rows) + 1)])
+    for n, row in enumerate(rows):
+        for x, text in zip(XS, row, strict=False):
+            page.text(x + 5, 125 + 20 * n, text, bold=row[0] == "Paint")
+    for x, text in zip(XS, names, strict=False):
+        page.text(x + 5, 107, text, bold=bold)
+    return page
+
+
+NAMES, PAIRS = ["What we will do", "What will be better"], [row[:2] for row in ROWS]
+
+
+def test_bold_names_right_above_a_table_of_two_columns_are_its_header(body):
+    assert body(two_columns(PAIRS, NAMES)) == [[NAMES, *PAIRS]]
+
+
+@pytest.mark.parametrize(
+    ("rows", "names", "bold"),
+    [
+        (PAIRS, NAMES, False),
+        (PAIRS, ["Paint and mend all lights of each har-", "bour"], True),  # no white between
+        ([["Paint", "Lead"], *PAIRS], NAMES, True),  # it has a header
+        (PAIRS, NAMES[:1], True),
+    ],
+)
+def test_other_texts_above_a_table_of_two_columns_are_none(body, rows, names, bold):
+    assert body(two_columns(rows, names, bold=bold))[-1] == rows
