@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
@@ -110,6 +110,8 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
     for box in [box for box, own in in_boxes.items() if is_number_at_foot(own, drawn.height)]:
         free += in_boxes.pop(box)
+    panels, blocks, beside = _without_counted(panels, in_boxes, ruled.coloured)
+    free += beside
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
     alike = same_labels(single | {panel.plain.box: panel.words for panel in panels if panel.areas})
     tinted: list[Tinted] = []
@@ -124,7 +126,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     boxes = [one for one in boxes if not one.has_rows]
     bare, free = bare_cards(free, drawn.fills)
     sides, free = strips(free, drawn.words)
-    blocks, free = counted(free)
+    numbered, free = counted(free)
     free, repeated = with_large_numbers(free)
     notes, lines = side_notes(flow.segments(labelled(free)))
     return Layout(
@@ -132,7 +134,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*boxes, *cards, *bare, *sides, *blocks, *notes),
+        (*boxes, *cards, *bare, *sides, *blocks, *numbered, *notes),
         tuple(tinted),
         tuple(lines),
         across(drawn, [table.grid.box for table in tables]) if free or tinted else Across(),
@@ -163,6 +165,27 @@ def _in_grids(ruled: Ruled, drawn: Drawn) -> tuple[list[TableText], list[_Panel]
         else:
             tables.append(table)
     return tables, panels, cards, words
+
+
+def _without_counted(
+    panels: Sequence[_Panel], in_boxes: dict[Box, list[Word]], coloured: Container[Box]
+) -> tuple[list[_Panel], list[Boxed], list[Word]]:
+    """The panels and boxes but for those that are the mere ground of counted blocks, these blocks, and the words beside them."""
+    blocks: list[Boxed] = []
+    beside: list[Word] = []
+    kept: list[_Panel] = []
+    for panel in panels:
+        found, rest = counted(panel.words) if panel.areas else ([], [])
+        blocks += found
+        beside += rest if found else []
+        kept += [] if found else [panel]
+    for box in [box for box in in_boxes if box in coloured]:
+        found, rest = counted(in_boxes[box])
+        if found:
+            blocks += found
+            beside += rest
+            del in_boxes[box]
+    return kept, blocks, beside
 
 
 def _without_coloured(

@@ -1,56 +1,80 @@
 """Blocks of text with a large number beside them, in a disc or not: read block by block, each behind its number.
 
-"7" stands level with the middle of its block, between the lines; small print ends the block. Read along the lines the
-number would part the sentence, and two such blocks side by side would be one.
+"7" stands level with the middle of its block, between the lines; small print ends the block, or names in tags with
+their values. Read along the lines the number would part the sentence, and two such blocks side by side would be one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from extractors.pdf.boxes.boxed import Boxed
+from extractors.pdf.boxes.tags import Tagged, tagged
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
 from extractors.pdf.flow.regions import region
-from extractors.pdf.lines import Frame, Line, around
+from extractors.pdf.lines import Frame, around
 from schemas.document import Box
 
 _NUMBER = re.compile(r"\d{1,2}")
 _FEWEST = 2  # blocks on a page
+_MOST = 60  # bold numbers on a page: beyond that they are figures
 _FAR = 4.0  # of the number's size: its text begins no further away
 _ALONE = 1.0  # of the number's size: no other text is nearer
 _SAME_EDGE = 2.0  # points by which lines of a block begin apart
 _NEAR = 1.0  # of the font size: the widest white between lines of a block
+_BEFORE_NAME = 1.5  # of the font size: above one with a name in a tag
 _SMALL = 0.92  # of the size of its first line: small print is no larger
 
 
 class _Block(NamedTuple):
     number: Word
-    lines: tuple[Line, ...]
+    lines: tuple[Tagged, ...]
 
     @property
     def box(self) -> Box:
-        return around((self.number.box, *(line.box for line in self.lines)))
+        return around((self.number.box, *(one.line.box for one in self.lines)))
+
+    @property
+    def parts(self) -> Iterator[Sequence[Word]]:
+        """The number, the text, and each name and its value."""
+        yield (self.number,)
+        text: list[Word] = []
+        for one in self.lines:
+            name, words = one.parts
+            if name:
+                yield from (text, name)
+                text = []
+            text += words
+        yield text
 
 
 def counted(words: Sequence[Word]) -> tuple[list[Boxed], list[Word]]:
     """The blocks that the page counts, those side by side together, and the words in none of them."""
-    numbers = [w for w in words if w.bold and _NUMBER.fullmatch(w.text) and _is_alone(w, words)]
+    bold = [word for word in words if word.bold and _NUMBER.fullmatch(word.text)]
+    numbers = _alike([word for word in bold if _is_alone(word, words)]) if len(bold) <= _MOST else []
     if len(numbers) < _FEWEST or not (numbers := _in_order(numbers)):  # as on nearly every page
         return [], list(words)
     taken = set(numbers)
-    lines = segments(word for word in words if word not in taken)
+    lines = list(tagged(segments(word for word in words if word not in taken)))
     blocks = [_Block(number, _beside(number, lines)) for number in numbers]
-    used = {id(line) for block in blocks for line in block.lines}
+    used = {id(one) for block in blocks for one in block.lines}
     if not all(map(_has_small_print, blocks)) or len(used) < sum(len(b.lines) for b in blocks):
         return [], list(words)
-    rest = [line for line in lines if id(line) not in used]
+    rest = [one.line for one in lines if id(one) not in used]
     if any(_is_level(line.box, block.box) for line in rest for block in blocks):
         return [], list(words)  # cells of a table, whose rows have more than a number and a text
     return [_boxed(row) for row in _rows(blocks)], [word for line in rest for word in line.words]
+
+
+def _alike(numbers: Sequence[Word]) -> list[Word]:
+    """The numbers in the size that most of them have: one that ends a title is smaller."""
+    sizes = Counter(round(number.size) for number in numbers)
+    return [number for number in numbers if round(number.size) == max(sizes, key=lambda size: sizes[size])]
 
 
 def _value(number: Word) -> int:
@@ -80,25 +104,32 @@ def _is_alone(number: Word, words: Iterable[Word]) -> bool:
     )
 
 
-def _beside(number: Word, lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines of the block at the right of the number, top to bottom."""
-    level = [line for line in lines if 0 < line.box.x0 - number.x1 <= _FAR * number.size]
-    level = [line for line in level if _is_level(line.box, number.box)]
+def _beside(number: Word, lines: Sequence[Tagged]) -> tuple[Tagged, ...]:
+    """The lines of the block at the right of the number, top to bottom; names in tags may begin a little further in."""
+    level = [one for one in lines if 0 < one.line.box.x0 - number.x1 <= _FAR * number.size]
+    level = [one for one in level if _is_level(one.line.box, number.box)]
     if not level:
         return ()
-    edge = min(line.box.x0 for line in level)
-    column = sorted((x for x in lines if abs(x.box.x0 - edge) <= _SAME_EDGE), key=lambda line: line.box.top)
-    runs: list[list[Line]] = []
-    for line in column:
-        if runs and line.box.top - runs[-1][-1].box.bottom <= _NEAR * line.size:
-            runs[-1].append(line)
+    edge = min(one.line.box.x0 for one in level)
+    column = sorted((one for one in lines if _begins_at(edge, one)), key=lambda one: one.line.box.top)
+    runs: list[list[Tagged]] = []
+    for one in column:
+        most = (_BEFORE_NAME if one.named else _NEAR) * one.line.size
+        if runs and one.line.box.top - runs[-1][-1].line.box.bottom <= most:
+            runs[-1].append(one)
         else:
-            runs.append([line])
-    return next((tuple(run) for run in runs if any(line in level for line in run)), ())
+            runs.append([one])
+    return next((tuple(run) for run in runs if any(one in level for one in run)), ())
+
+
+def _begins_at(edge: float, one: Tagged) -> bool:
+    indent = one.line.box.x0 - edge
+    return abs(indent) <= _SAME_EDGE or (one.named > 0 and 0 < indent <= one.line.size)
 
 
 def _has_small_print(block: _Block) -> bool:
-    return len(block.lines) > 1 and block.lines[-1].size <= _SMALL * block.lines[0].size
+    lines = [one.line for one in block.lines]
+    return len(lines) > 1 and lines[-1].size <= _SMALL * lines[0].size
 
 
 def _is_level(one: Box, other: Box) -> bool:
@@ -119,7 +150,7 @@ def _boxed(row: Sequence[_Block]) -> Boxed:
     parts = [
         region(words, Frame(box.x0, box.x1))
         for block in row
-        for words in ((block.number,), tuple(word for line in block.lines for word in line.words))
+        for words in block.parts
         for box in (around(word.box for word in words),)
     ]
     return Boxed(around(block.box for block in row), tuple(parts))
