@@ -39,7 +39,7 @@ def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> lis
     ticked = ticked_period(named, row.number)
     records = []
     for place, entry in enumerate(entries):
-        values, beside_it = _beside(fields, place, len(entries), row.number)
+        values, beside_it = _beside(fields, place, len(entries), span)
         text, promised = split_promised(entry.text, column)
         text, own = split_labels(text)
         inside = (*own, *shared, *promised, *([(Role.TIMESCALE, ticked)] if ticked and not promised else []))
@@ -76,13 +76,13 @@ def _ref(entry: Entry, number: Passage) -> Passage:
 
 
 def _beside(
-    fields: Sequence[tuple[Column, Sequence[LogicalCell]]], place: int, count: int, row: int
+    fields: Sequence[tuple[Column, Sequence[LogicalCell]]], place: int, count: int, span: range
 ) -> tuple[list[tuple[Role, Value]], list[Column]]:
     """The values of the columns for one of the row's actions, and the columns that have one."""
     found = [
         (c, value)
         for c, cells in fields
-        if (value := beside(c.role, cells, place, count, row)) is not None
+        if (value := beside(c.role, cells, place, count, span)) is not None
         and not (c.role in _DATED and is_nothing(value.passage.text))
     ]
     values = chain.from_iterable(

@@ -70,14 +70,18 @@ def cells_over(table: LogicalTable, column: int, span: range) -> list[LogicalCel
     return cells
 
 
-def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, row: int) -> Value | None:
-    """The field's words for the entry at `place` of `count`: its own line where the lines match, else all."""
+def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, span: range) -> Value | None:
+    """The field's words for the entry at `place` of `count` in the rows of `span`: its own line where the lines match, else all.
+
+    A cell merged over other rows too counts whole for each.
+    """
     lines = [p for cell in cells for p in cell.paragraphs if p.body]
     if not lines:
         return None
-    inherited = any(cell.row < row for cell in cells)
+    inherited = any(cell.row < span.start for cell in cells)
+    merged = any(cell.row < span.start or cell.row + cell.row_span > span.stop for cell in cells)
     own = own_line([line.body for line in lines], place, count) if count > 1 else None
-    if own is None and role in _BY_POSITION and count > 1 and not _names_partners(lines):
+    if own is None and role in _BY_POSITION and count > 1 and not (merged or _names_partners(lines)):
         bodies = [line.body for line in lines]
         if len(bodies) != count:
             parts = [part for line in lines for part in soft_lines(_with_breaks(line))]

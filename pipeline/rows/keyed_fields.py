@@ -58,6 +58,8 @@ def _fields_of(named: NamedTable, known: Mapping[str, Sequence[int]]) -> _Found:
 def _beside(named: NamedTable, row: int) -> Iterator[tuple[Role, Value]]:
     for column in named.having(*_FIELDS):
         cell = named.table.cell_at(row, column.index)
-        value = beside(column.role, [cell], 0, 1, row) if cell is not None and cell.text else None
+        value = (
+            beside(column.role, [cell], 0, 1, range(row, row + 1)) if cell is not None and cell.text else None
+        )
         if value is not None:
             yield column.role, value

@@ -124,6 +124,7 @@ def _measures_of(
     fields = named.having(*_MEASURE_FIELDS)
     due = () if named.having(Role.ACTION) else named.having(Role.TIMESCALE)  # no action's: when to measure
     span = range(cell.row, cell.row + 1)
+    whole = range(cell.row, cell.row + cell.row_span)
     over = {c: cells_over(named.table, c.index, span) for c in (*fields, *due)}
     own: Mapping[Column, Sequence[Passage]] = {}
     if any(
@@ -141,7 +142,7 @@ def _measures_of(
             path=common_path([r.path for r in spanned]),
             origin=named.table.origins[cell.row],
             actions=actions,
-            fields=by_role((*_values(over, own, place, len(entries), cell.row), *values_of(entry.figures))),
+            fields=by_role((*_values(over, own, place, len(entries), whole), *values_of(entry.figures))),
             header=column.header,
             headers=(*((c.role, c.header) for c in fields), *labels_of(entry.figures)),
             lead_in=entry.lead_in,
@@ -157,13 +158,16 @@ def _values(
     own: Mapping[Column, Sequence[Passage]],
     place: int,
     count: int,
-    row: int,
+    rows: range,
 ) -> Iterator[tuple[Role, Value]]:
     """What the columns beside the measures of a cell say of the one at `place` of `count`: `own` figures, or all."""
     for column, cells in over.items():
         if column in own:
-            yield column.role, Value(own[column][place], inherited=any(cell.row < row for cell in cells))
-        elif (value := beside(column.role, cells, place, count, row)) is not None:
+            yield (
+                column.role,
+                Value(own[column][place], inherited=any(cell.row < rows.start for cell in cells)),
+            )
+        elif (value := beside(column.role, cells, place, count, rows)) is not None:
             yield from _named_apart(column.role, value)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 from pipeline.texts.counted_lines import counted
 from pipeline.texts.criteria import breaks_off, run_together, uncounted
@@ -17,7 +18,7 @@ from pipeline.texts.figure_labels import (
 )
 from pipeline.texts.headers import MILESTONE, match_header
 from pipeline.texts.numbers import item_ordinal, leading_item, leading_number
-from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in, is_noun_phrase
+from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in, parts_of
 from pipeline.texts.soft_lines import measure_lines
 from pipeline.texts.whole_lines import close_bullets, continued_lines
 from pipeline.texts.witness import begins_with_verb
@@ -203,10 +204,8 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
         leads = is_lead_in(line) or (not line.bulleted and _OPEN_END.search(line.body.text) is not None)
         own = bool(passages) and _lists_milestones(line)
         if leads:
-            for below in paragraphs[at + 1 :]:
-                if not below.bulleted or not (own or is_noun_phrase(below.body.text, line.body.text)):
-                    break
-                under.append(below)
+            items = list(takewhile(lambda below: below.bulleted, paragraphs[at + 1 :]))
+            under = items if own else parts_of(line, items)
         if not leads or under or at + 1 == len(paragraphs):
             parts = join((p.body for p in under), "; ")
             whole = join((line.body if line.bulleted else line.passage.collapsed(), parts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import takewhile
 
 from pipeline.tagging.measures import read_direction
 from pipeline.texts.witness import begins_with_verb
@@ -17,6 +18,7 @@ _ABOUT = re.compile(
     r"\b(?:on|about|of|for|with|covering|covers?|including|includes?|comprising|comprises?|such as)\s*:\s*$",
     re.IGNORECASE,
 )  # things follow
+_GOES_ON = re.compile(r"\b(?:to|by)\s*:\s*$", re.IGNORECASE)  # instructions follow
 _POINTS_BACK = re.compile(r"(?:they|these|those|the following)\b", re.IGNORECASE)
 _SHORT_SENTENCE = 5  # words of one that says nothing without that before it: "The five are:"
 _TWO = 2
@@ -58,6 +60,19 @@ def gives_direction(paragraph: Paragraph) -> bool:
 def is_noun_phrase(text: str, lead_in: str) -> bool:
     """Whether a bullet names something and does not instruct: "use of the lock" below "Publish a guide on:"."""
     return not begins_with_verb(text) or (text[:1].islower() and _ABOUT.search(lead_in) is not None)
+
+
+def parts_of(lead_in: Paragraph, items: Sequence[Paragraph]) -> list[Paragraph]:
+    """The first of the bullets below a lead-in that name what it is about and do not instruct.
+
+    "open access clubs" is one beside "music rooms", both in small letters, below "Fund in four towns:".
+    """
+    small = list(takewhile(lambda item: item.body.text[:1].islower(), items))
+    named = sum(not begins_with_verb(item.body.text) for item in small)
+    whole = begins_with_verb(lead_in.body.text) and not _GOES_ON.search(lead_in.body.text)
+    if small and whole and named * _TWO >= len(small):
+        return small
+    return list(takewhile(lambda item: is_noun_phrase(item.body.text, lead_in.body.text), items))
 
 
 def mostly_bulleted(paragraphs: Sequence[Paragraph]) -> bool:

@@ -47,6 +47,7 @@ _PROMISE = re.compile(
 )
 _SHOULD = re.compile(r"\b(?:should|must|will|needs? to|to be)\b", re.IGNORECASE)
 _OBLIGES = re.compile(r"\b(?:should|must)\b", re.IGNORECASE)
+_ANSWER = re.compile(r"(?:yes|no)\s*[-–—,:;(].{1,30}", re.IGNORECASE)
 _EARLY = 10  # words
 _LONGEST_ITEM = 8  # characters: "(xviii) "
 _LONGEST_BEGINNING = 200  # characters
@@ -191,9 +192,10 @@ _WITNESSES: dict[Role, Callable[[str], bool]] = {
 
 
 def share_of_flags(texts: Sequence[str]) -> float:
-    """The share of the non-empty texts that are flags."""
+    """The share of the non-empty texts that are flags, be it with a word on them: "Yes - R2"."""
     filled = [t for t in texts if t]
-    return sum(map(looks_like_flag, filled)) / len(filled) if filled else 0.0
+    flags = sum(looks_like_flag(t) or _ANSWER.fullmatch(t.strip()) is not None for t in filled)
+    return flags / len(filled) if filled else 0.0
 
 
 def share_of_ratings(texts: Sequence[str]) -> float:

@@ -38,6 +38,8 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Created on", Role.IGNORE),
         ("Last surveyed", Role.IGNORE),
         ("Metric", Role.MEASURE),
+        ("Description of target", Role.MEASURE),
+        ("Cross intervention strategy?", Role.LINK),
         ("Linked programmes", Role.LINK),
         ("Links to the county's well-being goals", Role.LINK),
         ("Well-being goals", Role.LINK),
@@ -141,6 +143,15 @@ def test_an_item_of_instructions_is_no_number():
     assert roles(name_columns(table(rows), {})) == [Role.REF, Role.ACTION, Role.OWNER, Role.TIMESCALE]
     coded = [["Item", "Action", "Who"], *([f"WEIR {row[0]}", *row[1:3]] for row in rows[1:])]
     assert roles(name_columns(table(coded), {})) == [Role.REF, Role.ACTION, Role.OWNER]
+
+
+def test_answers_of_yes_and_no_under_a_header_like_one_of_actions_are_none():
+    rows = [
+        ["Activity", "Cost", "Shared intervention code?"],
+        ["Eel mentors: an hour a week with the warden", "£400", "Yes - R2"],
+        ["Lock fellowships: paid time for keepers", "£900", "No"],
+    ]
+    assert roles(name_columns(table(rows), {})) == [Role.ACTION, Role.COST, Role.OTHER]
 
 
 def test_a_short_exact_wording_matches_nothing_longer():

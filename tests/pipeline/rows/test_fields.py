@@ -95,11 +95,11 @@ def cell(*lines):
     ],
 )
 def test_lines_that_count_with_the_actions_lose_their_numbers(lines, said):
-    values = [beside(Role.TIMESCALE, [cell(*lines)], place, 2, 0) for place in (0, 1)]
+    values = [beside(Role.TIMESCALE, [cell(*lines)], place, 2, range(1)) for place in (0, 1)]
     assert [value.passage.text for value in values if value] == said
 
 
 def test_names_keep_the_line_breaks_of_their_paragraph():
-    value = beside(Role.OWNER, [cell("Eel Warden\nWeir Keeper")], 0, 1, 0)
+    value = beside(Role.OWNER, [cell("Eel Warden\nWeir Keeper")], 0, 1, range(1))
     assert value is not None
     assert value.passage.text == "Eel Warden\nWeir Keeper"

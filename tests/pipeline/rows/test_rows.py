@@ -88,6 +88,18 @@ def test_a_merged_section_and_measure_apply_to_all_their_rows():
     assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
 
 
+def test_a_cell_merged_over_rows_counts_whole_for_each_of_their_actions():
+    found = records(
+        [
+            ["1", "Clean rivers", "• Mend it\n• Paint it", "Weir Clerk\nLock Board", "May 2031", ""],
+            ["2", None, "• Count it\n• Sell it", None, "June 2031\nJuly 2031", ""],
+        ],
+        spans={(1, 1): (2, 1), (1, 3): (2, 1)},
+    )
+    assert [" ".join(v.split()) for v in values(found, Role.OWNER)] == ["Weir Clerk Lock Board"] * 4
+    assert values(found, Role.TIMESCALE) == ["May 2031", "May 2031", "June 2031", "July 2031"]
+
+
 def test_a_cell_that_is_merely_blank_is_blank():
     found = records(
         [["1", "Clean rivers", "Mend it", "A", "May 2031", ""], ["2", "", "Paint it", "", "", ""]]

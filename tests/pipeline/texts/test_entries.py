@@ -42,6 +42,15 @@ def lines(*texts):
             ("Count birds by:", "• species", "• colour", "• Publish the count"),
             [("", "Count birds by: species; colour"), ("", "Publish the count")],
         ),
+        # a part named by a verb is one among others in small letters, but not below "to:"
+        (
+            ("• Fund in two towns:", "• open access moorings", "• music barges", "• Map the moorings"),
+            [("", "Fund in two towns: open access moorings; music barges"), ("", "Map the moorings")],
+        ),
+        (
+            ("• Work with the club to:", "• open the lock", "• mooring rings"),
+            [("", "open the lock"), ("", "mooring rings")],
+        ),
         # milestones belong to the action above, instructions or not
         (
             (
