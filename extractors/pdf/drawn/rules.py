@@ -16,6 +16,8 @@ Rules: TypeAlias = npt.NDArray[np.float64]  # a row a rule: x0, top, x1 and bott
 THIN = 3.0  # points: a rectangle thinner than this is a line
 STRAIGHT = 0.1  # points between the ends of a line that still counts as level
 _ROUNDEST = 20.0  # points a rounded corner may take of its sides
+_LEAST = 12.0  # points: a narrower one is a bullet or a tick's box
+_ROUND = 0.4  # of its shorter side: beyond that it is a pill or a badge
 _SIDES = 4
 _LEVEL = 1e-3  # points: single precision
 
@@ -127,10 +129,12 @@ def rounded(points: Sequence[Sequence[float]]) -> Box | None:
         return None
     xs, ys = [x for x, *_ in points], [y for _, y, *_ in points]
     box = Box(min(xs), min(ys), max(xs), max(ys))
-    if min(box.x1 - box.x0, box.bottom - box.top) <= 2 * _ROUNDEST:
+    narrow = min(box.x1 - box.x0, box.bottom - box.top)
+    if narrow < _LEAST:
         return None
+    most = min(_ROUNDEST, _ROUND * narrow)
     corners = all(
-        min(x - box.x0, box.x1 - x) <= _ROUNDEST and min(y - box.top, box.bottom - y) <= _ROUNDEST
+        min(x - box.x0, box.x1 - x) <= most and min(y - box.top, box.bottom - y) <= most
         for x, y in zip(xs, ys, strict=True)
     )
     drawn = {rule for start, end in pairwise(points) for rule in segment(start, end)}
@@ -138,7 +142,7 @@ def rounded(points: Sequence[Sequence[float]]) -> Box | None:
         number
         for number, side in enumerate(edges(box))
         for rule in drawn
-        if all(abs(one - other) <= _ROUNDEST for one, other in zip(rule, side, strict=True))
+        if all(abs(one - other) <= most for one, other in zip(rule, side, strict=True))
         and (rule.x0 == rule.x1) == (side.x0 == side.x1)
     }
     return box if corners and len(lined) == _SIDES else None

@@ -20,6 +20,7 @@ import numpy as np
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import edges, rows
 from extractors.pdf.drawn.strokes import NEAR, Mesh, Stroke, meshes, root
+from extractors.pdf.ruled.badges import without_badges
 from extractors.pdf.ruled.gaps import closed
 from schemas.document import Box
 
@@ -97,7 +98,7 @@ def shapes(drawn: Drawn) -> tuple[list[Shape], list[Shape]]:
     loose = [fill for fill in drawn.fills if not any(holds(hull, fill) for hull in hulls)]
     if not loose:
         return ruled, ruled
-    loose = closed(loose)
+    loose = closed(without_badges(loose, [box for shape in ruled for box in shape.boxes]))
     sides = rows(side for fill in loose for side in edges(fill))
     together = meshes(np.concatenate((drawn.rules, sides)))
     return ruled, [

@@ -3,7 +3,7 @@
 import pytest
 
 from extractors.pdf import read
-from extractors.pdf.drawn.rules import rectangle
+from extractors.pdf.drawn.rules import rectangle, rounded
 from schemas.document import Block, Box
 from tests.extractors.pdf_builder import Page, write
 
@@ -25,6 +25,31 @@ MIDDLE = (150, 100)
 )
 def test_points_on_a_side_are_no_corners(ring, box):
     assert rectangle([*ring, ring[0]]) == box
+
+
+def round_ring(box, radius):
+    """The ends of the sides of a box whose corners are round, as its outline is drawn."""
+    x0, top, x1, bottom = box
+    return [
+        (x0 + radius, top), (x1 - radius, top), (x1, top + radius), (x1, bottom - radius),
+        (x1 - radius, bottom), (x0 + radius, bottom), (x0, bottom - radius), (x0, top + radius), (x0 + radius, top),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("box", "radius", "is_box"),
+    [
+        (Box(50, 100, 250, 200), 20, True),
+        (Box(50, 100, 138, 124), 7.5, True),  # the header of a column
+        (Box(50, 100, 78, 331), 7.5, True),  # a label turned on its side
+        (Box(50, 100, 110, 116), 8, False),  # a pill
+        (Box(50, 100, 70, 120), 9, False),  # a badge
+        (Box(50, 100, 58, 108), 2, False),  # the box of a tick
+        (Box(50, 100, 350, 200), 30, False),
+    ],
+)
+def test_boxes_with_round_corners_are_boxes_however_low(box, radius, is_box):
+    assert rounded(round_ring(box, radius)) == (box if is_box else None)
 
 
 def test_a_list_on_a_ground_that_is_drawn_from_the_middle_of_a_side_keeps_to_it(tmp_path):
