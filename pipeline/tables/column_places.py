@@ -19,6 +19,11 @@ def same_places(one: LogicalTable, other: LogicalTable) -> bool:
     return all(abs(a - b) <= _SAME_PLACE for a, b in zip(_shares(one), _shares(other), strict=True))
 
 
+def stands_left(one: LogicalTable, other: LogicalTable) -> bool:
+    """Whether all of a table stands left of another, where a file says where they stand."""
+    return bool(one.column_edges and other.column_edges) and one.column_edges[-1] <= other.column_edges[0]
+
+
 def lookalikes(tables: Iterable[LogicalTable]) -> frozenset[int]:
     """The tables without a header, by `id`, that look like the one before or behind them."""
     pairs = [(one, other) for one, other in pairwise(tables) if are_alike(one, other)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from operator import attrgetter
 
+from pipeline.tables.column_places import stands_left
 from pipeline.tables.cut_cells import carried_down, with_whole_number
 from pipeline.tables.first_rows import (
     are_labelled,
@@ -93,7 +94,9 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
     if later and ends_card(first, second):
         first = as_wide(second, first)
     drawn, second = second, as_narrow(first, as_wide(first, second)) if later else second
-    if first.columns != second.columns or (later and _is_next_form(first, second)):
+    # a saying in a box may stand beside a table; what goes on in a next column of the page stands at the right
+    apart = _is_next_form(first, second) if later else stands_left(second, first)
+    if first.columns != second.columns or apart:
         return first, drawn
     first, second = _with_header(first, second, later=later)
     repeated = _repeats_header(first, second)

@@ -152,3 +152,13 @@ def test_a_row_of_amounts_is_no_header_however_drawn():
         [["Weir", "2031", "2032"], ["Lower Mill", "yes", "no"]], number=2, header_rows=1, shaded=(0,)
     )
     assert len(join_tables(first, years)) == 2
+
+
+@pytest.mark.parametrize(("left", "count"), [(20.0, 2), (520.0, 1)])
+def test_what_stands_left_of_a_table_on_its_page_is_none_of_its_rows(left, count):
+    rows = [["Action", "Measure"], ["Mend the weir", "Fewer floods for all of the"]]
+    first = table(rows, header_rows=1, page=3, column_edges=(200.0, 350.0, 500.0))
+    saying = table(
+        [["", "“people of the mill.”"]], number=2, page=3, column_edges=(left, left + 6, left + 170)
+    )
+    assert len(join_tables(first, saying)) == count
