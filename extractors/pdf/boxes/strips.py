@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from math import inf
+from operator import attrgetter
 
 from extractors.pdf.boxes.boxed import Boxed, boxed
 from extractors.pdf.drawn.words import Word
@@ -11,6 +13,8 @@ from extractors.pdf.lines import START, around, rows
 
 _LONG = 12.0  # of the font size: a turned label of a header is shorter
 _APART = 1.0  # of the font size: strips beside each other are further apart, and a badge is from what it stands beside
+_NEXT = 1.5  # of the font size: labels below each other are further apart
+_TOP = attrgetter("top")
 _BADGE = re.compile(r"\d{1,2}|[A-Z]")
 
 
@@ -25,12 +29,25 @@ def strips(words: Sequence[Word], page: Sequence[Word]) -> tuple[list[Boxed], li
             groups[-1].append(word)
         else:
             groups.append([word])
-    found = [group for group in groups if _is_at_edge(group, page)]
+    found = [own for group in groups for own in _below_each_other(group) if _is_at_edge(own, page)]
     taken = {word for group in found for word in group}
     return (
         [boxed(around(word.box for word in group), group) for group in found],
         [word for word in words if word not in taken],
     )
+
+
+def _below_each_other(group: Sequence[Word]) -> Iterator[list[Word]]:
+    """The words of each label in a strip: between two of them is more white than between words."""
+    own: list[Word] = []
+    reached = inf
+    for word in sorted(group, key=_TOP):
+        if word.top - reached > _NEXT * word.size:
+            yield own
+            own = []
+        reached = word.bottom if not own else max(reached, word.bottom)
+        own.append(word)
+    yield own
 
 
 def _is_at_edge(group: Sequence[Word], page: Sequence[Word]) -> bool:

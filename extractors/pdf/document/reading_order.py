@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.pdf import flow
@@ -23,6 +24,7 @@ from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
 from extractors.pdf.document.striped import set_apart
 from extractors.pdf.document.title_strips import without_titles
+from extractors.pdf.document.turned_labels import placed
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.beside_areas import beside_areas
 from extractors.pdf.flow.regions import Region
@@ -204,14 +206,12 @@ def _parts(
     parts: list[tuple[float, float, Text | Loose]] = [
         *((table.grid.box.top, table.grid.box.x0, table) for table in layout.tables),
         *((panel.box.top, panel.box.x0, part) for panel in layout.panels for part in panel.parts),
-        *((box.extent.top, box.extent.x0, part) for box in layout.boxes for part in parts_of(box)),
+        *((top, left, part) for top, left, box in placed(layout) for part in parts_of(box)),
         *((_level_top(one.box, layout.boxes), one.box.x0, one.whole) for one in alone),
     ]
     areas = [
         *(table.grid.box for table in layout.tables),
-        *(box.box for box in layout.boxes),
-        *(panel.box for panel in layout.panels),
-        *(one.box for one in alone),
+        *map(attrgetter("box"), (*layout.boxes, *layout.panels, *alone)),
     ]
     walls = sorted([*(top for top, _, _ in parts), *set_apart(lines, layout.fills)])
     stretches: dict[int, list[Line]] = defaultdict(list)
