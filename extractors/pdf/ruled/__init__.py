@@ -37,6 +37,7 @@ from schemas.document import Box
 
 _SHADED_SHARE = 0.5
 _WHOLE_PAGE = 0.95  # of the page: a table leaves margins
+_ICON = 32.0  # points: a picture beside a row is as wide and high at most
 _ONE_COLUMN = 2  # edges
 _OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
 
@@ -59,7 +60,8 @@ def find(drawn: Drawn) -> Ruled:
     marked, beside = with_lined_rows(drawn)
     white = [*white, *labelled, *beside]
     lined, coloured = shapes(marked)
-    grids = _without_layout([shape.grid for shape in coloured if shape.grid is not None])
+    grids = [shape.grid for shape in coloured if shape.grid is not None]
+    grids = _without_layout([grid for grid in grids if not _is_icon(grid, drawn.words)])
     inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
     page = Box(0.0, 0.0, drawn.width, drawn.height)
     outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
@@ -228,6 +230,12 @@ def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
         return True
     inside, outside = sort_into(grid, words)
     return not outside and sum(map(bool, inside)) <= 1
+
+
+def _is_icon(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether the areas are a small picture without a word, as the two pages of an open book beside a row are."""
+    x0, top, x1, bottom = grid.box
+    return max(x1 - x0, bottom - top) <= _ICON and not any(holds(grid.box, word.box) for word in words)
 
 
 def _is_inside(box: Box, grid: Grid) -> bool:

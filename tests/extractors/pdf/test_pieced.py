@@ -403,3 +403,13 @@ def test_a_sign_in_larger_letters_makes_no_title_of_a_line_of_the_first_row(docu
         page.text(97, 152 + 44 * n, "and below the lock").text(530, 136 + 44 * n, "o", 14)
     (found,) = tables(document(page))
     assert [row[0] for row in texts(found)] == ["Ref", "1.1", "1.2", "1.3"]
+
+
+def test_a_small_picture_in_the_first_row_hides_no_table(document):
+    page = Page()
+    for n, row in enumerate((HEADER, *ROWS)):
+        for x0, x1, text in zip(XS, XS[1:], ("", *row[1:]), strict=False):
+            page.text(x0 + 7, 108 + 30 * n, text, bold=n == 0).line(x0, 130 + 30 * n, x1, 130 + 30 * n)
+    page.fill(60, 136, 67, 149, 0.3).fill(69, 136, 76, 149, 0.3)
+    (found,) = tables(document(page))
+    assert texts(found) == [list(row[1:]) for row in (HEADER, *ROWS)]
