@@ -22,7 +22,8 @@ from schemas.document import Box
 
 _NUMBER = re.compile(r"\d{1,2}")
 _FEWEST = 2  # blocks on a page
-_MOST = 60  # bold numbers on a page: beyond that they are figures
+_LARGE = 1.4  # of the usual font size: a number that is not bold
+_MOST = 60  # such numbers on a page: beyond that they are figures
 _FAR = 4.0  # of the number's size: its text begins no further away
 _ALONE = 1.0  # of the number's size: no other text is nearer
 _SAME_EDGE = 2.0  # points by which lines of a block begin apart
@@ -54,9 +55,11 @@ class _Block(NamedTuple):
 
 
 def counted(words: Sequence[Word]) -> tuple[list[Boxed], list[Word]]:
-    """The blocks that the page counts, those side by side together, and the words in none of them."""
-    bold = [word for word in words if word.bold and _NUMBER.fullmatch(word.text)]
-    numbers = _alike([word for word in bold if _is_alone(word, words)]) if len(bold) <= _MOST else []
+    """The blocks that the page counts in bold or large letters, those side by side together, and the words in none of them."""
+    figures = [word for word in words if _NUMBER.fullmatch(word.text)]
+    usual = Counter(round(word.size) for word in words).most_common(1)[0][0] if figures else 0
+    signs = [word for word in figures if word.bold or word.size >= _LARGE * usual]
+    numbers = _alike([word for word in signs if _is_alone(word, words)]) if len(signs) <= _MOST else []
     if len(numbers) < _FEWEST or not (numbers := _in_order(numbers)):  # as on nearly every page
         return [], list(words)
     taken = set(numbers)

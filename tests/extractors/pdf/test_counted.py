@@ -60,20 +60,21 @@ def test_a_table_whose_rows_are_counted_stays_one(document):
     assert table.columns == 4
 
 
-def with_tags(blocks=BLOCKS, names=("Lead", "When")):
+def with_tags(blocks=BLOCKS, names=("Lead", "When"), *, bold=True):
     """Blocks with what is done in bold, and below it names in tags, each with its value beside it."""
     page = Page().fill(0, 100, 595, 290, 0.9).fill(0, 290, 595, 330, 0.8)
     page.text(60, 120, "What we will do", 12, bold=True).text(60, 300, "How we will know", 12, bold=True)
     for x, top, number, lines, print_ in blocks:
-        page.text(x, top + 6, number, 14, bold=True).lines(x + 40, top, lines, bold=True)
+        page.text(x, top + 6, number, 14, bold=bold).lines(x + 40, top, lines, bold=True)
         for n, (name, value) in enumerate(zip(names, print_.split(" | "), strict=False)):
             low = top + 12 * len(lines) + 4 + 11 * n
             page.text(x + 45, low, name, 7, bold=True).text(x + 75, low, value, 8)
     return page
 
 
-def test_names_in_tags_are_read_before_their_values_on_a_ground_of_colour_too(document):
-    found = document(with_tags())
+@pytest.mark.parametrize("bold", [True, False])
+def test_names_in_tags_are_read_before_their_values_on_a_ground_of_colour_too(document, bold):
+    found = document(with_tags(bold=bold))
     assert [part.text for part in found.body] == [
         "What we will do",
         *("1", "Paint the lights at the harbour's mouth", "Lead", "Master", "When", "May 2031"),
@@ -87,3 +88,8 @@ def test_names_in_tags_are_read_before_their_values_on_a_ground_of_colour_too(do
 def test_a_bold_number_that_ends_a_title_counts_nothing(document):
     blocks = [(*BLOCKS[0][:3], ["Paint the lights of the first", "25"], BLOCKS[0][4]), *BLOCKS[1:]]
     assert "Paint the lights of the first 25" in [part.text for part in document(with_tags(blocks)).body]
+
+
+def test_names_with_colons_in_tags_stay_with_their_values(document):
+    texts = [part.text for part in document(with_tags(names=("Lead:", "When:"))).body]
+    assert texts[1:5] == ["1", "Paint the lights at the harbour's mouth", "Lead: Master", "When: May 2031"]
