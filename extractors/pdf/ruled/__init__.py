@@ -61,7 +61,7 @@ def find(drawn: Drawn) -> Ruled:
     white = [*white, *labelled, *beside]
     lined, coloured = shapes(marked)
     grids = [shape.grid for shape in coloured if shape.grid is not None]
-    grids = _without_layout([grid for grid in grids if not _is_icon(grid, drawn.words)])
+    grids = _without_layout(_without_icons(grids, drawn.words))
     inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
     page = Box(0.0, 0.0, drawn.width, drawn.height)
     outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
@@ -232,10 +232,18 @@ def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
     return not outside and sum(map(bool, inside)) <= 1
 
 
-def _is_icon(grid: Grid, words: Sequence[Word]) -> bool:
-    """Whether the areas are a small picture without a word, as the two pages of an open book beside a row are."""
-    x0, top, x1, bottom = grid.box
-    return max(x1 - x0, bottom - top) <= _ICON and not any(holds(grid.box, word.box) for word in words)
+def _without_icons(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
+    """The grids without small pictures that hold no word, as the two pages of an open book beside a row are."""
+    small = [grid for grid in grids if max(grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]) <= _ICON]
+    if not small:  # as on most pages
+        return grids
+    x, y = np.array([((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2) for w in words]).reshape(-1, 2).T
+    bare = {
+        box
+        for box in (grid.box for grid in small)
+        if not ((box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)).any()
+    }
+    return [grid for grid in grids if grid.box not in bare]
 
 
 def _is_inside(box: Box, grid: Grid) -> bool:
