@@ -23,6 +23,7 @@ from extractors.pdf.ruled.hung_bullets import with_bullets
 from extractors.pdf.ruled.inset_lines import cards, with_inset_rows
 from extractors.pdf.ruled.labelled_lines import with_lined_rows
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
+from extractors.pdf.ruled.named_rows import with_named_rows
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.open_corners import closed_corners
 from extractors.pdf.ruled.pieced import finer, longer, pieced
@@ -132,7 +133,7 @@ def _tables(outer: list[Grid], ruled: set[Box], drawn: Drawn) -> _Tables:
     ]
     whole = [between_stripes(grid, drawn) for grid in whole] + [*cut.values(), *apart.values()]
     whole = [
-        with_inset_rows(grid, drawn)
+        with_named_rows(with_inset_rows(grid, drawn), drawn)
         for grid in whole
         if not any(_is_inside(grid.box, other) for other in whole)
     ]
