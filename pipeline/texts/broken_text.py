@@ -69,7 +69,7 @@ def goes_on(above: LogicalCell, below: LogicalCell) -> bool:
         return ordinal > 1 and (ordinal - 1) in [item_ordinal(p.body.text) for p in above.paragraphs]
     if _is_number_alone(text, head):
         return True
-    if text.endswith(":") or ends_open(text):
+    if text.endswith(":") or ends_open(text) or _is_date(text, head.body.text):
         return True
     return head.body.text[:1].islower() and not ends_sentence(text) and not head.marker
 
