@@ -46,7 +46,11 @@ CUT = ["1", "Mend the weir and", "Rivers", "May 2031"]
         (["1", "Mend the weir.", "Rivers", "May"], ["", "Paint it", "Parks", "June"], False),
         (["1", "(i) Mend it", "Rivers", "May"], ["", "(ii) Paint it", "", "June"], True),  # the next item
         (["1", "Mend it", "Rivers &", "May"], ["", "", "Parks", ""], True),  # an owner cut at "&"
-        (["1", "Mend it", "Rivers", "By end of Feb"], ["", "", "", "2031"], True),  # a date cut before its year
+        (
+            ["1", "Mend it", "Rivers", "By end of Feb"],
+            ["", "", "", "2031"],
+            True,
+        ),  # a date cut before its year
         (["1", "Mend it", "", "May"], ["", "and so on", "Parks", ""], False),  # words under an empty cell
     ],
 )
