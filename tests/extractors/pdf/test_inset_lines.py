@@ -14,7 +14,7 @@ FIELDS = [
 
 
 def card(page, top, rows, *, name=True, bar=True, inset=8.0, short=0.0):
-    """Draws a card; its lines across end `inset` from the frame, at the right `short` further."""
+    """Draws a card; its lines across end `inset` from the frame, at the right `short` further. Bold names would show rows too."""
     ys = [top + 24] if name else [top]
     if name:
         page.text(LEFT + 8, top + 6, "Action 1.1", bold=True)
@@ -22,7 +22,7 @@ def card(page, top, rows, *, name=True, bar=True, inset=8.0, short=0.0):
         page.fill(LEFT, top, RIGHT, ys[0])
     for field, value in rows:
         lines = wrap(value, 330)
-        page.lines(LEFT + 8, ys[-1] + PADDING, [field], bold=True)
+        page.lines(LEFT + 8, ys[-1] + PADDING, [field])
         page.lines(LEFT + 150, ys[-1] + PADDING, lines)
         ys.append(ys[-1] + len(lines) * PITCH + 2 * PADDING)
     for y in ys[1:-1]:
