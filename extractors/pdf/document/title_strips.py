@@ -16,6 +16,7 @@ _PIECES = 2  # "Priority 1" and what it is called
 _COLUMNS = 3  # texts of a header, at least
 _HEADER_LINES = 3
 _ONE_COLUMN = 2  # edges
+_STACK = 4  # lines of a title and of what counts it
 _SLIP = 2.0  # points
 _BAR = 15.0  # points: the stripe down the side of a call-out is no wider
 _BESIDE_BAR = 3  # edges of the stripe and the text beside it
@@ -24,7 +25,7 @@ _BESIDE_BAR = 3  # edges of the stripe and the text beside it
 def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Tinted], list[Tinted]]:
     """The strips with titles and the other coloured areas; `free` are the page's lines outside all of these.
 
-    A title is on one line, with smaller texts beside it or none. It is larger than the text of the page, or it is bold
+    A title is on one line, with smaller texts beside it or none, or below what counts it ("Outcome 1"). It is larger than the text of the page, or it is bold
     and stands above a lone line, or above the header of a table, but not above its rows: there a strip is a band of
     the table. So is, however large, one between a header and its first row. A call-out is one where no row stands
     below it.
@@ -37,7 +38,8 @@ def without_titles(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list
     titles = [
         one
         for one in strips
-        if (_may_be_title(one) and _is_title(one, strips, free, usual)) or _is_callout(one, strips, free)
+        if ((_may_be_title(one) or _is_stack(one, usual)) and _is_title(one, strips, free, usual))
+        or _is_callout(one, strips, free)
     ]
     return titles, [one for one in strips if one not in titles]
 
@@ -121,6 +123,16 @@ def _without_bar(tinted: Tinted, usual: float) -> Tinted:
 def _may_be_title(tinted: Tinted) -> bool:
     one_line = isinstance(tinted.whole, Region) and len(tinted.whole.lines) == 1
     return one_line and len(tinted.lines) <= _PIECES
+
+
+def _is_stack(tinted: Tinted, usual: float) -> bool:
+    """Whether a few lines, none beside another, are a bold title in larger letters than text is, and what counts it above."""
+    whole = tinted.whole
+    if not isinstance(whole, Region) or not 1 < len(whole.lines) == len(tinted.lines) <= _STACK:
+        return False
+    largest = max(text.size for text in whole.lines)
+    title = [text for text in whole.lines if text.size == largest]
+    return largest >= _LARGER * usual and all(text.bold for text in title) and title[-1] is whole.lines[-1]
 
 
 def _is_title(strip: Tinted, strips: Sequence[Tinted], free: Sequence[Line], usual: float) -> bool:
