@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from pipeline.naming.label_blocks import ABOVE, Label, is_again
 from pipeline.texts.bands import band_title
@@ -70,8 +70,13 @@ def _labels(table: LogicalTable, row: int) -> tuple[Label, ...]:
         return ()
     if len(cells) == _TWO and cells[1].column_span >= _TWO and (beside := _beside(*cells)):
         return (beside,)
-    inside = [_inside(c, alone=len(cells) == 1) for c in cells if c.text]
-    return tuple(chain.from_iterable(inside)) if all(inside) else ()
+    found: list[Label] = []
+    for cell in cells:
+        inside = _inside(cell, alone=len(cells) == 1) if cell.text else []
+        if cell.text and not inside:
+            return ()  # as the first cell of nearly every row
+        found += inside
+    return tuple(found)
 
 
 def _beside(cell: LogicalCell, value: LogicalCell) -> Label | None:
@@ -101,16 +106,18 @@ def _inside(cell: LogicalCell, *, alone: bool) -> list[Label]:
 
 def _bare(line: Paragraph) -> Label | None:
     """The known name that is all a line says."""
-    match = _matched(line)
+    match = _NAME.match(line.body.text)
     role = known_role(match["name"], _SURE) if match and match.end() == len(match.string) else None
-    return _label(line, match.span("name"), role) if match and role else None
+    return _label(line, match.span("name"), role) if match and role and _is_name(match, line) else None
 
 
 def _inline(line: Paragraph, *, alone: bool) -> list[Label]:
     """The name that a line begins with and known ones further on in it, each with what is said behind it."""
-    match = _matched(line)
-    role = known_role(match["name"], _SURE) if match and match["sign"] else None
-    if match is None or not match["sign"] or (role is None and not (alone and match["sign"] == ":")):
+    match = _NAME.match(line.body.text)
+    if match is None or not match["sign"] or not _is_name(match, line):
+        return []
+    role = known_role(match["name"], _SURE)
+    if role is None and not (alone and match["sign"] == ":"):
         return []
     found = [(*match.span("name"), match.end(), role or Role.OTHER)]
     for more in labels_in(line.body.text) if role else ():
@@ -125,11 +132,8 @@ def _inline(line: Paragraph, *, alone: bool) -> list[Label]:
     return [label for label in labels if label] if all(labels) else []
 
 
-def _matched(line: Paragraph) -> re.Match[str] | None:
-    match = _NAME.match(line.body.text)
-    if match is None or len(match["name"].split()) > _LONGEST_NAME or split_name(line.body):
-        return None
-    return match
+def _is_name(match: re.Match[str], line: Paragraph) -> bool:
+    return len(match["name"].split()) <= _LONGEST_NAME and not split_name(line.body)
 
 
 def _label(line: Paragraph, name: tuple[int, int], role: Role, said: Passage = EMPTY) -> Label | None:
