@@ -155,7 +155,7 @@ def _top(
 ) -> float | None:
     """The upper edge of the lines `near` above the table that have a text at the start of each column, and no others.
 
-    A column that but numbers the rows needs no name in bold.
+    A column that but numbers the rows needs no name in bold, and one of labels turned on their side none at all.
     """
     first = grid.xs[0] if left is None else left
     if not near:
@@ -166,7 +166,7 @@ def _top(
     starts = _starts(grid, inside)
     if set(starts) != set(range(len(grid.xs) - 1)):
         return None
-    if 0 not in own and all(word.bold for word in near) and _are_numbered(grid, inside):
+    if 0 not in own and _needs_no_name(grid, inside, bold=all(word.bold for word in near)):
         del starts[0]
     if not set(starts) <= set(own):
         return None
@@ -175,10 +175,11 @@ def _top(
     return min(word.top for word in near) if level and apart else None
 
 
-def _are_numbered(grid: Grid, inside: Sequence[Sequence[Word]]) -> bool:
-    """Whether the first column holds a number in each of its cells, and nothing else."""
+def _needs_no_name(grid: Grid, inside: Sequence[Sequence[Word]], *, bold: bool) -> bool:
+    """Whether all of the first column is turned, or beside `bold` names a number in each cell and nothing else."""
     first = [words for cell, words in zip(grid.cells, inside, strict=True) if cell.column == 0]
-    return all(len(words) == 1 and _NUMBER.fullmatch(words[0].text) is not None for words in first)
+    numbered = bold and all(len(words) == 1 and _NUMBER.fullmatch(words[0].text) for words in first)
+    return numbered or all(word.turn for words in first for word in words)
 
 
 def at_foot(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:

@@ -43,6 +43,17 @@ def test_a_header_right_above_the_lines_is_the_first_row(body):
     assert body(page) == [[HEADER, *ROWS]]
 
 
+def test_no_name_stands_above_labels_turned_on_their_side(body):
+    page = Page()
+    for n, row in enumerate(ROWS):
+        for x0, x1, text in zip(XS, XS[1:], row, strict=False):
+            page.fill(x0, 120 + 40 * n, x1 - 4, 156 + 40 * n).text(x0 + 5, 130 + 40 * n, text)
+    page.fill(60, 120, 86, 236, grey=0.6).text(70, 205, "Harbour", turn=(0, 1))
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 5, 107, text)
+    assert body(page) == [[["", *HEADER], ["Harbour", *ROWS[0]], *ROWS[1:]]]
+
+
 @pytest.mark.parametrize("count", [2, 3])
 def test_bold_names_in_several_lines_right_above_the_lines_are_the_first_row(body, count):
     page = grid(Page().text(95, 70, "How we will know", 11, bold=True), ROWS[:count])
