@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from pipeline.naming.label_blocks import ABOVE, Label, is_again
 from pipeline.texts.bands import band_title
@@ -27,6 +27,7 @@ _LONGEST_NAME = 5  # words
 _MARKS = " ;,|–—"  # between two fields of a line
 _TWO = 2
 _FEWEST = 2  # times that the name stands there
+_MOST_NAMES = 20  # in a table: all rows are looked at for each
 _NAME = re.compile(r"(?P<name>[A-Za-z][^:\n–—]{1,40}?)\s*(?P<sign>:|\s[-–—](?!\S)|$)\s*")
 _ELSEWHERE = ABOVE | {Role.ACTION, Role.MEASURE}  # measures close all the rows above them
 _RECORD, _LABEL, _BREAK = "record", "label", "break"
@@ -40,7 +41,8 @@ def with_told_below(table: LogicalTable, header: int) -> LogicalTable:
     first = {row: labels for row in range(top.stop, table.rows) if (labels := _labels(table, row))}
     found = Counter(map(_key, first.values()))
     again = {row for row, labels in first.items() if found[_key(labels)] >= _FEWEST}
-    for key in dict.fromkeys(_key(first[row]) for row in sorted(again)):
+    keys = dict.fromkeys(_key(first[row]) for row in sorted(again))
+    for key in islice(keys, _MOST_NAMES):
         rows = {row: labels for row, labels in first.items() if _key(labels) == key}
         kinds = {
             row: _kind(table, row, rows, top)
