@@ -39,8 +39,7 @@ def without_sections(records: Records, sections: AbstractSet[int]) -> Records:
     """The records without these sections and their statements; what hung from them hangs from those around."""
     if not sections:
         return records
-    stated = (k for k, s in enumerate(records.sections) if s.parent in sections and s.kind == "statement")
-    gone = {*sections, *stated}
+    gone = {*sections, *(k for k, s in enumerate(records.sections) if s.parent in sections and _is_stated(s))}
     kept = [k for k in range(len(records.sections)) if k not in gone]
     now = {old: new for new, old in enumerate(kept)}
     return replace(
@@ -49,6 +48,11 @@ def without_sections(records: Records, sections: AbstractSet[int]) -> Records:
         actions=tuple(replace(a, path=_path(a.path, now)) for a in records.actions),
         measures=tuple(replace(m, path=_path(m.path, now)) for m in records.measures),
     )
+
+
+def _is_stated(section: SectionRecord) -> bool:
+    """Whether it is a sentence below a heading, no heading "Statement 1" itself."""
+    return section.kind == "statement" and not section.ref
 
 
 def _lone_roots(records: Records) -> tuple[tuple[int, ...], list[SectionRecord]]:

@@ -15,6 +15,7 @@ from extractors.pdf.unruled.row_breaks import together
 
 LEAST_COLUMNS = 3  # two may be a label and its value, or a tab
 _LEAST_ROWS = 2
+_LEAST_NAMES = 2  # of fields in one line
 _PROSE = 3.5  # words on a usual line of a column of text; cells of a table have fewer
 _TOGETHER = 0.6
 _OVER = 2.0  # points
@@ -45,7 +46,7 @@ class Loose:
 def is_table(found: Loose) -> bool:
     """Whether its texts stand in columns as those of a table do."""
     gutters = dividing(found.levels, inner(found.gaps))
-    if not gutters or _are_numbered(found.levels, gutters):
+    if not gutters or _are_numbered(found.levels, gutters) or _are_tagged(found.levels):
         return False
     if _is_prose(found.levels, gutters) and not _are_ruled(found, gutters):
         return False
@@ -81,6 +82,23 @@ def _is_across(rule: Stroke, levels: Sequence[Level]) -> bool:
 def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
     first = [level[0] for level in levels if column(level[0], gutters) == 0]
     return all(text.text.endswith(":") or marker(f"{text.text} x") is not None for text in first)
+
+
+def _are_tagged(levels: Sequence[Level]) -> bool:
+    """Whether lines have the same names in the same order, but not below each other: "Who: A Pike  When: May" is no row.
+
+    Each name stands right behind the value before it, however long that is; in a table it begins with its column.
+    """
+    known: dict[tuple[str, ...], float] = {}
+    for level in levels:
+        names = [text for text in level if text.text.endswith(":")]
+        if len(names) < _LEAST_NAMES:  # as on nearly every line
+            continue
+        last, before = names[-1].box.x0, known.get(key := tuple(name.text for name in names))
+        if before is not None and abs(last - before) > names[-1].size:
+            return True
+        known.setdefault(key, last)
+    return False
 
 
 def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:

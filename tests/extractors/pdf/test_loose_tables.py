@@ -632,3 +632,28 @@ def test_a_name_of_two_lines_in_a_header_on_the_top_of_pages_is_no_running_heade
     found = document(*pages)
     assert {part.text for part in found.furniture} == {"River plan"}
     assert [texts(table)[0] for table in tables(found)] == [[*HEADER[:3], " ".join(LONG)]] * 3
+
+
+def test_names_that_follow_the_values_before_them_are_no_columns(document):
+    page = Page()
+    tags = [
+        ("Who:", 88), ("Harbour Dredging Lead", 127), ("When:", 262), ("May 2031", 307),
+        ("Who:", 88), ("Eel Warden", 127), ("Mill Wardens", 265), ("When:", 350), ("July 2032", 395),
+    ]  # fmt: skip
+    top = 100.0
+    for text, x in tags:
+        if text == "Who:":
+            top += 4 * PITCH
+            page.text(88, top - PITCH, "Mend the weir below the mill and clear the channel beside it")
+        page.text(x, top, text)
+    found = document(page)
+    assert not tables(found)
+    assert "Who: Eel Warden Mill Wardens When: July 2032" in [part.text for part in found.body]
+
+
+def test_names_below_each_other_may_be_columns(document):
+    page = Page()
+    rows = [("Who:", "Head of Rivers", "When:", "May 2031"), ("Who:", "Eel Team", "When:", "July 2031")]
+    draw(page, 100, rows, 8.0, starts=(55.0, 95.0, 250.0, 320.0))
+    (table,) = tables(document(page))
+    assert texts(table) == expected(*rows)

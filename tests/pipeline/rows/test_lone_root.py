@@ -44,6 +44,22 @@ def test_it_goes_with_its_statement_and_the_others_move_up():
     assert [a.path for a in found.actions] == [(0,), (1,)]
 
 
+def test_numbered_statements_below_it_move_up():
+    sections = (
+        ("Hello", "theme", EMPTY, None),
+        ("The river is clean", "statement", Passage.of(80, "Statement 1"), 0),
+        ("The boats are dry", "statement", Passage.of(81, "Statement 2"), 0),
+    )
+
+    found = without_lone_root(*of(*sections, paths=[(0, 1), (0, 2)]))
+
+    assert [(s.title.text, s.parent) for s in found.sections] == [
+        ("The river is clean", None),
+        ("The boats are dry", None),
+    ]
+    assert [a.path for a in found.actions] == [(0,), (1,)]
+
+
 def test_a_heading_below_it_over_all_the_same_goes_too():
     sections = (
         ("Why we do it", "theme", EMPTY, None),
