@@ -10,7 +10,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build
 
-_NUMBER = re.compile(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?")
+NUMBER = re.compile(r"[A-Z]{0,4}[ .-]?\d{1,3}(?:\.\d{1,3})*[a-z]?[.)]?")
 _MOST_ROWS = 2  # drawn: a header, and all that is below it
 _LEAST_COLUMNS = 3
 _LEAST_NUMBERS = 2
@@ -32,9 +32,9 @@ def numbered(grid: Grid, words: Sequence[Word]) -> Grid:
     own = [w for w in words if grid.ys[last] <= (w.top + w.bottom) / 2 < grid.ys[-1] and _beside(w, grid)]
     found = rows([word for word in own if word.x0 < grid.xs[1]])
     texts = [" ".join(word.text for word in line) for line in found]
-    heads = next((n for n, text in enumerate(texts) if _NUMBER.fullmatch(text)), len(texts))
+    heads = next((n for n, text in enumerate(texts) if NUMBER.fullmatch(text)), len(texts))
     starts, names = found[heads:], texts[heads:]
-    if len(set(names)) < max(_LEAST_NUMBERS, len(names)) or not all(map(_NUMBER.fullmatch, names)):
+    if len(set(names)) < max(_LEAST_NUMBERS, len(names)) or not all(map(NUMBER.fullmatch, names)):
         return grid
     if heads and last > 0:
         return grid

@@ -19,6 +19,7 @@ from extractors.pdf.unruled.centred import are_centred, centred_starts
 from extractors.pdf.unruled.grounds import Ground, bands, in_one, spans
 from extractors.pdf.unruled.loose import Loose
 from extractors.pdf.unruled.merged import without_merged
+from extractors.pdf.unruled.numbered_blocks import are_numbered
 from extractors.pdf.unruled.row_breaks import (
     Habits,
     baseline,
@@ -136,11 +137,13 @@ def _row_starts(parts: Sequence[Loose], columns: Columns, beside: int, habits: H
             ):
                 found.append(n)
         guessed.append(found)
-    if all(part.framed for part in parts) or _show_all_rows(drawn, guessed):
+    levels = [part.levels for part in parts]
+    shown = _show_all_rows(drawn, guessed) or are_numbered(levels, ruled, guessed, gutters)
+    if shown or all(part.framed for part in parts):
         return [sorted({0, *known}) for known in ruled]
     inner_rows = ruled if not beside else [ruled_starts(p, every(p), columns, beside) for p in parts]
     all_drawn = beside and _show_all_rows(inner_rows, guessed)
-    if all_drawn or are_centred([part.levels for part in parts], inner_rows, gutters, beside):
+    if all_drawn or are_centred(levels, inner_rows, gutters, beside):
         return [sorted({0, *known}) for known in inner_rows]
     middles = [centred_starts(part.levels, gutters) for part in parts]
     if any(middles):
