@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from statistics import mean
 
 from extractors import outside
+from extractors.pdf.document.figure_panels import with_figure_panels
 from extractors.pdf.document.parted_panels import with_parted_panels
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.folds import is_folded
@@ -41,7 +42,8 @@ def gathered(found: Iterable[Drawn]) -> Gathered:
         pages.sureness += [] if page.sureness is None else [(page.number, page.sureness)]
         pages.unread += [page.number] if page.illegible else []
         laid = layout(page, pages.layouts[-1] if pages.layouts else None)
-        pages.layouts.append(replace(with_parted_panels(laid, page), folded=is_folded(page)))
+        laid = with_figure_panels(with_parted_panels(laid, page), page)
+        pages.layouts.append(replace(laid, folded=is_folded(page)))
     return pages
 
 

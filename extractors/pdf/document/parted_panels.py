@@ -56,7 +56,7 @@ def with_parted_panels(layout: Layout, drawn: Drawn) -> Layout:
 
 def _panel(box: Box, parts: Sequence[Region], rules: Sequence[Stroke], fills: Sequence[Box]) -> Panel | None:
     """The panel that an area is; None where it is none. `rules` and `fills` are the lines across and grounds of its page."""
-    ys = sorted(stroke.at for stroke in rules if _is_between(stroke, box))
+    ys = sorted(stroke.at for stroke in rules if is_between(stroke, box))
     if len(ys) < _ENTRIES or any(part.turn or part.ragged for part in parts):
         return None
     words = [word for part in parts for one in part.lines for word in one.words]
@@ -66,7 +66,7 @@ def _panel(box: Box, parts: Sequence[Region], rules: Sequence[Stroke], fills: Se
     for word in words:
         ground = next((ground for ground in at_foot if holds(ground, word.box)), None)
         (rest if ground is None else at_foot[ground]).append(word)
-    title, *entries = _between(ys, rest)
+    title, *entries = between(ys, rest)
     if not title or not all(entries):
         return None
     foot = max(word.bottom for word in entries[-1])
@@ -84,7 +84,7 @@ def _below_bars(whole: TableText | Region) -> tuple[Region, ...]:
     return filled[0].regions if len(filled) == 1 and all(b.bottom - b.top <= _BAR for b in bare) else ()
 
 
-def _between(ys: Sequence[float], words: Sequence[Word]) -> list[list[Word]]:
+def between(ys: Sequence[float], words: Sequence[Word]) -> list[list[Word]]:
     """The words above the first of the heights, between each two, and below the last."""
     found: list[list[Word]] = [[] for _ in range(len(ys) + 1)]
     for word in words:
@@ -92,7 +92,7 @@ def _between(ys: Sequence[float], words: Sequence[Word]) -> list[list[Word]]:
     return found
 
 
-def _is_between(stroke: Stroke, box: Box) -> bool:
+def is_between(stroke: Stroke, box: Box) -> bool:
     """Whether a line runs through the panel and ends short of its sides or at them."""
     inside = box.top + NEAR < stroke.at < box.bottom - NEAR
     held = box.x0 - NEAR <= stroke.low and stroke.high <= box.x1 + NEAR
@@ -122,7 +122,7 @@ def _table(
     reach = max(word.x1 for words in entries for word in words if word.x0 < gap.middle)
     end = max(word.x1 for words in entries for word in words)
     frames = [Frame(left, reach)] * (columns - 1) + [Frame(gap.high, end)]
-    return _as_table(texts, frames, xs, ys)
+    return as_table(texts, frames, xs, ys)
 
 
 def _is_header(title: Sequence[Word], gap: Gap) -> bool:
@@ -138,18 +138,25 @@ def _parts(words: Sequence[Word], gap: Gap) -> list[list[Word]]:
     return [*found, [word for word in words if word.x0 >= gap.middle]]
 
 
-def _as_table(
+def as_table(
     texts: Sequence[Sequence[Sequence[Word]]],
     frames: Sequence[Frame],
     xs: Sequence[float],
     ys: Sequence[float],
+    *,
+    ragged: bool = False,
 ) -> TableText:
+    """The words by row and column as a table; `ragged` where the columns are too narrow for their ends to say anything."""
     cells: list[CellText] = []
     for row, own in enumerate(texts):
         for column, words in enumerate(own):
             box = Box(xs[column], ys[row], xs[column + 1], ys[row + 1])
             cells.append(
-                CellText(GridCell(row, column, 1, 1, box), (region(words, frames[column]),), shaded=False)
+                CellText(
+                    GridCell(row, column, 1, 1, box),
+                    (region(words, frames[column], ragged=ragged),),
+                    shaded=False,
+                )
             )
     slots = tuple(tuple(range(n, n + len(frames))) for n in range(0, len(cells), len(frames)))
     return TableText(Grid(tuple(cell.place for cell in cells), tuple(xs), tuple(ys), slots), tuple(cells))
