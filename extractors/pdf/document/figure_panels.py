@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors.pdf.boxes.boxed import inner as padded
 from extractors.pdf.document.framed import free
@@ -16,7 +16,7 @@ from extractors.pdf.document.parted_panels import as_table, between, is_between
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.flow.regions import Region, region
+from extractors.pdf.flow.regions import region
 from extractors.pdf.lines import Frame, line, lines, rows
 from extractors.pdf.lines.gutters import inner, pieces
 from extractors.pdf.page import Layout, Panel
@@ -33,11 +33,14 @@ _LONGEST = 3  # words with a figure: "62%", "4 of 10"
 
 def with_figure_panels(layout: Layout, drawn: Drawn) -> Layout:
     """The page, boxes and coloured areas that are such panels as these."""
-    texts = _areas(layout)
-    bars = _bars([fill for fill in drawn.fills if texts])
-    topped = {box: bar for box, bar in bars.items() if box in texts}
+    areas = {*(one.box for one in layout.boxes), *(one.box for one in layout.tinted)}
+    bars = _bars(drawn.fills) if areas else {}
+    topped = [(box, bar) for box, bar in bars.items() if box in areas]
     rules = across(drawn, ()).drawn if topped else ()
-    panels = [panel for box, bar in topped.items() if (panel := _panel(box, bar, texts[box], rules))]
+    panels: list[Panel] = []
+    for box, bar in topped:
+        words = [word for word in drawn.words if holds(box, word.box)]
+        panels += [panel] if (panel := _panel(box, bar, words, rules)) else []
     if not panels:  # as on nearly every page
         return layout
     found = {panel.box for panel in panels}
@@ -58,33 +61,20 @@ def _bars(fills: Sequence[Box]) -> Mapping[Box, Box]:
     return {area: bar for bar, area in pairs if bar.bottom < area.bottom - NEAR}
 
 
-def _areas(layout: Layout) -> Mapping[Box, Sequence[Region]]:
-    """The boxes and coloured areas of the page with their texts."""
-    return {
-        **{one.box: one.parts for one in layout.boxes},
-        **{one.box: _texts(one.whole) for one in layout.tinted},
-    }
-
-
-def _texts(whole: TableText | Region) -> Sequence[Region]:
-    return (whole,) if isinstance(whole, Region) else [part for cell in whole.cells for part in cell.regions]
-
-
-def _panel(box: Box, bar: Box, parts: Sequence[Region], rules: Sequence[Stroke]) -> Panel | None:
+def _panel(box: Box, bar: Box, words: Sequence[Word], rules: Sequence[Stroke]) -> Panel | None:
     ys = sorted(stroke.at for stroke in rules if is_between(stroke, box) and stroke.at > bar.bottom)
-    if len(ys) < _FEWEST or any(part.turn or part.ragged for part in parts):
+    if len(ys) < _FEWEST or any(word.turn for word in words):
         return None
-    words = [word for part in parts for one in part.lines for word in one.words]
     title = [word for word in words if holds(bar, word.box)]
     by_row = between(ys, [word for word in words if not holds(bar, word.box)])
-    if not title or not all(by_row) or any(map(_has_blank_line, by_row)):
+    if not title or not all(by_row):
         return None
     found = _table(by_row, (box.x0, box.x1), (bar.bottom, *ys, max(word.bottom for word in by_row[-1])))
     return Panel(box, (region(title, padded(box, title)), found)) if found else None
 
 
 def _has_blank_line(words: Sequence[Word]) -> bool:
-    """Whether a blank line stands in what would be a row: more than the table stands in the panel."""
+    """Whether a blank line stands in what would be a cell: more than the table stands in the panel."""
     return any(below.box.top - above.box.bottom > below.size for above, below in pairwise(lines(words)))
 
 
@@ -98,7 +88,7 @@ def _table(
     figures = [cell for row in texts[1:] for cell in row[1:]]
     if len(gaps) + 1 < _COLUMNS or not all(map(all, texts)) or not all(map(_is_figure, figures)):
         return None
-    if any(map(_is_figure, (row[0] for row in texts[1:]))):
+    if any(map(_is_figure, (row[0] for row in texts[1:]))) or any(map(_has_blank_line, chain(*texts))):
         return None
     left, right = sides
     frames = [

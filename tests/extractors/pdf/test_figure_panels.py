@@ -11,7 +11,7 @@ __all__ = ["document"]
 COUNTED = [
     (["Number of eels that", "climb the weir"], "120", "300"),
     (["Percentage of boats", "that stay dry"], "62%", "80%"),
-    (["Weirs in repair"], "4 of 9", "9 of 9"),
+    (["Weirs in repair, of all", "that the board", "has looked at by", "then"], "4 of 9", "9 of 9"),
 ]
 
 
@@ -23,14 +23,14 @@ def panels(*, rules=True, bar=True, rows=COUNTED, header=("Measure", "2031 basel
         if bar:
             page.fill(left, 80, left + 250, 120, 0.4)
         page.text(left + 10, 92, name, 13, bold=True)
-        for x, text in zip((10, 125, 175), header, strict=True):
+        for x, text in zip((10, 125, 180), header, strict=True):
             page.lines(left + x, 130, text.split(" "), bold=True)
         top = 160.0
         for counted, now, then in rows:
             if rules:
                 page.line(left + 10, top, left + 240, top)
             page.lines(left + 10, top + 8, counted)
-            page.text(left + 125, top + 8, now, bold=True).text(left + 175, top + 8, then, bold=True)
+            page.text(left + 125, top + 9, now, 15, bold=True).text(left + 180, top + 9, then, 15, bold=True)
             top += 60
     return page
 
