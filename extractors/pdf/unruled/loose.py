@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -53,11 +54,22 @@ def is_table(found: Loose) -> bool:
     wide = [rule for rule in (*found.rules.drawn, *found.rules.tinted) if _is_across(rule, found.levels)]
     filled = [len({column(text, gutters) for text in level}) for level in found.levels]
     if len(gutters) + 1 >= LEAST_COLUMNS:
-        return sum(count >= LEAST_COLUMNS for count in filled) >= _LEAST_ROWS
+        blocks = _filled_blocks(found.levels, wide, gutters) if len(wide) >= _LEAST_ROWS else []
+        return any(sum(count >= LEAST_COLUMNS for count in rows) >= _LEAST_ROWS for rows in (filled, blocks))
     both = sum(count > 1 for count in filled)
     if both <= _LEAST_ROWS - (len(wide) > 1) or _are_labels(found.levels, gutters):
         return False
     return len(wide) > both // 2 or both == len(filled) or together(found.levels, gutters) >= _TOGETHER
+
+
+def _filled_blocks(levels: Sequence[Level], wide: Sequence[Stroke], gutters: Sequence[Gap]) -> list[int]:
+    """How many columns have text in each block of several lines that the strokes across the table part."""
+    heights = sorted(rule.at for rule in wide)
+    blocks: dict[int, list[Level]] = defaultdict(list)
+    for level in levels:
+        blocks[bisect_right(heights, min(text.box.top + text.box.bottom for text in level) / 2)].append(level)
+    several = [own for own in blocks.values() if len(own) > 1]
+    return [len({column(text, gutters) for level in own for text in level}) for own in several]
 
 
 def is_contents(found: Loose) -> bool:

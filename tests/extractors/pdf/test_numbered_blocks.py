@@ -25,12 +25,12 @@ def table(tmp_path):
     return read_one
 
 
-def drawn():
+def drawn(rows=ROWS):
     """Each row a bold title and a sentence over its lead, with its number in the middle of these and a line below."""
     page = Page().fill(50, 92, 525, 112, 0.6)
     page.text(100, 97, "What we will do", bold=True).text(415, 97, "What difference", bold=True)
     top = 120.0
-    for number, (title, sentence, lead, *measure) in enumerate(ROWS, start=1):
+    for number, (title, sentence, lead, *measure) in enumerate(rows, start=1):
         page.text(62, top + 0.6 * PITCH, str(number), bold=True)
         page.text(100, top, title, bold=True).lines(100, top + PITCH, [sentence])
         page.lines(100, top + 2.4 * PITCH, [lead, "By: May 2031"]).lines(415, top, measure[:2])
@@ -53,6 +53,16 @@ def test_blocks_with_one_number_each_are_the_rows(table):
         "3",
         "Open the banks\nMend the path along the canal\nLead: Bank Wardens\nBy: May 2031",
         "",
+    ]
+
+
+def test_blocks_fill_columns_that_no_line_of_text_fills_all(table):
+    rows = table(drawn([row[:4] for row in ROWS]))[1:]
+    assert [row[0] for row in rows] == ["1", "2", "3", "4"]
+    assert rows[1] == [
+        "2",
+        "Count each eel\nPut two counters in the ladder\nLead: Head of Rivers\nBy: May 2031",
+        "Number of eels that",
     ]
 
 
