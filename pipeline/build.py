@@ -98,11 +98,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     setting = Setting(facts.authority, facts.years)
     acronyms = list_acronyms(records, layout.sources, ledger, setting)
     row = _plan_row(document, source.title, sha256, records.title, facts, rows, len(tables))
-    ledger.trace("plans", plan_id, "title", records.title)
-    ledger.trace("plans", plan_id, "authority", facts.authority_words)
-    if facts.authority_code and not source.authority_code:
-        ledger.trace("plans", plan_id, "authority_code", facts.authority_words, normalised=True)
-    ledger.trace("plans", plan_id, "topic", facts.topic_words, normalised=True)
+    _trace_facts(ledger, records.title, facts, source)
     read = readings(layout.sources, (named for _, named in tables))
     shared = share_out(layout.sources, ledger.used)
     reasons = {number: reading.reason for number, reading in read.items()}
@@ -131,6 +127,15 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
             )
         ),
     )
+
+
+def _trace_facts(ledger: Ledger, title: Passage, facts: Facts, source: Source) -> None:
+    """Writes down where the plan's own words for its facts stand."""
+    ledger.trace("plans", ledger.plan_id, "title", title)
+    ledger.trace("plans", ledger.plan_id, "authority", facts.authority_words)
+    if facts.authority_code and not source.authority_code:
+        ledger.trace("plans", ledger.plan_id, "authority_code", facts.authority_words, normalised=True)
+    ledger.trace("plans", ledger.plan_id, "topic", facts.topic_words, normalised=True)
 
 
 def _doubt(rows: Rows, sureness: Mapping[int, float]) -> None:
