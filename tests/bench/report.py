@@ -12,9 +12,8 @@ _HOW_IT_IS_MEASURED = (
     "Written by `make bench`, which runs everything on one machine in one go, the contenders in turn. Each short"
     " figure is the median of three runs (of tables in process: of seven); one that takes over twenty seconds is a"
     " single run. Times depend on the machine (here: {cores} cores): the ratios are what to compare, and only those"
-    " of one machine: on one that ran pdfplumber, which is plain Python, twice as fast as another, whole runs of ours"
-    " took two thirds of their time there, not half, and their share of pdfplumber's rose from 1.20 to 1.69 on the plans"
-    " of data/raw and from 0.31 to 0.41 on plans of published lengths."
+    " of one machine. One that runs pdfplumber, which is plain Python, twice as fast as another runs whole runs of ours,"
+    " which load more, half as fast again; there the share of pdfplumber's time is a third higher."
 )
 _WHAT_IS_READ = (
     "Invented plans come from `tests/generator`, half Word and half PDF. Most are short, of all layout families in"
