@@ -6,7 +6,6 @@ Where every second row is in colour, nothing shows what is above the first of th
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -19,6 +18,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.hung_bullets import text_start
+from extractors.pdf.ruled.numbered_rows import NUMBER
 from schemas.document import Box
 
 _FEWEST = 3  # columns below such a header, rows beside such a column, edges of its rows
@@ -32,7 +32,6 @@ _LEVEL = 2.0  # points by which the first lines of a row's cells differ
 _MARGIN = 0.13  # of the page's height, at its foot and head: where a row ends that the page cuts, and its rest begins
 _FOOTER = 2  # lines below it, or above its rest
 _STRIPES = 2  # rows in colour: one may be a header
-_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[.)]?")
 
 
 def completed(
@@ -178,7 +177,7 @@ def _top(
 def _needs_no_name(grid: Grid, inside: Sequence[Sequence[Word]], *, bold: bool) -> bool:
     """Whether all of the first column is turned, or beside `bold` names a number in each cell and nothing else."""
     first = [words for cell, words in zip(grid.cells, inside, strict=True) if cell.column == 0]
-    numbered = bold and all(len(words) == 1 and _NUMBER.fullmatch(words[0].text) for words in first)
+    numbered = bold and all(len(words) == 1 and NUMBER.fullmatch(words[0].text) for words in first)
     return numbered or all(word.turn for words in first for word in words)
 
 

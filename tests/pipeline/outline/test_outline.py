@@ -155,6 +155,15 @@ def test_the_title_of_a_web_page_stands_below_what_it_says_of_cookies_and_its_me
     assert read_outline((menu, heading("River plan"), TABLE)).title.text == "River plan"
 
 
+def test_a_long_text_on_top_is_no_menu_and_takes_no_time_to_tell():
+    story = paragraph(
+        "the eels swim up the weir " * 20_000
+    )  # minutes, were each place the beginning of a menu
+    outline = read_outline((story, heading("River plan"), TABLE))
+    assert outline.title.text == ""
+    assert [h.title.text for h in outline.parts[-1].heads] == ["River plan"]
+
+
 def test_a_heading_that_ends_with_years_below_whose_page_it_is_is_the_title():
     front = (heading("Eelmouth Borough Council", 3), paragraph("Home / Rivers / Otters"))
     outline = read_outline((*front, heading("Our priorities for otters 2031 to 2034"), TABLE))
