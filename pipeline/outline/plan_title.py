@@ -14,7 +14,7 @@ from pipeline.tables.joining import halves
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.owner_kinds import cue_of
 from pipeline.texts.header_rows import known_headers
-from pipeline.texts.heads import APPENDIX, ends_as_plan, is_heading, split_name
+from pipeline.texts.heads import APPENDIX, ends_as_plan, is_heading, names_kind_of_plan, split_name
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.open_ends import ends_open
@@ -91,7 +91,7 @@ def _without_body(title: Passage) -> Passage:
     for mark in _PARTED.finditer(title.text):
         before, behind = title.cut(0, mark.start()), title.cut(mark.end())
         for rest, name in ((behind, before), (before, behind)):
-            if is_body(name.text) and any(t in rest.text.lower() for t in section_terms().titles):
+            if is_body(name.text) and names_kind_of_plan(rest.text):
                 return rest
     return title
 
@@ -155,7 +155,7 @@ def _is_drawn_like(title: Paragraph, element: Paragraph | LogicalTable) -> bool:
 
 
 def _names_plan(line: Paragraph) -> bool:
-    return any(t in line.passage.text.lower() for t in section_terms().titles)
+    return names_kind_of_plan(line.passage.text)
 
 
 def _further_title(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
@@ -237,7 +237,7 @@ def _title_row(table: LogicalTable) -> Passage | None:
     """What the row above the header of the first table says, in one cell or beside blank ones, if it names a plan."""
     cells = [c for c in table.row_cells(0) if c.text]
     text = join(c.passage for c in cells)
-    named = any(t in text.text.lower() for t in section_terms().titles) and not split_name(text)
+    named = names_kind_of_plan(text.text) and not split_name(text)
     if not named or len(text.text.split()) > _LONGEST_TITLE or known_headers(table, 0):
         return None
     whole = len(cells) == 1 or all(c.column_span == c.row_span == 1 for c in table.row_cells(0))

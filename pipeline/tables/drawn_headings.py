@@ -10,11 +10,10 @@ from dataclasses import replace
 
 from pipeline.tables.joining import halves
 from pipeline.tagging.owner_kinds import cue_of
-from pipeline.texts.heads import is_heading, split_name
+from pipeline.texts.heads import is_heading, names_kind_of_plan, split_name
 from pipeline.texts.numbers import is_bare_number
 from pipeline.texts.sentences import ends_sentence
 from schemas.document import BlockKind
-from schemas.layout_terms import section_terms
 from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
 
@@ -69,14 +68,10 @@ def boxed_title(table: LogicalTable, below: Sequence[Paragraph | LogicalTable]) 
     others = (p.body.text for p in below[:_FRONT] if isinstance(p, Paragraph) and is_heading(p))
     whose = [p for p in lines if cue_of(p.body.text) == "organisation"]
     named = [p for p in lines if p not in whose]
-    if not any(map(_names_plan, (p.body.text for p in named))) or any(map(_names_plan, others)):
+    if not any(map(names_kind_of_plan, (p.body.text for p in named))) or any(map(names_kind_of_plan, others)):
         return []
     title = replace(named[0], passage=join((p.body for p in named), " "), marker="", body_start=0)
     return [replace(p, kind=BlockKind.PARAGRAPH, bold=True) for p in (*whose, title)]
-
-
-def _names_plan(text: str) -> bool:
-    return any(name in text.lower() for name in section_terms().titles)
 
 
 def _quoted(lines: Sequence[Paragraph]) -> Paragraph | None:

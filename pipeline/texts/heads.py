@@ -175,6 +175,12 @@ def split_name(passage: Passage) -> tuple[Passage, Passage, str] | None:
     return passage.cut(match.start(name), match.end(name)), title, kind
 
 
+def names_kind_of_plan(text: str) -> bool:
+    """Whether a text holds what kinds of plans are called: "River Action Plan 2031"."""
+    small = text.lower()
+    return any(title in small for title in section_terms().titles)
+
+
 def ends_as_plan(title: str) -> bool:
     """Whether a title's last words name a plan, "Clean rivers strategy"; "Monitoring and review" does not."""
     words = title.lower()
