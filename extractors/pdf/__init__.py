@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from extractors.forms import unfold_pages
-from extractors.pdf.document.body import body, body_size, regions
+from extractors.pdf.document.body import body, body_size, framed, in_cells
 from extractors.pdf.document.footnotes import without_footnotes
 from extractors.pdf.document.gathering import gathered, issues, refuse_pictures
 from extractors.pdf.document.reading_order import Text, margins, texts
@@ -57,7 +57,8 @@ def read(path: Path) -> Document:
         part for _, parts in laid for part in parts if isinstance(part, TableText) and id(part) not in own
     ]
     cells = [part for table in loose for cell in table.cells for part in cell.regions]
-    known = habits([*(part for page in layouts for part in regions(page)), *free], cells)
+    boxed = [part for page in layouts for part in framed(page)]
+    known = habits([*boxed, *free], cells, [part for page in layouts for part in in_cells(page)])
     strays = [Furniture(FurnitureKind.FURNITURE, page.stray, page.number) for page in layouts if page.stray]
     parts, again = joined_sheets(body(laid, known, size))
     return Document(

@@ -41,7 +41,9 @@ def body(
         begins = nth > 0
         for number, text in enumerate(texts):
             if isinstance(text, TableText):
-                parts.append((_table(text, known, page.number, is_last=number + 1 == len(texts)), None))
+                parts.append(
+                    (_table(text, known.tables or known, page.number, is_last=number + 1 == len(texts)), None)
+                )
                 begins = False
                 continue
             groups = [text.lines] if text.heading else _whole_headings(paragraphs(text, known), body_size)
@@ -106,14 +108,26 @@ def _first_seen(pages: Iterable[Layout]) -> list[list[Line]]:
 
 def regions(page: Layout) -> Iterable[Region]:
     """The regions of the page's table cells, boxes and panels."""
+    yield from framed(page)
+    yield from in_cells(page)
+
+
+def framed(page: Layout) -> Iterable[Region]:
+    """The regions of the page's boxes, and those of its panels that are no table."""
     for box in page.boxes:
         yield from box.parts
+    yield from (text for text in _tables(page) if isinstance(text, Region))
+
+
+def in_cells(page: Layout) -> Iterable[Region]:
+    """The regions of the cells of the page's tables."""
+    tables = (text for text in _tables(page) if not isinstance(text, Region))
+    yield from (part for text in tables for cell in text.cells for part in cell.regions)
+
+
+def _tables(page: Layout) -> Iterable[Text]:
     in_panels = (part for panel in page.panels for part in panel.parts)
-    for text in (*page.tables, *(tinted.whole for tinted in page.tinted), *in_panels):
-        if isinstance(text, Region):
-            yield text
-        else:
-            yield from (part for cell in text.cells for part in cell.regions)
+    return (*page.tables, *(tinted.whole for tinted in page.tinted), *in_panels)
 
 
 def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line, room, would_fit
@@ -23,6 +24,7 @@ _SET_OFF = 1.1  # times the usual distance of baselines: less between paragraphs
 _SOME_GAPS = 3  # paragraphs that must show how far they are set apart
 _FEW = 0.2  # of these: so many lines of one paragraph may be as far apart
 _BLANK_LINE = 1.8  # times the usual distance of baselines: as far as a blank line
+_SOME_SENTENCES = 3  # lines that go on in tables, and show how near they are set there
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
 _SOME_DIVISIONS = 3
 _SOME_LABELS = 3  # lines that begin with the same label
@@ -46,24 +48,62 @@ class Habits:
         default_factory=dict
     )  # of paragraphs that are set apart from each other
     labels: Collection[str] = frozenset()  # with which lines begin again and again: "Lead" of "Lead: A Pike"
+    tables: Habits | None = (
+        None  # in the cells of tables, where lines may be set nearer than in the text around
+    )
 
 
-def habits(regions: Iterable[Region], cells: Iterable[Region] = ()) -> Habits:
-    """The habits that the regions of a document show; `cells`, of tables without lines, show but their words."""
+class _Step(NamedTuple):
+    """From one line to the next: their font size, the points between, and whether a text ended, or goes on in small letters."""
+
+    size: float
+    distance: float
+    ended: bool
+    goes_on: bool
+
+
+def habits(regions: Iterable[Region], cells: Iterable[Region] = (), tables: Iterable[Region] = ()) -> Habits:
+    """The habits that the regions of a document show; `cells`, of tables without lines, show but their words.
+
+    `tables` are the cells of the others.
+    """
+    own, more, ruled = list(regions), list(cells), list(tables)
+    every = [*own, *ruled, *more]
+    steps = _steps(ruled)
+    pitches, share, gaps = _spacings([*_steps(own), *steps])
+    known = Habits(pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every))
+    if not own:
+        return known
+    inside, _, parted = _spacings(steps, least=_SOME_SENTENCES)
+    apart = {size: gap for size, gap in parted.items() if size in inside}
+    return replace(known, tables=replace(known, pitches={**pitches, **inside}, gaps={**gaps, **apart}))
+
+
+def _steps(regions: Iterable[Region]) -> list[_Step]:
+    """The steps between lines near each other."""
+    near = ((part, *pair) for part in regions for pair in pairwise(part.lines) if _are_near(*pair))
+    found: list[_Step] = []
+    for part, before, after in near:
+        ended = would_fit(before, after, part.frame)
+        goes_on = not ended and after.text[0].islower()
+        found.append(_Step(_rounded(before.size), step(before, after), ended, goes_on))
+    return found
+
+
+def _spacings(steps: Iterable[_Step], least: int = 1) -> tuple[dict[float, float], float, dict[float, float]]:
+    """By font size the distance of baselines, its share of the size, and the distance of paragraphs set apart.
+
+    Distances of baselines are those of sizes of which `least` lines or more show them.
+    """
     wrapped: dict[float, list[float]] = defaultdict(list)
-    certain: dict[float, list[float]] = defaultdict(list)  # those of sentences that go on in small letters
+    certain: dict[float, list[float]] = defaultdict(list)
     apart: dict[float, list[float]] = defaultdict(list)
-    own, more = list(regions), list(cells)
-    for part in own:
-        for before, after in pairwise(part.lines):
-            if not _are_near(before, after):
-                continue
-            size, distance = _rounded(before.size), step(before, after)
-            ended = would_fit(before, after, part.frame)
-            (apart if ended else wrapped)[size].append(distance)
-            if not ended and after.text[0].islower():
-                certain[size].append(distance)
-    pitches = {size: median(certain.get(size, found)) for size, found in wrapped.items()}
+    for size, distance, ended, goes_on in steps:
+        (apart if ended else wrapped)[size].append(distance)
+        if goes_on:
+            certain[size].append(distance)
+    shown = {size: certain.get(size, found) for size, found in wrapped.items()}
+    pitches = {size: median(found) for size, found in shown.items() if len(found) >= least}
     share = median(pitch / size for size, pitch in pitches.items()) if pitches else _USUAL
     gaps = {
         size: gap
@@ -71,8 +111,7 @@ def habits(regions: Iterable[Region], cells: Iterable[Region] = ()) -> Habits:
         if (gap := _usual_gap(pitches.get(size, share * size), [*apart[size], *wrapped[size]], certain[size]))
         is not None
     }
-    every = [*own, *more]
-    return Habits(pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every))
+    return pitches, share, gaps
 
 
 def _labels(regions: Iterable[Region]) -> frozenset[str]:

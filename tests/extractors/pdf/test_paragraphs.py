@@ -154,6 +154,22 @@ def test_paragraphs_set_off_are_known_though_bullets_are_not_and_lines_are_full(
     assert habits([*others, *[column("mend the weir here every", ("year", 1.6))] * 3]).gaps == {}
 
 
+def test_tables_whose_lines_are_nearer_than_those_of_the_text_around_have_habits_of_their_own():
+    """Outside them a sentence's lines are as far apart as two paragraphs of a cell."""
+    names = ["Lower Canal Housing Trust", ("Upper Canal Housing Trust", 1.6)]
+    sentence = wrap("all schools have a named lead for attendance and each has a plan", ROOM)
+    wide = [column(*((line, 1.6) for line in sentence))] * 3
+    known = habits(wide, tables=[*[column(*names)] * 3, *[column(*sentence)] * 3])
+    assert known.gaps == {}
+    assert known.tables is not None
+    assert known.tables.pitches == {SIZE: PITCH}
+    assert texts(column(*names), known.tables) == ["Lower Canal Housing Trust", "Upper Canal Housing Trust"]
+    assert texts(wide[0], known) == ["all schools have a named lead for attendance and each has a plan"]
+    few = habits(wide, tables=[*[column(*names)] * 3, column(*sentence[:2])])
+    assert few.tables is not None
+    assert few.tables.gaps == {}  # nothing shows that the cells' lines are nearer
+
+
 def test_a_bullet_whose_text_had_no_room_beside_it_begins_the_text_below():
     part = column("• Weirs", "•", ("Responsibilities", PITCH), frame=Frame(0.0, 60.0))
     made = blocks(part, HABITS, 1)
