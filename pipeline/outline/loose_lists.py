@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from pipeline.outline.prose import acts, acts_behind_name, announced_field, is_listed, promises
+from pipeline.outline.card import of_each
+from pipeline.outline.prose import acts, acts_behind_name, announced_field, inline_fields, is_listed, promises
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Placed, Walk
 from pipeline.texts.heads import is_heading
@@ -35,12 +36,13 @@ _DONE = re.compile(r"\b(?:have|has|had|was|were)\b|['’]ve\b")
 def loose_lists(walk: Walk) -> list[list[Paragraph]]:
     """The lists since the last heading that are actions; none where that heading is an aside.
 
-    Where the document has other actions, those each item of which has a label for who and one for when; where it is
-    read eagerly those that instruct, too.
+    Where the document has other actions, those each item of which has a label for who and one for when, and one that
+    somebody leads; where it is read eagerly those that instruct, too.
     """
     if walk.aside or not (walk.eager or any(":" in line.passage.text for line in walk.loose)):
         return []  # as nearly everywhere: no line has a label
     name = _NAME_NUMBER.search(walk.heads[-1].ref.text) if walk.heads else None
+    led = _led(walk.loose)
     runs: list[list[Paragraph]] = []
     run: list[Paragraph] = []
     above: Paragraph | None = None
@@ -48,7 +50,11 @@ def loose_lists(walk: Walk) -> list[list[Paragraph]]:
         if line is not None and (is_listed(line) or _is_whole(line)):
             run.append(line)
             continue
-        if run and _are_actions(run, above, eager=walk.eager, number=name.group() if name else ""):
+        number = name.group() if name else ""
+        if run and (
+            (run[0] is led and _instruct(run, _MOST))
+            or _are_actions(run, above, eager=walk.eager, number=number)
+        ):
             runs.append(run)
         run, above = [], line
     return runs
@@ -122,6 +128,24 @@ def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bo
     if number and all(_number(p).startswith(f"{number}.") for p in run):
         return _instruct(run, _HALF)
     return not told and _instruct(run, _MOST) and not _goes_on_small(run)
+
+
+def _led(lines: Sequence[Paragraph]) -> Paragraph | None:
+    """The first line that is listed, where somebody leads it by a label between the heading and it; else None.
+
+    What stands right above it is such a label or a sentence: "The group's role is to:" announces duties.
+    """
+    above = list(takewhile(lambda line: not is_listed(line), lines))
+    labelled = of_each(above)
+    if len(above) == len(lines) or not any(_names_owner(line) for line in labelled):
+        return None
+    last = above[-1]
+    told = last in labelled or (_is_sentence(last) and not is_aside(last))
+    return lines[len(above)] if told else None
+
+
+def _names_owner(line: Paragraph) -> bool:
+    return any(role is Role.OWNER for role, _ in inline_fields(line))
 
 
 def _say_who_and_when(run: Sequence[Paragraph]) -> bool:

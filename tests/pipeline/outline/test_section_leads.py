@@ -92,3 +92,30 @@ def test_fields_below_a_list_are_its_own():
         "A Pike",
         "May 2031",
     )
+
+
+def test_a_list_right_below_a_lead_is_actions_where_a_table_holds_others_too():
+    assert read("Lead: A Pike", *PLAIN, eager=False) == [(deed[2:], "A Pike", "") for deed in PLAIN]
+    assert (
+        owners("Lead: A Pike", "By when: May 2031", "Rivers matter.", *PLAIN, eager=False) == ["A Pike"] * 3
+    )
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("Lead: A Pike", "The role of the group is to:"),
+        ("Lead: A Pike", "So far we have done this:"),
+        ("Contact officer: A Pike",),
+        ("By when: May 2031",),
+        ("Rivers matter.",),
+    ],
+    ids=["duties", "done", "whom to ask", "nobody", "prose"],
+)
+def test_one_below_anything_else_is_not(above):
+    assert read(*above, *PLAIN, eager=False) == []
+
+
+def test_nor_is_one_that_names_things_or_stands_below_another():
+    assert read("Lead: A Pike", "• The weir", "• The eels", eager=False) == []
+    assert read("Lead: A Pike", "• The weir", "• The eels", "As before.", *PLAIN, eager=False) == []
