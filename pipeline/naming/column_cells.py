@@ -10,6 +10,7 @@ from pipeline.texts.witness import (
     looks_like_reply,
     looks_like_short_form,
     looks_like_state,
+    share_of_flags,
     share_of_ratings,
     share_of_states,
 )
@@ -58,8 +59,11 @@ def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], b
 def rated_as(claimed: Role, texts: Sequence[str]) -> Role | None:
     """What a column is whose header claims words, or says nothing, where ratings or replies ("Partly agreed") stand below it.
 
-    Else None; so it is for ratings below a header that says nothing: they may rate anything.
+    Else None; so it is for ratings below a header that says nothing: they may rate anything. "Funding in place?" over "Yes"
+    and "No" names no cost.
     """
+    if claimed is Role.COST and share_of_flags(texts) >= _NEARLY_ALL:
+        return Role.IGNORE
     replies = sum(map(looks_like_reply, texts))
     if claimed in {*_WORDY, Role.OTHER} and replies > 1 and replies >= _NEARLY_ALL * sum(map(bool, texts)):
         return Role.STATUS

@@ -15,6 +15,7 @@ from pipeline.rows.criteria_rows import criteria_measures
 from pipeline.rows.definitions import glossary, staff_key
 from pipeline.rows.keyed_fields import with_keyed_fields
 from pipeline.rows.measure_records import RowPlace, is_nothing, measures_inside, read_measure_records
+from pipeline.rows.measures_behind import Span, with_sections_before
 from pipeline.rows.period_heads import dated_by_heads
 from pipeline.rows.regrouped import heads_over
 from pipeline.rows.sections import SectionTree
@@ -46,13 +47,14 @@ class _Reading:
     definitions: list[Definition]
     issues: list[Issue]
     aside: list[NamedTable]
+    spans: list[Span]
 
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
     """The records of the document's tables, in reading order."""
     tables = with_titled_heads(tables)
     letters = band_letters(named.table for _, named in tables)
-    reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [])
+    reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [], [])
     listed = any(isinstance(part, Listed) for part in outline.parts)
     titles = _titles_in_tables(tables) if listed else []
     following = iter(tables)
@@ -66,7 +68,7 @@ def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) 
         outline.title,
         reading.tree.sections,
         tuple(actions),
-        tuple(reading.measures),
+        tuple(with_sections_before(reading.measures, reading.spans, reading.actions)),
         tuple(reading.definitions),
         (*reading.issues, *set_aside.issues(aside, actions)),
     )
@@ -109,7 +111,7 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     path = reading.tree.path(heads_over(placed.heads, _titles_of_bands(named), reading.tree))
     reading.tree.add_statement(placed.statement, path)
     rows, criteria = body_rows(named, path, reading.tree, reading.letters)
-    begun = len(reading.actions)
+    begun, measured = len(reading.actions), len(reading.measures)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
     told = told_as(named, placed)
     reading.actions[begun:] = (replace(action, told=told) for action in reading.actions[begun:])
@@ -119,6 +121,8 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     reading.measures += measures_inside(reading.actions, first)
     reading.measures += read_measure_records(named, rows, by_row)
     reading.measures += criteria_measures(criteria, by_row)
+    spans = range(begun, len(reading.actions)), range(measured, len(reading.measures))
+    reading.spans.append(Span(placed.heads, *spans))
 
 
 def _fruitless(named: NamedTable, by_row: Mapping[int, Sequence[int]]) -> Iterator[Issue]:

@@ -168,3 +168,16 @@ def test_targets_of_quarters_lie_on_the_way_to_that_of_the_year():
     assert found == [Role.MEASURE, Role.BASELINE, *[Role.TARGET] * 4]
     yearly = roles(["Measure", *quarters, "Year-end target"], *rows)
     assert yearly == [Role.MEASURE, *[Role.IGNORE] * 4, Role.TARGET]
+
+
+def test_whether_something_is_funded_is_no_cost():
+    rows = [
+        ["Action", "Lead", "Cost", "Funding in place? (Y/N)"],
+        ["Mend the weir", "A Pike", "£500", "Y"],
+        ["Count the eels", "B Carp", "", "N"],
+    ]
+    assert roles(*rows) == [Role.ACTION, Role.OWNER, Role.COST, Role.IGNORE]
+    sums = [
+        [*row[:3], amount] for row, amount in zip(rows, ("Funding in place?", "£500", "Nil"), strict=True)
+    ]
+    assert roles(*sums)[3] is Role.COST
