@@ -14,6 +14,7 @@ from extractors.pdf.boxes.bare_cards import bare_cards
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.counted import counted
 from extractors.pdf.boxes.large_numbers import with_large_numbers
+from extractors.pdf.boxes.numbered_cards import numbered_cards
 from extractors.pdf.boxes.side_notes import side_notes
 from extractors.pdf.boxes.strips import strips, with_badge_level
 from extractors.pdf.drawn import Drawn
@@ -112,6 +113,10 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
         free += in_boxes.pop(box)
     panels, blocks, beside = _without_counted(panels, in_boxes, ruled.coloured)
     free += beside
+    counted_cards, free, grounds = numbered_cards(
+        free, {box: own for box, own in in_boxes.items() if box in ruled.coloured}
+    )
+    in_boxes = {box: own for box, own in in_boxes.items() if box not in grounds}
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
     alike = same_labels(single | {panel.plain.box: panel.words for panel in panels if panel.areas})
     tinted: list[Tinted] = []
@@ -134,7 +139,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*boxes, *cards, *bare, *sides, *blocks, *numbered, *notes),
+        (*boxes, *cards, *counted_cards, *bare, *sides, *blocks, *numbered, *notes),
         tuple(tinted),
         tuple(lines),
         across(drawn, [table.grid.box for table in tables]) if free or tinted else Across(),

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import pairwise, zip_longest
+from itertools import chain, pairwise, zip_longest
 from typing import TypeGuard
 
 from pipeline.outline.prose import inline_fields
@@ -24,6 +24,7 @@ _LONGEST = 10  # words
 _LETTER_NUMBER = re.compile(  # "A1 Clean rivers", "RfA 1: Clean rivers"
     r"(?P<ref>(?P<letters>[A-Z](?:[A-Za-z]{0,2}[A-Z])?)(?: (?=\d{1,2}\s*[:.–-]))?(?P<number>\d{1,2}))\s*[:.–-]?\s+(?=[A-Z])"
 )
+_BARE_NUMBER = re.compile(r"(?P<number>\d{1,2}) +(?=[A-Z])")
 
 
 def with_numbered_headings(
@@ -98,6 +99,25 @@ def with_lettered_items(
     return [with_stop(line, letters) if _is_lettered(line) else line for line in body]
 
 
+def with_counted_items(
+    body: Sequence[Paragraph | LogicalTable],
+) -> list[Paragraph | LogicalTable]:
+    """The body, lines that count on, "1 Mend the weir", "2 Clear the leat", each right above its fields, as "1. Mend the weir"."""
+    found = {
+        at: match
+        for at, (line, below) in enumerate(pairwise(body))
+        if (match := _counted(line)) is not None and _is_labelled(below)
+    }
+    pairs = [pair for pair in pairwise(found.items()) if _goes_on(pair[0][1], pair[1][1])]
+    made = list(body)
+    for at, match in dict(chain.from_iterable(pairs)).items():
+        line = made[at]
+        if isinstance(line, Paragraph):
+            number, words = line.passage.cut(*match.span("number")), line.passage.cut(match.end())
+            made[at] = replace(line, passage=join((number, words), ". "), marker="", body_start=0)
+    return made
+
+
 def counted_letters(headings: Iterable[str]) -> frozenset[str]:
     """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets", "RfA 1: ...": one alone may be a road."""
     matches = [match for text in headings if (match := _LETTER_NUMBER.match(text))]
@@ -141,6 +161,14 @@ def _is_lettered(line: Paragraph | LogicalTable) -> TypeGuard[Paragraph]:
     if not isinstance(line, Paragraph) or is_heading(line):
         return False
     return _LETTER_NUMBER.match(line.passage.text) is not None
+
+
+def _counted(line: Paragraph | LogicalTable) -> re.Match[str] | None:
+    return _BARE_NUMBER.match(line.passage.text) if isinstance(line, Paragraph) else None
+
+
+def _goes_on(above: re.Match[str], below: re.Match[str]) -> bool:
+    return int(below["number"]) == int(above["number"]) + 1
 
 
 def _is_labelled(line: Paragraph | LogicalTable) -> bool:

@@ -12,7 +12,12 @@ from pipeline.outline.counted_blocks import with_counted_blocks
 from pipeline.outline.field_tables import with_field_lines
 from pipeline.outline.label_lines import with_label_lines
 from pipeline.outline.named_actions import with_action_lines, with_action_sections
-from pipeline.outline.numbered_headings import with_equal_names, with_lettered_items, with_numbered_headings
+from pipeline.outline.numbered_headings import (
+    with_counted_items,
+    with_equal_names,
+    with_lettered_items,
+    with_numbered_headings,
+)
 from pipeline.outline.plain_cards import with_plain_cards
 from pipeline.outline.tiles import with_tiles
 from schemas.record import LogicalTable, Paragraph
@@ -23,4 +28,4 @@ def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | Lo
     named = with_equal_names(with_numbered_headings(with_action_headings(with_action_lines(body))))
     items = with_call_outs(with_counted_blocks(with_tiles(named)))
     fields = with_field_lines(with_bare_dates(with_plain_cards(with_cell_cards(items))))
-    return with_action_sections(with_label_lines(with_lettered_items(fields)))
+    return with_action_sections(with_counted_items(with_label_lines(with_lettered_items(fields))))

@@ -59,7 +59,7 @@ def counted(words: Sequence[Word]) -> tuple[list[Boxed], list[Word]]:
     figures = [word for word in words if _NUMBER.fullmatch(word.text)]
     usual = Counter(round(word.size) for word in words).most_common(1)[0][0] if figures else 0
     signs = [word for word in figures if word.bold or word.size >= _LARGE * usual]
-    numbers = _alike([word for word in signs if _is_alone(word, words)]) if len(signs) <= _MOST else []
+    numbers = _alike([word for word in signs if alone(word, words)]) if len(signs) <= _MOST else []
     if len(numbers) < _FEWEST or not (numbers := _in_order(numbers)):  # as on nearly every page
         return [], list(words)
     taken = set(numbers)
@@ -94,7 +94,7 @@ def _in_order(numbers: Sequence[Word]) -> list[Word]:
     return ordered if on else []
 
 
-def _is_alone(number: Word, words: Iterable[Word]) -> bool:
+def alone(number: Word, words: Iterable[Word]) -> bool:
     """Whether the number is no part of a line."""
     near = _ALONE * number.size
     return not any(

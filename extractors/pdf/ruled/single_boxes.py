@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
+from extractors.pdf.ruled.field_grounds import grounds_in_frames
 from extractors.pdf.ruled.grid import Grid, Shape, holds, size
 from schemas.document import Box
 
@@ -27,6 +28,8 @@ def single_boxes(
     """The boxes, each with whether connectors hold it together with others; `framed` are those that lines show."""
     page = Box(0.0, 0.0, drawn.width, drawn.height)
     singles = _without_marks([(box, len(shape.boxes) > 1) for shape in shapes for box in shape.boxes])
+    fields = grounds_in_frames([box for box, _ in singles], framed, drawn.words)
+    singles = [single for single in singles if single[0] not in fields]
     return {
         box: in_drawing
         for box, in_drawing in singles

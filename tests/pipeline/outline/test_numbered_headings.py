@@ -1,6 +1,8 @@
 """Numbers typed before plain lines."""
 
-from pipeline.outline.numbered_headings import with_equal_names, with_lettered_items
+import pytest
+
+from pipeline.outline.numbered_headings import with_counted_items, with_equal_names, with_lettered_items
 from schemas.document import BlockKind
 from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
@@ -35,6 +37,31 @@ def test_one_such_line_may_be_a_road_and_lines_without_fields_are_text():
     ):
         lines = [paragraph(text) for text in texts]
         assert with_lettered_items(lines) == lines
+
+
+def test_lines_that_count_on_above_their_fields_have_their_number_as_ref():
+    deeds = (
+        ("7 Mend the weir", "Lead: A Pike", "When: May 2031"),
+        ("8 Count the eels", "Lead: Rivers Team", "When: Annually"),
+    )
+    for line in (heading, paragraph):
+        found = records(
+            heading("Clean rivers"),
+            *(part for first, *more in deeds for part in (line(first), *map(paragraph, more))),
+        )
+        assert actions(found) == [("7", "Mend the weir"), ("8", "Count the eels")]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ("20 Schools with a garden", "Lead: A Pike", "10 Parks with a pond", "Lead: B Carp"),
+        ("1 Mend the weir", "By the mill", "2 Count the eels", "Lead: B Carp"),
+    ],
+)
+def test_numbers_that_do_not_count_on_above_fields_are_words(texts):
+    lines = [paragraph(text) for text in texts]
+    assert with_counted_items(lines) == lines
 
 
 def test_bold_lines_that_count_with_the_name_of_headings_are_of_their_level():
