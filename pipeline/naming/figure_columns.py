@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.naming.column_cells import filled, is_figure, mostly
@@ -10,12 +11,13 @@ from pipeline.tagging.dates import find_dates
 from pipeline.tagging.measures import read_direction
 from pipeline.texts.header_rows import names_period
 from pipeline.texts.headers import MILESTONE, header_words
-from pipeline.texts.witness import looks_like_reference
+from pipeline.texts.witness import looks_like_date, looks_like_reference
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, Role
 
 _QUARTER = re.compile(r"\bq(?:uarter|tr)? ?[1-4]\b", re.IGNORECASE)
+_BY = re.compile(r"by (?:the )?(?:end (?:of )?)?(?=\S)", re.IGNORECASE)
 _TWO = 2
 _GIVEN = 0.7  # how sure a role is that the columns around it give
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
@@ -105,6 +107,7 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
     the last quarter or month ("Q1", where the others are blank still), or of "Now".
     """
     measured = [c.index for c in columns if c.role is Role.MEASURE]
+    columns = _aimed(table, columns, measured)
     targets = [c.index for c in columns if c.role is Role.TARGET]
     if not measured or not targets:
         return columns
@@ -125,6 +128,25 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
         replace(c, role=found[c.index], confidence=_GIVEN, reason=why) if c.index in found else c
         for c in columns
     )
+
+
+def _aimed(table: LogicalTable, columns: tuple[Column, ...], measured: Sequence[int]) -> tuple[Column, ...]:
+    """Figures under nothing but "By 2031", behind what is measured, are its targets where no other column is."""
+    if not measured or any(c.role is Role.TARGET for c in columns):
+        return columns
+    why = "figures of a day that they are to reach"
+    return tuple(
+        replace(c, role=Role.TARGET, confidence=_GIVEN, reason=why)
+        if c.index > measured[0] and _says_by(c.header.text) and is_bare_date(table, c)
+        else c
+        for c in columns
+    )
+
+
+def _says_by(header: str) -> bool:
+    """Whether a header is "By" and a date."""
+    start = _BY.match(header)
+    return start is not None and looks_like_date(header[start.end() :])
 
 
 def is_bare_date(table: LogicalTable, column: Column) -> bool:

@@ -105,8 +105,7 @@ class Card:
             return None
         self._share_with_items()
         self._share_last()
-        own = {role for row in self.rows for role in row} | (self._said_inside() if self.shared else set())
-        self.shared = {role: lines for role, lines in self.shared.items() if role not in own}
+        self._share_with_others()
         roles = self.roles()
         cells = [
             LogicalCell(r, c, paragraphs=tuple(row.get(role, ())))
@@ -123,12 +122,25 @@ class Card:
         ordered = tuple(sorted(cells, key=lambda cell: (cell.row, cell.column)))
         return LogicalTable(0, len(self.rows), len(roles), ordered, origins)
 
-    def _said_inside(self) -> set[Role]:
-        """The fields that actions name in their own words, "(Lead: A Pike)", or that most of them end in, "(A Pike, May)"."""
-        lines = [line.body for row in self.rows for line in row.get(Role.ACTION, ())]
-        named = {role for line in lines for role, _ in split_labels(line)[1]}
-        ends = Counter(role for line in lines for role in said_at_end(line))
-        return named | {role for role, count in ends.items() if count > _HALF * len(self.rows)}
+    def _share_with_others(self) -> None:
+        """Of fields that some actions have of their own, gives those that stand for all to the others alone."""
+        if not self.shared:
+            return
+        inside = self._said_inside()
+        own = {role for said, row in zip(inside, self.rows, strict=True) for role in (*said, *row)}
+        for said, row in zip(inside, self.rows, strict=True):
+            for role in (own & self.shared.keys() & _OF_EACH).difference(said, row):
+                row[role] = self.shared[role]
+        self.shared = {role: lines for role, lines in self.shared.items() if role not in own}
+
+    def _said_inside(self) -> list[set[Role]]:
+        """The fields that each action names in its own words, "(Lead: A Pike)", or ends in as most do, "(A Pike, May)"."""
+        lines = [[line.body for line in row.get(Role.ACTION, ())] for row in self.rows]
+        named = [{role for line in own for role, _ in split_labels(line)[1]} for own in lines]
+        ends = [{role for line in own for role in said_at_end(line)} for own in lines]
+        times = Counter(role for end in ends for role in end)
+        most = {role for role, count in times.items() if count > _HALF * len(self.rows)}
+        return [said | (end & most) for said, end in zip(named, ends, strict=True)]
 
     def _acts(self) -> bool:
         return any(Role.ACTION in row for row in self.rows)

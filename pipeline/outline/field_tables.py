@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.outline.named_actions import heads_action
-from pipeline.outline.prose import field_role, is_listed
+from pipeline.outline.prose import announced_field, field_role, is_listed
 from pipeline.texts.heads import is_heading
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -50,18 +50,38 @@ def with_field_lines(body: Body) -> list[Paragraph | LogicalTable]:
 
 def _found(body: Body) -> dict[int, list[Paragraph]]:
     """The labelled lines of every such table, by its place."""
-    tables = ((at, part) for at, part in enumerate(body) if isinstance(part, LogicalTable))
-    return {at: lines for at, table in tables if (lines := _lines(_above(body, at), table))}
+    found: dict[int, list[Paragraph]] = {}
+    for at, table in enumerate(body):
+        if isinstance(table, LogicalTable):
+            leads = _over_list(body[at + 1 : at + 1 + _FAR])
+            if lines := _lines(_above(body, at, leads=leads), table, leads=leads):
+                found[at] = lines
+    return found
 
 
-def _above(body: Body, at: int) -> Paragraph | LogicalTable | None:
-    """What stands right above the table there; with plain lines between, a heading that says it names an action."""
+def _above(body: Body, at: int, *, leads: bool = False) -> Paragraph | LogicalTable | None:
+    """What stands right above the table there; with plain lines between, a heading that says it names an action.
+
+    Where the table `leads` a list, it may be any heading.
+    """
     for part in reversed(body[max(0, at - _FAR) : at]):
-        if isinstance(part, Paragraph) and heads_action(part):
+        if isinstance(part, Paragraph) and (heads_action(part) or (leads and is_heading(part))):
             return part
         if not _is_plain(part):
             break
     return body[at - 1] if at else None
+
+
+def _over_list(below: Body) -> bool:
+    """Whether a list comes next, or a line that announces actions, plain lines between or not."""
+    for part in below:
+        if not isinstance(part, Paragraph):
+            return False
+        if is_listed(part) or announced_field(part) is Role.ACTION:
+            return True
+        if is_heading(part):
+            return False
+    return False
 
 
 def _is_plain(part: Paragraph | LogicalTable | None) -> bool:
@@ -105,8 +125,11 @@ def _measured(following: Body) -> str | None:
     return name.body.text.rstrip(" :")
 
 
-def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable) -> list[Paragraph]:
-    """The labelled lines that the table below a heading is; none where it is no table of fields."""
+def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable, *, leads: bool) -> list[Paragraph]:
+    """The labelled lines that the table below a heading is; none where it is no table of fields.
+
+    Half of the names in one that `leads` a list may be unknown: "Lead | Task group".
+    """
     rows = [[c for c in table.row_cells(row) if c.text] for row in range(table.rows)]
     rows = [row for row in rows if row]
     titles = 0
@@ -114,9 +137,13 @@ def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable) -> list[
         titles += 1
     headed = titles > 0 or (isinstance(above, Paragraph) and is_heading(above))
     pairs = _pairs(table, rows[titles:]) if headed else []
-    roles = {_role(name) for name, _ in pairs}
+    named = [_role(name) for name, _ in pairs]
+    unknown = named.count(None)
+    if len(named) < _FEWEST or (unknown and not (leads and unknown * _TWO <= len(named))):
+        return []
+    roles = set(named) - {None}
     records = {Role.ACTION} if isinstance(above, Paragraph) and heads_action(above) else _RECORDS
-    if None in roles or len(roles) < _FEWEST or roles & records or not roles & WHO_AND_WHEN:
+    if len(roles) + unknown < _FEWEST or roles & records or not roles & WHO_AND_WHEN:
         return []
     pairs, closing = _closing(pairs)
     return [*_title([row[0] for row in rows[:titles]]), *_labelled(pairs), *closing]

@@ -11,6 +11,7 @@ from pipeline.outline.prose import (
     acts,
     acts_behind_name,
     announced_field,
+    heads_contact,
     inline_fields,
     is_listed,
     line_label,
@@ -152,7 +153,7 @@ def _headed_action(
         return None
     fields = [inline_fields(line) for line in under]
     roles = {role for found in fields for role, _ in found}
-    acted = acts(heading)
+    acted = acts(heading) and not heads_contact(heading)
     named = acted or leading_number(heading.passage.text) is not None
     if not named and all(inline_fields(line) or result(line) for line in under):
         named = among or _next_acts(heading, below[len(under) :])

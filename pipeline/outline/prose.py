@@ -46,7 +46,7 @@ _ALL = frozenset(Role)
 _NAMED_ABOVE = frozenset({Role.COST, Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.REVIEW})
 _BODIES = (
     "council|commissioner|constable|police|governors?|leaders|officers|cabinet|executive|directorate|department|partnership|board|trust|"
-    "school|schools|academy|team|service|partners|authority"
+    "school|schools|academy|team|unit|service|partners|agencies|authority"
 )
 _VOWS = "will|shall|are going to|plan to|intend to|aim to|commit to|need to|propose to|pledge to"
 _PROMISE = re.compile(rf"\b(?:i|we|{_BODIES}) (?:{_VOWS})(?: also| now| therefore)?$")
@@ -137,6 +137,11 @@ def names_contact(paragraph: Paragraph) -> bool:
     """Whether a labelled line says whom to ask: "Contact officer: A Pike"."""
     label = _INLINE.match(paragraph.body.text)
     return label is not None and label["label"].lower() in section_terms().contacts
+
+
+def heads_contact(heading: Paragraph) -> bool:
+    """Whether a heading stands over whom to ask: "Contact us"; its first word instructs nobody."""
+    return _words(heading).lower().strip(" :–-") in section_terms().contacts
 
 
 def result(paragraph: Paragraph) -> tuple[tuple[Role, Paragraph], ...]:

@@ -16,7 +16,9 @@ from schemas.record import SectionRecord
 
 _TELLING = 12  # letters of a line that may be a part of the title
 _LIKE = 60.0  # of two wordings under the same number
-_NUMBERED = re.compile(r"(?:[A-Za-z]+\s+)?(\d{1,2}(?:\.\d{1,2})*)\W?")  # "2", "2.", "Objective 2"
+_NUMBERED = re.compile(
+    r"(?:[A-Za-z]+\s+){0,3}(\d{1,2}(?:\.\d{1,2})*)\W?"
+)  # "2", "2.", "Objective 2", "Strategic aim 2"
 _UNNAMED = "theme"  # the kind of a section that does not say which it is
 _SAME = 88.0  # ratio of two wordings of one objective, in a list and in a table
 

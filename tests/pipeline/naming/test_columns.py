@@ -615,12 +615,21 @@ def test_a_table_of_meetings_holds_actions_only_where_somebody_does_them_by_some
         (["Baseline", "March 2030", "Target"], [Role.BASELINE, Role.LATEST, Role.TARGET]),
         (["2029/30 actual", "March 2030", "Target 2031"], [Role.LATEST, Role.OTHER, Role.TARGET]),
         (["Target", "March 2030"], [Role.TARGET, Role.OTHER]),
+        (["March 2030", "By the end of March 2034"], [Role.BASELINE, Role.TARGET]),
+        (["March 2030", "March 2034"], [Role.OTHER, Role.OTHER]),
+        (["Target", "By 2034"], [Role.TARGET, Role.OTHER]),
     ],
 )
 def test_figures_of_a_day_between_the_measure_and_its_target_are_where_it_stood(headers, expected):
     figures = [f"{k + 5}%" for k in range(len(headers))]
     rows = [["Indicator", *headers], ["Eels counted", *figures], ["Locks mended", *figures]]
     assert roles(name_columns(table(rows), {})) == [Role.MEASURE, *expected]
+
+
+def test_figures_of_now_before_those_of_a_day_to_come_are_the_latest():
+    rows = [["Measure", "Now", "By 2034"], ["Eels counted", "68%", "85%"], ["Locks mended", "7", "11"]]
+    found = roles(name_columns(table(rows, header_rows=1), {}))
+    assert found == [Role.MEASURE, Role.LATEST, Role.TARGET]
 
 
 def test_bare_figures_of_a_day_are_no_references():

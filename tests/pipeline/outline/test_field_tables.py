@@ -159,3 +159,35 @@ def test_measures_caught_at_the_foot_of_the_first_field_are_no_part_of_it():
         ("More otters seen", (1,)),
         ("Fewer traps found", (1,)),
     ]
+
+
+def led(group, *between):
+    """Two sections, each with a table of its lead above a list."""
+    for number, title in enumerate(("Safe banks", "Fair tolls"), start=1):
+        names = ["Priority lead", group, "Completion"]
+        values = [f"A Pike {number}", "Bank Group", f"May 203{number}"]
+        yield from (
+            heading(f"Priority {number}: {title}", 3),
+            *between,
+            table([names, values], number=number),
+        )
+        yield from (
+            paragraph("What we will do", bold=True),
+            paragraph("• Mend the weir"),
+            paragraph("• Count eels"),
+        )
+
+
+@pytest.mark.parametrize("between", [(), (paragraph("Banks are worn."),)], ids=["right below", "below text"])
+@pytest.mark.parametrize("group", ["Partners", "Delivery group"], ids=["known", "unknown"])
+def test_those_of_a_section_above_a_list_are_each_listed_actions(between, group):
+    found = records(*led(group, *between))
+    assert [words for _, words in actions(found)] == ["Mend the weir", "Count eels"] * 2
+    assert fields(found, Role.OWNER) == ["A Pike 1"] * 2 + ["A Pike 2"] * 2
+    assert fields(found, Role.TIMESCALE) == ["May 2031"] * 2 + ["May 2032"] * 2
+
+
+def test_much_that_nobody_knows_above_a_list_leaves_it_a_table():
+    rows = [["Lead", "Delivery group", "Boat"], ["A Pike", "Bank Group", "Eel"]]
+    body = [part for n in (1, 2) for part in (heading("H", 4), table(rows, number=n), paragraph("• Mend it"))]
+    assert with_field_lines(body) == body

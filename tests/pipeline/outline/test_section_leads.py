@@ -119,3 +119,28 @@ def test_one_below_anything_else_is_not(above):
 def test_nor_is_one_that_names_things_or_stands_below_another():
     assert read("Lead: A Pike", "• The weir", "• The eels", eager=False) == []
     assert read("Lead: A Pike", "• The weir", "• The eels", "As before.", *PLAIN, eager=False) == []
+
+
+@pytest.mark.parametrize("announced", [(), ("We will:",)])
+def test_whoever_leads_the_section_leads_the_actions_that_name_nobody(announced):
+    assert read("Lead: A Pike", "By when: May 2031", *announced, *PLAIN, LED[1]) == [
+        *((deed[2:], "A Pike", "May 2031") for deed in PLAIN),
+        ("Count the eels", "D Tench", "by May 2031"),
+    ]
+    assert owners("Lead: A Pike", "1. Mend the weir", "Lead: B Carp", "2. Count the eels")[0] == "B Carp"
+
+
+def test_what_all_of_it_costs_is_not_what_one_action_does():
+    lines = ("Lead: A Pike", "Budget: £60,000", "We will:", *PLAIN[:2], "• Paint it (cost: £50)")
+    assert owners(*lines) == ["A Pike"] * len(PLAIN)
+
+
+def test_a_unit_promises_too():
+    assert len(read("The business unit will also:", *PLAIN, eager=False)) == len(PLAIN)
+
+
+@pytest.mark.parametrize("title", ["Contact", "Contact us"])
+def test_a_heading_over_whom_to_ask_is_no_action(title):
+    whom = (heading(title, 3), "Contact officer: A Pike, 01632 960000")
+    assert owners("Lead: A Pike", *PLAIN, *whom) == ["A Pike"] * len(PLAIN)
+    assert read(heading("Contact each boat", 3), "Lead: B Carp") == [("Contact each boat", "B Carp", "")]

@@ -528,11 +528,16 @@ def test_bands_behind_a_number_stand_under_the_band_that_theirs_counts_on_from()
     ]
 
 
-def test_a_priority_that_is_a_number_alone_is_the_numbered_heading_above():
+@pytest.mark.parametrize("kind", ["", "Priority ", "Strategic priority "])
+def test_a_priority_that_is_a_number_alone_is_the_numbered_heading_above(kind):
     plans = [
         (heading(title, 2), table([CODED, ["", deed, "A Pike", "May 2031"]], header_rows=1, number=n))
         for n, (title, deed) in enumerate(
-            (("1 A cleaner river", "Mend the weir"), ("2 Dry land", "Raise the bank")), start=1
+            (
+                (f"{kind}1{':' * bool(kind)} A cleaner river", "Mend the weir"),
+                (f"{kind}2{':' * bool(kind)} Dry land", "Raise the bank"),
+            ),
+            start=1,
         )
     ]
     last = table([["Measure", "Priority", "Target"], ["Otters seen", "1", "40"]], header_rows=1, number=3)
