@@ -20,9 +20,11 @@ from schemas.record import LogicalTable, Paragraph
 from schemas.vocabulary import alternatives
 
 _LONGEST_FIGURE = 15  # characters
+_COUNT = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _FIGURE = re.compile(
     r"(?P<sign>[£€$])?\s?\d{1,3}(?P<many>(?:,\d{3})+)?\d{0,4}(?P<part>\.\d+)?\s?"
-    r"(?P<unit>%|k|m|bn|million|billion|per cent)?\+?$",
+    r"(?P<unit>%|k|m|bn|million|billion|per cent|km|miles|hectares|acres|tonnes)?\+?$"
+    rf"|(?P<share>{_COUNT} (?:in|out of) (?:every )?{_COUNT})$",
     re.IGNORECASE,
 )
 _SAID = re.compile(r"[“\"‘'].*[.!?…][”\"’']\.?(?:\s+(?P<speaker>\S[^“”\"]*))?$", re.DOTALL)
@@ -54,7 +56,7 @@ def _plain(line: Paragraph, below: Paragraph | LogicalTable | None) -> tuple[Par
     plain = replace(line, kind=BlockKind.PARAGRAPH, level=0, bold=False)
     if figure is None:
         return (plain,) if _is_said(text, below) else ()
-    marked = bool(figure["sign"] or figure["many"] or figure["unit"])
+    marked = any(figure[part] for part in ("sign", "many", "unit", "share"))
     if isinstance(below, Paragraph) and not is_heading(below) and below.body.text[:1].islower():
         whole = replace(plain, passage=join((line.passage, below.passage), " "))
         return (whole, below) if marked or not figure["part"] else ()

@@ -22,6 +22,7 @@ from extractors.pdf.drawn.rules import edges, rows
 from extractors.pdf.drawn.strokes import NEAR, Mesh, Stroke, meshes, root
 from extractors.pdf.ruled.badges import without_badges
 from extractors.pdf.ruled.gaps import closed
+from extractors.pdf.ruled.wide_titles import wide_titles
 from schemas.document import Box
 
 _COVERED = 0.6  # share of a slot's side that must be drawn
@@ -99,11 +100,12 @@ def shapes(drawn: Drawn) -> tuple[list[Shape], list[Shape]]:
     if not loose:
         return ruled, ruled
     loose = closed(without_badges(loose, [box for shape in ruled for box in shape.boxes]))
+    titles = wide_titles(loose, drawn.rules)
+    loose = [fill for fill in loose if fill not in titles] if titles else loose
     sides = rows(side for fill in loose for side in edges(fill))
     together = meshes(np.concatenate((drawn.rules, sides)))
-    return ruled, [
-        known[mesh] if mesh in known else _shape(mesh, (*drawn.fills, *loose)) for mesh in together
-    ]
+    shown = [known[mesh] if mesh in known else _shape(mesh, (*drawn.fills, *loose)) for mesh in together]
+    return ruled, [*shown, *(Shape(None, (title,)) for title in titles)]
 
 
 def build(areas: Iterable[Area], xs: Sequence[float], ys: Sequence[float]) -> Grid:

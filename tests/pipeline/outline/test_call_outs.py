@@ -65,7 +65,10 @@ def test_other_headings_stay(words, below):
     assert with_call_outs([above, below]) == [above, below]
 
 
-@pytest.mark.parametrize("figure", ["9", "312", "1,140", "£14.7m", "74%", "2.5%", "98k"])
+@pytest.mark.parametrize(
+    "figure",
+    ["9", "312", "1,140", "£14.7m", "74%", "2.5%", "98k", "4,200 km", "1 in 9", "one in five", "3 out of 10"],
+)
 def test_a_figure_and_the_words_below_it_are_one_line(figure):
     (line,) = with_call_outs([heading(figure, 1), paragraph("of all otters")])
     assert (line.passage.text, is_heading(line)) == (f"{figure} of all otters", False)
