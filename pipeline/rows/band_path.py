@@ -20,6 +20,7 @@ _LABEL = r"[A-Z][^\s:]*(?:[ ][^\s:]+){0,3}:\s"  # up to four words
 _LABELS = re.compile(rf"\s*{_LABEL}\s*\S+\s+(?:\S+\s+)+?{_LABEL}\s*\S")
 
 _COUNTED = re.compile(r"([A-Za-z]{3,} )(\d{1,2})\W*")  # "Aim 4"
+_BARE = re.compile(r"(\d{1,2})\W*")
 
 
 class _Open(NamedTuple):
@@ -87,15 +88,28 @@ class Bands:
         self.adjoining = True
 
     def _close_headings(self, ref: str) -> None:
-        """Nothing; a heading that counts as the band does is over: "Aim 4" in a table stands under no "Aim 3"."""
-        number, sections = _COUNTED.fullmatch(ref), self._tree.sections
-        if number is None:
-            return
+        """Nothing; a heading that counts as the band does is over: "Aim 4" in a table stands under no "Aim 3".
+
+        "4" is under no "3" that has rows and no sections of its own; a chapter's sections count from 1.
+        """
         for place, index in enumerate(self._outer):
-            other = _COUNTED.fullmatch(sections[index].ref.text)
-            if other and other[1].lower() == number[1].lower() and other[2] != number[2]:
+            if _counts_alike(ref, self._tree.sections[index].ref.text) or self._goes_on(ref, index):
                 self._outer = self._outer[:place]
                 return
+
+    def _goes_on(self, ref: str, index: int) -> bool:
+        """Whether a bare number is the next one after that of a heading without sections below it."""
+        sections = self._tree.sections
+        number, other = _BARE.fullmatch(ref), _BARE.fullmatch(sections[index].ref.text)
+        if number is None or other is None or int(number[1]) != int(other[1]) + 1:
+            return False
+        return not any(one.parent == index and one.kind != "statement" for one in sections)
+
+
+def _counts_alike(ref: str, heading: str) -> bool:
+    """Whether they are other numbers of the same kind: "Aim 4" and "Aim 3"."""
+    number, other = _COUNTED.fullmatch(ref), _COUNTED.fullmatch(heading)
+    return bool(number and other and other[1].lower() == number[1].lower() and other[2] != number[2])
 
 
 def names_above(table: LogicalTable) -> Mapping[int, Passage]:

@@ -140,6 +140,28 @@ def test_a_band_stands_under_no_heading_that_counts_as_it_does(heads, outer):
 
 
 @pytest.mark.parametrize(
+    ("band", "expected"),
+    [
+        (None, ["Lakes", "Eels", "Trout"]),  # the section before has rows of its own
+        ("3. Ponds", ["Lakes > Ponds", "Lakes > Eels", "Lakes > Trout"]),  # a chapter that counts its sections
+    ],
+)
+def test_a_band_with_the_next_number_stands_under_no_heading_with_rows_of_its_own(band, expected):
+    one = [[band, None, None, None, None, None]] if band else []
+    one.append(["3.1", "", "Dig a ditch", "A", "", ""])
+    two = [
+        ["4. Eels", None, None, None, None, None],
+        ["4.1", "", "Mend it", "A", "", ""],
+        ["5. Trout", None, None, None, None, None],
+        ["5.1", "", "Feed them", "B", "", ""],
+    ]
+    first = table([HEADER, *one], header_rows=1, spans={(1, 0): (1, 6)} if band else {})
+    second = table([HEADER, *two], header_rows=1, spans={(1, 0): (1, 6), (3, 0): (1, 6)})
+    outline = read_outline((heading("River Action Plan"), heading("3. Lakes", 2), first, second))
+    assert paths(read_records(outline, name_tables(outline, {}))) == expected
+
+
+@pytest.mark.parametrize(
     "title", ["Clean rivers", "The council must make sure that all its rivers are clean."]
 )
 def test_a_band_that_is_a_name_is_the_number_of_the_band_below_it(title):
