@@ -143,7 +143,10 @@ def test_a_band_stands_under_no_heading_that_counts_as_it_does(heads, outer):
     ("band", "expected"),
     [
         (None, ["Lakes", "Eels", "Trout"]),  # the section before has rows of its own
-        ("3. Ponds", ["Lakes > Ponds", "Lakes > Eels", "Lakes > Trout"]),  # a chapter that counts its sections
+        (
+            "3. Ponds",
+            ["Lakes > Ponds", "Lakes > Eels", "Lakes > Trout"],
+        ),  # a chapter that counts its sections
     ],
 )
 def test_a_band_with_the_next_number_stands_under_no_heading_with_rows_of_its_own(band, expected):
