@@ -15,6 +15,7 @@ from pipeline.outline.prose import acts, inline_fields, is_listed, label_kind, n
 from pipeline.outline.sub_bullets import belongs, by_action
 from pipeline.outline.tails import said_at_end
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.headers import END, START
 from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
@@ -105,6 +106,7 @@ class Card:
             return None
         self._share_with_items()
         self._share_last()
+        self._share_out()
         self._share_with_others()
         roles = self.roles()
         cells = [
@@ -164,6 +166,13 @@ class Card:
         if self.announced and others and all(len(row) == 1 for row in others):
             self.shared |= {role: lines for role, lines in last.items() if role is not Role.ACTION}
             self.rows[-1] = {Role.ACTION: last[Role.ACTION]}
+
+    def _share_out(self) -> None:
+        """As many days in lines of their own as there are actions are each one's by its place."""
+        days = self.shared.get(Role.TIMESCALE, ())
+        if len(days) == len(self.rows) > 1 and all(read_timescale(day.body.text) for day in days):
+            for row, day in zip(self.rows, days, strict=True):
+                row.setdefault(Role.TIMESCALE, [day])
 
     def roles(self) -> tuple[Role, ...]:
         """The fields there are, the action first."""

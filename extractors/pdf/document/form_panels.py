@@ -7,6 +7,7 @@ They are read one after the other.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, takewhile
 from typing import NamedTuple
@@ -14,7 +15,7 @@ from typing import NamedTuple
 from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.flow.regions import Region
-from extractors.pdf.lines import Line
+from extractors.pdf.lines import Line, around
 from extractors.pdf.page import Tinted
 from extractors.pdf.ruled.grid import holds
 from extractors.pdf.table_text import TableText
@@ -23,6 +24,7 @@ from schemas.document import Box
 _FEWEST = 2  # panels
 _MOST_WHITE = 24.0  # points between rows
 _LONGEST_NAME = 8  # words
+_LARGER = 1.09  # times the letters of what it names
 _HOLE = 1.1  # of the font size: the white between the lines of a text is less
 
 
@@ -32,6 +34,7 @@ class _Panel(NamedTuple):
     box: Box
     lines: Sequence[Line]
     name: str
+    below: int = 0  # the first line behind it
     part: Tinted | None = None
     whole: Tinted | None = None
 
@@ -53,6 +56,7 @@ def form_panels(tinted: Sequence[Tinted], boxes: Sequence[Boxed]) -> tuple[list[
     other = {id(panel.whole) for panel in panels if panel not in found}
     tops = {id(one.part): min(panel.box.top for panel in row) for row in rows for one in row}
     parts = [panel.part for panel in panels if panel.part and id(panel.whole) not in other]
+    parts.sort(key=lambda part: part.box.top)  # those of a pile, which are read at the height of its first
     levelled = [part._replace(box=part.box._replace(top=tops[id(part)])) for part in parts]
     return levelled, [one for one in tinted if id(one) in other]
 
@@ -66,7 +70,7 @@ def _panels(one: Tinted) -> Iterator[_Panel]:
     if len(cells) == len(one.whole.cells) and all(cell.name for cell in cells):
         yield from cells
     else:
-        yield _Panel(one.box, one.lines, "", one, one)
+        yield _Panel(one.box, one.lines, "", part=one, whole=one)
 
 
 def _cells(one: Tinted, table: TableText) -> Iterator[_Panel]:
@@ -80,29 +84,65 @@ def _cells(one: Tinted, table: TableText) -> Iterator[_Panel]:
 def _panel(
     box: Box, lines: Sequence[Line], part: Tinted | None = None, whole: Tinted | None = None
 ) -> _Panel:
-    """The panel with its name: the bold lines at its top, other lines below; "" where there is none."""
-    bold = list(takewhile(lambda line: line.bold and not any(word.turn for word in line.words), lines))
-    words = [word.text for line in bold for word in line.words]
-    named = 0 < len(bold) < len(lines) and len(words) <= _LONGEST_NAME
-    return _Panel(box, lines, " ".join(words) if named else "", part, whole)
+    """The panel with its name: the bold or larger lines at its top, other lines below; "" where there is none."""
+    top = list(takewhile(lambda line: _is_name(line, lines[-1]), lines))
+    words = [word.text for line in top for word in line.words]
+    named = 0 < len(top) < len(lines) and len(words) <= _LONGEST_NAME
+    return _Panel(box, lines, " ".join(words) if named else "", len(top), part, whole)
+
+
+def _is_name(line: Line, last: Line) -> bool:
+    """Whether a line is set as a name is, unlike the last one: fonts need not say that they are bold."""
+    return (line.bold or line.size >= _LARGER * last.size) and not any(word.turn for word in line.words)
 
 
 def _rows(panels: Sequence[_Panel]) -> list[list[_Panel]]:
+    """The panels from top to bottom, those beside each other as one row: as high as each other, alone or in a pile."""
+    level: list[list[_Panel]] = []
+    low = 0.0
+    for one in sorted(panels, key=lambda one: one.box.top):
+        if level and one.box.top < low - NEAR:
+            level[-1].append(one)
+        else:
+            level.append([one])
+        low = max(low, one.box.bottom)
+    return [
+        sorted(row, key=lambda one: (one.box.x0, one.box.top))
+        for own in level
+        for row in ([own] if _is_filled(own) else _alike(own))
+    ]
+
+
+def _is_filled(row: Row) -> bool:
+    """Whether the columns of panels all begin and end level, little white between those of a pile."""
+    columns: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    for one in row:  # from top to bottom
+        columns[round(one.box.x0 / NEAR), round(one.box.x1 / NEAR)].append(one.box)
+    hull = around(one.box for one in row)
+    sides = sorted(columns)
+    return all(left[1] <= right[0] for left, right in pairwise(sides)) and all(
+        max(abs(own[0].top - hull.top), abs(own[-1].bottom - hull.bottom)) <= NEAR
+        and all(-NEAR <= below.top - above.bottom <= _MOST_WHITE for above, below in pairwise(own))
+        for own in columns.values()
+    )
+
+
+def _alike(panels: Sequence[_Panel]) -> list[list[_Panel]]:
     """The panels from top to bottom, those that are as high beside each other as one row."""
     rows: list[list[_Panel]] = []
-    for one in sorted(panels, key=lambda one: one.box.top):
+    for one in panels:
         first = rows[-1][0].box if rows else one.box
         alike = abs(first.top - one.box.top) <= NEAR and abs(first.bottom - one.box.bottom) <= NEAR
         if rows and alike:
             rows[-1].append(one)
         else:
             rows.append([one])
-    return [sorted(row, key=lambda one: one.box.x0) for row in rows]
+    return rows
 
 
 def _stands_alone(row: Row, bare: Sequence[_Panel]) -> bool:
     """Whether its names differ, and no area without a name is level with it, or in one of its columns as a header is."""
-    top, bottom = row[0].box.top, row[0].box.bottom
+    _, top, _, bottom = around(one.box for one in row)
     level = any(one.box.top < bottom - NEAR and top < one.box.bottom - NEAR for one in bare)
     columns = {(round(one.box.x0), round(one.box.x1)) for one in row} if len(row) >= _FEWEST else set()
     headed = any((round(one.box.x0), round(one.box.x1)) in columns for one in bare)
@@ -116,15 +156,16 @@ def _are_texts(row: Row) -> bool:
     holes = (
         below.box.top - above.box.bottom > _HOLE * below.size and not (above.bold or below.bold)
         for one in row
-        for above, below in pairwise(one.lines)
+        for above, below in pairwise(one.lines[one.below :])
     )
     return len(row) >= _FEWEST and fewer and not any(holes)
 
 
 def _goes_on(upper: Row, lower: Row) -> bool:
     """Whether a row stands right below another, as wide, under names of its own, several panels in one of them."""
-    white = lower[0].box.top - upper[0].box.bottom
-    wide = max(abs(upper[0].box.x0 - lower[0].box.x0), abs(upper[-1].box.x1 - lower[-1].box.x1)) <= NEAR
+    above, below = (around(one.box for one in row) for row in (upper, lower))
+    white = below.top - above.bottom
+    wide = max(abs(above.x0 - below.x0), abs(above.x1 - below.x1)) <= NEAR
     names = [one.name for one in (*upper, *lower)]
     several = max(len(upper), len(lower)) >= _FEWEST
     return -NEAR <= white <= _MOST_WHITE and wide and several and len(set(names)) == len(names)

@@ -68,6 +68,27 @@ def row(page, top, texts):
     return page
 
 
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("size", [10, 12])
+def test_panels_piled_beside_a_tall_one_are_read_in_their_place(document, left, size):
+    """A name may be larger than what it names, and no bolder."""
+    page = Page().text(50, 60, "1a Clean rivers", 16, bold=True)
+    tall, piled = ((300, 540), (50, 290)) if left else ((50, 340), (350, 540))
+    for (x0, x1), top, bottom, lines in (
+        (tall, 90, 240, DOING),
+        (piled, 90, 160, WHO),
+        (piled, 172, 240, WHEN),
+        ((50, 540), 252, 320, KNOWING),
+    ):
+        page.fill(x0, top, x1, bottom, 0.9)
+        page.text(x0 + 10, top + 8, lines[0], size, bold=size == 10)
+        page.lines(x0 + 10, top + 26, lines[1:])
+    found = document(page)
+    assert not tables(found)
+    first = [*WHO, *WHEN, *DOING] if left else [*DOING, *WHO, *WHEN]
+    assert [part.text for part in found.body] == ["1a Clean rivers", *first, *KNOWING]
+
+
 def test_panels_of_one_row_that_hold_running_texts_are_read_one_after_the_other(document):
     found = document(
         row(Page().text(50, 60, "1a Clean rivers", 14, bold=True), 90, (DOING, KNOWING, LEADING))

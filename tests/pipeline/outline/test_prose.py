@@ -937,3 +937,24 @@ def test_a_heading_names_an_action_with_but_a_space_behind_its_number():
 def test_a_day_behind_start_and_one_behind_finish_below_it_are_one_time(lines, when):
     found = records(heading("Action 1.1: Mend the weir", 3), *map(paragraph, lines))
     assert fields(found, Role.TIMESCALE) == [when]
+
+
+DEEDS = ("• Mend the weir", "• Count the eels", "• Plant reeds")
+
+
+@pytest.mark.parametrize(
+    ("days", "read"),
+    [
+        (("Monthly", "Ongoing", "May 2031"), ["Monthly", "Ongoing", "May 2031"]),
+        (("Monthly", "May 2031"), ["Monthly; May 2031"] * 3),
+        (("May 2031", "if the weir holds", "Ongoing"), ["May 2031; if the weir holds; Ongoing"] * 3),
+    ],
+)
+def test_as_many_days_below_their_name_as_there_are_actions_are_one_each(days, read):
+    found = records(
+        heading("What we will do", 3),
+        *map(paragraph, DEEDS),
+        heading("When", 3),
+        *map(paragraph, days),
+    )
+    assert fields(found, Role.TIMESCALE) == read
