@@ -35,7 +35,7 @@ from extractors.pdf.unruled.headings import (
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_contents, is_table
 from extractors.pdf.unruled.row_breaks import baseline
 from extractors.pdf.unruled.table_ends import heads_next, is_other, is_parted, is_set_apart
-from extractors.pdf.unruled.top_lines import tops_header
+from extractors.pdf.unruled.top_lines import stands_above, tops_header
 
 _MOST_BANDS = 2  # lines across the columns that stand between two rows
 _INDENT = 1.5  # of the font size: behind a bullet
@@ -56,6 +56,7 @@ def find(
         and _may_follow(levels[start], carried)
         and not _heads_another(levels, start, carried)
         and (grown := _grow(levels, start, rules, carried.gaps, carried))
+        and not _is_anew(levels, start, grown, rules, carried)
     ):
         last, gaps = grown
         own = levels[start : last + 1]
@@ -72,7 +73,21 @@ def find(
         return None
     last, gaps = grown
     found = replace(_loose(levels[start : last + 1], gaps, rules, follows=False), topped=topped)
-    return (last, found) if is_table(found) else None
+    return (last, found) if is_table(found) and not stands_above(found) else None
+
+
+def _is_anew(
+    levels: Sequence[Level], start: int, grown: tuple[int, tuple[Gap, ...]], rules: Across, carried: Loose
+) -> bool:
+    """Whether below the header of the table before, again, columns end elsewhere: what has grown from it stops short.
+
+    So do those of a table whose rows are set to widths of their own.
+    """
+    last, gaps = grown
+    if last + 1 == len(levels) or not _is_like(levels[start], carried.header):
+        return False
+    other = _grow(levels, start, rules, EVERYWHERE)
+    return other is not None and other[0] > last and len(inner(other[1])) == len(inner(gaps))
 
 
 def find_like(levels: Sequence[Level], start: int, rules: Across, before: Loose) -> tuple[int, Loose] | None:
@@ -137,8 +152,11 @@ def _heads_another(levels: Sequence[Level], start: int, before: Loose) -> bool:
     header, size = before.header, median(text.size for level in before.levels for text in level)
     below = next((n for n in range(start, len(levels)) if len(levels[n]) > 1), start)
     heading = all(level[0].bold or level[0].size > RESIZED * size for level in levels[start:below])
-    again = [text.text for text in levels[below]] == [text.text for text in header]
-    return start < below <= start + _MOST_BANDS and heading and again
+    return start < below <= start + _MOST_BANDS and heading and _is_like(levels[below], header)
+
+
+def _is_like(level: Level, header: Level) -> bool:
+    return [text.text for text in level] == [text.text for text in header]
 
 
 def _starts(found: Loose) -> tuple[Sequence[Gap], Sequence[float]]:

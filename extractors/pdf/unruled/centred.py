@@ -41,31 +41,31 @@ def are_centred(
     parts: Sequence[Sequence[Level]],
     starts: Sequence[Collection[int]],
     gutters: Sequence[Gap],
-    first: int = 0,
+    inside: range,
 ) -> bool:
     """Whether the texts between the lines across (which levels begin at) have one middle, but not one height.
 
-    Columns before the `first` one, with cells merged over rows, do not count.
+    Columns that are not `inside`, with cells merged over rows, do not count.
     Cells set at the top begin level, and a stretch of several rows has no middle of its own in each column.
     """
     votes = [
         vote
         for levels, own in zip(parts, starts, strict=True)
-        for vote in _votes(levels, own, gutters, first)
+        for vote in _votes(levels, own, gutters, inside)
     ]
     middle = sum(votes)
     return middle >= max(_FEWEST, _TIMES * (len(votes) - middle))
 
 
 def _votes(
-    levels: Sequence[Level], starts: Collection[int], gutters: Sequence[Gap], least: int
+    levels: Sequence[Level], starts: Collection[int], gutters: Sequence[Gap], inside: range
 ) -> Iterator[bool]:
     """For each stretch that has cells of several heights, whether these stand around one middle."""
     for first, after in pairwise(sorted({0, *starts, len(levels)})):
         boxes: dict[int, list[Box]] = {}
         for level in levels[first:after]:
             for at, text in by_column(level, gutters).items():
-                if at >= least:
+                if at in inside:
                     boxes.setdefault(at, []).append(text.box)
         sides = [(min(b.top for b in own), max(b.bottom for b in own)) for own in boxes.values()]
         heights = [bottom - top for top, bottom in sides]

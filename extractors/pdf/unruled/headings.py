@@ -59,6 +59,11 @@ def are_bold(level: Level) -> bool:
     return all(text.bold for text in level)
 
 
+def header_levels(levels: Sequence[Level]) -> int:
+    """How many bold levels begin the table, as a header does; none where no others follow."""
+    return next((n for n, level in enumerate(levels) if not are_bold(level)), 0)
+
+
 def starts_again(header: Level, level: Level, gutters: Sequence[Gap]) -> bool:
     """Whether the first label of a table of labels and values comes again: the next of such tables."""
     labels = [row[0].text for row in (header, level) if column(row[0], gutters) == 0]

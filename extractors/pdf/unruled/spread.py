@@ -12,7 +12,7 @@ from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.lines import SPACE, Frame, Line
 from extractors.pdf.lines.gutters import Gap, Level, column, crosses, dividing, inner, shared
 from extractors.pdf.ruled.grid import Area, Grid, build
-from extractors.pdf.unruled.across import Columns, beside_merged, every, parts_column, ruled_starts
+from extractors.pdf.unruled.across import Columns, Parted, every, parted_together, parts_column, ruled_starts
 from extractors.pdf.unruled.areas import areas, lined_groups
 from extractors.pdf.unruled.borders import border, extent, merged
 from extractors.pdf.unruled.centred import are_centred, centred_starts
@@ -29,6 +29,7 @@ from extractors.pdf.unruled.row_breaks import (
     own_steps,
     table_habits,
 )
+from extractors.pdf.unruled.side_by_side import rows_alone
 from schemas.document import Box
 
 _COVERED = 0.8  # share of a column that a line must cross to part its cells
@@ -50,12 +51,12 @@ def spread(parts: Sequence[Loose], fills: Sequence[Sequence[Box]] | None = None)
         gaps = shared(gaps, part.gaps)
     gutters = dividing([level for part in parts for level in part.levels], inner(gaps))
     columns = _columns(parts, gutters)
-    beside = beside_merged(parts, columns)
+    together = parted_together(parts, columns)
     habits = table_habits([part.levels for part in parts], gutters, columns.frames)
-    starts = _row_starts(parts, columns, beside, habits)
+    starts = _row_starts(parts, columns, together, habits)
     under = fills or [()] * len(parts)
     return [
-        _grid(part, columns, in_one(own, ground.bands), beside, ground, habits)
+        _grid(part, columns, in_one(own, ground.bands), together, ground, habits)
         for part, own, ground in zip(
             parts, starts, map(Ground, bands(parts, columns, under), under), strict=True
         )
@@ -115,8 +116,10 @@ def _wrapped(parts: Sequence[Loose], gutters: Sequence[Gap]) -> dict[int, float]
     return most
 
 
-def _row_starts(parts: Sequence[Loose], columns: Columns, beside: int, habits: Habits) -> list[list[int]]:
-    """For each part the numbers of the levels at which rows begin; `beside` columns have cells merged over rows."""
+def _row_starts(
+    parts: Sequence[Loose], columns: Columns, together: Parted, habits: Habits
+) -> list[list[int]]:
+    """For each part the numbers of the levels at which rows begin; `together` says which columns have no merged cells."""
     gutters, frames = columns.gutters, columns.frames
     drawn = [ruled_starts(part, part.rules.drawn, columns) for part in parts]
     ruled = [
@@ -138,12 +141,14 @@ def _row_starts(parts: Sequence[Loose], columns: Columns, beside: int, habits: H
                 found.append(n)
         guessed.append(found)
     levels = [part.levels for part in parts]
+    guessed = rows_alone(levels, ruled, guessed, columns)
     shown = _show_all_rows(drawn, guessed) or are_numbered(levels, ruled, guessed, gutters)
     if shown or all(part.framed for part in parts):
         return [sorted({0, *known}) for known in ruled]
-    inner_rows = ruled if not beside else [ruled_starts(p, every(p), columns, beside) for p in parts]
+    beside = len(together.inside) < len(frames)
+    inner_rows = ruled if not beside else [ruled_starts(p, every(p), columns, together) for p in parts]
     all_drawn = beside and _show_all_rows(inner_rows, guessed)
-    if all_drawn or are_centred(levels, inner_rows, gutters, beside):
+    if all_drawn or are_centred(levels, inner_rows, gutters, together.inside):
         return [sorted({0, *known}) for known in inner_rows]
     middles = [centred_starts(part.levels, gutters) for part in parts]
     if any(middles):
@@ -176,11 +181,11 @@ def _grid(
     part: Loose,
     columns: Columns,
     starts: Sequence[int],
-    beside: int,
+    together: Parted,
     ground: Ground,
     habits: Habits,
 ) -> Aligned:
-    ys, parted = _borders(part, columns, starts, beside)
+    ys, parted = _borders(part, columns, starts, together)
     cells: dict[tuple[int, int], list[Line]] = defaultdict(list)
     for level in part.levels:
         for text in level:
@@ -210,15 +215,16 @@ def _places(area: Area) -> list[tuple[int, int]]:
 
 
 def _borders(
-    part: Loose, columns: Columns, starts: Sequence[int], beside: int
+    part: Loose, columns: Columns, starts: Sequence[int], together: Parted
 ) -> tuple[tuple[float, ...], list[set[int]]]:
     """The heights at which cells are parted, outer edges included, and for each column the numbers of its own."""
     rules, lines = every(part), {rule.at for rule in part.rules.drawn}
-    ruled = ruled_starts(part, part.rules.drawn, columns, beside)
+    ruled = ruled_starts(part, part.rules.drawn, columns, together)
     told = [y for n in starts[1:] if n not in ruled and (y := border(part, n, rules)) not in lines]
     drawn = [
         [rule.at for rule in rules if parts_column(rule, columns, at)] for at in range(len(columns.frames))
     ]
+    drawn = [own + drawn[together.inside[0]] * (at in together.along) for at, own in enumerate(drawn)]
     top, bottom = extent(part)
     between = [
         y for y in merged([*told, *(y for own in drawn for y in own)]) if top + NEAR < y < bottom - NEAR

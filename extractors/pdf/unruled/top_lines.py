@@ -1,13 +1,13 @@
-"""Headers of two lines whose first holds one name alone, "Carbon" above "Ref | Action | impact"."""
+"""The first line of a table: one name alone of a header of two, "Carbon" above "Ref | Action | impact", or none of it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from extractors.pdf.drawn.strokes import NEAR, Across
-from extractors.pdf.lines.gutters import Level
+from extractors.pdf.lines.gutters import Level, column, dividing, inner
 from extractors.pdf.unruled.headings import ALIGNED
-from extractors.pdf.unruled.loose import LEAST_COLUMNS
+from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose
 from extractors.pdf.unruled.row_breaks import baseline
 
 _SAME_TEXT = 1.3  # of the font size: lines no further apart are of one text
@@ -39,3 +39,22 @@ def _begins_last(levels: Sequence[Level], start: int) -> bool:
     over = abs(text.box.x0 - last.box.x0) <= ALIGNED and last.text[0].islower()
     above = max((own.box.bottom for own in levels[start - 1]), default=0.0) if start else 0.0
     return over and text.box.top - above > text.size
+
+
+def stands_above(found: Loose) -> bool:
+    """Whether the first line is of a list above the table: a tab behind its number, all in one column, no edge above.
+
+    An edge as wide as the columns begins the table below it.
+    """
+    gutters = dividing(found.levels, inner(found.gaps))
+    texts = [{column(text, gutters) for text in level} for level in found.levels]
+    header = next((n for n, own in enumerate(texts) if len(own) > 1), 0)
+    if not header or len(found.levels[0]) == 1 or len(texts[header]) < LEAST_COLUMNS:
+        return False
+    level = found.levels[header]
+    left, right = level[0].box.x0 + NEAR, level[-1].box.x1 - NEAR
+    edges = [r.at for r in (*found.rules.drawn, *found.rules.tinted) if r.low <= left and r.high >= right]
+    first, above = found.levels[0][0].box, found.levels[header - 1][0].box
+    top = min(text.box.top for text in level)
+    begins = any(above.bottom - NEAR < at < top + NEAR for at in edges)
+    return begins and not any(at < first.top + NEAR for at in edges)
