@@ -7,6 +7,7 @@ repeats it, what is left of a row that the page break cuts may stand below it, i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import inf
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
@@ -19,6 +20,9 @@ _BELOW = 1.5  # of the font size: from the text of the first row to the line bel
 _NEXT = 12.0  # points: from the ground of a header to the text below it
 _BETWEEN = 0.6  # of the font size: between the lines of a cell
 _LARGER = 1.1  # of the font size of the first row: a title above it
+_ROWS = 150.0  # points below the first line that show where texts begin
+_SAME = 2.0  # points by which the texts of one column begin apart
+_FEWEST = 2  # texts that begin there
 _ABOVE = 2.5  # of the font size: from a bare header to the text below it
 
 
@@ -40,7 +44,39 @@ def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequen
     header = [] if ground else _bare_header(xs, edge, row, words, fills)
     if header:
         return [*header, edge]
-    return _strip(xs, edge, words, fills) or ([edge] if _fill(xs, row) else [])
+    is_row = _fill(xs, row) or _is_below_bar(xs, edge, line, row, words, fills)
+    return _strip(xs, edge, words, fills) or ([edge] if is_row else [])
+
+
+def _is_below_bar(
+    xs: Sequence[float],
+    edge: float,
+    line: float,
+    row: Sequence[Word],
+    words: Sequence[Word],
+    fills: Sequence[Box],
+) -> bool:
+    """Whether texts between a bar as wide as the table and its first line begin where those below the line do.
+
+    Then they are a row, however many of its cells are blank.
+    """
+    if not any(
+        _is_as_wide(xs, fill) and fill.top < edge and abs(edge - fill.bottom) <= _NEXT for fill in fills
+    ):
+        return False
+    begun = _starts(xs, row)
+    below = _starts(xs, [word for word in words if line <= word.top <= line + _ROWS])
+    alike = [at for at, x in begun.items() if abs(below.get(at, -inf) - x) <= _SAME]
+    return len(alike) >= _FEWEST and min(begun) in alike
+
+
+def _starts(xs: Sequence[float], words: Sequence[Word]) -> dict[int, float]:
+    """Where the texts of each column begin."""
+    found: dict[int, float] = {}
+    for word in words:
+        at = column(xs, word)
+        found[at] = min(found.get(at, inf), word.x0)
+    return found
 
 
 def _strip(xs: Sequence[float], edge: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:

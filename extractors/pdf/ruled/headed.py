@@ -8,7 +8,7 @@ by cell. A shaded row below the last line is a row too, as a page break leaves i
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise, takewhile
 from math import inf
 from statistics import median
@@ -18,6 +18,7 @@ from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import SPACE, START, marker, rows
+from extractors.pdf.ruled.band_bars import bars_below, with_bars
 from extractors.pdf.ruled.bare_rows import BLANK
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names
@@ -43,7 +44,8 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     if not (groups or _is_single(grid)) or not _ends_coloured(grid, drawn.fills):
         return None
     stripes = _stripes(grid, drawn.fills)
-    lines = _across(grid, drawn, stripes)
+    bars = bars_below(grid, drawn)
+    lines = _across(grid, drawn, stripes, bars)
     low = next((bottom for top, bottom in stripes if lines and abs(top - lines[-1]) <= NEAR), None)
     ys = _without_blank_end([grid.ys[-1], *lines, *([] if low is None else [low])], grid, drawn.words)
     is_pieced = bool(lines) and _are_pieced(grid.xs[1:-1], drawn.rules, lines)
@@ -52,10 +54,11 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     one = is_pieced and not _goes_on(grid, drawn, ys[-1])
     if len(ys) == _EDGES and not (one and _is_one_row(grid.xs, ys, drawn.words)):
         return None
+    ys, on_bars = with_bars(ys, bars)
     inside = [
         word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]
     ]
-    bands = _bands(grid.xs, ys, inside)
+    bands = _bands(grid.xs, ys, inside) | {n: between(inside, *ys[n : n + 2]) for n in on_bars}
     inside = [word for word in inside if not any(word in own for own in bands.values())]
     if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
         return None
@@ -166,8 +169,10 @@ def _ends_coloured(grid: Grid, fills: Sequence[Box]) -> bool:
 
 
 def _is_single(grid: Grid) -> bool:
-    """Whether the grid is one row of several cells."""
-    return len(grid.ys) == _EDGES and len(grid.cells) == len(grid.xs) - 1 >= _LEAST_COLUMNS
+    """Whether the grid is one row of several cells, or such a row above a band."""
+    columns, below = len(grid.xs) - 1, len(grid.ys) - _EDGES
+    single = columns >= _LEAST_COLUMNS and len(grid.cells) == columns + below
+    return single and (below == 0 or (below == 1 and grid.cells[-1].column_span == columns))
 
 
 def _are_pieced(xs: Sequence[float], rules: Rules, ys: Sequence[float]) -> bool:
@@ -192,15 +197,21 @@ def _stripes(grid: Grid, fills: Sequence[Box]) -> list[tuple[float, float]]:
     return sorted(place for place, found in shaded.items() if len(found) == len(columns))
 
 
-def _across(grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]]) -> list[float]:
-    """The heights of the lines below the header, as wide as it, that follow each other without a stripe between."""
+def _across(
+    grid: Grid, drawn: Drawn, stripes: Sequence[tuple[float, float]], bars: Mapping[float, float]
+) -> list[float]:
+    """The heights of the lines below the header, as wide as it, that follow each other without a stripe between.
+
+    Bars of bands may stand between them.
+    """
     found: list[float] = []
     last = grid.ys[-1]
     end = _again(grid, drawn.fills, stripes)
-    coloured = [*(top for top, _ in stripes), *_coloured(grid, drawn.fills)]
+    coloured = [top for top in (*(y for y, _ in stripes), *_coloured(grid, drawn.fills)) if top not in bars]
     for at in (y for y in _wide(grid, drawn) if grid.ys[-1] + NEAR < y <= end):
         if any(last + NEAR < top < at - NEAR for top in coloured):
             break
+        last = max([last, *(low for low in bars.values() if low < at - NEAR)])
         if at - last > _TALLEST and not _is_tall_row(grid.xs, last, at, drawn):
             break
         found.append(at)

@@ -18,8 +18,9 @@ from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
+from extractors.pdf.ruled.band_bars import is_as_wide, is_title
 from extractors.pdf.ruled.first_rows import above
-from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.group_heads import group_heads, with_groups
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
@@ -218,18 +219,30 @@ def _runs(
     starts = usual_starts(xs, [own for _, _, own in stretches])
     size = median([word.size for _, _, own in stretches for word in own] or [0.0])
     run, bands = [ys[0]], set[float]()
-    for top, bottom, own in stretches:
+    for top, bottom, whole in stretches:
         colours = [fill for fill in fills if top - NEAR < fill.top and fill.bottom < bottom - NEAR]
         is_whole = len(lines[top]) == len(lines[bottom]) == len(xs) - 1 and not colours
+        bar = _bar_at(xs, top, colours, whole)
+        own = whole if bar is None else [word for word in whole if not holds(bar, word.box)]
+        colours = [fill for fill in colours if bar is None or not holds(bar, fill)]
         if is_whole and bottom - top <= HIGHEST * size and is_band(xs, own, starts, size):
             bands.add(top)
         elif not own or is_over(xs, own, colours) or ends_with_names(xs, own):
             if len(run) > 1:
                 yield run, bands
             run, bands = [], set()
+        elif bar is not None:
+            run.append(bar.bottom)
+            bands.add(top)
         run.append(bottom)
     if len(run) > 1:
         yield run, bands
+
+
+def _bar_at(xs: Sequence[float], top: float, colours: Sequence[Box], words: Sequence[Word]) -> Box | None:
+    """The bar below the line, as wide as the table, that a title stands on; None without one."""
+    wide = (fill for fill in colours if abs(fill.top - top) <= NEAR and is_as_wide(xs, fill))
+    return next((fill for fill in wide if is_title(fill, words)), None)
 
 
 def ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:
