@@ -84,7 +84,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Revised Implementation Date", Role.REVIEW),
         ("Revised", Role.REVIEW),
         ("Managed by", Role.OWNER),
-        ("Monitored by", Role.IGNORE),
+        ("Monitored by", Role.REVIEW),
         ("Audit Ref", Role.REF),
         ("Overall progress", Role.STATUS),
         ("Chosen action / approach", Role.ACTION),
