@@ -28,6 +28,7 @@ _TYPED_BULLET: Final = re.compile(
     rf"""[ \t]*
     (?: [{BULLETS}\uf020-\uf0ff] [ \t]*
       | [✓✔✗✘»*] [ \t]+
+      | [☐☑☒] [ \t]+ (?= \S+ [ \t]+ \S+ [ \t]+ [^☐☑☒\n]+ $)
       | o (?: [ \t]{{2,}} | \t | [ ](?=[A-Z0-9]) )
       | (?P<dash>[-–—−]) [ \t]+
     ) (?=\S)""",
@@ -51,7 +52,8 @@ def typed_bullet(text: str) -> Marker | None:
     """The bullet or dash typed at the start of a line of text; None where there is none.
 
     A dash, an asterisk, a tick or the letter o is a bullet only with white space behind it, and
-    nothing is one with no words behind it.
+    nothing is one with no words behind it. A box to tick is one before several words and no other
+    box: "☐ Yes  ☐ No" is an answer.
     """
     match = _TYPED_BULLET.match(text)
     if match is None:

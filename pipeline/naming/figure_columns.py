@@ -14,7 +14,7 @@ from pipeline.texts.headers import MILESTONE, header_words
 from pipeline.texts.witness import looks_like_date, looks_like_reference
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
-from schemas.role import BESIDE, Role
+from schemas.role import BESIDE, WHO_AND_WHEN, Role
 
 _QUARTER = re.compile(r"\bq(?:uarter|tr)? ?[1-4]\b", re.IGNORECASE)
 _BY = re.compile(r"by (?:the )?(?:end (?:of )?)?(?=\S)", re.IGNORECASE)
@@ -178,6 +178,19 @@ def without_figures(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
         if c.role is Role.MEASURE and mostly(table, c, is_figure)
         else c
         for c in columns
+    )
+
+
+def measured_outcomes(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Outcomes that figures stand beside ("Outcome | Baseline | Target"), and no action or measure, are what is measured."""
+    figures = (c for c in columns if c.role in _FIGURES)
+    if {c.role for c in columns} & (_ITEMS | WHO_AND_WHEN) or not any(
+        mostly(table, c, is_figure) for c in figures
+    ):
+        return columns
+    why = "; figures of it stand beside it"
+    return tuple(
+        replace(c, role=Role.MEASURE, reason=c.reason + why) if c.role is Role.OUTCOME else c for c in columns
     )
 
 

@@ -26,6 +26,7 @@ from pipeline.naming.figure_columns import (
     dated,
     directed,
     figured,
+    measured_outcomes,
     without_figures,
     without_quarters,
 )
@@ -60,6 +61,7 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         else c
         for c in columns
     )
+    columns = measured_outcomes(table, columns)
     first_action = actions[-1] if actions else len(columns)
     columns = _products(columns, first_action)
     measured = [c.index for c in columns if c.role in {Role.MEASURE, Role.BASELINE}]

@@ -230,14 +230,15 @@ def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable],
     """The card of the last line and of those above it that go with it, taken out of the lines; its `fields` are below.
 
     These are what it counts on from, and where the fields close a list of bullets, the others of that list: half of them
-    instruct and the fields say who and when, or all do and the fields say either. Bullets in the midst of a list that
-    all instruct go with the last, too; where its fields say who and when, these are those of all. None of the first
-    lines goes with it, as many as are `parted` from it by another card.
+    instruct and the fields say who and when, or all do. Bullets in the midst of a list that all instruct go with the
+    last, too, where its fields say who or when; where they say both, these are those of all. None of the first lines
+    goes with it, as many as are `parted` from it by another card.
     """
     bullets = list(takewhile(lambda line: line.bulleted, reversed(lines[parted:])))
     told, (said, closed) = sum(map(acts, bullets)), _closed_by(fields)
     whole, all_told = said == WHO_AND_WHEN, told == len(bullets)
-    if len(bullets) > 1 and ((closed and whole and _HALF * len(bullets) <= told) or (all_told and said)):
+    half = closed and whole and _HALF * len(bullets) <= told
+    if len(bullets) > 1 and (half or (all_told and (said or closed))):
         del lines[-len(bullets) :]
         rows = [{Role.ACTION: lines} for lines in by_action(bullets[::-1])]
         return Card(rows=rows, announced=closed or whole)

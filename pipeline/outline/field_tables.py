@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.outline.named_actions import heads_action
-from pipeline.outline.prose import announced_field, field_role, is_listed
+from pipeline.outline.prose import announced_field, field_role, is_listed, line_label
 from pipeline.texts.heads import is_heading
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage, inserted, join
@@ -161,7 +161,10 @@ def _closing(pairs: Sequence[Pair]) -> tuple[list[Pair], list[Paragraph]]:
 
 
 def _is_title(row: Sequence[LogicalCell]) -> bool:
-    return len(row) == 1 and row[0].column == 0 and _role(row[0].paragraphs[0].body) is None
+    if len(row) != 1 or row[0].column:
+        return False
+    first = row[0].paragraphs[0]
+    return _role(first.body) is None and line_label(first) is None
 
 
 def _title(cells: Sequence[LogicalCell]) -> Iterator[Paragraph]:
@@ -171,7 +174,9 @@ def _title(cells: Sequence[LogicalCell]) -> Iterator[Paragraph]:
 
 
 def _pairs(table: LogicalTable, rows: Sequence[Sequence[LogicalCell]]) -> list[Pair]:
-    """The fields of the rows: each cell a name and its value, names over values, or names beside values."""
+    """The fields of the rows: labelled lines, each cell a name and its value, names over values, or names beside values."""
+    if labelled := _labelled_pairs([line for row in rows for cell in row for line in cell.paragraphs]):
+        return labelled
     if len(rows) == 1 and all(len(cell.paragraphs) > 1 for cell in rows[0]):
         return [(cell.paragraphs[0].body, cell.paragraphs[1:]) for cell in rows[0]]
     if table.columns == _TWO and all(row[0].column == 0 for row in rows):
@@ -179,13 +184,31 @@ def _pairs(table: LogicalTable, rows: Sequence[Sequence[LogicalCell]]) -> list[P
     beside = [pair for row in rows for pair in _beside(table.row_cells(row[0].row))]
     if beside and all(_role(name) is not None for name, _ in beside):
         return beside
-    if len(rows) != _TWO or any(cell.row_span > 1 for row in rows for cell in row):
-        return []
+    return _below(rows) if len(rows) == _TWO else []
+
+
+def _below(rows: Sequence[Sequence[LogicalCell]]) -> list[Pair]:
+    """The names of a row with the values in the one below it; none where a value has no name or a cell is merged."""
     names, values = rows
     below = {cell.column: cell.paragraphs for cell in values}
-    if not below.keys() <= {cell.column for cell in names}:
+    merged = any(cell.row_span > 1 for row in rows for cell in row)
+    if merged or not below.keys() <= {cell.column for cell in names}:
         return []
     return [(cell.passage, below.get(cell.column, ())) for cell in names]
+
+
+def _labelled_pairs(lines: Sequence[Paragraph]) -> list[Pair]:
+    """The name and the value of each line, "Lead: A Pike"; none where one has no label."""
+    labels = [line_label(line) for line in lines]
+    return [
+        (line.body.cut(0, len(label.words)), (_value(line, label.end),))
+        for line, label in zip(lines, labels, strict=True)
+        if label and all(labels)
+    ]
+
+
+def _value(line: Paragraph, start: int) -> Paragraph:
+    return replace(line, passage=line.body.cut(start), marker="", body_start=0)
 
 
 def _beside(cells: Sequence[LogicalCell]) -> list[Pair]:

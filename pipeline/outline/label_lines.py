@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
+from pipeline.texts.compound import dates_deed
 from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.sentences import ends_sentence
 from pipeline.texts.witness import looks_like_owner
@@ -215,6 +216,7 @@ def _beside(lines: Body, at: int) -> tuple[Named, int] | None:
         (role, name, end.end())
         for end in reversed(ends[:_LONGEST_NAME])
         if (role := field_role((name := line.body.cut(0, end.start())).text)) is not None
+        and not dates_deed(line.body.text[end.end() :])
     ]
     if not named:
         return None

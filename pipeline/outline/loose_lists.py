@@ -16,10 +16,12 @@ from pipeline.outline.card import of_each
 from pipeline.outline.prose import acts, acts_behind_name, announced_field, inline_fields, is_listed, promises
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Placed, Walk
+from pipeline.texts.header_rows import names_period
 from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import leading_number
 from pipeline.texts.sentences import ends_sentence, is_lead_in
+from pipeline.texts.witness import looks_like_date
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
@@ -42,6 +44,7 @@ def loose_lists(walk: Walk) -> list[list[Paragraph]]:
     if walk.aside or not (walk.eager or any(":" in line.passage.text for line in walk.loose)):
         return []  # as nearly everywhere: no line has a label
     name = _NAME_NUMBER.search(walk.heads[-1].ref.text) if walk.heads else None
+    dated = bool(walk.heads) and _names_time(walk.heads[-1].title.text)
     led = _led(walk.loose)
     runs: list[list[Paragraph]] = []
     run: list[Paragraph] = []
@@ -53,7 +56,7 @@ def loose_lists(walk: Walk) -> list[list[Paragraph]]:
         number = name.group() if name else ""
         if run and (
             (run[0] is led and _instruct(run, _MOST))
-            or _are_actions(run, above, eager=walk.eager, number=number)
+            or _are_actions(run, above, eager=walk.eager, number=number, dated=dated)
         ):
             runs.append(run)
         run, above = [], line
@@ -113,10 +116,13 @@ def tells_of_plan(below: Sequence[Paragraph | LogicalTable]) -> bool:
     return told * _TWO > len(listed) and not any(acts(line) or promises(line) for line in listed)
 
 
-def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bool, number: str) -> bool:
+def _are_actions(
+    run: Sequence[Paragraph], above: Paragraph | None, *, eager: bool, number: str, dated: bool
+) -> bool:
     """Whether a list is actions by its own words and the line above it.
 
     A sentence there may tell of the past in passing, where each item says who or when, or counts on from the heading.
+    Under one that is `dated`, "Year 2 (2031/32)", half of it need instruct, and it may be a single item.
     """
     told = above is not None and is_aside(above)
     if told and above is not None and not _is_sentence(above):
@@ -127,6 +133,8 @@ def _are_actions(run: Sequence[Paragraph], above: Paragraph | None, *, eager: bo
         return True
     if number and all(_number(p).startswith(f"{number}.") for p in run):
         return _instruct(run, _HALF)
+    if dated and not told and sum(map(acts, run)) >= _HALF * len(run):
+        return True
     return not told and _instruct(run, _MOST) and not _goes_on_small(run)
 
 
@@ -144,6 +152,10 @@ def _led(lines: Sequence[Paragraph]) -> Paragraph | None:
     return lines[len(above)] if told else None
 
 
+def _names_time(title: str) -> bool:
+    return names_period(title) or looks_like_date(title)
+
+
 def _names_owner(line: Paragraph) -> bool:
     return any(role is Role.OWNER for role, _ in inline_fields(line))
 
@@ -157,9 +169,13 @@ def _say_who_and_when(run: Sequence[Paragraph]) -> bool:
 
 
 def _is_whole(line: Paragraph) -> bool:
-    """Whether a line promises or instructs and ends in who and when, or in a bracket that names who: "(Lead: A Pike)"."""
-    led = line.body.text.endswith(")") and Role.OWNER in _labels(line)
-    told = led or says_who_and_when(line.body)
+    """Whether a line promises or instructs and names who and when, or ends in these or in a bracket that names who.
+
+    "Lead: A Pike. By: May 2031." names both, and "(Lead: A Pike)" the one.
+    """
+    labels = _labels(line) if ":" in line.body.text else set()
+    led = line.body.text.endswith(")") and Role.OWNER in labels
+    told = led or labels >= WHO_AND_WHEN or says_who_and_when(line.body)
     return told and (promises(line) or acts(line) or acts_behind_name(line))
 
 

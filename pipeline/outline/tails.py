@@ -1,4 +1,7 @@
-"""Owner and date at the end of each action, outside columns of these: "Clean the pond (Rivers Team, May 2031)"."""
+"""Owner and date at the end of each action, outside columns of these: "Clean the pond (Rivers Team, May 2031)".
+
+And the date in front of each: "By May 2031, clean the pond".
+"""
 
 from __future__ import annotations
 
@@ -7,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.texts.compound import cut_date
-from pipeline.texts.witness import looks_like_date, looks_like_owner
+from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner
 from schemas.passage import EMPTY, Passage
 from schemas.record import ActionRecord, Records, Value
 from schemas.role import WHO_AND_WHEN, Role
@@ -17,7 +20,9 @@ _ENDS = (
     re.compile(r"\s\[(?P<said>[^\[\]]+)\]\W*$"),
     re.compile(r"\s[-–—]\s+(?P<said>(?:(?!\s[-–—]\s)[^()])+)$"),
 )
+_FRONT = re.compile(r"(?P<when>(?:by|before|from|in|during)\s[^,]{3,40}),\s+", re.IGNORECASE)
 _LED = re.compile(r"(?:to be )?(?:led|owned) by (?:the )?|\s+(?:to|will) lead$", re.IGNORECASE)
+_INITIALS = re.compile(r"[A-Z][A-Za-z]{0,2}[A-Z](?:(?:,| and| &|/) ?[A-Z][A-Za-z]{0,2}[A-Z])*")  # "DoE, CEO"
 _COMMA = re.compile(r"\s*[,;/]\s*")
 _YEAR = re.compile(r"\d{4}")
 _LONGEST = 150  # characters
@@ -41,18 +46,24 @@ def with_tails(records: Records) -> Records:
     """The records; where most actions that have no owner and date end in some, they have them from there.
 
     A single "(Rivers Authority, 2031)" may as well cite something. Where somebody leads a whole list, nearly all that
-    are led so may end in a date alone.
+    are led so may end in a date alone, and where a list is dated as a whole, in somebody.
     """
     undated = [k for k, a in enumerate(records.actions) if a.value(Role.TIMESCALE) is None]
     bare = [k for k in undated if records.actions[k].value(Role.OWNER) is None]
     found = _ends_of_most(records, bare)
     if len(bare) < len(undated):
         led = [k for k in undated if records.actions[k].value(Role.OWNER) is not None]
-        found |= _dates_of_most(records, led)
-    if not found:
+        found |= _others_of_most(records, led, Role.TIMESCALE)
+    if len(undated) < len(records.actions):
+        dated = [k for k, a in enumerate(records.actions) if a.value(Role.TIMESCALE) is not None]
+        unled = [k for k in dated if records.actions[k].value(Role.OWNER) is None]
+        found |= _others_of_most(records, unled, Role.OWNER)
+    fronts = {} if found else _fronts_of_most(records, undated)
+    if not (found or fronts):
         return records
     actions = (_with(a, found[k]) if k in found else a for k, a in enumerate(records.actions))
-    return replace(records, actions=tuple(actions))
+    said = (_added(a, ((Role.TIMESCALE, fronts[k]),)) if k in fronts else a for k, a in enumerate(actions))
+    return replace(records, actions=tuple(said))
 
 
 def _ends_of_most(records: Records, bare: Sequence[int]) -> dict[int, _Tail]:
@@ -61,24 +72,48 @@ def _ends_of_most(records: Records, bare: Sequence[int]) -> dict[int, _Tail]:
     named = [tail.owner.text for tail in tails.values() if tail.owner]
     both = sum(bool(tail.owner and tail.when) for tail in tails.values())
     share = _MOST if both >= _LEAST else _NEARLY_ALL
-    known = sum(map(looks_like_owner, named))
+    known = sum(map(_is_somebody, named))
     return {} if len(tails) < max(_LEAST, share * len(bare)) or known < _OWNERS * len(named) else tails
 
 
-def _dates_of_most(records: Records, led: Sequence[int]) -> dict[int, _Tail]:
-    """The date by the action, led already, that ends in nothing else; none where some do not."""
-    texts = ((k, records.actions[k].text) for k in led if len(led) >= _LEAST)
-    tails = {
-        k: tail for k, text in texts if (tail := _tail(text)) is not None and tail.when and not tail.owner
-    }
-    return {} if len(tails) < max(_LEAST, _NEARLY_ALL * len(led)) else tails
+def _others_of_most(records: Records, told: Sequence[int], role: Role) -> dict[int, _Tail]:
+    """The date by the action, led already, that ends in nothing else, or the owner of one that is dated already.
+
+    None where some do not end so, or where few of the owners are known to be somebody.
+    """
+    tails: dict[int, _Tail] = {}
+    for k in told if len(told) >= _LEAST else ():
+        tail = _tail(records.actions[k].text)
+        if tail is not None and _said(tail) == {role}:
+            tails[k] = tail
+    known = sum(_is_somebody(tail.owner.text) for tail in tails.values())
+    few = role is Role.OWNER and known < _OWNERS * len(tails)
+    return {} if few or len(tails) < max(_LEAST, _NEARLY_ALL * len(told)) else tails
+
+
+def _is_somebody(name: str) -> bool:
+    return looks_like_owner(name) or _INITIALS.fullmatch(name) is not None
+
+
+def _fronts_of_most(records: Records, undated: Sequence[int]) -> dict[int, Passage]:
+    """The day by the action that begins with it, "By May 2031, clean the pond"; none where some do not."""
+    fronts: dict[int, Passage] = {}
+    for k in undated:
+        text = records.actions[k].text
+        front = _FRONT.match(text.text)
+        if front and looks_like_date(front["when"]) and begins_with_verb(text.text[front.end() :]):
+            fronts[k] = text.cut(*front.span("when"))
+    return {} if len(fronts) < max(_LEAST, _NEARLY_ALL * len(undated)) else fronts
 
 
 def said_at_end(text: Passage) -> frozenset[Role]:
     """Which of both, who and when, the words end in."""
     tail = _tail(text)
-    said = ((Role.OWNER, tail.owner), (Role.TIMESCALE, tail.when)) if tail else ()
-    return frozenset(role for role, words in said if words)
+    return _said(tail) if tail else frozenset()
+
+
+def _said(tail: _Tail) -> frozenset[Role]:
+    return frozenset(role for role, words in ((Role.OWNER, tail.owner), (Role.TIMESCALE, tail.when)) if words)
 
 
 def says_who_and_when(text: Passage) -> bool:
@@ -105,9 +140,7 @@ def _end(text: Passage) -> _Tail | None:
         return None
     owner, when = _parts(end.cut(*found.span("said")).strip(" ;,."))
     owner = _without_leading(owner)
-    if not when and not (
-        looks_like_owner(owner.text) and not _abbreviates(end.text[: found.start()], owner.text)
-    ):
+    if not when and (not _is_somebody(owner.text) or _abbreviates(end.text[: found.start()], owner.text)):
         return None
     if (owner and when and not _names(owner.text)) or (not owner and _YEAR.fullmatch(when.text)):
         return None  # "the Ponds Act (2031)"
@@ -146,5 +179,9 @@ def _abbreviates(before: str, short: str) -> bool:
 
 def _with(action: ActionRecord, tail: _Tail) -> ActionRecord:
     said = ((Role.OWNER, tail.owner), (Role.TIMESCALE, tail.when))
+    return _added(replace(action, text=action.text.cut(0, tail.start).strip()), said)
+
+
+def _added(action: ActionRecord, said: Sequence[tuple[Role, Passage]]) -> ActionRecord:
     fields = tuple((role, Value(words)) for role, words in said if words)
-    return replace(action, text=action.text.cut(0, tail.start).strip(), fields=(*action.fields, *fields))
+    return replace(action, fields=(*action.fields, *fields))

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pipeline.texts.header_rows import header_rows
 from pipeline.texts.headers import known_role
-from pipeline.texts.witness import looks_like_date, looks_like_owner, looks_like_state
+from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner, looks_like_state
 from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalCell, LogicalTable, Paragraph
@@ -135,3 +135,9 @@ def cut_date(line: Passage) -> tuple[Passage, Passage]:
     if cut is not None:
         return line.cut(0, cut.start()).strip(), line.cut(cut.end()).strip(" ).")
     return (EMPTY, line) if line and looks_like_date(line.text) else (line, EMPTY)
+
+
+def dates_deed(text: str) -> bool:
+    """Whether the text is a day and what is done by then: "May 2031, mend the weir"; "By" before it names no field."""
+    day, _, deed = text.partition(",")
+    return begins_with_verb(deed.strip()) and looks_like_date(day)

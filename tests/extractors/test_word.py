@@ -139,6 +139,9 @@ BULLETS = [
     ("* Open", "list_item", "•", "Open"),
     ("-3% on last year", "paragraph", "", "-3% on last year"),  # a number, not a bullet
     ("*Subject to budget", "paragraph", "", "*Subject to budget"),  # a footnote mark
+    ("☐ Open a new hub", "list_item", "•", "Open a new hub"),
+    ("☐ Yes, open  ☐ No", "paragraph", "", "☐ Yes, open  ☐ No"),  # an answer
+    ("☐ Not open", "paragraph", "", "☐ Not open"),
     ("●", "paragraph", "", "●"),  # a mark in a cell of a chart
     ("1.2.1. Open a hub", "paragraph", "", "1.2.1. Open a hub"),  # typed numbers are the pipeline's
     ("(i)\tOpen a hub", "paragraph", "", "(i)\tOpen a hub"),

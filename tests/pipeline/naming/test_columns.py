@@ -812,3 +812,18 @@ def test_what_people_said_word_for_word_groups_no_actions():
     assert roles(name_columns(table(rows, spans=spans), {}))[0] is Role.IGNORE
     rows[1][0] = "Leaking weirs"
     assert roles(name_columns(table(rows, spans=spans), {}))[0] is Role.SECTION
+
+
+def test_outcomes_beside_their_figures_and_no_action_are_measured():
+    rows = [
+        ["Outcome", "Baseline", "Target 2034"],
+        ["Children who swim", "61%", "63%"],
+        ["Falls", "12", "10"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET]
+    led = [
+        ["Outcome", "Action", "Target"],
+        ["Clean rivers", "Mend the weir", "9"],
+        ["Dry land", "Raise the bank", "5"],
+    ]
+    assert asked(led)[0] is Role.SECTION

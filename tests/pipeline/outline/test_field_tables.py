@@ -191,3 +191,17 @@ def test_much_that_nobody_knows_above_a_list_leaves_it_a_table():
     rows = [["Lead", "Delivery group", "Boat"], ["A Pike", "Bank Group", "Eel"]]
     body = [part for n in (1, 2) for part in (heading("H", 4), table(rows, number=n), paragraph("• Mend it"))]
     assert with_field_lines(body) == body
+
+
+def test_labels_in_the_cells_of_one_row_above_a_list_lead_it():
+    def part(number):
+        cells = [f"Lead: A Pike {number}", "Governor: B Carp", f"Complete by: May 203{number}"]
+        return (
+            heading(f"{number}. Banks", 3),
+            table([cells], number=number),
+            *map(paragraph, ("• Mend it", "• Count eels")),
+        )
+
+    found = records(*part(1), *part(2))
+    assert fields(found, Role.OWNER) == ["A Pike 1"] * 2 + ["A Pike 2"] * 2
+    assert fields(found, Role.TIMESCALE) == ["May 2031"] * 2 + ["May 2032"] * 2

@@ -225,3 +225,17 @@ def test_a_labelled_line_is_no_name_of_the_item_below_it():
         "Raise the bank",
         "Lead: A Pike",
     ]
+
+
+def test_a_day_before_what_is_done_by_then_is_no_field():
+    lines = [
+        paragraph(f"• By {when}, {deed}")
+        for when, deed in (("May 2031", "map the weirs"), ("June 2031", "mend it"))
+    ]
+    body = [
+        paragraph("• By April 2031, count the eels"),
+        *lines,
+        paragraph("Measures:"),
+        paragraph("• More eels"),
+    ]
+    assert with_label_lines(body) == body

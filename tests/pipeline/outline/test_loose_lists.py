@@ -240,3 +240,31 @@ def test_what_was_done_under_an_earlier_plan_is_none_of_this_one(over, kept):
 )
 def test_paragraphs_that_instruct_and_name_a_lead_in_brackets_are_actions(lines, found):
     assert actions(*lines) == found
+
+
+def test_below_a_year_a_list_may_be_short_and_half_of_it_instruct():
+    deeds = ("• Count the eels", "• Walks with each school", "• Mend the weir")
+    years = (heading("Year 1 (2031/32)", 3), *deeds[:2], heading("Year 2 (2032/33)", 3), deeds[2])
+    assert actions(*years) == ["Count the eels", "Walks with each school", "Mend the weir"]
+    others = (heading("Banks", 3), *deeds[:1], heading("Boats", 3), deeds[2])
+    assert actions(*others) == []
+
+
+def test_promises_in_paragraphs_with_labels_for_who_and_when_are_actions():
+    lines = (
+        "Eels. Count the eels. Lead: A Pike. By: May 2031.",
+        "Weirs. Mend the weir. Lead: Clerk. By: June 2031.",
+    )
+    found = records(*lines)
+    assert [a.text.text for a in found.actions] == ["Eels. Count the eels.", "Weirs. Mend the weir."]
+    assert [v.passage.text for a in found.actions if (v := a.value(Role.TIMESCALE))] == [
+        "May 2031",
+        "June 2031",
+    ]
+    assert actions("Eels. They are few. Lead: A Pike. By: May 2031.") == []
+
+
+def test_a_measure_below_a_list_that_instructs_is_that_of_all():
+    found = records("Lead: A Pike", "• Mend the weir", "• Count the eels", "Impact: More eels", eager=False)
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]

@@ -89,3 +89,50 @@ def test_a_bracket_that_few_actions_end_in_may_cite_something():
 def test_brackets_that_name_places_name_nobody():
     places = [f"• Hold a boat day (Upper Basin, {month} 2031)" for month in ("May", "June", "July")]
     assert all(found[1:] == ("", "") for found in read(*places))
+
+
+def test_a_day_that_each_action_begins_with_is_its_timescale():
+    lines = [
+        f"• By {month} 2031, mend the {part}"
+        for month, part in (("May", "weir"), ("June", "lock"), ("July", "path"))
+    ]
+    assert [(words, when) for words, _, when in read(*lines)] == [
+        ("By May 2031, mend the weir", "By May 2031"),
+        ("By June 2031, mend the lock", "By June 2031"),
+        ("By July 2031, mend the path", "By July 2031"),
+    ]
+    assert {when for _, _, when in read(*lines[:2], "• In all towns, plant trees", "• Count the herons")} == {
+        ""
+    }
+
+
+def test_initials_that_nearly_all_actions_end_in_say_who():
+    lines = ["• Dredge the upper cut (DoR)", "• Draw a map (HoP, CEO)", "• Count the herons (JL)"]
+    assert [(words, who) for words, who, _ in read(*lines)] == [
+        ("Dredge the upper cut", "DoR"),
+        ("Draw a map", "HoP, CEO"),
+        ("Count the herons", "JL"),
+    ]
+    short = [
+        "• Plan the annual water test (AWT)",
+        "• Write to Eel Keepers United (EKU)",
+        "• Count the herons (JL)",
+    ]
+    assert {who for _, who, _ in read(*short)} == {""}
+
+
+def test_whom_actions_of_one_day_end_in_leads_them():
+    lines = [
+        "By when: May 2031",
+        "• Dredge the cut (Locks Team)",
+        "• Draw a map (Clerk)",
+        "• Paint gates (Clerk)",
+    ]
+    assert [who for _, who, _ in read(*lines)] == ["Locks Team", "Clerk", "Clerk"]
+    places = [
+        "By when: May 2031",
+        "• Dredge the cut (Upper Mead)",
+        "• Draw a map (of it)",
+        "• Paint gates (all)",
+    ]
+    assert {who for _, who, _ in read(*places)} == {""}
