@@ -33,6 +33,7 @@ _UNREADABLE = table(
     *(set(range(0xE000, 0xF900)) - set(map(ord, BULLETS))),  # for private use
     0xFFFD,  # no character
 )
+_NO_FOLDERS = (ctypes.POINTER(ctypes.c_char) * 1)()  # paths, the last one null
 
 
 def opened(path: Path) -> pypdfium2.PdfDocument | None:
@@ -56,11 +57,12 @@ def _start_afresh() -> None:
     """Nothing; PDFium has forgotten the files before, unless one of this process is still open.
 
     What it puts in the place of a font that a file does not hold is shared by all files and changes with its use:
-    without this, how wide a word is depends on the files read earlier.
+    without this, how wide a word is depends on the files read earlier. Nor does it look for fonts in the system's
+    folders, which takes a millisecond a file: how wide a word is would depend on the machine as well.
     """
     if not any(ObjectTracker.values()):
         raw.FPDF_DestroyLibrary()
-        raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2))
+        raw.FPDF_InitLibraryWithConfig(raw.FPDF_LIBRARY_CONFIG(version=2, m_pUserFontPaths=_NO_FOLDERS))
 
 
 def refuse_locked(path: Path) -> None:

@@ -483,6 +483,17 @@ def test_pdfium_forgets_the_files_before_unless_one_is_open(tmp_path, monkeypatc
         assert len(starts) == 2
 
 
+def test_pdfium_looks_for_no_fonts_in_the_folders_of_the_machine(tmp_path, monkeypatch):
+    starts, start = [], pdfium.raw.FPDF_InitLibraryWithConfig
+    monkeypatch.setattr(
+        pdfium.raw, "FPDF_InitLibraryWithConfig", lambda config: (starts.append(config), start(config))
+    )
+    pdfium.opened(write(tmp_path / "plan.pdf", plan())).close()
+    (config,) = starts
+    assert config.m_pUserFontPaths  # without a list it would look in its own
+    assert not config.m_pUserFontPaths[0]
+
+
 def test_circles_before_words_are_bullets(tmp_path):
     (page,) = pages(write(tmp_path / "made.pdf", dots()))
     assert [word.text for word in page.words] == [
