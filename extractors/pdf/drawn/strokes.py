@@ -108,7 +108,8 @@ def _at_own(strokes: Sequence[Stroke], drawn: Mapping[Stroke, Sequence[float]]) 
     own: dict[float, list[float]] = {}
     for stroke in strokes:
         own.setdefault(stroke.at, []).extend(drawn[stroke])
-    return tuple(stroke._replace(at=sum(own[stroke.at]) / len(own[stroke.at])) for stroke in strokes)
+    mean = {at: sum(places) / len(places) for at, places in own.items()}
+    return tuple(Stroke(mean[at], low, high) for at, low, high in strokes)
 
 
 def _clusters(lines: Iterable[list[float]]) -> list[list[list[float]]]:

@@ -65,7 +65,7 @@ _segment_closes = _lean(pdfium.FPDFPathSegment_GetClose, c_int)
 
 def argument(pointer: Any) -> Argument:
     """A handle of `pypdfium2.raw`, as the functions here take a page or its text."""
-    return _pointer(ctypes.cast(pointer, c_void_p).value or 0)
+    return _pointer(c_void_p.from_buffer(pointer).value or 0)
 
 
 def loose_boxes(text_page: Argument, characters: Sequence[int]) -> Floats:

@@ -44,7 +44,7 @@ class Text(NamedTuple):
 
 def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -> Text:
     """The words of the page; `codes` are its characters."""
-    found = runs(text_page, codes, drawn.texts, has_pictures=drawn.pictures > 0)
+    found = runs(text_page, codes, drawn)
     if not found.size.size:
         return Text((), (), "", frame.shown)
     codes = np.where(_HYPHEN.take(codes, mode="clip"), ord("-"), codes).astype(np.uint32)

@@ -54,6 +54,7 @@ class Shapes(NamedTuple):
     dots: list[Box]
     pictures: int
     texts: list[int]  # the handles of the text objects, forms included
+    has_forms: bool = False
 
 
 class _Group(NamedTuple):
@@ -70,11 +71,12 @@ def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
     whites: list[Box] = []
     dots: list[Box] = []
     texts: list[int] = []
-    pictures = 0
+    pictures, has_forms = 0, False
     flip = np.array([1, 0, 0, -1, -left, top], np.float64)
     for group in _groups(calls.page_objects(page, count), flip):
         pictures += len(group.kinds[_IMAGE])
         texts += group.kinds[_TEXT]
+        has_forms |= bool(group.kinds[_FORM])
         if group.kinds[_PATH]:
             found, coloured, white, small = _drawn(group.kinds[_PATH], group.matrix)
             rules += found
@@ -82,7 +84,7 @@ def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
             whites += white
             dots += small
     together = np.concatenate(rules, axis=1) if rules else np.empty((4, 0))
-    return Shapes(together, fills, whites, dots, pictures, texts)
+    return Shapes(together, fills, whites, dots, pictures, texts, has_forms)
 
 
 def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:

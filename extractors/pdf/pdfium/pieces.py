@@ -54,7 +54,9 @@ def pieces_at(text_page: calls.Argument, found: Runs, first: Whole, last: Whole,
     """The pieces from each `first` character to its `last`."""
     ends = np.concatenate((first, last))
     boxes = calls.loose_boxes(text_page, ends.tolist()).astype(np.float64)
-    boxes = boxes_on_page(text_page, found, ends, boxes).reshape(2, len(first), 4)
+    if found.in_forms:
+        boxes = boxes_on_page(text_page, found, ends, boxes)
+    boxes = boxes.reshape(2, len(first), 4)
     x0, x1 = boxes[:, :, 0].min(0) - frame.left, boxes[:, :, 2].max(0) - frame.left
     top, bottom = frame.top - boxes[:, :, 1].max(0), frame.top - boxes[:, :, 3].min(0)
     owner = found.owner[first]

@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from extractors.pdf.drawn import BOLD, DESCENT, LEAN
 from extractors.pdf.pdfium import calls
+from extractors.pdf.pdfium.paths import Shapes
 
 Array = npt.NDArray[np.float64]
 Flags = npt.NDArray[np.bool_]
@@ -48,10 +49,11 @@ class Runs:
     x: Array  # of its origin, in the space of the file; so is y
     y: Array
     leans: Flags  # its characters are not all on the level of its origin
+    in_forms: bool  # some of them may be within form XObjects
 
 
-def runs(text_page: calls.Argument, codes: Codes, drawn: Sequence[int], *, has_pictures: bool) -> Runs:
-    """The text objects of the page's characters `codes`; `drawn` are all that the page draws.
+def runs(text_page: calls.Argument, codes: Codes, page: Shapes) -> Runs:
+    """The text objects of the page's characters `codes`.
 
     Invisible text counts where pictures lie (the text layer of a scan) and where there is no other.
     """
@@ -63,23 +65,24 @@ def runs(text_page: calls.Argument, codes: Codes, drawn: Sequence[int], *, has_p
     short = np.minimum(wide, high)
     modes = np.array(calls.render_modes(handles), np.int64)
     hidden = (modes == _INVISIBLE) | (modes == _INVISIBLE_CLIP)
-    if has_pictures or hidden.all():
+    if page.pictures or hidden.all():
         hidden[:] = False
     turn = np.where(wide >= high, np.where(a >= 0, 0, 180), np.where(b > 0, 90, 270))
     heights = (abs(sizes) * np.hypot(c, d)).round(3)
     cut = _cut_off(handles, y, np.where(turn == 0, heights, 0.0))
     hidden |= cut & ~cut.all()
-    place = {one: rank for rank, one in enumerate(drawn)}
+    place = {one: rank for rank, one in enumerate(page.texts)}
     return Runs(
         owner,
         np.array([place.get(one, len(place)) for one in handles], np.int64),
         turn,
         (short <= LEAN * np.maximum(wide, high)) & ~hidden,
         heights,
-        _bold(handles) | _thickened(handles, drawn),
+        _bold(handles) | _thickened(handles, page.texts),
         x,
         y,
         short > 0,
+        page.has_forms,
     )
 
 
@@ -131,12 +134,12 @@ def _owners(text_page: calls.Argument, codes: Codes) -> tuple[list[int], list[in
 
 
 def _spread(length: int, starts: Sequence[int], stops: Sequence[int], rows: Sequence[int]) -> Whole:
-    """`length` numbers, -1 but for each row from its start to its stop."""
-    found = np.full(length, -1, np.int64)
-    lengths = np.subtract(stops, starts)
-    before = np.cumsum(lengths) - lengths
-    found[np.repeat(starts - before, lengths) + np.arange(lengths.sum())] = np.repeat(rows, lengths)
-    return found
+    """`length` numbers, -1 but for each row from its start to its stop; these follow each other."""
+    bounds = np.zeros(2 * len(rows) + 2, np.int64)
+    bounds[1:-1:2], bounds[2:-1:2], bounds[-1] = starts, stops, length
+    owner = np.full(2 * len(rows) + 1, -1, np.int64)
+    owner[1::2] = rows
+    return np.repeat(owner, np.diff(bounds))
 
 
 def _cut(text_page: calls.Argument, low: int, high: int, first: int, last: int) -> list[tuple[int, int, int]]:

@@ -10,6 +10,8 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import TypeAlias
 
+import numpy as np
+
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import between
@@ -19,6 +21,7 @@ from extractors.pdf.ruled.pieced import edges
 from extractors.pdf.ruled.wide_rows import is_over
 
 _LEAST_COLUMNS = 3
+_LEVEL = 0.11  # points: heights that are one when rounded are no further apart
 
 _Lines: TypeAlias = Mapping[float, Sequence[tuple[float, float]]]
 
@@ -28,9 +31,10 @@ def crossed(grid: Grid, drawn: Drawn) -> Grid | None:
 
     Each piece is as wide as a column, and no text runs from one column into the next.
     """
-    lines = _lines(grid, drawn)
+    least = max(_LEAST_COLUMNS, len(grid.xs))
+    lines = _lines(grid, drawn, least)
     xs = max(map(edges, lines.values()), key=len, default=[])
-    if len(xs) <= max(_LEAST_COLUMNS, len(grid.xs)) or not _are_columns(xs, grid, lines):
+    if len(xs) <= least or not _are_columns(xs, grid, lines):
         return None
     ys = sorted([*grid.ys, *(y for y in lines if all(abs(y - other) > NEAR for other in grid.ys))])
     words = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
@@ -48,12 +52,16 @@ def crossed(grid: Grid, drawn: Drawn) -> Grid | None:
     return build(areas, xs, (*upper, *ys))
 
 
-def _lines(grid: Grid, drawn: Drawn) -> _Lines:
-    """The pieces of the lines across the table, by their height."""
+def _lines(grid: Grid, drawn: Drawn, least: int) -> _Lines:
+    """The pieces of the lines across the table, by their height; none where no line may be of at `least` so many."""
     x0, top, x1, bottom = drawn.rules.T
     box = grid.box
     own = (top == bottom) & (top > box.top - NEAR) & (top < box.bottom + NEAR)
     own &= (x0 > box.x0 - NEAR) & (x1 < box.x1 + NEAR)
+    heights = np.sort(top[own])
+    further = heights[least - 1 :]  # for each height, the one so many pieces on
+    if not (further - heights[: len(further)] <= _LEVEL).any():  # as in most tables
+        return {}
     found: dict[float, list[tuple[float, float]]] = {}
     for left, y, right, _ in drawn.rules[own].tolist():
         found.setdefault(round(y, 1), []).append((left, right))

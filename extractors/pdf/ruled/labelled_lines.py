@@ -6,6 +6,7 @@ the next. So the cells are added to the coloured ones: the columns are told by t
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -37,7 +38,12 @@ def with_lined_rows(drawn: Drawn) -> tuple[Drawn, list[Box]]:
     if not 0 < len(drawn.fills) <= _MOST or not len(drawn.rules):
         return drawn, []
     across = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
-    columns = [grounds for grounds in _columns(drawn.fills) if _may_be_labels(grounds, across, drawn)]
+    starts = sorted(across[:, 0].tolist())
+    columns = [
+        grounds
+        for grounds in _columns(drawn.fills)
+        if _is_among(grounds[0].x1, starts) and _may_be_labels(grounds, across, drawn)
+    ]
     if not columns:  # as on nearly every page
         return drawn, []
     level = joined(across)
@@ -61,6 +67,12 @@ def _may_be_labels(grounds: Sequence[Box], across: Rules, drawn: Drawn) -> bool:
         return False
     right = float(ends.max())
     return not all(_is_known(ground._replace(x1=right), ground.x1, drawn) for ground in grounds)
+
+
+def _is_among(x: float, starts: Sequence[float]) -> bool:
+    """Whether one of the sorted numbers is near."""
+    at = bisect_left(starts, x - NEAR)
+    return at < len(starts) and starts[at] <= x + NEAR
 
 
 def _columns(fills: Iterable[Box]) -> list[list[Box]]:
