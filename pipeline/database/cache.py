@@ -1,12 +1,11 @@
 """Documents as they were read, kept so that a change of rules or terms does not read the files again.
 
-One compressed JSON file a document, named for the bytes it was read from, in a folder named for the
+One compressed MessagePack file a document, named for the bytes it was read from, in a folder named for the
 version of the readers. A file that is damaged or of another form is no document: the source is read again.
 """
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import zlib
@@ -18,10 +17,12 @@ from operator import attrgetter
 from pathlib import Path
 from typing import Any
 
+import msgpack
+
 from schemas.document import Block, BlockKind, Box, Cell, Document, Furniture, FurnitureKind, Table
 from schemas.exceptions import Issue
 
-_SUFFIX = ".json.z"
+_SUFFIX = ".msgpack.z"
 _VALUES = {
     made: attrgetter(*(field.name for field in fields(made)))
     for made in (Document, Block, Cell, Table, Furniture, Issue)
@@ -91,11 +92,9 @@ def cache_of(db: Path, reader_version: str) -> Cache:
 
 
 def encode(document: Document) -> bytes:
-    """The document as compressed JSON: each value a list of its fields, in their order."""
-    text = json.dumps(
-        document, default=_fields, ensure_ascii=False, separators=(",", ":"), check_circular=False
-    )
-    return zlib.compress(text.encode(errors="replace"), 1)
+    """The document as compressed MessagePack: each value a list of its fields, in their order."""
+    packed: bytes = msgpack.packb(document, default=_fields, unicode_errors="replace")
+    return zlib.compress(packed, 1)
 
 
 def _fields(value: Document | Block | Cell | Table | Furniture | Issue) -> tuple[object, ...]:
@@ -110,7 +109,8 @@ def decode(content: bytes) -> Document:
         ValueError, TypeError, zlib.error: there is none.
 
     """
-    name, kind, body, furniture, words, pages, issues, sureness = json.loads(zlib.decompress(content))
+    values = msgpack.unpackb(zlib.decompress(content))
+    name, kind, body, furniture, words, pages, issues, sureness = values
     # a block begins with its kind, a table with the list of its cells
     parts = tuple(_block(part) if isinstance(part[0], str) else _table(part) for part in body)
     aside = tuple(Furniture(FurnitureKind(kind), text, page) for kind, text, page in furniture)

@@ -173,7 +173,7 @@ def test_a_file_changed_while_it_is_read_is_no_reading_of_its_old_bytes(tmp_path
 
     with pytest.raises(UnreadableFile, match="changed while it was being read"):
         read_plan(job)
-    assert not list((tmp_path / "cache").rglob("*.json.z"))
+    assert not list((tmp_path / "cache").rglob("*.msgpack.z"))
 
 
 def test_a_worker_with_another_version_of_the_program_reads_nothing(tmp_path):
