@@ -13,6 +13,7 @@ import hashlib
 import json
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
@@ -32,7 +33,8 @@ _SAFE = (
     "end) have an apostrophe in front, and characters that cannot be seen are left out: this is a copy to look "
     "at. The plain CSV and Parquet files hold every text as it is."
 )
-# What sorting may take; beyond it DuckDB sorts on disk. One thread sorts as fast as two, and needs less.
+_AT_ONCE = 2  # tables, each written in a thread
+# What sorting may take; beyond it DuckDB sorts on disk. One thread sorts a table as fast as two, and needs less.
 _LITTLE = "SET memory_limit = '128MB'"
 _FORMS: dict[str, dict[str, Json]] = {
     "csv": {
@@ -81,15 +83,28 @@ def export(con: duckdb.DuckDBPyConnection, out: Path, profile: Profile = Profile
 
 
 def _publish(con: duckdb.DuckDBPyConnection, folder: Path, out: Path, profile: Profile) -> tuple[Path, ...]:
-    with _sorting_in_little_memory(con):
-        for model in TABLES:
-            _write_table(con, model, folder / _file_name(model, profile), profile)
+    _write_tables(con, folder, profile)
     package = json.dumps(_package(con, folder, profile), indent=2, ensure_ascii=False) + "\n"
     (folder / PACKAGE).write_text(package, encoding="utf-8", newline="\n")
     names = [*(_file_name(model, profile) for model in TABLES), PACKAGE]
     for name in names:
         (folder / name).replace(out / name)
     return tuple(out / name for name in names)
+
+
+def _write_tables(con: duckdb.DuckDBPyConnection, folder: Path, profile: Profile) -> None:
+    def is_written(model: type[Row]) -> bool:
+        try:
+            _write_table(con.cursor(), model, folder / _file_name(model, profile), profile)
+        except duckdb.OutOfMemoryException:  # texts so long that a few rows of them are more
+            return False
+        return True
+
+    with _sorting_in_little_memory(con), ThreadPoolExecutor(_AT_ONCE) as threads:
+        are_written = list(threads.map(is_written, TABLES))
+    for model, is_done in zip(TABLES, are_written, strict=True):
+        if not is_done:
+            _write_table(con, model, folder / _file_name(model, profile), profile)
 
 
 def _file_name(model: type[Row], profile: Profile) -> str:
@@ -106,7 +121,7 @@ def _write_table(con: duckdb.DuckDBPyConnection, model: type[Row], path: Path, p
     rows = _CURRENT.get(model.TABLE, table_name(model))
     form = "FORMAT parquet, COMPRESSION zstd" if profile is Profile.PARQUET else _CSV
     plain = path.with_suffix(".plain") if profile is Profile.EXCEL else path
-    _copy(con, f"COPY (SELECT {values} FROM {rows} ORDER BY {order}) TO {literal(str(plain))} ({form})")
+    con.execute(f"COPY (SELECT {values} FROM {rows} ORDER BY {order}) TO {literal(str(plain))} ({form})")
     if profile is Profile.EXCEL:
         _write_for_spreadsheets(plain, path, {c.name for c in columns(model) if c.type == "string"})
 
@@ -118,15 +133,6 @@ def _sorting_in_little_memory(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
         yield
     finally:
         con.execute("RESET memory_limit; RESET threads")
-
-
-def _copy(con: duckdb.DuckDBPyConnection, statement: str) -> None:
-    try:
-        con.execute(statement)
-    except duckdb.OutOfMemoryException:  # texts so long that a few rows of them are more
-        con.execute("RESET memory_limit")
-        con.execute(statement)
-        con.execute(_LITTLE)
 
 
 def _write_for_spreadsheets(plain: Path, path: Path, texts: set[str]) -> None:
