@@ -5,10 +5,12 @@ Children open no database; they hand back the columns of a plan or the reason wh
 
 from __future__ import annotations
 
+import pickle
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import AbstractContextManager
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import islice
 from pathlib import Path
 
@@ -45,10 +47,15 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What came of a task: a plan, or a refusal; `traceback` is of an error nobody expected."""
+    """What came of a task: a plan, or a refusal; `traceback` is of an error nobody expected.
+
+    A plan is `packed` on its way: the thread that waits for a child would spend on unpacking it what the child needs
+    to get its next file.
+    """
 
     task: Task
     plan: PlanColumns | None = None
+    packed: bytes = b""
     refusal: Refusal | None = None
     traceback: str = ""
     cached: Found = Found.NOTHING
@@ -135,7 +142,7 @@ def _looks_longest(task: Task) -> tuple[bool, int, Path]:
 
 
 def read_job(job: Job, read: Read = read_plan) -> Reading:
-    """The reading of a job, done in a child of this thread's.
+    """The reading of a job, done in a child of this thread's, its plan packed.
 
     Raises:
         ActionPlanError: this process runs another version of the program than the one that sent the job.
@@ -146,11 +153,16 @@ def read_job(job: Job, read: Read = read_plan) -> Reading:
         raise ActionPlanError(
             "a worker runs another version of this program or its libraries: install the same one everywhere"
         )
-    answer = readers.do(read, job, job.terms.limits)
+    answer = readers.do(partial(_read_packed, read), job, job.terms.limits)
     if answer.value is None:
         return _failed(job, answer.failure or Failure("crashed"))
-    plan, found = answer.value
-    return Reading(job.task, plan=plan, cached=found)
+    packed, found = answer.value
+    return Reading(job.task, packed=packed, cached=found)
+
+
+def _read_packed(read: Read, job: Job) -> tuple[bytes, Found]:
+    plan, found = read(job)
+    return pickle.dumps(plan, pickle.HIGHEST_PROTOCOL), found
 
 
 def _failed(job: Job, failure: Failure) -> Reading:
@@ -187,7 +199,8 @@ def _outcome(task: Task, future: Future[Reading], lost: tuple[type[Exception], .
         reason = f"{task.file.path.name} was given up, its workers were lost ({error}): run again"
         return _refusal(task, CRASHED, reason)
     refusal = reading.refusal and replace(reading.refusal, path=task.file.path)
-    return replace(reading, task=task, refusal=refusal)
+    plan = pickle.loads(reading.packed) if reading.packed else None  # noqa: S301  # a child of ours packed it
+    return replace(reading, task=task, plan=plan, packed=b"", refusal=refusal)
 
 
 def _refusal(task: Task, code: str, reason: str, traceback: str = "") -> Reading:
