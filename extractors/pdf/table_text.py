@@ -16,7 +16,7 @@ from extractors.pdf.flow.regions import Region, region
 from extractors.pdf.lines import END, START, Frame, Line
 from extractors.pdf.ruled import Ruled, shaded
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
-from extractors.pdf.unruled.spread import Aligned
+from extractors.pdf.unruled.aligned import Aligned
 from schemas.document import Box
 
 _MOST_PADDING = 12.0  # points: text further from its border is indented

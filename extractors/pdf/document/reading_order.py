@@ -170,7 +170,8 @@ def _belongs(tinted: Tinted, table: Loose) -> bool:
     """Whether the coloured area lies in the table, and shows less than all of it."""
     if isinstance(tinted.whole, TableText) and _is_whole(tinted.whole):
         return False
-    inside = [any(holds(tinted.box, text.box) for text in level) for level in table.levels]
+    levels = [*(row.texts for row in table.above), *table.levels]
+    inside = [any(holds(tinted.box, text.box) for text in level) for level in levels]
     if not any(inside):
         return False
     fewer = isinstance(tinted.whole, Region) or len(tinted.whole.grid.xs) <= columns(table)

@@ -34,6 +34,7 @@ from extractors.pdf.unruled.headings import (
 )
 from extractors.pdf.unruled.loose import LEAST_COLUMNS, Loose, is_contents, is_table
 from extractors.pdf.unruled.row_breaks import baseline
+from extractors.pdf.unruled.rows_above import rows_above
 from extractors.pdf.unruled.table_ends import heads_next, is_other, is_parted, is_set_apart
 from extractors.pdf.unruled.top_lines import stands_above, tops_header
 
@@ -66,13 +67,16 @@ def find(
     if is_numbered_heading(levels, start):
         return None
     topped = len(levels[start]) == 1 and tops_header(levels, start, rules)
+    above = () if topped else rows_above(levels, start, rules)
+    start += sum(len(row.texts) for row in above)
     if len(levels[start]) == 1 and not topped:
         return None
     grown = _below_groups(levels, start, rules)
     if grown is None:
         return None
     last, gaps = grown
-    found = replace(_loose(levels[start : last + 1], gaps, rules, follows=False), topped=topped)
+    found = _loose(levels[start : last + 1], gaps, rules, follows=False)
+    found = replace(found, topped=topped, above=above)
     return (last, found) if is_table(found) and not stands_above(found) else None
 
 

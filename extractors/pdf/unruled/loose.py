@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import NamedTuple
 
 from extractors.pdf.drawn.strokes import Across, Stroke
 from extractors.pdf.lines import Line, marker
@@ -26,6 +27,13 @@ _PAGE = re.compile(r"\d{1,3}$")
 _NAME = re.compile(r"(?:[A-Za-z]+ ){0,3}\d{1,2}\W?$")
 
 
+class Above(NamedTuple):
+    """A row in one cell above the header: where it begins, and its lines."""
+
+    top: float
+    texts: tuple[Line, ...]
+
+
 @dataclass(frozen=True, slots=True)
 class Loose:
     """A table without lines between its columns, as far as one page shows it."""
@@ -37,6 +45,7 @@ class Loose:
     framed: bool = False  # lines all round it and between all its rows
     topped: bool = False  # its first line goes on in the second, as that of a header may
     begun: Level = ()  # the first line of the table that it follows
+    above: tuple[Above, ...] = ()  # rows in one cell above the first line
 
     @property
     def header(self) -> Level:

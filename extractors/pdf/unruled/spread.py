@@ -6,13 +6,13 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.lines import SPACE, Frame, Line
 from extractors.pdf.lines.gutters import Gap, Level, column, crosses, dividing, inner, shared
-from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.grid import Area, build
 from extractors.pdf.unruled.across import Columns, Parted, every, parted_together, parts_column, ruled_starts
+from extractors.pdf.unruled.aligned import Aligned
 from extractors.pdf.unruled.areas import areas, lined_groups
 from extractors.pdf.unruled.borders import border, extent, merged
 from extractors.pdf.unruled.centred import are_centred, centred_starts
@@ -29,19 +29,12 @@ from extractors.pdf.unruled.row_breaks import (
     own_steps,
     table_habits,
 )
+from extractors.pdf.unruled.rows_above import with_rows_above
 from extractors.pdf.unruled.side_by_side import rows_alone
 from schemas.document import Box
 
 _COVERED = 0.8  # share of a column that a line must cross to part its cells
 _HALF = 0.5
-
-
-class Aligned(NamedTuple):
-    """A table without lines: its grid, and by the number of the grid's cell its text and where that runs."""
-
-    grid: Grid
-    texts: tuple[tuple[Line, ...], ...]
-    frames: tuple[Frame, ...]
 
 
 def spread(parts: Sequence[Loose], fills: Sequence[Sequence[Box]] | None = None) -> list[Aligned]:
@@ -56,7 +49,7 @@ def spread(parts: Sequence[Loose], fills: Sequence[Sequence[Box]] | None = None)
     starts = _row_starts(parts, columns, together, habits)
     under = fills or [()] * len(parts)
     return [
-        _grid(part, columns, in_one(own, ground.bands), together, ground, habits)
+        with_rows_above(_grid(part, columns, in_one(own, ground.bands), together, ground, habits), part.above)
         for part, own, ground in zip(
             parts, starts, map(Ground, bands(parts, columns, under), under), strict=True
         )
