@@ -21,7 +21,7 @@ from pipeline.texts.header_rows import heads_again
 from pipeline.texts.heads import kind_of, named_title, split_name
 from pipeline.texts.numbers import goes_deeper
 from pipeline.texts.sentences import ends_sentence
-from pipeline.texts.witness import begins_with_verb, instructs
+from pipeline.texts.witness import begins_with_verb, instructs, share_like
 from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph
 from schemas.role import Role
@@ -47,7 +47,7 @@ def body_rows(
     criteria: list[CriteriaRow] = []
     above: list[int] = []  # rows that criteria below them are about
     bands = _banner(named.table, Bands(path, tree, letters, names_above(named.table)))
-    signs = _Signs(_lone_names(named.table), _seldom_drawn(named.table))
+    signs = _Signs(_lone_names(named.table) | _among_numbers(named), _seldom_drawn(named.table))
     headers = {c.index: _names(named.table, c) for c in named.columns if c.header.text}
     for number in range(named.table.header_rows, named.table.rows):
         if told := criteria_across(named.table, number) if above else None:
@@ -119,7 +119,9 @@ def _title_row(named: NamedTable, row: int, filled: Sequence[LogicalCell], signs
     """
     numbers = {c.index for c in named.having(Role.REF)}
     table = named.table
-    if len(filled) == 1 and _is_nearly_across(table, filled[0]):
+    if len(filled) == 1 and (
+        _is_nearly_across(table, filled[0]) or (row in signs.rows and filled[0].column in numbers)
+    ):
         return filled[0].passage
     filled = [c for c in filled if c.column not in numbers]
     if len(filled) != 1:
@@ -165,6 +167,17 @@ def _lone_names(table: LogicalTable) -> frozenset[int]:
         and all(begins_with_verb(c.text) for c in others[column])
         for cell in own
     )
+
+
+def _among_numbers(named: NamedTable) -> frozenset[int]:
+    """The rows that hold nothing but a name in a column of numbers: "A. Clean rivers" above "A1" and "A2"."""
+    table, columns = named.table, {c.index for c in named.having(Role.REF)}
+    rows = [_filled(table, row) for row in range(table.header_rows, table.rows)] if columns else []
+    lone = [own[0] for own in rows if len(own) == 1 and own[0].column in columns]
+    names = {c.row for c in lone if is_short_name(c) and not share_like(Role.REF, [c.text])}
+    others = [c.text for own in rows for c in own if c.column in columns and c.row not in names]
+    numbered = len(others) >= max(_FEWEST, len(names)) and share_like(Role.REF, others) == 1
+    return frozenset(names) if numbered else frozenset()
 
 
 def _banner(table: LogicalTable, bands: Bands) -> Bands:

@@ -60,3 +60,18 @@ def test_titles_are_told_in_one_pass_over_the_table(monkeypatch):
     found = records(many, header=HEADER)
     assert len(found.sections) == 50
     assert len(looked) == 50
+
+
+@pytest.mark.parametrize(
+    ("first", "found"),
+    [
+        ("A. Rivers and ponds", ["Rivers and ponds", "Rivers and ponds"]),
+        ("A0", ["", ""]),  # a number of which nothing is said
+        ("The rivers and ponds are looked after by all.", ["", ""]),
+    ],
+)
+def test_a_name_alone_in_the_column_of_numbers_is_a_band(first, found):
+    numbered = [[f"A{number}", *row] for number, row in enumerate(ROWS, start=1)]
+    read = records([[first, "", "", ""], *numbered], header=["Ref", *HEADER])
+    assert paths(read)[-2:] == found
+    assert [action.ref.text for action in read.actions[-2:]] == ["A1", "A2"]
