@@ -14,6 +14,7 @@ from extractors.pdf.boxes.bare_cards import bare_cards
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.counted import counted
 from extractors.pdf.boxes.large_numbers import with_large_numbers
+from extractors.pdf.boxes.mastheads import mastheads
 from extractors.pdf.boxes.numbered_cards import numbered_cards
 from extractors.pdf.boxes.side_notes import side_notes
 from extractors.pdf.boxes.strips import strips, with_badge_level
@@ -129,6 +130,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     tinted += coloured
     free += chain.from_iterable(in_boxes[one.box] for one in boxes if one.has_rows)
     boxes = [one for one in boxes if not one.has_rows]
+    beside_title, free = mastheads(free) if drawn.number == 1 else ([], free)
     bare, free = bare_cards(free, drawn.fills)
     sides, free = strips(free, drawn.words)
     numbered, free = counted(free)
@@ -139,7 +141,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*boxes, *cards, *counted_cards, *bare, *sides, *blocks, *numbered, *notes),
+        (*beside_title, *boxes, *cards, *counted_cards, *bare, *sides, *blocks, *numbered, *notes),
         tuple(tinted),
         tuple(lines),
         across(drawn, [table.grid.box for table in tables]) if free or tinted else Across(),

@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
+from pipeline.outline.prose import line_label
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, inserted
 from schemas.record import Paragraph
+from schemas.role import Role
 from schemas.vocabulary import alternatives
 
 _NAME = r"[A-Z][\w’'-]+(?:[ \n]+(?:(?:of|and|upon|on|in|the|&|under|by|le)[ \n]+)*[A-Z][\w’'-]+){0,6}"
@@ -48,8 +50,8 @@ def read_authority(paragraphs: Sequence[Paragraph], margins: Sequence[str] = ())
         or _only(_named(p.passage) for p in headings)
         or _only(_named(text, whole=True) for text in beside)
         or _only(map(_named, beside))
-        or _only(_named(p.passage) for p in front)
-        or _only((_named(p.passage) for p in paragraphs), _OFTEN)
+        or _only(map(_named_in, front))
+        or _only(map(_named_in, paragraphs), _OFTEN)
     )
 
 
@@ -68,6 +70,13 @@ def _only(named: Iterable[Iterable[Passage]], least: int = 1) -> Passage:
     found = [name for names in named for name in names]
     alone = len(found) >= least and len({name.text.casefold() for name in found}) == 1
     return found[0] if alone else EMPTY
+
+
+def _named_in(line: Paragraph) -> Sequence[Passage]:
+    """The councils and trusts that a line names, not as somebody's partners: "Working with: Weirshire Council"."""
+    found = tuple(_named(line.passage))
+    label = line_label(line) if found else None
+    return () if label is not None and label.role is Role.PARTNER else found
 
 
 def _named(passage: Passage, *, whole: bool = False) -> Iterator[Passage]:

@@ -67,6 +67,8 @@ def test_statuses(title, status):
         ((paragraph("The council will mend weirs."),), ""),
         ((heading("LOCK COUNTY COUNCIL"), heading("COUNTY COUNCIL")), "LOCK COUNTY COUNCIL"),
         ((heading("River Plan"), paragraph("The Arts Council and the Full Council met.")), ""),
+        ((heading("River Plan"), paragraph("Working with: Eelmouth Youth Council")), ""),
+        ((heading("River Plan"), *FAR, *[paragraph("Partners: Lockwood District Council")] * 3), ""),
         # mentioned once, far from the front, even in a heading
         ((heading("River Plan"), *FAR, heading("Otters Advisory Council"), paragraph("It met.")), ""),
         ((heading("River Plan"), *FAR, paragraph("Lockwood District Council has eels too.")), ""),
