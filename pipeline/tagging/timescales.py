@@ -34,7 +34,8 @@ class Timescale:
 
 
 _BRACKETED = re.compile(r"\([^()]*\)")
-_TO = re.compile(r"\s*(?:to|until|[-–—])\s*")
+# a quarter may stand before its own months: "Q3 (Oct – Dec 2031) to Q4 (Jan – Mar 2032)"
+_TO = re.compile(r"\s*\)?\s*(?:to|until|[-–—])\s*(?:(?:Q|quarter )[1-4]\s?[:–-]?\s*\(?)?", re.IGNORECASE)
 _ENDS = 2  # of a time
 _REMEMBERED = 4096  # texts
 # kinds of words before a date, the first that fits counts

@@ -1,4 +1,4 @@
-"""What only colour shows of a table that lines draw: a column on its own ground, the upper row of a header.
+"""What only colour shows of a table that lines draw: a column on its own ground or named on one, a header's upper row.
 
 A shaded first column needs no line to its right, and the lines between a header's columns may begin below the row
 that groups them ("Milestones" above four quarters), which the header's ground holds all the same.
@@ -28,11 +28,16 @@ _MOST_ROWS = 2  # of a header that has another ground
 def grounded(grid: Grid, drawn: Drawn) -> Grid:
     """The grid with the columns that a ground of their own parts, and the row above it that its header's ground holds."""
     header = next((fill for fill in drawn.fills if _is_ground(fill, grid)), None)
-    sides = _sides(grid, drawn.fills)
-    if header is None and not sides:  # as in nearly every table
+    sides, named = _sides(grid, drawn.fills), _named(grid, drawn.fills)
+    if header is None and not sides and not named:  # as in nearly every table
         return grid
     own = [word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1]]
     sides = [side for side in sides if _parts(side, grid, own)]
+    sides += [
+        side._replace(low=grid.ys[0])
+        for side in named
+        if _parts(side, grid, own) and _parts(side._replace(low=grid.ys[0], high=grid.ys[1]), grid, own)
+    ]
     lines = [] if header is None else _uprights(drawn.rules, [*grid.xs, *(side.at for side in sides)])
     parted = _tiled([part for cell in grid.cells for part in _pieces(cell, sides, lines, own)])
     return parted if header is None else _topped(parted, header.top, own)
@@ -68,6 +73,20 @@ def _sides(grid: Grid, fills: Sequence[Box]) -> list[Stroke]:
             is_right = any(abs(x0 - edge) <= _INSIDE for edge in grid.xs)
             found.append(Stroke(x1 if is_right else x0, top, bottom))
     return [side for side in found if grid.xs[0] < side.at < grid.xs[-1]]
+
+
+def _named(grid: Grid, fills: Sequence[Box]) -> list[Stroke]:
+    """The edges, within a column, between grounds side by side in the first row: from the second row to the table's end."""
+    top, low = grid.ys[:2]
+    row = sorted(
+        fill for fill in fills if abs(fill.top - top) <= NEAR and abs(fill.bottom - low) <= NEAR
+    )  # by their left sides
+    edges = [(one.x1 + other.x0) / 2 for one, other in pairwise(row) if abs(other.x0 - one.x1) <= NEAR]
+    return [
+        Stroke(x, low, grid.ys[-1])
+        for x in edges
+        if grid.xs[0] < x < grid.xs[-1] and all(abs(x - edge) > _INSIDE for edge in grid.xs)
+    ]
 
 
 def _parts(side: Stroke, grid: Grid, words: Sequence[Word]) -> bool:

@@ -1,5 +1,7 @@
 """Tables of which only colour shows a column or the upper row of a header."""
 
+from itertools import pairwise
+
 import pytest
 
 from extractors.pdf import read
@@ -61,6 +63,31 @@ HEADER = [
 @pytest.mark.parametrize("rows", [ROWS, ROWS[:1]])
 def test_a_column_on_a_ground_of_its_own_needs_no_line(cells, rows):
     assert cells(drawn(rows)) == HEADER + [[(text, 1, 1) for text in row] for row in rows]
+
+
+def named_on_grounds(rows, names=("Stream", "Lead", "Spring", "Summer")):
+    """A page with a table whose header's cells have grounds of their own, and only some of whose columns lines part."""
+    page, bottom = Page(), FIRST + HIGH * len(rows)
+    for (left, right), name in zip(pairwise(XS), names, strict=True):
+        page.fill(left, TOP, right, FIRST, 0.4).text(left + 4, TOP + 4, name)
+    for x in XS[2:-1]:
+        page.line(x, TOP, x, bottom)
+    for number, row in enumerate(rows):
+        top = FIRST + HIGH * number
+        for x, text in zip(XS, row, strict=False):
+            page.text(x + 4, top + 4, text)
+        page.line(XS[0], top + HIGH, XS[-1], top + HIGH)
+    return page
+
+
+def test_names_on_grounds_side_by_side_are_those_of_two_columns(cells):
+    names = ("Stream", "Lead", "Spring", "Summer")
+    assert cells(named_on_grounds(ROWS)) == [[(text, 1, 1) for text in row] for row in (names, *ROWS)]
+
+
+def test_names_on_grounds_above_a_text_that_runs_below_both_are_no_columns(cells):
+    rows = [("Rivers and streams of the parish", "", "Mend the weir", "Count the eels"), *ROWS[1:]]
+    assert cells(named_on_grounds(rows))[2][0] == ("Lakes Harbour Master", 1, 1)
 
 
 def test_a_line_that_begins_below_the_ground_of_a_header_is_that_of_its_columns_too(cells):

@@ -84,6 +84,8 @@ def day(text):
         ("To commence in May 2031", "ongoing", "2031-05-01", None),
         ("Start: May 2031 End: July 2031", "range", "2031-05-01", "2031-07-31"),
         ("April–June 2031 to July–September 2031", "range", "2031-04-01", "2031-09-30"),
+        ("Q3 Oct – Dec 2031 to Q4 Jan – Mar 2032", "range", "2031-10-01", "2032-03-31"),
+        ("Q3 (Oct – Dec 2031) to Q4 (Jan – Mar 2032)", "range", "2031-10-01", "2032-03-31"),
         ("Sept 2031 - End of April 2032", "range", "2031-09-01", "2032-04-30"),
         ("May 2031 until the end of July 2031", "range", "2031-05-01", "2031-07-31"),
         ("May 2031 to by end March 2032", "range", "2031-05-01", "2032-03-31"),
