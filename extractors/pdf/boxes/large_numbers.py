@@ -16,6 +16,7 @@ from extractors.pdf.ruled.grid import holds
 _LARGE = 1.5  # times the letters beside it
 _TALL = 2  # lines beside it
 _APART = 2.0  # of the letters' size: behind a single line a number so far away is none of its words
+_FARTHEST = 3.0  # of its own size: no title begins so far behind it
 _LONGEST = 2  # digits
 _WORDS = ("", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -69,6 +70,8 @@ def _beside(number: Word, words: Sequence[Word]) -> list[Line]:
     if not level or number.size < _LARGE * max(word.size for word in level):
         return []
     if not (all(word.x0 >= number.x1 for word in level) or all(word.x1 <= number.x0 for word in level)):
+        return []
+    if min(word.x0 for word in level) - number.x1 > _FARTHEST * number.size:  # a figure in another column
         return []
     lines = segments(level)
     return lines if len(lines) == len(rows(level)) else []  # cells of a table stand beside each other

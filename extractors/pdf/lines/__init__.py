@@ -30,6 +30,7 @@ _NUMBER = re.compile(
 
 START: Final = itemgetter(1)  # of a word: its left end
 END: Final = itemgetter(3)  # and its right end
+_TOP, _BOTTOM = itemgetter(2), itemgetter(4)
 
 
 class Frame(NamedTuple):
@@ -82,7 +83,20 @@ _LINE, _BOX = (
 
 def lines(words: Iterable[Word]) -> tuple[Line, ...]:
     """The lines of a column's words (in one reading frame), top to bottom."""
-    return tuple(map(line, rows(words)))
+    return tuple([line(level) for row in rows(words) for level in _levels(row)])
+
+
+def _levels(row: list[Word]) -> Iterable[list[Word]]:
+    """The words of a line, or of the several that words as high as all of them stand beside, and these.
+
+    So a figure in large letters stands beside a list, and bold names in a taller font beside the lines of a cell.
+    """
+    if row[-1][2] < row[0][4]:  # as in nearly every line: the lowest begins above where the highest ends
+        return (row,)
+    top, bottom = max(map(_TOP, row)), min(map(_BOTTOM, row))
+    high = [word for word in row if word.top < bottom and word.bottom > top]
+    others = [word for word in row if word.top >= bottom or word.bottom <= top]
+    return sorted((high, *rows(others)), key=_first_middle) if high else (row,)
 
 
 def rows(words: Iterable[Word]) -> list[list[Word]]:
@@ -201,6 +215,10 @@ def _glued(one: Word, other: Word) -> Word:
 
 def _middle(word: Word) -> float:
     return word[2] + word[4]
+
+
+def _first_middle(words: Sequence[Word]) -> float:
+    return _middle(words[0])
 
 
 def _heaviest(words: Sequence[Word]) -> float:

@@ -137,6 +137,15 @@ def test_a_heading_in_the_longer_of_two_columns_stays_in_it(document):
     assert found == [*OTHERS, *OTHERS, "Lights", *OTHERS, *OTHERS, OTHERS[0]]
 
 
+def test_a_word_as_high_as_two_lines_beside_it_joins_them_to_no_line():
+    """Though each of the lines shares most of its height with the word."""
+    tall = Word("312", 50, 100, 90, 132, 32.0, False)
+    upper = [Word("mend", 200, 102, 230, 113, 11.0, False), Word("it", 234, 102, 242, 113, 11.0, False)]
+    lower = [Word("and", 200, 117, 220, 128, 11.0, False), Word("go", 224, 117, 236, 128, 11.0, False)]
+    assert [one.text for one in lines([*lower, tall, *upper])] == ["mend it", "312", "and go"]
+    assert [one.text for one in lines([tall, *upper])] == ["312 mend it"]
+
+
 def test_a_saying_in_large_letters_at_the_foot_of_a_column_stays_in_it(document):
     page = Page()
     column(page, 50, 100, OTHERS)

@@ -3,6 +3,8 @@
 import pytest
 
 from extractors.pdf import read
+from extractors.pdf.boxes.large_numbers import with_large_numbers
+from extractors.pdf.drawn.words import Word
 from tests.extractors.pdf_builder import Page, write
 
 TEXT = ["Otters came back to the river in the spring of 2030, and were", "seen at each of the weirs."]
@@ -81,3 +83,12 @@ def test_figures_of_a_page_full_of_them_stay_behind_their_names(texts):
     for top, name in ((60, "Eels seen"), (130, "Otters seen")):
         page.text(60, top + 20, name, 12).text(300, top, "12", 40, bold=True)
     assert [text for text in texts(page) if text.startswith("12 ")] == []
+
+
+@pytest.mark.parametrize(("x", "is_title"), [(160, True), (60, False)])
+def test_a_figure_in_another_column_is_no_number_of_the_list_beside_it(x, is_title):
+    """As high as two lines of it, which begin further away than a title does."""
+    item = [Word("mend", 200, 104, 230, 115, 11.0, False), Word("weirs", 200, 118, 232, 129, 11.0, False)]
+    figure = Word("48", x, 100, x + 36, 132, 32.0, False)
+    kept, _ = with_large_numbers([figure, *item])
+    assert (figure in kept) is not is_title
