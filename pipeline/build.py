@@ -66,7 +66,7 @@ def understand(document: Document, rulings: Mapping[str, str]) -> Understood:
 def _read(
     layout: Layout, rulings: Mapping[str, str], *, plan: bool, eager: bool = False, pledged: bool = False
 ) -> Understood:
-    outline = read_outline(layout.body, eager=eager, pledged=pledged)
+    outline = read_outline(layout.body, eager=eager, pledged=pledged, planned=plan)
     tables = name_tables(outline, rulings)
     tables = tables if plan else without_guesses(tables)
     years = said_years(outline.title, [p for p in layout.body if isinstance(p, Paragraph)])

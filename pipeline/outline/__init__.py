@@ -65,16 +65,16 @@ from schemas.passage import EMPTY
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
+Body = Sequence[Paragraph | LogicalTable]
 _FAR = 10  # lines below an action that may hold its fields
 
 
-def read_outline(
-    body: Sequence[Paragraph | LogicalTable], *, eager: bool = False, pledged: bool = False
-) -> Outline:
+def read_outline(body: Body, *, eager: bool = False, pledged: bool = False, planned: bool = True) -> Outline:
     """The body's title, headings, lists of objectives and tables, each table with what it stands under.
 
     Lists under a line that announces actions are tables too. With `eager` so is a list whose lines begin as
     instructions do, for a document that has no other actions. With either, `pledged` for one that has, pledges are actions.
+    In one that is not `planned`, a policy, whoever leads a list has duties.
     """
     title, rest = take_title(with_card_tops(plain_lines(body)))
     lines = [part for part in rest if isinstance(part, Paragraph)]
@@ -83,6 +83,7 @@ def read_outline(
     unknown = unknown_labels(lines)
     walk = Walk(
         eager=eager,
+        planned=planned,
         again=again,
         pledged=frozenset(map(id, pledges(rest))) if eager or pledged else frozenset(),
         on_cards=announced_on_cards(rest, again),
@@ -115,7 +116,7 @@ def read_outline(
     return Outline(title, tuple(walk.parts))
 
 
-def _step(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> int:
+def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     """Takes in a paragraph; gives how many elements that used up."""
     following = next(iter(below), None)
     if (
@@ -171,7 +172,7 @@ def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
     return alike and walk.heads[-1].ref.text[:1].isalpha() and announced_field(element) in walk.again
 
 
-def _takes_card(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
     promised = Role.ACTION if id(element) in walk.promised else None
     announced = None if over_tables(below) else promised or announced_field(element)
@@ -226,7 +227,7 @@ def _lead(walk: Walk) -> None:
         walk.card.share(of_each(walk.loose))
 
 
-def _begins_measures(walk: Walk, element: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+def _begins_measures(walk: Walk, element: Paragraph, below: Body) -> bool:
     """Whether a list of measures follows that belong to no open list of actions; closes what stands before it."""
     take_in_section(walk, element, below)
     if walk.card.rows or not goes_with_actions(walk, next(iter(below), None)):

@@ -53,7 +53,7 @@ def _found(body: Body) -> dict[int, list[Paragraph]]:
     found: dict[int, list[Paragraph]] = {}
     for at, table in enumerate(body):
         if isinstance(table, LogicalTable):
-            leads = _over_list(body[at + 1 : at + 1 + _FAR])
+            leads = over_list(body[at + 1 : at + 1 + _FAR])
             if lines := _lines(_above(body, at, leads=leads), table, leads=leads):
                 found[at] = lines
     return found
@@ -72,7 +72,7 @@ def _above(body: Body, at: int, *, leads: bool = False) -> Paragraph | LogicalTa
     return body[at - 1] if at else None
 
 
-def _over_list(below: Body) -> bool:
+def over_list(below: Body) -> bool:
     """Whether a list comes next, or a line that announces actions, plain lines between or not."""
     for part in below:
         if not isinstance(part, Paragraph):

@@ -11,13 +11,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.outline.bulleted_fields import labelled_line, with_bulleted_fields
 from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
 from pipeline.texts.compound import dates_deed
 from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.sentences import ends_sentence
 from pipeline.texts.witness import looks_like_owner
 from schemas.document import BlockKind
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
@@ -25,7 +26,6 @@ _LONGEST_NAME = 6  # words
 _LONGEST_MEASURE = 25  # words of a line among others
 _FEWEST = 2  # lines or names with their values
 _LINE = re.compile(r"\n")
-_BULLET = re.compile(r"\s*[•▪●◦‣]\s*")
 _DASH = re.compile(r"\s+[-–—]\s+(?=\S)")
 _JOINS = frozenset({"of", "for"})
 _WORD_END = re.compile(r"\s+(?=[A-Z0-9£])")
@@ -37,11 +37,11 @@ Named = tuple[Role | None, Passage, tuple[Paragraph, ...]]
 
 def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
     """The body with every such field as a line "name: value"."""
-    lines = list(_with_bullets([line for element in body for line in _split(element)]))
+    lines = list(with_bulleted_fields([line for element in body for line in _split(element)]))
     made: list[Paragraph | LogicalTable] = []
     at = 0
     while at < len(lines):
-        found, used = _fields(lines, at) if made and _may_own(made[-1]) else ([], 0)
+        found, used = _fields(lines, at) if made and _may_own(made[-1], lines[at]) else ([], 0)
         if used:
             made += found
             at += used
@@ -73,38 +73,6 @@ def _split(element: Paragraph | LogicalTable) -> Iterator[Paragraph | LogicalTab
         yield element
 
 
-def _with_bullets(body: Body) -> Iterator[Paragraph | LogicalTable]:
-    """The body; bullets below "Measures: • More eels" are labelled lines with that name, as their first is."""
-    name: Passage | None = None
-    for element in body:
-        if isinstance(element, LogicalTable):
-            name = None
-            yield element
-            continue
-        value = element.body
-        if not (name and element.bulleted) or is_heading(element):
-            name, value = _bulleted_field(element)
-        yield _labelled_line(name, value, element) if name else element
-
-
-def _bulleted_field(line: Paragraph) -> tuple[Passage | None, Passage]:
-    """The name in "Measures: • More eels", and what is behind the bullet; no name in any other line."""
-    label = line_label(line)
-    if label is None or label.role is None or is_heading(line):
-        return None, line.body
-    bullet = _BULLET.match(line.body.text, label.end)
-    if bullet is None:
-        return None, line.body
-    return line.body.cut(0, len(label.words)), line.body.cut(bullet.end())
-
-
-def _labelled_line(name: Passage, value: Passage, line: Paragraph) -> Paragraph:
-    """The line "name: value", with the bullet of a value below "Increase in:"."""
-    return Paragraph(
-        join((name.strip(" :"), value), ": "), marker=line.marker * line.bulleted, page=line.page
-    )
-
-
 def _roles(line: Paragraph) -> list[Role | None]:
     """The fields that a labelled line gives, "Lead: A Pike | By: May" two; None in place of one that nobody knows."""
     label = line_label(line)
@@ -116,9 +84,14 @@ def _tell(roles: Sequence[Role | None]) -> bool:
     return None not in roles and len(set(roles)) >= _FEWEST and not WHO_AND_WHEN.isdisjoint(roles)
 
 
-def _may_own(above: Paragraph | LogicalTable) -> bool:
-    """Whether fields may stand below the line: a heading that is no field's name, or an item that counts."""
-    return isinstance(above, Paragraph) and (is_heading(above) or is_listed(above))
+def _may_own(above: Paragraph | LogicalTable, line: Paragraph | LogicalTable) -> bool:
+    """Whether fields may stand below, from the line on: below a heading that is no field's name, or below an item.
+
+    A real heading, "Review" below a list, is of no item.
+    """
+    if not isinstance(above, Paragraph) or not isinstance(line, Paragraph):
+        return False
+    return is_heading(above) or (is_listed(above) and line.kind is not BlockKind.HEADING)
 
 
 def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
@@ -196,7 +169,7 @@ def _last(lines: Body, at: int, used: int, *, drawn: bool) -> tuple[tuple[Named,
 def _labelled(named: Iterable[Named]) -> Iterator[Paragraph]:
     for role, name, values in named:
         for value in values:
-            yield _labelled_line(name, value.body, value) if role else value
+            yield labelled_line(name, value.body, value) if role else value
 
 
 def _beside(lines: Body, at: int) -> tuple[Named, int] | None:

@@ -32,20 +32,21 @@ _HALF = 0.5  # ... where it counts on from a heading "Priority 2": "2.1", "2.2"
 _TWO = 2
 _FAR = 10  # lines of a list that are looked at
 _NAME_NUMBER = re.compile(r"(?<=[A-Za-z] )\d{1,2}$")  # of "Priority 2"
+_HOW_TO = re.compile(r"(?:\d+(?:\.\d+)*[.)]? )?how (?:to|you can|(?:do|can) (?:i|you)) ", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:have|has|had|was|were)\b|['’]ve\b")
 
 
 def loose_lists(walk: Walk) -> list[list[Paragraph]]:
     """The lists since the last heading that are actions; none where that heading is an aside.
 
-    Where the document has other actions, those each item of which has a label for who and one for when, and one that
-    somebody leads; where it is read eagerly those that instruct, too.
+    Where the document has other actions, those each item of which has a label for who and one for when, and in a plan one
+    that somebody leads; where it is read eagerly those that instruct, too.
     """
     if walk.aside or not (walk.eager or any(":" in line.passage.text for line in walk.loose)):
         return []  # as nearly everywhere: no line has a label
     name = _NAME_NUMBER.search(walk.heads[-1].ref.text) if walk.heads else None
     dated = bool(walk.heads) and _names_time(walk.heads[-1].title.text)
-    led = _led(walk.loose)
+    led = _led(walk.loose) if walk.planned else None
     runs: list[list[Paragraph]] = []
     run: list[Paragraph] = []
     above: Paragraph | None = None
@@ -194,7 +195,7 @@ def is_aside(line: Paragraph) -> bool:
     "Many are already ill." tells of nothing that was done.
     """
     text = line.body.text
-    if _addressed().search(text):
+    if _HOW_TO.match(text) or _addressed().search(text):
         return True
     return _past().search(text) is not None and not (_is_sentence(line) and not _DONE.search(text))
 

@@ -145,7 +145,7 @@ def _headed_action(
     """A heading whose own fields stand below it: "1.2 Mend the weir", then "Lead: A Pike" and "By when: May 2031".
 
     It has a number or begins as an instruction, and both somebody and a date below it; where nothing but fields
-    stands below an instruction, one of the two is enough. Where nothing else stands below it and it is `among` others
+    stands below an instruction of several words, one of the two is enough. Where nothing else stands below it and it is `among` others
     or right before another drawn like it, somebody and a date are enough: "Sound the channel" may be a noun or a verb.
     One over a table, a list, headings or actions of its own is a section, whoever leads it.
     """
@@ -153,7 +153,7 @@ def _headed_action(
         return None
     fields = [inline_fields(line) for line in under]
     roles = {role for found in fields for role, _ in found}
-    acted = acts(heading) and not heads_contact(heading)
+    acted = acts(heading) and " " in heading.body.text and not heads_contact(heading)
     named = acted or leading_number(heading.passage.text) is not None
     if not named and all(inline_fields(line) or result(line) for line in under):
         named = among or _next_acts(heading, below[len(under) :])

@@ -9,6 +9,7 @@ from pipeline.outline.bare_dates import with_bare_dates
 from pipeline.outline.call_outs import with_call_outs
 from pipeline.outline.cell_cards import with_cell_cards
 from pipeline.outline.counted_blocks import with_counted_blocks
+from pipeline.outline.dashed_leads import with_dashed_leads
 from pipeline.outline.field_tables import with_field_lines
 from pipeline.outline.label_lines import with_label_lines
 from pipeline.outline.named_actions import with_action_lines, with_action_sections
@@ -28,4 +29,5 @@ def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | Lo
     named = with_equal_names(with_numbered_headings(with_action_headings(with_action_lines(body))))
     items = with_call_outs(with_counted_blocks(with_tiles(named)))
     fields = with_field_lines(with_bare_dates(with_plain_cards(with_cell_cards(items))))
-    return with_action_sections(with_counted_items(with_label_lines(with_lettered_items(fields))))
+    labelled = with_label_lines(with_lettered_items(with_dashed_leads(fields)))
+    return with_action_sections(with_counted_items(labelled))

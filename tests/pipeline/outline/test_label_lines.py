@@ -239,3 +239,10 @@ def test_a_day_before_what_is_done_by_then_is_no_field():
         paragraph("• More eels"),
     ]
     assert with_label_lines(body) == body
+
+
+def test_a_heading_below_an_item_is_no_name_of_its_field():
+    below = [heading("Review", 2), paragraph("Owner: A Pike"), paragraph("Next review: May 2031")]
+    made = with_label_lines([paragraph("• Mend the weir"), *below])
+    assert made[1] == below[0]
+    assert [line.body.text for line in made[2:]] == ["Owner: A Pike", "Next review: May 2031"]

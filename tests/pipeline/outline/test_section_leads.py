@@ -4,6 +4,7 @@ import pytest
 
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
+from pipeline.outline.dashed_leads import with_dashed_leads
 from pipeline.outline.tails import with_tails
 from pipeline.rows import read_records
 from schemas.role import Role
@@ -144,3 +145,34 @@ def test_a_heading_over_whom_to_ask_is_no_action(title):
     whom = (heading(title, 3), "Contact officer: A Pike, 01632 960000")
     assert owners("Lead: A Pike", *PLAIN, *whom) == ["A Pike"] * len(PLAIN)
     assert read(heading("Contact each boat", 3), "Lead: B Carp") == [("Contact each boat", "B Carp", "")]
+
+
+def test_what_the_reader_should_do_is_no_action_though_somebody_leads_it():
+    how = (heading("How to raise a concern", 3), "Lead: A Pike")
+    assert read(*how, *PLAIN, eager=False) == []
+    assert read("How to raise a concern is shown below.", "Lead: A Pike", *PLAIN, eager=False) != []
+
+
+def test_whoever_leads_a_list_has_duties_in_what_is_no_plan():
+    body = (heading("Eel policy"), heading("The warden", 2), *map(paragraph, ("Lead: A Pike", *PLAIN)))
+    assert read_outline(body, planned=False).parts == ()
+    assert len(read_outline(body).parts) == 1
+
+
+@pytest.mark.parametrize("label", ["Lead –", "Senior Responsible Officer -"])
+def test_a_dash_may_stand_between_the_names_of_who_leads(label):
+    lists = [
+        part
+        for name in ("A Pike", "B Carp")
+        for part in (heading(f"Banks of {name}", 3), paragraph(f"{label} {name}"), *map(paragraph, PLAIN[:2]))
+    ]
+    both, one = (with_dashed_leads(body) for body in (lists, lists[:4]))
+    colon = label.rstrip("– -")
+    assert [both[at].passage.text for at in (1, 5)] == [f"{colon}: A Pike", f"{colon}: B Carp"]
+    assert one == lists[:4]  # once, it may be anything
+    assert with_dashed_leads([lists[1], lists[5]]) == [lists[1], lists[5]]  # above no list
+
+
+def test_one_word_over_somebody_is_no_action():
+    assert read(heading("Support", 3), "Lead: A Pike", eager=False) == []
+    assert owners(heading("Support anglers", 3), "Lead: A Pike", eager=False) == ["A Pike"]
