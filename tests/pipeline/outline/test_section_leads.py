@@ -174,5 +174,5 @@ def test_a_dash_may_stand_between_the_names_of_who_leads(label):
 
 
 def test_one_word_over_somebody_is_no_action():
-    assert read(heading("Support", 3), "Lead: A Pike", eager=False) == []
-    assert owners(heading("Support anglers", 3), "Lead: A Pike", eager=False) == ["A Pike"]
+    assert read(heading("Celebrate", 3), "Lead: A Pike", eager=False) == []
+    assert owners(heading("Celebrate anglers", 3), "Lead: A Pike", eager=False) == ["A Pike"]
