@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.outline.achievements import over_what_was_done, tells_what_was_done
+from pipeline.outline.achievements import is_review_in_lists, over_what_was_done, tells_what_was_done
 from pipeline.outline.card import Card, leads, leads_list, led_card, of_each, owns
 from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
@@ -84,6 +84,7 @@ def read_outline(body: Body, *, eager: bool = False, pledged: bool = False, plan
     walk = Walk(
         eager=eager,
         planned=planned,
+        reviewed=eager and is_review_in_lists(title.text, rest),
         again=again,
         pledged=frozenset(map(id, pledges(rest))) if eager or pledged else frozenset(),
         on_cards=announced_on_cards(rest, again),

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
+from pipeline.outline.prose import is_listed
 from pipeline.outline.walk import Placed
 from pipeline.texts.heads import is_heading
 from schemas.document import BlockKind
@@ -16,6 +17,8 @@ from schemas.role import BESIDE, Role
 from schemas.vocabulary import alternatives, whole_words
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEWEST = 2  # headings over lists
+_NEARLY_ALL = 0.9
 _NOT_TOLD = frozenset({Role.MEASURE, Role.OUTCOME, *BESIDE}) - {Role.STATUS}
 
 
@@ -49,6 +52,20 @@ def over_what_was_done(body: Sequence[Paragraph | LogicalTable]) -> int | None:
     if len(told) != 1 or told[0][0].kind is BlockKind.HEADING or not isinstance(told[0][1], LogicalTable):
         return None
     return id(told[0][0])
+
+
+def is_review_in_lists(title: str, body: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a document that reviews a plan, as its title says, is but headings, several, each over a bulleted list.
+
+    A line without a bullet may end the one above it.
+    """
+    lines = [part for part in body if isinstance(part, Paragraph)]
+    if not tells_what_was_done(title) or len(lines) < len(body):
+        return False
+    heads = [is_heading(line) for line in lines]
+    over = sum(head and is_listed(below) for head, below in zip(heads, lines[1:], strict=False))
+    listed = sum(is_listed(line) for line in lines)
+    return sum(heads) == over >= _FEWEST and listed >= _NEARLY_ALL * (len(lines) - over)
 
 
 def of_earlier_plan(heading: str, title: str) -> bool:

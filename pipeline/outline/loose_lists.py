@@ -40,10 +40,12 @@ def loose_lists(walk: Walk) -> list[list[Paragraph]]:
     """The lists since the last heading that are actions; none where that heading is an aside.
 
     Where the document has other actions, those each item of which has a label for who and one for when, and in a plan one
-    that somebody leads; where it is read eagerly those that instruct, too.
+    that somebody leads; where it is read eagerly those that instruct, too, and in a review that is but lists all of them.
     """
     if walk.aside or not (walk.eager or any(":" in line.passage.text for line in walk.loose)):
         return []  # as nearly everywhere: no line has a label
+    if walk.reviewed:
+        return [walk.loose] if walk.loose else []
     name = _NAME_NUMBER.search(walk.heads[-1].ref.text) if walk.heads else None
     dated = bool(walk.heads) and _names_time(walk.heads[-1].title.text)
     led = _led(walk.loose) if walk.planned else None

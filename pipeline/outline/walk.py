@@ -56,6 +56,7 @@ class Walk:
     glossary: bool = False
     headed: bool = False  # no table yet under the last heading
     eager: bool = False  # lists count as actions where nothing announces them
+    reviewed: bool = False  # ... each of them, as what was done
     planned: bool = False  # the document says that it is a plan
     again: frozenset[Role] = frozenset()  # fields that several headings announce
     on_cards: frozenset[Role] = frozenset()  # ... and that stand on cards, drawn as the names of these
