@@ -10,7 +10,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build, holds, overlap, size
 
 _LEVEL = 2.0  # points by which the first lines of a row's cells differ
-_APART = 0.5  # of the font size: the least white between what stands in two rows
+_APART = 0.3  # of the font size: the least white between what stands in two rows
 
 
 def in_rows(grid: Grid, drawn: Drawn) -> Grid:

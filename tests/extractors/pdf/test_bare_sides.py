@@ -68,3 +68,18 @@ def test_a_paragraph_that_begins_beside_no_merged_cell_is_of_the_one_cell(cells)
 @pytest.mark.parametrize("below", [0.0, 12.0])
 def test_a_ground_that_reaches_below_the_rows_makes_no_row(cells, below):
     assert len(cells(drawn([(0, BANKS), (3, WATER)], below=below))) == 1 + len(ACTIONS)
+
+
+def test_values_beside_labels_of_one_line_are_each_of_its_row(cells):
+    labels = ("a) Who is affected", "b) Details", "c) Action to take", "d) Officer")
+    values = ("Older readers", "They walk further", "Run a book bus from the old branch", "A Pike")
+    page = Page().fill(XS[0], TOP, XS[-1], TOP + 16, 0.6).text(XS[0] + 5, TOP + 3, "1. Closing the branch")
+    for row, (label, value) in enumerate(zip(labels, values, strict=True)):
+        top = TOP + 16 + 14 * row
+        page.fill(XS[0], top, XS[1], top + 14, 0.8).text(XS[0] + 5, top + 2, label)
+        page.text(XS[1] + 5, top + 2, value)
+    low = TOP + 72
+    page.fill(XS[0], low, XS[-1], low + 16, 0.6).text(XS[0] + 5, low + 3, "2. Closing the museum")
+    page.fill(XS[0], low + 16, XS[1], low + 46, 0.8).lines(XS[0] + 5, low + 18, ["a) Who is", "affected"])
+    page.text(XS[1] + 5, low + 18, "Nobody")
+    assert cells(page)[1:5] == [[(label, 1), (value, 1)] for label, value in zip(labels, values, strict=True)]
