@@ -9,10 +9,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from extractors.pdf import flow
+from extractors.pdf.boxes.alike import are_beside
 from extractors.pdf.boxes.alike import cards as same_labels
 from extractors.pdf.boxes.bare_cards import bare_cards
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.counted import counted
+from extractors.pdf.boxes.field_lines import field_lines
 from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.boxes.mastheads import mastheads
 from extractors.pdf.boxes.numbered_cards import numbered_cards
@@ -34,6 +36,7 @@ from extractors.pdf.table_text import TableText, table_text
 from schemas.document import Box
 
 _ONE_COLUMN = 2  # edges
+_MOST_PILES = 60  # tables of one column on a page: beyond that it is a chart
 _FOOT = 0.8  # of the height of a page: what a page break cuts reaches down so far
 _BAR = 10.0  # points: a bar along a panel is no higher
 
@@ -59,6 +62,19 @@ class _Panel(NamedTuple):
     plain: Tinted
     words: Sequence[Word]
     areas: Sequence[tuple[Box, Sequence[Word]]]
+
+
+class _InGrids(NamedTuple):
+    """The tables, the panels of colour and the cards that grids are, and the words in none.
+
+    `piles` are the words of those tables that are cells of one column, where some stand side by side.
+    """
+
+    tables: list[TableText]
+    panels: list[_Panel]
+    cards: list[Boxed]
+    piles: dict[Box, list[Word]]
+    words: list[Word]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,18 +124,17 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     lone = lone_cell(drawn, before.foot_grid) if before is not None else None
     if lone is not None:
         ruled = replace(ruled, grids=(lone, *ruled.grids))
-    tables, panels, cards, words = _in_grids(ruled, drawn)
+    tables, panels, cards, piles, words = _in_grids(ruled, drawn)
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
     for box in [box for box, own in in_boxes.items() if is_number_at_foot(own, drawn.height)]:
         free += in_boxes.pop(box)
     panels, blocks, beside = _without_counted(panels, in_boxes, ruled.coloured)
     free += beside
-    counted_cards, free, grounds = numbered_cards(
-        free, {box: own for box, own in in_boxes.items() if box in ruled.coloured}
-    )
-    in_boxes = {box: own for box, own in in_boxes.items() if box not in grounds}
+    counted_cards, free = _with_fields(free, in_boxes, ruled.coloured)
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
-    alike = same_labels(single | {panel.plain.box: panel.words for panel in panels if panel.areas})
+    alike = same_labels(single | {panel.plain.box: panel.words for panel in panels if panel.areas} | piles)
+    cards += [alike[box] for box in piles if box in alike]
+    tables = [table for table in tables if table.grid.box not in alike]
     tinted: list[Tinted] = []
     for panel in panels:
         found = [alike[panel.plain.box]] if panel.plain.box in alike else _cards_in(panel)
@@ -150,12 +165,13 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     )
 
 
-def _in_grids(ruled: Ruled, drawn: Drawn) -> tuple[list[TableText], list[_Panel], list[Boxed], list[Word]]:
-    """The tables, the panels of colour and the cards that the grids are, and the words in none of them."""
+def _in_grids(ruled: Ruled, drawn: Drawn) -> _InGrids:
+    """What the grids of a page are, and the words in none of them."""
     words: list[Word] = list(drawn.words)
     tables: list[TableText] = []
     panels: list[_Panel] = []
     cards: list[Boxed] = []
+    piles: dict[Box, list[Word]] = {}
     for grid in ruled.grids:
         inside, rest = sort_into(grid, words)
         if (whole := with_titles(grid, inside, rest, drawn)) is not None:
@@ -169,9 +185,17 @@ def _in_grids(ruled: Ruled, drawn: Drawn) -> tuple[list[TableText], list[_Panel]
         table = table_text(grid, inside, ruled, drawn)
         if grid.box in ruled.coloured:
             panels.append(_panel(table, inside))
-        else:
-            tables.append(table)
-    return tables, panels, cards, words
+            continue
+        tables.append(table)
+        if len(grid.xs) == _ONE_COLUMN:
+            piles[grid.box] = [*chain(*inside)]
+    return _InGrids(tables, panels, cards, _side_by_side(piles), words)
+
+
+def _side_by_side(piles: dict[Box, list[Word]]) -> dict[Box, list[Word]]:
+    """The tables of one column, where two of them stand side by side: the last may have none beside it."""
+    few = 1 < len(piles) <= _MOST_PILES
+    return piles if few and any(are_beside(box, one) for box in piles for one in piles) else {}
 
 
 def _without_counted(
@@ -193,6 +217,18 @@ def _without_counted(
             beside += rest
             del in_boxes[box]
     return kept, blocks, beside
+
+
+def _with_fields(
+    free: Sequence[Word], in_boxes: dict[Box, list[Word]], coloured: Container[Box]
+) -> tuple[list[Boxed], list[Word]]:
+    """The cards beside their numbers, and the words in none; takes out the grounds that are but behind fields."""
+    found, words, grounds = numbered_cards(free, {box: in_boxes[box] for box in in_boxes if box in coloured})
+    for box in grounds:
+        del in_boxes[box]
+    for box in field_lines(words, {box: in_boxes[box] for box in in_boxes if box in coloured}):
+        words += in_boxes.pop(box)
+    return found, words
 
 
 def _without_coloured(

@@ -102,11 +102,11 @@ def with_lettered_items(
 def with_counted_items(
     body: Sequence[Paragraph | LogicalTable],
 ) -> list[Paragraph | LogicalTable]:
-    """The body, lines that count on, "1 Mend the weir", "2 Clear the leat", each right above its fields, as "1. Mend the weir"."""
+    """The body, lines that count on, "1 Mend the weir", "2 Clear the leat", each above its fields, as "1. Mend the weir"."""
     found = {
         at: match
-        for at, (line, below) in enumerate(pairwise(body))
-        if (match := _counted(line)) is not None and _is_labelled(below)
+        for at, line in enumerate(body)
+        if (match := _counted(line)) is not None and _is_over_fields(body[at + 1 : at + 3])
     }
     pairs = [pair for pair in pairwise(found.items()) if _goes_on(pair[0][1], pair[1][1])]
     made = list(body)
@@ -165,6 +165,13 @@ def _is_lettered(line: Paragraph | LogicalTable) -> TypeGuard[Paragraph]:
 
 def _counted(line: Paragraph | LogicalTable) -> re.Match[str] | None:
     return _BARE_NUMBER.match(line.passage.text) if isinstance(line, Paragraph) else None
+
+
+def _is_over_fields(below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a labelled line comes next, or behind one that tells more and counts nothing."""
+    first = next(iter(below), None)
+    told = isinstance(first, Paragraph) and not is_heading(first) and _counted(first) is None
+    return any(map(_is_labelled, below[: 1 + told]))
 
 
 def _goes_on(above: re.Match[str], below: re.Match[str]) -> bool:

@@ -44,7 +44,7 @@ def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
     labels = {box: frozenset(_labels(found)) for box, found in by_row.items()}
     names = {box: frozenset(_names(found)) for box, found in by_row.items()}
     columns = {box: _columns(found) for box, found in by_row.items()}
-    beside = [box for box in by_row if any(_are_beside(box, other) for other in by_row)]
+    beside = [box for box in by_row if any(are_beside(box, other) for other in by_row)]
     again, named = _again(labels.values()), _again(names[box] for box in beside)
     forms = {box: form_names(found) for box, found in by_row.items()}
     asked = _again(forms.values())
@@ -73,7 +73,8 @@ def _again(found: Iterable[frozenset[str]]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= _FEWEST)
 
 
-def _are_beside(one: Box, other: Box) -> bool:
+def are_beside(one: Box, other: Box) -> bool:
+    """Whether two boxes stand side by side, level in part."""
     apart = one.x1 <= other.x0 or other.x1 <= one.x0
     return apart and min(one.bottom, other.bottom) > max(one.top, other.top)
 

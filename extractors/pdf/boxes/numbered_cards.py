@@ -22,6 +22,7 @@ from extractors.pdf.lines import Line, around
 from schemas.document import Box
 
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*\.?")
+_ENDS = frozenset("0123456789.")
 _MOST = 60  # numbers on a page: beyond that they are figures
 _FAR = 4.0  # of the number's size: its title begins no further away
 _NEAR = 1.5  # of the font size: the widest white between lines of a card
@@ -71,7 +72,7 @@ def numbered_cards(words: Sequence[Word], grounds: Grounds) -> tuple[list[Boxed]
 
 def _numbers(words: Sequence[Word]) -> list[Word]:
     """The numbers that are no part of a line."""
-    signs = [word for word in words if len(word.text) <= len("AB12.12.12.") and _NUMBER.fullmatch(word.text)]
+    signs = [word for word in words if word.text[-1] in _ENDS and _NUMBER.fullmatch(word.text)]
     if not signs or len(signs) > _MOST:
         return []
     return [word for word in signs if not word.turn and alone(word, words)]

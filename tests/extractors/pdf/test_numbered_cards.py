@@ -42,7 +42,18 @@ def document(tmp_path):
     return made
 
 
-def drawn(*, ground: bool = True, icons: float = 12, drop: float = 5, colon: str = ":", frame: bool = False):
+UNNUMBERED = [text.removeprefix(f"{number} ") for text in READ for number in text[:1]]
+
+
+def drawn(
+    *,
+    numbered: bool = True,
+    ground: bool = True,
+    icons: float = 12,
+    drop: float = 5,
+    colon: str = ":",
+    frame: bool = False,
+):
     """Cards two by two, their numbers `drop` points below their tops, the last field on a ground of its own."""
     page = Page().text(40, 80, "Theme 2: Safe harbours", 14, bold=True)
     for n, (number, title, lead, when, measure) in enumerate(CARDS):
@@ -50,7 +61,9 @@ def drawn(*, ground: bool = True, icons: float = 12, drop: float = 5, colon: str
         low = top + 12 * len(title) + 6
         if frame:
             page.box(x - 4, top - 8, x + 240, top + 100)
-        page.text(x, top + drop, number, 10, bold=True).lines(x + 30, top, title, bold=True)
+        if numbered:
+            page.text(x, top + drop, number, 10, bold=True)
+        page.lines(x + 30, top, title, bold=True)
         for name, value, indent in (("Lead", lead, icons), ("By when", when, icons), ("Measure", measure, 0)):
             if name == "Measure" and ground:
                 page.fill(x + 27, low - 3, x + 230, low + 12, 0.9)
@@ -65,6 +78,26 @@ def test_each_card_is_read_behind_its_number(document, how):
     found = document(drawn(**how))
     assert not [part for part in found.body if isinstance(part, Table)]
     assert [part.text for part in found.body] == ["Theme 2: Safe harbours", *READ]
+
+
+def test_grounds_of_fields_part_no_columns_of_texts_without_numbers(document):
+    found = document(drawn(numbered=False, icons=0))
+    assert [part.text for part in found.body] == ["Theme 2: Safe harbours", *UNNUMBERED]
+
+
+@pytest.mark.parametrize("strip", [False, True])
+def test_frames_side_by_side_with_grounds_from_side_to_side_are_cards(document, strip):
+    page = Page().text(40, 80, "Theme 2: Safe harbours", 14, bold=True)
+    for n, (_, title, lead, when, measure) in enumerate(CARDS):
+        x, top = 40 + 260 * (n % 2), 120 + 130 * (n // 2)
+        page.box(x, top, x + 240, top + 110).fill(x, top + 85, x + 240, top + 110, 0.9)
+        if strip:
+            page.fill(x, top, x + 240, top + 38, 0.7)
+        page.text(x + 10, top + 8, " ".join(title), bold=True)
+        page.lines(x + 10, top + 48, [f"Lead: {lead}", f"By when: {when}"])
+        page.text(x + 10, top + 92, f"Measure: {measure}")
+    found = document(page)
+    assert [part.text for part in found.body] == ["Theme 2: Safe harbours", *UNNUMBERED]
 
 
 def test_names_without_a_colon_show_cards_too(document):

@@ -52,6 +52,15 @@ def test_lines_that_count_on_above_their_fields_have_their_number_as_ref():
         assert actions(found) == [("7", "Mend the weir"), ("8", "Count the eels")]
 
 
+def test_a_line_may_tell_more_between_such_a_line_and_its_fields():
+    found = records(
+        heading("Clean rivers"),
+        *(heading("7 Mend the weir"), paragraph("It leaks."), paragraph("Lead: A Pike. When: May 2031")),
+        *(heading("8 Count the eels"), paragraph("They are few."), paragraph("Lead: B Carp. When: May 2032")),
+    )
+    assert actions(found) == [("7", "Mend the weir"), ("8", "Count the eels")]
+
+
 @pytest.mark.parametrize(
     "texts",
     [
