@@ -16,6 +16,8 @@ from extractors.pdf.drawn.rules import Rules
 NEAR = 3.0  # points: lines this near are one line, gaps this small are none
 _SHORTEST = 5.0  # points: anything shorter is a dot or a tick
 _SAME = 0.5  # points: pieces of one dotted line are no further to its side
+_TALL = 60.0  # points: a lower upright line is an ornament
+_MOST_UPRIGHT = 40  # upright lines outside tables: beyond that it is a drawing
 _MOST = 4000  # lines on a page: beyond that it is a map or a chart, not a form
 
 
@@ -35,19 +37,23 @@ class Mesh(NamedTuple):
 
 
 class Across(NamedTuple):
-    """The level strokes outside tables: the lines drawn, and the edges of coloured rectangles."""
+    """The level strokes outside tables: the lines drawn, and the edges of coloured rectangles.
+
+    And the `upright` lines that nothing meets.
+    """
 
     drawn: tuple[Stroke, ...] = ()
     tinted: tuple[Stroke, ...] = ()
+    upright: tuple[Stroke, ...] = ()
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Across:
         """Those in the rectangle, or partly in it."""
-        return Across(
-            *(
-                tuple(s for s in strokes if top <= s.at <= bottom and s.low < right and s.high > left)
-                for strokes in self
-            )
+        drawn, tinted = (
+            tuple(s for s in strokes if top <= s.at <= bottom and s.low < right and s.high > left)
+            for strokes in (self.drawn, self.tinted)
         )
+        upright = (s for s in self.upright if left <= s.at <= right and s.low < bottom and s.high > top)
+        return Across(drawn, tinted, tuple(upright))
 
 
 def meshes(rules: Rules) -> tuple[Mesh, ...]:
@@ -67,6 +73,24 @@ def meshes(rules: Rules) -> tuple[Mesh, ...]:
 def joined(level: Rules) -> tuple[Stroke, ...]:
     """Strokes by position and start: positions within `NEAR` become their mean, pieces in line one piece."""
     return tuple(_pieces(level[:, [1, 0, 2]]))
+
+
+def standing_free(uprights: Rules, level: Sequence[Stroke]) -> tuple[Stroke, ...]:
+    """The upright lines that no level line meets and no other stands beside."""
+    if not 0 < len(uprights) <= _MOST_UPRIGHT:  # as on nearly every page
+        return ()
+    tall = [stroke for stroke in _pieces(uprights[:, [0, 1, 3]]) if stroke.high - stroke.low >= _TALL]
+    alone = [
+        one
+        for one in tall
+        if not any(other.low < one.high and other.high > one.low for other in tall if other is not one)
+    ]
+    return tuple(one for one in alone if not any(_meets(one, rule) for rule in level))
+
+
+def _meets(upright: Stroke, rule: Stroke) -> bool:
+    beside = rule.low - NEAR <= upright.at <= rule.high + NEAR
+    return beside and upright.low - NEAR <= rule.at <= upright.high + NEAR
 
 
 def _pieces(lines: npt.NDArray[np.float64]) -> dict[Stroke, list[float]]:

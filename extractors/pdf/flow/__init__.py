@@ -11,6 +11,7 @@ from typing import NamedTuple
 from extractors.pdf.drawn.strokes import Across
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.column_blocks import Gap, Row, column_block, continues
+from extractors.pdf.flow.dividers import parted
 from extractors.pdf.flow.unlike import unlike
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
 from extractors.pdf.lines.gutters import LEAST, Level, pieces
@@ -69,6 +70,10 @@ def texts(found: Sequence[Line], rules: Across, carried: Loose | None = None) ->
     else is read line by line. `rules` are the stretch's lines across, `carried` the table that the page
     before ends with, where the stretch is the first of its page.
     """
+    if rules.upright and (sides := parted(found, rules.upright)) is not None:
+        beside = [Text(tuple(side), beside=True) for side in (sides.left, sides.right)]
+        above = texts(sides.above, rules, carried) if sides.above else []
+        return [*above, *beside, *(texts(sides.below, rules) if sides.below else [])]
     rows = with_centred_headers(_rows(found))
     levels = [pieces(row) for row in rows]
     read: list[Text | Loose] = []

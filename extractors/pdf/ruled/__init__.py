@@ -11,7 +11,7 @@ import numpy as np
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules, edges, rows
-from extractors.pdf.drawn.strokes import NEAR, Across, joined
+from extractors.pdf.drawn.strokes import NEAR, Across, joined, standing_free
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.ruled.bare_rows import between_stripes
 from extractors.pdf.ruled.bare_sides import in_rows, without_rests
@@ -164,7 +164,9 @@ def across(drawn: Drawn, solid: Iterable[Box]) -> Across:
     boxes = list(solid)
     lines = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
     sides = rows(side for fill in drawn.fills for side in edges(fill)[:2])
-    return Across(joined(_outside(lines, boxes)), joined(_outside(sides, boxes)))
+    upright = _outside(drawn.rules[drawn.rules[:, 0] == drawn.rules[:, 2]], boxes)
+    level = joined(_outside(lines, boxes))
+    return Across(level, joined(_outside(sides, boxes)), standing_free(upright, level))
 
 
 def _outside(rules: Rules, boxes: Iterable[Box]) -> Rules:
