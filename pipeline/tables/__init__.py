@@ -14,6 +14,7 @@ from pipeline.tables.foot_rows import with_foot_rows
 from pipeline.tables.joining import HEADER_MIN_CELLS, Growing, join_tables
 from pipeline.tables.page_tails import begins_form
 from pipeline.tables.parted import parted
+from pipeline.tables.side_titles import without_side_title
 from pipeline.tables.top_cards import with_top_cards
 from pipeline.tables.whole_forms import whole_forms
 from pipeline.texts.soft_lines import soft_paragraphs
@@ -73,9 +74,10 @@ def read_layout(document: Document) -> Layout:
         if title is not None:
             body.append(title)
             continue
-        title, table = without_heading(table)
-        if title is not None:
-            body.append(title)
+        for without_title in (without_heading, without_side_title):
+            title, table = without_title(table)
+            if title is not None:
+                body.append(title)
         body = _without_heading_again(body, table)
         growing = body[-1] if body else None
         own = growing.add(table) if isinstance(growing, Growing) else table

@@ -84,9 +84,15 @@ def _halves(text: str, span: OwnerSpan, known: Mapping[str, OwnerSpan]) -> Itera
 def _one_behind_other(text: str, span: OwnerSpan, known: Mapping[str, OwnerSpan]) -> Iterator[OwnerSpan]:
     """The owner; where a line end parted two in a narrow column, "Weir Manager Canal Trust", both.
 
-    Each has several words and is named alone elsewhere, and the first is a whole role.
+    Each has several words and is named alone elsewhere, and the first is a whole role. Initials, "AW BL", as in circles
+    beside each other, are those of as many where some of them are elsewhere.
     """
     words = [match.span() for match in _WORD.finditer(text, span.start, span.end)]
+    names = [text[start:end] for start, end in words]
+    if len(names) > 1 and all(map(_INITIALS.fullmatch, names)) and any(name in known for name in names):
+        for (start, end), name in zip(words, names, strict=True):
+            yield replace(known.get(name, span), start=start, end=end)
+        return
     for before, after in pairwise(words[1:-1] if len(words) >= _FEWEST_WORDS else ()):
         first, second = text[span.start : before[1]], text[after[0] : span.end]
         if first in known and second in known and cue_of(first) == "role":

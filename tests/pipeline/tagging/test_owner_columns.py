@@ -54,6 +54,9 @@ def test_the_odd_one_of_a_column(cells, name, kind):
         # a team may go on: these are not two
         (("Canal Team Weir Manager", "Canal Team", "Weir Manager"), ["Canal Team Weir Manager"]),
         (("Weir Manager Canal Trust", "Weir Manager"), ["Weir Manager Canal Trust"]),
+        # initials beside each other, of which one at least stands alone elsewhere
+        (("AW BL", "BL", "CD"), ["AW", "BL"]),
+        (("AW BL", "CD"), ["AW BL"]),
         # one alone, or none, is not enough
         (("Canals and Weirs", "Weirs"), ["Canals and Weirs"]),
         (("Canals and AW", "BL"), ["Canals and AW"]),
