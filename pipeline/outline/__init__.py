@@ -17,6 +17,7 @@ from pipeline.outline.heading_levels import (
     of_all,
     over_narrative,
     read_head,
+    stands_under_each,
     style_level,
 )
 from pipeline.outline.loose_lists import closes_plan, is_aside, loose_lists, over_promises, tells_of_plan
@@ -49,6 +50,7 @@ from pipeline.outline.titling import (
     names_grid,
     names_next,
     names_nothing,
+    names_theme,
     over_tables,
     signs,
     states,
@@ -145,14 +147,15 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     if not (named and again) or (headed and states(element, walk.heads[-1], below)):
         walk.loose.append(element)
         return 1
+    labels, over = [p for p in walk.loose if walk.headed and labels_field(p)], walk.heads
     _close_loose(walk)
     done, narrative = id(element) == walk.done, id(element) in walk.narrative
     over_all = walk.of_all.get(id(element))
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
-    nameless = narrative or names_nothing(element, following)
-    if not (nameless and _stands_under_each(walk, element, head.level)):
+    nameless = narrative or (names_nothing(element, following) and not names_theme(element, below))
+    if not (nameless and stands_under_each(walk, element, head.level)):
         outer = over_all or (style_level(element) if done else head.level)
         walk.heads = [h for h in walk.heads if h.level < outer and not counts_on(walk.over, head)]
     if heads_all_below(head, walk.heads, following):
@@ -161,22 +164,19 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     walk.headed = True
     walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)
     walk.said = tells_no_aim(element)
-    if not nameless:
+    if nameless:
+        walk.loose = labels if walk.heads == over else []  # of the section, over its "Actions"
+    else:
         walk.heads.append(head)
         walk.drawn[head.level // LEVELS] += 1
     return used
 
 
-def _stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
-    """Whether an announcement that comes again and again is drawn as "Theme 1" and all around it are: it ends none."""
-    alike = len(drawn_alike(walk.heads, level)) == len(walk.heads) > 0
-    return alike and walk.heads[-1].ref.text[:1].isalpha() and announced_field(element) in walk.again
-
-
 def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
     promised = Role.ACTION if id(element) in walk.promised else None
-    announced = None if over_tables(below) else promised or announced_field(element)
+    other = over_tables(below) or names_theme(element, below)
+    announced = None if other else promised or announced_field(element)
     if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
         announced = None
     if announced is Role.ACTION and leads_list(below):

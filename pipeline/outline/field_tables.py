@@ -126,24 +126,25 @@ def _measured(following: Body) -> str | None:
 
 
 def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable, *, leads: bool) -> list[Paragraph]:
-    """The labelled lines that the table below a heading is; none where it is no table of fields.
+    """The labelled lines that the table below a heading, or a list, is; none where it is no table of fields.
 
-    Half of the names in one that `leads` a list may be unknown: "Lead | Task group".
+    Half of the names in one that `leads` a list may be unknown, "Lead | Task group", and it may say who or when alone.
     """
     rows = [[c for c in table.row_cells(row) if c.text] for row in range(table.rows)]
     rows = [row for row in rows if row]
     titles = 0
     while titles < len(rows) and _is_title(rows[titles]):
         titles += 1
-    headed = titles > 0 or (isinstance(above, Paragraph) and is_heading(above))
+    headed = titles > 0 or (isinstance(above, Paragraph) and (is_heading(above) or is_listed(above)))
     pairs = _pairs(table, rows[titles:]) if headed else []
     named = [_role(name) for name, _ in pairs]
     unknown = named.count(None)
-    if len(named) < _FEWEST or (unknown and not (leads and unknown * _TWO <= len(named))):
+    if unknown and not (leads and unknown * _TWO <= len(named)):
         return []
     roles = set(named) - {None}
     records = {Role.ACTION} if isinstance(above, Paragraph) and heads_action(above) else _RECORDS
-    if len(roles) + unknown < _FEWEST or roles & records or not roles & WHO_AND_WHEN:
+    fewest = 1 if leads else _FEWEST
+    if len(roles) + unknown < fewest or roles & records or not roles & WHO_AND_WHEN:
         return []
     pairs, closing = _closing(pairs)
     return [*_title([row[0] for row in rows[:titles]]), *_labelled(pairs), *closing]
@@ -179,12 +180,20 @@ def _pairs(table: LogicalTable, rows: Sequence[Sequence[LogicalCell]]) -> list[P
         return labelled
     if len(rows) == 1 and all(len(cell.paragraphs) > 1 for cell in rows[0]):
         return [(cell.paragraphs[0].body, cell.paragraphs[1:]) for cell in rows[0]]
-    if table.columns == _TWO and all(row[0].column == 0 for row in rows):
+    if table.columns == _TWO and all(row[0].column == 0 for row in rows) and not _names_above(rows):
         return [(row[0].passage, row[1].paragraphs if len(row) > 1 else ()) for row in rows]
     beside = [pair for row in rows for pair in _beside(table.row_cells(row[0].row))]
     if beside and all(_role(name) is not None for name, _ in beside):
         return beside
     return _below(rows) if len(rows) == _TWO else []
+
+
+def _names_above(rows: Sequence[Sequence[LogicalCell]]) -> bool:
+    """Whether the first of two rows holds nothing but names, and the other begins with none: "Lead | By when"."""
+    names, values = rows if len(rows) == _TWO else ((), ())
+    return (
+        len(names) == _TWO and all(_role(cell.passage) for cell in names) and _role(values[0].passage) is None
+    )
 
 
 def _below(rows: Sequence[Sequence[LogicalCell]]) -> list[Pair]:

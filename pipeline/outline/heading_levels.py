@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.outline.numbered_headings import by_letter
+from pipeline.outline.prose import announced_field
 from pipeline.outline.titling import tells_how_run
 from pipeline.outline.walk import Walk
 from pipeline.tagging.dates import find_dates
@@ -174,3 +175,9 @@ def _counted_name(heading: Paragraph) -> str:
     """The name before the number of a heading, "priority" of "Priority 1: Clean rivers"; empty where it has none."""
     named = split_name(heading.passage.collapsed())
     return named[0].text.lower().rpartition(" ")[0] if named else ""
+
+
+def stands_under_each(walk: Walk, element: Paragraph, level: int) -> bool:
+    """Whether what is announced again and again is drawn as "Theme 1" and all around it are: it ends none."""
+    alike = len(drawn_alike(walk.heads, level)) == len(walk.heads) > 0
+    return alike and walk.heads[-1].ref.text[:1].isalpha() and announced_field(element) in walk.again

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
+from itertools import takewhile
 
-from pipeline.outline.prose import announced_field, is_listed, labels_field
+from pipeline.outline.prose import acts, announced_field, is_listed, labels_field
 from pipeline.tagging.owner_kinds import cue_of, person_name
 from pipeline.texts.entries import with_number
 from pipeline.texts.heads import (
@@ -20,6 +21,7 @@ from pipeline.texts.heads import (
     split_name,
 )
 from pipeline.texts.sentences import ends_sentence, is_sentence
+from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import Passage
 from schemas.record import LogicalTable, Paragraph
@@ -30,6 +32,7 @@ _ABOUT = ("deeds", "doings", "matters")
 _TALLIED = ("counted", "nouns", "by")
 _CAPTION = re.compile(r"\s*(?:table|figure) \d{1,2}(?:\.\d{1,2}|[a-z])?(?:\s*[:.–-]\s*|\s+|$)", re.IGNORECASE)
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
+_MAY_BE_THEMES = frozenset({Role.PARTNER, Role.COST})
 _EDGES = " :-–\n"
 
 
@@ -46,6 +49,15 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
     field = announced_field(heading)
     below = announced_field(following) if field is Role.ACTION and isinstance(following, Paragraph) else None
     return field is not None and below is not Role.ACTION
+
+
+def names_theme(heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a real heading that is a field's name too, "Support", stands right over a list of which most items instruct."""
+    if heading.kind is not BlockKind.HEADING or announced_field(heading) not in _MAY_BE_THEMES:
+        return False
+    listed = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
+    items = [line for line in listed if isinstance(line, Paragraph)]
+    return len(items) > 1 and 2 * sum(map(acts, items)) > len(items)
 
 
 def signs(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:

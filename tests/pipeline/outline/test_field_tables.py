@@ -205,3 +205,48 @@ def test_labels_in_the_cells_of_one_row_above_a_list_lead_it():
     found = records(*part(1), *part(2))
     assert fields(found, Role.OWNER) == ["A Pike 1"] * 2 + ["A Pike 2"] * 2
     assert fields(found, Role.TIMESCALE) == ["May 2031"] * 2 + ["May 2032"] * 2
+
+
+def below_lists(*titles):
+    """Sections, each with a table of who and when below its list."""
+    for number, title in enumerate(titles, start=1):
+        lists = map(paragraph, ("• Mend the weir", "• Count the eels"))
+        rows = [["Lead", "Timescale"], [f"A Pike {number}", f"May 203{number}"]]
+        yield from (heading(title, 3), *lists, table(rows, number=number))
+
+
+def test_those_right_below_a_list_are_of_all_that_it_lists():
+    found = records(*below_lists("Safe banks", "Fair tolls"))
+    assert fields(found, Role.OWNER) == ["A Pike 1"] * 2 + ["A Pike 2"] * 2
+    assert fields(found, Role.TIMESCALE) == ["May 2031"] * 2 + ["May 2032"] * 2
+
+
+def test_a_real_heading_that_is_a_fields_name_too_names_a_section_over_instructions():
+    found = records(*below_lists("Safe banks", "Support"))
+    assert [found.sections[a.path[-1]].title.text for a in found.actions][2:] == ["Support"] * 2
+    assert fields(found, Role.PARTNER) == [None] * 4
+    named = [heading("Support", 3), paragraph("• Otter Club"), paragraph("• Eel Trust")]
+    found = records(paragraph("We will:"), paragraph("• Mend the weir"), *named)
+    assert fields(found, Role.PARTNER) == ["Otter Club\nEel Trust"]
+
+
+def test_one_name_and_its_value_above_what_announces_a_table_of_actions_leads_these():
+    def part(number):
+        deeds = [["What", "Quarter"], ["Mend the weir", "Q1"], ["Count the eels", "Ongoing"]]
+        lead = table([["Lead director", f"A Pike {number}"]], number=2 * number)
+        return (
+            heading(f"{number}. Banks", 3),
+            lead,
+            heading("Actions", 4),
+            table(deeds, number=2 * number + 1),
+        )
+
+    found = records(*part(1), *part(2))
+    assert fields(found, Role.OWNER) == ["A Pike 1"] * 2 + ["A Pike 2"] * 2
+    assert fields(found, Role.TIMESCALE) == ["Q1", "Ongoing"] * 2
+
+
+def test_who_leads_one_section_leads_nothing_under_the_next_heading():
+    deeds = [["What", "Quarter"], ["Mend the weir", "Q1"], ["Count the eels", "Ongoing"]]
+    body = (heading("1. Banks", 3), paragraph("Lead: A Pike"), heading("Actions", 3), table(deeds))
+    assert fields(records(*body), Role.OWNER) == [None] * 2
