@@ -183,6 +183,8 @@ def begins_row(
         return True
     if is_band or (len(group[-1]) == 1 and any(crosses(one, gutters) for one in group[-1].values())):
         return not (is_band and goes_on(group[-1].get(0), below[0], frames[0]))
+    if len(group) == 1 and _are_cut(group[0], texts, own[0], frames, habits):
+        return False
     return _is_full_row(group, texts, frames, habits, len(gutters) + 1)
 
 
@@ -227,6 +229,14 @@ def _is_row(
     if habits.anchor in texts:
         return habits.anchor not in near and len(near) <= _HALF * len(texts)
     return len(texts) > 1 and not near and not going and abs(step - habits.apart) <= _ALIKE
+
+
+def _are_cut(
+    first: Texts, texts: Texts, own: Mapping[int, float], frames: Sequence[Frame], habits: Habits
+) -> bool:
+    """Whether several sentences that begin with the row, below white, go on in its second line: others are lists there."""
+    begun = [c for c in texts if c in first and own.get(c, 0.0) > habits.loose]
+    return sum(goes_on(first[c], texts[c], frames[c]) for c in begun) > 1
 
 
 def _is_full_row(

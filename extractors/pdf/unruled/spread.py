@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.lines import SPACE, Frame, Line
@@ -210,13 +210,19 @@ def _places(area: Area) -> list[tuple[int, int]]:
 def _borders(
     part: Loose, columns: Columns, starts: Sequence[int], together: Parted
 ) -> tuple[tuple[float, ...], list[set[int]]]:
-    """The heights at which cells are parted, outer edges included, and for each column the numbers of its own."""
-    rules, lines = every(part), {rule.at for rule in part.rules.drawn}
-    ruled = ruled_starts(part, part.rules.drawn, columns, together)
-    told = [y for n in starts[1:] if n not in ruled and (y := border(part, n, rules)) not in lines]
-    drawn = [
-        [rule.at for rule in rules if parts_column(rule, columns, at)] for at in range(len(columns.frames))
+    """The heights at which cells are parted, outer edges included, and for each column the numbers of its own.
+
+    Lines that part no column, as those under words, are none.
+    """
+    over = [
+        [rule for rule in every(part) if parts_column(rule, columns, at)] for at in range(len(columns.frames))
     ]
+    drawn = [[rule.at for rule in own] for own in over]
+    parting = set(chain(*over))
+    rules = [rule for rule in every(part) if rule in parting]
+    ruled = ruled_starts(part, part.rules.drawn, columns, together)
+    lines = {rule.at for rule in rules}.intersection(rule.at for rule in part.rules.drawn)
+    told = [y for n in starts[1:] if n not in ruled and (y := border(part, n, rules)) not in lines]
     drawn = [own + drawn[together.inside[0]] * (at in together.along) for at, own in enumerate(drawn)]
     top, bottom = extent(part)
     between = [

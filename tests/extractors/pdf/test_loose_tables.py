@@ -657,3 +657,40 @@ def test_names_below_each_other_may_be_columns(document):
     draw(page, 100, rows, 8.0, starts=(55.0, 95.0, 250.0, 320.0))
     (table,) = tables(document(page))
     assert texts(table) == expected(*rows)
+
+
+def test_a_line_under_the_last_word_of_a_row_parts_no_cells(document):
+    page = Page()
+    below = draw(page, 100, [HEADER, *ROWS[:1]], 10.0)
+    page.line(420, below - 10, 440, below - 10)
+    draw(page, below, ROWS[1:], 10.0)
+    (table,) = tables(document(page))
+    assert texts(table) == expected(HEADER, *ROWS)
+
+
+def test_where_several_sentences_go_on_in_the_second_line_of_a_row_lists_beside_them_begin_none(document):
+    starts = (55.0, 160.0, 250.0, 320.0, 405.0, 480.0)
+    rows = [
+        ("Aim", "Action", "Lead", "Partners", "Cost", "Measure"),
+        ("1.1 To look after", "Mend the weir", "A Pike", "Anglers and", "Base", "More eels"),
+        ("rivers and lakes", "before the flood", "B Roe", "boat owners", "budget", "than last"),
+        ("", "comes", "C Dace", "", "", "year."),
+        ("1.2 To make all", "1.2.1.", "A Pike", "Schools and", "Central", "Yes."),
+        ("banks safe to walk", "Mend the paths", "D Ide", "those who walk", "budget and", "Safe banks"),
+        ("on", "below the lock", "", "there", "grants", "Fewer falls"),
+        ("", "Paint the boats", "Rivers Team", "Anglers", "None", "Dry boats"),
+        ("", "Open the gate", "D Ide", "Schools", "None", "Many pass"),
+        ("", "Close the sluice", "A Pike", "Anglers", "None", "No more floods"),
+    ]
+    page = Page()
+    for number, row in enumerate(rows):
+        for x, text in zip(starts, row, strict=True):
+            if text:
+                page.text(x, 100 + PITCH * number, text, bold=not number)
+    (table,) = tables(document(page))
+    assert [cell.text.split()[:1] for cell in table.cells if cell.column == 0][:3] == [
+        ["Aim"],
+        ["1.1"],
+        ["1.2"],
+    ]
+    assert [cell.text for cell in table.cells if cell.column == 4][2] == "Central budget and grants"
