@@ -154,7 +154,8 @@ def _with_bare(
     bare = pieced(drawn, [grid.box for grid in whole if grid not in (*panels, *tinted)])
     bare = [grid for grid in bare if not any(_is_across(grid, panel) for panel in panels)]
     bare += piled(drawn, [grid.box for grid in (*whole, *bare)])
-    whole = [grid for grid in whole if grid not in tinted or not any(_is_of(grid, table) for table in bare)]
+    parts = [grid for grid in (*tinted, *panels) if any(_is_of(grid, table) for table in bare)]
+    whole = [grid for grid in whole if grid not in parts]
     bare = [grid for grid in bare if not any(overlap(grid.box, one.box) for one in whole if one in tinted)]
     return whole, bare
 
@@ -255,7 +256,7 @@ def _is_inside(box: Box, grid: Grid) -> bool:
 
 def _is_across(grid: Grid, panel: Grid) -> bool:
     """Whether a table meets a panel of coloured areas and does not stand in one of these with white left and right."""
-    if not overlap(grid.box, panel.box):
+    if not overlap(grid.box, panel.box) or _is_of(panel, grid):
         return False
     x0, top, x1, bottom = grid.box
     return not any(
@@ -264,11 +265,11 @@ def _is_across(grid: Grid, panel: Grid) -> bool:
     )
 
 
-def _is_of(column: Grid, table: Grid) -> bool:
-    """Whether a grid that only one coloured column of a table shows is that table's: as wide, and not beyond it."""
+def _is_of(part: Grid, table: Grid) -> bool:
+    """Whether a grid that only a coloured column of a table shows, or its bands, is that table's: as wide, and not beyond it."""
     x0, top, x1, bottom = table.box
-    sides = abs(column.box.x0 - x0) <= NEAR and abs(column.box.x1 - x1) <= NEAR
-    return sides and top <= column.box.top + NEAR and column.box.bottom <= bottom + NEAR
+    sides = abs(part.box.x0 - x0) <= NEAR and abs(part.box.x1 - x1) <= NEAR
+    return sides and top <= part.box.top + NEAR and part.box.bottom <= bottom + NEAR
 
 
 def _is_as_wide(box: Box, table: Box) -> bool:

@@ -12,6 +12,7 @@ from math import inf
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
+from extractors.pdf.ruled.band_bars import is_title
 from extractors.pdf.ruled.grid import holds
 from extractors.pdf.ruled.wide_rows import column, is_over
 from schemas.document import Box
@@ -44,6 +45,9 @@ def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequen
     header = [] if ground else _bare_header(xs, edge, row, words, fills)
     if header:
         return [*header, edge]
+    bars = _bars(xs, edge, words, fills)
+    if bars and (names := _names(xs, bars[0].top, row, words)):
+        return [min(word.top for word in names), *(bar.top for bar in bars), bars[-1].bottom]
     is_row = _fill(xs, row) or _is_below_bar(xs, edge, line, row, words, fills)
     return _strip(xs, edge, words, fills) or ([edge] if is_row else [])
 
@@ -68,6 +72,25 @@ def _is_below_bar(
     below = _starts(xs, [word for word in words if line <= word.top <= line + _ROWS])
     alike = [at for at, x in begun.items() if abs(below.get(at, -inf) - x) <= _SAME]
     return len(alike) >= _FEWEST and min(begun) in alike
+
+
+def _bars(xs: Sequence[float], edge: float, words: Sequence[Word], fills: Sequence[Box]) -> list[Box]:
+    """The bars with titles, as wide as the table and one right above the other, above the row with this upper edge."""
+    found: list[Box] = []
+    for fill in sorted(fills, key=lambda fill: -fill.bottom):
+        gap = (found[0].top if found else edge) - fill.bottom
+        near = abs(gap) <= NEAR if found else -NEAR <= gap <= _NEXT
+        if near and fill.top < edge - NEAR and _is_as_wide(xs, fill) and is_title(fill, words):
+            found.insert(0, fill)
+    return found
+
+
+def _names(xs: Sequence[float], edge: float, row: Sequence[Word], words: Sequence[Word]) -> list[Word]:
+    """The texts right above such bars that begin where those of the row below do, in nearly all columns."""
+    names = _lines_above(xs, edge, words, _ABOVE)
+    begun, below = _starts(xs, names), _starts(xs, row)
+    alike = [at for at, x in begun.items() if abs(below.get(at, -inf) - x) <= _SAME]
+    return names if len(alike) == len(begun) >= max(_FEWEST, len(xs) - 2) else []
 
 
 def _starts(xs: Sequence[float], words: Sequence[Word]) -> dict[int, float]:

@@ -44,6 +44,7 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
         for run, bands in _runs(xs, lines, own, fills):
             heights = [*above(xs, run[0], own, fills), *run]
+            bands |= {top for top, low in pairwise(heights) if _is_bar(xs, top, low, own, drawn.fills)}
             few = len(heights) < _LEAST_LINES or len(bands) == len(heights) - 1
             if few or any(_overlaps(box, xs, heights) for box in known):
                 continue
@@ -222,27 +223,39 @@ def _runs(
     for top, bottom, whole in stretches:
         colours = [fill for fill in fills if top - NEAR < fill.top and fill.bottom < bottom - NEAR]
         is_whole = len(lines[top]) == len(lines[bottom]) == len(xs) - 1 and not colours
-        bar = _bar_at(xs, top, colours, whole)
-        own = whole if bar is None else [word for word in whole if not holds(bar, word.box)]
-        colours = [fill for fill in colours if bar is None or not holds(bar, fill)]
+        bars = _bars_at(xs, top, colours, whole)
+        own = [word for word in whole if not any(holds(bar, word.box) for bar in bars)]
+        colours = [fill for fill in colours if not any(holds(bar, fill) for bar in bars)]
         if is_whole and bottom - top <= HIGHEST * size and is_band(xs, own, starts, size):
             bands.add(top)
         elif not own or is_over(xs, own, colours) or ends_with_names(xs, own):
             if len(run) > 1:
                 yield run, bands
             run, bands = [], set()
-        elif bar is not None:
-            run.append(bar.bottom)
-            bands.add(top)
+        elif bars:
+            bands.update((top, *(bar.bottom for bar in bars[:-1])))
+            run += [bar.bottom for bar in bars]
         run.append(bottom)
     if len(run) > 1:
         yield run, bands
 
 
-def _bar_at(xs: Sequence[float], top: float, colours: Sequence[Box], words: Sequence[Word]) -> Box | None:
-    """The bar below the line, as wide as the table, that a title stands on; None without one."""
-    wide = (fill for fill in colours if abs(fill.top - top) <= NEAR and is_as_wide(xs, fill))
-    return next((fill for fill in wide if is_title(fill, words)), None)
+def _is_bar(
+    xs: Sequence[float], top: float, bottom: float, words: Sequence[Word], fills: Sequence[Box]
+) -> bool:
+    """Whether a row is such a bar, of the same height."""
+    level = (fill for fill in fills if abs(fill.top - top) <= NEAR and abs(fill.bottom - bottom) <= NEAR)
+    return any(is_as_wide(xs, fill) and is_title(fill, words) for fill in level)
+
+
+def _bars_at(xs: Sequence[float], top: float, colours: Sequence[Box], words: Sequence[Word]) -> list[Box]:
+    """The bars below the line, one right below the other, as wide as the table, that titles stand on."""
+    found: list[Box] = []
+    for fill in sorted(colours, key=lambda fill: fill.top):
+        below = found[-1].bottom if found else top
+        if abs(fill.top - below) <= NEAR and is_as_wide(xs, fill) and is_title(fill, words):
+            found.append(fill)
+    return found
 
 
 def ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:

@@ -59,6 +59,43 @@ def lined(page: Page, low: float, row, *, bold: bool = False) -> Page:
     return page
 
 
+def banded(page: Page, low: float, *titles: str) -> float:
+    """Bars as wide as the table with titles on them, one right below the other; where they end."""
+    for title in titles:
+        page.fill(XS[0], low, XS[-1], low + 24, 0.7).text(XS[0] + 7, low + 6, title)
+        low += 24
+    return low
+
+
+def test_bars_right_below_each_other_are_rows_of_the_table_around_them(document):
+    page = lined(lined(Page(), 100, HEADER, bold=True), 130, ROWS[0])
+    low = banded(page, 158, "Goal 2: Eels", "2.1 Pools")
+    lined(page, low, ROWS[1])
+    lined(page, low + 30, ROWS[2])
+    (found,) = tables(document(page))
+    assert texts(found) == [
+        list(HEADER),
+        list(ROWS[0]),
+        ["Goal 2: Eels"],
+        ["2.1 Pools"],
+        *map(list, ROWS[1:]),
+    ]
+
+
+@pytest.mark.parametrize("shift", [0, 20])
+def test_names_above_bars_head_the_table_where_they_begin_as_its_texts_do(document, shift):
+    page = Page()
+    for x, name in zip(XS, HEADER, strict=False):
+        page.text(x + 7 + shift, 80, name)
+    low = banded(page, 100, "Goal 1: Rivers", "1.1 Weirs")
+    for n, row in enumerate(ROWS):
+        lined(page, low + 30 * n, row)
+    found = [text for one in tables(document(page)) for text in texts(one)]
+    bars = [["Goal 1: Rivers"], ["1.1 Weirs"]]
+    assert (found == [list(HEADER), *bars, *map(list, ROWS)]) == (shift == 0)
+    assert found[-3:] == list(map(list, ROWS))
+
+
 def test_dashed_lines_below_a_header_in_pieces_run_below_its_columns(document):
     page, high, right = lined(Page(), 100, HEADER, bold=True), 128.0, XS[-1]
     rows = [(*row[:4], last) for row, last in zip(ROWS, ("More eels", "", "Fewer floods"), strict=True)]
