@@ -33,11 +33,8 @@ def grounded(grid: Grid, drawn: Drawn) -> Grid:
         return grid
     own = [word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1]]
     sides = [side for side in sides if _parts(side, grid, own)]
-    sides += [
-        side._replace(low=grid.ys[0])
-        for side in named
-        if _parts(side, grid, own) and _parts(side._replace(low=grid.ys[0], high=grid.ys[1]), grid, own)
-    ]
+    if all(_parts(side, grid, own) and _parts(_in_first(side, grid), grid, own) for side in named):
+        sides += [side._replace(low=grid.ys[0]) for side in named]
     lines = [] if header is None else _uprights(drawn.rules, [*grid.xs, *(side.at for side in sides)])
     parted = _tiled([part for cell in grid.cells for part in _pieces(cell, sides, lines, own)])
     return parted if header is None else _topped(parted, header.top, own)
@@ -73,6 +70,11 @@ def _sides(grid: Grid, fills: Sequence[Box]) -> list[Stroke]:
             is_right = any(abs(x0 - edge) <= _INSIDE for edge in grid.xs)
             found.append(Stroke(x1 if is_right else x0, top, bottom))
     return [side for side in found if grid.xs[0] < side.at < grid.xs[-1]]
+
+
+def _in_first(side: Stroke, grid: Grid) -> Stroke:
+    """The side in the first row."""
+    return side._replace(low=grid.ys[0], high=grid.ys[1])
 
 
 def _named(grid: Grid, fills: Sequence[Box]) -> list[Stroke]:
