@@ -5,6 +5,7 @@ They become a table with a row an action, so that they are read by the same rule
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
@@ -27,6 +28,7 @@ from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 
 _HALF = 0.5  # share of a list's lines that instruct
+_GOES_ON = re.compile(r"(?:\b(?:to|and|or|until|by|from)|[-–—,/&])\s*$", re.IGNORECASE)  # in the next line
 _OF_EACH = WHO_AND_WHEN | {Role.PARTNER, Role.LINK, Role.REVIEW}  # a cost is one of all together
 
 
@@ -170,7 +172,8 @@ class Card:
     def _share_out(self) -> None:
         """As many days in lines of their own as there are actions are each one's by its place."""
         days = self.shared.get(Role.TIMESCALE, ())
-        if len(days) == len(self.rows) > 1 and all(read_timescale(day.body.text) for day in days):
+        whole = all(read_timescale(day.body.text) and not _GOES_ON.search(day.body.text) for day in days)
+        if len(days) == len(self.rows) > 1 and whole:
             for row, day in zip(self.rows, days, strict=True):
                 row.setdefault(Role.TIMESCALE, [day])
 

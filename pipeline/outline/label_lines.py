@@ -12,7 +12,14 @@ from dataclasses import replace
 from itertools import takewhile
 
 from pipeline.outline.bulleted_fields import labelled_line, with_bulleted_fields
-from pipeline.outline.prose import BEHIND_COLONS, field_role, inline_fields, is_listed, line_label
+from pipeline.outline.prose import (
+    BEHIND_COLONS,
+    announced_field,
+    field_role,
+    inline_fields,
+    is_listed,
+    line_label,
+)
 from pipeline.texts.compound import dates_deed
 from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.sentences import ends_sentence
@@ -41,8 +48,9 @@ def with_label_lines(body: Body) -> list[Paragraph | LogicalTable]:
     made: list[Paragraph | LogicalTable] = []
     at = 0
     while at < len(lines):
-        found, used = _fields(lines, at) if made and _may_own(made[-1], lines[at]) else ([], 0)
-        if used:
+        own = bool(made) and _may_own(made[-1], lines[at])
+        found, used = _fields(lines, at) if own or (made and _is_drawn(lines[at])) else ([], 0)
+        if used and (own or _announces_actions(lines[at + used : at + used + 1])):
             made += found
             at += used
         else:
@@ -92,6 +100,16 @@ def _may_own(above: Paragraph | LogicalTable, line: Paragraph | LogicalTable) ->
     if not isinstance(above, Paragraph) or not isinstance(line, Paragraph):
         return False
     return is_heading(above) or (is_listed(above) and line.kind is not BlockKind.HEADING)
+
+
+def _is_drawn(line: Paragraph | LogicalTable) -> bool:
+    """Whether a heading is the name of a field."""
+    return isinstance(line, Paragraph) and is_heading(line) and _above(line, drawn=True) is not None
+
+
+def _announces_actions(below: Body) -> bool:
+    """Whether actions are announced next: whatever stands above the fields, these are of all."""
+    return any(isinstance(line, Paragraph) and announced_field(line) is Role.ACTION for line in below)
 
 
 def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:

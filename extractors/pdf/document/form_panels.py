@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, takewhile
 from typing import NamedTuple
 
 from extractors.pdf.boxes.boxed import Boxed
@@ -24,6 +24,7 @@ from schemas.document import Box
 _FEWEST = 2  # panels
 _MOST_WHITE = 24.0  # points between rows
 _LONGEST_NAME = 8  # words
+_MOST_LEVELS = 3  # of panels that together are piles
 _LARGER = 1.09  # times the letters of what it names
 _HOLE = 1.1  # of the font size: the white between the lines of a text is less
 
@@ -66,11 +67,25 @@ def _panels(one: Tinted) -> Iterator[_Panel]:
     if isinstance(one.whole, Region):
         yield _panel(one.box, one.whole.lines, one, one)
         return
+    if (named := _below_strip(one, one.whole)) is not None:
+        yield named
+        return
     cells = list(_cells(one, one.whole))
     if len(cells) == len(one.whole.cells) and all(cell.name for cell in cells):
         yield from cells
     else:
         yield _Panel(one.box, one.lines, "", part=one, whole=one)
+
+
+def _below_strip(one: Tinted, table: TableText) -> _Panel | None:
+    """The panel whose name stands on a strip of its own colour above its text; None for any other table."""
+    if len(table.grid.xs) != _FEWEST or len(table.cells) != _FEWEST:
+        return None
+    strip, text = (cell.regions[0] if len(cell.regions) == 1 else None for cell in table.cells)
+    if strip is None or text is None or len(strip.lines) > 1 or len(strip.lines[0].words) > _LONGEST_NAME:
+        return None
+    whole = text._replace(lines=(*strip.lines, *text.lines))
+    return _Panel(one.box, whole.lines, strip.lines[0].text, 1, Tinted(whole, one.box, one.lines), one)
 
 
 def _cells(one: Tinted, table: TableText) -> Iterator[_Panel]:
@@ -106,11 +121,20 @@ def _rows(panels: Sequence[_Panel]) -> list[list[_Panel]]:
         else:
             level.append([one])
         low = max(low, one.box.bottom)
-    return [
-        sorted(row, key=lambda one: (one.box.x0, one.box.top))
-        for own in level
-        for row in ([own] if _is_filled(own) else _alike(own))
-    ]
+    rows = [row for own in _whole(level) for row in ([own] if _is_filled(own) else _alike(own))]
+    return [sorted(row, key=lambda one: (one.box.x0, one.box.top)) for row in rows]
+
+
+def _whole(level: Sequence[list[_Panel]]) -> Iterator[list[_Panel]]:
+    """The levels of panels, some next to each other as one where together they are piles beside each other."""
+    at = 0
+    while at < len(level):
+        sets = {
+            end: [*chain(*level[at:end])] for end in range(at + 1, min(len(level), at + _MOST_LEVELS) + 1)
+        }
+        end = next((end for end, own in sets.items() if _is_filled(own)), at + 1)
+        yield sets[end]
+        at = end
 
 
 def _is_filled(row: Row) -> bool:

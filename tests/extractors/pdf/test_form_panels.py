@@ -89,6 +89,21 @@ def test_panels_piled_beside_a_tall_one_are_read_in_their_place(document, left, 
     assert [part.text for part in found.body] == ["1a Clean rivers", *first, *KNOWING]
 
 
+def test_panels_below_strips_with_their_names_in_two_piles_are_read_pile_by_pile(document):
+    page = Page().text(50, 60, "1a Clean rivers", 16, bold=True)
+    for (x0, x1), top, bottom, lines in (
+        ((50, 290), 90, 180, DOING),
+        ((50, 290), 194, 270, KNOWING),
+        ((304, 540), 90, 170, WHO),
+        ((304, 540), 184, 270, WHEN),
+    ):
+        page.fill(x0, top, x1, bottom, 0.9).fill(x0, top, x1, top + 20, 0.6)
+        page.text(x0 + 10, top + 5, lines[0], bold=True).lines(x0 + 10, top + 28, lines[1:])
+    found = document(page)
+    assert not tables(found)
+    assert [part.text for part in found.body] == ["1a Clean rivers", *DOING, *KNOWING, *WHO, *WHEN]
+
+
 def test_panels_of_one_row_that_hold_running_texts_are_read_one_after_the_other(document):
     found = document(
         row(Page().text(50, 60, "1a Clean rivers", 14, bold=True), 90, (DOING, KNOWING, LEADING))

@@ -110,6 +110,17 @@ def test_fields_below_running_text_are_none():
     assert with_label_lines(body) == list(body)
 
 
+@pytest.mark.parametrize(
+    ("below", "labelled"),
+    [("What we will do", True), ("What we heard", False)],
+)
+def test_fields_below_running_text_are_those_of_the_actions_announced_right_below_them(below, labelled):
+    fields = (heading("Who", 4), paragraph("A Pike"), heading("When", 4), paragraph("May 2031"))
+    text = paragraph("The weir leaks. You told us so.")
+    read = made(text, *fields, heading(below, 4), paragraph("• Mend the weir"))
+    assert (read[1:3] == ["Who: A Pike", "When: May 2031"]) is labelled
+
+
 def test_an_action_and_its_fields_in_one_paragraph():
     whole = paragraph("\n".join(["Action 1: Mend the weir", *LINES, "Expected outcome: Fewer floods"]))
     assert made(whole) == ["Action 1: Mend the weir", *LINES, "Expected outcome: Fewer floods"]

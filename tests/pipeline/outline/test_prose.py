@@ -947,6 +947,7 @@ DEEDS = ("• Mend the weir", "• Count the eels", "• Plant reeds")
     [
         (("Monthly", "Ongoing", "May 2031"), ["Monthly", "Ongoing", "May 2031"]),
         (("Monthly", "May 2031"), ["Monthly; May 2031"] * 3),
+        (("May 2031", "May 2032 to", "June 2032"), ["May 2031; May 2032 to; June 2032"] * 3),
         (("May 2031", "if the weir holds", "Ongoing"), ["May 2031; if the weir holds; Ongoing"] * 3),
     ],
 )
