@@ -28,8 +28,9 @@ from pipeline.outline.measured_sections import (
     over_measures_of_all,
     take_in_section,
 )
-from pipeline.outline.named_actions import counts_actions, named_action
+from pipeline.outline.named_actions import counts_actions, drawn_as_actions, named_action
 from pipeline.outline.numbered_headings import counted_letters, with_stop
+from pipeline.outline.placing import place
 from pipeline.outline.plain_lines import plain_lines
 from pipeline.outline.plan_title import take_title
 from pipeline.outline.pledges import pledges
@@ -61,9 +62,7 @@ from pipeline.tables.column_places import lookalikes
 from pipeline.texts.bands import without_continued
 from pipeline.texts.entries import with_number
 from pipeline.texts.heads import heads_glossary, is_heading, listed_kind, numbered_line
-from pipeline.texts.sentences import is_sentence
 from schemas.document import BlockKind
-from schemas.passage import EMPTY
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
 
@@ -92,6 +91,7 @@ def read_outline(body: Body, *, eager: bool = False, pledged: bool = False, plan
         on_cards=announced_on_cards(rest, again),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
+        carded=drawn_as_actions(rest),
         unknown=unknown,
         results=results_follow(without_unknown(rest, unknown)),
         contact=sum(map(names_contact, lines)) == 1,
@@ -107,7 +107,7 @@ def read_outline(body: Body, *, eager: bool = False, pledged: bool = False, plan
         if isinstance(element, LogicalTable):
             _close_list(walk)
             _close_card(walk)
-            walk.parts.append(_place(walk, element))
+            walk.parts.append(place(walk, element))
             _close_loose(walk)
             walk.glossary, walk.headed = False, False
             at += 1
@@ -184,6 +184,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
         _close_card(walk)
         walk.card.label = announced
         walk.card.share(walk.loose)
+        walk.card.date(element)
         _leave_sections(walk, element, announced)
         return True
     if announced not in {None, Role.ACTION} and of_all(walk, element, announced):
@@ -199,7 +200,10 @@ def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     own = walk.card.rows[-1].keys() if among else frozenset()
     known = without_unknown(below, walk.unknown)
     bare, again = own == {Role.ACTION}, own >= WHO_AND_WHEN
-    named = named_action(line, known, counted=walk.counted, among=among, again=again, bare=bare)
+    carded = (line.kind, line.level) in walk.carded
+    named = named_action(
+        line, known, counted=walk.counted, among=among, again=again, bare=bare, carded=carded
+    )
     action = element if id(element) in walk.pledged else named
     if action is not None:
         if walk.card.label is not None:
@@ -286,15 +290,3 @@ def _close_list(walk: Walk) -> None:
         entries = tuple(with_number(p.body if p.bulleted else p.passage.collapsed()) for p in walk.listed)
         walk.parts.append(Listed(walk.label, tuple(walk.heads), entries))
     walk.listed, walk.label = [], None
-
-
-def _place(walk: Walk, table: LogicalTable) -> Placed:
-    if table.lost_heading:
-        return Placed(table)
-    labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
-    told = (p for p in walk.loose if without_continued(p.body) and captioned(p.body) is p.body)
-    loose = [p for p in told if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
-    may_state = bool(walk.heads) and walk.headed and not walk.said
-    stated = len(loose) == 1 and may_state and is_sentence(loose[0].body.text)
-    statement = loose[0].body if stated else EMPTY
-    return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)

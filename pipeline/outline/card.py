@@ -22,11 +22,16 @@ from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import follows_number, item_ordinal, leading_number
 from pipeline.texts.sentences import is_sentence
+from pipeline.texts.witness import looks_like_date
 from schemas.document import BlockKind
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 
+_DATED = re.compile(
+    r"(?P<when>(?:by|before|from|in|during)\s[\w ]{0,30}?\d{4}(?:[/–-]\d{2,4})?),?\s(?:we|the [\w ]{3,30}?) will\b",
+    re.IGNORECASE,
+)
 _HALF = 0.5  # share of a list's lines that instruct
 _GOES_ON = re.compile(r"(?:\b(?:to|and|or|until|by|from)|[-–—,/&])\s*$", re.IGNORECASE)  # in the next line
 _OF_EACH = WHO_AND_WHEN | {Role.PARTNER, Role.LINK, Role.REVIEW}  # a cost is one of all together
@@ -101,6 +106,13 @@ class Card:
         """Takes in the labelled lines above a list that is announced: "Lead: A Pike" stands for all its actions."""
         for role, value in chain.from_iterable(map(inline_fields, above)):
             self.shared.setdefault(role, []).append(value)
+
+    def date(self, announcement: Paragraph) -> None:
+        """Takes in the day that a line begins with which announces the list, "By May 2031 we will:": all of it is done then."""
+        front = _DATED.match(announcement.body.text)
+        if front and Role.TIMESCALE not in self.shared and looks_like_date(front["when"]):
+            when = announcement.body.cut(*front.span("when"))
+            self.shared[Role.TIMESCALE] = [Paragraph(when, page=announcement.page)]
 
     def table(self) -> LogicalTable | None:
         """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""

@@ -21,7 +21,7 @@ from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import leading_number
 from pipeline.texts.sentences import ends_sentence, is_lead_in
-from pipeline.texts.witness import looks_like_date
+from pipeline.texts.witness import is_verb, looks_like_date
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
@@ -32,6 +32,7 @@ _HALF = 0.5  # ... where it counts on from a heading "Priority 2": "2.1", "2.2"
 _TWO = 2
 _FAR = 10  # lines of a list that are looked at
 _NAME_NUMBER = re.compile(r"(?<=[A-Za-z] )\d{1,2}$")  # of "Priority 2"
+_WHO_IS_TO = re.compile(r"[A-Z][\w’'-]*(?: [\w’'&-]+){0,5}? to (?P<verb>[a-z-]+)\b")
 _HOW_TO = re.compile(r"(?:\d+(?:\.\d+)*[.)]? )?how (?:to|you can|(?:do|can) (?:i|you)) ", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:have|has|had|was|were)\b|['’]ve\b")
 
@@ -179,7 +180,13 @@ def _is_whole(line: Paragraph) -> bool:
     labels = _labels(line) if ":" in line.body.text else set()
     led = line.body.text.endswith(")") and Role.OWNER in labels
     told = led or labels >= WHO_AND_WHEN or says_who_and_when(line.body)
-    return told and (promises(line) or acts(line) or acts_behind_name(line))
+    return told and (promises(line) or acts(line) or acts_behind_name(line) or _assigns(line))
+
+
+def _assigns(line: Paragraph) -> bool:
+    """Whether a line says who is to do something: "All wardens to count eels"."""
+    match = _WHO_IS_TO.match(line.body.text)
+    return match is not None and is_verb(match["verb"])
 
 
 def _labels(line: Paragraph) -> set[Role]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
@@ -30,6 +31,7 @@ from schemas.role import WHO_AND_WHEN, Role
 _PAIR = 2  # a heading and the line below it
 _FEW = 8  # lines that may hold an action's fields and the table below them
 _SURE = 0.95
+_NEARLY_ALL = 0.8
 _COUNTED = 3  # lines "Action 1: ..." that count on
 _ADVICE = ("recommendation",)
 _NUMBER = r"action (?P<number>[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*[a-z]?)"
@@ -46,6 +48,28 @@ def counts_actions(lines: Iterable[Paragraph]) -> bool:
     return len(numbers) >= _COUNTED and numbers == list(range(1, len(numbers) + 1))
 
 
+def drawn_as_actions(body: Below) -> frozenset[tuple[BlockKind, int]]:
+    """How headings are drawn that nearly all have somebody and a date below them, and neither a list nor a table."""
+    drawn: Counter[tuple[BlockKind, int]] = Counter()
+    answered: Counter[tuple[BlockKind, int]] = Counter()
+    for at, part in enumerate(body):
+        if isinstance(part, Paragraph) and is_heading(part):
+            style = (part.kind, part.level)
+            drawn[style] += 1
+            answered[style] += not split_name(part.passage) and _is_answered(body[at + 1 : at + 1 + _FEW])
+    return frozenset(s for s, count in answered.items() if count >= _PAIR and count >= _NEARLY_ALL * drawn[s])
+
+
+def _is_answered(below: Below) -> bool:
+    """Whether labelled lines below a heading say who and when, and what ends them is another heading."""
+    under = _until_heading(below)
+    if len(under) < _PAIR or any(map(is_listed, under)):
+        return False
+    closing = next(iter(below[len(under) :]), None)
+    roles = {role for line in under if ":" in line.passage.text for role, _ in inline_fields(line)}
+    return roles >= WHO_AND_WHEN and not isinstance(closing, LogicalTable)
+
+
 def named_action(
     paragraph: Paragraph,
     below: Below,
@@ -54,12 +78,14 @@ def named_action(
     among: bool = False,
     again: bool = False,
     bare: bool = False,
+    carded: bool = False,
 ) -> Paragraph | None:
     """The action that a line names, its number first: "Action 2: Mend the weir"; None for any other.
 
     `below` is what follows: a line that is no heading names an action where labelled ones follow or the document
     has `counted` its actions, "Recommendation: ..." only where none of them does. `among` other headings that name
-    actions one need not begin as an instruction does, nor need a line between an action's fields and the same ones `again`.
+    actions, or `carded` as such headings are, one need not begin as an instruction does, nor need a line between an
+    action's fields and the same ones `again`.
     A promise below an action that is `bare` of fields is about that one.
     """
     under = _until_heading(below)
@@ -69,7 +95,7 @@ def named_action(
         found = _labelled_action(paragraph) if next_to else None
         if (
             found := found
-            or _headed_action(paragraph, under, below, among=among)
+            or _headed_action(paragraph, under, below, among=among, carded=carded)
             or _answered_action(paragraph, under, below, again=again, bare=bare)
         ):
             return found
@@ -140,13 +166,14 @@ def _until_heading(below: Below) -> list[Paragraph]:
 
 
 def _headed_action(
-    heading: Paragraph, under: Sequence[Paragraph], below: Below, *, among: bool
+    heading: Paragraph, under: Sequence[Paragraph], below: Below, *, among: bool, carded: bool
 ) -> Paragraph | None:
     """A heading whose own fields stand below it: "1.2 Mend the weir", then "Lead: A Pike" and "By when: May 2031".
 
     It has a number or begins as an instruction, and both somebody and a date below it; where nothing but fields
     stands below an instruction of several words, one of the two is enough. Where nothing else stands below it and it is `among` others
-    or right before another drawn like it, somebody and a date are enough: "Sound the channel" may be a noun or a verb.
+    or right before another drawn like it, somebody and a date are enough: "Sound the channel" may be a noun or a verb. So
+    they are for one that is `carded`.
     One over a table, a list, headings or actions of its own is a section, whoever leads it.
     """
     if not is_heading(heading) or split_name(heading.passage) or _heads_more(heading, under, below):
@@ -154,7 +181,7 @@ def _headed_action(
     fields = [inline_fields(line) for line in under]
     roles = {role for found in fields for role, _ in found}
     acted = acts(heading) and " " in heading.body.text and not heads_contact(heading)
-    named = acted or leading_number(heading.passage.text) is not None
+    named = acted or carded or leading_number(heading.passage.text) is not None
     if not named and all(inline_fields(line) or result(line) for line in under):
         named = among or _next_acts(heading, below[len(under) :])
     answered = roles >= WHO_AND_WHEN and named

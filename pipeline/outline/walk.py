@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from pipeline.outline.card import Card
 from pipeline.texts.entries import Entry
 from pipeline.texts.heads import Head
+from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
@@ -63,6 +64,7 @@ class Walk:
     pledged: frozenset[int] = frozenset()  # paragraphs that pledge, where these are actions, by `id`
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     counted: bool = False  # its lines count actions: "Action 1: ..."
+    carded: frozenset[tuple[BlockKind, int]] = frozenset()  # how headings are drawn that name actions
     unknown: frozenset[str] = frozenset()  # labels of lines that come again and again and name no known field
     results: bool = False  # "Outcome: ..." stands below the fields of an action, and is one of them
     contact: bool = False  # one line, and no more, says whom to ask

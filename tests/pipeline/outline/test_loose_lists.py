@@ -268,3 +268,15 @@ def test_a_measure_below_a_list_that_instructs_is_that_of_all():
     found = records("Lead: A Pike", "• Mend the weir", "• Count the eels", "Impact: More eels", eager=False)
     assert [a.text.text for a in found.actions] == ["Mend the weir", "Count the eels"]
     assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (0, 1))]
+
+
+def test_who_is_to_do_it_may_stand_before_what_is_done():
+    lines = (
+        "All wardens to count the eels (Clerk, by May 2031).",
+        "Mend the weir (Rivers Team, by half term).",
+    )
+    assert actions(*lines) == [
+        "All wardens to count the eels (Clerk, by May 2031).",
+        "Mend the weir (Rivers Team, by half term).",
+    ]
+    assert actions("The way to school (Clerk, by May 2031).") == []

@@ -1,7 +1,7 @@
 """Boxes below each other that each name an action."""
 
 from schemas.role import Role
-from tests.pipeline.layouts import paragraph, table
+from tests.pipeline.layouts import heading, paragraph, table
 from tests.pipeline.outline.test_prose import actions, fields, records
 
 LINES = ("Mend the weir", "Count the eels", "Dredge the pond")
@@ -21,3 +21,25 @@ def test_a_table_of_one_column_that_counts_actions_is_the_lines_that_these_are()
 def test_a_row_that_names_none_keeps_it_a_table():
     found = records(*TEXT, boxes("Action 4: Paint the sluice", "Boats of the club"))
     assert [words for _, words in actions(found)] == [*LINES]
+
+
+def told(name, *more):
+    lines = ("Boats and eels share the river.", "Lead: A Pike", "When: May 2031", *more)
+    return (paragraph(name, bold=True), *map(paragraph, lines))
+
+
+def test_names_drawn_alike_over_a_text_and_who_and_when_are_actions():
+    named = (*told("Hot spot patrols"), *told("Eel outreach", "Measure: More eels"))
+    found = records(*named, heading("Safe banks", 2), *told("Bank lights"))
+    assert [words for _, words in actions(found)] == ["Hot spot patrols", "Eel outreach", "Bank lights"]
+    assert fields(found, Role.OWNER) == ["A Pike"] * 3
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (1,))]
+
+
+def test_among_others_drawn_so_that_say_neither_they_are_sections():
+    plain = [
+        part
+        for name in ("Eels", "Otters")
+        for part in (paragraph(name, bold=True), paragraph("They are few."))
+    ]
+    assert actions(records(*told("Hot spot patrols"), *told("Eel outreach"), *plain)) == []

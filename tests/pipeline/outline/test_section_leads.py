@@ -176,3 +176,19 @@ def test_a_dash_may_stand_between_the_names_of_who_leads(label):
 def test_one_word_over_somebody_is_no_action():
     assert read(heading("Celebrate", 3), "Lead: A Pike", eager=False) == []
     assert owners(heading("Celebrate anglers", 3), "Lead: A Pike", eager=False) == ["A Pike"]
+
+
+def test_the_day_by_which_the_list_is_announced_is_that_of_all_of_it():
+    lines = (
+        "Lead: A Pike",
+        "By May 2031 we will:",
+        *PLAIN[:1],
+        "During 2033/34 the council will:",
+        *PLAIN[1:2],
+    )
+    assert read(*lines, eager=False) == [
+        ("Mend the weir", "A Pike", "By May 2031"),
+        ("Count the eels", "A Pike", "During 2033/34"),
+    ]
+    told = ("By when: June 2031", "By working together we will:", *PLAIN[:1])
+    assert [when for _, _, when in read(*told, eager=False)] == ["June 2031"]

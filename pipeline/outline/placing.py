@@ -1,0 +1,25 @@
+"""Where a table stands in a walk: the headings above it, the labelled lines and the one sentence between."""
+
+from __future__ import annotations
+
+from pipeline.outline.prose import labels_field
+from pipeline.outline.titling import captioned
+from pipeline.outline.walk import Placed, Walk
+from pipeline.texts.bands import without_continued
+from pipeline.texts.sentences import is_sentence
+from schemas.document import BlockKind
+from schemas.passage import EMPTY
+from schemas.record import LogicalTable
+
+
+def place(walk: Walk, table: LogicalTable) -> Placed:
+    """The table with what the walk has passed since the last heading."""
+    if table.lost_heading:
+        return Placed(table)
+    labels = tuple(p for p in walk.loose if labels_field(p)) if walk.headed else ()
+    told = (p for p in walk.loose if without_continued(p.body) and captioned(p.body) is p.body)
+    loose = [p for p in told if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
+    may_state = bool(walk.heads) and walk.headed and not walk.said
+    stated = len(loose) == 1 and may_state and is_sentence(loose[0].body.text)
+    statement = loose[0].body if stated else EMPTY
+    return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)
