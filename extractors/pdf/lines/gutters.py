@@ -22,6 +22,7 @@ _NARROW = 1.0  # of the font size: a gutter narrower than this must have a strai
 _STRAIGHT = 1.5  # points: texts that begin this near the bank make it straight
 _MOSTLY = 0.6
 _SLIP = 0.5  # points
+_TICKS = frozenset("✓✔")
 _SEVERAL = 3  # texts that show where a column's begin
 
 Level: TypeAlias = tuple[Line, ...]
@@ -141,13 +142,17 @@ def _is_straight(levels: Sequence[Level], held: Sequence[Sequence[int]], gap: Ga
 
 
 def _behind_markers(levels: Sequence[Level], gutters: Sequence[Gap]) -> int | None:
-    """The gutter behind a column, not the first one, that holds typed list numbers only."""
+    """The gutter behind a column, not the first one, that holds typed list numbers only; ticks mark what is left of them."""
     columns: dict[int, list[Line]] = defaultdict(list)
     for level, own in zip(levels, _places(levels, gutters), strict=True):
         for text, number in zip(level, own, strict=True):
             columns[number].append(text)
     for number in range(1, len(gutters)):
         held = columns[number]
-        if held and all(len(one.words) == 1 and marker(f"{one.text} x") for one in held):
+        if held and all(_is_marker(one) for one in held) and not all(one.text in _TICKS for one in held):
             return number
     return None
+
+
+def _is_marker(one: Line) -> bool:
+    return len(one.words) == 1 and marker(f"{one.text} x") is not None
