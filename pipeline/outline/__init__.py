@@ -165,7 +165,7 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     walk.aside, walk.told = is_aside(element), tells_what_was_done(element.body.text)
     walk.said = tells_no_aim(element)
     if nameless:
-        walk.loose = labels if walk.heads == over else []  # of the section, over its "Actions"
+        walk.loose = labels[:_FAR] if walk.heads == over else []  # of the section, over its "Actions"
     else:
         walk.heads.append(head)
         walk.drawn[head.level // LEVELS] += 1

@@ -46,6 +46,8 @@ _BY_HOW_MUCH = re.compile(
     r"\s+(?:(?:by|to|from|year on year)\b"
     r"|(?:at|above|below)\s+(?:least\s+|over\s+|no\s+(?:more|less)\s+than\s+)?£?\d)"
 )
+_COUNT = re.compile(r"(?:the )?(?:(?:total|overall) )?(?:numbers?|no\.?|count) of\b", re.IGNORECASE)
+_BETTER = re.compile(r"(?:improve|enhance|strengthen)", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\s*\(\s*(?:[+\-−–±]\s*\d|[\d.]+\s*(?:p\.?\s?p\b|percentage points?|points?))", re.IGNORECASE
 )
@@ -190,9 +192,12 @@ def _of_the_number(words: str, match: re.Match[str], direction: Direction) -> bo
     """Whether a change is said of the number counted: it ends the wording or goes on with "by", "to", "from", "at 9".
 
     A deed at the end is said of what is written or held as a whole: "Evaluation of the boats published". A change may
-    be what a judgement shows: "Feedback shows improved trust".
+    be what a judgement shows: "Feedback shows improved trust". No number improves: "Number of locks improved to band C"
+    counts locks.
     """
     rest = words[match.end() :]
+    if _COUNT.match(words) and _BETTER.match(match.group()):
+        return False
     if direction == "complete":
         return bool(_ENDED.match(rest)) and _made_whole().match(words) is not None
     if _shown().fullmatch(words, 0, match.start()):

@@ -97,6 +97,9 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ),  # the change is what is asked for
         ("Evaluation demonstrates a reduction in waits at the locks", "decrease"),
         ("Number of boats showing improved trust in the locks", None),  # what is counted
+        ("Number of locks improved to band C", None),
+        ("Number of locks improved", None),
+        ("Quality of locks improved to band C", "increase"),
         ("Feedback from boats shows that locks with improved lights work", None),
         ("Keepers attend all lock meetings", "complete"),
         ("Keepers offer tea after 100% of floods", "complete"),
