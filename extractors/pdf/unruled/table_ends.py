@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from extractors.pdf.drawn.strokes import NEAR, Across
+from extractors.pdf.drawn.strokes import NEAR, Across, Stroke
 from extractors.pdf.lines import Line
 from extractors.pdf.lines.gutters import Level
 from extractors.pdf.unruled.headings import ALIGNED, RESIZED, are_bold, are_labels, usual_size
@@ -27,7 +27,11 @@ def is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> boo
     between = any(bottom - size < rule.at < top + size for rule in (*rules.drawn, *rules.tinted))
     if top - bottom > (_NEXT_RULED if between else _NEXT) * size:
         return True
-    drawn = sorted(rule.at for rule in rules.drawn if bottom - NEAR < rule.at < top + NEAR)
+    drawn = sorted(
+        rule.at
+        for rule in rules.drawn
+        if bottom - NEAR < rule.at < top + NEAR and not _is_under_words(rule, levels[n - 1])
+    )
     if any(NEAR < after - before < size for before, after in pairwise(drawn)):
         return True  # too low for a row: a table ends
     if _stands_off(levels, start, n, rules):
@@ -36,6 +40,11 @@ def is_parted(levels: Sequence[Level], start: int, n: int, rules: Across) -> boo
     return between and (
         _begins_wider(levels, start, n, white, rules) or _begins_bold(levels, start, n, white, rules)
     )
+
+
+def _is_under_words(rule: Stroke, level: Level) -> bool:
+    """Whether the line is no wider than one of the texts right above it."""
+    return any(rule.low >= text.box.x0 - NEAR and rule.high <= text.box.x1 + NEAR for text in level)
 
 
 def _stands_off(levels: Sequence[Level], start: int, n: int, rules: Across) -> bool:

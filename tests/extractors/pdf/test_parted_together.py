@@ -89,3 +89,20 @@ def test_a_list_above_the_edge_of_a_table_is_none_of_its_rows(body):
     ]
     (table,) = [part for part in found if isinstance(part, Table)]
     assert [cell.text for cell in table.cells if cell.row == 0] == list(HEADER)
+
+
+def test_underlined_words_right_above_a_line_end_no_table(body):
+    page = Page().line(50, 90, 530, 90)
+    rows = (
+        HEADER,
+        ("Rivers", "Mend the weir", "A Pike", "May 2031", "Eels"),
+        ("Lakes", "Count", "B Roe", "June", "All"),
+    )
+    for number, row in enumerate(rows):
+        top = 90 + 36 * number
+        for x, text in zip(STARTS, row, strict=True):
+            page.text(x, top + 6, text, bold=not number)
+        page.line(50, top + 36, 530, top + 36)
+    page.text(350, 144, "each year").line(350, 155, 394, 155)
+    (table,) = [part for part in body(page) if isinstance(part, Table)]
+    assert [text for _, _, text in column(table, 1)] == ["Action", "Mend the weir", "Count"]
