@@ -176,9 +176,9 @@ def _slots(mesh: Mesh, fills: Sequence[Box]) -> _Slots | None:
     if len(xs) < 2 or len(ys) < 2 or len(xs) * len(ys) > _MOST_SLOTS:  # noqa: PLR2004 -- a slot has two sides
         return None
     hull = Box(xs[0], ys[0], xs[-1], ys[-1])
-    sides = [side for fill in fills if overlap(hull, fill) > 0 for side in edges(fill)]
-    upright = [*mesh.upright, *(Stroke(s.x0, s.top, s.bottom) for s in sides if s.x0 == s.x1)]
-    level = [*mesh.level, *(Stroke(s.top, s.x0, s.x1) for s in sides if s.top == s.bottom)]
+    own = [fill for fill in fills if overlap(hull, fill) > 0]
+    upright = [*mesh.upright, *(Stroke(x, fill.top, fill.bottom) for fill in own for x in (fill.x0, fill.x1))]
+    level = [*mesh.level, *(Stroke(y, fill.x0, fill.x1) for fill in own for y in (fill.top, fill.bottom))]
     return _Slots(xs, ys, _drawn(upright, xs, ys), _drawn(level, ys, xs))
 
 

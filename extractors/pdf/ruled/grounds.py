@@ -56,10 +56,12 @@ def _uprights(rules: Rules, known: Sequence[float]) -> list[Stroke]:
 
 def _sides(grid: Grid, fills: Sequence[Box]) -> list[Stroke]:
     """The sides of coloured areas that run through a column, from an edge of it, to the end of the table."""
-    pieces: dict[tuple[int, int], list[Box]] = defaultdict(list)
+    hull, pieces = grid.box, defaultdict[tuple[int, int], list[Box]](list)
     for fill in fills:
+        if not holds(hull, fill):
+            continue
         at_edge = [any(abs(x - edge) <= _INSIDE for edge in grid.xs) for x in (fill.x0, fill.x1)]
-        if at_edge.count(True) == 1 and holds(grid.box, fill):
+        if at_edge.count(True) == 1:
             pieces[round(fill.x0), round(fill.x1)].append(fill)
     found: list[Stroke] = []
     for own in pieces.values():

@@ -151,11 +151,12 @@ def _is_known(table: Box, x: float, drawn: Drawn) -> bool:
 
     The labels end at `x`. A name over two rows of a header stands beside such cells.
     """
+    if any(abs(f.x0 - x) <= NEAR and overlap(table, f) > 0 for f in drawn.fills):
+        return True
     x0, top, x1, bottom = drawn.rules.T
     is_level_with = (bottom > table.top + NEAR) & (top < table.bottom - NEAR) & (bottom - top > NEAR)
     within = (x0 >= table.x0 - NEAR) & (x0 <= table.x1 + NEAR)
-    beside = any(abs(f.x0 - x) <= NEAR and overlap(table, f) > 0 for f in drawn.fills)
-    return beside or bool(((x0 == x1) & is_level_with & within).any())
+    return bool(((x0 == x1) & is_level_with & within).any())
 
 
 def _edges(labels: Sequence[Box], right: float, words: Sequence[Word]) -> list[float]:

@@ -13,6 +13,7 @@ from math import inf
 from typing import NamedTuple
 
 from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.ruled.grid import Area, Grid, build, overlap
@@ -40,11 +41,11 @@ def piled(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
         own &= (x0 <= box.x0) | (x0 >= box.x1) | (top >= box.bottom) | (bottom <= box.top)
     if not _LEAST_EDGES * _LEAST_ROWS <= own.sum() <= _MOST_PIECES:  # as on most pages
         return []
-    level = [Box(*rule) for rule in drawn.rules[top == bottom].tolist()]
+    level = drawn.rules[top == bottom]
     found: list[Grid] = []
     for xs, ys in _runs(drawn.rules[own][:, [0, 1, 3]].tolist()):
         hull = Box(xs[0], ys[0], xs[-1], ys[-1])
-        if any(overlap(hull, box) for box in known) or any(_meets(hull, rule) for rule in level):
+        if any(overlap(hull, box) for box in known) or _meets(hull, level):
             continue  # as nearly all are
         words = between(drawn.words, ys[0], ys[-1])
         rows = [between(words, *edges) for edges in pairwise(ys)]
@@ -78,10 +79,11 @@ def _are_within(xs: Sequence[float], words: Sequence[Word]) -> bool:
     return all(xs[0] <= word.x0 < xs[-1] for word in words)
 
 
-def _meets(hull: Box, rule: Box) -> bool:
+def _meets(hull: Box, level: Rules) -> bool:
     """Whether a line across goes through the table or along its edge: then lines part its rows."""
-    is_beside = rule.x1 > hull.x0 + NEAR and rule.x0 < hull.x1 - NEAR
-    return is_beside and hull.top - NEAR <= rule.top <= hull.bottom + NEAR
+    x0, y, x1, _ = level.T
+    is_beside = (x1 > hull.x0 + NEAR) & (x0 < hull.x1 - NEAR)
+    return bool((is_beside & (hull.top - NEAR <= y) & (y <= hull.bottom + NEAR)).any())
 
 
 def _areas(xs: Sequence[float], ys: Sequence[float], rows: Sequence[Sequence[Word]]) -> Iterator[Area]:

@@ -6,7 +6,8 @@ colour alone shows that a month is ticked, nothing is drawn between months witho
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache, partial
 from itertools import chain, pairwise
 from typing import NamedTuple
 
@@ -23,8 +24,7 @@ _PADDING_GAP = 2.5  # points by which the text of a column may be set off from t
 
 def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]]) -> Grid:
     """The grid with wide cells cut where their words, `inside` by cell, stand in its columns without a line between."""
-    columns = len(grid.xs) - 1
-    starts = [_starts(grid, column, inside) for column in range(columns)]
+    starts = cache(partial(_starts, grid, inside))  # of few columns, as a rule of none, is it asked
     areas: list[Area] = []
     for cell, own in zip(grid.cells, inside, strict=True):
         _, _, last, last_row = cell.area
@@ -44,7 +44,7 @@ class _Starts(NamedTuple):
     lines: frozenset[float] = frozenset()
 
 
-def _starts(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> _Starts:
+def _starts(grid: Grid, inside: Sequence[Sequence[Word]], column: int) -> _Starts:
     """Where text begins in the cells of a column; what a page break cuts may begin as the lines below a bullet do."""
     found = [
         [min(word.x0 for word in line) - grid.xs[column] for line in rows(words)]
@@ -55,7 +55,9 @@ def _starts(grid: Grid, column: int, inside: Sequence[Sequence[Word]]) -> _Start
     return _Starts(firsts[len(firsts) // 2], frozenset(chain(*found))) if firsts else _Starts(None)
 
 
-def _stands_in_columns(cell: GridCell, words: Sequence[Word], grid: Grid, starts: Sequence[_Starts]) -> bool:
+def _stands_in_columns(
+    cell: GridCell, words: Sequence[Word], grid: Grid, starts: Callable[[int], _Starts]
+) -> bool:
     """Whether each text keeps its column's distance from the edge, that of one beside it where nothing shows it.
 
     Names of a header may all keep one distance of their own, as above numbers in pills.
@@ -63,14 +65,14 @@ def _stands_in_columns(cell: GridCell, words: Sequence[Word], grid: Grid, starts
     columns = range(cell.column, cell.column + cell.column_span)
     if _runs_over_edges(words, grid.xs[columns.start + 1 : columns.stop]):
         return False
-    usual = next((one for one in starts[columns.start : columns.stop] if one.pad is not None), _Starts(None))
+    usual = next((one for one in map(starts, columns) if one.pad is not None), _Starts(None))
     found: list[tuple[float, _Starts]] = []
     for column in columns:
         left, right = grid.xs[column], grid.xs[column + 1]
         own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
         if any(word.x1 > right + 1 or word.x0 < left for word in own):
             return False
-        known = usual if starts[column].pad is None else starts[column]
+        known = usual if starts(column).pad is None else starts(column)
         found += [(min(word.x0 for word in own) - left, known)] if own else []
     shown = all(_is_known(start, known) for start, known in found)
     own_starts = [start for start, _ in found]
