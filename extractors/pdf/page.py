@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from itertools import chain
 from typing import NamedTuple
 
+import numpy as np
+
 from extractors.pdf import flow
 from extractors.pdf.boxes.alike import are_beside
 from extractors.pdf.boxes.alike import cards as same_labels
@@ -29,8 +31,9 @@ from extractors.pdf.lines.furniture import Margin, is_number_at_foot
 from extractors.pdf.ruled import Ruled, across, find, sort_into
 from extractors.pdf.ruled.bare_titles import with_titles
 from extractors.pdf.ruled.edged import is_one_column
-from extractors.pdf.ruled.grid import Grid, holds
+from extractors.pdf.ruled.grid import Grid
 from extractors.pdf.ruled.lone_cells import lone_cell
+from extractors.pdf.ruled.middles import middles
 from extractors.pdf.ruled.overhang import hanging
 from extractors.pdf.table_text import TableText, table_text
 from schemas.document import Box
@@ -253,11 +256,14 @@ def _sorted_into_boxes(
 ) -> tuple[dict[Box, list[Word]], list[Word]]:
     if not boxes:  # as on most pages
         return {}, list(words)
+    own = list(words)
+    places, owner = middles(own), np.full(len(own), len(boxes))
+    for number in reversed(range(len(boxes))):
+        owner[places.inside(boxes[number])] = number
     inside: dict[Box, list[Word]] = defaultdict(list)
     free: list[Word] = []
-    for word in words:
-        box = next((box for box in boxes if holds(box, word.box)), None)
-        (free if box is None else inside[box]).append(word)
+    for word, number in zip(own, owner.tolist(), strict=True):
+        (inside[boxes[number]] if number < len(boxes) else free).append(word)
     return inside, free
 
 

@@ -23,6 +23,7 @@ from extractors.pdf.ruled.hung_bullets import with_bullets
 from extractors.pdf.ruled.inset_lines import cards, with_inset_rows
 from extractors.pdf.ruled.labelled_lines import with_lined_rows
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
+from extractors.pdf.ruled.middles import middles
 from extractors.pdf.ruled.named_rows import with_named_rows
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.open_corners import closed_corners
@@ -241,12 +242,8 @@ def _without_icons(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
     small = [grid for grid in grids if max(grid.xs[-1] - grid.xs[0], grid.ys[-1] - grid.ys[0]) <= _ICON]
     if not small:  # as on most pages
         return grids
-    x, y = np.array([((w.x0 + w.x1) / 2, (w.top + w.bottom) / 2) for w in words]).reshape(-1, 2).T
-    bare = {
-        box
-        for box in (grid.box for grid in small)
-        if not ((box.x0 <= x) & (x <= box.x1) & (box.top <= y) & (y <= box.bottom)).any()
-    }
+    places = middles(words)
+    bare = {box for box in (grid.box for grid in small) if not places.inside(box).any()}
     return [grid for grid in grids if grid.box not in bare]
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from math import inf
+
+import numpy as np
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.ruled.field_grounds import grounds_in_frames
 from extractors.pdf.ruled.grid import Grid, Shape, holds, size
+from extractors.pdf.ruled.middles import Middles, middles
 from schemas.document import Box
 
 FRAME_SHARE = 0.5  # of the page: a larger box frames the page
@@ -30,13 +34,16 @@ def single_boxes(
     singles = _without_marks([(box, len(shape.boxes) > 1) for shape in shapes for box in shape.boxes])
     fields = grounds_in_frames([box for box, _ in singles], framed, drawn.words)
     singles = [single for single in singles if single[0] not in fields]
+    if not singles:  # as on most pages
+        return {}
+    places = middles(drawn.words)
     return {
         box: in_drawing
         for box, in_drawing in singles
         if size(box) < FRAME_SHARE * size(page)
         and not any(holds(box, other) for other in _others(box, singles, grids))
-        and any(holds(box, word.box) for word in drawn.words)
-        and (box in framed or not _is_highlight(box, drawn.words))
+        and places.inside(box).any()
+        and (box in framed or not _is_highlight(box, drawn.words, places))
         and not _runs_along(box, page)
     }
 
@@ -67,14 +74,12 @@ def _runs_along(box: Box, page: Box) -> bool:
     return wide and (at_top or (high <= _FOOT and box.bottom >= page.bottom - NEAR))
 
 
-def _is_highlight(box: Box, words: Sequence[Word]) -> bool:
+def _is_highlight(box: Box, words: Sequence[Word], places: Middles) -> bool:
     """Whether words stand beside a coloured box that may be of a sentence with those in it: no larger ones."""
-    for word in words:
-        level = box.top <= (word.top + word.bottom) / 2 <= box.bottom
+    inside = max((words[n].size for n in np.flatnonzero(places.inside(box)).tolist()), default=inf)
+    for word in (words[n] for n in np.flatnonzero(places.level_with(box)).tolist()):
         gap = max(box.x0 - word.x1, word.x0 - box.x1)
         low = box.bottom - box.top <= _TALLEST * word.size
-        if level and low and -NEAR < gap < _HIGHLIGHT * word.size:
-            inside = max((own.size for own in words if holds(box, own.box)), default=word.size)
-            if word.size <= _RESIZED * inside:
-                return True
+        if low and -NEAR < gap < _HIGHLIGHT * word.size and word.size <= _RESIZED * inside:
+            return True
     return False
