@@ -68,6 +68,11 @@ def argument(pointer: Any) -> Argument:
     return _pointer(c_void_p.from_buffer(pointer).value or 0)
 
 
+def arguments(handles: Iterable[int]) -> list[Argument]:
+    """The handles as the functions here take objects: made once, each of them costs as much as half a call."""
+    return list(map(_pointer, handles))
+
+
 def loose_boxes(text_page: Argument, characters: Sequence[int]) -> Floats:
     """A row a character: left, top, right, bottom; as wide as its advance."""
     found = np.zeros((len(characters), 4), np.float32)
@@ -94,9 +99,9 @@ def font_sizes(text_page: Argument, characters: Sequence[int]) -> list[float]:
     return list(map(_font_size, repeat(text_page), characters))
 
 
-def fonts(texts: Sequence[int]) -> list[int]:
+def fonts(texts: Sequence[Argument]) -> list[int]:
     """The handle of the font of each text object."""
-    return list(map(_font, map(_pointer, texts)))
+    return list(map(_font, texts))
 
 
 def font_name(font: int) -> str:
@@ -109,9 +114,9 @@ def font_name(font: int) -> str:
     return buffer.value.decode("utf-8", "replace").rpartition("+")[2] if length else ""
 
 
-def render_modes(texts: Sequence[int]) -> list[int]:
+def render_modes(texts: Sequence[Argument]) -> list[int]:
     """The FPDF_TEXTRENDERMODE_* of each text object."""
-    return list(map(_render_mode, map(_pointer, texts)))
+    return list(map(_render_mode, texts))
 
 
 def page_objects(page: Argument, count: int) -> list[int]:
@@ -119,81 +124,80 @@ def page_objects(page: Argument, count: int) -> list[int]:
     return list(map(_page_object, repeat(page), range(count)))
 
 
-def form_objects(form: int) -> list[int]:
+def form_objects(form: Argument) -> list[int]:
     """The handles of the objects in a form XObject."""
-    owner = _pointer(form)
-    return list(map(_form_object, repeat(owner), map(_long, range(_form_count(owner)))))
+    return list(map(_form_object, repeat(form), map(_long, range(_form_count(form)))))
 
 
-def object_types(objects: Sequence[int]) -> list[int]:
+def object_types(objects: Sequence[Argument]) -> list[int]:
     """The FPDF_PAGEOBJ_* of each object."""
-    return list(map(_object_type, map(_pointer, objects)))
+    return list(map(_object_type, objects))
 
 
-def object_matrices(objects: Sequence[int]) -> Floats:
+def object_matrices(objects: Sequence[Argument]) -> Floats:
     """A row an object: the six numbers from its own space to that of its page or form."""
     found = np.zeros((len(objects), 6), np.float32)
-    _drain(map(_object_matrix, map(_pointer, objects), *_rows(found)))
+    _drain(map(_object_matrix, objects, *_rows(found)))
     return found
 
 
-def bounds(objects: Sequence[int]) -> Floats:
+def bounds(objects: Sequence[Argument]) -> Floats:
     """A row an object: left, bottom, right, top."""
     found = np.zeros((len(objects), 4), np.float32)
-    _drain(map(_bounds, map(_pointer, objects), *_rows(found, parts=4)))
+    _drain(map(_bounds, objects, *_rows(found, parts=4)))
     return found
 
 
-def clip_boxes(objects: Sequence[int]) -> dict[int, Floats]:
+def clip_boxes(objects: Sequence[Argument]) -> dict[int, Floats]:
     """By the row of each object that is drawn within one path only, the path's hull: left, bottom, right, top."""
-    clips = list(map(_clip, map(_pointer, objects)))
-    counts = map(_clip_count, map(_pointer, clips))
+    clips = arguments(map(_clip, objects))
+    counts = map(_clip_count, clips)
     found: dict[int, Floats] = {}
     for row in [row for row, count in enumerate(counts) if count == 1]:
-        clip = _pointer(clips[row])
+        clip = clips[row]
         length = _clip_length(clip, 0)
         points = np.zeros((max(0, length), 2), np.float32)
-        handles = map(_clip_segment, repeat(clip), repeat(0), range(length))
-        _drain(map(_segment_point, map(_pointer, handles), *_rows(points, parts=2)))
+        corners = map(_pointer, map(_clip_segment, repeat(clip), repeat(0), range(length)))
+        _drain(map(_segment_point, corners, *_rows(points, parts=2)))
         if len(points):
             found[row] = np.concatenate((points.min(0), points.max(0)))
     return found
 
 
-def draw_modes(paths: Sequence[int]) -> Ints:
+def draw_modes(paths: Sequence[Argument]) -> Ints:
     """A row a path: how it is filled (0: not), whether it is stroked."""
     found = np.zeros((len(paths), 2), np.int32)
-    _drain(map(_draw_mode, map(_pointer, paths), *_rows(found, parts=2)))
+    _drain(map(_draw_mode, paths, *_rows(found, parts=2)))
     return found
 
 
-def fill_colours(paths: Sequence[int]) -> tuple[list[int], npt.NDArray[np.uint32]]:
+def fill_colours(paths: Sequence[Argument]) -> tuple[list[int], npt.NDArray[np.uint32]]:
     """Whether each path is filled with one colour, not a pattern; rows of red, green, blue and opacity, 0 to 255."""
     found = np.zeros((len(paths), 4), np.uint32)
-    return list(map(_fill, map(_pointer, paths), *_rows(found, parts=4))), found
+    return list(map(_fill, paths, *_rows(found, parts=4))), found
 
 
-def segment_counts(paths: Sequence[int]) -> list[int]:
+def segment_counts(paths: Sequence[Argument]) -> list[int]:
     """How many segments each path has."""
-    return list(map(_segment_count, map(_pointer, paths)))
+    return list(map(_segment_count, paths))
 
 
-def segments(paths: Sequence[int], numbers: Sequence[int]) -> tuple[list[int], Floats]:
-    """The handles and the points of the segments with those numbers in those paths."""
-    handles = list(map(_segment, map(_pointer, paths), numbers))
-    points = np.zeros((len(handles), 2), np.float32)
-    _drain(map(_segment_point, map(_pointer, handles), *_rows(points, parts=2)))
-    return handles, points
+def segments(paths: Sequence[Argument], numbers: Sequence[int]) -> tuple[list[Argument], Floats]:
+    """The segments with those numbers in those paths, and their points."""
+    found = arguments(map(_segment, paths, numbers))
+    points = np.zeros((len(found), 2), np.float32)
+    _drain(map(_segment_point, found, *_rows(points, parts=2)))
+    return found, points
 
 
-def segment_types(segments: Sequence[int]) -> list[int]:
+def segment_types(segments: Sequence[Argument]) -> list[int]:
     """The FPDF_SEGMENT_* of each segment."""
-    return list(map(_segment_type, map(_pointer, segments)))
+    return list(map(_segment_type, segments))
 
 
-def closing(segments: Sequence[int]) -> list[int]:
+def closing(segments: Sequence[Argument]) -> list[int]:
     """Whether each segment leads back to where its piece of the path began."""
-    return list(map(_segment_closes, map(_pointer, segments)))
+    return list(map(_segment_closes, segments))
 
 
 def _rows(found: npt.NDArray[Any], parts: int = 1) -> list[Iterator[Argument]]:

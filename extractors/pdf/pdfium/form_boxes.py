@@ -22,7 +22,7 @@ def boxes_on_page(text_page: calls.Argument, found: Runs, characters: Whole, box
     if not lost.size:
         return boxes
     at = characters[lost].tolist()
-    texts = [calls.text_object(text_page, number) for number in at]
+    texts = calls.arguments(calls.text_object(text_page, number) for number in at)
     of_form, of_page = map(_affine, (calls.object_matrices(texts), calls.matrices(text_page, at)))
     whole = np.linalg.det(of_form) != 0
     lost = lost[whole]

@@ -24,6 +24,7 @@ from extractors.pdf.pdfium.runs import Codes, Flags, Runs, Whole, runs, table
 from schemas.document import Box
 
 _TWIN = 2.0  # points: cells in which words drawn twice are looked for
+_NETS = np.array([[0.0], [0.5]])  # by how much of a cell they are shifted
 _TURNS = (0, 90, 180, 270)
 _HYPHEN = table(0x2, 0xFFFE)  # PDFium's signs for a hyphen at the end of a line
 _LIGHT = ".,;:()"  # a word is bold without them
@@ -101,7 +102,7 @@ def _words(
         sides = [by.reduceat(side, starts) for by, side in zip(reduce, sides, strict=True)]
         size, turns = np.maximum.reduceat(size, starts), turns[starts]
     columns = (*_placed(sides, turns, frame, turn), size, bold, (turns - turn) % 360)
-    plain = [one if one.isascii() else clean(one) for one in texts]
+    plain = texts if letters.isascii() else [one if one.isascii() else clean(one) for one in texts]
     return tuple(map(_WORD, zip(plain, *(column.tolist() for column in columns), strict=True)))
 
 
@@ -127,12 +128,11 @@ def _placed(sides: Sequence[Array], turns: Whole, frame: Frame, turn: int) -> li
 def _may_be_doubled(codes: Codes, pieces: Pieces, starts: Whole) -> bool:
     """Whether two words with the same first letter stand at the same place, as in print made bold by doubling."""
     letter = codes[pieces.first[starts]].astype(np.int64) << 40
-    x, y = pieces.start[starts] / _TWIN, pieces.top[starts] / _TWIN
-    for shift in (0.0, 0.5):  # one of which has no border between two that are near
-        places = np.sort(letter + ((x + shift).astype(np.int64) << 20) + (y + shift).astype(np.int64))
-        if (places[1:] == places[:-1]).any():
-            return True
-    return False
+    corners = np.array((pieces.start[starts], pieces.top[starts])) / _TWIN
+    # cells of two nets, one of which has no border between two words that are near
+    x, y = (corners[:, None] + _NETS).astype(np.int64)
+    places = np.sort(letter + (x << 20) + y)
+    return bool((places[:, 1:] == places[:, :-1]).any())
 
 
 def _glyph_words(

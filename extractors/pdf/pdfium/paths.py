@@ -60,7 +60,8 @@ class Shapes(NamedTuple):
 class _Group(NamedTuple):
     """The objects of the page or of one form XObject, and the way from their space to the page's."""
 
-    kinds: Mapping[int, list[int]]  # the objects of each FPDF_PAGEOBJ_*
+    kinds: Mapping[int, list[calls.Argument]]  # the objects of each FPDF_PAGEOBJ_*
+    texts: list[int]  # the handles of the text objects
     matrix: Floats
 
 
@@ -75,7 +76,7 @@ def shapes(page: calls.Argument, count: int, left: float, top: float) -> Shapes:
     flip = np.array([1, 0, 0, -1, -left, top], np.float64)
     for group in _groups(calls.page_objects(page, count), flip):
         pictures += len(group.kinds[_IMAGE])
-        texts += group.kinds[_TEXT]
+        texts += group.texts
         has_forms |= bool(group.kinds[_FORM])
         if group.kinds[_PATH]:
             found, coloured, white, small = _drawn(group.kinds[_PATH], group.matrix)
@@ -93,10 +94,13 @@ def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
     while waiting and seen < _MOST_OBJECTS:
         objects, matrix, depth = waiting.pop()
         seen += len(objects)
-        kinds: Mapping[int, list[int]] = defaultdict(list)
-        for one, kind in zip(objects, calls.object_types(objects), strict=True):
+        arguments = calls.arguments(objects)
+        types = calls.object_types(arguments)
+        kinds: Mapping[int, list[calls.Argument]] = defaultdict(list)
+        for one, kind in zip(arguments, types, strict=True):
             kinds[kind].append(one)
-        yield _Group(kinds, matrix)
+        texts = [one for one, kind in zip(objects, types, strict=True) if kind == _TEXT]
+        yield _Group(kinds, texts, matrix)
         if depth < _DEEPEST:
             waiting += [
                 (calls.form_objects(form), _product(calls.object_matrices([form])[0], matrix), depth + 1)
@@ -104,24 +108,26 @@ def _groups(objects: Sequence[int], matrix: Floats) -> Iterator[_Group]:
             ]
 
 
-def _drawn(paths: list[int], matrix: Floats) -> tuple[list[Floats], list[Box], list[Box], list[Box]]:
+def _drawn(
+    paths: list[calls.Argument], matrix: Floats
+) -> tuple[list[Floats], list[Box], list[Box], list[Box]]:
     """The rules, the coloured rectangles, the white ones and the dots of the paths."""
     counts = np.array(calls.segment_counts(paths))
     fillings, strokes = calls.draw_modes(paths).T
     is_stroked = strokes != 0
     rules: list[Floats] = []
-    rest = np.arange(len(paths))
+    is_left = np.ones(len(paths), bool)
     may_be_slivers = np.flatnonzero(~is_stroked & (counts <= _CORNERS + 1))
     if may_be_slivers.size and not matrix[1] and not matrix[2]:  # level stays level: bounds are enough
         boxes = _boxes(calls.bounds([paths[n] for n in may_be_slivers.tolist()]), matrix)
         is_sliver = np.minimum(boxes[2] - boxes[0], boxes[3] - boxes[1]) < THIN
         rules.append(_spines(boxes[:, is_sliver]))
-        rest = np.delete(rest, may_be_slivers[is_sliver])
-    lines = rest[counts[rest] == 2]  # noqa: PLR2004 -- a start and an end
+        is_left[may_be_slivers[is_sliver]] = False
+    lines = np.flatnonzero(is_left & (counts == 2))  # noqa: PLR2004 -- a start and an end
     if lines.size:
         _, points = _corners([paths[n] for n in lines.tolist()], counts[lines], matrix)
         rules.append(_segments(points[0::2].T, points[1::2].T))
-    others = rest[counts[rest] > 2].tolist()  # noqa: PLR2004
+    others = np.flatnonzero(is_left & (counts > 2)).tolist()  # noqa: PLR2004
     if not others:
         return rules, [], [], []
     more, fills, whites, dots = _outlines(
@@ -149,8 +155,10 @@ def _segments(starts: Floats, ends: Floats) -> Floats:
     return np.concatenate((level[:, is_wide & ~is_high], upright[:, is_high & ~is_wide]), axis=1)
 
 
-def _corners(paths: list[int], counts: Whole, matrix: Floats) -> tuple[list[int], Floats]:
-    """The handles of the paths' segments, one path after the other, and their points on the page."""
+def _corners(
+    paths: list[calls.Argument], counts: Whole, matrix: Floats
+) -> tuple[list[calls.Argument], Floats]:
+    """The paths' segments, one path after the other, and their points on the page."""
     owner = np.repeat(np.arange(len(paths)), counts)
     within = np.arange(len(owner)) - (np.cumsum(counts) - counts)[owner]
     handles, points = calls.segments([paths[n] for n in owner.tolist()], within.tolist())
@@ -160,7 +168,11 @@ def _corners(paths: list[int], counts: Whole, matrix: Floats) -> tuple[list[int]
 
 
 def _outlines(
-    paths: list[int], counts: Whole, fillings: npt.NDArray[np.int32], is_stroked: Flags, matrix: Floats
+    paths: list[calls.Argument],
+    counts: Whole,
+    fillings: npt.NDArray[np.int32],
+    is_stroked: Flags,
+    matrix: Floats,
 ) -> tuple[Floats, list[Box], list[Box], list[Box]]:
     """The rules, coloured rectangles, white ones and dots of paths with more than two corners."""
     handles, corners = _corners(paths, counts, matrix)
@@ -168,7 +180,7 @@ def _outlines(
     kinds, closes = calls.segment_types(handles), calls.closing(handles)
     rules: list[Rule] = []
     dots: list[Box] = []
-    filled_boxes: list[tuple[int, list[Box]]] = []
+    filled_boxes: list[tuple[calls.Argument, list[Box]]] = []
     end = 0
     for path, count, filled, stroked in zip(
         paths, counts.tolist(), fillings.tolist(), is_stroked.tolist(), strict=True
@@ -226,7 +238,7 @@ def _pieces(points: Points, kinds: Sequence[int], closes: Sequence[int]) -> list
     return [piece for piece in pieces if len(piece) > 1]
 
 
-def _are_coloured(paths: Sequence[int]) -> list[bool]:
+def _are_coloured(paths: Sequence[calls.Argument]) -> list[bool]:
     is_plain, colours = calls.fill_colours(paths)
     shows = (colours[:, 3] > 0) & (colours[:, :3].min(1) < PALEST * 255)
     return (shows | (np.array(is_plain) == 0)).tolist()  # type: ignore[no-any-return]

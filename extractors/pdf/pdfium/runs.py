@@ -63,13 +63,14 @@ def runs(text_page: calls.Argument, codes: Codes, page: Shapes) -> Runs:
     a, b = np.where(sizes < 0, -a, a), np.where(sizes < 0, -b, b)
     wide, high = abs(a), abs(b)
     short = np.minimum(wide, high)
-    modes = np.array(calls.render_modes(handles), np.int64)
+    texts = calls.arguments(handles)
+    modes = np.array(calls.render_modes(texts), np.int64)
     hidden = (modes == _INVISIBLE) | (modes == _INVISIBLE_CLIP)
     if page.pictures or hidden.all():
         hidden[:] = False
     turn = np.where(wide >= high, np.where(a >= 0, 0, 180), np.where(b > 0, 90, 270))
     heights = (abs(sizes) * np.hypot(c, d)).round(3)
-    cut = _cut_off(handles, y, np.where(turn == 0, heights, 0.0))
+    cut = _cut_off(texts, y, np.where(turn == 0, heights, 0.0))
     hidden |= cut & ~cut.all()
     place = {one: rank for rank, one in enumerate(page.texts)}
     return Runs(
@@ -78,7 +79,7 @@ def runs(text_page: calls.Argument, codes: Codes, page: Shapes) -> Runs:
         turn,
         (short <= LEAN * np.maximum(wide, high)) & ~hidden,
         heights,
-        _bold(handles) | _thickened(handles, page.texts),
+        _bold(texts) | _thickened(handles, texts, page.texts),
         x,
         y,
         short > 0,
@@ -86,17 +87,17 @@ def runs(text_page: calls.Argument, codes: Codes, page: Shapes) -> Runs:
     )
 
 
-def _cut_off(handles: Sequence[int], baselines: Array, sizes: Array) -> Flags:
+def _cut_off(texts: Sequence[calls.Argument], baselines: Array, sizes: Array) -> Flags:
     """Which text objects the area they are drawn in leaves less than half the height of their line, or nothing at all.
 
     A printed spreadsheet draws the text of a cell cut by a page break whole on both pages, and shows a part on each.
     Sizes are 0 where the text is turned.
     """
-    found = np.zeros(len(handles), bool)
-    areas = calls.clip_boxes(handles)
+    found = np.zeros(len(texts), bool)
+    areas = calls.clip_boxes(texts)
     if areas:
         rows = list(areas)
-        clip, box = np.array([areas[row] for row in rows]), calls.bounds([handles[row] for row in rows])
+        clip, box = np.array([areas[row] for row in rows]), calls.bounds([texts[row] for row in rows])
         (left, low, right, high), (x0, under, x1, over) = clip.T, box.T
         outside = (x1 <= left) | (x0 >= right) | (over <= low) | (under >= high)
         size, bottom = sizes[rows], baselines[rows] - DESCENT * sizes[rows]
@@ -171,19 +172,19 @@ def _stretches(codes: Codes) -> tuple[list[int], list[int]]:
     return inner[:1].tolist() + inner[1:][apart].tolist(), inner[:-1][apart].tolist() + inner[-1:].tolist()
 
 
-def _bold(handles: Sequence[int]) -> Flags:
-    fonts = calls.fonts(handles)
+def _bold(texts: Sequence[calls.Argument]) -> Flags:
+    fonts = calls.fonts(texts)
     heavy = {font for font in set(fonts) if BOLD.search(calls.font_name(font))}
     return np.array([font in heavy for font in fonts], bool)
 
 
-def _thickened(handles: Sequence[int], drawn: Sequence[int]) -> Flags:
+def _thickened(handles: Sequence[int], texts: Sequence[calls.Argument], drawn: Sequence[int]) -> Flags:
     """Which text objects are drawn again a hair's breadth away; PDFium gives the characters of one of them."""
     shown = set(handles)
     again = [one for one in drawn if one not in shown]
     found = np.zeros(len(handles), bool)
     if again:
-        boxes, others = calls.bounds(handles), calls.bounds(again)
+        boxes, others = calls.bounds(texts), calls.bounds(calls.arguments(again))
         sums, sought = boxes.sum(1, dtype=float), others.sum(1, dtype=float)
         order = sums.argsort()
         lows, highs = sums[order].searchsorted((sought - _HAIRS, sought + _HAIRS))

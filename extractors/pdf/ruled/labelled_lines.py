@@ -6,16 +6,14 @@ the next. So the cells are added to the coloured ones: the columns are told by t
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
-
-import numpy as np
+from math import inf
 
 from extractors.pdf.drawn import Drawn
-from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, Stroke, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import lines
@@ -38,12 +36,8 @@ def with_lined_rows(drawn: Drawn) -> tuple[Drawn, list[Box]]:
     if not 0 < len(drawn.fills) <= _MOST or not len(drawn.rules):
         return drawn, []
     across = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
-    starts = sorted(across[:, 0].tolist())
-    columns = [
-        grounds
-        for grounds in _columns(drawn.fills)
-        if _is_among(grounds[0].x1, starts) and _may_be_labels(grounds, across, drawn)
-    ]
+    ends = sorted((left, right) for left, _, right, _ in across.tolist())
+    columns = [grounds for grounds in _columns(drawn.fills) if _may_be_labels(grounds, ends, drawn)]
     if not columns:  # as on nearly every page
         return drawn, []
     level = joined(across)
@@ -60,19 +54,17 @@ def with_lined_rows(drawn: Drawn) -> tuple[Drawn, list[Box]]:
     return replace(drawn, fills=(*fills, *cells)), cells
 
 
-def _may_be_labels(grounds: Sequence[Box], across: Rules, drawn: Drawn) -> bool:
-    """Whether lines begin where the grounds end, and beside one at least nothing else is drawn."""
-    ends = across[np.abs(across[:, 0] - grounds[0].x1) <= NEAR, 2]
-    if not len(ends):
+def _may_be_labels(grounds: Sequence[Box], across: Sequence[tuple[float, float]], drawn: Drawn) -> bool:
+    """Whether lines begin where the grounds end, and beside one at least nothing else is drawn.
+
+    Of the lines `across` only where they begin and end, in this order.
+    """
+    x = grounds[0].x1
+    begun = across[bisect_left(across, (x - NEAR, -inf)) : bisect_right(across, (x + NEAR, inf))]
+    if not begun:
         return False
-    right = float(ends.max())
+    right = max(end for _, end in begun)
     return not all(_is_known(ground._replace(x1=right), ground.x1, drawn) for ground in grounds)
-
-
-def _is_among(x: float, starts: Sequence[float]) -> bool:
-    """Whether one of the sorted numbers is near."""
-    at = bisect_left(starts, x - NEAR)
-    return at < len(starts) and starts[at] <= x + NEAR
 
 
 def _columns(fills: Iterable[Box]) -> list[list[Box]]:
