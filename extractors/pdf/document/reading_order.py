@@ -168,11 +168,10 @@ def _with_side_labels(layout: Layout) -> Layout:
 
 def _belongs(tinted: Tinted, table: Loose) -> bool:
     """Whether the coloured area lies in the table, and shows less than all of it."""
-    if isinstance(tinted.whole, TableText) and _is_whole(tinted.whole):
-        return False
     levels = [*(row.texts for row in table.above), *table.levels]
     inside = [any(holds(tinted.box, text.box) for text in level) for level in levels]
-    if not any(inside):
+    is_whole = isinstance(tinted.whole, TableText) and _is_whole(tinted.whole)
+    if is_whole or not any(inside):
         return False
     fewer = isinstance(tinted.whole, Region) or len(tinted.whole.grid.xs) <= columns(table)
     return fewer or not all(inside) or _is_parted(tinted.whole, table.rules.drawn)
