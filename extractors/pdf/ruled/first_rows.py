@@ -12,7 +12,7 @@ from math import inf
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
-from extractors.pdf.ruled.band_bars import is_title
+from extractors.pdf.ruled.band_bars import is_as_wide, is_title
 from extractors.pdf.ruled.grid import holds
 from extractors.pdf.ruled.wide_rows import column, is_over
 from schemas.document import Box
@@ -39,7 +39,7 @@ def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequen
         and is_over(xs, [], [fill])
         and any(holds(fill, word.box) for word in row)
     ]
-    if not all(_is_as_wide(xs, fill) for fill in ground):
+    if not all(is_as_wide(xs, fill) for fill in ground):
         return []
     edge = min([*(word.top for word in row), *(fill.top for fill in ground)])
     header = [] if ground else _bare_header(xs, edge, row, words, fills)
@@ -65,7 +65,7 @@ def _is_below_bar(
     Then they are a row, however many of its cells are blank.
     """
     if not any(
-        _is_as_wide(xs, fill) and fill.top < edge and abs(edge - fill.bottom) <= _NEXT for fill in fills
+        is_as_wide(xs, fill) and fill.top < edge and abs(edge - fill.bottom) <= _NEXT for fill in fills
     ):
         return False
     begun = _starts(xs, row)
@@ -80,7 +80,7 @@ def _bars(xs: Sequence[float], edge: float, words: Sequence[Word], fills: Sequen
     for fill in sorted(fills, key=lambda fill: -fill.bottom):
         gap = (found[0].top if found else edge) - fill.bottom
         near = abs(gap) <= NEAR if found else -NEAR <= gap <= _NEXT
-        if near and fill.top < edge - NEAR and _is_as_wide(xs, fill) and is_title(fill, words):
+        if near and fill.top < edge - NEAR and is_as_wide(xs, fill) and is_title(fill, words):
             found.insert(0, fill)
     return found
 
@@ -104,7 +104,7 @@ def _starts(xs: Sequence[float], words: Sequence[Word]) -> dict[int, float]:
 
 def _strip(xs: Sequence[float], edge: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
     """The upper and lower edge of a header on its own ground above the row; none without."""
-    for strip in (fill for fill in fills if _is_as_wide(xs, fill) and abs(edge - fill.bottom) <= _NEXT):
+    for strip in (fill for fill in fills if is_as_wide(xs, fill) and abs(edge - fill.bottom) <= _NEXT):
         names = [word for word in words if holds(strip, word.box)]
         if strip.top < edge - NEAR and _fill(xs, names) and not is_over(xs, names, []):
             return [strip.top, strip.bottom]
@@ -142,7 +142,3 @@ def _lines_above(xs: Sequence[float], edge: float, words: Sequence[Word], most: 
 
 def _fill(xs: Sequence[float], words: Sequence[Word]) -> bool:
     return len({column(xs, word) for word in words}) >= len(xs) - 2
-
-
-def _is_as_wide(xs: Sequence[float], fill: Box) -> bool:
-    return abs(fill.x0 - xs[0]) <= NEAR and abs(fill.x1 - xs[-1]) <= NEAR
