@@ -265,7 +265,7 @@ def _likeness(match: Match, texts: list[str]) -> tuple[float, bool]:
 
 def _below_period(table: LogicalTable, column: int, texts: Sequence[str]) -> tuple[Role, str] | None:
     """What the cells say where a period stands above them, and why; None where they are neither ticks nor colours."""
-    if _ticked(table, column, texts):
+    if _ticked(table, column):
         return Role.PERIOD, "a period above ticks"
     if share_of_states(texts) >= _STRONG_WITNESS and share_of_flags(texts):
         return Role.STATUS, "a period above colours: how it stood then"
@@ -276,12 +276,17 @@ def _is_period(header: str) -> bool:
     return len(header.split()) <= _LONGEST_PERIOD and bool(find_dates(header) or names_period(header))
 
 
-def _ticked(table: LogicalTable, column: int, texts: Sequence[str]) -> bool:
-    """Whether a column's cells are ticks, marks or shading, whatever else is blank; "Amber" is a state and no mark."""
-    if any(texts):
-        marked = share_of_flags(texts) >= _STRONG_WITNESS and share_of_states(texts) < _HALF
-        return marked or names_bars(body_cells(table, column))
-    return any(c.shaded for c in body_cells(table, column))
+def _ticked(table: LogicalTable, column: int) -> bool:
+    """Whether a column's cells are ticks, marks or shading, whatever else is blank; "Amber" is a state and no mark.
+
+    A cell over several columns ("Ongoing") says nothing of one of them.
+    """
+    cells = body_cells(table, column)
+    if any(c.text for c in cells):
+        own = [c.text for c in cells if c.column_span == 1]
+        marked = share_of_flags(own) >= _STRONG_WITNESS and share_of_states(own) < _HALF
+        return marked or names_bars(cells)
+    return any(c.shaded for c in cells)
 
 
 def _rival(claimed: Role, texts: list[str]) -> tuple[Role, float] | None:

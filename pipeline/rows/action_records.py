@@ -11,10 +11,10 @@ from pipeline.rows.fields import (
     cells_over,
     reference,
     split_promised,
-    ticked_period,
     timespan,
 )
 from pipeline.rows.measure_records import RowPlace, is_nothing
+from pipeline.rows.ticked import ticked_period
 from pipeline.texts.entries import Entry, read_actions
 from pipeline.texts.inline import Labelled, split_labels, split_lines, split_partners
 from schemas.passage import Passage, join

@@ -9,12 +9,12 @@ from pipeline.tagging.dates import find_dates
 from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.compound import cut_date
 from pipeline.texts.counted_lines import own_line
-from pipeline.texts.headers import END, START, exact_role, known_match
+from pipeline.texts.headers import END, START, known_match
 from pipeline.texts.inline import label_role
 from pipeline.texts.soft_lines import soft_lines
-from pipeline.texts.witness import is_kpi, is_tick, looks_like_date, looks_like_flag
+from pipeline.texts.witness import is_kpi, looks_like_date
 from schemas.open_ends import ends_open
-from schemas.passage import EMPTY, Passage, inserted, join
+from schemas.passage import EMPTY, Passage, join
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
 from schemas.role import Role
 
@@ -126,13 +126,13 @@ def _begun_anew(text: Passage) -> Sequence[Passage]:
     begun = EMPTY
     for words in text.split(_CAPITAL):
         begun = join((begun, words))
-        if _is_timescale(begun):
+        if is_timescale(begun):
             found.append(begun)
             begun = EMPTY
     return (text,) if begun else found
 
 
-def _is_timescale(text: Passage) -> bool:
+def is_timescale(text: Passage) -> bool:
     """Whether it is a date and no more than "by the end of" before it, or a word or two that say how often."""
     if not _says_when(text):
         return False
@@ -180,48 +180,6 @@ def split_promised(text: Passage, column: Column) -> tuple[Passage, tuple[tuple[
         if looks_like_date(tail.text) or read_timescale(tail.text) is not None:
             return text.cut(0, dash.start()).strip(), ((Role.TIMESCALE, Value(tail)),)
     return text, ()
-
-
-def ticked_period(named: NamedTable, row: int) -> Value | None:
-    """The periods whose cells in the row are ticked or shaded, in their headers' words.
-
-    Those that follow each other are one, first to last; in a row that is shaded throughout, only ticks say something.
-    """
-    runs: list[list[Passage]] = []
-    beyond = None  # the column behind the last one that is ticked
-    plain = not all(
-        cell.shaded for at in range(named.table.columns) if (cell := named.table.cell_at(row, at)) is not None
-    )
-    for column in named.having(Role.PERIOD):
-        cell = named.table.cell_at(row, column.index)
-        bar = cell is not None and cell.shaded and plain and not looks_like_flag(cell.text)
-        marked = cell is not None and (is_tick(cell.text) or bar)
-        year = inserted(str(column.year)) if column.year else EMPTY
-        if marked:
-            runs += [] if column.index == beyond else [[]]
-            runs[-1].append(join((_period(column.header), year)))
-            beyond = column.index + 1
-    said = [run[0] if len(run) == 1 else _from_to(run[0], run[-1]) for run in runs]
-    return Value(join(said, ", ")) if said else None
-
-
-def _period(header: Passage) -> Passage:
-    """The header without the word above all the periods: "Timescale" over "2031/32"."""
-    above = sum(piece.end - piece.start for piece in header.pieces[:1])
-    is_told = exact_role(header.text[:above]) is Role.TIMESCALE
-    return header.cut(above).strip() if is_told and above < len(header) else header
-
-
-def _from_to(first: Passage, last: Passage) -> Passage:
-    """Both periods; a year that stands over both is said once ("2031/32 Q1 to Q3") where the same is read."""
-    whole, above = join((first, last), " to "), first.pieces[:1]
-    said = sum(piece.end - piece.start for piece in above)
-    if above != last.pieces[:1] or said >= min(len(first), len(last)):
-        return whole
-    short = join((first, last.cut(said).strip()), " to ")
-    read, shorter = read_timescale(whole.text), read_timescale(short.text)
-    same = read and shorter and (read.start, read.end) == (shorter.start, shorter.end)
-    return short if same else whole
 
 
 def by_role(values: Sequence[tuple[Role, Value]]) -> tuple[tuple[Role, Value], ...]:

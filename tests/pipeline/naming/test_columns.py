@@ -7,7 +7,7 @@ import pytest
 from pipeline.naming.column_cells import instructing
 from pipeline.naming.columns import name_columns
 from pipeline.naming.guesses import COLUMNS_UNDERSTOOD
-from pipeline.rows.fields import ticked_period
+from pipeline.rows.ticked import ticked_period
 from pipeline.texts.headers import header_words, match_header
 from schemas.layout_terms import header_terms
 from schemas.record import Column

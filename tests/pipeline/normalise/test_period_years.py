@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.naming.columns import name_columns
 from pipeline.normalise.period_years import said_years, with_years
-from pipeline.rows.fields import ticked_period
+from pipeline.rows.ticked import ticked_period
 from schemas.passage import Passage
 from tests.pipeline.layouts import paragraph, table
 

@@ -306,6 +306,17 @@ def test_ticks_under_periods_are_the_timescale():
     assert values(found, Role.TIMESCALE) == ["Q1 2031/32 to Q2 2031/32", "Q3 2031/32"]
 
 
+def test_a_cell_over_ticked_periods_says_when_in_its_own_words():
+    header = ["Action", "Lead", "2031/32", "2032/33", "2033/34"]
+    rows = [["Mend the weir", "A Pike", "✓", "✓", ""], ["Count the eels", "B Carp", "Ongoing", None, None]]
+    rows += [
+        ["Dig a pond", "C Tench", "✓", "", ""],
+        ["Stock the lake", "D Rudd", "As funds allow", None, None],
+    ]
+    found = records(rows, header=header, spans={(2, 2): (1, 3), (4, 2): (1, 3)})
+    assert values(found, Role.TIMESCALE) == ["2031/32 to 2032/33", "Ongoing", "2031/32", None]
+
+
 def test_totals_are_no_records():
     header = ["Action", "Lead", "Cost"]
     found = records([["Mend the weir", "A Pike", "£300"], ["Total", "", "£300"]], header=header)
