@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,7 +17,8 @@ from schemas.row import Row
 
 # Memory that DuckDB frees goes back to the system at once and is not kept for the next query, which takes longer.
 LEAN = "SET allocator_bulk_deallocation_flush_threshold = '64KB'"
-_ISSUES = "state.issues"
+_AT_ONCE = 2  # tables: to plan such a query takes longer than to write what it finds
+_ISSUES, _BATCH = "state.issues", "batch"
 
 
 def rows_file(folder: Path, model: type[Row]) -> Path:
@@ -33,22 +35,33 @@ def lost_lineage(con: duckdb.DuckDBPyConnection, folder: Path) -> Path:
 
 def write_batch(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], folder: Path) -> None:
     """Nothing; the rows of these plans are in files in `folder`, and what is said of their reading."""
-    ids = [list(plan_ids)]
-    _copy(con, f"FROM {_ISSUES} WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))", _issues_file(folder), ids)
-    for model in PLAN_TABLES:
-        _copy(con, f"FROM {table_name(model)} WHERE {of_plans(model)}", rows_file(folder, model), ids)
+    ids = list(plan_ids)
+    rows = {
+        rows_file(folder, model): f"FROM {table_name(model)} WHERE {of_plans(model)}" for model in PLAN_TABLES
+    }
+    rows[_issues_file(folder)] = f"FROM {_ISSUES} WHERE plan_id IN (SELECT unnest(?::VARCHAR[]))"
+    with ThreadPoolExecutor(_AT_ONCE) as threads:
+        for writing in [threads.submit(_copy, con.cursor(), rows[path], path, [ids]) for path in rows]:
+            writing.result()
 
 
 @contextmanager
-def batch_of(folder: Path, lost: Path, *, lean: bool = False) -> Iterator[duckdb.DuckDBPyConnection]:
-    """A database in memory that holds what is in `folder` and `lost`, its tables named as those of the whole."""
-    with duckdb.connect() as batch:
-        batch.execute(f"{LEAN if lean else ''}; CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
+def batch_of(con: duckdb.DuckDBPyConnection, folder: Path, lost: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """A database in memory that holds what is in `folder` and `lost`, its tables named as those of the whole.
+
+    It is attached beside the whole, as an engine of its own takes longer to start than a small batch to fill.
+    """
+    batch = con.cursor()
+    batch.execute(f"ATTACH ':memory:' AS {_BATCH}; USE {_BATCH}; CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
+    try:
         _fill(batch, _ISSUES, _issues_file(folder))
         for model in PLAN_TABLES:
             files = (rows_file(folder, model), lost) if model is Lineage else (rows_file(folder, model),)
             _fill(batch, table_name(model), *files)
         yield batch
+    finally:
+        batch.close()
+        con.execute(f"DETACH {_BATCH}")
 
 
 def _issues_file(folder: Path) -> Path:

@@ -41,6 +41,7 @@ def check_again(
     """How each check went, where not told yet, for plans just landed and those that these make or unmake copies."""
     if not plan_ids:
         return iter(())
+    checks.begin()  # while we compare
     copies = find_copies(con)
     return checks.rest(landed(con, {*plan_ids, *other_copies(con, copies)}), copies)
 
@@ -51,7 +52,7 @@ class Checking:
     def __init__(
         self, con: duckdb.DuckDBPyConnection, run_id: str, judge: Judge, folder: Path, *, many: bool
     ) -> None:
-        self._con, self._run_id, self._judge, self._folder, self._many = con, run_id, judge, folder, many
+        self._con, self._run_id, self._judge, self._folder = con, run_id, judge, folder
         self._beside, self._thread = con.cursor(), ThreadPoolExecutor(1)
         self._held: dict[str, int] = {}  # cells by plan id, of plans that wait for others to be checked with
         self._begun: deque[Future[list[Quality]]] = deque()
@@ -64,7 +65,14 @@ class Checking:
         for plan_id, count in cells.items():
             self._held[plan_id] = count
             if len(self._held) >= _BATCH_PLANS or sum(self._held.values()) >= _BATCH_CELLS:
-                self._begin()
+                self.begin()
+
+    def begin(self) -> None:
+        """Nothing; the plans that wait for others begin to be checked."""
+        if self._held:
+            self._begun.append(self._thread.submit(self._check, sorted(self._held)))
+            self._checked |= self._held.keys()
+            self._held = {}
 
     def found(self) -> Iterator[Quality]:
         """The rows of the checks that have ended meanwhile."""
@@ -75,9 +83,8 @@ class Checking:
         """The rows not given yet of the checks of all these plans; `copies` are the tallies of `find_copies`."""
         compared = compare(self._run_id, plan_ids, copies, self._judge)
         cells = dict(self._con.execute(_CELLS).fetchall())
-        self._held = {}
         self.landed({plan_id: cells.get(plan_id, 0) for plan_id in plan_ids if plan_id not in self._checked})
-        self._begin()
+        self.begin()
         while self._begun:
             yield from self._begun.popleft().result()
         yield from compared
@@ -87,16 +94,10 @@ class Checking:
         self._thread.shutdown(cancel_futures=True)
         self._beside.close()
 
-    def _begin(self) -> None:
-        if self._held:
-            self._begun.append(self._thread.submit(self._check, sorted(self._held)))
-            self._checked |= self._held.keys()
-            self._held = {}
-
     def _check(self, plan_ids: Sequence[str]) -> list[Quality]:
         write_batch(self._beside, plan_ids, self._folder)
         unkept = self._judge.rows(self._folder)  # while we query
-        with batch_of(self._folder, self._lost, lean=self._many) as batch:
+        with batch_of(self._beside, self._folder, self._lost) as batch:
             return list(check_alone(batch, self._run_id, plan_ids, self._judge, unkept))
 
     @cached_property

@@ -10,8 +10,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
+import duckdb
+
 from pipeline.checks.check import Check, rows_with_plan
-from pipeline.database.ddl import Column, columns, literal, quoted
+from pipeline.database.ddl import Column, columns, literal, quoted, table_name
 from schemas.plan import PLAN_TABLES
 from schemas.row import Row
 
@@ -39,14 +41,40 @@ def field_checks() -> tuple[Check, ...]:
     return tuple(check for model in PLAN_TABLES for check in _table_checks(model))
 
 
+def suspected(con: duckdb.DuckDBPyConnection) -> tuple[Check, ...]:
+    """Those of the checks that some row fails: a question a table, where looking for offenders takes one a check."""
+    asked = " UNION ALL ".join(map(_suspicions, PLAN_TABLES))
+    fails = dict(con.execute(asked).fetchall())
+    return tuple(
+        check
+        for model in PLAN_TABLES
+        for check, fail in zip(_table_checks(model), fails[model.TABLE], strict=True)
+        if fail
+    )
+
+
+def _suspicions(model: type[Row]) -> str:
+    """SQL for the table's name and a list, in the order of its checks: whether any row fails."""
+    key = ", ".join(quoted(name) for name in model.KEY)
+    broken = (f"coalesce(bool_or({' OR '.join(its.values())}), false)" for _, its in _broken(model))
+    fails = ", ".join((f"count(*) > count(DISTINCT ({key}))", *broken))
+    return f"SELECT {literal(model.TABLE)}, [{fails}] FROM {table_name(model)}"
+
+
 def _table_checks(model: type[Row]) -> list[Check]:
-    checks = [_key_check(model)]
+    broken = _broken(model)
+    return [_key_check(model), *(_check(model, rule.name, _offenders(model, its)) for rule, its in broken)]
+
+
+def _broken(model: type[Row]) -> list[tuple[FieldRule, dict[str, str]]]:
+    """The rules that apply to the table, each with the SQL that is true for what breaks it, by column."""
+    found = []
     for rule in (REQUIRED, LISTED, RANGED, FORMED):
         conditions = {column.name: rule.condition(column) for column in columns(model)}
         broken = {name: f"NOT coalesce({sql}, true)" for name, sql in conditions.items() if sql}
         if broken:
-            checks.append(_check(model, rule.name, _offenders(model, broken)))
-    return checks
+            found.append((rule, broken))
+    return found
 
 
 def _offenders(model: type[Row], broken: dict[str, str]) -> str:

@@ -10,7 +10,7 @@ import duckdb
 
 from pipeline.checks.check import Check, Tallies, Tally, count_checked, find_offenders
 from pipeline.checks.dataset import COPY_CHECKS, LINEAGE_CHECKS, REFERENCE_CHECKS
-from pipeline.checks.field import field_checks
+from pipeline.checks.field import field_checks, suspected
 from pipeline.checks.issues import issue_severities, with_issues
 from pipeline.checks.judging import Failed, Judge
 from pipeline.checks.record import PLAN_CHECKS, READING_CHECKS
@@ -33,7 +33,7 @@ def check_alone(
     rules = with_issues(_ALONE, severities)
     checks = (*rules, *field_checks())
     counts = count_checked(batch, checks, plan_ids)
-    tallies = find_offenders(batch, checks, plan_ids)
+    tallies = find_offenders(batch, (*rules, *suspected(batch)), plan_ids)
     judged = judge.counts(_failures(rules, tallies))
     # either engine's finding fails a check: where only one has any, the batch has to answer for it
     unexplained = (judged.result() | unkept.result()) - {name for name, _ in tallies}

@@ -259,6 +259,7 @@ def test_what_only_great_expectations_finds_fails_too(tmp_path, monkeypatch):
     blind = Check("every code of plans has its form", "extraction", "error", "FROM curated.plans",
                   "SELECT plan_id, 0 AS place, '' AS example FROM curated.plans WHERE false")  # fmt: skip
     monkeypatch.setattr("pipeline.checks.plans.field_checks", lambda: (blind,))
+    monkeypatch.setattr("pipeline.checks.plans.suspected", lambda _: (blind,))
     with connection.connect(tmp_path / "plans.duckdb") as con:
         store.land(con, make_plan(GOOD))
         con.execute("CREATE TABLE curated.bare AS FROM curated.plans")
