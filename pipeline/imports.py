@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import copyreg
 import gc
+import re
 import sys
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from importlib.abc import Loader
 from importlib.machinery import ModuleSpec, PathFinder
 from importlib.util import LazyLoader
 from types import ModuleType
-from typing import TypeVar
+from typing import TypeVar, cast
 
 Value = TypeVar("Value")
 # For the collector: values made between two looks for garbage, and between longer looks. What is made here goes
@@ -44,6 +46,49 @@ def put_off(*names: str) -> Iterator[None]:
         yield
     finally:
         sys.meta_path.remove(finder)
+
+
+class _Hollow(ModuleType):
+    """A module that holds an empty class by whatever name is asked for."""
+
+    def __getattr__(self, name: str) -> type:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        setattr(self, name, type(name, (), {"__module__": self.__name__}))
+        return cast("type", getattr(self, name))
+
+
+class _Hollowing(Loader):
+    """A finder, and the loader, of hollow modules instead of those whose names match; it remembers them."""
+
+    def __init__(self, names: str) -> None:
+        self._names, self.made = re.compile(names), list[str]()
+
+    def find_spec(self, fullname: str, *_: object) -> ModuleSpec | None:
+        return ModuleSpec(fullname, self) if self._names.fullmatch(fullname) else None
+
+    def create_module(self, spec: ModuleSpec) -> ModuleType:
+        self.made.append(spec.name)
+        return _Hollow(spec.name)
+
+    def exec_module(self, module: ModuleType) -> None:
+        """Nothing; there is nothing in it."""
+
+
+@contextmanager
+def hollow(names: str) -> Iterator[None]:
+    """A block in which modules whose whole names match the pattern load nothing, and each class in them is empty.
+
+    Afterwards they import as ever. For a library that imports all its kinds of something where one is used.
+    """
+    finder = _Hollowing(names)
+    sys.meta_path.insert(0, finder)
+    try:
+        yield
+    finally:
+        sys.meta_path.remove(finder)
+        for name in finder.made:
+            sys.modules.pop(name, None)
 
 
 def loaded_when_called(module: str, function: str) -> ModuleType:

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from pipeline.imports import copied_by, put_off, uncollected
+from pipeline.imports import copied_by, hollow, put_off, uncollected
 
 if TYPE_CHECKING:
     import duckdb
@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 Arguments = tuple[tuple[str, object], ...]
 _VECTORS = 50  # of 2,048 values each: what is seen together
+_OTHER_SOURCES = (
+    r"great_expectations\.datasource\.fluent\.(?!pandas_datasource|invalid_)\w+_datasource"  # than frames
+)
 _NEVER_CALLED = ("altair", "jsonschema", "mistune", "scipy.stats")  # charts, documentation, distributions
 
 
@@ -40,7 +43,7 @@ def _import() -> None:
     from pydantic.v1.fields import ModelField  # noqa: PLC0415
 
     os.environ["GX_ANALYTICS_ENABLED"] = "false"  # read once, at import
-    with put_off(*_NEVER_CALLED), copied_by(ModelField, derived), uncollected():
+    with put_off(*_NEVER_CALLED), hollow(_OTHER_SOURCES), copied_by(ModelField, derived), uncollected():
         import duckdb  # noqa: F401, PLC0415
         import great_expectations.expectations  # noqa: F401, PLC0415  # a second
         from tqdm import tqdm  # noqa: PLC0415  # its progress bars, which are never shown

@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-from pipeline.imports import copied_by, loaded_when_called, stood_in, uncollected
+from pipeline.imports import copied_by, hollow, loaded_when_called, stood_in, uncollected
 
 
 def test_a_stand_in_is_gone_behind_the_block_and_loads_its_module_when_called(tmp_path, monkeypatch):
@@ -29,6 +29,20 @@ def test_a_module_may_count_as_not_installed_unless_it_is_loaded():
         with pytest.raises(ModuleNotFoundError):
             importlib.import_module("this")
     assert importlib.import_module("gc") is gc
+
+
+def test_a_hollow_module_holds_empty_classes_and_imports_as_ever_behind_the_block(tmp_path, monkeypatch):
+    for name in ("canal_locks", "canal_weirs"):
+        (tmp_path / f"{name}.py").write_text("class Gauge: depth = 3\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    with hollow(r"canal_(?!weirs)\w+"):
+        locks, weirs = map(importlib.import_module, ("canal_locks", "canal_weirs"))
+    assert (vars(locks.Gauge).get("depth"), weirs.Gauge.depth) == (None, 3)
+    assert locks.Gauge is locks.Gauge
+
+    assert importlib.import_module("canal_locks").Gauge.depth == 3
+    for name in ("canal_locks", "canal_weirs"):
+        del sys.modules[name]
 
 
 def test_no_garbage_is_looked_for_even_where_the_collector_is_turned_on():
