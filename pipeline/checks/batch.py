@@ -49,10 +49,12 @@ def write_batch(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], folder:
 def batch_of(con: duckdb.DuckDBPyConnection, folder: Path, lost: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that holds what is in `folder` and `lost`, its tables named as those of the whole.
 
-    It is attached beside the whole, as an engine of its own takes longer to start than a small batch to fill.
+    It is attached beside the whole, which may be open for reading only, as an engine of its own takes longer to start than a small batch to fill.
     """
     batch = con.cursor()
-    batch.execute(f"ATTACH ':memory:' AS {_BATCH}; USE {_BATCH}; CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state")
+    batch.execute(
+        f"ATTACH ':memory:' AS {_BATCH} (READ_WRITE); USE {_BATCH}; CREATE SCHEMA {SCHEMA}; CREATE SCHEMA state"
+    )
     try:
         _fill(batch, _ISSUES, _issues_file(folder))
         for model in PLAN_TABLES:
