@@ -35,5 +35,5 @@ def _section() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, chain.from_iterable(section_terms().kinds.values())))
     return re.compile(
         rf"^(?P<before>(?:{kinds}) \d{{1,2}})[:.]? (?=\S)"
-        rf"|(?:,| –| -)? (?:for|of|under|in|measure) (?:(?:this|each) (?:{kinds})|(?P<behind>(?:{kinds}) \w{{1,5}}))$"
+        rf"|(?:(?:,| –| -)? (?:for|of|under|in|measure)|[,:]| –| -) (?:(?:this|each) (?:{kinds})|(?P<behind>(?:{kinds}) \w{{1,5}}))$"
     )

@@ -13,6 +13,7 @@ from pipeline.texts.bands import band_title, without_continued
 from pipeline.texts.entries import with_number
 from pipeline.texts.heads import announces, named_title, split_name
 from pipeline.texts.numbers import goes_deeper
+from pipeline.texts.sentences import ends_sentence
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable
 
@@ -115,13 +116,14 @@ def _counts_alike(ref: str, heading: str) -> bool:
 def names_above(table: LogicalTable) -> Mapping[int, Passage]:
     """By its row the band "Priority 1" right above each of the bands that say what that is: "Clean rivers".
 
-    None where other bands stand in the table, too: then these are a level below.
+    None where other bands stand in the table, too, but for sentences below: then these are a level below.
     """
     rows = [c.row for c in table.cells if c.column_span == table.columns > 1]
     bands = {row: without_continued(title) for row in rows if (title := band_title(table, row))}
     bare = {row for row, title in bands.items() if _is_bare(title)}
     below = {row for row in bands.keys() - bare if row - 1 in bare}
-    if not bare or bare | below != bands.keys() or not all(_says_what(bands[row]) for row in below):
+    said = {row for row in bands if row - 1 in below and ends_sentence(bands[row].text)}
+    if not bare or bare | below | said != bands.keys() or not all(_says_what(bands[row]) for row in below):
         return {}
     return {row: bands[row - 1] for row in below}
 

@@ -15,6 +15,7 @@ from pipeline.rows.measure_records import RowPlace, is_nothing
 from pipeline.rows.parent_actions import own_action, stands_over_others
 from pipeline.rows.section_cells import section_cell
 from pipeline.rows.sections import SectionTree
+from pipeline.rows.statements import introductions, is_stated
 from pipeline.texts.bands import band_title, is_short_name
 from pipeline.texts.entries import Entry, read_title, read_titles
 from pipeline.texts.header_rows import heads_again
@@ -47,6 +48,7 @@ def body_rows(
     criteria: list[CriteriaRow] = []
     above: list[int] = []  # rows that criteria below them are about
     bands = _banner(named.table, Bands(path, tree, letters, names_above(named.table)))
+    introduced = introductions(named.table, bands.names)
     signs = _Signs(_lone_names(named.table) | _among_numbers(named), _seldom_drawn(named.table))
     headers = {c.index: _names(named.table, c) for c in named.columns if c.header.text}
     for number in range(named.table.header_rows, named.table.rows):
@@ -57,9 +59,8 @@ def body_rows(
         filled = _filled(named.table, number)
         title = band_title(named.table, number) or _title_row(named, number, filled, signs)
         if title is not None:
-            if _states(named.table, number, bands) and _is_header_again(
-                headers, _filled(named.table, number + 1)
-            ):
+            again = _is_header_again(headers, _filled(named.table, number + 1))
+            if number in introduced or (again and is_stated(named.table, number, bands.names)):
                 bands.state(title)
             else:
                 bands.add(title, _drawn(filled), number)
@@ -188,20 +189,12 @@ def _banner(table: LogicalTable, bands: Bands) -> Bands:
     titles = [(title, row) for row in range(table.header_rows - 1) if (title := band_title(table, row))]
     for title, row in titles:
         last = row == titles[-1][1]
-        if last and _states(table, row, bands):
+        if last and is_stated(table, row, bands.names):
             bands.state(title)
             continue
         if last or (len(title.text.split()) <= _LONGEST_OUTER and not ends_sentence(title.text)):
             bands.add(title, _drawn(_filled(table, row)), row)
     return bands
-
-
-def _states(table: LogicalTable, row: int, bands: Bands) -> bool:
-    """Whether a cell across the table is a sentence, and the one right above it none, nor a name of which it is the title."""
-    if row in bands.names:
-        return False
-    above, title = band_title(table, row - 1), band_title(table, row)
-    return bool(above and title and ends_sentence(title.text) and not ends_sentence(above.text))
 
 
 def _names(table: LogicalTable, column: Column) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import pytest
 
 from schemas.role import Role
-from tests.pipeline.layouts import heading, paragraph
+from tests.pipeline.layouts import heading, paragraph, table
 from tests.pipeline.outline.test_prose import actions, fields, records
 
 KNOWN = paragraph("How we will know it is working", bold=True)
@@ -50,3 +50,17 @@ def test_measures_before_a_further_action_are_those_of_the_one_above():
         *deed(3, "paint the sluice", "C Roach"),
     )
     assert [(m.text.text, m.actions) for m in found.measures] == [("More eels", (1,))]
+
+
+@pytest.mark.parametrize(
+    "over", ["Key performance indicators – Area A", "Measures: Priority 1", "KPIs for this priority"]
+)
+def test_a_heading_over_a_table_of_measures_that_repeats_its_section_is_none(over):
+    found = records(
+        heading("Area of weakness A: Foul rivers", 2),
+        table([["Action", "Lead", "By when"], ["Mend the weir", "A Pike", "May 2031"]], header_rows=1),
+        heading(over, 3),
+        table([["Indicator", "Baseline", "Target"], ["Eels counted", "12", "40"]], header_rows=1),
+    )
+    assert [s.title.text for s in found.sections] == ["Foul rivers"]
+    assert [(m.text.text, m.path) for m in found.measures] == [("Eels counted", (0,))]

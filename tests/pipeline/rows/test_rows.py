@@ -661,15 +661,6 @@ def test_a_sentence_between_a_title_and_a_header_states_something_also_where_tab
     ]
 
 
-def test_a_sentence_across_rows_that_no_header_follows_is_a_section():
-    rows = [*BANNERS[:6], *BANNERS[7:]]
-    outline = read_outline((heading("River Action Plan"), table(rows, header_rows=3, spans=ACROSS)))
-
-    assert paths(read_records(outline, name_tables(outline, {})))[-1] == (
-        "Safe paths > In 2030 eleven people fell on towpaths."
-    )
-
-
 def test_priorities_listed_before_the_tables_whose_bands_name_them_are_sections_once():
     listed = (heading("Our priorities"), paragraph("• Clean rivers"), paragraph("• Safe paths"))
     outline = read_outline(

@@ -1,0 +1,55 @@
+"""Sentences across a table: which state something of the title above them, and which name what rows are about."""
+
+import pytest
+
+from tests.pipeline.rows.test_rows import paths, records
+
+HEADER = ["Action", "Lead", "When"]
+MEND = ["Mend the weir", "A Pike", "May 2031"]
+COUNT = ["Count the eels", "C Eel", "July 2031"]
+
+
+def across(*rows):
+    """The records of a table in which the rows that are one text lie across it."""
+    filled = [[row, None, None] if isinstance(row, str) else row for row in rows]
+    spans = {(at, 0): (1, 3) for at, row in enumerate(rows, start=1) if isinstance(row, str)}
+    return records(filled, header=HEADER, spans=spans)
+
+
+def sections(found):
+    return [(s.kind, s.ref.text, s.title.text) for s in found.sections]
+
+
+def test_a_sentence_between_a_title_and_its_rows_is_a_statement_in_no_path():
+    found = across("Promise 1\nClean rivers", "You will swim here again.", MEND, "Promise 2: Eels", COUNT)
+    assert paths(found) == ["Clean rivers", "Eels"]
+    assert sections(found)[:2] == [
+        ("theme", "Promise 1", "Clean rivers"),
+        ("statement", "", "You will swim here again."),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "other"),
+    [
+        ("The river is clean.", "The eels are back."),  # two below one title
+        ("Outcome 1: The river is clean.", "Eels"),
+        ("1.1 The river is clean.", "Eels"),
+        ("The river is clean:", "Eels"),  # a label
+    ],
+)
+def test_a_sentence_that_tells_rows_apart_is_a_section(first, other):
+    found = across("Priority 1: Rivers", first, MEND, other, COUNT)
+    assert paths(found)[0].startswith("Rivers > ")
+
+
+def test_a_name_has_its_title_below_it_and_below_that_a_sentence():
+    rows = ["Priority 1", "Clean rivers", "Our answer: we agree.", HEADER, MEND]
+    found = across(*rows, "Priority 2", "Safe paths", "Lamps are dark.", COUNT)
+    assert sections(found) == [
+        ("priority", "Priority 1", "Clean rivers"),
+        ("statement", "", "Our answer: we agree."),
+        ("priority", "Priority 2", "Safe paths"),
+        ("statement", "", "Lamps are dark."),
+    ]
+    assert paths(found) == ["Clean rivers", "Safe paths"]
