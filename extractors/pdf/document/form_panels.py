@@ -1,7 +1,8 @@
 """Coloured panels in rows, each with a name of its own on top: a form or texts beside each other, and no table.
 
-"By when" and "Who" stand right below "What we will do" and "How we will know": no column has two names. Where one row
-stands alone, texts that run on without holes, some shorter than others, show that nothing in it is level with anything.
+"By when" and "Who" stand right below "What we will do" and "How we will know", or one of them in the panel of the other:
+no column has two names. Where one row stands alone, texts that run on without holes, some shorter than others, show that
+nothing in it is level with anything.
 They are read one after the other.
 """
 
@@ -174,7 +175,9 @@ def _stands_alone(row: Row, bare: Sequence[_Panel]) -> bool:
 
 
 def _are_texts(row: Row) -> bool:
-    """Whether the row's panels hold texts that run on without holes, one with fewer lines than another."""
+    """Whether the row's panels hold texts that run on without holes, one with fewer lines than another, or a second name."""
+    if len(row) >= _FEWEST and any(map(_has_two_names, row)):
+        return True
     longest = max(len(one.lines) for one in row)
     fewer = any(len(one.lines) < longest for one in row)
     holes = (
@@ -183,6 +186,15 @@ def _are_texts(row: Row) -> bool:
         for above, below in pairwise(one.lines[one.below :])
     )
     return len(row) >= _FEWEST and fewer and not any(holes)
+
+
+def _has_two_names(one: _Panel) -> bool:
+    """Whether below its text stands another line drawn as its name is, with more text below that."""
+    name, text = one.lines[0], one.lines[one.below :]
+    again = [line.bold == name.bold and line.size == name.size for line in text]
+    if True not in again or again[0] or again[-1]:
+        return False
+    return len(text[again.index(True)].words) <= _LONGEST_NAME
 
 
 def _goes_on(upper: Row, lower: Row) -> bool:

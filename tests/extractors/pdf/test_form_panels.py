@@ -112,6 +112,24 @@ def test_panels_of_one_row_that_hold_running_texts_are_read_one_after_the_other(
     assert [part.text for part in found.body][1:] == [*DOING, *KNOWING, *LEADING]
 
 
+@pytest.mark.parametrize("size", [10, 12])
+def test_panels_of_one_row_whose_lines_are_all_level_are_no_table_where_one_has_two_names(document, size):
+    page = Page().text(50, 60, "1a Clean rivers", 16, bold=True)
+    for x0, lines in (
+        (50, [*DOING, "• Dig a pond"]),
+        (250, [*KNOWING, "• Clear pools", "• Otters"]),
+        (400, LEADING),
+    ):
+        page.fill(x0, 90, x0 + 140, 190, 0.9)
+        for n, text in enumerate(lines):
+            is_name = n == 0 or text == "By when"
+            page.text(x0 + 10, 98 + 18 * n, text, size if is_name else 10, bold=is_name and size == 10)
+    found = document(page)
+    assert not tables(found)
+    read = [part.text for part in found.body][1:]
+    assert read == [*DOING, "• Dig a pond", *KNOWING, "• Clear pools", "• Otters", *LEADING]
+
+
 COLUMNS = (
     [
         "Action",
