@@ -6,10 +6,14 @@ from dataclasses import replace
 from itertools import chain, takewhile
 
 from pipeline.texts.header_rows import names_period
+from pipeline.texts.headers import known_role
 from pipeline.texts.witness import looks_like_date
 from schemas.record import LogicalCell, LogicalTable
+from schemas.role import Role
 
 _MOST = 2  # rows
+_SURE = 0.8
+_SHOWN = frozenset({Role.MEASURE, Role.OUTCOME})  # what will be so on a day
 
 
 def with_one_period_row(table: LogicalTable) -> LogicalTable:
@@ -40,8 +44,8 @@ def all_periods(table: LogicalTable, row: int) -> bool:
 
 
 def is_period(head: LogicalCell) -> bool:
-    """Whether a cell over a single column says nothing but when."""
-    return head.column_span == 1 and says_when(head.text)
+    """Whether a cell over a single column says nothing but when: no "What will be different by March 2032"."""
+    return head.column_span == 1 and says_when(head.text) and known_role(head.text, _SURE) not in _SHOWN
 
 
 def says_when(text: str) -> bool:

@@ -18,6 +18,7 @@ from pipeline.rows.measure_records import RowPlace, is_nothing, measures_inside,
 from pipeline.rows.measures_behind import Span, with_sections_before
 from pipeline.rows.period_heads import dated_by_heads
 from pipeline.rows.regrouped import heads_over
+from pipeline.rows.section_fields import with_section_fields
 from pipeline.rows.sections import SectionTree
 from pipeline.rows.titled_heads import with_titled_heads
 from pipeline.texts.bands import band_title
@@ -52,7 +53,7 @@ class _Reading:
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
     """The records of the document's tables, in reading order."""
-    tables = with_titled_heads(tables)
+    tables = [(placed, with_section_fields(named)) for placed, named in with_titled_heads(tables)]
     letters = band_letters(named.table for _, named in tables)
     reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [], [])
     listed = any(isinstance(part, Listed) for part in outline.parts)

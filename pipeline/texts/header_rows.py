@@ -105,10 +105,17 @@ def _asks_more(table: LogicalTable, row: int) -> bool:
 
 
 def _heads_years(table: LogicalTable) -> bool:
-    """Whether the first row is a known wording and periods: "Indicator | 2030 | 2031", "Pledge | May 2031 | June 2031"."""
+    """Whether the first row is a known wording and periods: "Indicator | 2030 | 2031", "Pledge | May 2031 | June 2031".
+
+    Beside these may stand what is known though a date is in it: "What will be different by March 2032".
+    """
     texts = [c.text for c in table.row_cells(0)]
-    years = len(texts) > _TWO and all(map(names_period, texts[1:]))
-    return years and known_match(texts[0], _SURE) is not None
+    if len(texts) <= _TWO or not any(map(names_period, texts[1:])):
+        return False
+    others = [text for text in texts[1:] if not names_period(text)]
+    return len(others) < len(texts) // _TWO and all(
+        known_match(text, _SURE) is not None for text in (texts[0], *others)
+    )
 
 
 def header_depth(table: LogicalTable, row: int) -> int:

@@ -58,6 +58,18 @@ def test_years_across_the_top_are_when_what_stands_below_is_done():
     assert [o.row for o in made.origins] == [1, 2, 2, 3, 4, 5]
 
 
+def test_what_will_be_different_by_a_day_is_nothing_to_be_done():
+    heads = ["Workstream", "Q1 2031/32", "Q2 2031/32", "By March 2032\nWhat will be different"]
+    rows = [heads, ["Clean rivers", "Mend the old weir", "Count the silver eels", "Eels return to the river"]]
+    made = from_columns(table(rows))
+
+    assert texts(made) == [
+        ["Workstream", "By March 2032 What will be different", "Action", "When"],
+        ["Clean rivers", "Eels return to the river", "Mend the old weir", "Q1 2031/32"],
+        ["Count the silver eels", "Q2 2031/32"],
+    ]
+
+
 FIRST, SECOND = ("Year 1", "2031/32"), ("Year 2", "2032/33")
 
 

@@ -46,6 +46,19 @@ def test_a_few_names_beside_many_short_years_are_a_header():
     assert header_rows(table(rows)) == 1
 
 
+@pytest.mark.parametrize(
+    ("last", "rows"),
+    [
+        ("By March 2032: what will be different", 1),
+        ("Gone fishing", 0),
+        ("Q4 2031/32", 1),
+    ],
+)
+def test_what_is_known_but_has_a_date_in_it_may_stand_beside_periods(last, rows):
+    grid = [["Workstream", "Q1 2031/32", "Q2 2031/32", last], ["Clean rivers", "Survey", "", "Eels return"]]
+    assert header_rows(table(grid)) == rows
+
+
 def test_dates_in_words_are_no_headers_however_like_one_they_are():
     """Nor is the "by" of "By whom" in them: a row of dates would be the header of what stands below it."""
     for dates in (
