@@ -44,7 +44,10 @@ def headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
     explained = [share_like(Role.SHORT, texts[k]) or 0.0 for k in worded[::_TWO]]
     if not glossary:
         keyed = keyed or (share_like(Role.REF, texts[0]) or 0.0) >= _STRONG_WITNESS  # "A1", "A2" number rows
-    if worded and len(worded) % _TWO == 0 and not keyed and (glossary or min(explained) >= _STRONG_WITNESS):
+    # "SAFE | HEALTHY" explains nothing
+    spelled = all((share_like(Role.SHORT, texts[k]) or 0.0) <= _HALF for k in worded[1::_TWO])
+    told = glossary or (spelled and min(explained, default=0.0) >= _STRONG_WITNESS)
+    if worded and len(worded) % _TWO == 0 and not keyed and told:
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         roles = dict(zip(worded, (Role.SHORT, Role.LONG) * len(worded), strict=False))
         return tuple(Column(k, roles.get(k, Role.IGNORE), EMPTY, 0.9, why) for k in range(table.columns))

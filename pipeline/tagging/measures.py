@@ -34,7 +34,7 @@ _BASELINE_LEFT = re.compile(
 )
 _BASELINE_RIGHT = re.compile(r"\s*[(\[–-]\s*(?:\w+\s+){0,2}baseline\b", re.IGNORECASE)
 _LATEST = re.compile(
-    r"\b(?:to date|so far|at present|current(?:ly)?|latest|now(?=\s+(?:at|stands)))(?:\s+stands)?"
+    r"\b(?:(?<!\bup )to date|so far|at present|current(?:ly)?|latest|now(?=\s+(?:at|stands)))(?:\s+stands)?"
     r"(?:\s*[:–-]|\s+(?:at|is|was))?\s*$",
     re.IGNORECASE,
 )
@@ -47,6 +47,10 @@ _BY_HOW_MUCH = re.compile(
     r"|(?:at|above|below)\s+(?:least\s+|over\s+|no\s+(?:more|less)\s+than\s+)?£?\d)"
 )
 _COUNT = re.compile(r"(?:the )?(?:(?:total|overall) )?(?:numbers?|no\.?|count) of\b", re.IGNORECASE)
+_SHARE = re.compile(  # a deed behind it is what is counted; of 100% it is done
+    r"(?:(?:at least|over|more than|a minimum of|minimum of|up to)\s+)?(?!100\b)\d[\d.]*\s?(?:%|per ?cent\b)",
+    re.IGNORECASE,
+)
 _BETTER = re.compile(r"(?:improve|enhance|strengthen)", re.IGNORECASE)
 _CHANGE = re.compile(
     r"\s*\(\s*(?:[+\-−–±]\s*\d|[\d.]+\s*(?:p\.?\s?p\b|percentage points?|points?))", re.IGNORECASE
@@ -76,7 +80,7 @@ def read_direction(text: str) -> Direction | None:
     """Which way a measure (or its lead-in, or a direction column) points; None where its words do not say.
 
     The first word of direction decides. After "Number of" and the like only a change stated of the number
-    itself counts ("... reduced by half"), as deeds in such a wording are what is counted.
+    itself counts ("... reduced by half"), as deeds in such a wording are what is counted; so they are after "80%".
     """
     words = text.strip()
     if not words:
@@ -84,17 +88,17 @@ def read_direction(text: str) -> Direction | None:
     for direction, pattern in _patterns("signs"):
         if pattern.fullmatch(words):
             return direction
-    neutral = _neutral().match(words)
+    neutral, shared = _neutral().match(words), _SHARE.match(words)
     found = [
         (m.start(), direction)
         for m, direction in _said(words)
-        if not neutral or _of_the_number(words, m, direction)
+        if not (shared and direction == "complete") and (not neutral or _of_the_number(words, m, direction))
     ]
     if not neutral:
         found += [(0, direction) for direction, pattern in _patterns("opening") if pattern.match(words)]
     if handed := _handed_over().match(words):
         found.append((handed.start("deed"), "complete"))
-    whole: Direction | None = "complete" if not neutral and _everywhere().search(words) else None
+    whole: Direction | None = "complete" if not (neutral or shared) and _everywhere().search(words) else None
     return min(found, default=(0, whole), key=lambda hit: hit[0])[1]
 
 

@@ -293,6 +293,10 @@ def test_a_glossary_without_a_header():
     assert Role.SHORT not in roles(key)
 
 
+def test_short_words_in_capitals_beside_each_other_explain_nothing():
+    assert Role.SHORT not in roles(name_columns(table([["SAFE", "DRY", "HEARD", "HOME"]]), {}))
+
+
 def test_letters_with_numbers_number_the_rows_and_are_no_short_forms():
     rows = [["A1", "Mend the weir\nLead: A Pike"], ["A2", "Count the eels\nLead: B Carp"]]
     assert roles(name_columns(table(rows), {})) == [Role.REF, Role.ACTION]

@@ -56,7 +56,10 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Evaluation report agreed by the Board of Locks", "complete"),  # a document, and no figure
         ("Consultation plan agreed by the Board of Locks", "complete"),
         ("80% of reviewed boats are sound", None),  # which boats
-        ("80% of boats reviewed in spring", "complete"),
+        ("80% of boats reviewed in spring", None),  # the share is what is looked for
+        ("At least 95 per cent of keepers trained", None),
+        ("80% of boats show improved brakes", "increase"),
+        ("100% of boats reviewed in spring", "complete"),
         ("Consultation responses agreed by the Board of Locks", None),
         ("Attendance at the weir is maintained at 95%", "maintain"),
         ("Reports published (each May)", "complete"),
@@ -186,6 +189,7 @@ def test_target_in_a_measure(text, words):
         ("Down from 20.9% in 2031 to the pre-flood level of 18.5%", 20.9, None, 18.5),
         ("A rise from the baseline by 10%", None, None, 10),
         ("Courses finished – to date 140", None, 140, None),
+        ("Charts up to date: 95%", None, None, 95),
         ("Skippers content, currently at 62%", None, 62, None),
         ("Days lost to floods 8.24 (-0.06 p.p.)", None, 8.24, None),
         ("Skippers will be safer at the weir (currently 12 falls a year)", None, 12, None),
