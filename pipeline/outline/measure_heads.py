@@ -10,6 +10,7 @@ from schemas.layout_terms import section_terms
 
 _KNOWN_BY = re.compile(
     r"how (?:we will|will we) (?:know|measure)(?! (?:what|who|where|when|how|about)\b)\b"
+    r"|how (?:(?:we|this|it) (?:are|is)|are we|is (?:this|it)) measur(?:ed|ing)\b"
     r"|(?:we|you) will know (?:(?:that )?(?:we|it|this|things)\b|we['’])"
 )
 
@@ -35,5 +36,5 @@ def _section() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, chain.from_iterable(section_terms().kinds.values())))
     return re.compile(
         rf"^(?P<before>(?:{kinds}) \d{{1,2}})[:.]? (?=\S)"
-        rf"|(?:(?:,| –| -)? (?:for|of|under|in|measure)|[,:]| –| -) (?:(?:this|each) (?:{kinds})|(?P<behind>(?:{kinds}) \w{{1,5}}))$"
+        rf"|(?:(?:,| –| -)? (?:for|of|on|under|in|against|measure)|[,:]| –| -) (?:(?:this|each) (?:{kinds})|(?P<behind>(?:{kinds}) \w{{1,5}}))$"
     )

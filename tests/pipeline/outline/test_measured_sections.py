@@ -53,7 +53,13 @@ def test_measures_before_a_further_action_are_those_of_the_one_above():
 
 
 @pytest.mark.parametrize(
-    "over", ["Key performance indicators – Area A", "Measures: Priority 1", "KPIs for this priority"]
+    "over",
+    [
+        "Key performance indicators – Area A",
+        "Measures: Priority 1",
+        "KPIs for this priority",
+        "How we are measured on Area A",
+    ],
 )
 def test_a_heading_over_a_table_of_measures_that_repeats_its_section_is_none(over):
     found = records(
