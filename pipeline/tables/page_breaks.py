@@ -255,7 +255,8 @@ def _lists_on(
 ) -> bool:
     """Whether the row below lacks most columns that rows fill, and the others list lines or were full above.
 
-    A row that is cut where no other has words left is the rest of a list, whatever its lines say.
+    A row that is cut where no other has words left is the rest of a list, whatever its lines say. So it is where no other
+    row lacks what stands at its left.
     """
     body = range(first.header_rows, first.rows)
     filled = [
@@ -267,7 +268,13 @@ def _lists_on(
     lacking = [column for column in filled if column not in below]
     if not filled or filled[0] in below or len(lacking) <= len(filled) / 2:
         return False
-    return all(_lists_lines(first, cell.column) or _is_full(above, cell) for above, cell in pairs)
+    if all(_lists_lines(first, cell.column) or _is_full(above, cell) for above, cell in pairs):
+        return True
+    rows = [
+        *(first.cell_at(row, filled[0]) for row in body),
+        *(second.cell_at(row, filled[0]) for row in range(1, second.rows)),
+    ]
+    return len(rows) > _TWO and all(cell is not None and cell.text for cell in rows)
 
 
 def _bullets_on(first: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]) -> bool:

@@ -403,9 +403,15 @@ def test_a_merged_cell_goes_on_over_the_break():
 def test_a_row_with_nothing_but_more_lines_of_a_list_goes_on():
     rows = [[str(n), f"Mend weir {n}", "Rivers\nParks", "May"] for n in range(1, 4)]
     assert continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
-    # ... but a column that lists no lines says nothing, where no row has a number
-    rows = [[f"Weir {n}", f"Mend weir {n}", "Rivers", "May"] for n in range(1, 4)]
-    assert not continues_row(first_page(*rows), second_page(["", "", "Mill trust", ""]))
+
+
+def test_a_row_that_lacks_what_stands_at_the_left_of_all_others_goes_on():
+    above = first_page(*([f"Weir {n}", f"Mend weir {n}", "Rivers", "May"] for n in range(1, 4)))
+    rest, whole = ["", "", "Mill trust", ""], ["Weir 4", "Mend weir 4", "Rivers", "May"]
+    assert continues_row(above, second_page(rest, whole))
+    # ... but where others lack it too, a column that lists no lines says nothing
+    assert not continues_row(above, second_page(rest, whole, ["", "", "Parks", ""]))
+    assert not continues_row(above, second_page(["", "", "Mill trust", "June"], whole))
 
 
 def test_a_cell_merged_over_rows_that_goes_on_joins_no_rows():
