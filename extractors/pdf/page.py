@@ -22,6 +22,7 @@ from extractors.pdf.boxes.mastheads import mastheads
 from extractors.pdf.boxes.numbered_cards import numbered_cards
 from extractors.pdf.boxes.side_notes import side_notes
 from extractors.pdf.boxes.strips import strips, with_badge_level
+from extractors.pdf.boxes.title_grounds import with_title
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import Across
 from extractors.pdf.drawn.words import Word
@@ -147,7 +148,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     boxes, coloured, ornaments = _without_coloured(boxes, in_boxes, ruled)
     tinted += coloured
     free += chain.from_iterable(in_boxes[one.box] for one in boxes if one.has_rows)
-    boxes = [one for one in boxes if not one.has_rows]
+    boxes = [with_title(one, drawn.fills) for one in (*boxes, *cards) if not one.has_rows]
     beside_title, free = mastheads(free) if drawn.number == 1 else ([], free)
     bare, free = bare_cards(free, drawn.fills)
     sides, free = strips(free, drawn.words)
@@ -159,7 +160,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
         drawn.width,
         drawn.height,
         tuple(tables),
-        (*beside_title, *boxes, *cards, *counted_cards, *bare, *sides, *blocks, *numbered, *notes),
+        (*beside_title, *boxes, *counted_cards, *bare, *sides, *blocks, *numbered, *notes),
         tuple(tinted),
         tuple(lines),
         across(drawn, [table.grid.box for table in tables]) if free or tinted else Across(),

@@ -27,6 +27,7 @@ _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
 _TOP = 8  # lines in which minutes say that they are some
 _NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
+_LETTERS = r"(?-i:[B-H]|A(?=\s+[A-Z][\w'’-]*(?:\s+[^A-Z\s]\S*)+\s*$))"  # an "A" before a title in capitals may be a word of it
 _FRONT = r"(?!(?:the|of|on|with|for|to|in|against|under|from|and|this|each)\b)[a-z][\w'’-]*"  # "Well-being objective 1"
 _MINUTES = re.compile(
     r"^\W*(?:draft |unconfirmed |confirmed |printed )?minutes\b|\bminutes of\b|\bmeeting minutes\b",
@@ -196,7 +197,7 @@ def _labelled(passage: Passage) -> tuple[Passage, Passage, str] | None:
 
 
 def _spaced(passage: Passage) -> tuple[Passage, Passage, str] | None:
-    """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS", "Aim 3a Eels"; "Aim 3 Actions" has none.
+    """A kind and its number with but a space before the title, "PRIORITY 3 CLEAN RIVERS", "Aim B Eels"; "Aim 3 Actions" has none.
 
     So has a large number beside a small label and the title below that, "3 PRIORITY Clean rivers".
     """
@@ -224,7 +225,7 @@ def _kind_spaced() -> re.Pattern[str]:
         name for name in section_terms().names if " " in name
     )  # "Section 3 Safe banks" may be of a law
     kinds = "|".join(map(re.escape, (*chain.from_iterable(section_terms().kinds.values()), *several)))
-    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-h]?|{_NUMBER_WORDS})"
+    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-h]?|{_NUMBER_WORDS}|{_LETTERS})"
     return re.compile(
         rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]{{3,}}\s*$|[A-Z][\w'’-]*,?\s+\S)"
     )

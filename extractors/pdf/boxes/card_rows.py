@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import Line, line
 from schemas.document import Box
 
-_NUMBER = re.compile(r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*\.?")
+NUMBER = re.compile(r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*\.?")
 _FAR = 3  # lines above that of a number beside a title
 _FEWEST = 3  # lines of a card
 _NEXT = 3.0  # of a number's size: the title of one line stands no further right of it
@@ -32,7 +33,8 @@ def in_reading_order(by_row: Sequence[Row]) -> list[Row]:
 
 def _with_number_first(by_row: Sequence[Row]) -> list[Row]:
     """The rows with a number that alone stands left of the title before the title's first line."""
-    at = next((n for n, row in enumerate(by_row[: _FAR + 1]) if _NUMBER.fullmatch(row[0].text)), None)
+    by_row = [own for row in by_row for own in _levels(row)]
+    at = next((n for n, row in enumerate(by_row[: _FAR + 1]) if NUMBER.fullmatch(row[0].text)), None)
     if at is None or at + 1 == len(by_row) or len(by_row) < _FEWEST:
         return list(by_row)
     number, *beside = by_row[at]
@@ -50,9 +52,16 @@ def _with_number_first(by_row: Sequence[Row]) -> list[Row]:
     return [(line((*words, *head.words)), *marks), *rows[1:]]
 
 
+def _levels(row: Row) -> list[Row]:
+    """The row; what stands on several lines beside a number as high as both, and this, each by itself."""
+    others = [one for one in row if not NUMBER.fullmatch(one.text)]
+    several = any(below.box.top >= above.box.bottom for above, below in pairwise(others))
+    return [(one,) for one in row] if several and len(others) < len(row) else [row]
+
+
 def _is_below(number: Line, one: Line) -> bool:
     """Whether a text is a number too, in the same column."""
-    return abs(one.box.x0 - number.box.x0) <= _SLIP and _NUMBER.fullmatch(one.text) is not None
+    return abs(one.box.x0 - number.box.x0) <= _SLIP and NUMBER.fullmatch(one.text) is not None
 
 
 def _with_whole_labels(by_row: Sequence[Row]) -> list[Row]:

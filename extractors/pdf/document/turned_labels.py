@@ -1,6 +1,12 @@
-"""Labels turned on their side left of a table, on no ground of their own: each names all of the table, and is read first."""
+"""When the boxes of a page are read: from left to right where they begin level, and labels on their side before their table.
+
+Such a label, turned on its side left of a table and on no ground of its own, names all of it.
+"""
 
 from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
 
 from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.drawn.strokes import NEAR
@@ -14,7 +20,24 @@ _FAR = 40.0  # points: the most white between a label and the table
 def placed(layout: Layout) -> list[tuple[float, float, Boxed]]:
     """The boxes of the page, each behind the height at which it is read and its left side."""
     tops = _tops(layout)
-    return [(tops.get(one.extent, one.extent.top), one.extent.x0, one) for one in layout.boxes]
+    level = _level_tops([(one.box, one.extent) for one in layout.boxes])
+    return [
+        (tops.get(one.extent, top), one.extent.x0, one) for one, top in zip(layout.boxes, level, strict=True)
+    ]
+
+
+def _level_tops(boxes: Sequence[tuple[Box, Box]]) -> list[float]:
+    """Where the text of each box begins, or that of one beside it that begins level; its extent stands behind each.
+
+    So they are read from left to right, whichever of them the white in it puts lower.
+    """
+    level: dict[int, list[tuple[Box, Box]]] = defaultdict(list)
+    for one in boxes:
+        level[round(one[0].top)].append(one)
+    return [
+        min(e.top for b, e in level[round(box.top)] if b is box or b.x0 >= box.x1 or b.x1 <= box.x0)
+        for box, _ in boxes
+    ]
 
 
 def _tops(layout: Layout) -> dict[Box, float]:

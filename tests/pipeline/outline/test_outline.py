@@ -33,6 +33,8 @@ def placed(*body):
         ("Objective 2.1 - Count eels", "Objective 2.1", "Count eels", "objective"),
         ("Aim 3b: Count eels", "Aim 3b", "Count eels", "aim"),
         ("PRIORITY 3 CLEAN RIVERS", "PRIORITY 3", "CLEAN RIVERS", "priority"),
+        ("Theme B Clean rivers", "Theme B", "Clean rivers", "theme"),
+        ("Theme A Clean rivers for all", "Theme A", "Clean rivers for all", "theme"),
         ("Objective 1a  Eels that come back", "Objective 1a", "Eels that come back", "objective"),
         ("Aim 1.2 A river for all", "Aim 1.2", "A river for all", "aim"),
         ("Area for Improvement 2: Eel passes", "Area for Improvement 2", "Eel passes", "theme"),
@@ -58,6 +60,9 @@ def test_names_of_sections(text, name, title, kind):
         "Count eels",
         "2. Gap-year eels",
         "Priority 2 Action Plan",
+        "Priority A Place to Call Home",  # its "A" is a word
+        "Priority A place to meet",
+        "Priority E banks",
         "Aim 3 is about eels",
         "3 Priority rivers of the county",
         "3 PRIORITIES FOR RIVERS",
