@@ -239,13 +239,13 @@ def _below(lines: Body, at: int, *, drawn: bool) -> tuple[Named, int] | None:
         return None
     label = line_label(value)
     named = _above(value, drawn=drawn) or (label and label.role)
-    if named or _names_section(value, lines[at + 2 :]):
+    if named or names_section(value, lines[at + 2 :]):
         return (role, name.body, ()), 1
     if is_heading(value) or label:
         return None
     following = takewhile(lambda line: _above(line, drawn=drawn) is None, lines[at + 2 :])
     more = list(takewhile(_is_item if _is_item(value) else _is_short, following))
-    if more and _names_section(more[-1], lines[at + 2 + len(more) :]):
+    if more and names_section(more[-1], lines[at + 2 + len(more) :]):
         del more[-1]
     end = at + 2 + len(more)
     last = end == len(lines) or _above(lines[end], drawn=drawn) is None
@@ -271,7 +271,7 @@ def _above(name: Paragraph | LogicalTable | None, *, drawn: bool) -> Role | None
     return role if shown or not (drawn or line_label(name)) else None  # "By when: May 2031" has its value
 
 
-def _names_section(line: Paragraph | LogicalTable, below: Body) -> bool:
+def names_section(line: Paragraph | LogicalTable, below: Body) -> bool:
     """Whether a line is the name of the section whose title, a heading, stands right below it: "Priority 2"."""
     title = below[0] if below else None
     if not isinstance(line, Paragraph) or not isinstance(title, Paragraph) or not is_heading(title):

@@ -7,13 +7,14 @@ shows where a card ends, and that the line above the first of them is what the c
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.outline.label_lines import lines_below
+from pipeline.outline.label_lines import lines_below, names_section
 from pipeline.outline.prose import field_role, inline_fields
 from pipeline.texts.heads import is_heading
+from pipeline.texts.inline import by_look
 from schemas.passage import join
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import WHO_AND_WHEN, Role
@@ -35,7 +36,7 @@ def with_plain_cards(body: Body) -> list[Paragraph | LogicalTable]:
     cards: dict[int, tuple[list[Paragraph], int]] = {}  # by the place of their first line, and where they end
     whole = 0
     for start, following in pairwise((*starts, len(body) + 1)):
-        end = next((k for k in range(start, following - 1) if _closes(body[k], k, names)), following - 1)
+        end = next((k for k in range(start, following - 1) if _closes(body, k, names)), following - 1)
         if card := _card(body, start - 1, end, names):
             cards[start - 1] = card
             whole += _fields(card[0]) >= WHO_AND_WHEN
@@ -51,9 +52,20 @@ def _names(body: Body) -> list[int]:
     texts = Counter(text for line in body if (text := _text(line)))
     again = [text for text, count in texts.items() if count >= _FEWEST]
     roles = {text: role for text in again if (role := field_role(text.strip(" :?"))) is not None}
-    if not set(roles.values()) >= WHO_AND_WHEN:  # as in most plans
+    if not roles:  # as in most plans
         return []
-    return [at for at, line in enumerate(body) if _text(line) in roles]
+    found = [at for at, line in enumerate(body) if _text(line) in roles]
+    return found if _told(body, found, roles) >= WHO_AND_WHEN else []
+
+
+def _told(body: Body, names: Sequence[int], roles: Mapping[str, Role]) -> set[Role]:
+    """What the names tell, as the values below them look: "By" above "May 2031" is no owner."""
+    told = set(roles.values())
+    for at in names if Role.OWNER in told else ():
+        name, value = _text(body[at]), body[at + 1] if at + 1 < len(body) else None
+        if isinstance(value, Paragraph):
+            told.update(role for role, _ in by_look(roles[name], name, value.body))
+    return told
 
 
 def _text(line: Paragraph | LogicalTable) -> str:
@@ -70,8 +82,11 @@ def _is_about(line: Paragraph | LogicalTable, names: Sequence[int], at: int) -> 
     return len(line.body.text.split()) >= _SHORTEST
 
 
-def _closes(line: Paragraph | LogicalTable, at: int, names: Sequence[int]) -> bool:
-    return at not in names and (not isinstance(line, Paragraph) or is_heading(line))
+def _closes(body: Body, at: int, names: Sequence[int]) -> bool:
+    """Whether a card ends above a line: a heading or the name above one, "Priority 2", or a table."""
+    line = body[at]
+    closed = not isinstance(line, Paragraph) or is_heading(line) or names_section(line, body[at + 1 :][:1])
+    return closed and at not in names
 
 
 def _card(body: Body, at: int, end: int, names: Sequence[int]) -> tuple[list[Paragraph], int] | None:

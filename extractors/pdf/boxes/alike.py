@@ -8,7 +8,7 @@ What stands at the right end of a card's first line, or behind a labelled field,
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from itertools import chain, pairwise, takewhile
 from math import inf
 from operator import attrgetter
@@ -16,6 +16,7 @@ from operator import attrgetter
 from extractors.pdf.boxes.boxed import Boxed, card, inner
 from extractors.pdf.boxes.card_forms import form_names, form_parts
 from extractors.pdf.boxes.card_rows import in_reading_order
+from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
 from extractors.pdf.flow.habits import LABEL
@@ -40,7 +41,7 @@ def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
     high = {box: words for box, words in in_boxes.items() if _may_be_card(box, words)}
     if not (_FEWEST <= len(high) <= _MOST or (len(high) == 1 and _asks_again(next(iter(high.values()))))):
         return {}
-    by_row = {box: [segments(row) for row in rows(words)] for box, words in high.items()}
+    by_row = {box: [segments(row) for row in rows(_with_number(words))] for box, words in high.items()}
     labels = {box: frozenset(_labels(found)) for box, found in by_row.items()}
     names = {box: frozenset(_names(found)) for box, found in by_row.items()}
     columns = {box: _columns(found) for box, found in by_row.items()}
@@ -49,7 +50,7 @@ def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
     forms = {box: form_names(found) for box, found in by_row.items()}
     asked = _again(forms.values())
     return {
-        box: Boxed(box, _card_parts(found, columns[box], inner(box, high[box])), is_card=True)
+        box: Boxed(box, _card_parts(found, columns[box], named, box, inner(box, high[box])), is_card=True)
         for box, found in by_row.items()
         if (
             columns[box]
@@ -59,6 +60,12 @@ def cards(in_boxes: Mapping[Box, Sequence[Word]]) -> dict[Box, Boxed]:
         )
         and len(found) > _FEWEST
     }
+
+
+def _with_number(words: Sequence[Word]) -> Sequence[Word]:
+    """The words, a number as high as several lines of a title before it."""
+    ordered, repeated = with_large_numbers(words)
+    return words if repeated else ordered
 
 
 def _may_be_card(box: Box, words: Sequence[Word]) -> bool:
@@ -82,11 +89,25 @@ def are_beside(one: Box, other: Box) -> bool:
 def _names(by_row: Sequence[Row]) -> Iterator[str]:
     """What stands before a gap, or in bold before other words, in lines below the first: "Lead" of "Lead  A Pike"."""
     for row in by_row[1:]:
-        words = row[0].words
-        bold = sum(1 for _ in takewhile(attrgetter("bold"), words))
-        name = words if len(row) > 1 else words[: bold % len(words)]
-        if 0 < len(name) <= _LONGEST_NAME and name[0].text[:1].isupper():
-            yield " ".join(word.text for word in name)
+        found = [_name(piece.words) for piece in row]
+        if not found[0] and len(row) > 1 and row[0].text[:1].isupper() and len(row[0].words) <= _LONGEST_NAME:
+            found[0] = row[0].text
+        yield from filter(None, found)
+
+
+def _name(words: Sequence[Word]) -> str:
+    """The few words in bold before others, an icon before them or not."""
+    own = _without_icon(words)
+    bold = [word.text for word in takewhile(attrgetter("bold"), own)]
+    return (
+        " ".join(bold)
+        if len(bold) < len(own) and len(bold) <= _LONGEST_NAME and bold and bold[0][:1].isupper()
+        else ""
+    )
+
+
+def _without_icon(words: Sequence[Word]) -> Sequence[Word]:
+    return words if words[0].text[-1].isalnum() else words[1:]
 
 
 def _labels(by_row: Sequence[Row]) -> Iterator[str]:
@@ -141,13 +162,15 @@ def _keeps_to(piece: Line, edges: Sequence[float]) -> bool:
     return any(abs(piece.box.x0 - x) <= _SLIP for x in edges) and piece.box.x1 < min(later, default=inf)
 
 
-def _card_parts(by_row: Sequence[Row], edges: Sequence[float], frame: Frame) -> tuple[Region, ...]:
+def _card_parts(
+    by_row: Sequence[Row], edges: Sequence[float], names: Container[str], box: Box, frame: Frame
+) -> tuple[Region, ...]:
     """The text of a card, or of the cards in the columns of a box one after the other, what stands over these first."""
     if not edges:
         return (
             _with_names_above(by_row, frame)
             or form_parts(by_row, frame)
-            or _parts(in_reading_order(by_row), frame)
+            or _with_names(in_reading_order(by_row), names, box, frame)
         )
     first = _first_row(by_row)
     above = [word for row in by_row[:first] for word in _words(row)]
@@ -158,6 +181,38 @@ def _card_parts(by_row: Sequence[Row], edges: Sequence[float], frame: Frame) -> 
         own = [piece for piece in inside if abs(piece.box.x0 - left) <= _SLIP]
         parts.append(region(_words(own), Frame(left, right - inside[0].size), ragged=True))
     return tuple(parts)
+
+
+def _with_names(by_row: Sequence[Row], names: Container[str], box: Box, frame: Frame) -> tuple[Region, ...]:
+    """The text of a card: what it is about, then each name in bold, without the icon before it, and its value.
+
+    A name with a colon is a label, and part of its line.
+    """
+    at = next((n for n, row in enumerate(by_row) if n and _bare_name(row[0], names)), len(by_row))
+    parts = list(_parts(by_row[:at], frame))
+    fields: list[list[Word]] = []
+    for row in by_row[at:]:
+        for number, piece in enumerate(row):
+            if end := _bare_name(piece, names):
+                own = _without_icon(piece.words)
+                fields += [list(own[:end]), list(own[end:])]
+            elif number:  # a mark beside a field
+                fields.append(list(piece.words))
+            else:
+                fields[-1] += piece.words
+    return (*parts, *(region(own, _even(box, own)) for own in fields))
+
+
+def _bare_name(piece: Line, names: Container[str]) -> int:
+    """How many words of a text are the name without a colon that it begins with, an icon before it left out."""
+    name = _name(piece.words)
+    return len(name.split()) if name in names and not name.endswith(":") else 0
+
+
+def _even(box: Box, words: Sequence[Word]) -> Frame:
+    """Where the words of a field may begin and must end: its ground has a margin of its own."""
+    left = min(word.x0 for word in words)
+    return Frame(left, max(box.x1 - (left - box.x0), *(word.x1 for word in words)))
 
 
 def _with_names_above(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:

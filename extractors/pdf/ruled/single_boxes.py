@@ -37,13 +37,14 @@ def single_boxes(
     if not singles:  # as on most pages
         return {}
     places = middles(drawn.words)
+    boxes = [box for box, _ in singles]
     return {
         box: in_drawing
         for box, in_drawing in singles
         if size(box) < FRAME_SHARE * size(page)
         and not any(holds(box, other) for other in _others(box, singles, grids))
         and places.inside(box).any()
-        and (box in framed or not _is_highlight(box, drawn.words, places))
+        and (box in framed or not _is_highlight(box, boxes, drawn.words, places))
         and not _runs_along(box, page)
     }
 
@@ -74,12 +75,26 @@ def _runs_along(box: Box, page: Box) -> bool:
     return wide and (at_top or (high <= _FOOT and box.bottom >= page.bottom - NEAR))
 
 
-def _is_highlight(box: Box, words: Sequence[Word], places: Middles) -> bool:
-    """Whether words stand beside a coloured box that may be of a sentence with those in it: no larger ones."""
+def _is_highlight(box: Box, boxes: Sequence[Box], words: Sequence[Word], places: Middles) -> bool:
+    """Whether words stand beside a coloured box that may be of a sentence with those in it: no larger ones.
+
+    Those in a box beside it as high, and higher than a line, are that one's own.
+    """
     inside = max((words[n].size for n in np.flatnonzero(places.inside(box)).tolist()), default=inf)
     for word in (words[n] for n in np.flatnonzero(places.level_with(box)).tolist()):
         gap = max(box.x0 - word.x1, word.x0 - box.x1)
         low = box.bottom - box.top <= _TALLEST * word.size
-        if low and -NEAR < gap < _HIGHLIGHT * word.size and word.size <= _RESIZED * inside:
+        near = -NEAR < gap < _HIGHLIGHT * word.size
+        if low and near and word.size <= _RESIZED * inside and not _is_in_like(word, box, boxes):
             return True
     return False
+
+
+def _is_in_like(word: Word, box: Box, boxes: Iterable[Box]) -> bool:
+    """Whether a word stands in another box beside this, as high as it and higher than a line."""
+    high = box.bottom - box.top
+    return high > _LOW and any(
+        holds(other, word.box) and abs(other.top - box.top) <= NEAR and abs(other.bottom - box.bottom) <= NEAR
+        for other in boxes
+        if other != box
+    )

@@ -181,3 +181,41 @@ def test_the_first_number_of_a_list_in_a_card_stays_below_the_title(document):
             page.text(x + 10, 106 + 14 * n, f"{n}").text(x + 40, 106 + 14 * n, text)
         page.text(x + 10, 150, f"Lead: {lead}").text(x + 10, 164, "By when: May 2031")
     assert [part.text for part in document(page).body][:2] == ["Lights", "1 Paint the mole"]
+
+
+LONG = "Fewer wrecks on the bar in each of the"
+PILLS = (
+    ("07", ["Paint the lights on", "the outer mole"], "Pilot", "May 2031", [LONG, "winters"]),
+    ("08", ["Move the buoy off", "the bar"], "Master", "June 2031", ["Buoy in place"]),
+    ("09", ["Sound the channel", "with the new boat"], "Fleet", "July 2031", [LONG, "summers"]),
+    ("10", ["Mend the fog horn", "at the head"], "Keeper", "May 2032", [LONG, "nights"]),
+)
+
+
+def pills(page: Page, *, beside: bool = False):
+    """Cards on grounds behind a number as high as two lines; names in bold before values, some on grounds of their own."""
+    for n, (number, title, lead, when, measure) in enumerate(PILLS):
+        x, top = 60 + 240 * (n % 2), 100 + 130 * (n // 2)
+        page.fill(x, top, x + 225, top + 118, 0.95)
+        page.text(x + 10, top + 6, number, 28).lines(x + 52, top + 10, title, 10)
+        page.fill(x + 14, top + 54, x + 18, top + 58, 0.2)  # the head on an icon
+        spots = ((20, 52, "Lead", lead), (120, 52, "By", when) if beside else (20, 68, "By", when))
+        page.fill(x + 8, top + 84, x + 217, top + 112, 0.8)
+        for left, down, name, value in (*spots, (20, 86, "Measure", measure[0])):
+            page.text(x + left, top + down, name, 8, bold=True)
+            page.text(x + left + width(name, 8, bold=True) + 5, top + down, value, 8)
+        if measure[1:]:
+            page.text(x + 12, top + 98, measure[1], 8)
+    return page
+
+
+@pytest.mark.parametrize("beside", [False, True])
+def test_a_large_number_stands_before_its_title_and_names_in_bold_above_their_values(document, beside):
+    found = document(pills(Page(), beside=beside))
+    assert not [part for part in found.body if isinstance(part, Table)]
+    texts = [part.text for part in found.body]
+    assert [texts[at : at + 7] for at in range(0, len(texts), 7)] == [
+        [f"{number} {' '.join(title)}", "Lead", lead, "By", when, "Measure", " ".join(measure)]
+        for number, title, lead, when, measure in PILLS
+    ]
+    assert {part.text for part in found.body if part.kind is BlockKind.HEADING} > {"Lead", "By", "Measure"}

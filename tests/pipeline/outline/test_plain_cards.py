@@ -85,3 +85,19 @@ def test_a_list_below_a_direction_is_that_of_one_card():
         ("No leaks", ""),
     ]
     assert [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+def test_a_name_that_may_ask_for_either_asks_for_what_its_values_are():
+    body = [
+        line
+        for deed, leads, days in DEEDS[:2]
+        for line in (
+            *(paragraph(deed), heading("Lead", 6), paragraph(leads[0])),
+            *(heading("By", 6), paragraph(days[0]), heading("Measure", 6), paragraph("More eels")),
+        )
+    ]
+    found = records(*body, paragraph("Pillar 2"), heading("Dry land", 2))
+    assert actions(found) == [("", deed) for deed, _, _ in DEEDS[:2]]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2031"]
+    assert [m.text.text for m in found.measures] == ["More eels"] * 2
