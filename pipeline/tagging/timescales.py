@@ -109,7 +109,10 @@ def _single(text: str, span: DateSpan, lead: str | None) -> Timescale:
     if span.scale == "span" and not moved:
         return _timescale("range", first, last, span)
     if lead == "since" and not moved:
-        return _timescale("ongoing", first, None, span, "from")
+        open_end = first_words(_patterns()["undecided"], _BRACKETED.sub("", text[span.end :]))
+        return _timescale(
+            "tbc" if open_end else "ongoing", first, None, span, "from"
+        )  # "Start: May; End: tbc"
     if lead == "during" or (span.scale == "period" and lead not in {"by", "until"}):
         return _timescale("during", first, last, span)
     return _timescale("by", None, last, span)

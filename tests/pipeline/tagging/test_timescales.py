@@ -121,6 +121,8 @@ def day(text):
         ("between May 2031 and July 2032", "range", "2031-05-01", "2032-07-31"),
         ("from 3 May 2031 until 5 July 2031", "range", "2031-05-03", "2031-07-05"),
         ("3-5 May 2031", "range", "2031-05-03", "2031-05-05"),
+        ("Start: May 2031; End: tbc", "tbc", "2031-05-01", None),  # it ends, and nobody has said when
+        ("From May 2031 (tbc)", "ongoing", "2031-05-01", None),
         # terms: of the calendar year named, or of the academic year
         ("Autumn term 2031", "during", "2031-09-01", "2031-12-31"),
         ("Spring 2032", "during", "2032-01-01", "2032-03-31"),
