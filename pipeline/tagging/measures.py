@@ -20,6 +20,7 @@ _TO = re.compile(r"^[^.;]*\bto(?:\s+[a-z-]+){0,5}\s*$", re.IGNORECASE)  # "in 20
 _BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
 _MOMENT = re.compile(r"\b(?:at|by)\s+$", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
+_SAMPLED = re.compile(r"\bsamples? of (?:at least |up to )?$", re.IGNORECASE)
 _COUNTED_AT = re.compile(r"(?:fewer|more)\b(?! than).*\bat\s+$", re.IGNORECASE | re.DOTALL)
 _LASTING = re.compile(r"\s*(?:sustained|maintained|continued)\b", re.IGNORECASE)
 _TIMED = re.compile(
@@ -127,9 +128,12 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
 
     The first of a kind counts. Of "from 40% in 2030 to at least 60%" the second is demanded; a figure that the words
     call the baseline, or what was reached "to date", and one with its change in brackets behind it are not. Of "8 boats
-    in 10 races (5 last year)" the one in front of the brackets is demanded; `starts` is the plan's first year.
+    in 10 races (5 last year)" the one in front of the brackets is demanded; a sample is no more than looked at. `starts`
+    is the plan's first year.
     """
-    quantities = [q for q in find_quantities(text) if not _says_when(text, q)]
+    quantities = [
+        q for q in find_quantities(text) if not (_says_when(text, q) or _SAMPLED.search(text, 0, q.start))
+    ]
     kinds: list[str] = []
     for before, quantity in zip((None, *quantities), quantities, strict=False):
         kinds.append(

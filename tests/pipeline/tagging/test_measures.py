@@ -190,6 +190,8 @@ def test_target_in_a_measure(text, words):
         ("A rise from the baseline by 10%", None, None, 10),
         ("Courses finished – to date 140", None, 140, None),
         ("Charts up to date: 95%", None, None, 95),
+        ("Each spring a dip sample of 20 locks", None, None, None),
+        ("A sample of 20 locks shows 95% closed", None, None, 95),
         ("Skippers content, currently at 62%", None, 62, None),
         ("Days lost to floods 8.24 (-0.06 p.p.)", None, 8.24, None),
         ("Skippers will be safer at the weir (currently 12 falls a year)", None, 12, None),
