@@ -23,6 +23,7 @@ from extractors.pdf.ruled.hung_bullets import with_bullets
 from extractors.pdf.ruled.inset_lines import cards, with_inset_rows
 from extractors.pdf.ruled.labelled_lines import with_lined_rows
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
+from extractors.pdf.ruled.lanes import with_lanes
 from extractors.pdf.ruled.middles import middles
 from extractors.pdf.ruled.named_rows import with_named_rows
 from extractors.pdf.ruled.numbered_rows import numbered
@@ -57,6 +58,7 @@ class Ruled:
 
 def find(drawn: Drawn) -> Ruled:
     """The tables and boxes of a page, each word-holding area once."""
+    drawn, lanes = with_lanes(drawn)
     drawn, white = with_white_cells(drawn)
     drawn, labelled = with_labelled_rows(drawn)
     marked, beside = with_lined_rows(drawn)
@@ -80,6 +82,7 @@ def find(drawn: Drawn) -> Ruled:
                 in_rows(without_rests(grid, drawn), drawn) if grid.box in tables.lone else grid, drawn.words
             )
             for grid in (
+                *(table.grid for table in lanes),
                 *tables.bare,
                 *tables.whole,
                 *on_cards.values(),
@@ -89,6 +92,7 @@ def find(drawn: Drawn) -> Ruled:
         tuple(box for box, in_drawing in free.items() if in_drawing),
         (
             *(cell.box for grid in inner for cell in grid.cells),
+            *(card for table in lanes for card in table.cards),
             *(box for box in in_cells if not any(_is_as_wide(box, grid.box) for grid in tables.whole)),
         ),
         frozenset(
