@@ -21,13 +21,18 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
 from extractors.pdf.flow.habits import LABEL
 from extractors.pdf.flow.regions import Region, region
-from extractors.pdf.lines import Frame, Line, rows
+from extractors.pdf.lines import Frame, Line, line, rows
 from schemas.document import Box
 
 _FEWEST = 2  # boxes with a label
 _MOST = 60  # boxes on a page: beyond that it is a chart
 _LINES = 3.0  # of the font size: the least height of a card
 _SLIP = 2.0  # points
+_WHITE = (
+    1.5  # of the font size: the white between fields beside each other, that none of their lines reaches into
+)
+_SPACE = 0.25  # of the font size
+_NEXT = 0.8  # of the font size: wider white above a line begins another text
 _LONGEST_NAME = 3  # words of a label without a colon
 
 Row = Sequence[Line]
@@ -230,15 +235,74 @@ def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
     """The lines of a card; marks and fields that stand beside others are by themselves, those of its first line above it."""
     parts: list[Region] = []
     plain: list[Word] = []
+    below = 0  # the first row that is not more of the texts above it
     for number, row in enumerate(by_row):
-        own, *others = _apart(row) if number else [[piece] for piece in row]
+        if number < below:
+            continue
+        groups = _apart(row) if number else [[piece] for piece in row]
+        (own, *others), below = _going_on(groups, by_row, number + 1, frame.right)
+        beside = [region(_words(group), _frame(group, frame)) for group in others]
         if number == 0:
-            parts += [region(_words(group), frame) for group in others]
+            parts += beside
+        if below > number + 1 and plain:  # the own text of the field ends elsewhere than those above
+            parts.append(region(plain, frame))
+            plain = []
         plain += _words(own)
         if number and others:
-            parts += [region(plain, frame), *(region(_words(group), frame) for group in others)]
+            parts += [region(plain, _frame(own, frame)), *beside]
             plain = []
     return (*parts, region(plain, frame)) if plain else tuple(parts)
+
+
+def _frame(group: Sequence[Line], frame: Frame) -> Frame:
+    """The frame of a text beside others: that of the card, or where its longest line ends if it has several."""
+    several = group[-1].box.top >= group[0].box.bottom
+    return Frame(group[0].box.x0, max(piece.box.x1 for piece in group)) if several else frame
+
+
+def _going_on(
+    groups: Sequence[Sequence[Line]], by_row: Sequence[Row], at: int, right: float
+) -> tuple[list[list[Line]], int]:
+    """The texts beside each other with their further lines, and the first row from `at` that is none of these.
+
+    A field goes on in a line that begins where it does and whose first word had no room before the next field, or before
+    `right` in the last.
+    """
+    found = [list(group) for group in groups]
+    if len(groups) > 1 and all(_label(group[0]) is not None for group in groups):
+        edges = [*(group[0].box.x0 for group in groups), right + _WHITE * groups[0][0].size]
+        while at < len(by_row):
+            pieces = _cut_at(edges, by_row[at])
+            own = [_goes_on(found, edges, piece) for piece in pieces]
+            if None in own:
+                break
+            for number, piece in zip(own, pieces, strict=True):
+                found[number or 0].append(piece)
+            at += 1
+    return found, at
+
+
+def _cut_at(edges: Sequence[float], row: Row) -> list[Line]:
+    """The pieces of the row, cut where a field begins above, too: little white may part them."""
+    parts: list[list[Word]] = []
+    for piece in row:
+        parts.append([])
+        for word in piece.words:
+            if parts[-1] and any(abs(word.x0 - x) <= _SLIP for x in edges):
+                parts.append([])
+            parts[-1].append(word)
+    return [line(part) for part in parts]
+
+
+def _goes_on(groups: Sequence[Sequence[Line]], edges: Sequence[float], piece: Line) -> int | None:
+    """The number of the text of which a line is more, if it is."""
+    at = next((n for n, x in enumerate(edges[:-1]) if abs(piece.box.x0 - x) <= _SLIP), None)
+    if at is None or piece.marker or _label(piece) is not None:
+        return None
+    last, white = groups[at][-1], (_SPACE + _WHITE) * piece.size
+    had_room = last.box.x1 + piece.words[0].width + white <= edges[at + 1]
+    is_near = piece.box.top - last.box.bottom <= _NEXT * piece.size
+    return None if had_room or not is_near or piece.box.x1 > edges[at + 1] else at
 
 
 def _apart(row: Row) -> list[list[Line]]:

@@ -219,3 +219,41 @@ def test_a_large_number_stands_before_its_title_and_names_in_bold_above_their_va
         for number, title, lead, when, measure in PILLS
     ]
     assert {part.text for part in found.body if part.kind is BlockKind.HEADING} > {"Lead", "By", "Measure"}
+
+
+def test_fields_beside_each_other_are_whole_where_both_wrap(document):
+    page = Page()
+    for n, (title, leads, dates) in enumerate(
+        (
+            ("Lights", ["Lead: Pilot and", "Harbour Master"], ["When: May 2031"]),
+            ("Buoys", ["Lead: Harbour;", "Fleet and Moorings", "Team"], ["When: December", "2031"]),
+            ("Nets", ["Lead: Fleet"], ["When: June 2031"]),
+        )
+    ):
+        top = 100 + 120 * n
+        framed(page, 60, top, 250, top + 110)
+        page.text(70, top + 8, title, 10, bold=True)
+        page.text(70, top + 30, "Mend what is broken by hand", 9)
+        page.lines(70, top + 56, leads, 9).lines(165, top + 56, dates, 9)
+    read_texts = [block.text for block in document(page).body]
+    assert read_texts == [
+        *("Lights", "Mend what is broken by hand", "Lead: Pilot and Harbour Master", "When: May 2031"),
+        *("Buoys", "Mend what is broken by hand"),
+        *("Lead: Harbour; Fleet and Moorings Team", "When: December 2031"),
+        *("Nets", "Mend what is broken by hand", "Lead: Fleet", "When: June 2031"),
+    ]
+
+
+def test_a_line_below_fields_beside_each_other_that_had_room_in_them_is_a_text_of_its_own(document):
+    page = Page()
+    for n, title in enumerate(("Lights", "Buoys")):
+        top = 100 + 120 * n
+        framed(page, 60, top, 280, top + 110)
+        page.text(70, top + 8, title, 10, bold=True)
+        page.text(70, top + 30, "Lead: Pilot", 9).text(200, top + 30, "When: May 2031", 9)
+        page.text(70, top + 42, "Mend the mole", 9)
+    texts = [block.text for block in document(page).body]
+    assert texts == [
+        *("Lights", "Lead: Pilot", "When: May 2031", "Mend the mole"),
+        *("Buoys", "Lead: Pilot", "When: May 2031", "Mend the mole"),
+    ]
