@@ -13,26 +13,21 @@ from itertools import chain, pairwise, takewhile
 from math import inf
 from operator import attrgetter
 
+from extractors.pdf.boxes.beside_fields import label, parts_of, words_of
 from extractors.pdf.boxes.boxed import Boxed, card, inner
 from extractors.pdf.boxes.card_forms import form_names, form_parts
 from extractors.pdf.boxes.card_rows import in_reading_order
 from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
-from extractors.pdf.flow.habits import LABEL
 from extractors.pdf.flow.regions import Region, region
-from extractors.pdf.lines import Frame, Line, line, rows
+from extractors.pdf.lines import Frame, Line, rows
 from schemas.document import Box
 
 _FEWEST = 2  # boxes with a label
 _MOST = 60  # boxes on a page: beyond that it is a chart
 _LINES = 3.0  # of the font size: the least height of a card
 _SLIP = 2.0  # points
-_WHITE = (
-    1.5  # of the font size: the white between fields beside each other, that none of their lines reaches into
-)
-_SPACE = 0.25  # of the font size
-_NEXT = 0.8  # of the font size: wider white above a line begins another text
 _LONGEST_NAME = 3  # words of a label without a colon
 
 Row = Sequence[Line]
@@ -118,18 +113,8 @@ def _without_icon(words: Sequence[Word]) -> Sequence[Word]:
 def _labels(by_row: Sequence[Row]) -> Iterator[str]:
     """The names of the fields that lines, or what stands behind a gap in one, begin with."""
     for piece in chain.from_iterable(by_row):
-        if (name := _label(piece)) is not None:
+        if (name := label(piece)) is not None:
             yield name
-
-
-def _label(piece: Line) -> str | None:
-    """The name of the field that the text begins with, an icon before it or not; its value may stand behind a gap."""
-    text = piece.text
-    if ":" not in text:
-        return None
-    start = next((n for n, letter in enumerate(text) if letter.isalnum()), 0)
-    found = LABEL.match(f"{text} -", start)
-    return found and found["name"]
 
 
 def _asks_again(words: Iterable[Word]) -> bool:
@@ -145,7 +130,7 @@ def _columns(by_row: Sequence[Row]) -> tuple[float, ...]:
     """
     starts: dict[str, list[float]] = {}
     for piece in chain.from_iterable(by_row):
-        if (name := _label(piece)) is not None and all(
+        if (name := label(piece)) is not None and all(
             abs(piece.box.x0 - x) > _SLIP for x in starts.get(name, ())
         ):
             starts.setdefault(name, []).append(piece.box.x0)
@@ -178,13 +163,13 @@ def _card_parts(
             or _with_names(in_reading_order(by_row), names, box, frame)
         )
     first = _first_row(by_row)
-    above = [word for row in by_row[:first] for word in _words(row)]
+    above = [word for row in by_row[:first] for word in words_of(row)]
     parts = [region(above, frame)] if above else []
     inside = list(chain.from_iterable(by_row[first:]))
     # ragged, for nothing shows how wide the columns are: room that seems left may be the white between them
     for left, right in pairwise((*edges, frame.right + inside[0].size)):
         own = [piece for piece in inside if abs(piece.box.x0 - left) <= _SLIP]
-        parts.append(region(_words(own), Frame(left, right - inside[0].size), ragged=True))
+        parts.append(region(words_of(own), Frame(left, right - inside[0].size), ragged=True))
     return tuple(parts)
 
 
@@ -194,7 +179,7 @@ def _with_names(by_row: Sequence[Row], names: Container[str], box: Box, frame: F
     A name with a colon is a label, and part of its line.
     """
     at = next((n for n, row in enumerate(by_row) if n and _bare_name(row[0], names)), len(by_row))
-    parts = list(_parts(by_row[:at], frame))
+    parts = list(parts_of(by_row[:at], frame))
     fields: list[list[Word]] = []
     for row in by_row[at:]:
         for number, piece in enumerate(row):
@@ -228,95 +213,4 @@ def _with_names_above(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]
     bare = any(len(row) > 1 and all(piece.text.endswith(":") for piece in row) for row in by_row)
     if not bare and any(_labels(by_row)):
         return ()
-    return card([word for row in by_row for word in _words(row)], frame)
-
-
-def _parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
-    """The lines of a card; marks and fields that stand beside others are by themselves, those of its first line above it."""
-    parts: list[Region] = []
-    plain: list[Word] = []
-    below = 0  # the first row that is not more of the texts above it
-    for number, row in enumerate(by_row):
-        if number < below:
-            continue
-        groups = _apart(row) if number else [[piece] for piece in row]
-        (own, *others), below = _going_on(groups, by_row, number + 1, frame.right)
-        beside = [region(_words(group), _frame(group, frame)) for group in others]
-        if number == 0:
-            parts += beside
-        if below > number + 1 and plain:  # the own text of the field ends elsewhere than those above
-            parts.append(region(plain, frame))
-            plain = []
-        plain += _words(own)
-        if number and others:
-            parts += [region(plain, _frame(own, frame)), *beside]
-            plain = []
-    return (*parts, region(plain, frame)) if plain else tuple(parts)
-
-
-def _frame(group: Sequence[Line], frame: Frame) -> Frame:
-    """The frame of a text beside others: that of the card, or where its longest line ends if it has several."""
-    several = group[-1].box.top >= group[0].box.bottom
-    return Frame(group[0].box.x0, max(piece.box.x1 for piece in group)) if several else frame
-
-
-def _going_on(
-    groups: Sequence[Sequence[Line]], by_row: Sequence[Row], at: int, right: float
-) -> tuple[list[list[Line]], int]:
-    """The texts beside each other with their further lines, and the first row from `at` that is none of these.
-
-    A field goes on in a line that begins where it does and whose first word had no room before the next field, or before
-    `right` in the last.
-    """
-    found = [list(group) for group in groups]
-    if len(groups) > 1 and all(_label(group[0]) is not None for group in groups):
-        edges = [*(group[0].box.x0 for group in groups), right + _WHITE * groups[0][0].size]
-        while at < len(by_row):
-            pieces = _cut_at(edges, by_row[at])
-            own = [_goes_on(found, edges, piece) for piece in pieces]
-            if None in own:
-                break
-            for number, piece in zip(own, pieces, strict=True):
-                found[number or 0].append(piece)
-            at += 1
-    return found, at
-
-
-def _cut_at(edges: Sequence[float], row: Row) -> list[Line]:
-    """The pieces of the row, cut where a field begins above, too: little white may part them."""
-    parts: list[list[Word]] = []
-    for piece in row:
-        parts.append([])
-        for word in piece.words:
-            if parts[-1] and any(abs(word.x0 - x) <= _SLIP for x in edges):
-                parts.append([])
-            parts[-1].append(word)
-    return [line(part) for part in parts]
-
-
-def _goes_on(groups: Sequence[Sequence[Line]], edges: Sequence[float], piece: Line) -> int | None:
-    """The number of the text of which a line is more, if it is."""
-    at = next((n for n, x in enumerate(edges[:-1]) if abs(piece.box.x0 - x) <= _SLIP), None)
-    if at is None or piece.marker or _label(piece) is not None:
-        return None
-    last, white = groups[at][-1], (_SPACE + _WHITE) * piece.size
-    had_room = last.box.x1 + piece.words[0].width + white <= edges[at + 1]
-    is_near = piece.box.top - last.box.bottom <= _NEXT * piece.size
-    return None if had_room or not is_near or piece.box.x1 > edges[at + 1] else at
-
-
-def _apart(row: Row) -> list[list[Line]]:
-    """The pieces of a line that belong together: none with what stands behind a field and its value."""
-    groups = [[row[0]]]
-    for piece in row[1:]:
-        last = groups[-1]
-        answered = _label(last[0]) is not None and not last[-1].text.endswith(":")
-        if answered or _label(piece) is not None:
-            groups.append([piece])
-        else:
-            last.append(piece)
-    return groups
-
-
-def _words(group: Iterable[Line]) -> list[Word]:
-    return [word for piece in group for word in piece.words]
+    return card([word for row in by_row for word in words_of(row)], frame)
