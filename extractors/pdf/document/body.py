@@ -23,7 +23,7 @@ _SET_WORDS = 40  # of a heading both larger and bold, which no stop ends as it d
 _BOLD_LINES = 2
 _QUOTES = "”’\"'"  # behind the stop of a sentence in quotation marks
 _NARROW = 25  # of the font size: a column in which a heading may take more lines
-_NEAR = 1.4  # of the font size: baselines of a heading's lines
+_NEAR = 1.6  # of the font size: baselines of a heading's lines
 _ALIKE = 0.94  # of the font size: larger letters are nearly alike
 _ENOUGH = 200  # letters of running text that show its size
 

@@ -394,6 +394,22 @@ def test_a_heading_set_narrower_than_its_column_goes_on_in_small_letters(documen
     assert texts == ([first, second] if parted else [f"{first} {second}"])
 
 
+def test_an_introduction_in_larger_letters_set_narrower_than_its_page_is_no_heading(document):
+    """Its lines stand further apart than those of a title."""
+    page = Page()
+    lines = [
+        "Only one in seven of our otters",
+        "comes from the river above the mill,",
+        "and none from the sea.",
+    ]
+    for number, text in enumerate(lines):
+        page.text(60, 60 + number * 23, text, 15)
+    page.lines(
+        60, 180, wrap("Otters came back to the river in spring and were seen at each of the weirs. " * 4, 470)
+    )
+    assert [p.text for p in outside(document(page)) if p.kind is BlockKind.HEADING] == []
+
+
 @pytest.mark.parametrize(
     ("size", "bold", "inside", "levels"),
     [
