@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line
-from extractors.pdf.page import Tinted
+from extractors.pdf.page import Layout, Tinted
 from extractors.pdf.ruled.grid import holds
 from extractors.pdf.table_text import TableText
+from extractors.pdf.unruled.loose import Loose
 from schemas.document import Box
 
 _WHITE = 6.0  # points between a panel and a table, at least
@@ -25,11 +26,24 @@ _PANELS = 2
 _BELOW = 2  # lines below a panel's heading, at least
 _LARGER = 1.4  # times the font size of these
 _SLIP = 1.5  # points by which the bottoms of lines beside each other differ
+_GOES_ON = 2  # lines across of a table that goes on, at least
 _RULES = 3  # lines across that are as wide, at least
 _LARGE = 1.2  # of the size of its last line: letters of a panel's first line
 
 
 def without_panels(
+    layout: Layout, free: Sequence[Line], carried: Loose | None
+) -> tuple[list[Region], list[Tinted]]:
+    """The text of coloured areas beside tables of the page, or beside the one that the page before ends with; and the others.
+
+    `free` are the lines outside all areas and tables.
+    """
+    panels, others = _beside(layout.tinted, layout.tables, layout.rules.drawn)
+    beyond, others = _beyond(others, layout.rules.drawn, carried, free)
+    return [*panels, *beyond], others
+
+
+def _beside(
     tinted: Sequence[Tinted], tables: Sequence[TableText], rules: Sequence[Stroke]
 ) -> tuple[list[Region], list[Tinted]]:
     """The text of areas that stand beside a table and begin above its header, white between, and the other areas.
@@ -56,6 +70,36 @@ def without_panels(
     return [part._replace(aside=True) for one in found for part in _parts(one)], [
         one for one in tinted if one not in found
     ]
+
+
+def _beyond(
+    tinted: Sequence[Tinted], rules: Sequence[Stroke], carried: Loose | None, free: Sequence[Line]
+) -> tuple[list[Region], list[Tinted]]:
+    """The text of areas left or right of the table that the page before ends with, and the other areas.
+
+    Its lines across show where it begins and ends, and at the same places those of this page that it goes on: all text
+    of the page stands below the first of these.
+    """
+    known = {_ends(rule) for rule in carried.rules.drawn} if carried and tinted else set()
+    goes_on = [rule for rule in rules if _ends(rule) in known]
+    first = min((rule.at for rule in goes_on), default=0.0)
+    if len(goes_on) < _GOES_ON or any(
+        line.box.top < first - NEAR for line in free
+    ):  # as on nearly every page
+        return [], list(tinted)
+    left, right = min(rule.low for rule in goes_on), max(rule.high for rule in goes_on)
+    found = [
+        one
+        for one in tinted
+        if (one.box.x1 <= left - _WHITE or one.box.x0 >= right + _WHITE) and _is_text(one)
+    ]
+    return [part._replace(aside=True) for one in found for part in _parts(one)], [
+        one for one in tinted if one not in found
+    ]
+
+
+def _ends(rule: Stroke) -> tuple[int, int]:
+    return round(rule.low), round(rule.high)
 
 
 def headed_panels(tinted: Sequence[Tinted]) -> list[Tinted]:

@@ -120,7 +120,7 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
     named, told, layout = page_titles(_with_side_labels(layout), gone)
     free = [line for line in layout.free if id(line) not in gone]
-    panels, others = without_panels(layout.tinted, layout.tables, layout.rules.drawn)
+    panels, others = without_panels(layout, free, carried)
     forms, others = form_panels(others, layout.boxes)
     titles, rows = _told_apart(others, free)
     titles, beside = [*named, *titles, *forms], [*told, *panels]

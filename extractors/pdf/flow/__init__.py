@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from extractors.pdf.drawn.strokes import Across
 from extractors.pdf.drawn.words import Word
+from extractors.pdf.flow.beside_rows import beside_table
 from extractors.pdf.flow.column_blocks import Gap, Row, column_block, continues
 from extractors.pdf.flow.dividers import parted
 from extractors.pdf.flow.unlike import unlike
@@ -74,6 +75,10 @@ def texts(found: Sequence[Line], rules: Across, carried: Loose | None = None) ->
         beside = [Text(tuple(side), beside=True) for side in (sides.left, sides.right)]
         above = texts(sides.above, rules, carried) if sides.above else []
         return [*above, *beside, *(texts(sides.below, rules) if sides.below else [])]
+    if (sides := beside_table(found, rules)) is not None:
+        above = texts(sides.above, rules, carried) if sides.above else []
+        text = Text(tuple(sides.left), beside=True)
+        return [*above, text, *texts(sides.right, rules), *(texts(sides.below, rules) if sides.below else [])]
     rows = with_centred_headers(_rows(found))
     levels = [pieces(row) for row in rows]
     read: list[Text | Loose] = []

@@ -171,3 +171,28 @@ def test_boxes_of_text_above_a_header_that_reaches_under_both_are_no_rows_of_its
     (table,) = tables(found)
     assert texts(table) == [list(row) for row in ROWS]
     assert [part.text for part in found.body if isinstance(part, Block)] == [*NOW, *THEN]
+
+
+QUOTE = ["“I could hear the eels", "from the old bridge”", "Tam Heron, Reedham"]
+
+
+def continued():
+    """A table whose last row stands on the second page, a quotation on a ground to its left there."""
+    first, last = Page(), Page()
+    for number, row in enumerate(ROWS):
+        for x, text in zip(STARTS, row, strict=True):
+            first.text(x, 673 + 30 * number, text, bold=number == 0)
+        first.line(210, 688 + 30 * number, 545, 688 + 30 * number)
+    last.line(210, 60, 545, 60).line(210, 90, 545, 90)
+    for x, text in zip(STARTS, ("Paint the lock gates", "Lock keepers", "July 2031"), strict=True):
+        last.text(x, 68, text)
+    last.fill(50, 64, 190, 124).lines(58, 72, QUOTE, 9)
+    return first, last
+
+
+def test_a_panel_left_of_the_table_that_goes_on_is_no_column(document):
+    found = document(*continued())
+    first, second = tables(found)
+    assert texts(first) == [list(row) for row in ROWS]
+    assert texts(second) == [["Paint the lock gates", "Lock keepers", "July 2031"]]
+    assert next(part.text for part in found.body if isinstance(part, Block)).startswith(QUOTE[0])
