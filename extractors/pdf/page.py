@@ -17,6 +17,7 @@ from extractors.pdf.boxes.bare_cards import bare_cards
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.counted import counted
 from extractors.pdf.boxes.field_lines import field_lines
+from extractors.pdf.boxes.foot_fields import over_fields
 from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.boxes.mastheads import mastheads
 from extractors.pdf.boxes.numbered_cards import numbered_cards
@@ -142,6 +143,8 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     tinted: list[Tinted] = []
     for panel in panels:
         found = [alike[panel.plain.box]] if panel.plain.box in alike else _cards_in(panel)
+        if not found and (form := _form(panel.plain)) is not None:
+            found = [form]
         cards += found
         tinted += [] if found else [panel.plain]
     boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
@@ -281,6 +284,13 @@ def _cards_in(panel: _Panel) -> list[Boxed]:
     """The areas of a panel as cards, where each of them names something and has fields below that; else none."""
     found = [boxed(box, words) for box, words in panel.areas]
     return found if all(one.is_card for one in found) else []
+
+
+def _form(plain: Tinted) -> Boxed | None:
+    """The panel as a card over the fields at its foot, where it is one."""
+    if isinstance(plain.whole, Region):
+        return None
+    return over_fields([(cell.place.box, cell.regions) for cell in plain.whole.cells])
 
 
 def _below_bar(table: TableText) -> TableText | Region:
