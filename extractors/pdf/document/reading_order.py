@@ -195,9 +195,9 @@ def _is_parted(whole: TableText | Region, rules: Iterable[Stroke]) -> bool:
 
 
 def _is_whole(table: TableText) -> bool:
-    """Whether colour shows every cell of a table that has more rows than a header would."""
-    rows, columns = len(table.grid.ys) - 1, len(table.grid.xs) - 1
-    return min(rows, columns + 1) >= _WHOLE and all(cell.shaded for cell in table.cells)
+    """Whether colour shows every cell of a table that has more rows than a header would; the first may be blank."""
+    filled = all(cell.shaded or (n == 0 and not cell.regions) for n, cell in enumerate(table.cells))
+    return min(len(table.grid.ys) - 1, len(table.grid.xs)) >= _WHOLE and filled
 
 
 def _parts(

@@ -18,6 +18,7 @@ _SET_APART = 0.19  # of the font size: wider gaps are spaces
 _SET_WIDE = 0.25  # ... between small capitals
 _ALIKE = 0.05  # of the font size: by which gaps between letters differ
 _FEWEST = 3  # gaps between letters that show how far these are set apart
+_BACK_AT_MOST = 0.3  # of the font size: the ink of a letter reaches no further left of where it is set
 _ONE_BETWEEN = 2  # characters on, with one between
 
 Array = npt.NDArray[np.float64]
@@ -84,7 +85,8 @@ def _within_widths(text_page: calls.Argument, pieces: Pieces, frame: Frame) -> P
     """The pieces, those with next to no gap before the next one ending where the width of their last letter does.
 
     A letter's box ends with its ink, which may reach over its width, even over a narrow space ("f" in a script, or in
-    place of a font that is not there). What PDFium takes for a space begins where the letter's width ends.
+    place of a font that is not there). What PDFium takes for a space begins where the letter's width ends. The ink of
+    the next one may reach back over the space as well.
     """
     gap = pieces.start[1:] - pieces.end[:-1]
     doubtful = (pieces.first[1:] - pieces.last[:-1] == _ONE_BETWEEN) & (gap > -BACK * pieces.size[1:])
@@ -92,10 +94,13 @@ def _within_widths(text_page: calls.Argument, pieces: Pieces, frame: Frame) -> P
     at = np.flatnonzero(doubtful)
     if not at.size:
         return pieces
-    end = pieces.end.copy()
+    end, start = pieces.end.copy(), pieces.start.copy()
     spaces = calls.loose_boxes(text_page, (pieces.last[at] + 1).tolist())[:, 0] - frame.left
     end[at] = np.clip(spaces, pieces.start[at], end[at])
-    return pieces._replace(end=end)
+    set_at = calls.origins(text_page, pieces.first[at + 1].tolist())[:, 0] - frame.left
+    back = set_at - start[at + 1]
+    start[at + 1] += np.where((back > 0) & (back <= _BACK_AT_MOST * pieces.size[at + 1]), back, 0.0)
+    return pieces._replace(start=start, end=end)
 
 
 def _set_apart(text_page: calls.Argument, pieces: Pieces, gap: Array) -> Flags:

@@ -13,7 +13,7 @@ import pytest
 from extractors import outside as programs
 from extractors import pdf
 from extractors.pdf import pdfium, read
-from extractors.pdf.drawn import pages, slow_pages
+from extractors.pdf.drawn import Frame, pages, slow_pages
 from extractors.pdf.drawn.strokes import joined
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.pdfium import pieces
@@ -294,6 +294,17 @@ def test_gaps_as_wide_as_between_letters_are_no_spaces(monkeypatch, within, betw
     place, size = np.zeros(3), np.full(3, 12.0)
     made = pieces.Pieces(first, last, own, place, place, place, size, own)
     assert pieces._set_apart(None, made, np.array(between)).tolist() == expected
+
+
+@pytest.mark.parametrize(("set_at", "start"), [(13.4, 13.4), (10.0, 11.0), (19.0, 11.0)])
+def test_ink_that_reaches_back_over_a_space_leaves_it_one(monkeypatch, set_at, start):
+    """A script's "f" begins left of where it is set, right behind the letter before the space."""
+    monkeypatch.setattr(pieces.calls, "loose_boxes", lambda *_: np.array([(12.4, 0, 12.4, 12)], np.float32))
+    monkeypatch.setattr(pieces.calls, "origins", lambda *_: np.array([(set_at, 0.0)]))
+    at, own, place = np.array([0, 2]), np.zeros(2, int), np.zeros(2)
+    whole = pieces.Pieces(at, at, own, np.array([4, 11.0]), np.array([10.5, 18]), place, place + 12, own)
+    frame = Frame(0.0, 842.0, 595.0, 842.0, 0)
+    assert pieces._within_widths(None, whole, frame).start.tolist() == [4, start]
 
 
 def test_invisible_text_is_set_aside(document):

@@ -694,3 +694,24 @@ def test_where_several_sentences_go_on_in_the_second_line_of_a_row_lists_beside_
         ["1.2"],
     ]
     assert [cell.text for cell in table.cells if cell.column == 4][2] == "Central budget and grants"
+
+
+def test_a_table_of_tiles_with_a_blank_corner_keeps_its_cells(document):
+    page, xs = Page(), (40, 130, 340, 550)
+    rows = (
+        (["", "Priority 1", "Priority 2"], ["", "Clean rivers", "Dry land"]),
+        (["Actions", "Mend the weir", "Paint the sluice"], ["", "Count the eels", "Man the locks"]),
+        (["Lead", "Rivers Team", "A Pike"], ["", "", ""]),
+    )
+    for (upper, lower), top in zip(rows, (100, 145, 190), strict=True):
+        for x0, x1, first, second in zip(xs, xs[1:], upper, lower, strict=False):
+            if first:
+                page.fill(x0, top, x1 - 11, top + 40, 0.8)
+                page.lines(x0 + 8, top + 6, list(filter(None, (first, second))))
+    (table,) = tables(document(page))
+    assert [cell.text for cell in table.cells if cell.column == 0] == ["", "Actions", "Lead"]
+    assert [cell.text for cell in table.cells if cell.column == 2] == [
+        "Priority 2\nDry land",
+        "Paint the sluice\nMan the locks",
+        "A Pike",
+    ]
