@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.outline.measure_heads import asks_how_known
 from pipeline.outline.prose import labels_field
 from pipeline.outline.titling import captioned
 from pipeline.outline.walk import Placed, Walk
@@ -21,5 +22,8 @@ def place(walk: Walk, table: LogicalTable) -> Placed:
     loose = [p for p in told if p not in labels and not (p.level and p.kind is BlockKind.PARAGRAPH)]
     may_state = bool(walk.heads) and walk.headed and not walk.said
     stated = len(loose) == 1 and may_state and is_sentence(loose[0].body.text)
+    stated = stated and not asks_how_known(
+        loose[0].body.text.lower()
+    )  # of a header that reaches out of its table
     statement = loose[0].body if stated else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)

@@ -626,3 +626,8 @@ def test_a_report_that_names_no_plan_has_the_title_of_the_plan_it_appends(append
     assert outline.title.text == title
     heads = [h.title.text for part in outline.parts for h in getattr(part, "heads", ())]
     assert name not in heads or title != name
+
+
+def test_the_part_of_a_header_that_asks_how_success_is_known_states_nothing():
+    part = placed(heading("Rivers", 2), paragraph("How we will know we have"), TABLE)[0]
+    assert ([h.title.text for h in part.heads], part.statement.text) == (["Rivers"], "")
