@@ -11,7 +11,8 @@ _ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
 _NUMBER = re.compile(
     r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])"
     r"|(?!PM2\.5)[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\d+(?:\.\d+)+[a-z]?|\d{1,3}(?:[a-z]|[A-H])?(?=[.):])"
-    r"|(?![2-5][DG]\b)\d{1,2}[a-hA-H](?=\s+[A-Z]))"
+    r"|(?![2-5][DG]\b)\d{1,2}[a-hA-H](?=\s+[A-Z])"
+    r"|[A-Z]?\d{1,2}(?=\s+We(?:['’]ll|\s(?:will|shall|are\sgoing\sto|commit\sto|pledge\sto))\b))"  # a count of nothing
     r"(?P<stop>[.):]*)(?=\s|$)\s*"
 )
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)")
@@ -30,7 +31,8 @@ class Leading(NamedTuple):
 def leading_number(text: str) -> Leading | None:
     """The "1.2.1." or "A3." a text begins with; the "50" of "50 schools", "3.5 hours" are no such numbers.
 
-    A letter before "3.1" may go without a stop, "T3.1 Mend the weir", but "PM2.5 Levels" are of fine dust.
+    A letter before "3.1" may go without a stop, "T3.1 Mend the weir", but "PM2.5 Levels" are of fine dust. So may any
+    number of what is promised: "3 We will mend the weir".
     """
     match = _NUMBER.match(text)
     if match is None or (not match["stop"] and text[match.end() : match.end() + 1].islower()):

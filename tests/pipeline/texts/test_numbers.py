@@ -17,6 +17,8 @@ from pipeline.texts.numbers import follows_number, is_bare_number, item_ordinal,
         ("1A Mend the roof", "1A", "Mend the roof"),  # a capital too
         ("1B. mend the roof", "1B", "mend the roof"),
         ("W3.1 Mend the weir", "W3.1", "Mend the weir"),  # a letter before two numbers needs no stop
+        ("3 We will mend the weir", "3", "We will mend the weir"),  # nor does any number of a promise
+        ("C12 We’ll count eels", "C12", "We’ll count eels"),
     ],
 )
 def test_leading_numbers(text, ref, rest):
