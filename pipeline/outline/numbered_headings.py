@@ -6,7 +6,7 @@ A bold line "Theme A: ..." is a heading as "Theme D: ..." elsewhere is.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, pairwise, zip_longest
 from typing import TypeGuard
@@ -15,6 +15,7 @@ from pipeline.outline.prose import inline_fields
 from pipeline.texts.entries import Entry
 from pipeline.texts.heads import announces, ends_as_plan, is_heading, split_name
 from pipeline.texts.numbers import leading_number
+from pipeline.texts.sentences import is_lead_in
 from pipeline.texts.small_numbers import with_small_numbers
 from schemas.document import BlockKind
 from schemas.passage import join
@@ -102,20 +103,35 @@ def with_lettered_items(
 def with_counted_items(
     body: Sequence[Paragraph | LogicalTable],
 ) -> list[Paragraph | LogicalTable]:
-    """The body, lines that count on, "1 Mend the weir", "2 Clear the leat", each above its fields, as "1. Mend the weir"."""
-    found = {
-        at: match
-        for at, line in enumerate(body)
-        if (match := _counted(line)) is not None and _is_over_fields(body[at + 1 : at + 3])
-    }
-    pairs = [pair for pair in pairwise(found.items()) if _goes_on(pair[0][1], pair[1][1])]
+    """The body, lines that count on, "1 Mend the weir", "2 Clear the leat", each above its fields, as "1. Mend the weir".
+
+    So do lines right below one that ends in a colon, "We will:", each right below the one before.
+    """
+    counts = {at: match for at, line in enumerate(body) if (match := _counted(line)) is not None}
+    led = {at: match for at, match in counts.items() if _is_over_fields(body[at + 1 : at + 3])}
+    pairs = [pair for pair in pairwise(led.items()) if _goes_on(pair[0][1], pair[1][1])]
     made = list(body)
-    for at, match in dict(chain.from_iterable(pairs)).items():
+    for at, match in {**dict(chain.from_iterable(pairs)), **_announced(body, counts)}.items():
         line = made[at]
         if isinstance(line, Paragraph):
             number, words = line.passage.cut(*match.span("number")), line.passage.cut(match.end())
             made[at] = replace(line, passage=join((number, words), ". "), marker="", body_start=0)
     return made
+
+
+def _announced(
+    body: Sequence[Paragraph | LogicalTable], counts: Mapping[int, re.Match[str]]
+) -> dict[int, re.Match[str]]:
+    """The plain lines, two or more, that count from 1 right below one that announces them."""
+    found: dict[int, re.Match[str]] = {}
+    for start in (at for at, match in counts.items() if at and int(match["number"]) == 1):
+        above, run = body[start - 1], [start]
+        while (match := counts.get(run[-1] + 1)) is not None and int(match["number"]) == len(run) + 1:
+            run.append(run[-1] + 1)
+        plain = not any(is_heading(line) for n in run if isinstance(line := body[n], Paragraph))
+        if len(run) > 1 and plain and isinstance(above, Paragraph) and is_lead_in(above):
+            found |= {n: counts[n] for n in run}
+    return found
 
 
 def counted_letters(headings: Iterable[str]) -> frozenset[str]:

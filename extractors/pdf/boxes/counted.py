@@ -2,6 +2,7 @@
 
 "7" stands level with the middle of its block, between the lines; small print ends the block, or names in tags with
 their values. Read along the lines the number would part the sentence, and two such blocks side by side would be one.
+Blocks of nothing else count as well where they stand side by side in rows.
 """
 
 from __future__ import annotations
@@ -41,6 +42,15 @@ class _Block(NamedTuple):
         return around((self.number.box, *(one.line.box for one in self.lines)))
 
     @property
+    def item(self) -> Sequence[Word]:
+        """The number, level with the first line, and the text."""
+        first = self.lines[0].line.words[0]
+        return (
+            self.number._replace(top=first.top, bottom=first.bottom),
+            *(w for one in self.lines for w in one.line.words),
+        )
+
+    @property
     def parts(self) -> Iterator[Sequence[Word]]:
         """The number, the text, and each name and its value."""
         yield (self.number,)
@@ -66,12 +76,13 @@ def counted(words: Sequence[Word]) -> tuple[list[Boxed], list[Word]]:
     lines = list(tagged(segments(word for word in words if word not in taken)))
     blocks = [_Block(number, _beside(number, lines)) for number in numbers]
     used = {id(one) for block in blocks for one in block.lines}
-    if not all(map(_has_small_print, blocks)) or len(used) < sum(len(b.lines) for b in blocks):
+    bare = _are_side_by_side(blocks)
+    if not (bare or all(map(_has_small_print, blocks))) or len(used) < sum(len(b.lines) for b in blocks):
         return [], list(words)
     rest = [one.line for one in lines if id(one) not in used]
     if any(_is_level(line.box, block.box) for line in rest for block in blocks):
         return [], list(words)  # cells of a table, whose rows have more than a number and a text
-    return [_boxed(row) for row in _rows(blocks)], [word for line in rest for word in line.words]
+    return [_boxed(row, bare=bare) for row in _rows(blocks)], [word for line in rest for word in line.words]
 
 
 def _alike(numbers: Sequence[Word]) -> list[Word]:
@@ -135,6 +146,18 @@ def _has_small_print(block: _Block) -> bool:
     return len(lines) > 1 and lines[-1].size <= _SMALL * lines[0].size
 
 
+def _are_side_by_side(blocks: Sequence[_Block]) -> bool:
+    """Whether texts counted from 1 in one size stand in rows of as many each, the last of fewer, a number amid two lines."""
+    rows = _rows(blocks)
+    sizes = {round(one.line.size) for block in blocks for one in block.lines}
+    if not (blocks[0].number.text == "1" and len(rows) > 1 and len(sizes) == 1):
+        return False
+    full = len(rows[0]) > 1 and all(len(row) == len(rows[0]) for row in rows[:-1])
+    amid = any(len(block.lines) > 1 and block.number.top > block.lines[0].line.box.top for block in blocks)
+    named = any(one.named for block in blocks for one in block.lines)
+    return full and amid and not named and all(block.lines for block in blocks)
+
+
 def _is_level(one: Box, other: Box) -> bool:
     return one.top < other.bottom and one.bottom > other.top
 
@@ -149,11 +172,11 @@ def _rows(blocks: Iterable[_Block]) -> list[list[_Block]]:
     return rows
 
 
-def _boxed(row: Sequence[_Block]) -> Boxed:
+def _boxed(row: Sequence[_Block], *, bare: bool) -> Boxed:
     parts = [
         region(words, Frame(box.x0, box.x1))
         for block in row
-        for words in block.parts
+        for words in ((block.item,) if bare else block.parts)
         for box in (around(word.box for word in words),)
     ]
     return Boxed(around(block.box for block in row), tuple(parts))

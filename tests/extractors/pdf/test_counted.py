@@ -93,3 +93,36 @@ def test_a_bold_number_that_ends_a_title_counts_nothing(document):
 def test_names_with_colons_in_tags_stay_with_their_values(document):
     texts = [part.text for part in document(with_tags(names=("Lead:", "When:"))).body]
     assert texts[1:5] == ["1", "Paint the lights at the harbour's mouth", "Lead: Master", "When: May 2031"]
+
+
+BARE = [(x, top, number, lines) for x, top, number, lines, _ in BLOCKS]
+
+
+def without_small_print(blocks, size=20):
+    page = Page().text(60, 120, "We will:", 12)
+    for x, top, number, lines in blocks:
+        page.text(x, top + (4 if len(lines) > 1 else -4), number, size).lines(x + 40, top, lines)
+    return page
+
+
+def test_texts_side_by_side_are_each_read_behind_the_large_number_amid_their_lines(document):
+    assert [part.text for part in document(without_small_print(BARE)).body] == [
+        "We will:",
+        "1 Paint the lights at the harbour's mouth",
+        "2 Move the buoy off the northern bar",
+        "3 Sound the channel",
+        "4 Mend the quay",
+    ]
+
+
+@pytest.mark.parametrize(
+    "blocks",
+    [
+        [(x, top, str(int(number) + 4), lines) for x, top, number, lines in BARE],  # figures
+        [(x, top, number, lines[:1]) for x, top, number, lines in BARE],  # rows with a number each
+        BARE[:2],
+    ],
+)
+def test_other_numbers_beside_texts_begin_no_such_items(document, blocks):
+    texts = [getattr(part, "text", "") for part in document(without_small_print(blocks)).body]
+    assert "1 Paint the lights at the harbour's mouth" not in texts

@@ -111,3 +111,20 @@ def test_the_one_bold_line_that_announces_the_plan_ends_the_numbered_text_above_
 def test_below_headings_drawn_otherwise_or_where_it_comes_again_it_ends_nothing():
     assert with_plan("ACTION PLAN", bold=False) == [["Asked", "Clean rivers"]]
     assert with_plan("Action plan", "Action plan")[0] == ["Asked", "Clean rivers"]
+
+
+@pytest.mark.parametrize(
+    ("lead", "second", "refs"),
+    [
+        ("Wherever you fish, we will:", "2 Count the eels", ["1", "2"]),
+        ("Wherever you fish, we will:", "3 Count the eels", []),  # they count nothing
+        ("Wherever you fish, we listen.", "2 Count the eels", []),
+    ],
+)
+def test_lines_that_count_on_below_one_that_announces_them_are_items(lead, second, refs):
+    found = records(
+        heading("Our pledges", 2), paragraph(lead), paragraph("1 Mend the weir"), paragraph(second)
+    )
+    assert [(a.ref.text, a.text.text) for a in found.actions] == [
+        (ref, text) for ref, text in zip(refs, ("Mend the weir", "Count the eels"), strict=False)
+    ]
