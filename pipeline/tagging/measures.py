@@ -19,6 +19,7 @@ _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^[^.;]*\bto(?:\s+[a-z-]+){0,5}\s*$", re.IGNORECASE)  # "in 2031 to no less than"
 _BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
 _MOMENT = re.compile(r"\b(?:at|by)\s+$", re.IGNORECASE)
+_BY = re.compile(r"\bby\s+$", re.IGNORECASE)
 _OF = re.compile(r"\bof\s+$", re.IGNORECASE)
 _SAMPLED = re.compile(r"\bsamples? of (?:at least |up to )?$", re.IGNORECASE)
 _COUNTED_AT = re.compile(r"(?:fewer|more)\b(?! than).*\bat\s+$", re.IGNORECASE | re.DOTALL)
@@ -131,9 +132,7 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
     in 10 races (5 last year)" the one in front of the brackets is demanded; a sample is no more than looked at. `starts`
     is the plan's first year.
     """
-    quantities = [
-        q for q in find_quantities(text) if not (_says_when(text, q) or _SAMPLED.search(text, 0, q.start))
-    ]
+    quantities = [q for q in find_quantities(text) if not _is_aside(text, q)]
     kinds: list[str] = []
     for before, quantity in zip((None, *quantities), quantities, strict=False):
         kinds.append(
@@ -152,6 +151,12 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
     return Figures(*(first_of.get(kind) for kind in Figures._fields))
 
 
+def _is_aside(text: str, quantity: Quantity) -> bool:
+    """Whether a quantity says when, at which age, or how many are looked at, and nothing that is demanded."""
+    sampled = _SAMPLED.search(text, 0, quantity.start) is not None
+    return sampled or _says_when(text, quantity) or _says_age(text, quantity)
+
+
 def _says_when(text: str, quantity: Quantity) -> bool:
     """Whether a length of time is when something is to be done ("all seen by 6 weeks"), and no change by so much.
 
@@ -165,6 +170,14 @@ def _says_when(text: str, quantity: Quantity) -> bool:
     changed = _CHANGED.search(text) or any(d in {"increase", "decrease"} for _, d in _said(text))
     lasting = _LASTING.match(text) and not _TIMED.search(before)
     return not changed and bool(lasting or read_direction(text) == "complete")
+
+
+def _says_age(text: str, quantity: Quantity) -> bool:
+    """Whether a bare number at the end is the age by which something is done for all: "All seen by 18"."""
+    ends = not quantity.unit and not text[quantity.end :].strip(" .")
+    if not ends or not _BY.search(text, 0, quantity.start) or _CHANGED.search(text):
+        return False
+    return read_direction(text) == "complete"
 
 
 def _kind(left: str, right: str, before: Sequence[str]) -> str:

@@ -60,6 +60,7 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("At least 95 per cent of keepers trained", None),
         ("80% of boats show improved brakes", "increase"),
         ("100% of boats reviewed in spring", "complete"),
+        ("Lamps fitted on all locks", "complete"),
         ("Consultation responses agreed by the Board of Locks", None),
         ("Attendance at the weir is maintained at 95%", "maintain"),
         ("Reports published (each May)", "complete"),
@@ -191,6 +192,8 @@ def test_target_in_a_measure(text, words):
         ("Courses finished – to date 140", None, 140, None),
         ("Charts up to date: 95%", None, None, 95),
         ("Each spring a dip sample of 20 locks", None, None, None),
+        ("All keepers can swim by 18", None, None, None),  # years old
+        ("Locks open up by 18", None, None, 18),
         ("A sample of 20 locks shows 95% closed", None, None, 95),
         ("Skippers content, currently at 62%", None, 62, None),
         ("Days lost to floods 8.24 (-0.06 p.p.)", None, 8.24, None),
