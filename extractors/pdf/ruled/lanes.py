@@ -57,6 +57,8 @@ def with_lanes(drawn: Drawn) -> tuple[Drawn, list[Lanes]]:
     areas = list(dict.fromkeys((*drawn.fills, *drawn.whites)))
     if not _FEWEST + _LEAST_NAMES <= len(areas) <= _MOST:  # as on most pages
         return drawn, []
+    if len(set(map(_sides, areas))) == len(areas):  # no two below each other
+        return drawn, []
     places = middles(drawn.words)
     spoken = [box for box in areas if places.inside(box).any()]
     found = [made for stack in _stacks(spoken, drawn) if (made := _table(stack, spoken, drawn)) is not None]
@@ -70,7 +72,7 @@ def _stacks(spoken: Sequence[Box], drawn: Drawn) -> Iterator[list[Box]]:
     """Lanes below each other, white between them: wide areas, or what is level with areas at the left."""
     alike: dict[tuple[int, int], list[Box]] = defaultdict(list)
     for box in spoken:
-        alike[round(box.x0), round(box.x1)].append(box)
+        alike[_sides(box)].append(box)
     stacks = [sorted(group, key=_TOP) for group in alike.values() if len(group) >= _FEWEST]
     stacks = [group for group in stacks if all(a.bottom + NEAR < b.top for a, b in pairwise(group))]
     yield from (group for group in stacks if _width(group[0]) >= _LANE * drawn.width)
@@ -79,6 +81,10 @@ def _stacks(spoken: Sequence[Box], drawn: Drawn) -> Iterator[list[Box]]:
         if _width(group[0]) <= _LABEL * drawn.width and all(word.x0 >= group[0].x0 for word in level):
             right = max((*(word.x1 for word in level), *(box.x1 for box in spoken if box.x0 >= group[0].x0)))
             yield [box._replace(x1=right + NEAR) for box in group]
+
+
+def _sides(box: Box) -> tuple[int, int]:
+    return round(box.x0), round(box.x1)
 
 
 def _width(box: Box) -> float:

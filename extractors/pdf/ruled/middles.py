@@ -32,5 +32,5 @@ class Middles(NamedTuple):
 
 def middles(words: Iterable[Word]) -> Middles:
     """The middles of the words, in their order."""
-    places = [((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2) for word in words]
-    return Middles(*np.array(places, np.float64).reshape(-1, 2).T)
+    x0, top, x1, bottom = np.array([word[1:5] for word in words], np.float64).reshape(-1, 4).T
+    return Middles((x0 + x1) / 2, (top + bottom) / 2)
