@@ -92,11 +92,12 @@ def _closes(body: Body, at: int, names: Sequence[int]) -> bool:
 def _card(body: Body, at: int, end: int, names: Sequence[int]) -> tuple[list[Paragraph], int] | None:
     """The lines of the card from `at` on, and where it ends: at `end`, or behind the first value of its last name.
 
-    Beside cards that say who and when, one may leave out either.
+    Beside cards that say who and when, one may leave out either. Its last name may have no value.
     """
     last = max(name for name in names if at < name < end)
     for stop in dict.fromkeys((end, min(end, last + _NAME_AND_VALUE))):
-        lines = [line for line in body[at:stop] if isinstance(line, Paragraph)]
+        told = body[at : last if stop == last + 1 else stop]
+        lines = [line for line in told if isinstance(line, Paragraph)]
         if found := lines_below(lines) or _lone_field(lines):
             tells = not WHO_AND_WHEN.isdisjoint(_fields(found))
             return ([replace(lines[0], bold=True), *found], stop) if tells else None

@@ -1,12 +1,14 @@
 """Cards without a frame, each right of its number: a title, and below it labelled fields ("Lead: ...", "By when: ...").
 
 The number, in a disc or not, stands beside the title; a field may have a coloured ground of its own, or an icon before it
-that moves it in. Read along the lines two such cards side by side would be one text, or a table.
+that moves it in. Fields on grounds side by side have their names above their values. Read along the lines
+two such cards side by side would be one text, or a table.
 """
 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain
 from math import inf
@@ -14,15 +16,18 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.pdf.boxes.alike import cards
-from extractors.pdf.boxes.boxed import Boxed
+from extractors.pdf.boxes.boxed import Boxed, card, inner
 from extractors.pdf.boxes.counted import alone
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
-from extractors.pdf.lines import Line, around
+from extractors.pdf.flow.regions import Region
+from extractors.pdf.lines import Frame, Line, around
+from extractors.pdf.ruled.grid import holds
 from schemas.document import Box
 
 _NUMBER = re.compile(r"[A-Z]{0,2}\d{1,2}(?:\.\d{1,2})*\.?")
 _ENDS = frozenset("0123456789.")
+_FEWEST = 2  # cards with the same names
 _MOST = 60  # numbers on a page: beyond that they are figures
 _FAR = 4.0  # of the number's size: its title begins no further away
 _NEAR = 1.5  # of the font size: the widest white between lines of a card
@@ -55,9 +60,11 @@ def numbered_cards(words: Sequence[Word], grounds: Grounds) -> tuple[list[Boxed]
     free = segments(word for word in words if word not in signs)
     coloured = {box: segments(own) for box, own in grounds.items()}
     lines = sorted(chain(free, *coloured.values()), key=_TOP)
-    found = [card for card in (_card(number, numbers, lines) for number in numbers) if card is not None]
+    tops = {id(one): box.top for box, own in coloured.items() for one in own}
+    found = [own for number in numbers if (own := _card(number, numbers, lines, tops)) is not None]
     areas = {_area(card, found): card for card in found}
-    made = cards({box: list(card.words) for box, card in areas.items()})
+    words_of = {box: list(own.words) for box, own in areas.items()}
+    made = cards(words_of) or _with_names_above(words_of, coloured)
     taken = {id(one) for box in made for one in areas[box].lines}
     used = [box for box, own in coloured.items() if any(id(one) in taken for one in own)]
     if len(taken) < sum(len(areas[box].lines) for box in made) or any(
@@ -78,8 +85,35 @@ def _numbers(words: Sequence[Word]) -> list[Word]:
     return [word for word in signs if not word.turn and alone(word, words)]
 
 
-def _card(number: Word, numbers: Sequence[Word], lines: Sequence[Line]) -> _Card | None:
-    """The card of a number; None where no text stands right of that, or some does in a column of its own."""
+def _with_names_above(found: Mapping[Box, Sequence[Word]], grounds: Iterable[Box]) -> dict[Box, Boxed]:
+    """The cards with fields side by side, each value below its name, where several have the same names."""
+    made = {box: parts for box, words in found.items() if (parts := card(words, inner(box, words)))}
+    names = {box: frozenset(part.lines[0].text for part in parts[1:]) for box, parts in made.items()}
+    counts = Counter(names.values())
+    behind = list(grounds)
+    return {
+        box: Boxed(box, tuple(_on_ground(part, behind) for part in parts), is_card=True)
+        for box, parts in made.items()
+        if counts[names[box]] >= _FEWEST
+    }
+
+
+def _on_ground(part: Region, grounds: Sequence[Box]) -> Region:
+    """The field, as wide as the ground that lies behind it: its lines end as far from the right of that as from the left."""
+    box = around(one.box for one in part.lines)
+    own = next((ground for ground in grounds if holds(ground, box)), None)
+    return (
+        part if own is None else part._replace(frame=Frame(box.x0, max(box.x1, own.x1 - (box.x0 - own.x0))))
+    )
+
+
+def _card(
+    number: Word, numbers: Sequence[Word], lines: Sequence[Line], tops: Mapping[int, float]
+) -> _Card | None:
+    """The card of a number; None where no text stands right of that, or some does in a column of its own.
+
+    `tops` are those of the grounds behind lines, by the line's `id`.
+    """
     level = [one for one in lines if one.box.top < number.bottom and one.box.bottom > number.top]
     near = [one for one in level if 0 < one.box.x0 - number.x1 <= _FAR * number.size]
     if not near:
@@ -88,7 +122,7 @@ def _card(number: Word, numbers: Sequence[Word], lines: Sequence[Line]) -> _Card
     right, low = _ends(number, start, numbers)
     column = [one for one in lines if number.x1 < one.box.x0 < right and one.box.top < low]
     first = {id(one) for one in near}
-    own = next((run for run in _runs(column) if any(id(one) in first for one in run)), [])
+    own = next((run for run in _runs(column, tops) if any(id(one) in first for one in run)), [])
     edge = min((one.box.x0 for one in own), default=start)
     beside = (_is_beside(one, own[0], edge) for one in own)
     return _Card(number, edge, tuple(own)) if own and not any(beside) else None
@@ -109,11 +143,11 @@ def _ends(number: Word, edge: float, numbers: Sequence[Word]) -> tuple[float, fl
     return min((one.x0 for one in beside or right), default=inf), low
 
 
-def _runs(column: Iterable[Line]) -> Iterator[list[Line]]:
+def _runs(column: Iterable[Line], tops: Mapping[int, float]) -> Iterator[list[Line]]:
     """The lines of a column that little white parts."""
     run: list[Line] = []
     for one in column:
-        if run and one.box.top - run[-1].box.bottom > _NEAR * one.size:
+        if run and tops.get(id(one), one.box.top) - run[-1].box.bottom > _NEAR * one.size:
             yield run
             run = []
         run.append(one)

@@ -134,3 +134,42 @@ def test_a_frame_around_coloured_boxes_that_fill_it_parts_them(document):
     texts = [part.text for part in document(page).body]
     assert texts[:4] == ["Safe harbours", "Paint the lights", "Lead: Pilot", "By when: May 2031"]
     assert texts[4] == "Move the buoy"
+
+
+FIELDS = (
+    ("Who leads", ["Harbour master of", "the old port"], ["Pilots"], ["Fleet"]),
+    ("By when", ["May 2031"], ["Each June"], ["July 2031"]),
+    ("Success", ["No wrecks"], ["Buoy in place"], ["Deeper by", "a whole foot"]),
+)
+WIDE = (
+    ["We will paint the lights at the mouth of the harbour each", "summer, and mend the stairs."],
+    ["We will move the buoy to the outer bar."],
+    ["We will sound the channel off the northern bar before the", "herring come."],
+)
+
+
+def side_by_side():
+    """Texts beside numbers in discs, the fields of each side by side on grounds of their own below it."""
+    page = Page().text(40, 60, "Safe harbours", 16, bold=True)
+    for n, text in enumerate(WIDE):
+        top, low = 100 + 130 * n, 108 + 130 * n + 14 * len(text)
+        page.text(50, top + 6, str(n + 1), 24, bold=True).lines(110, top, text, 11)
+        for k, (name, *values) in enumerate(FIELDS):
+            x = 110 + 130 * k
+            page.fill(x, low, x + 118, low + 54, 0.9)
+            page.text(x + 8, low + 8, name, bold=True).lines(x + 8, low + 20, values[n])
+    return page
+
+
+def test_fields_on_grounds_side_by_side_are_those_of_the_numbered_text_above_them(document):
+    found = document(side_by_side())
+    assert not [part for part in found.body if isinstance(part, Table)]
+    fields = [[" ".join(value) for value in values] for _, *values in FIELDS]
+    cards = [
+        [
+            f"{n + 1} {' '.join(text)}",
+            *(word for name, own in zip(FIELDS, fields, strict=True) for word in (name[0], own[n])),
+        ]
+        for n, text in enumerate(WIDE)
+    ]
+    assert [part.text for part in found.body] == ["Safe harbours", *cards[0], *cards[1], *cards[2]]

@@ -45,6 +45,18 @@ def test_headings_part_cards_and_plain_lines_below_the_last_value_are_none_of_it
     assert fields(found, Role.TIMESCALE)[-1] == "Ongoing"
 
 
+def test_the_last_name_of_a_card_may_have_no_value():
+    lines = []
+    for (deed, leads, days), told in zip(DEEDS, ("Otters come", "Fewer floods", ""), strict=True):
+        lines += [
+            paragraph(deed),
+            *(paragraph(t) for t in ("LEAD", *leads, "BY WHEN", *days, "SUCCESS MEASURE", told) if t),
+        ]
+    found = records(*lines, heading("Ask us", 2), paragraph("The office is open each day."))
+    assert actions(found) == [("", deed) for deed, _, _ in DEEDS]
+    assert [m.text.text for m in found.measures] == ["Otters come", "Fewer floods"]
+
+
 def test_one_card_and_names_without_days_are_left():
     once = cards(DEEDS[:1], bold=True)
     assert with_plain_cards(once) == once
