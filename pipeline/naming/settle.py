@@ -19,7 +19,7 @@ from pipeline.naming.belied import (
     without_names,
     without_numbers,
 )
-from pipeline.naming.column_cells import is_figure, mostly
+from pipeline.naming.column_cells import body_cells, is_figure, mostly
 from pipeline.naming.duties import without_duties
 from pipeline.naming.figure_columns import (
     counted,
@@ -227,15 +227,25 @@ def _by_position(table: LogicalTable, column: Column, action: int | None, measur
     return column
 
 
+def _quotes(table: LogicalTable, column: Column) -> bool:
+    """Whether most of the column's cells are nothing but what people said."""
+    cells = [cell for cell in body_cells(table, column.index) if cell.text]
+    said = sum(all(_SAYING.fullmatch(p.body.text) for p in cell.paragraphs) for cell in cells)
+    return said * _TWO > len(cells)
+
+
 def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:
     """A column left of the action that nobody knows groups the rows: merged over several, or all there is beside it.
 
-    So does one that says what must or should be done, as inspectors do. What people said, word for word, does not.
+    So does one that says what must or should be done, as inspectors do. What people said, word for word, does not,
+    wherever it stands.
     """
-    if column.role is not Role.OTHER or column.index >= first_action:
+    if column.role is not Role.OTHER:
         return column
-    if mostly(table, column, lambda cell: all(_SAYING.fullmatch(p.body.text) for p in cell.paragraphs)):
+    if _quotes(table, column):
         return replace(column, role=Role.IGNORE, confidence=_GUESSED, reason="its cells quote people")
+    if column.index >= first_action:
+        return column
     if _merged(table, column) or table.columns == _TWO:
         why = "its cells group the rows of actions"
     elif mostly(table, column, lambda cell: obliges(cell.text)):

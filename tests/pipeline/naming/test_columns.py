@@ -831,3 +831,14 @@ def test_outcomes_beside_their_figures_and_no_action_are_measured():
         ["Dry land", "Raise the bank", "5"],
     ]
     assert asked(led)[0] is Role.SECTION
+
+
+def test_what_people_said_is_no_field_behind_the_action_or_below_a_band():
+    rows = [
+        ["Zorbs", "What we will do", "Lead", "Zerbs"],
+        ["Clean rivers", None, None, None],
+        ["“The weir leaks.”", "Mend the weir", "A Pike", "“Thank you!”"],
+    ]
+    named = name_columns(table(rows, header_rows=1, spans={(1, 0): (1, 4)}), {})
+    assert roles(named) == [Role.IGNORE, Role.ACTION, Role.OWNER, Role.IGNORE]
+    assert not named.issues
