@@ -1,7 +1,7 @@
 """What stands alone above an action's name or below its fields, its number and its state: put where they are elsewhere.
 
 A card says "2.1" and "On track" above "Mend the weir", and "Lead: A Pike" below that: it is read as "2.1. Mend the weir"
-and "Status: On track".
+and "Status: On track". So is the state right of the names, where nearly all end in one: "Mend the weir On track".
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ _MOST = 2  # lines that hold them
 _FAR = 3  # lines below an action's name that may hold the first of its fields
 _NAMED = re.compile(r"(?:action|task|step|ref|no)\b[.:]?\s*(?=[A-Z]{0,3}\.?\d)", re.IGNORECASE)
 _REACH = 25  # lines in which the next mark is looked for
+_FEWEST = 3  # names that end in states ...
+_NEARLY_ALL = 0.8  # ... of those above fields
+_CAPITAL = re.compile(r"[a-z0-9)’'] ([A-Z])")  # behind the words of a name
 _STATUS = inserted("Status")
 
 Body = Sequence[Paragraph | LogicalTable]
@@ -41,6 +44,7 @@ class _Mark(NamedTuple):
 
 def with_card_tops(body: Body) -> list[Paragraph | LogicalTable]:
     """The body with such numbers before the names of their actions, and such states as labelled lines."""
+    body = _with_states_apart(body)
     marks = {at: mark for at, line in enumerate(body) if (mark := _mark(line)) is not None}
     if not marks:  # as in most plans
         return list(body)
@@ -61,6 +65,34 @@ def with_card_tops(body: Body) -> list[Paragraph | LogicalTable]:
             made.append(line)
         at += 1
     return made
+
+
+def _with_states_apart(body: Body) -> Body:
+    """The body, the states at the ends of nearly all names that stand right above fields in lines of their own."""
+    names = {
+        at: line
+        for at, (line, below) in enumerate(pairwise(body))
+        if isinstance(line, Paragraph) and _is_field(below) and not _is_field(line)
+    }
+    starts = {at: start for at, line in names.items() if (start := _state_at(line.passage.text))}
+    if len(starts) < _FEWEST or len(starts) < _NEARLY_ALL * len(names):  # as in nearly every plan
+        return body
+    made: list[Paragraph | LogicalTable] = []
+    for at, line in enumerate(body):
+        if isinstance(line, Paragraph) and (cut := starts.get(at)):
+            words = line.passage
+            name = replace(line, passage=words.cut(0, cut).strip())
+            made += [name, _status(words.cut(cut).strip(), line)]
+        else:
+            made.append(line)
+    return made
+
+
+def _state_at(name: str) -> int:
+    """Where the state begins that a name ends in, with a capital behind its words; 0 without one."""
+    starts = [match.start(1) for match in _CAPITAL.finditer(name)]
+    ends = (at for at in starts if len(name[at:].split()) <= _LONGEST and looks_like_state(name[at:]))
+    return next(ends, 0)
 
 
 def is_mark(line: Paragraph) -> bool:

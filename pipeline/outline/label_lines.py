@@ -118,7 +118,7 @@ def _fields(lines: Body, at: int) -> tuple[list[Paragraph], int]:
         named: list[Named] = []
         used = 0
         beside = False
-        while not _is_next(lines, at, used) and (
+        while not (_is_next(lines, at, used) or _outranks(lines, at, used)) and (
             found := _field(lines, at + used, drawn=drawn, beside=beside)
             or (
                 (
@@ -145,6 +145,14 @@ def _is_next(lines: Body, at: int, used: int) -> bool:
         return False
     alike = is_listed(over) and (line.kind, line.level) == (over.kind, over.level)
     return alike and not _is_item(lines[at]) and line_label(line) is None
+
+
+def _outranks(lines: Body, at: int, used: int) -> bool:
+    """Whether a heading of a higher rank than the one over the fields follows these: "Response" begins a section."""
+    over, line = lines[at - 1], lines[at + used] if used and at + used < len(lines) else None
+    if not isinstance(over, Paragraph) or not isinstance(line, Paragraph):
+        return False
+    return BlockKind.HEADING is over.kind is line.kind and 0 < line.level < over.level
 
 
 def _field(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[Named, int], bool] | None:

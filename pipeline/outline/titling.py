@@ -52,8 +52,15 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
 
 
 def names_theme(heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether a real heading that is a field's name too, "Support", stands right over a list of which most items instruct."""
-    if heading.kind is not BlockKind.HEADING or announced_field(heading) not in _MAY_BE_THEMES:
+    """Whether a real heading that is a field's name too, "Support", stands right over a list of which most items instruct.
+
+    Or, "Response", right over a heading of a lower rank that names no field.
+    """
+    role = announced_field(heading) if heading.kind is BlockKind.HEADING else None
+    under = below[0] if below else None
+    if role is Role.STATUS and isinstance(under, Paragraph) and under.kind is BlockKind.HEADING:
+        return 0 < heading.level < under.level and announced_field(under) is None
+    if role not in _MAY_BE_THEMES:
         return False
     listed = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
     items = [line for line in listed if isinstance(line, Paragraph)]

@@ -75,3 +75,46 @@ def test_a_name_too_long_for_a_heading_is_no_part_of_the_one_with_the_number_bef
     assert [number for number, _ in actions(found)] == ["2.1", "2.2"]
     assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
     assert [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+NAMES = ("A1 Mend the weir", "A2 Count the eels", "A3 Light the path")
+
+
+def ending(*states):
+    for name, state in zip(NAMES, states, strict=True):
+        yield heading(f"{name} {state}".strip(), 5)
+        yield from (paragraph("Lead: A Pike"), paragraph("By when: May 2031"))
+
+
+def test_states_at_the_ends_of_all_names_are_no_part_of_these():
+    found = records(*ending("On track", "Not started", "Complete"))
+    assert actions(found) == [tuple(name.split(" ", 1)) for name in NAMES]
+    assert fields(found, Role.STATUS) == ["On track", "Not started", "Complete"]
+
+
+@pytest.mark.parametrize(
+    "states",
+    [("On track", "", "Complete"), ("on track", "not started", "complete"), ("Otter", "Beaver", "Vole")],
+    ids=["not all", "of a sentence", "other words"],
+)
+def test_what_else_ends_names_is_a_part_of_them(states):
+    found = records(*ending(*states))
+    whole = [f"{name} {state}".strip() for name, state in zip(NAMES, states, strict=True)]
+    assert actions(found) == [tuple(name.split(" ", 1)) for name in whole]
+    assert fields(found, Role.STATUS) == [None] * 3
+
+
+def test_a_fields_name_over_a_title_in_larger_letters_than_the_actions_is_a_section():
+    def area(name, title, *named):
+        yield from (heading(name, 2), heading(title, 3))
+        for action in named:
+            yield heading(action, 4)
+            for label, value in (("Lead", "A Pike"), ("By when", "May 2031")):
+                yield from (heading(label, 6), paragraph(value))
+
+    found = records(
+        *area("Prevention", "Homes are safe", "1 Visit all homes", "2 Fit alarms"),
+        *area("Response", "Crews are ready", "3 Buy boats", "4 Train crews"),
+    )
+    paths = [[found.sections[n].title.text for n in a.path][-2:] for a in found.actions]
+    assert paths == [["Prevention", "Homes are safe"]] * 2 + [["Response", "Crews are ready"]] * 2
