@@ -13,6 +13,7 @@ from extractors.pdf import flow
 from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
+from extractors.pdf.document.coloured_parts import parts_of_tables
 from extractors.pdf.document.form_panels import form_panels
 from extractors.pdf.document.framed import opened, paired
 from extractors.pdf.document.framed_boxes import parts_of
@@ -25,14 +26,12 @@ from extractors.pdf.document.side_labels import opened as with_side_labels
 from extractors.pdf.document.striped import set_apart
 from extractors.pdf.document.title_strips import without_titles
 from extractors.pdf.document.turned_labels import placed
-from extractors.pdf.drawn.strokes import NEAR, Stroke
 from extractors.pdf.flow.beside_areas import beside_areas
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line, around
 from extractors.pdf.page import Layout, Tinted
-from extractors.pdf.ruled.grid import holds
 from extractors.pdf.table_text import TableText, cells_of
-from extractors.pdf.unruled.loose import Loose, columns
+from extractors.pdf.unruled.loose import Loose
 from extractors.pdf.unruled.spread import spread
 from schemas.document import Box
 
@@ -40,7 +39,6 @@ _ENOUGH_LINES = 8  # long lines that show the right margin by themselves
 _LONG_SHARE = 0.6  # of the longest line
 _MOST_LINES = 0.95  # share of the long lines that keep within the margin
 _SAME = 1.0  # points by which lines of a column may begin apart, or stick out
-_WHOLE = 4  # rows of a table that colour alone shows; its columns are one fewer
 
 Text = Region | TableText
 
@@ -131,7 +129,7 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
         lines = [*free, *(line for one in upright for line in one.lines)]
         tried = _parts(layout, lines, titles, frame, carried)
         tables = [part for part in tried if isinstance(part, Loose)]
-        taken = [one for one in upright if any(_belongs(one, table) for table in tables)]
+        taken = parts_of_tables(upright, rows, tables)
         if len(taken) == len(rows):
             return _Page(layout, tried, beside)
     lines = [*free, *(line for one in taken for line in one.lines)]
@@ -164,40 +162,6 @@ def _with_side_labels(layout: Layout) -> Layout:
         return layout
     rest = tuple(one for one in layout.tinted if one not in taken)
     return replace(layout, tables=(*layout.tables, *found), tinted=rest)
-
-
-def _belongs(tinted: Tinted, table: Loose) -> bool:
-    """Whether the coloured area lies in the table, and shows less than all of it."""
-    levels = [*(row.texts for row in table.above), *table.levels]
-    inside = [any(holds(tinted.box, text.box) for text in level) for level in levels]
-    is_whole = isinstance(tinted.whole, TableText) and _is_whole(tinted.whole)
-    if is_whole or not any(inside):
-        return False
-    fewer = isinstance(tinted.whole, Region) or len(tinted.whole.grid.xs) <= columns(table)
-    return fewer or not all(inside) or _is_parted(tinted.whole, table.rules.drawn)
-
-
-def _is_parted(whole: TableText | Region, rules: Iterable[Stroke]) -> bool:
-    """Whether a line across runs right through cells that colour shows as one: a header and ratings are coloured."""
-    if isinstance(whole, Region):
-        return False
-    boxes = [cell.box for cell in whole.grid.cells]
-    return any(
-        sum(
-            box.top + NEAR < rule.at < box.bottom - NEAR
-            and rule.low <= box.x0 + NEAR
-            and rule.high >= box.x1 - NEAR
-            for box in boxes
-        )
-        > 1
-        for rule in rules
-    )
-
-
-def _is_whole(table: TableText) -> bool:
-    """Whether colour shows every cell of a table that has more rows than a header would; the first may be blank."""
-    filled = all(cell.shaded or (n == 0 and not cell.regions) for n, cell in enumerate(table.cells))
-    return min(len(table.grid.ys) - 1, len(table.grid.xs)) >= _WHOLE and filled
 
 
 def _parts(

@@ -35,6 +35,7 @@ from extractors.pdf.ruled.set_apart import set_apart
 from extractors.pdf.ruled.single_boxes import single_boxes
 from extractors.pdf.ruled.stripes import striped
 from extractors.pdf.ruled.undrawn import split_undrawn
+from extractors.pdf.ruled.white_boxes import with_white_boxes
 from extractors.pdf.ruled.white_cells import with_white_cells
 from schemas.document import Box
 
@@ -59,7 +60,7 @@ class Ruled:
 def find(drawn: Drawn) -> Ruled:
     """The tables and boxes of a page, each word-holding area once."""
     drawn, lanes = with_lanes(drawn)
-    drawn, white = with_white_cells(drawn)
+    drawn, white = with_white_cells(with_white_boxes(drawn))
     drawn, labelled = with_labelled_rows(drawn)
     marked, beside = with_lined_rows(drawn)
     white = [*white, *labelled, *beside]
