@@ -17,7 +17,7 @@ from extractors.pdf.boxes.bare_cards import bare_cards
 from extractors.pdf.boxes.boxed import Boxed, boxed, inner, titled
 from extractors.pdf.boxes.counted import counted
 from extractors.pdf.boxes.field_lines import field_lines
-from extractors.pdf.boxes.foot_fields import over_fields
+from extractors.pdf.boxes.foot_fields import above_fields, over_fields
 from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.boxes.mastheads import mastheads
 from extractors.pdf.boxes.numbered_cards import numbered_cards
@@ -138,13 +138,12 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     counted_cards, free = _with_fields(free, in_boxes, ruled.coloured)
     single = {box: own for box, own in in_boxes.items() if box not in ruled.drawings}
     alike = same_labels(single | {panel.plain.box: panel.words for panel in panels if panel.areas} | piles)
+    alike = above_fields(single) | alike
     cards += [alike[box] for box in piles if box in alike]
     tables = [table for table in tables if table.grid.box not in alike]
     tinted: list[Tinted] = []
     for panel in panels:
         found = [alike[panel.plain.box]] if panel.plain.box in alike else _cards_in(panel)
-        if not found and (form := _form(panel.plain)) is not None:
-            found = [form]
         cards += found
         tinted += [] if found else [panel.plain]
     boxes = [alike.get(box) or boxed(box, own, ragged=box in ruled.drawings) for box, own in in_boxes.items()]
@@ -281,16 +280,12 @@ def _panel(table: TableText, inside: Sequence[Sequence[Word]]) -> _Panel:
 
 
 def _cards_in(panel: _Panel) -> list[Boxed]:
-    """The areas of a panel as cards, where each of them names something and has fields below that; else none."""
+    """The areas of a panel as cards, where each has fields below what it names, or all as one over its foot's fields."""
     found = [boxed(box, words) for box, words in panel.areas]
-    return found if all(one.is_card for one in found) else []
-
-
-def _form(plain: Tinted) -> Boxed | None:
-    """The panel as a card over the fields at its foot, where it is one."""
-    if isinstance(plain.whole, Region):
-        return None
-    return over_fields([(cell.place.box, cell.regions) for cell in plain.whole.cells])
+    if found and all(one.is_card for one in found):
+        return found
+    cells = () if isinstance(panel.plain.whole, Region) else panel.plain.whole.cells
+    return over_fields([(cell.place.box, cell.regions) for cell in cells])
 
 
 def _below_bar(table: TableText) -> TableText | Region:

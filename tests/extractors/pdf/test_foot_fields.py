@@ -37,3 +37,20 @@ def test_each_field_at_the_foot_of_a_panel_is_its_name_and_its_value(document):
 def test_a_foot_whose_texts_begin_with_no_names_is_a_row(document, drawn):
     page = Page().text(50, 60, "Clean rivers", 16, bold=True)
     assert tables(document(card(page, 90, **drawn)))
+
+
+@pytest.mark.parametrize("apart", [0, 6])
+@pytest.mark.parametrize("bold", [False, True])
+@pytest.mark.parametrize("striped", [False, True])
+def test_so_are_those_below_one_text_on_a_ground_of_their_own_or_not(document, striped, bold, apart):
+    page, size = Page().text(50, 60, "Clean rivers", 16, bold=True), 10 if bold else 11
+    for top in (90, 220):
+        page.fill(50, top, 540, top + 110, 0.9)
+        if striped:
+            page.fill(50, top + 70, 540, top + 110, 0.7)
+        page.text(60, top + 8, WILL[0], 12, bold=True).lines(60, top + 26, WILL[1:])
+        page.text(60, top + 80, "By when", size, bold=bold).text(108 + apart, top + 80, "May 2031", 10)
+        page.text(320, top + 80, "Who", size, bold=bold).text(350 + apart, top + 80, "Rivers team", 10)
+    found = document(page)
+    once = [*WILL, "By when", "May 2031", "Who", "Rivers team"]
+    assert [getattr(part, "text", "") for part in found.body] == ["Clean rivers", *once, *once]
