@@ -35,6 +35,11 @@ _TYPED_BULLET: Final = re.compile(
     re.VERBOSE,
 )
 
+# A field's name before its value: "Lead: A Pike", "Action 2: Mend the weir".
+LABEL: Final = re.compile(
+    r"(?P<name>[A-Z][a-z]+(?:['’][a-z]+)?(?: [A-Za-z]+(?:['’][a-z]+)?){0,4})(?: \d{1,2})?:(?= \S)"
+)
+
 
 class Marker(NamedTuple):
     """A list marker as a Block has it, and the offset of the first character behind it."""

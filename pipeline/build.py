@@ -29,6 +29,7 @@ from pipeline.rows import read_records
 from pipeline.rows.lone_root import without_lone_root
 from pipeline.rows.references import with_references
 from pipeline.rows.same_leaves import without_same_leaves
+from pipeline.rows.states_told import with_states
 from pipeline.rows.told_once import told_once
 from pipeline.tables import Layout, read_layout
 from pipeline.texts.heads import names_a_plan
@@ -74,7 +75,7 @@ def _read(
     dated = with_year_targets(dated, outline.title, years)
     tables = tuple((placed, named) for (placed, _), named in zip(tables, dated, strict=True))
     records, tables = told_once(read_records(outline, tables), tables)
-    records = without_same_leaves(without_lone_root(records, outline))
+    records = without_same_leaves(without_lone_root(with_states(records), outline))
     records = with_references(with_tails(records))
     unused = unused_rulings(rulings, (named for _, named in tables))
     return Understood(layout, outline, tables, replace(records, issues=(*records.issues, *unused)))

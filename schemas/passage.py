@@ -125,3 +125,11 @@ def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
     for passage in filled[1:]:
         pieces += (*between, *passage.pieces)
     return Passage(glue.join(passage.text for passage in filled), tuple(pieces))
+
+
+def listed(passages: Iterable[Passage]) -> Passage:
+    """The passages one after the other, "; " between them; a space behind one that ends with such a mark itself."""
+    whole = EMPTY
+    for passage in passages:
+        whole = join((whole, passage), " " if whole.text.endswith((";", ",")) else "; ")
+    return whole

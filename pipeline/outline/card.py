@@ -246,10 +246,15 @@ def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable],
 
     These are what it counts on from, and where the fields close a list of bullets, the others of that list: half of them
     instruct and the fields say who and when, or all do. Bullets in the midst of a list that all instruct go with the
-    last, too, where its fields say who or when; where they say both, these are those of all. None of the first lines
-    goes with it, as many as are `parted` from it by another card.
+    last, too, where its fields say who or when; where they say both, these are those of all. Bullets that all belong to
+    the line above them are of its action. None of the first lines goes with it, as many as are `parted` from it by another
+    card.
     """
     bullets = list(takewhile(lambda line: line.bulleted, reversed(lines[parted:])))
+    whole_item = by_action(lines[max(parted, len(lines) - len(bullets) - 1) :])
+    if bullets and len(whole_item) == 1:
+        del lines[-len(whole_item[0]) :]
+        return Card(rows=[{Role.ACTION: whole_item[0]}])
     told, (said, closed) = sum(map(acts, bullets)), _closed_by(fields)
     whole, all_told = said == WHO_AND_WHEN, told == len(bullets)
     half = closed and whole and _HALF * len(bullets) <= told

@@ -14,7 +14,7 @@ from pipeline.texts.inline import label_role
 from pipeline.texts.soft_lines import soft_lines
 from pipeline.texts.witness import is_kpi, looks_like_date
 from schemas.open_ends import ends_open
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import EMPTY, Passage, join, listed
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
 from schemas.role import Role
 
@@ -157,7 +157,8 @@ def _joined(role: Role, lines: Sequence[Paragraph]) -> Passage:
         return join(map(_with_breaks, lines), "\n")
     whole = EMPTY
     for line in lines:
-        whole = join((whole, line.body), " " if line.body.text.startswith("(") else "; ")
+        own = (whole, line.body)
+        whole = join(own) if line.body.text.startswith("(") else listed(own)
     return whole
 
 

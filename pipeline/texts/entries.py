@@ -22,7 +22,7 @@ from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in,
 from pipeline.texts.soft_lines import measure_lines
 from pipeline.texts.whole_lines import close_bullets, continued_lines
 from pipeline.texts.witness import begins_with_verb
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import EMPTY, Passage, join, listed
 from schemas.record import Paragraph
 
 _NOT_LETTERS = re.compile(r"\W+")
@@ -79,7 +79,8 @@ def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> 
         tail = _tail(lines, at)
         if not (line.bulleted or tail or names_figure(line.body.text)) and entries and lead_in:
             lead_in = EMPTY
-        whole = join((line.body, *(p.body for p in tail)), " " if is_lead_in(line) else "; ")
+        own = (line.body, *(p.body for p in tail))
+        whole = join(own) if is_lead_in(line) else listed(own)
         for part in [whole] if tail else _parts(line.body):
             _add_measure(entries, part.strip(";, "), lead_in)
         at += 1 + len(tail)
@@ -207,7 +208,7 @@ def _bullets(paragraphs: Sequence[Paragraph]) -> list[Passage]:
             items = list(takewhile(lambda below: below.bulleted, paragraphs[at + 1 :]))
             under = items if own else parts_of(line, items)
         if not leads or under or at + 1 == len(paragraphs):
-            parts = join((p.body for p in under), "; ")
+            parts = listed(p.body for p in under)
             whole = join((line.body if line.bulleted else line.passage.collapsed(), parts))
             passages = [*passages[:-1], join((passages[-1], whole))] if own else [*passages, whole]
         at += 1 + len(under)

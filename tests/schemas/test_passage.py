@@ -5,7 +5,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from schemas.passage import INSERTED, Passage, Piece, inserted, join
+from schemas.passage import INSERTED, Passage, Piece, inserted, join, listed
 
 texts = st.text(alphabet="ab \n,;", max_size=30)
 
@@ -61,3 +61,10 @@ def test_without_takes_characters_out():
 def test_a_text_that_stands_in_no_cell_has_no_source():
     assert inserted("Ref").text == "Ref"
     assert inserted("Ref").sources == inserted("").pieces == ()
+
+
+def test_a_list_has_no_second_semicolon_behind_one_of_its_own():
+    parts = [Passage.of(k, text) for k, text in enumerate(("92 made;", "", "48 used", "6 left,", "1 lost"))]
+    whole = listed(parts)
+    assert whole.text == "92 made; 48 used; 6 left, 1 lost"
+    assert [piece.cell for piece in whole.sources] == [0, 2, 3, 4]

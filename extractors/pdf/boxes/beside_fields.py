@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.flow.habits import LABEL
 from extractors.pdf.flow.regions import Region, region
 from extractors.pdf.lines import Frame, Line, line
+from extractors.text import LABEL
 
 _SLIP = 2.0  # points
 _WHITE = 1.5  # of the font size: the white between fields, that none of their lines reaches into

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow import segments
-from extractors.pdf.flow.habits import LABEL
 from extractors.pdf.lines import Line, lines
+from extractors.text import LABEL
 from schemas.document import Box
 
 _FEWEST = 2  # grounds with one label, in columns of their own

@@ -12,9 +12,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from extractors.pdf.boxes.boxed import Boxed
-from extractors.pdf.flow.habits import LABEL
 from extractors.pdf.flow.regions import region
 from extractors.pdf.lines import Frame, Line, around
+from extractors.text import LABEL
 
 _FEWEST = 2  # entries on a page
 _SLIP = 2.0  # points

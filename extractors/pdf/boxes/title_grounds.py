@@ -9,9 +9,9 @@ from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.boxes.card_rows import NUMBER
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.flow.habits import LABEL
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line, line
+from extractors.text import LABEL
 from schemas.document import Box
 
 _LONGEST = 20  # words of a title

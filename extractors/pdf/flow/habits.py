@@ -13,6 +13,7 @@ from typing import NamedTuple
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line, room, would_fit
 from extractors.pdf.lines.joins import divided, is_division
+from extractors.text import LABEL
 
 FARTHEST = 3.0  # of the font size: lines further apart are not of one paragraph
 _LOOSE = 1.2  # of the usual distance of baselines: more is a gap between paragraphs
@@ -28,9 +29,6 @@ _SOME_SENTENCES = 3  # lines that go on in tables, and show how near they are se
 _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
 _SOME_DIVISIONS = 3
 _SOME_LABELS = 3  # lines that begin with the same label
-LABEL = re.compile(
-    r"(?P<name>[A-Z][a-z]+(?:['’][a-z]+)?(?: [A-Za-z]+(?:['’][a-z]+)?){0,4})(?: \d{1,2})?:(?= \S)"
-)
 _TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 

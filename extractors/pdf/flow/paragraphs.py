@@ -8,11 +8,11 @@ from itertools import islice, pairwise, takewhile
 
 from extractors.counting import counts_on
 from extractors.pdf.drawn.words import turned_box
-from extractors.pdf.flow.habits import FARTHEST, LABEL, Habits, is_single, limits, step
+from extractors.pdf.flow.habits import FARTHEST, Habits, is_single, limits, step
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, Line, around, marker, room, would_fit
 from extractors.pdf.lines.joins import SOFT_HYPHEN, Break, is_hyphenated, is_one_word, is_unfinished, joined
-from extractors.text import BULLET
+from extractors.text import BULLET, LABEL
 from schemas.document import Block, BlockKind
 
 _INDENT = 3.0  # points: less is the same indent

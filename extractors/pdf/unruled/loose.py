@@ -14,6 +14,7 @@ from extractors.pdf.drawn.strokes import Across, Stroke
 from extractors.pdf.lines import Line, marker
 from extractors.pdf.lines.gutters import Gap, Level, column, dividing, inner
 from extractors.pdf.unruled.row_breaks import together
+from extractors.text import LABEL
 
 LEAST_COLUMNS = 3  # two may be a label and its value, or a tab
 _LEAST_ROWS = 2
@@ -108,8 +109,13 @@ def _are_labels(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:
 def _are_tagged(levels: Sequence[Level]) -> bool:
     """Whether lines have the same names in the same order, but not below each other: "Who: A Pike  When: May" is no row.
 
-    Each name stands right behind the value before it, however long that is; in a table it begins with its column.
+    Each name stands right behind the value before it, however long that is; in a table it begins with its column. Nor are
+    lines of nothing but names with their values, parted by tabs.
     """
+    fields = [tuple(map(_named, level)) for level in levels if len(level) > 1]
+    tabbed = [own for own in fields if all(own) and len(set(own)) == len(own)]
+    if len(set(tabbed)) < len(tabbed):
+        return True
     known: dict[tuple[str, ...], float] = {}
     for level in levels:
         names = [text for text in level if text.text.endswith(":")]
@@ -120,6 +126,12 @@ def _are_tagged(levels: Sequence[Level]) -> bool:
             return True
         known.setdefault(key, last)
     return False
+
+
+def _named(text: Line) -> str:
+    """The name of the field that the text begins with; empty where it begins with none."""
+    found = LABEL.match(f"{text.text} -") if ":" in text.text else None
+    return found["name"] if found else ""
 
 
 def _are_numbered(levels: Sequence[Level], gutters: Sequence[Gap]) -> bool:

@@ -311,6 +311,25 @@ def test_letters_of_items_below_numbered_paragraphs_make_no_table_of_them(docume
     assert tables(document(page)) == []
 
 
+def test_lines_of_fields_parted_by_tabs_below_numbered_paragraphs_are_no_table(document):
+    page, top = Page(), 100.0
+    for number, deed in (("2.1", "Count the eels at each weir."), ("2.2", "Mend the lock by the mill.")):
+        page.text(55, top, number).text(105, top, deed)
+        fields = ((120, "Lead: River wardens"), (290, "By when: May 2031"), (430, "Success: Eels"))
+        for x, field in fields:
+            page.text(x, top + PITCH, field)
+        page.text(120, top + 2 * PITCH, "are counted")
+        top += 3 * PITCH + 10
+    found = document(page)
+    assert tables(found) == []
+    assert [part.text for part in found.body if isinstance(part, Block)] == [
+        "2.1 Count the eels at each weir.",
+        "Lead: River wardens By when: May 2031 Success: Eels are counted",
+        "2.2 Mend the lock by the mill.",
+        "Lead: River wardens By when: May 2031 Success: Eels are counted",
+    ]
+
+
 def test_a_heading_with_wide_spaces_is_no_row(document):
     page = Page()
     x = 55.0

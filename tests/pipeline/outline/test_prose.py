@@ -959,3 +959,23 @@ def test_as_many_days_below_their_name_as_there_are_actions_are_one_each(days, r
         *map(paragraph, days),
     )
     assert fields(found, Role.TIMESCALE) == read
+
+
+def test_dashes_below_a_numbered_lead_in_are_parts_of_its_action_and_the_fields_below_are_its_own():
+    found = records(
+        paragraph("2.1 Mend the weir at the mill."),
+        paragraph("Lead: A Pike By when: May 2031"),
+        paragraph("2.2 Agree a charter with the club that covers:"),
+        *(
+            paragraph(f"- {part}", level=1)
+            for part in ("a named warden;", "nets;", "quiet space on each bank.")
+        ),
+        paragraph("Lead: B Carp By when: June 2031"),
+        paragraph("2.3 Count the eels."),
+        paragraph("Lead: C Roach By when: July 2031"),
+    )
+    assert actions(found)[1] == (
+        "2.2",
+        "Agree a charter with the club that covers: a named warden; nets; quiet space on each bank.",
+    )
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp", "C Roach"]
