@@ -40,9 +40,9 @@ def _with_days_above(body: Body) -> list[Paragraph | LogicalTable]:
     tops = [at for at in range(len(body)) if _tops_card(body, at)]
     if len(tops) < _FEWEST:  # as in most plans
         return made
-    spans = [body[start + _CARD : end] for start, end in pairwise((*tops, len(body)))]
+    spans = [(body[start], body[start + _CARD : end]) for start, end in pairwise((*tops, len(body)))]
     said_below = any(map(_names_owner, body[max(0, tops[0] - _NEAR) : tops[0]]))
-    if said_below or any(map(_is_day, spans[-1][:_NEAR])) or any(map(_goes_on, spans)):
+    if said_below or any(map(_is_day, spans[-1][1][:_NEAR])) or any(_goes_on(*span) for span in spans):
         return made
     for at in tops:
         day, deed = body[at], body[at + 1]
@@ -65,10 +65,18 @@ def _is_day(line: Paragraph | LogicalTable) -> bool:
     return ":" not in line.body.text and looks_like_date(line.body.text)
 
 
-def _goes_on(below: Body) -> bool:
-    """Whether somebody does one thing more before the next heading, under the same day."""
-    lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
+def _goes_on(day: Paragraph | LogicalTable, below: Body) -> bool:
+    """Whether somebody does one thing more before the next heading, under the same day.
+
+    Below a day that is a heading of the document, what is but drawn as one is the next deed.
+    """
+    ranked = isinstance(day, Paragraph) and day.level > 0
+    lines = takewhile(lambda line: isinstance(line, Paragraph) and not _ends_day(line, ranked=ranked), below)
     return any(map(_names_owner, lines))
+
+
+def _ends_day(line: Paragraph, *, ranked: bool) -> bool:
+    return is_heading(line) and (line.level > 0 or not ranked)
 
 
 def _with_days_below(body: Body) -> list[Paragraph | LogicalTable]:

@@ -159,7 +159,7 @@ def _card_parts(
     if not edges:
         return (
             _with_names_above(by_row, frame)
-            or form_parts(by_row, frame)
+            or form_parts(by_row, frame, names)
             or _with_names(in_reading_order(by_row), names, box, frame)
         )
     first = _first_row(by_row)

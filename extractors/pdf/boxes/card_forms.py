@@ -1,11 +1,12 @@
 """Cards that say what they are about and below that are a form: names one below the other, each with its value beside it.
 
-Names are drawn unlike their values. Names above their values need no more than that the lines are read from top to bottom.
+Names are drawn unlike their values, or cards beside each other have the same. Names above their values need no more than
+that the lines are read from top to bottom.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from itertools import pairwise
 
 from extractors.pdf.boxes.boxed import differs
@@ -29,9 +30,12 @@ def form_names(by_row: Sequence[Row]) -> frozenset[str]:
     return frozenset(row[0].text for row in _fields(by_row) if len(row) == _TWO)
 
 
-def form_parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
-    """The text of such a card: what it is about, then each name and its value; nothing of any other."""
-    fields = _fields(by_row)
+def form_parts(by_row: Sequence[Row], frame: Frame, again: Container[str] = ()) -> tuple[Region, ...]:
+    """The text of such a card: what it is about, then each name and its value; nothing of any other.
+
+    `again` are the names that cards beside each other have: no type need tell them from their values.
+    """
+    fields = _fields(by_row, again)
     if not fields:
         return ()
     start, value_x = fields[0][0].box.x0, fields[0][1].box.x0
@@ -46,15 +50,15 @@ def form_parts(by_row: Sequence[Row], frame: Frame) -> tuple[Region, ...]:
     return tuple(parts)
 
 
-def _fields(by_row: Sequence[Row]) -> list[Row]:
+def _fields(by_row: Sequence[Row], again: Container[str] = ()) -> list[Row]:
     """The rows of names and values below the title; none where a text stands in neither column."""
     rows = in_reading_order(by_row)
-    at = next((n for n, row in enumerate(rows) if len(row) == _TWO and _is_name(row[0]) and differs(*row)), 0)
+    at = next((n for n, row in enumerate(rows) if len(row) == _TWO and _begins_with_name(row, again)), 0)
     if at == 0 or any(len(row) > 1 for row in rows[:at]):
         return []
     places = [one.box.x0 for one in rows[at]]
     fields = _with_whole_names(rows[at:])
-    keeps = all(_keeps_to(row, places) for row in fields)
+    keeps = all(_keeps_to(row, places, again) for row in fields)
     named = sum(len(row) == _TWO for row in fields)
     return fields if keeps and named >= _TWO else []
 
@@ -71,12 +75,16 @@ def _with_whole_names(rows: Sequence[Row]) -> list[Row]:
     return found
 
 
-def _keeps_to(row: Row, places: Sequence[float]) -> bool:
+def _keeps_to(row: Row, places: Sequence[float], again: Container[str]) -> bool:
     """Whether a row is a name with its value, one without a value, or a further line of a value."""
     start, value = (any(abs(one.box.x0 - x) <= _SLIP for one in row) for x in places)
     if len(row) == _TWO:
-        return start and value and _is_name(row[0]) and differs(*row)
+        return start and value and _begins_with_name(row, again)
     return len(row) == 1 and (value or (start and _is_name(row[0])))
+
+
+def _begins_with_name(row: Row, again: Container[str]) -> bool:
+    return _is_name(row[0]) and (differs(row[0], row[1]) or row[0].text in again)
 
 
 def _is_name(one: Line) -> bool:

@@ -73,6 +73,34 @@ def test_names_without_a_colon_show_cards_too(document):
     assert [part.text for part in found.body] == [text.replace(":", "") for text in READ]
 
 
+PLAIN = (
+    (
+        ["Paint the lights on", "the outer mole"],
+        ["Pilot and all of the harbour masters of the ports,", "Fleet"],
+        "Autumn term 2031",
+    ),
+    (["Move the buoy"], ["Master"], "June 2031"),
+    (["Sound the channel"], ["Fleet"], "Annually"),
+)
+
+
+def in_plain_type(page: Page, left: float = 32):
+    """Draws cards two by two with names in the type of their values, these beside a column of white."""
+    for n, (name, lead, when) in enumerate(PLAIN):
+        x, top = 60 + 240 * (n % 2), 100 + 100 * (n // 2)
+        page.fill(x, top, x + 225, top + 88, 0.9).lines(x + 10, top + 8, name, 10)
+        page.text(x + 10, top + 38, "Lead", 8).lines(x + 10 + left, top + 38, lead, 8)
+        page.text(x + 10, top + 62, "When", 8).text(x + 10 + left, top + 62, when, 8)
+    return page
+
+
+def test_names_beside_their_values_in_cards_beside_each_other_need_no_type_of_their_own(document):
+    read_so = [
+        text for name, lead, when in PLAIN for text in (" ".join(name), "Lead", " ".join(lead), "When", when)
+    ]
+    assert [part.text for part in document(in_plain_type(Page())).body] == read_so
+
+
 def test_a_mark_at_the_foot_stays_there(document):
     found = document(boxes(Page(), tinted, pill=True, foot=True))
     texts = [part.text for part in found.body]

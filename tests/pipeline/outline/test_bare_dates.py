@@ -59,6 +59,14 @@ def test_a_day_over_several_deeds_is_no_cards():
     assert with_bare_dates(several) == several
 
 
+def test_a_heading_that_begins_with_a_year_is_no_day_of_the_first_card_below_it():
+    cards = [(f"{name} {n}", f"Lead: {lead}") for n in (1, 2) for _, name, lead in CARDS]
+    lines = [[paragraph(name, bold=True), paragraph(lead)] for name, lead in cards]
+    years = [heading(f"203{n}/3{n + 1} Clean rivers", 2) for n in range(3)]
+    body = [line for n, year in enumerate(years) for line in (year, *lines[2 * n], *lines[2 * n + 1])]
+    assert with_bare_dates(body) == body
+
+
 def test_days_right_above_the_next_deed_are_those_of_the_deed_above_where_the_first_and_the_last_are():
     notes = [("Mend the weir", "A Pike", "May 2031"), ("Count the eels", "B Roe", "June 2031")]
     notes += [("Paint the sluice", "C Roach", "July 2031"), ("Sound the channel", "D Dace", "August 2031")]
