@@ -12,10 +12,11 @@ from itertools import pairwise, takewhile
 from operator import attrgetter
 
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.ruled.grid import holds
+from extractors.pdf.ruled.grid import holds, size
 from schemas.document import Box
 
 _MOST = 3  # grounds in a card
+_MOST_NAMED = 10  # ... with a name on each, icons on them counted too
 _HIGH = 0.5  # of the card: all of its grounds together are no higher
 _ALIKE = 2  # coloured grounds of one size: cards
 _LONGEST_NAME = 3  # words
@@ -36,12 +37,14 @@ def grounds_in_frames(boxes: Sequence[Box], framed: Collection[Box], words: Sequ
     for frame in (*(box for box in boxes if box in framed), *_alike(coloured)):
         near = coloured[bisect_left(tops, frame.top) : bisect_right(tops, frame.bottom)]
         own = [box for box in near if box != frame and holds(frame, box)]
-        if not own or not _are_fields(own, frame):
+        if not own:
             continue
         inside = ordered[bisect_left(word_tops, frame.top) : bisect_left(word_tops, frame.bottom)]
         above = (word for word in inside if word.top < own[0].top)
-        named = frame in framed or all(_is_named(box, inside) for box in own)
-        if named and any(holds(frame, word.box) for word in above):
+        are_fields = (
+            _are_fields(own, frame) if frame in framed else _are_small(own, frame) and _are_named(own, inside)
+        )
+        if are_fields and any(holds(frame, word.box) for word in above):
             found.update(own)
     return found
 
@@ -56,13 +59,25 @@ def _size(box: Box) -> tuple[int, int]:
     return round(box.x1 - box.x0), round(box.bottom - box.top)
 
 
+def _are_small(own: Sequence[Box], frame: Box) -> bool:
+    """Whether the few grounds, some of them side by side, take no more than half of the card."""
+    return len(own) <= _MOST_NAMED and sum(map(size, own)) <= _HIGH * size(frame)
+
+
+def _are_named(own: Sequence[Box], words: Sequence[Word]) -> bool:
+    return all(_is_named(box, words) for box in own)
+
+
 def _is_named(ground: Box, words: Sequence[Word]) -> bool:
-    """Whether the words on a ground begin with a name: set in bold before others, or with a colon behind it."""
+    """Whether the words on a ground begin with a name: set in bold before others, or with a colon behind it.
+
+    Without words it is an icon.
+    """
     own = [word for word in words if holds(ground, word.box)]
     first = next((n for n, word in enumerate(own) if word.text[:1].isalnum()), 0)  # behind an icon
-    own = own[first:]
-    bold = sum(1 for _ in takewhile(attrgetter("bold"), own))
-    return 0 < bold < len(own) or any(word.text.endswith(":") for word in own[:_LONGEST_NAME])
+    named = own[first:]
+    bold = sum(1 for _ in takewhile(attrgetter("bold"), named))
+    return not own or 0 < bold < len(named) or any(word.text.endswith(":") for word in named[:_LONGEST_NAME])
 
 
 def _are_fields(own: Sequence[Box], frame: Box) -> bool:

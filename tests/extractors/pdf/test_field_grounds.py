@@ -38,3 +38,12 @@ def test_one_without_a_name_is_a_box(text, bold):
 def test_so_is_one_that_nothing_stands_above_or_in_a_ground_unlike_any_other():
     assert found("Measure eels", bold=1, above="") == set()
     assert found("Measure eels", bold=1, cards=(CARDS[0], Box(300, 100, 540, 400))) == set()
+
+
+def test_grounds_side_by_side_and_icons_on_them_are_fields_too():
+    pairs = [(box._replace(x1=box.x0 + 100), box._replace(x0=box.x0 + 120)) for box in GROUNDS]
+    icons = [Box(box.x0 + 2, 190, box.x0 + 6, 194) for box in GROUNDS]
+    words = [word for box in CARDS for word in line(box.x0 + 10, 110, "Mend it")]
+    words += [word for pair in pairs for box in pair for word in line(box.x0 + 12, 184, "Lead Pike", bold=1)]
+    grounds = [*(box for pair in pairs for box in pair), *icons]
+    assert grounds_in_frames([*CARDS, *grounds], (), words) == set(grounds)
