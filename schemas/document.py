@@ -6,7 +6,7 @@ origin top left; Word files have no boxes and no pages (NULL in the curated tabl
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -15,6 +15,7 @@ from schemas.exceptions import Issue
 
 # The check under which a reader reports what it could not read.
 PARTS_READ: Final = "all parts of the file were read"
+_LEAST_COLUMNS: Final = 3  # of a table within a cell: two may be a label and its value
 
 
 class Box(NamedTuple):
@@ -127,9 +128,39 @@ class Document:
 
 
 def blocks_in(items: Iterable[Block | Table]) -> Iterator[Block]:
-    """The blocks of the items in reading order, those of tables cell by cell."""
+    """The blocks of the items in reading order, those of tables cell by cell.
+
+    A row of a plain grid of three columns or more is one paragraph, tabs between its cells: apart they would say nothing.
+    """
     for item in items:
         if isinstance(item, Block):
             yield item
+        elif _is_grid(item):
+            yield from (
+                _row_block(item.cells[at : at + item.columns])
+                for at in range(0, len(item.cells), item.columns)
+            )
         else:
             yield from (block for cell in item.cells for block in cell.blocks)
+
+
+def _is_grid(table: Table) -> bool:
+    """Whether each row has a cell for each of three columns or more, of a line of text, and the first row names them."""
+    plain = (
+        table.columns >= _LEAST_COLUMNS and table.rows > 1 and len(table.cells) == table.rows * table.columns
+    )
+    return (
+        plain
+        and all(len(cell.blocks) <= 1 and "\t" not in cell.text for cell in table.cells)
+        and all(
+            cell.blocks
+            for row in (table.cells[: table.columns], table.cells[:: table.columns])
+            for cell in row
+        )
+    )
+
+
+def _row_block(cells: Sequence[Cell]) -> Block:
+    blocks = [block for cell in cells for block in cell.blocks]
+    text = "\t".join(cell.text for cell in cells)
+    return Block(BlockKind.PARAGRAPH, text, bold=all(block.bold for block in blocks), page=blocks[0].page)

@@ -16,6 +16,7 @@ from pipeline.texts.figure_labels import (
     names_figure,
     names_source,
 )
+from pipeline.texts.figure_rows import figure_rows
 from pipeline.texts.headers import MILESTONE, match_header
 from pipeline.texts.numbers import item_ordinal, leading_item, leading_number
 from pipeline.texts.sentences import ends_sentence, gives_direction, is_lead_in, parts_of
@@ -67,6 +68,8 @@ def read_measures(paragraphs: Sequence[Paragraph], lead_in: Passage = EMPTY) -> 
 
     `lead_in` runs on from the row above.
     """
+    if told := figure_rows([p for p in paragraphs if p.body]):
+        return _once([Entry(words, figures=named) for words, named in told])
     filled = measure_lines([p for p in paragraphs if p.body])
     lines = close_bullets(continued_lines(uncounted(filled), broken=True), strict=True)
     entries: list[Entry] = []

@@ -16,7 +16,7 @@ from schemas.passage import EMPTY, Passage, join
 from schemas.record import Value
 from schemas.role import Role
 
-_FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
+FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 _LABEL = re.compile(r"(?P<label>[^\W_][^:\n]{1,48}?)(?P<gap>\s*:\s*|\s+[–-]\s+)(?=\S)")
 _BARE = re.compile(
     r"(?P<label>[A-Za-z]+(?: [a-z]+)?)(?P<gap>\s+)"
@@ -97,7 +97,7 @@ def _first(text: str) -> tuple[Role, re.Match[str]] | None:
     words = text[match.end() :]
     if role is Role.STATUS and figure_of(words) is not None:
         return Role.LATEST, match  # "Current position: 40%"
-    told = role in _FIGURES or (role is Role.TIMESCALE and looks_like_date(words))
+    told = role in FIGURES or (role is Role.TIMESCALE and looks_like_date(words))
     return (role, match) if told else None
 
 
@@ -108,7 +108,7 @@ def _bare(text: str) -> tuple[Role, re.Match[str]] | None:
     """
     match = _BARE.match(text)
     role = _role(match["label"]) if match else None
-    if match is None or role not in _FIGURES:
+    if match is None or role not in FIGURES:
         return None
     when = match["when"].strip(" ().")
     dated = [when[date.start : date.end] for date in find_dates(when)]

@@ -221,6 +221,16 @@ def test_a_former_grid_is_not_read(tmp_path: Path) -> None:
     assert table_of(tmp_path, table).column_edges == (0.0, 100.0)
 
 
+def test_a_row_of_a_grid_in_a_cell_is_one_paragraph_with_tabs(tmp_path: Path) -> None:
+    grid = tbl(tr(tc("KPI"), tc("Baseline"), tc("Target")), tr(tc("Weirs mended"), tc(""), tc("30")))
+    names = tbl(tr(tc("Lead"), tc("A Pike")), tr(tc("By"), tc("May 2031")))
+    table = table_of(tmp_path, tbl(tr(tc("Mend"), tc(p("Kept:") + grid + p(""), names + p("")))))
+    assert [block.text for block in table.cells[1].blocks] == [
+        *("Kept:", "KPI\tBaseline\tTarget", "Weirs mended\t\t30"),
+        *("Lead", "A Pike", "By", "May 2031"),
+    ]
+
+
 def test_nested_tables_are_read_in_their_cell(tmp_path: Path) -> None:
     inner = tbl(tr("b", "c"), tr("d", tc("e", tbl(tr("f"), grid=(500,)))), grid=(500, 500))
     table = table_of(tmp_path, tbl(tr(tc("a", inner, "g"), "h"), grid=(3000, 2000)))
@@ -273,7 +283,7 @@ def test_a_table_beside_words_that_are_no_label_stays_in_its_cell(tmp_path: Path
     [title, *rest] = read(docx(tmp_path / "a.docx", form(tr("Mend the weir", tc(inner))))).body
     assert not rest
     assert isinstance(title, Table)
-    assert title.cells[-1].text == "Step\nLead\nWhen\nHire divers\nA Pike\nMay"
+    assert title.cells[-1].text == "Step\tLead\tWhen\nHire divers\tA Pike\tMay"
 
 
 def inner_table(*rows: tuple[str, ...]) -> str:
