@@ -49,7 +49,8 @@ def write_batch(con: duckdb.DuckDBPyConnection, plan_ids: Sequence[str], folder:
 def batch_of(con: duckdb.DuckDBPyConnection, folder: Path, lost: Path) -> Iterator[duckdb.DuckDBPyConnection]:
     """A database in memory that holds what is in `folder` and `lost`, its tables named as those of the whole.
 
-    It is attached beside the whole, which may be open for reading only, as an engine of its own takes longer to start than a small batch to fill.
+    It is attached beside the whole, which may be open for reading only: an engine of its own takes longer to
+    start than a small batch to fill.
     """
     batch = con.cursor()
     batch.execute(
