@@ -47,6 +47,7 @@ class SectionTerms(_Terms):
     names: tuple[str, ...]
     stages: tuple[str, ...]
     titles: tuple[str, ...]
+    forms: tuple[str, ...]
     bodies: tuple[str, ...]
     announcements: tuple[str, ...]
     mere: dict[str, tuple[str, ...]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from rapidfuzz import fuzz
 
@@ -45,8 +46,8 @@ class SectionTree:
         return self._known[key]
 
     def names_the_plan(self, text: str) -> bool:
-        """Whether the words, or most of the title, only say what plan this is: printed again over its tables."""
-        words = squashed(text)
+        """Whether the words, or most of the title, only say what plan this is: printed again over its tables or forms."""
+        words = squashed(_form_ending().sub("", text))
         said = text.lower().strip(" .:") in section_terms().announcements
         return said or (
             len(words) >= _TELLING and (words in self._title or fuzz.ratio(words, self._title) >= _SAME)
@@ -89,6 +90,13 @@ class SectionTree:
         path = self.path(listed.heads) if kept else ()
         for entry in kept:
             self.add(entry, listed.kind, path[-1] if path else None)
+
+
+@cache
+def _form_ending() -> re.Pattern[str]:
+    """What tells a form from its plan: " – objective form", " template"."""
+    names = "|".join(map(re.escape, section_terms().forms))
+    return re.compile(rf"\s*(?:[-–—:|]\s*(?:\w+\s+){{0,3}})?\b(?:{names})\W*$", re.IGNORECASE)
 
 
 def squashed(text: str) -> str:

@@ -350,6 +350,21 @@ def test_a_band_of_fields_is_no_section():
     assert paths(found) == ["", *titles]
 
 
+@pytest.mark.parametrize(
+    ("band", "sections"),
+    [
+        ("River action plan – objective form", ["Clean rivers"]),
+        ("RIVER ACTION PLAN TEMPLATE", ["Clean rivers"]),
+        ("River action plan – weirs", ["River action plan – weirs", "Clean rivers"]),
+    ],
+)
+def test_a_band_that_names_the_form_of_the_plan_is_no_section(band, sections):
+    header = [band, *[None] * 5]
+    rows = [HEADER, ["1", "Clean rivers", "Mend the weir", "A Pike", "May 2031", ""]]
+    found = records(rows, header=header, spans={(0, 0): (1, 6)})
+    assert [s.title.text for s in found.sections] == sections
+
+
 def test_the_name_of_a_band_is_not_its_title():
     rows = [["Priority 1: Clean rivers", None, None], ["Mend it", "A Pike", "May 2031"]]
     found = records(rows, header=["Action", "Lead", "When"], spans={(1, 0): (1, 3)})
