@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
@@ -47,14 +47,16 @@ def split_labels(
 ) -> tuple[Passage, tuple[Labelled, ...]]:
     """The words before the first label, and the labelled fields; all of the text where none `among` these is.
 
-    "Outcome: ..." and "Measure: ..." behind a field are a measure. Where a label stands before the text, others may
-    stand in it with nothing but a (`spaced`) gap before: "A Pike   When: May 2031".
+    "Outcome: ..." and "Measure: ..." behind a field are a measure. Behind a label others may stand with nothing but a gap
+    before, "Lead: A Pike   When: May 2031"; in all of the text where one stands before it (`spaced`).
     """
     if not _COLON.search(text.text):
         return text, ()  # as nearly every text
     every = among | _MEASURED
-    found = [*_LABEL.finditer(text.text), *(_spaced(text.text) if spaced else ())]
-    known = {m.end("gap"): (m, role) for m in found if (role := _role(m["label"], every)) is not None}
+    known = _named(_LABEL.finditer(text.text), every)
+    begun = [0] if spaced else [end for end, (_, role) in known.items() if role in among]
+    if begun:
+        known |= {end: label for end, label in _named(_spaced(text.text), every).items() if end > min(begun)}
     labels = [known[end] for end in sorted(known)]
     while labels and labels[0][1] not in among:
         del labels[0]
@@ -73,6 +75,11 @@ def split_labels(
             more = join((more, behind))
     own = text.cut(0, labels[0][0].start()).strip(" ;,|([–—-\n")
     return join((own, more)) if more else own, tuple(fields)
+
+
+def _named(found: Iterable[re.Match[str]], among: AbstractSet[Role]) -> dict[int, tuple[re.Match[str], Role]]:
+    """The labels of fields `among` these, by where their values begin."""
+    return {m.end("gap"): (m, role) for m in found if (role := _role(m["label"], among)) is not None}
 
 
 def labels_in(text: str) -> list[re.Match[str]]:

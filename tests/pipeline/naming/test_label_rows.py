@@ -215,6 +215,10 @@ def test_the_date_at_the_end_of_a_line(line, parts):
          [(Role.OWNER, "Head of Rivers (East)"), (Role.TIMESCALE, "May 2031")]),
         ("Mend the weir (Lead: Rivers Team (East)) so that eels pass", "Mend the weir so that eels pass",
          [(Role.OWNER, "Rivers Team (East)")]),
+        # behind one label a gap is enough before the next
+        ("Mend the weir | Lead: Head of Rivers (East)  Date: May 2031", "Mend the weir",
+         [(Role.OWNER, "Head of Rivers (East)"), (Role.TIMESCALE, "May 2031")]),
+        ("Mend the weir Date: May 2031", "Mend the weir Date: May 2031", []),
         # a team in brackets is no label
         ("Mend the weir (Rivers Team)", "Mend the weir (Rivers Team)", []),
         # a colon is not enough
