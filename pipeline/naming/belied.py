@@ -24,7 +24,8 @@ _FEW = 4  # columns: no room for what is to be done
 _GUESSED = 0.5  # how sure a role is that the cells give against the header
 _NOTES = frozenset({"note", "notes"})
 _VERDICT_END = re.compile(r"[.,:;(–—]|\s-")
-_CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)")
+_CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)|^how (?:\w+ ){1,3}check")
+_HOW_CHECKED = re.compile(r"how (?:\w+ ){1,3}(?:check|monitor|review)")
 _MOVED = re.compile(r"(?:amended|extended|new|revised|updated) (?!review)")
 _WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
 _GROUPS = frozenset({Role.SECTION, Role.SECTION_EACH, Role.OUTCOME})
@@ -111,9 +112,11 @@ def asks_to_check(header: str) -> bool:
 def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Under "Monitoring" a time each ("Monthly report to the board") says when it is reviewed, not what shows success.
 
-    Beside a column of success criteria it says who checks, and how, whatever its cells look like.
+    Beside a column of success criteria it says who checks, and how, whatever its cells look like. "How we will check" is no
+    action, however like "How we will do it".
     """
     asked = [c for c in columns if c.role is Role.MEASURE and asks_to_check(c.header.text)]
+    asked += [c for c in columns if c.role is Role.ACTION and _HOW_CHECKED.match(header_words(c.header.text))]
     criteria = any(c.role is Role.MEASURE and c not in asked for c in columns)
     return tuple(
         replace(

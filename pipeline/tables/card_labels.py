@@ -129,6 +129,15 @@ def _holds_pairs(table: LogicalTable, row: int) -> bool:
     return full and all(field_of(c.text, CERTAIN) is not None for c in cells[::_TWO])
 
 
+def drawn_labels(table: LogicalTable) -> bool:
+    """Whether the left of two columns alone is drawn, shaded or bold, in every row: short names, known or not."""
+    rows = [cells for row in range(table.rows) if len(cells := table.row_cells(row)) == _TWO == table.columns]
+    short = all(0 < len(name.text.split()) <= _LONGEST_LABEL for name, _ in rows)
+    shaded = all(name.shaded and not value.shaded for name, value in rows)
+    bold = all(name.bold and not value.bold for name, value in rows)
+    return len(rows) > _TWO and short and (shaded or bold)
+
+
 def name_of(label: LogicalCell) -> tuple[str, LogicalCell | None]:
     """The field's name, and the number behind it in "Action 2" as a cell of its own."""
     numbered = _NUMBERED.match(label.text)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.tables.card_labels import (
     CERTAIN,
     all_headers,
+    drawn_labels,
     field_of,
     fields_of,
     is_title,
@@ -32,8 +33,8 @@ from schemas.passage import inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
 
-_ASKED = 0.3  # ... where the labels name what they ask about, and so ask of one thing after the other
 _LABELLED = 0.6  # share of a card table's rows that must begin with a known label
+_ASKED = 0.3  # ... where the labels are drawn as such, or name what they ask about
 _TWO = 2
 _REF = inserted("Ref")  # the column of the numbers that stand in field names
 _ACTION = inserted("Action")  # and of the names that stand beside such numbers above an action's fields
@@ -60,7 +61,8 @@ def upright(table: LogicalTable) -> LogicalTable | None:
         return None
     titles = sum(is_title(table, row) for row in range(table.rows))
     anywhere = sum(field_of(cell.text) is not None for cell in table.cells)
-    if anywhere <= across or len(labels) < (_ASKED if asked else _LABELLED) * (table.rows - titles):
+    least = _ASKED if asked or drawn_labels(table) else _LABELLED
+    if anywhere <= across or len(labels) < least * (table.rows - titles):
         return None
     names = {header_words(cell.text) for cell in labels}
     roles = {field_of(cell.text) for cell in labels}

@@ -50,11 +50,13 @@ _SCRAP = re.compile(
     r"\w (?!a\b|i\b|as|at|by|if|in|is|it|me|my|no|of|on|or|so|to|up|us|we)[a-z]{1,2}$"
 )  # what is left of a broken word
 _GLUE = re.compile(r"\s*(?:/|&|\band\b|,|\+|\n)\s*", re.IGNORECASE)
+_WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
 _NOT_WORDS = re.compile(r"[^a-z0-9#]+")
 _JOINED = {
     Role.ACTION: frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER}),
     Role.MEASURE: frozenset({Role.BASELINE, Role.LATEST, Role.TARGET}),
 }
+_OF_FIGURES = _JOINED[Role.MEASURE]
 _SURE = 0.8
 _LONGEST_HEADER = 28  # words
 _TYPO = 88.0  # per cent of letters that a single word must share with a known one
@@ -158,10 +160,14 @@ def _as_promise(words: str) -> str:
 
 
 def _joint_role(text: str) -> Role | None:
-    """The role of a header that asks for something and fields of it: "Action and lead officer", "Measure and target"."""
-    first, *others = map(exact_role, _GLUE.split(text))
-    joined = first is not None and bool(others) and _JOINED.get(first, frozenset()).issuperset(others)
-    return first if joined else None
+    """The role of a header that asks for something and fields of it: "Action and lead officer", "Actions with owner and date".
+
+    "Work with partners" asks for none: that is what is done.
+    """
+    plain, among = _WITH.subn(" and ", text)
+    first, *others = map(exact_role, _GLUE.split(plain))
+    fields = _JOINED.get(first, frozenset()) - ({Role.PARTNER} if among else set()) if first else frozenset()
+    return first if others and fields.issuperset(others) else None
 
 
 def _tells_when_noted(words: str) -> bool:
@@ -191,6 +197,11 @@ def known_role(text: str, least: float) -> Role | None:
     """The role of `known_match`."""
     best = known_match(text, least)
     return best.role if best else None
+
+
+def figures_of(text: str) -> Role | None:
+    """The figures that a header is a known wording for, or may be where some stand below it: "Where we are now"."""
+    return next((m.role for m in match_header(text) if m.score == 1 and m.role in _OF_FIGURES), None)
 
 
 def exact_role(text: str) -> Role | None:

@@ -137,6 +137,8 @@ def test_monitoring_beside_success_criteria_says_who_checks():
         ["Count the eels", "B Roach", "Board - annual report", "More eels"],
     ]
     assert roles(*rows)[2:] == [Role.REVIEW, Role.MEASURE]
+    asked = [*rows[0][:2], "How we will check", rows[0][3]]
+    assert roles(asked, *rows[1:]) == [Role.ACTION, Role.OWNER, Role.REVIEW, Role.MEASURE]
     assert roles(*[row[:3] for row in rows])[2] is Role.MEASURE  # where it is all that shows success
 
 

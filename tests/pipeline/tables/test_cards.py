@@ -45,6 +45,22 @@ def test_a_title_across_a_card_is_its_section():
     assert [found.sections[k].title.text for k in found.actions[0].path] == ["Clean rivers"]
 
 
+UNKNOWN = [
+    ["Objective 1", "Clean rivers"],
+    ["Tides to note", "Spring tides"],
+    ["Actions and lead", "Mend the weir"],
+]
+UNKNOWN += [["If all goes well", "Eels come back"], ["Seen by", "The wardens"], ["Weather", "Rain"]]
+
+
+def test_drawn_names_are_names_though_few_are_known():
+    body = [replace(c, shaded=c.column == 0) for c in table(UNKNOWN).cells]
+    found = records(replace(table(UNKNOWN), cells=tuple(body)))
+    assert [a.text.text for a in found.actions] == ["Mend the weir"]
+    assert [found.sections[k].title.text for k in found.actions[0].path] == ["Clean rivers"]
+    assert upright(table(UNKNOWN)) is None
+
+
 def test_the_number_in_a_field_name_is_the_actions_ref():
     cards = [[[f"Action {ref}", "Mend the weir"], *CARD[1:]] for ref in ("2", "3.1", "4b")]
     found = records(*(table(card, number=k) for k, card in enumerate(cards, start=1)))

@@ -135,5 +135,7 @@ def test_a_header_may_ask_for_an_action_and_who_does_it():
     assert exact_roles("Action and lead officer") == exact_roles("Task / Owner") == both
     assert exact_roles("Action and eels") == exact_roles("Mend the weir") == frozenset()
     assert {known_role(t, 1.0) for t in ("Action and lead officer", "Tasks / By whom")} == {Role.ACTION}
+    assert known_role("Actions\nwith owner and date", 1.0) is Role.ACTION
     assert known_role("Lead officer and partners", 1.0) is None
+    assert known_role("Work with partners", 1.0) is None  # is what is done
     assert known_role("Measure, baseline and target", 1.0) is Role.MEASURE
