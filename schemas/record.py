@@ -139,6 +139,7 @@ class LogicalTable:
     lost_heading: bool = False  # its numbers cannot follow the table before: columns are known, headings not
     repeated_headers: tuple[Passage, ...] = ()  # header rows printed again on later pages
     column_edges: tuple[float, ...] = ()
+    under_bands: bool = False  # those open where the table above it ends, which is of the same grid
     healed_rows: int = 0  # rows put together again over a page break
     index: _Index | None = field(default=None, repr=False, compare=False)  # of these cells or others
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.naming.column_cells import filled, is_figure, mostly
+from pipeline.naming.column_cells import filled, instructing, is_figure, mostly
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.measures import read_direction
 from pipeline.texts.header_rows import names_period
@@ -19,9 +19,12 @@ from schemas.role import BESIDE, WHO_AND_WHEN, Role
 _QUARTER = re.compile(r"\bq(?:uarter|tr)? ?[1-4]\b", re.IGNORECASE)
 _BY = re.compile(r"by (?:the )?(?:end (?:of )?)?(?=\S)", re.IGNORECASE)
 _TWO = 2
+_HALF = 0.5
 _GIVEN = 0.7  # how sure a role is that the columns around it give
 _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
 _MAY_DIRECT = frozenset({Role.OTHER, Role.SECTION, Role.OUTCOME})
+_NAMING = _ITEMS | {Role.SECTION, Role.OUTCOME}
+_MAY_NAME = frozenset({Role.OTHER, Role.STATUS})
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 
 
@@ -43,6 +46,29 @@ def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
         return columns
     first, *others = columns
     return (replace(first, role=Role.MEASURE, reason=first.reason + "; names of what is measured"), *others)
+
+
+def measured_first(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """What stands first before figures of two kinds or days is what is measured, where nothing else is, whatever its header.
+
+    "What we watch | Latest | Target", "How we are doing | May 2031 | Target": it has words, and none of the others says
+    what is planned or who does it.
+    """
+    first, *others = columns
+    figures = [c for c in others if c.role in _FIGURES and mostly(table, c, is_figure)]
+    days = any(is_bare_date(table, c) for c in others)
+    known = {c.role for c in columns} & (_NAMING | WHO_AND_WHEN)
+    if (
+        not figures
+        or len({c.role for c in figures}) + days < _TWO
+        or known
+        or mostly(table, first, is_figure)
+    ):
+        return columns
+    if first.role not in _MAY_NAME:
+        return columns
+    why = "; figures of it stand beside it"
+    return (replace(first, role=Role.MEASURE, confidence=_GIVEN, reason=first.reason + why), *others)
 
 
 def without_quarters(columns: tuple[Column, ...]) -> tuple[Column, ...]:
@@ -194,14 +220,17 @@ def measured_outcomes(table: LogicalTable, columns: tuple[Column, ...]) -> tuple
     )
 
 
-def counted(columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """What only figures stand beside ("Task | Target | Actual") is counted, not planned: it is a measure."""
+def counted(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """What only figures stand beside ("Task | Target | Actual") is counted, not planned: it is a measure.
+
+    How far it is may be said, too, where nobody is told to do anything: "What we track | Latest | Target | Comments".
+    """
     roles = {c.role for c in columns}
-    if len(roles & _FIGURES) < _TWO or roles & (BESIDE | {Role.MEASURE}):
+    if len(roles & _FIGURES) < _TWO or roles & ((BESIDE - {Role.STATUS}) | {Role.MEASURE}):
         return columns
     return tuple(
         replace(c, role=Role.MEASURE, reason=c.reason + "; only figures stand beside it")
-        if c.role is Role.ACTION
+        if c.role is Role.ACTION and (Role.STATUS not in roles or instructing(table, c) < _HALF)
         else c
         for c in columns
     )

@@ -26,6 +26,7 @@ from pipeline.naming.figure_columns import (
     dated,
     directed,
     figured,
+    measured_first,
     measured_outcomes,
     without_figures,
     without_quarters,
@@ -48,10 +49,11 @@ _GUESSED = 0.5  # how sure a role is that only the columns around it give
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = without_numbers(table, dated(table, figured(table, _as_glossary(table, columns))))
+    columns = measured_first(table, figured(table, _as_glossary(table, columns)))
+    columns = without_numbers(table, dated(table, columns))
     columns = _second_meaning(table, revised_dates(table, evaluated(table, monitored(table, columns))))
     columns = _once(table, _one_deadline(table, columns))
-    columns = with_action(table, _without_milestones(table, counted(noted_dates(table, columns))))
+    columns = with_action(table, _without_milestones(table, counted(table, noted_dates(table, columns))))
     columns = without_duties(table, without_names(table, _without_answers(table, told(table, columns))))
     columns = without_quarters(directed(table, without_figures(table, columns)))
     actions = [c.index for c in columns if c.role is Role.ACTION]

@@ -49,6 +49,7 @@ class _Reading:
     issues: list[Issue]
     aside: list[NamedTable]
     spans: list[Span]
+    under: tuple[int, ...] | None = None  # the path at the end of the last table, where that was read
 
 
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
@@ -102,6 +103,7 @@ def _titles_of_bands(named: NamedTable) -> list[Entry]:
 
 def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     reading.issues += named.issues
+    above, reading.under = reading.under, None
     if named.having(Role.SHORT) and named.having(Role.LONG):
         reading.definitions += glossary(named)
         return
@@ -110,8 +112,10 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         reading.definitions += staff_key(named.table)
         return
     path = reading.tree.path(heads_over(placed.heads, _titles_of_bands(named), reading.tree))
+    if named.table.under_bands and above is not None:
+        path = above
     reading.tree.add_statement(placed.statement, path)
-    rows, criteria = body_rows(named, path, reading.tree, reading.letters)
+    rows, criteria, reading.under = body_rows(named, path, reading.tree, reading.letters)
     begun, measured = len(reading.actions), len(reading.measures)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}
     told = told_as(named, placed)

@@ -42,8 +42,8 @@ class _Signs(NamedTuple):
 
 def body_rows(
     named: NamedTable, path: tuple[int, ...], tree: SectionTree, letters: frozenset[str]
-) -> tuple[list[RowPlace], list[CriteriaRow]]:
-    """The rows that hold records, each with its path, bands and repeated headers taken out, and the rows of criteria."""
+) -> tuple[list[RowPlace], list[CriteriaRow], tuple[int, ...]]:
+    """The rows that hold records, each with its path, bands and repeated headers taken out, the rows of criteria, and the path at the end."""
     rows: list[RowPlace] = []
     criteria: list[CriteriaRow] = []
     above: list[int] = []  # rows that criteria below them are about
@@ -76,7 +76,7 @@ def body_rows(
             path = under if own is None else path
         rows.append(RowPlace(number, path, named.table.origins[number], own))
         above.append(number)
-    return rows, criteria
+    return rows, criteria, bands.path
 
 
 def _plans_nothing(named: NamedTable, row: int) -> bool:

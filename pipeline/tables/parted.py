@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import pairwise
 
@@ -10,7 +11,7 @@ from pipeline.tables.joining import halves
 from pipeline.tables.top_cards import card_rows
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_depth, header_rows, heads_again
-from pipeline.texts.headers import exact_roles, header_words, known_role
+from pipeline.texts.headers import exact_roles, figures_of, header_words, known_role
 from pipeline.texts.witness import looks_like_date
 from schemas.record import LogicalTable
 from schemas.role import Role
@@ -23,14 +24,15 @@ _TWO = 2
 
 
 def parted(table: LogicalTable) -> Iterator[LogicalTable]:
-    """The tables of a grid, one below the other, each with the bands right above its header."""
+    """The tables of a grid, one below the other, each with the bands right above its header or under those above."""
     top = header_rows(table) if table.columns >= _LEAST else 0
     starts = _starts(table, max(top, _below_card(table))) if top else [0]
     for start, end in pairwise([*starts, table.rows]):
         rest = halves(table, start)[1] if start else table
         part = rest if end == table.rows else halves(rest, end - start)[0]
         part = part if len(starts) == 1 else without_idle_columns(part)
-        yield replace(part, header_rows=0, repeated_headers=()) if start else part
+        under = start > 0 and band_title(table, start) is None
+        yield replace(part, header_rows=0, repeated_headers=(), under_bands=under) if start else part
 
 
 def without_idle_columns(table: LogicalTable) -> LogicalTable:
@@ -81,13 +83,14 @@ def _heads(table: LogicalTable, row: int, head: range) -> bool:
     known = {header_words(c.text) for above in head for c in table.row_cells(above)}
     if words <= known:
         return False
+    whole = all(c.row >= start or c.row + c.row_span <= start for c in table.cells)
+    if drawn and _begins_figures(table, row, known):
+        return whole
     roles = [roles for c in cells if (roles := _roles_of(c.text))]
     asked = {Role.ACTION, Role.MEASURE} if start < row or _heads_figures(table, row) else {Role.ACTION}
     if len(roles) * _TWO <= len(cells) or not asked & frozenset().union(*roles):
         return False
-    if start == row and heads_again(table, row, head.stop):
-        return False
-    return all(c.row >= start or c.row + c.row_span <= start for c in table.cells)
+    return whole and not (start == row and heads_again(table, row, head.stop))
 
 
 def _roles_of(text: str) -> frozenset[Role]:
@@ -111,6 +114,21 @@ def _heads_figures(table: LogicalTable, row: int) -> bool:
     ):
         return False
     return bool(_FIGURES & set(roles))
+
+
+def _begins_figures(table: LogicalTable, row: int, known: AbstractSet[str]) -> bool:
+    """Whether a row names figures of two kinds or days behind what they measure, none of them in the header above.
+
+    What that is called may be anything: "What we will watch | Latest | Target | Comments".
+    """
+    first, *others = table.row_cells(row)
+    across = sum(c.column_span for c in (first, *others)) == table.columns
+    if not across or not all(c.text for c in (first, *others)):
+        return False
+    new = [c.text for c in others if not header_words(c.text) or header_words(c.text) not in known]
+    named = {figures_of(text) for text in new} & _FIGURES
+    days = any(figures_of(text) is None and looks_like_date(text) for text in new)
+    return len(named) + days >= _TWO
 
 
 def _first_band(table: LogicalTable, row: int) -> int:

@@ -38,6 +38,9 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Created on", Role.IGNORE),
         ("Last surveyed", Role.IGNORE),
         ("Metric", Role.MEASURE),
+        ("Why is this a priority?", Role.RATIONALE),
+        ("Signed off by", Role.IGNORE),
+        ("Where the data comes from", Role.IGNORE),
         ("Description of target", Role.MEASURE),
         ("Cross intervention strategy?", Role.LINK),
         ("Linked programmes", Role.LINK),
@@ -816,6 +819,29 @@ def test_what_people_said_word_for_word_groups_no_actions():
     assert roles(name_columns(table(rows, spans=spans), {}))[0] is Role.IGNORE
     rows[1][0] = "Leaking weirs"
     assert roles(name_columns(table(rows, spans=spans), {}))[0] is Role.SECTION
+
+
+def test_what_is_tracked_beside_its_figures_and_comments_is_no_action():
+    rows = [
+        ["Watching: what we will track", "Latest", "Target", "Comments"],
+        ["Children who swim", "61", "63", ""],
+        ["Falls at the weir", "12", "10", "Ice in May"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.LATEST, Role.TARGET, Role.STATUS]
+    deeds = [rows[0], ["Mend the weirs", "6", "12", ""], ["Count the eels", "12", "40", "Ice in May"]]
+    assert asked(deeds)[0] is Role.ACTION
+
+
+def test_what_stands_before_figures_of_two_kinds_or_days_is_measured_whatever_its_header():
+    rows = [
+        ["What the wardens watch", "Baseline", "Target 2034"],
+        ["Children who swim", "61%", "63%"],
+        ["Falls", "12", "10"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.TARGET]
+    dated = [["How we are doing", "May 2031", "Aim for 2034"], *rows[1:]]
+    assert asked(dated) == [Role.MEASURE, Role.BASELINE, Role.TARGET]
+    assert asked([row[:2] for row in rows])[0] is Role.OTHER
 
 
 def test_outcomes_beside_their_figures_and_no_action_are_measured():

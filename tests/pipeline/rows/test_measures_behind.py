@@ -3,6 +3,7 @@
 from pipeline.naming import name_tables
 from pipeline.outline import read_outline
 from pipeline.rows import read_records
+from pipeline.tables.parted import parted
 from tests.pipeline.layouts import heading, paragraph, table
 
 KNOWN = paragraph("How we will measure impact", bold=True)
@@ -36,6 +37,18 @@ def test_those_behind_the_last_are_of_all():
     assert read(*body, figures(8, "Falls")) == [("Falls", [])]
     twice = (deeds(1, "Clean rivers"), KNOWN, figures(9, "Otters"), *body[1:], figures(8, "Falls"))
     assert read(*twice, figures(7, "Herons")) == [("Otters", []), ("Falls", []), ("Herons", [])]
+
+
+def test_those_in_one_grid_with_actions_stand_under_the_band_above_these():
+    rows = [["Priority 1: Clean rivers", None, None], ["Action", "Lead", "By when"]]
+    rows += [
+        ["Mend the weir", "A Pike", "May 2031"],
+        ["What we watch", "Latest", "Target"],
+        ["Otters", "5", "9"],
+    ]
+    grid = table(rows, shaded=(0, 1, 3), spans={(0, 0): (1, 3)})
+    assert read(*parted(grid)) == [("Otters", ["Clean rivers"])]
+    assert read(*parted(grid), figures(9, "Herons"))[1:] == [("Herons", [])]
 
 
 def test_those_behind_actions_of_several_sections_are_of_none():

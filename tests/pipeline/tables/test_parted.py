@@ -53,6 +53,26 @@ def test_plain_headers_of_figures_begin_a_table_of_measures():
     assert len(texts([*FIRST, ["Success measure", "May 2030", "June 2031"], LAST])) == 1
 
 
+TRACKED = [["What we watch", "Latest", "Target", "Seen by"], ["Eels at the weir", "40", "90", "Wardens"]]
+WATCHED = [["Ref", "Action", "Lead", "By when"], ["1", "Mend the weir", "A Pike", "May 2031"], *TRACKED]
+
+
+def test_a_drawn_row_of_two_figures_begins_one_whatever_it_calls_what_they_measure():
+    assert texts(WATCHED, shaded=(0, 2)) == [WATCHED[0], TRACKED[0]]
+    assert len(texts(WATCHED, shaded=(0,))) == 1
+    days = [*WATCHED[:2], ["What we watch", "May 2031", "Where we want to be", "Seen by"], TRACKED[1]]
+    assert texts(days, shaded=(0, 2)) == [WATCHED[0], days[2]]
+    one = [*WATCHED[:2], ["What we watch", "Latest", "Seen on", "Seen by"], TRACKED[1]]
+    assert len(texts(one, shaded=(0, 2))) == 1
+
+
+def test_a_table_without_bands_of_its_own_stands_under_those_above():
+    rows = [["Rivers", None, None, None], *WATCHED, ["Boats", None, None, None], *WATCHED[:2]]
+    spans = {(0, 0): (1, 4), (5, 0): (1, 4)}
+    found = parted(table(rows, shaded=(0, 1, 3, 5, 6), spans=spans))
+    assert [part.under_bands for part in found] == [False, True, False]
+
+
 def test_columns_of_the_other_table_alone_are_no_columns():
     rows = [
         ["Measure", None, "Baseline", "Target"],
