@@ -78,13 +78,23 @@ def _stacks(spoken: Sequence[Box], drawn: Drawn) -> Iterator[list[Box]]:
     yield from (group for group in stacks if _width(group[0]) >= _LANE * drawn.width)
     for group in stacks:
         level = [word for box in group for word in between(drawn.words, box.top, box.bottom)]
-        if _width(group[0]) <= _LABEL * drawn.width and all(word.x0 >= group[0].x0 for word in level):
+        tiled = any(_is_level(box, label) for label in group for box in spoken if box not in group)
+        if (
+            _width(group[0]) <= _LABEL * drawn.width
+            and not tiled
+            and all(word.x0 >= group[0].x0 for word in level)
+        ):
             right = max((*(word.x1 for word in level), *(box.x1 for box in spoken if box.x0 >= group[0].x0)))
             yield [box._replace(x1=right + NEAR) for box in group]
 
 
 def _sides(box: Box) -> tuple[int, int]:
     return round(box.x0), round(box.x1)
+
+
+def _is_level(box: Box, label: Box) -> bool:
+    """Whether an area is as high as a label beside it: then it is a cell, and no card in a lane."""
+    return abs(box.top - label.top) <= NEAR and abs(box.bottom - label.bottom) <= NEAR
 
 
 def _width(box: Box) -> float:
