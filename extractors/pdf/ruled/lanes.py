@@ -2,14 +2,16 @@
 
 Cards in a lane are lower than it, and several may stand in one column: no line or edge goes on from lane to lane, and
 nothing but where they stand says below which name ("Q1", "Year 2") they are. Some lanes are but a coloured label.
+Where the cards of all columns begin and end level, they are a lane's rows, and its label is that of each.
 """
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -61,7 +63,8 @@ def with_lanes(drawn: Drawn) -> tuple[Drawn, list[Lanes]]:
         return drawn, []
     places = middles(drawn.words)
     spoken = [box for box in areas if places.inside(box).any()]
-    found = [made for stack in _stacks(spoken, drawn) if (made := _table(stack, spoken, drawn)) is not None]
+    made = (_table(stack, spoken, areas, drawn) for stack in _stacks(spoken, drawn))
+    found = [one for one in made if one is not None]
     found = [
         one for n, one in enumerate(found) if not any(overlap(one.grid.box, o.grid.box) for o in found[:n])
     ]
@@ -101,7 +104,9 @@ def _width(box: Box) -> float:
     return box.x1 - box.x0
 
 
-def _table(lanes: Sequence[Box], spoken: Sequence[Box], drawn: Drawn) -> Lanes | None:
+def _table(
+    lanes: Sequence[Box], spoken: Sequence[Box], drawn_areas: Sequence[Box], drawn: Drawn
+) -> Lanes | None:
     """The table of the lanes; None where these or the columns are without a name, or a text is in none or in two of them."""
     left, top, right, bottom = around(lanes)
     names = _in_boxes(lanes[0], spoken, drawn.words) or _over_cards(lanes, spoken, drawn.words)
@@ -114,12 +119,39 @@ def _table(lanes: Sequence[Box], spoken: Sequence[Box], drawn: Drawn) -> Lanes |
     if not (labelled and told) or sum(map(len, in_lanes)) < len(own) or is_over(names.xs, own, []):
         return None
     low = (max(word.bottom for word in names.words) + top) / 2
-    cuts = ((above.bottom + below.top) / 2 for above, below in pairwise(lanes))
-    ys = (names.top, low, *cuts, bottom)
-    areas = [Area(at, row, at, row) for row in range(len(ys) - 1) for at in range(len(names.xs) - 1)]
     framed = [box for shape in shapes(drawn)[0] for box in shape.boxes]
     cards = (box for lane in lanes for box in _cards(lane, (*spoken, *framed)))
-    return Lanes(build(areas, names.xs, ys), tuple(cards))
+    level = [_level_rows(lane, _cards(lane, drawn_areas), names.xs) for lane in lanes]
+    return Lanes(_grid(names, low, level), tuple(cards))
+
+
+def _grid(names: _Names, low: float, lanes: Sequence[Sequence[Box]]) -> Grid:
+    """The grid of the names, which end above `low`, and of the lanes' rows, with one label a lane."""
+    spans = [row for own in lanes for row in own]
+    cuts = ((above.bottom + below.top) / 2 for above, below in pairwise(spans))
+    ys, columns = (names.top, low, *cuts, spans[-1].bottom), range(1, len(names.xs) - 1)
+    starts = [0, *accumulate(map(len, lanes), initial=1)]
+    labels = [Area(0, start, 0, end - 1) for start, end in pairwise(starts)]
+    return build(
+        [*labels, *(Area(at, row, at, row) for row in range(len(ys) - 1) for at in columns)], names.xs, ys
+    )
+
+
+def _level_rows(lane: Box, cards: Iterable[Box], xs: Sequence[float]) -> list[Box]:
+    """The rows of a lane with a card in each column but the label's, all of which begin and end level; else all of it."""
+    own = sorted((box for box in cards if box.x0 >= xs[1] - _SLIP), key=_TOP)
+    found: list[list[Box]] = []
+    for box in own:
+        if found and abs(box.top - found[-1][0].top) <= _SLIP:
+            found[-1].append(box)
+        else:
+            found.append([box])
+    hulls = [around(row) for row in found]
+    places = [sorted(bisect_right(xs, (box.x0 + box.x1) / 2) for box in row) for row in found]
+    full = all(places_of == list(range(2, len(xs))) for places_of in places)
+    level = all(abs(box.bottom - row[0].bottom) <= _SLIP for row in found for box in row)
+    apart = all(above.bottom <= below.top for above, below in pairwise(hulls))
+    return hulls if len(hulls) > 1 and full and level and apart else [lane]
 
 
 def _in_boxes(first: Box, spoken: Sequence[Box], words: Sequence[Word]) -> _Names | None:

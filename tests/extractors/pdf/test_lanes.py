@@ -91,6 +91,41 @@ def test_what_stands_above_and_below_is_no_part_of_it(document):
     ]
 
 
+def level_lanes():
+    """A page with two lanes, each a coloured label beside rows of boxes, a box a column; the last box of a lane is blank."""
+    page = Page()
+    for x, name in zip(XS, ("What we will do", "Lead", "Measure"), strict=True):
+        page.fill(x, TOP - 30, x + WIDE, TOP - 8, 0.5).text(x + 5, TOP - 24, name, bold=True)
+    for n, (name, rows) in enumerate(LEVEL.items()):
+        top = TOP + n * (HIGH + GAP)
+        page.fill(LEFT, top, LABEL, top + HIGH, 0.5).text(LEFT + 5, top + 40, name, bold=True)
+        for place, texts in enumerate(rows):
+            low = top + (HIGH + 6) / 2 * place
+            for x, text in zip(XS, texts, strict=True):
+                page.fill(x, low, x + WIDE, low + (HIGH - 6) / 2, 0.9)
+                page.text(x + 8, low + 12, text)
+    return page
+
+
+LEVEL = {
+    "Clean rivers": [("Mend the weir", "A Pike", "Fewer floods"), ("Count the eels", "B Roach", "")],
+    "Safe paths": [("Light the path", "C Carp", "More walkers"), ("Dig the drain", "D Bream", "")],
+}
+
+
+def test_boxes_level_in_all_columns_are_rows_beside_one_label(document):
+    (table,) = (part for part in document(level_lanes()).body if isinstance(part, Table))
+    found = [[cell.text for cell in table.cells if cell.row == row] for row in range(table.rows)]
+    assert found == [
+        ["", "What we will do", "Lead", "Measure"],
+        ["Clean rivers", "Mend the weir", "A Pike", "Fewer floods"],
+        ["Count the eels", "B Roach", ""],
+        ["Safe paths", "Light the path", "C Carp", "More walkers"],
+        ["Dig the drain", "D Bream", ""],
+    ]
+    assert [cell.row_span for cell in table.cells if cell.column == 0] == [1, 2, 2]
+
+
 @pytest.mark.parametrize(
     "page",
     [
