@@ -22,7 +22,7 @@ from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.boxes.mastheads import mastheads
 from extractors.pdf.boxes.numbered_cards import numbered_cards
 from extractors.pdf.boxes.side_notes import side_notes
-from extractors.pdf.boxes.strips import strips, with_badge_level
+from extractors.pdf.boxes.strips import strips, without_ornaments
 from extractors.pdf.boxes.title_grounds import with_title
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import Across
@@ -240,7 +240,7 @@ def _with_fields(
 def _without_coloured(
     boxes: Sequence[Boxed], words: Mapping[Box, list[Word]], ruled: Ruled
 ) -> tuple[list[Boxed], list[Tinted], list[Word]]:
-    """The boxes that are no bare coloured ground, those that are, and the words only printed again in these."""
+    """The boxes that are no bare coloured ground, those that are, and the words that are ornaments of these."""
     kept: list[Boxed] = []
     coloured: list[Tinted] = []
     ornaments: list[Word] = []
@@ -248,8 +248,8 @@ def _without_coloured(
         if one.is_card or one.box not in ruled.coloured:
             kept.append(one)
             continue
-        own, repeated = with_large_numbers(with_badge_level(words[one.box]))
-        ornaments += repeated
+        own, idle = without_ornaments(words[one.box])
+        ornaments += idle
         coloured.append(_tinted(region(own, inner(one.box, own)), one.box, own))
     return kept, coloured, ornaments
 

@@ -12,6 +12,7 @@ from pipeline.outline.counted_blocks import with_counted_blocks
 from pipeline.outline.dashed_leads import with_dashed_leads
 from pipeline.outline.field_tables import with_field_lines
 from pipeline.outline.label_lines import with_label_lines
+from pipeline.outline.matched_lists import with_matched_lists
 from pipeline.outline.named_actions import with_action_lines, with_action_sections
 from pipeline.outline.numbered_headings import (
     with_counted_items,
@@ -26,7 +27,8 @@ from schemas.record import LogicalTable, Paragraph
 
 def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
     """The body with its cards, tiles, forms and notes as labelled lines and tables."""
-    named = with_equal_names(with_numbered_headings(with_action_headings(with_action_lines(body))))
+    matched = with_matched_lists(body)
+    named = with_equal_names(with_numbered_headings(with_action_headings(with_action_lines(matched))))
     items = with_call_outs(with_counted_blocks(with_tiles(named)))
     fields = with_field_lines(with_bare_dates(with_plain_cards(with_cell_cards(items))))
     labelled = with_label_lines(with_lettered_items(with_dashed_leads(fields)))

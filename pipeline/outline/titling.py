@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
+from typing import TypeGuard
 
 from pipeline.outline.prose import acts, announced_field, is_listed, labels_field
 from pipeline.tagging.owner_kinds import cue_of, person_name
@@ -54,17 +55,32 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
 def names_theme(heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether a real heading that is a field's name too, "Support", stands right over a list of which most items instruct.
 
-    Or, "Response", right over a heading of a lower rank that names no field.
+    Or, "Response", right over a heading of a lower rank that names no field, or over a table as another heading of its rank
+    that names none is.
     """
     role = announced_field(heading) if heading.kind is BlockKind.HEADING else None
     under = below[0] if below else None
     if role is Role.STATUS and isinstance(under, Paragraph) and under.kind is BlockKind.HEADING:
         return 0 < heading.level < under.level and announced_field(under) is None
+    if role is Role.STATUS and (header := _header_below(below)):
+        others = ((part, below[k + 1 :]) for k, part in enumerate(below) if _is_of_rank(part, heading.level))
+        return any(announced_field(other) is None and _header_below(rest) == header for other, rest in others)
     if role not in _MAY_BE_THEMES:
         return False
     listed = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
     items = [line for line in listed if isinstance(line, Paragraph)]
     return len(items) > 1 and 2 * sum(map(acts, items)) > len(items)
+
+
+def _is_of_rank(part: Paragraph | LogicalTable, level: int) -> TypeGuard[Paragraph]:
+    return isinstance(part, Paragraph) and part.kind is BlockKind.HEADING and part.level == level
+
+
+def _header_below(below: Sequence[Paragraph | LogicalTable]) -> list[str]:
+    """The first row of the table right below a heading, or below one line of plain text; nothing where there is none."""
+    told = bool(below) and isinstance(below[0], Paragraph) and not is_heading(below[0])
+    table = below[told] if len(below) > told else None
+    return [cell.text for cell in table.row_cells(0)] if isinstance(table, LogicalTable) else []
 
 
 def signs(line: Paragraph, following: Paragraph | LogicalTable | None) -> bool:

@@ -1,4 +1,4 @@
-"""What stands left of several lines at once: text turned on its side along the edge of a page, a badge with a number."""
+"""What stands left of several lines at once: text turned on its side along the edge of a page, a badge with a number or sign."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from math import inf
 from operator import attrgetter
 
 from extractors.pdf.boxes.boxed import Boxed, boxed
+from extractors.pdf.boxes.large_numbers import with_large_numbers
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import START, around, rows
 
@@ -16,6 +17,7 @@ _APART = 1.0  # of the font size: strips beside each other are further apart, an
 _NEXT = 1.5  # of the font size: labels below each other are further apart
 _TOP = attrgetter("top")
 _BADGE = re.compile(r"\d{1,2}|[A-Z]")
+_SIGN = re.compile(r"[?!]")
 
 
 def strips(words: Sequence[Word], page: Sequence[Word]) -> tuple[list[Boxed], list[Word]]:
@@ -58,7 +60,14 @@ def _is_at_edge(group: Sequence[Word], page: Sequence[Word]) -> bool:
     return long and (all(one.x0 >= box.x1 for one in level) or all(one.x1 <= box.x0 for one in level))
 
 
-def with_badge_level(words: Sequence[Word]) -> list[Word]:
+def without_ornaments(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a coloured strip, its number before its title, and those that are but its ornaments."""
+    own, signs = _without_sign(words)
+    own, repeated = with_large_numbers(_with_badge_level(own))
+    return own, [*signs, *repeated]
+
+
+def _with_badge_level(words: Sequence[Word]) -> list[Word]:
     """The words of a coloured strip, a number left of all its lines level with the first in the largest letters.
 
     In its circle it may stand as high as two lines, and belongs to the title: "1" beside "Area 1" above "Clean rivers".
@@ -71,3 +80,13 @@ def with_badge_level(words: Sequence[Word]) -> list[Word]:
         return list(words)
     title = max(lines, key=lambda line: max(word.size for word in line))[0]
     return [badge._replace(top=title.top, bottom=title.bottom), *rest]
+
+
+def _without_sign(words: Sequence[Word]) -> tuple[list[Word], list[Word]]:
+    """The words of a coloured strip, and the lone sign left of all its lines, as a question mark in a bubble: it ends no sentence."""
+    sign, *rest = sorted(words, key=START)
+    if not rest or _SIGN.fullmatch(sign.text) is None:
+        return list(words), []
+    if min(word.x0 for word in rest) - sign.x1 < _APART * sign.size:
+        return list(words), []
+    return [word for word in words if word is not sign], [sign]

@@ -10,7 +10,6 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.pdf import flow
-from extractors.pdf.boxes.boxed import Boxed
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.coloured_parts import parts_of_tables
@@ -20,6 +19,7 @@ from extractors.pdf.document.framed_boxes import parts_of
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
 from extractors.pdf.document.page_titles import page_titles
+from extractors.pdf.document.placed_areas import placed_areas
 from extractors.pdf.document.side_headings import with_headings
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
@@ -168,10 +168,9 @@ def _parts(
     layout: Layout, lines: Sequence[Line], alone: Sequence[Tinted], frame: Frame, carried: Loose | None
 ) -> list[Text | Loose]:
     parts: list[tuple[float, float, Text | Loose]] = [
-        *((table.grid.box.top, table.grid.box.x0, table) for table in layout.tables),
+        *placed_areas(layout, alone),
         *((panel.box.top, panel.box.x0, part) for panel in layout.panels for part in panel.parts),
         *((top, left, part) for top, left, box in placed(layout) for part in parts_of(box)),
-        *((_level_top(one.box, layout.boxes), one.box.x0, one.whole) for one in alone),
     ]
     areas = [
         *(table.grid.box for table in layout.tables),
@@ -200,19 +199,6 @@ def _parts(
         (isinstance(part, TableText) and opened(part, carried if number == 0 else None)) or part
         for number, part in enumerate(ordered)
     ]
-
-
-def _level_top(area: Box, boxes: Sequence[Boxed]) -> float:
-    """Where a coloured area begins: beside a box that begins level with it, where that one's text does.
-
-    So both are read from left to right, whichever of them the white in the box puts lower.
-    """
-    level = (
-        box.extent.top
-        for box in boxes
-        if abs(box.box.top - area.top) <= _SAME and (box.box.x0 >= area.x1 or box.box.x1 <= area.x0)
-    )
-    return max(area.top, min(level, default=area.top))
 
 
 def _column_at_end(parts: Sequence[Text | Loose]) -> Region | None:

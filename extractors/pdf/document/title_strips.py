@@ -67,7 +67,7 @@ def _strips(tinted: Tinted) -> Iterator[Tinted]:
 
 
 def _beside_title(tinted: Tinted, whole: Region) -> Iterator[Tinted]:
-    """A strip's title with what numbers it, and each smaller text right of it ("Our aim: …"); else the strip."""
+    """A strip's title with what numbers it, and each smaller text right of it ("Our aim: …"), no heading; else the strip."""
     lettered = sorted([x for x in tinted.lines if any(map(str.isalpha, x.text))], key=lambda x: x.box.x0)
     title = max(lettered[:_PIECES], key=lambda text: text.size, default=None)
     rest = lettered[lettered.index(title) + 1 :] if title else []
@@ -79,7 +79,8 @@ def _beside_title(tinted: Tinted, whole: Region) -> Iterator[Tinted]:
     left = [text for text in tinted.lines if text.box.x0 <= title.box.x0]
     for part in (left, *([text] for text in tinted.lines if text not in left)):
         joined = line(word for text in part for word in text.words)
-        yield Tinted(whole._replace(lines=(joined,)), around(text.box for text in part), tuple(part))
+        own = whole._replace(lines=(joined,), aside=part is not left)
+        yield Tinted(own, around(text.box for text in part), tuple(part))
 
 
 def _beside_bar(tinted: Tinted, table: TableText) -> list[Tinted]:

@@ -20,7 +20,8 @@ class Region(NamedTuple):
 
     `turn` says by how many degrees they are turned; lines and frame are in their own reading frame.
     `ragged` regions are drawings: people break lines in boxes by hand, so room left says nothing there.
-    What stands `aside` of a table is read behind it, and its large letters are no heading.
+    What stands `aside` of a table is read behind it, and its large letters are no heading; so are those of a text aside
+    of a title.
     All of a `heading` is one, in however many sizes its lines are set.
     `signs` are where the list markers of the whole text begin that the region is a part of.
     """

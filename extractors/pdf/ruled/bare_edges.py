@@ -16,6 +16,7 @@ from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
+from extractors.pdf.ruled.centred_columns import centred_columns
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.hung_bullets import text_start
 from extractors.pdf.ruled.numbered_rows import NUMBER
@@ -154,7 +155,8 @@ def _top(
 ) -> float | None:
     """The upper edge of the lines `near` above the table that have a text at the start of each column, and no others.
 
-    A column that but numbers the rows needs no name in bold, and one of labels turned on their side none at all.
+    A column that but numbers the rows needs no name in bold, and one of labels turned on their side none at all; the name
+    of one whose texts stand in the middle begins anywhere in it.
     """
     first = grid.xs[0] if left is None else left
     if not near:
@@ -169,7 +171,8 @@ def _top(
         del starts[0]
     if not set(starts) <= set(own):
         return None
-    level = all(abs(min(w.x0 for w in own[at]) - firsts[0]) <= _SAME for at, firsts in starts.items())
+    begun = {at: firsts for at, firsts in starts.items() if at not in centred_columns(grid, inside)}
+    level = all(abs(min(w.x0 for w in own[at]) - firsts[0]) <= _SAME for at, firsts in begun.items())
     apart = all(max(w.x1 for w in own[at]) <= grid.xs[at + 1] for at in starts)
     return min(word.top for word in near) if level and apart else None
 

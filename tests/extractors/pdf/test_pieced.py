@@ -200,6 +200,17 @@ def test_a_badge_as_high_as_several_lines_of_its_strip_is_read_before_the_title(
     ]
 
 
+@pytest.mark.parametrize(
+    "lines", [["Are the rivers", "clean?"], ["How will we make", "the rivers clean", "again?"]]
+)
+def test_a_question_mark_in_a_bubble_left_of_a_title_is_no_word_of_it(document, lines):
+    page = Page().fill(50, 60, 560, 130, 0.7).text(62, 66 + 8 * len(lines), "?", 15, bold=True)
+    page.lines(100, 70, lines, 16, bold=True)
+    found = document(table(page, 150))
+    assert [part.text for part in found.body if isinstance(part, Block)] == [" ".join(lines)]
+    assert [set_aside.text for set_aside in found.furniture] == ["?"]
+
+
 def test_texts_that_touch_the_left_edge_keep_their_distance_on_the_right(document):
     page, xs = Page(), [50.0, 200.0, 300.0, 345.0]
     rows = [("Lock", "Lead", "When"), ("Paint the gates and the beams", "Harbour board", "31 May")]

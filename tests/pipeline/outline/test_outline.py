@@ -439,6 +439,19 @@ def test_a_heading_like_a_field_name_is_a_section():
     ]
 
 
+def test_a_fields_name_over_a_table_as_others_of_its_rank_stand_over_theirs_is_a_section():
+    areas = [
+        [heading(name, 2), paragraph("Well known to all"), TABLE] for name in ("Rescue", "Response", "People")
+    ]
+    body = [line for area in areas for line in area]
+    assert [[h.title.text for h in part.heads] for part in placed(*body)] == [
+        ["Rescue"], ["Response"], ["People"]
+    ]  # fmt: skip
+    other = table([["Measure", "Now", "Target", "Lead"], ["Eels", "4", "9", "Rivers"]])
+    body = [heading("Response", 2), TABLE, heading("Rescue", 2), other]
+    assert not placed(*body)[0].heads
+
+
 def test_a_document_without_words_has_an_outline_without_parts():
     assert read_outline([]).parts == ()
 
