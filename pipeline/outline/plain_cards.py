@@ -31,7 +31,7 @@ def with_plain_cards(body: Body) -> list[Paragraph | LogicalTable]:
     """The body with such cards as lines: what they are about drawn as a heading, and a labelled line for each field."""
     names = _names(body)
     starts = [at for at in names if body[at - 1 : at] and _is_about(body[at - 1], names, at - 1)]
-    first = _text(body[starts[0]]) if len(starts) >= _FEWEST else ""
+    first = _first_name([_text(body[at]) for at in starts])
     starts = [at for at in starts if _text(body[at]) == first]
     cards: dict[int, tuple[list[Paragraph], int]] = {}  # by the place of their first line, and where they end
     whole = 0
@@ -41,6 +41,14 @@ def with_plain_cards(body: Body) -> list[Paragraph | LogicalTable]:
             cards[start - 1] = card
             whole += _fields(card[0]) >= WHO_AND_WHEN
     return _with(body, cards) if whole >= _FEWEST else list(body)
+
+
+def _first_name(names: Sequence[str]) -> str:
+    """The name that cards begin with: the first that does so half as often as any other, not but in a list of contents."""
+    counts = Counter(names)
+    most = max(counts.values(), default=0)
+    often = (name for name, count in counts.items() if count * 2 >= most)
+    return next(often, "") if len(names) >= _FEWEST else ""
 
 
 def _fields(lines: Sequence[Paragraph]) -> set[Role]:

@@ -28,6 +28,17 @@ def test_names_that_come_again_show_what_each_card_is_about():
         assert fields(found, Role.TIMESCALE) == [days[0] for _, _, days in DEEDS]
 
 
+def test_a_name_that_is_but_in_the_list_of_contents_begins_no_card():
+    contents = [
+        paragraph("What the anglers said"),
+        paragraph("How we will know"),
+        paragraph("Words in this plan"),
+    ]
+    closing = [heading("How we will know", 2), paragraph("The board looks at this plan each year.")]
+    found = records(*contents, heading("Rivers", 2), *cards(DEEDS, bold=False), *closing)
+    assert actions(found) == [("", deed) for deed, _, _ in DEEDS]
+
+
 def test_headings_part_cards_and_plain_lines_below_the_last_value_are_none_of_it():
     lines = cards(DEEDS, bold=True)
     body = [
