@@ -176,21 +176,30 @@ def _card_parts(
 def _with_names(by_row: Sequence[Row], names: Container[str], box: Box, frame: Frame) -> tuple[Region, ...]:
     """The text of a card: what it is about, then each name in bold, without the icon before it, and its value.
 
-    A name with a colon is a label, and part of its line.
+    A name with a colon is a label, and part of its line. Beside names with but a space behind them, others before a gap
+    are some too.
     """
-    at = next((n for n, row in enumerate(by_row) if n and _bare_name(row[0], names)), len(by_row))
+    spaced = any(_bare_name(row[0], names) for row in by_row[1:])
+    at = next((n for n, row in enumerate(by_row) if n and spaced and _first_name(row, names)), len(by_row))
     parts = list(parts_of(by_row[:at], frame))
     fields: list[list[Word]] = []
     for row in by_row[at:]:
         for number, piece in enumerate(row):
-            if end := _bare_name(piece, names):
+            if end := _bare_name(piece, names) if number else _first_name(row, names):
                 own = _without_icon(piece.words)
                 fields += [list(own[:end]), list(own[end:])]
-            elif number:  # a mark beside a field
+            elif number and fields[-1]:  # a mark beside a field
                 fields.append(list(piece.words))
             else:
                 fields[-1] += piece.words
-    return (*parts, *(region(own, _even(box, own)) for own in fields))
+    return (*parts, *(region(own, _even(box, own)) for own in fields if own))
+
+
+def _first_name(row: Row, names: Container[str]) -> int:
+    """How many words of a row's first text are the name without a colon that it is, before a gap, or begins with."""
+    first, *others = row
+    whole = bool(others) and first.text in names and not first.text.endswith(":")
+    return len(first.words) if whole else _bare_name(first, names)
 
 
 def _bare_name(piece: Line, names: Container[str]) -> int:

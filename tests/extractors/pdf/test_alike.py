@@ -101,6 +101,19 @@ def test_names_beside_their_values_in_cards_beside_each_other_need_no_type_of_th
     assert [part.text for part in document(in_plain_type(Page())).body] == read_so
 
 
+def test_of_bold_names_in_one_column_the_widest_may_have_but_a_space_behind_it(document):
+    page = Page()
+    for n, (name, lead, when) in enumerate(PLAIN):
+        x, top = 60 + 240 * (n % 2), 100 + 100 * (n // 2)
+        page.fill(x, top, x + 225, top + 88, 0.9).lines(x + 10, top + 8, name, 10)
+        page.text(x + 10, top + 38, "Who", 8, bold=True).lines(x + 46, top + 38, lead, 8)
+        page.text(x + 10, top + 62, "By when", 8, bold=True).text(x + 46, top + 62, when, 8)
+    assert [part.text for part in document(page).body][:5] == [
+        "Paint the lights on the outer mole",
+        *("Who", " ".join(PLAIN[0][1]), "By when", PLAIN[0][2]),
+    ]
+
+
 def test_a_mark_at_the_foot_stays_there(document):
     found = document(boxes(Page(), tinted, pill=True, foot=True))
     texts = [part.text for part in found.body]
