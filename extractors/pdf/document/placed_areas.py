@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extractors.pdf.boxes.boxed import Boxed
+from extractors.pdf.document.level_titles import Titled
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import around
@@ -24,12 +25,16 @@ _FINER = 1e-4  # of a point down a block, to the side: blocks stand further apar
 Placed = tuple[float, float, Region | TableText]
 
 
-def placed_areas(layout: Layout, alone: Sequence[Tinted]) -> list[Placed]:
-    """The tables of a page and the coloured areas that are parts of none, each behind the height at which it is read and its left side."""
-    blocks = _side_by_side(layout)
+def placed_areas(layout: Layout, alone: Sequence[Tinted], titled: Sequence[Titled]) -> list[Placed]:
+    """The tables of a page with their bare titles, and the coloured areas that are parts of none.
+
+    Each stands behind the height at which it is read and its left side.
+    """
+    blocks = [*_side_by_side(layout), *(around((one.table, one.title[0].box)) for one in titled)]
     found: list[tuple[Box, float, Region | TableText]] = [
         *((table.grid.box, table.grid.box.top, table) for table in layout.tables),
         *((one.box, _level_top(one.box, layout.boxes), one.whole) for one in alone),
+        *((one.title[0].box, one.title[0].box.top, part) for one in titled for part in one.parts),
     ]
     return [(*_place(box, top, blocks), part) for box, top, part in found]
 

@@ -18,6 +18,7 @@ from extractors.pdf.document.framed import opened, paired
 from extractors.pdf.document.framed_boxes import parts_of
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
+from extractors.pdf.document.level_titles import level_titles
 from extractors.pdf.document.page_titles import page_titles
 from extractors.pdf.document.placed_areas import placed_areas
 from extractors.pdf.document.side_headings import with_headings
@@ -167,8 +168,10 @@ def _with_side_labels(layout: Layout) -> Layout:
 def _parts(
     layout: Layout, lines: Sequence[Line], alone: Sequence[Tinted], frame: Frame, carried: Loose | None
 ) -> list[Text | Loose]:
+    titled = level_titles(layout, lines)
+    lines = [line for line in lines if not any(line in one.title for one in titled)]
     parts: list[tuple[float, float, Text | Loose]] = [
-        *placed_areas(layout, alone),
+        *placed_areas(layout, alone, titled),
         *((panel.box.top, panel.box.x0, part) for panel in layout.panels for part in panel.parts),
         *((top, left, part) for top, left, box in placed(layout) for part in parts_of(box)),
     ]

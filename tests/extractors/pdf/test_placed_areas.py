@@ -1,4 +1,4 @@
-"""Tables with titles on coloured strips, two by two: each is read below its own title."""
+"""Tables with titles, on coloured strips or not, two by two: each is read below its own title."""
 
 import pytest
 
@@ -16,8 +16,10 @@ HEADER = ["No.", "What we will do", "Who", "Progress"]
 XS = (0, 30, 120, 175, 240)
 
 
-def area(page: Page, x: float, top: float, title: str, about: str, *rows):
-    page.fill(x, top, x + XS[-1], top + 30, 0.4).text(x + 8, top + 8, title, 14, bold=True)
+def area(page: Page, x: float, top: float, title: str, about: str, *rows, bare: bool):
+    if not bare:
+        page.fill(x, top, x + XS[-1], top + 30, 0.4)
+    page.text(x + 8, top + 8, title, 14, bold=True)
     page.text(x + 28 + width(title, 14, bold=True), top + 11, about, 8)
     for left, name in zip(XS, HEADER, strict=False):
         page.text(x + left + 5, top + 36, name, 7, bold=True)
@@ -29,11 +31,11 @@ def area(page: Page, x: float, top: float, title: str, about: str, *rows):
             page.text(x + ((left + right - width(text, 7)) / 2 if middle else left + 5), low + 8, text, 7)
 
 
-@pytest.fixture
-def body(tmp_path):
+@pytest.fixture(params=[False, True], ids=["on strips", "bare"])
+def body(tmp_path, request):
     page = Page()
     for n, own in enumerate(AREAS):
-        area(page, 40 + 265 * (n % 2), 60 + 140 * (n // 2), *own)
+        area(page, 40 + 265 * (n % 2), 60 + 140 * (n // 2), *own, bare=request.param)
     return read(write(tmp_path / "made.pdf", page)).body
 
 
@@ -48,3 +50,15 @@ def test_a_name_above_texts_in_the_middle_of_their_cells_is_of_the_header(body):
     tables = [part for part in body if isinstance(part, Table)]
     found = [[[c.text for c in one.cells if c.row == row] for row in range(one.rows)] for one in tables]
     assert found == [[HEADER, *map(list, rows)] for _, _, *rows in AREAS]
+
+
+def test_a_title_over_both_of_two_tables_is_read_before_them(tmp_path):
+    page = Page().text(48, 48, "All that is done on the rivers and banks and locks and bars", 14, bold=True)
+    for n, (_, _, *rows) in enumerate(AREAS[:2]):
+        for row, texts in enumerate(rows):
+            for left, right, text in zip(XS, XS[1:], texts, strict=False):
+                x, top = 40 + 265 * n, 75 + 28 * row
+                page.fill(x + left, top, x + right, top + 25, 0.9).text(x + left + 5, top + 8, text, 7)
+    title, *tables = read(write(tmp_path / "made.pdf", page)).body
+    assert title.text == "All that is done on the rivers and banks and locks and bars"
+    assert all(isinstance(one, Table) for one in tables)
