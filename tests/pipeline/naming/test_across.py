@@ -271,3 +271,35 @@ def test_of_a_header_in_two_rows_the_lower_one_says_when_and_a_year_above_goes_w
         ["Clean rivers", "A Pike", "Mend the old weir", "Spring 2031"],
     ]
     assert [p.text for p in named.repeated_headers] == ["Our work"]
+
+
+GROUPS = ["Outcome", "Young anglers", "People who fish", "How we will measure it"]
+CARD = "Mend the old weir\nWho: A Pike\nWhen: May 2031"
+TWO_CARDS = "Bring in a boat\nWho: B Roach\nWhen: Ongoing\nEels are counted\nWho: C Rudd\nWhen: 2032"
+
+
+def test_groups_over_cards_that_say_who_and_when_are_sections_of_what_stands_on_these():
+    rows = [GROUPS, ["Clean rivers", CARD, TWO_CARDS, "More eels"], ["Full rivers", "", CARD, "Fewer weirs"]]
+    made = from_columns(replace(table(rows), header_rows=1))
+
+    assert texts(made) == [
+        ["Outcome", "How we will measure it", "Action", "Theme"],
+        ["Clean rivers", "More eels", "Mend the old weir Who: A Pike When: May 2031", "Young anglers"],
+        ["Bring in a boat Who: B Roach When: Ongoing", "People who fish"],
+        ["Eels are counted Who: C Rudd When: 2032", "People who fish"],
+        ["Full rivers", "Fewer weirs", "Mend the old weir Who: A Pike When: May 2031", "People who fish"],
+    ]
+    assert [c.row_span for c in made.row_cells(1)][:2] == [3, 3]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Mend the old weir\nWho: A Pike",
+        "The weir was mended\nWho: A Pike\nWhen: May 2031",
+        "Mend the old weir",
+    ],
+)
+def test_groups_over_what_does_not_instruct_or_say_who_and_when_are_left_as_they_are(other):
+    rows = [GROUPS, ["Clean rivers", other, other, "More eels"]]
+    assert from_columns(replace(table(rows), header_rows=1)) is None
