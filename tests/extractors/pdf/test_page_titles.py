@@ -1,5 +1,7 @@
 """Coloured panels as high as the page beside a table: their title says what the table is about."""
 
+import pytest
+
 from schemas.document import Block, BlockKind
 from tests.extractors.pdf.test_beside_tables import ROWS, STARTS
 from tests.extractors.pdf.test_loose_tables import document, tables, texts
@@ -61,3 +63,47 @@ def test_a_title_larger_than_all_beside_it_is_read_first_with_what_it_is_and_its
 def test_a_quotation_and_letters_no_larger_than_those_beside_them_are_no_title(document):
     for page in (beside_boxes(["“Ask us", "first.”"]), beside_boxes(["Quiet water"], size=16)):
         assert not any(part.text.startswith("PRIORITY 2") for part in document(page).body)
+
+
+def facts_beside(*, x=0, names=("LEAD", "BUDGET"), size=9):
+    """A page with a coloured panel at one of its sides, a number and fields on it, and a heading and a list beside it."""
+    left = 30 if x else 216
+    page = Page().fill(x, 0, x + 180, 842, 0.2).text(x + 70, 50, "2", 40, bold=True)
+    for place, (name, value) in enumerate(zip(names, (["A Pike", "B Roach"], ["TBC"]), strict=True)):
+        top = 150 + 70 * place
+        page.text(x + 20, top, name, size).lines(x + 20, top + 20, value, 11)
+    page.text(left, 60, "Quiet water", 24, bold=True).text(left, 110, "What we will do", 13, bold=True)
+    for place, text in enumerate(["Mend the old weir", "Count the silver eels", "Dredge the mill pool"]):
+        page.text(left, 140 + 35 * place, f"2.{place + 1} {text}")
+    return page
+
+
+@pytest.mark.parametrize("x", [0, 415], ids=["left", "right"])
+def test_facts_on_a_panel_are_read_behind_the_page_which_its_number_counts(document, x):
+    found = document(facts_beside(x=x)).body
+    assert [part.text for part in found] == [
+        "2 Quiet water",
+        "What we will do",
+        "2.1 Mend the old weir",
+        "2.2 Count the silver eels",
+        "2.3 Dredge the mill pool",
+        "LEAD",
+        "A Pike",
+        "B Roach",
+        "BUDGET",
+        "TBC",
+    ]
+    assert [part.text for part in found if part.bold and part.kind is BlockKind.PARAGRAPH] == [
+        "LEAD",
+        "BUDGET",
+    ]
+
+
+def test_one_line_in_capitals_is_no_name_of_a_field(document):
+    found = document(facts_beside(names=("LEAD", "Budget"))).body
+    assert not any(part.bold for part in found if part.text in {"LEAD", "Budget", "TBC"})
+
+
+def test_facts_below_a_title_of_their_own_are_read_where_they_stand(document):
+    texts_of = [part.text for part in document(facts_beside(size=18)).body]
+    assert texts_of.index("LEAD") < texts_of.index("2.3 Dredge the mill pool")
