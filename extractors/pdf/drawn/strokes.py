@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from math import inf
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -19,6 +19,7 @@ _SAME = 0.5  # points: pieces of one dotted line are no further to its side
 _TALL = 60.0  # points: a lower upright line is an ornament
 _MOST_UPRIGHT = 40  # upright lines outside tables: beyond that it is a drawing
 _MOST = 4000  # lines on a page: beyond that it is a map or a chart, not a form
+_AT = attrgetter("at")
 
 
 class Stroke(NamedTuple):
@@ -39,12 +40,19 @@ class Mesh(NamedTuple):
 class Across(NamedTuple):
     """The level strokes outside tables: the lines drawn, and the edges of coloured rectangles.
 
-    And the `upright` lines that nothing meets.
+    And the `upright` lines that nothing meets. Level ones are in the order of their heights.
     """
 
     drawn: tuple[Stroke, ...] = ()
     tinted: tuple[Stroke, ...] = ()
     upright: tuple[Stroke, ...] = ()
+
+    def between(self, top: float, bottom: float) -> list[Stroke]:
+        """The level ones below one height and above another."""
+        found: list[Stroke] = []
+        for strokes in (self.drawn, self.tinted):
+            found += strokes[bisect_right(strokes, top, key=_AT) : bisect_left(strokes, bottom, key=_AT)]
+        return found
 
     def within(self, left: float, top: float, right: float, bottom: float) -> Across:
         """Those in the rectangle, or partly in it."""

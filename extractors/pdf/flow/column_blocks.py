@@ -69,7 +69,7 @@ def _runs_on(rows: Sequence[Row], n: int) -> bool:
 def _is_ruled_off(rows: Sequence[Row], n: int, gaps: Iterable[Gap], rules: Across) -> bool:
     """Whether a line or an edge of colour above row `n` runs over the white between the columns."""
     above, top = max(one.box.bottom for one in rows[n - 1]), min(one.box.top for one in rows[n])
-    across = [rule for rule in (*rules.drawn, *rules.tinted) if above - NEAR < rule.at < top + NEAR]
+    across = rules.between(above - NEAR, top + NEAR)
     return any(rule.low <= low and high <= rule.high for rule in across for low, high in gaps)
 
 

@@ -54,14 +54,18 @@ def _stands_off(levels: Sequence[Level], start: int, n: int, rules: Across) -> b
         return False
     size = levels[n][0].size
     wide = [rule.at for rule in rules.drawn if rule.low <= left + NEAR and rule.high >= right - NEAR]
-    whites: list[float | None] = []
-    for at in range(start, n + 1):
+
+    def white(at: int) -> float | None:
+        """Between a level and the line above it, if there is one."""
         top = min(text.box.top for text in levels[at])
         above = max(text.box.bottom for text in levels[at - 1]) if at > start else top - size
-        whites.append(min((top - y for y in wide if above - NEAR < y < top + NEAR), default=None))
-    known = [white for white in whites[:-1] if white is not None]
-    own = whites[-1]
-    return own is not None and bool(known) and own >= max(known) + _BLANK * size
+        return min((top - y for y in wide if above - NEAR < y < top + NEAR), default=None)
+
+    own = white(n)
+    if own is None or own < _BLANK * size:  # as below nearly every row
+        return False
+    known = [found for at in range(start, n) if (found := white(at)) is not None]
+    return bool(known) and own >= max(known) + _BLANK * size
 
 
 def _begins_wider(
