@@ -8,10 +8,11 @@ from dataclasses import replace
 from functools import partial
 
 from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
+from pipeline.naming.header_matches import header_matches
 from pipeline.naming.meanings import may_mean
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.links import names_outcomes
-from pipeline.texts.headers import BEHIND, WEAK, header_matches, header_words
+from pipeline.texts.headers import BEHIND, WEAK, header_words
 from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable

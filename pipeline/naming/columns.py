@@ -17,6 +17,7 @@ from pipeline.naming.column_cells import (
     says_figure,
 )
 from pipeline.naming.guesses import not_understood
+from pipeline.naming.header_matches import header_matches
 from pipeline.naming.headless import headless
 from pipeline.naming.headless_order import in_order
 from pipeline.naming.set_aside import without_roles
@@ -33,7 +34,6 @@ from pipeline.texts.headers import (
     WEAK,
     Match,
     best_kind,
-    header_matches,
     header_words,
     known_match,
     known_role,

@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from rapidfuzz import process
 
-from pipeline.texts.headers import header_matches, header_words
+from pipeline.naming.header_matches import header_matches
+from pipeline.texts.headers import header_words
 from pipeline.texts.witness import share_like
 from schemas.exceptions import Issue
 from schemas.record import Column, LogicalTable, NamedTable

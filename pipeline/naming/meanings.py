@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.texts.headers import header_matches
+from pipeline.naming.header_matches import header_matches
 from schemas.record import Column, LogicalTable
 from schemas.role import Role
 
