@@ -37,6 +37,7 @@ _OFTEN = 0.3
 _TWO = 2
 _SURE = 0.95
 _PROSE = 5  # words: fewer may be a name
+_FIGURE = re.compile(r"\(?[£€$]?\d[\d,.]*[%km]?\)?")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
@@ -256,7 +257,7 @@ def _lists_on(
     """Whether the row below lacks most columns that rows fill, and the others list lines or were full above.
 
     A row that is cut where no other has words left is the rest of a list, whatever its lines say. So it is where no other
-    row lacks what stands at its left.
+    row lacks what stands at its left, unless figures stand below figures: those are of a row of totals.
     """
     body = range(first.header_rows, first.rows)
     filled = [
@@ -270,6 +271,8 @@ def _lists_on(
         return False
     if all(_lists_lines(first, cell.column) or _is_full(above, cell) for above, cell in pairs):
         return True
+    if any(_FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(cell.text) for above, cell in pairs):
+        return False
     rows = [
         *(first.cell_at(row, filled[0]) for row in body),
         *(second.cell_at(row, filled[0]) for row in range(1, second.rows)),

@@ -414,6 +414,17 @@ def test_a_row_that_lacks_what_stands_at_the_left_of_all_others_goes_on():
     assert not continues_row(above, second_page(["", "", "Mill trust", "June"], whole))
 
 
+def test_a_row_of_totals_at_the_top_of_a_page_is_one_of_its_own():
+    header = ["Ref", "Theme", "Action", "Lead", "When", "31/32", "32/33", "State"]
+    rows = [
+        [f"Weir {n}", "Rivers", f"Mend weir {n}", "A Pike", "May", str(15 * n), f"1,{n}60", "Red"]
+        for n in range(1, 4)
+    ]
+    above = table([header, *rows], page=1, header_rows=1)
+    total = table([["", "Total", "", "", "", "90", "3,960", ""]], number=2, page=2)
+    assert not continues_row(above, total)
+
+
 def test_a_cell_merged_over_rows_that_goes_on_joins_no_rows():
     above = first_page(["To mend", "Clear the mill race.", "Rivers", "May"])
     below = second_page(["the weir", "Paint it", "Parks", "June"], ["", "Count eels", "AB", "July"])
