@@ -129,7 +129,9 @@ def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
 
 def listed(passages: Iterable[Passage]) -> Passage:
     """The passages one after the other, "; " between them; a space behind one that ends with such a mark itself."""
-    whole = EMPTY
-    for passage in passages:
-        whole = join((whole, passage), " " if whole.text.endswith((";", ",")) else "; ")
-    return whole
+    parts: list[Passage] = []
+    for passage in (passage for passage in passages if passage.text):
+        if parts:
+            parts.append(inserted(" " if parts[-1].text.endswith((";", ",")) else "; "))
+        parts.append(passage)
+    return join(parts, "")

@@ -41,7 +41,8 @@ def _meant(actions: Sequence[ActionRecord], own: Sequence[int]) -> dict[int, int
     """For each row of the table the action it is about; nothing where it is no such table."""
     if len(own) < _FEWEST or not all(actions[k].ref and _is_bare(actions[k]) for k in own):
         return {}
-    others = [k for k in range(len(actions)) if k not in set(own) and actions[k].ref]
+    inside = frozenset(own)
+    others = [k for k in range(len(actions)) if k not in inside and actions[k].ref]
     by_number = numbered([actions[k].ref.text for k in others])
     found = {k: by_number.get(number_of(actions[k].ref.text), ()) for k in own}
     meant = {k: others[at[0]] for k, at in found.items() if len(at) == 1}
@@ -70,7 +71,8 @@ def _told(records: Records, meant: dict[int, int]) -> Records:
         more = (f for f in actions[row].fields if actions[k].value(f[0]) is None)
         actions[k] = replace(actions[k], fields=(*actions[k].fields, *more))
     kept = [k for k in range(len(actions)) if k not in meant]
-    now = {old: new for new, old in enumerate(kept)} | {row: kept.index(k) for row, k in meant.items()}
+    now = {old: new for new, old in enumerate(kept)}
+    now |= {row: now[k] for row, k in meant.items()}
     measures = (replace(m, actions=tuple(dict.fromkeys(now[k] for k in m.actions))) for m in records.measures)
     left = replace(records, actions=tuple(actions[k] for k in kept), measures=tuple(measures))
     used = chain.from_iterable([*(a.path for a in left.actions), *(m.path for m in left.measures)])
