@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.texts.witness import (
     instructs,
+    looks_like_figure,
     looks_like_reply,
     looks_like_short_form,
     looks_like_state,
@@ -28,7 +29,6 @@ _WORDY = {
     Role.TARGET,
     Role.ACTION,
 }  # hold words, never bare ratings
-_FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
 _CODE = r"[A-Z]{1,4}[ .-]?\d{1,3}(?:\.\d+)*[a-z]?"  # "SO3", "P 2.1"
 _BAR = re.compile(r"[A-Za-z][a-z'’-]+(?:\s+[A-Za-z'’-]+){0,2}")  # "Draft", "Go live"
 _CODES = re.compile(rf"{_CODE}(?:(?:\s*[,;/&]\s*|\s+(?:and\s+)?){_CODE})*\W*$")
@@ -74,12 +74,7 @@ def rated_as(claimed: Role, texts: Sequence[str]) -> Role | None:
 
 def is_figure(cell: LogicalCell) -> bool:
     """Whether the cell holds a bare figure: "66%"."""
-    return says_figure(cell.text)
-
-
-def says_figure(text: str) -> bool:
-    """Whether the text is a bare figure."""
-    return _FIGURE.match(text) is not None
+    return looks_like_figure(cell.text)
 
 
 def is_codes(cell: LogicalCell) -> bool:

@@ -14,7 +14,6 @@ from pipeline.naming.column_cells import (
     mostly,
     names_bars,
     rated_as,
-    says_figure,
 )
 from pipeline.naming.guesses import not_understood
 from pipeline.naming.header_matches import header_matches
@@ -41,6 +40,7 @@ from pipeline.texts.headers import (
 from pipeline.texts.heads import looks_back
 from pipeline.texts.witness import (
     letters_in_order,
+    looks_like_figure,
     looks_like_short_form,
     seen_as,
     share_like,
@@ -255,7 +255,7 @@ def _above_figures(matches: Sequence[Match], texts: Sequence[str]) -> Match | No
     """The match of a header that asks for figures, where these stand below it: "Where we are now" above "12%"."""
     asked = next((m for m in matches if m.kind == FIGURES and m.score == 1), None)
     filled = [text for text in texts if text and not is_placeholder(text)] if asked else []
-    return asked if 2 * sum(map(says_figure, filled)) > len(filled) else None
+    return asked if 2 * sum(map(looks_like_figure, filled)) > len(filled) else None
 
 
 def _likeness(match: Match, texts: list[str]) -> tuple[float, bool]:

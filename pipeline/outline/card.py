@@ -251,10 +251,10 @@ def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable],
     card.
     """
     bullets = list(takewhile(lambda line: line.bulleted, reversed(lines[parted:])))
-    whole_item = by_action(lines[max(parted, len(lines) - len(bullets) - 1) :])
-    if bullets and len(whole_item) == 1:
-        del lines[-len(whole_item[0]) :]
-        return Card(rows=[{Role.ACTION: whole_item[0]}])
+    items = by_action(lines[max(parted, len(lines) - len(bullets) - 1) :]) if bullets else []
+    if len(items) == 1:
+        del lines[-len(items[0]) :]
+        return Card(rows=[{Role.ACTION: items[0]}])
     told, (said, closed) = sum(map(acts, bullets)), _closed_by(fields)
     whole, all_told = said == WHO_AND_WHEN, told == len(bullets)
     half = closed and whole and _HALF * len(bullets) <= told

@@ -13,7 +13,8 @@ def belongs(line: Paragraph, above: Sequence[Paragraph]) -> bool:
     """Whether a bullet is one of the things that the first of the lines above it lists: "the lock" below "Mend:".
 
     It is set further in than that one, and instructs nobody: what is level with it, or does, is an action of its own. In
-    small letters below another such thing it may look like a verb: "quiet space" below "a named tutor". A line without a bullet that goes on in small letters ends the bullet above it.
+    small letters below another such thing it may look like a verb: "quiet space" below "a named tutor". A line without a
+    bullet that goes on in small letters ends the bullet above it.
     """
     first, *_ = above
     if above[-1].bulleted and not is_listed(line) and line.body.text[:1].islower():

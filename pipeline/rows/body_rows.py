@@ -43,7 +43,10 @@ class _Signs(NamedTuple):
 def body_rows(
     named: NamedTable, path: tuple[int, ...], tree: SectionTree, letters: frozenset[str]
 ) -> tuple[list[RowPlace], list[CriteriaRow], tuple[int, ...]]:
-    """The rows that hold records, each with its path, bands and repeated headers taken out, the rows of criteria, and the path at the end."""
+    """The rows that hold records, each with its path, and the rows of criteria; behind them the path at the table's end.
+
+    Bands and repeated headers are taken out.
+    """
     rows: list[RowPlace] = []
     criteria: list[CriteriaRow] = []
     above: list[int] = []  # rows that criteria below them are about

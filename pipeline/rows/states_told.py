@@ -8,10 +8,8 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import chain
 
-from pipeline.rows.lone_root import without_sections
+from pipeline.rows.merged import merged
 from pipeline.rows.references import number_of, numbered
 from schemas.record import ActionRecord, Records
 from schemas.role import WHO_AND_WHEN, Role
@@ -33,7 +31,7 @@ def with_states(records: Records) -> Records:
         by_table[action.origin.table if action.origin else None].append(k)
     for table, own in by_table.items():
         if table is not None and (meant := _meant(records.actions, own)):
-            return _told(records, meant)
+            return merged(records, meant)
     return records
 
 
@@ -63,17 +61,3 @@ def _names(short: ActionRecord, action: ActionRecord) -> bool:
     """Whether a word of some letters is one of the action's, its ending aside."""
     words, others = ({word[:_STEM].lower() for word in _WORD.findall(a.text.text)} for a in (short, action))
     return not words.isdisjoint(others)
-
-
-def _told(records: Records, meant: dict[int, int]) -> Records:
-    actions = list(records.actions)
-    for row, k in meant.items():
-        more = (f for f in actions[row].fields if actions[k].value(f[0]) is None)
-        actions[k] = replace(actions[k], fields=(*actions[k].fields, *more))
-    kept = [k for k in range(len(actions)) if k not in meant]
-    now = {old: new for new, old in enumerate(kept)}
-    now |= {row: now[k] for row, k in meant.items()}
-    measures = (replace(m, actions=tuple(dict.fromkeys(now[k] for k in m.actions))) for m in records.measures)
-    left = replace(records, actions=tuple(actions[k] for k in kept), measures=tuple(measures))
-    used = chain.from_iterable([*(a.path for a in left.actions), *(m.path for m in left.measures)])
-    return without_sections(left, {n for row in meant for n in actions[row].path}.difference(used))

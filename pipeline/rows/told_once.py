@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
 from itertools import chain
 
 from pipeline.outline.prose import deed
 from pipeline.outline.walk import Placed
-from pipeline.rows.lone_root import without_sections
+from pipeline.rows.merged import merged
 from pipeline.rows.references import number_of, numbered
 from schemas.record import ActionRecord, NamedTable, Records
 
@@ -33,7 +32,8 @@ def told_once(records: Records, tables: Tables) -> tuple[Records, Tables]:
         return records, tables
     retold = {piece.cell for k in again for piece in records.actions[k].text.sources}
     kept = tuple((placed, named) for placed, named in tables if not (placed.roles and _holds(named, retold)))
-    return _without(records, again), kept
+    told, rows = ({records.actions[k].path for k in group} for group in (again, again.values()))
+    return merged(records, again, moved=len(rows) == 1 < len(told)), kept
 
 
 def _told_again(actions: Sequence[ActionRecord]) -> dict[int, int]:
@@ -66,20 +66,3 @@ def _holds(named: NamedTable, retold: set[int]) -> bool:
     """Whether all that a list outside tables holds stands in these sources."""
     lines = chain.from_iterable(cell.paragraphs for cell in named.table.cells)
     return retold.issuperset(piece.cell for line in lines for piece in line.passage.sources)
-
-
-def _without(records: Records, again: Mapping[int, int]) -> Records:
-    """The records with the rows alone, their measures, and no section that nothing stands under any more."""
-    actions = list(records.actions)
-    told, rows = ({actions[k].path for k in group} for group in (again, again.values()))
-    for k, row in again.items():
-        more = (f for f in actions[k].fields if actions[row].value(f[0]) is None)
-        path = actions[k].path if len(rows) == 1 < len(told) else actions[row].path
-        actions[row] = replace(actions[row], path=path, fields=(*actions[row].fields, *more))
-    kept = [k for k in range(len(actions)) if k not in again]
-    now = {old: new for new, old in enumerate(kept)}
-    now |= {k: now[row] for k, row in again.items()}
-    measures = (replace(m, actions=tuple(dict.fromkeys(now[k] for k in m.actions))) for m in records.measures)
-    left = replace(records, actions=tuple(actions[k] for k in kept), measures=tuple(measures))
-    used = chain.from_iterable([*(a.path for a in left.actions), *(m.path for m in left.measures)])
-    return without_sections(left, set(chain.from_iterable(told | rows)).difference(used))

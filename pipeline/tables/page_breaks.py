@@ -26,6 +26,7 @@ from pipeline.texts.broken_text import (
 from pipeline.texts.headers import known_role
 from pipeline.texts.numbers import is_bare_number, item_ordinal
 from pipeline.texts.sentences import ends_sentence
+from pipeline.texts.witness import looks_like_figure
 from schemas.record import LogicalCell, LogicalTable
 
 _MOSTLY = 0.8
@@ -37,7 +38,6 @@ _OFTEN = 0.3
 _TWO = 2
 _SURE = 0.95
 _PROSE = 5  # words: fewer may be a name
-_FIGURE = re.compile(r"\(?[£€$]?\d[\d,.]*[%km]?\)?")
 _PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
 
 
@@ -271,7 +271,7 @@ def _lists_on(
         return False
     if all(_lists_lines(first, cell.column) or _is_full(above, cell) for above, cell in pairs):
         return True
-    if any(_FIGURE.fullmatch(above.text) and _FIGURE.fullmatch(cell.text) for above, cell in pairs):
+    if any(looks_like_figure(above.text) and looks_like_figure(cell.text) for above, cell in pairs):
         return False
     rows = [
         *(first.cell_at(row, filled[0]) for row in body),

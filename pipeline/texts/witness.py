@@ -15,6 +15,7 @@ from pipeline.texts.numbers import is_bare_number, leading_item, leading_number
 from schemas.layout_terms import section_terms
 from schemas.role import Role
 
+_FIGURE = re.compile(r"[^\w]{0,2}\d[\d.,]*\W*(?:[a-z]{1,2}|per cent)?\W*$", re.IGNORECASE)
 _MONEY = re.compile(r"£\s?\d|\bbudget\b|\bfunding\b", re.IGNORECASE)
 _CYRILLIC = str.maketrans("КРІАВЕМНОСТХ", "KPIABEMHOCTX")  # letters that only look Latin
 _FLAGS = {"yes", "no", "y", "n", "x", "✓", "✔", "√", "✗", "✘", "●", "•", "red", "amber", "green"}
@@ -169,6 +170,11 @@ def letters_in_order(texts: Sequence[str]) -> bool:
 def looks_like_money(text: str) -> bool:
     """An amount or a budget."""
     return bool(_MONEY.search(text))
+
+
+def looks_like_figure(text: str) -> bool:
+    """A bare figure: "66%", "£12k"."""
+    return _FIGURE.match(text) is not None
 
 
 def looks_like_reference(text: str) -> bool:

@@ -86,7 +86,8 @@ def _is_apart(own: Sequence[Line], beside: Sequence[Line]) -> bool:
 
 def _counted(lines: Sequence[Line], free: Sequence[Line]) -> dict[int, Line]:
     """The page's heading with the number of the panel in front, by the `id` of its line: in the largest letters of all, once."""
-    largest = [one for one in free if one.size >= max(other.size for other in free)]
+    most = max((one.size for one in free), default=0.0)
+    largest = [one for one in free if one.size == most]
     if len(lines) != 1 or not lines[0].text.isdecimal() or len(largest) != 1:
         return {}
     word, *more = largest[0].words
