@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import ctypes
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from ctypes import byref, c_byte, c_double, c_int, c_size_t, c_ulong, c_void_p
+from functools import cache
 from itertools import repeat
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -27,6 +28,10 @@ Ints = npt.NDArray[np.int32]
 Argument: TypeAlias = "c_void_p | _CArgObject"  # a pointer, ready to be given to any of the functions
 
 _name = ctypes.create_string_buffer(128)  # room for the name of nearly any font
+_AT_ONCE = 512  # rows that PDFium writes before they are taken
+_FLOATS, _DOUBLES, _INTS, _WHOLE = map(np.dtype, (np.float32, np.float64, np.int32, np.uint32))
+# Where it writes them: to make the argument for a place takes a third of a call, so each place has one, made once.
+_room = np.zeros(24 * _AT_ONCE, np.uint8)
 _pointer, _size, _long = c_void_p.from_param, c_size_t.from_param, c_ulong.from_param
 
 
@@ -75,23 +80,18 @@ def arguments(handles: Iterable[int]) -> list[Argument]:
 
 def loose_boxes(text_page: Argument, characters: Sequence[int]) -> Floats:
     """A row a character: left, top, right, bottom; as wide as its advance."""
-    found = np.zeros((len(characters), 4), np.float32)
-    _drain(map(_loose_box, repeat(text_page), characters, *_rows(found)))
-    return found
+    return _filled(_loose_box, [text_page] * len(characters), characters, kind=_FLOATS, columns=4)
 
 
 def matrices(text_page: Argument, characters: Sequence[int]) -> Floats:
     """A row a character: the six numbers from its text space to the page, form XObjects included."""
-    found = np.zeros((len(characters), 6), np.float32)
-    _drain(map(_matrix, repeat(text_page), characters, *_rows(found)))
-    return found
+    return _filled(_matrix, [text_page] * len(characters), characters, kind=_FLOATS, columns=6)
 
 
 def origins(text_page: Argument, characters: Sequence[int]) -> npt.NDArray[np.float64]:
     """A row a character: x and y of its origin on the baseline."""
-    found = np.zeros((len(characters), 2), np.float64)
-    _drain(map(_origin, repeat(text_page), characters, *_rows(found, parts=2)))
-    return found
+    handles = [text_page] * len(characters)
+    return _filled(_origin, handles, characters, kind=_DOUBLES, columns=2, parts=2)
 
 
 def font_sizes(text_page: Argument, characters: Sequence[int]) -> list[float]:
@@ -136,16 +136,12 @@ def object_types(objects: Sequence[Argument]) -> list[int]:
 
 def object_matrices(objects: Sequence[Argument]) -> Floats:
     """A row an object: the six numbers from its own space to that of its page or form."""
-    found = np.zeros((len(objects), 6), np.float32)
-    _drain(map(_object_matrix, objects, *_rows(found)))
-    return found
+    return _filled(_object_matrix, objects, kind=_FLOATS, columns=6)
 
 
 def bounds(objects: Sequence[Argument]) -> Floats:
     """A row an object: left, bottom, right, top."""
-    found = np.zeros((len(objects), 4), np.float32)
-    _drain(map(_bounds, objects, *_rows(found, parts=4)))
-    return found
+    return _filled(_bounds, objects, kind=_FLOATS, columns=4, parts=4)
 
 
 def clip_boxes(objects: Sequence[Argument]) -> dict[int, Floats]:
@@ -156,9 +152,8 @@ def clip_boxes(objects: Sequence[Argument]) -> dict[int, Floats]:
     for row in [row for row, count in enumerate(counts) if count == 1]:
         clip = clips[row]
         length = _clip_length(clip, 0)
-        points = np.zeros((max(0, length), 2), np.float32)
-        corners = map(_pointer, map(_clip_segment, repeat(clip), repeat(0), range(length)))
-        _drain(map(_segment_point, corners, *_rows(points, parts=2)))
+        corners = arguments(map(_clip_segment, repeat(clip), repeat(0), range(length)))
+        points = _filled(_segment_point, corners, kind=_FLOATS, columns=2, parts=2)
         if len(points):
             found[row] = np.concatenate((points.min(0), points.max(0)))
     return found
@@ -166,15 +161,14 @@ def clip_boxes(objects: Sequence[Argument]) -> dict[int, Floats]:
 
 def draw_modes(paths: Sequence[Argument]) -> Ints:
     """A row a path: how it is filled (0: not), whether it is stroked."""
-    found = np.zeros((len(paths), 2), np.int32)
-    _drain(map(_draw_mode, paths, *_rows(found, parts=2)))
-    return found
+    return _filled(_draw_mode, paths, kind=_INTS, columns=2, parts=2)
 
 
 def fill_colours(paths: Sequence[Argument]) -> tuple[list[int], npt.NDArray[np.uint32]]:
     """Whether each path is filled with one colour, not a pattern; rows of red, green, blue and opacity, 0 to 255."""
-    found = np.zeros((len(paths), 4), np.uint32)
-    return list(map(_fill, paths, *_rows(found, parts=4))), found
+    is_plain: list[int] = []
+    found = _filled(_fill, paths, kind=_WHOLE, columns=4, parts=4, told=is_plain)
+    return is_plain, found
 
 
 def segment_counts(paths: Sequence[Argument]) -> list[int]:
@@ -185,9 +179,7 @@ def segment_counts(paths: Sequence[Argument]) -> list[int]:
 def segments(paths: Sequence[Argument], numbers: Sequence[int]) -> tuple[list[Argument], Floats]:
     """The segments with those numbers in those paths, and their points."""
     found = arguments(map(_segment, paths, numbers))
-    points = np.zeros((len(found), 2), np.float32)
-    _drain(map(_segment_point, found, *_rows(points, parts=2)))
-    return found, points
+    return found, _filled(_segment_point, found, kind=_FLOATS, columns=2, parts=2)
 
 
 def segment_types(segments: Sequence[Argument]) -> list[int]:
@@ -200,13 +192,34 @@ def closing(segments: Sequence[Argument]) -> list[int]:
     return list(map(_segment_closes, segments))
 
 
-def _rows(found: npt.NDArray[Any], parts: int = 1) -> list[Iterator[Argument]]:
-    """The places of each of so many equal parts of the array's rows, row by row."""
-    address, _ = found.__array_interface__["data"]
-    start, step = c_byte.from_address(address), found.itemsize * found.shape[1]
-    places = (range(part * step // parts, found.nbytes, step) for part in range(parts))
-    return [map(byref, repeat(start), part) for part in places]
+def _filled(
+    call: Callable[..., Any],
+    *given: Sequence[Any],
+    kind: np.dtype[Any],
+    columns: int,
+    parts: int = 1,
+    told: list[int] | None = None,
+) -> npt.NDArray[Any]:
+    """A row for what is given of each, as PDFium writes it into so many equal parts of the row; zeros where it fails.
+
+    `told` is given what the calls return.
+    """
+    count = len(given[0])
+    found = np.empty((count, columns), kind)
+    places = _places(columns * kind.itemsize, parts)
+    for start in range(0, count, _AT_ONCE):
+        some = given if count <= _AT_ONCE else [one[start : start + _AT_ONCE] for one in given]
+        own = _room[: columns * kind.itemsize * len(some[0])].view(kind)
+        own.fill(0)
+        returned = map(call, *some, *places)
+        deque(returned, maxlen=0) if told is None else told.extend(returned)
+        found[start : start + _AT_ONCE] = own.reshape(-1, columns)
+    return found
 
 
-def _drain(calls: Iterable[object]) -> None:
-    deque(calls, maxlen=0)
+@cache
+def _places(step: int, parts: int) -> list[list[Argument]]:
+    """The places of each of so many equal parts of the rows in `_room`, `step` bytes a row, row by row."""
+    offsets = (range(part * step // parts, step * _AT_ONCE, step) for part in range(parts))
+    start = c_byte.from_buffer(_room.data)
+    return [[byref(start, offset) for offset in part] for part in offsets]
