@@ -53,6 +53,7 @@ class SectionTerms(_Terms):
     mere: dict[str, tuple[str, ...]]
     noted: NotedTerms
     linking: LinkingTerms
+    effects: dict[str, tuple[str, ...]]
     answers: frozenset[str]
     replies: frozenset[str]
     lone_groups: frozenset[str]

@@ -6,7 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from pipeline.texts.bands import band_title
 from pipeline.texts.headers import header_words
@@ -23,11 +23,12 @@ _NUMBER = re.compile(r"[\s.:]*\d[\d.]*[\s.:]*$")  # behind "Objective 1.2"
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """A field's name and what it says: `paragraphs` are the value's."""
+    """A field's name and what it says: `paragraphs` are the value's; whether it stands below its block's rows."""
 
     name: Passage
     role: Role
     paragraphs: tuple[Paragraph, ...]
+    below: bool = False
 
 
 @dataclass(slots=True)
@@ -128,8 +129,9 @@ def _add_label(blocks: list[Block], label: Label) -> None:
     begins = label.role in ABOVE or (header_words(label.name.text) in known and not closes)
     if begins and last.rows:
         blocks.append(Block())
-    blocks[-1].labels.append(label)
-    blocks[-1].closed = blocks[-1].above is not None and (label.role is Role.MEASURE or last.closed)
+    below = blocks[-1].above is not None
+    blocks[-1].labels.append(replace(label, below=below))
+    blocks[-1].closed = below and (label.role is Role.MEASURE or last.closed)
 
 
 def _under_band(table: LogicalTable, row: int, top: range) -> bool:

@@ -1,7 +1,8 @@
 """Rows of a field name and its value above or below the rows they stand for: turned into columns merged over these.
 
 "Objective 1 | Homes are warm" above a header, "How will we know? | ..." below the last action, "Lead: A Pike" across
-the table: each holds for all rows of its block, as a merged cell would.
+the table: each holds for all rows of its block, as a merged cell would. What stands below the rows is read behind
+them: a column of effects left of the actions would say what these are for.
 """
 
 from __future__ import annotations
@@ -39,7 +40,7 @@ _FIELDS = ABOVE | {
 
 
 def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> LogicalTable:
-    """The table with its labelled rows as columns at the left; as it is where it has none.
+    """The table with its labelled rows as columns; as it is where it has none.
 
     Labelled lines `above` the table ("Lead: A Pike") are such rows too.
     """
@@ -205,16 +206,19 @@ def _rebuilt(
             names.setdefault(name, same[0])
     kept = [*range(banners), *top, *(row for block in blocks for row in block.rows)]
     place = {row: number for number, row in enumerate(kept)}
-    width = len(names)
+    behind = sum(label.below for label in names.values())
+    width = len(names) - behind
     cells = [
         replace(c, row=place[c.row], column=c.column + width, row_span=_span(c, place))
         for c in table.cells
         if c.row in place
     ]
-    cells = [_widened(c, width) if c.column_span == table.columns else c for c in cells]
-    banded = {c.row for c in cells if c.column == 0}
+    banded = {c.row for c in cells if c.column_span == table.columns}
+    cells = [_widened(c, len(names)) if c.row in banded else c for c in cells]
     banded |= {at for row, at in place.items() if row not in top and is_again(table, row, top)}
-    for column, (name, label) in enumerate(names.items()):
+    ordered = sorted(names.items(), key=lambda named: named[1].below)
+    columns = (*range(width), *range(width + table.columns, len(names) + table.columns))
+    for column, (name, label) in zip(columns, ordered, strict=True):
         cells.append(LogicalCell(banners, column, len(top), paragraphs=(Paragraph(label.name),)))
         for block, own in zip(blocks, labels, strict=True):
             said = (label.paragraphs for label in own.get(name, ()))
@@ -230,7 +234,7 @@ def _rebuilt(
     whole = replace(
         table,
         rows=len(kept),
-        columns=table.columns + width,
+        columns=table.columns + len(names),
         cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))),
         origins=tuple(table.origins[row] for row in kept),
         header_rows=banners + len(top),

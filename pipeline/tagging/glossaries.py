@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.tagging.acronyms import Range, spells
+from pipeline.tagging.identity import explained_persons
 
 _FEWEST = 3  # lines of a list
 _SHARE = 0.6  # of the lines whose long form spells the short one
@@ -126,15 +127,19 @@ def _trusted(run: list[tuple[Line, GlossaryLine]]) -> Iterator[GlossaryLine]:
     """A run's definitions, if its heading or the words of most of its lines say that it is a glossary.
 
     Where only a space parts short form and long, its heading does not say enough. Lines that all spell are a list
-    under a heading however few they are.
+    under a heading however few they are. Somebody's initials among the short forms are told by the name.
     """
-    spelled = sum(spells(_cut(line, pair.short[1]), _cut(line, pair.long[1])) for line, pair in run)
+    spelled = sum(_tells(_cut(line, pair.short[1]), _cut(line, pair.long[1])) for line, pair in run)
     headed = bool(run) and run[0][0].headed
     if len(run) < _FEWEST and not (headed and spelled == len(run)):
         return
     marked = headed and all(_is_marked(line, pair) for line, pair in run)
     if marked or spelled >= _SHARE * len(run):
         yield from (pair for _, pair in run)
+
+
+def _tells(short: str, long: str) -> bool:
+    return spells(short, long) or any(explained_persons([(short, long)]))
 
 
 def _is_marked(line: Line, pair: GlossaryLine) -> bool:
@@ -147,8 +152,12 @@ def _cut(line: Line, span: Range) -> str:
 
 
 def _paired(line: Line) -> GlossaryLine | None:
-    match = _PAIR.fullmatch(line.text) or (_SPACED.fullmatch(line.text) if line.headed else None)
+    """The definition that a line is; where nothing says so, no mark and no heading, its words must."""
+    marked = _PAIR.fullmatch(line.text)
+    match = marked or _SPACED.fullmatch(line.text)
     if match is None or not _is_short(match["short"]):
+        return None
+    if not (marked or line.headed or _tells(match["short"], match["long"])):
         return None
     spans = _both_ending(match) or (match.span("short"), match.span("long"))
     short, long = ((line.passage, _moved(span, line.start)) for span in spans)

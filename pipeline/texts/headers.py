@@ -15,6 +15,7 @@ from pipeline.tagging.owner_kinds import cue_of
 from pipeline.texts.known_headers import known_wordings
 from schemas.layout_terms import header_terms, section_terms
 from schemas.role import Role
+from schemas.vocabulary import alternatives
 
 _DATES = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",
@@ -146,6 +147,8 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
         return (Match(joint, 1.0, words), *(m for m in found if m.role is not joint))
     if _tells_when_noted(words):
         return (Match(Role.IGNORE, 1.0, words, NOTED),)
+    if _effect().fullmatch(words):
+        return (Match(Role.MEASURE, 1.0, words, PRODUCT), *(m for m in found if m.role is not Role.MEASURE))
     return (Match(Role.LINK, 1.0, words),) if _asks_for_links(words) else found
 
 
@@ -183,6 +186,16 @@ def _asks_for_links(words: str) -> bool:
     """Whether a header asks what else an action serves: "Links to well-being goals"."""
     terms, said = section_terms().linking, words.split()
     return said[0] in terms.verbs and said[-1] in terms.aims
+
+
+@cache
+def _effect() -> re.Pattern[str]:
+    """A header that asks what comes of the actions for somebody: "Impact for children"."""
+    terms, people = section_terms().effects, section_terms().voices["groups"]
+    changes, joints, own = map(
+        alternatives, (terms["changes"], terms["joints"], (*people, *terms["fillers"]))
+    )
+    return re.compile(rf"{changes} {joints}(?: {own})+")
 
 
 def known_match(text: str, least: float) -> Match | None:

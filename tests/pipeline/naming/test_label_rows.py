@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from pipeline.naming.columns import name_columns
 from pipeline.naming.label_rows import with_label_columns
 from pipeline.texts.compound import cut_date, split_compound
 from pipeline.texts.inline import split_labels, split_lines
@@ -29,11 +30,11 @@ def test_labels_above_and_below_become_columns_merged_over_the_rows():
     made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (4, 1): (1, 2)}))
 
     assert texts(made) == [
-        ["Objective 1", "How will we know?", *HEADER],
-        ["Objective 1: Clean rivers", "More eels", *ROWS[0]],
+        ["Objective 1", *HEADER, "How will we know?"],
+        ["Objective 1: Clean rivers", *ROWS[0], "More eels"],
         ROWS[1],
     ]
-    assert [c.row_span for c in made.row_cells(1)] == [2, 2, 1, 1, 1]
+    assert [c.row_span for c in made.row_cells(1)] == [2, 1, 1, 1, 2]
 
 
 def test_an_edge_that_only_labels_have_is_no_column():
@@ -47,8 +48,8 @@ def test_an_edge_that_only_labels_have_is_no_column():
     made = with_label_columns(table(rows, spans=spans))
 
     assert texts(made) == [
-        ["Sponsor", "How will we know?", *HEADER],
-        ["A Pike", "More eels", *ROWS[0]],
+        ["Sponsor", *HEADER, "How will we know?"],
+        ["A Pike", *ROWS[0], "More eels"],
     ]
     assert {c.column_span for c in made.cells} == {1}
 
@@ -284,9 +285,12 @@ def test_a_criterion_a_row_beside_a_name_merged_down_is_one_column(at_foot):
         table(rows, spans={(0, 1): (1, 2), (at, 0): (2, 1), (at, 1): (1, 2), (at + 1, 1): (1, 2)})
     )
 
+    names, told = ["Success criteria"], ["Fewer floods More eels"]
     assert texts(made)[:2] == [
-        ["Priority 1", "Success criteria", *HEADER],
-        ["Priority 1: Clean rivers", "Fewer floods More eels", *ROWS[0]],
+        ["Priority 1", *HEADER, *names] if at_foot else ["Priority 1", *names, *HEADER],
+        ["Priority 1: Clean rivers", *ROWS[0], *told]
+        if at_foot
+        else ["Priority 1: Clean rivers", *told, *ROWS[0]],
     ]
 
 
@@ -308,17 +312,27 @@ def test_measures_close_the_rows_above_them():
     made = with_label_columns(table(rows, spans={(2, 1): (1, 2), (4, 1): (1, 2)}))
 
     assert texts(made) == [
-        ["How will we know? (measures)", *HEADER],
-        ["More eels", *ROWS[0]],
-        ["Less mud", *ROWS[1]],
+        [*HEADER, "How will we know? (measures)"],
+        [*ROWS[0], "More eels"],
+        [*ROWS[1], "Less mud"],
     ]
+
+
+@pytest.mark.parametrize("name", ["Impact", "Impact for children", "Difference made to our local residents"])
+def test_an_effect_below_the_rows_is_no_section_of_them(name):
+    rows = [[*HEADER, "How will we know?"], [*ROWS[0], "Fewer floods"], [name, "More eels", None, None]]
+    made = with_label_columns(table(rows, spans={(2, 1): (1, 3)}))
+    named = name_columns(made, {})
+
+    assert texts(made)[1] == [*ROWS[0], "Fewer floods", "More eels"]
+    assert [c.role for c in named.columns][-2:] == [Role.MEASURE, Role.MEASURE]
 
 
 def test_what_stands_above_the_rows_holds_below_their_measures_too():
     rows = [["Lead", "A Pike", None], HEADER, ROWS[0], KNOW, ROWS[1], MORE]
     made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (3, 1): (1, 2), (5, 1): (1, 2)}))
 
-    assert [row[:2] for row in texts(made)[1:]] == [["A Pike", "More eels"], ["A Pike", "Less mud"]]
+    assert texts(made)[1:] == [["A Pike", *ROWS[0], "More eels"], ["A Pike", *ROWS[1], "Less mud"]]
 
 
 def test_measures_below_a_band_close_nothing():
@@ -338,8 +352,8 @@ def test_bands_stay_above_the_headers_they_stand_over():
     names = ["Aim 1: Clean rivers"], ["Eels are rare here."]
     assert made.header_rows == 3
     assert texts(made) == [
-        *names, ["How will we know? (measures)", *HEADER], ["More eels", *ROWS[0]],
-        *names, HEADER, ["Less mud", *ROWS[1]],
+        *names, [*HEADER, "How will we know? (measures)"], [*ROWS[0], "More eels"],
+        *names, HEADER, [*ROWS[1], "Less mud"],
     ]  # fmt: skip
 
 

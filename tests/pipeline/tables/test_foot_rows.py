@@ -29,7 +29,7 @@ def test_they_are_the_last_row_of_its_table():
     assert texts(made)[-1] == FOOT
     assert [c.column_span for c in made.row_cells(3)] == [1, 2]
     assert (made.origins[-1].table, made.origins[-1].row) == (2, 1)
-    assert texts(with_label_columns(made))[-1] == ["Objective 1: Clean rivers", "More eels", *ACTIONS[-1]]
+    assert texts(with_label_columns(made))[-1] == ["Objective 1: Clean rivers", *ACTIONS[-1], "More eels"]
 
 
 def test_the_next_section_below_them_stays_below():

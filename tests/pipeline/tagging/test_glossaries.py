@@ -24,11 +24,21 @@ def test_lines_with_a_mark_between(mark):
     assert read(*(f"{short}{mark}{long}" for short, long in PAIRS)) == PAIRS
 
 
-def test_lines_with_a_mere_space_between_must_spell_their_short_forms_below_a_heading():
+@pytest.mark.parametrize("headed", [True, False])
+def test_lines_with_a_mere_space_between_must_spell_their_short_forms(headed):
     spaced = [f"{short} {long}" for short, long in PAIRS]
-    assert read(*spaced, headed=True) == PAIRS
-    assert read(*spaced) == []
-    assert read("CRF Paid for the weir", "LKG Meets in May", "WB Was founded", headed=True) == []
+    assert read(*spaced, headed=headed) == PAIRS
+    assert read("CRF Paid for the weir", "LKG Meets in May", "WB Was founded", headed=headed) == []
+
+
+def test_without_a_heading_each_line_with_a_mere_space_must():
+    assert read("CRF Canal Repair Fund", "LKG Lock Keepers Guild", "WB Meets in May") == []
+
+
+def test_initials_among_short_forms_are_told_by_the_name():
+    people = [("AW", "Anna Weir, Head of Locks"), ("TP", "Tom Pike, Warden"), ("JL", "Jane Lock, Chair")]
+    both = [*PAIRS, *people]
+    assert read(*(f"{short} {long}" for short, long in both)) == both
 
 
 def test_a_word_that_ends_both_forms_belongs_to_both():
