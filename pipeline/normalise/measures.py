@@ -93,19 +93,27 @@ def _draft(record: MeasureRecord, starts: int | None) -> _Draft:
     said = stated or record.lead_in
     ruled = read_direction(said.text) if said else None
     inside = figures_in(record.text.text, starts)
+    baseline, latest = _figure(record, Role.BASELINE), _figure(record, Role.LATEST)
+    counted = any(figure and _says_how_many(figure) for figure in (baseline, latest))
     return _Draft(
         record.text,
         record.path,
         record.origin,
         record.actions,
         record.confidence,
-        direction=ruled or read_direction(record.text.text),
+        direction=ruled or read_direction(record.text.text, counted=counted),
         directed=said if ruled else record.text,
-        baseline=_figure(record, Role.BASELINE) or _dated(record, inside.baseline),
-        latest=_figure(record, Role.LATEST) or _dated(record, inside.latest),
+        baseline=baseline or _dated(record, inside.baseline),
+        latest=latest or _dated(record, inside.latest),
         target=_target(record, stated, inside.target),
         rationale=_words(record, Role.RATIONALE),
     )
+
+
+def _says_how_many(figure: Figure) -> bool:
+    """Whether a state is nothing but a figure, of which some is done already: "52%", "12 (May 2031)"."""
+    around = _ASIDE.sub("", figure.words.text).replace(figure.figure.text, "", 1)
+    return bool(figure.value) and not re.search(r"[^\W\d_]", around)
 
 
 def _words(record: MeasureRecord, role: Role) -> Passage:

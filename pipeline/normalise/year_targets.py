@@ -36,7 +36,10 @@ def with_year_targets(
 
 
 def _aims(named: NamedTable, years: tuple[int, int]) -> list[Column]:
-    """The columns behind the baseline, where all hold a figure for each measure and their years reach the plan's last."""
+    """The columns behind the baseline, where all hold a figure for each measure and their years reach the plan's last.
+
+    A plan for 2031–34 has three years, of which "2033" is the last where each has its column.
+    """
     if not named.having(Role.MEASURE) or named.having(*_SAID):
         return []
     baseline = named.having(Role.BASELINE)[0].index
@@ -45,7 +48,8 @@ def _aims(named: NamedTable, years: tuple[int, int]) -> list[Column]:
         return []
     days = [find_dates(c.header.text)[0].last_day for c in bare]
     in_order = all(before < after for before, after in pairwise(days))
-    return bare if in_order and days[0].year >= years[0] and days[-1].year >= years[1] else []
+    to_the_end = days[0].year >= years[0] and days[-1].year >= years[1]
+    return bare if in_order and (to_the_end or [day.year for day in days] == list(range(*years))) else []
 
 
 def _is_full(named: NamedTable, column: Column) -> bool:

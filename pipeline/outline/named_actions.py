@@ -56,13 +56,15 @@ def drawn_as_actions(body: Below) -> frozenset[tuple[BlockKind, int]]:
         if isinstance(part, Paragraph) and is_heading(part):
             style = (part.kind, part.level)
             drawn[style] += 1
-            answered[style] += not split_name(part.passage) and _is_answered(body[at + 1 : at + 1 + _FEW])
+            answered[style] += not split_name(part.passage) and _is_answered(
+                part, body[at + 1 : at + 1 + _FEW]
+            )
     return frozenset(s for s, count in answered.items() if count >= _PAIR and count >= _NEARLY_ALL * drawn[s])
 
 
-def _is_answered(below: Below) -> bool:
+def _is_answered(heading: Paragraph, below: Below) -> bool:
     """Whether labelled lines below a heading say who and when, and what ends them is another heading."""
-    under = _until_heading(below)
+    under = _until_next(heading, below)
     if len(under) < _PAIR or any(map(is_listed, under)):
         return False
     closing = next(iter(below[len(under) :]), None)
@@ -88,7 +90,7 @@ def named_action(
     action's fields and the same ones `again`.
     A promise below an action that is `bare` of fields is about that one.
     """
-    under = _until_heading(below)
+    under = _until_next(paragraph, below)
     match = _named(paragraph)
     next_to = any(inline_fields(p) or _labelled_action(p) or result(p) for p in under[:1])
     if match is None:
@@ -160,9 +162,16 @@ def _numbered(line: Paragraph, match: re.Match[str]) -> Passage:
     return join((line.body.cut(*match.span("number")), line.body.cut(match.end())), ". ")
 
 
-def _until_heading(below: Below) -> list[Paragraph]:
-    lines = takewhile(lambda line: isinstance(line, Paragraph) and not is_heading(line), below)
-    return [line for line in lines if isinstance(line, Paragraph)]
+def _until_next(above: Paragraph, below: Below) -> list[Paragraph]:
+    """The lines up to the next heading, or the next that counts on from the line above: a long one is drawn as no heading."""
+    lines: list[Paragraph] = []
+    for line in below:
+        if not isinstance(line, Paragraph) or is_heading(line):
+            break
+        if follows_number(above.passage.text, line.passage.text):
+            break
+        lines.append(line)
+    return lines
 
 
 def _headed_action(

@@ -165,6 +165,7 @@ _MASKS = (
     "marker",
     "telephone",
     "name",
+    "edition",
 )
 
 
@@ -222,7 +223,9 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "marker": r"\d+(?:\.\d+)*\.?\(\d{1,2}\)|^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",
     }
     compiled = {name: re.compile(source, re.IGNORECASE) for name, source in sources.items()}
+    # The second of its name, in a sentence: "using the Eel Pass Survey 2 in spring"
+    edition = r"(?<=[a-z] )(?:[A-Z][a-z]+ )+[A-Z][a-z]*[a-rt-z] \d(?=\s*(?:[;,.)](?!\d)|$)|\s(?:and|or|as|at|by|for|in|is|was|with)\s)"
     # A name with its number among others: "Forest Schools; Area 11; ..."
     word = r"(?!Total|Number|Average)[A-Z][a-z]*[a-rt-z] \d{1,3}"
     name = rf"^{word}(?=\s*[;,](?!\d))|(?<=[;,:(]\s){word}(?=\s*(?:[;,.)](?!\d)|$))"
-    return compiled | {"name": re.compile(name)}
+    return compiled | {"name": re.compile(name), "edition": re.compile(edition)}

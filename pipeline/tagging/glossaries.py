@@ -11,6 +11,7 @@ from pipeline.tagging.identity import explained_persons
 
 _FEWEST = 3  # lines of a list
 _SHARE = 0.6  # of the lines whose long form spells the short one
+_HALF = 0.5
 _SHORT = r"(?:\d(?=[A-Z]{2}))?[A-Z][A-Za-z]*(?:\s?[&+/-]\s?[A-Za-z]+)*[A-Za-z]?s?(?:\(\d(?:[-–]\d)?\))?"
 _PAIR = re.compile(
     rf"\s*(?P<short>{_SHORT})\s*(?:[.…·_]{{2,}}[.…·_\s]*|\s[-–—=:]\s*|[-–—]\s*(?=[A-Z])|[:=]\s*|\t+\s*)(?P<long>[A-Z].{{3,120}}?)\s*"
@@ -18,7 +19,7 @@ _PAIR = re.compile(
 _SPACED = re.compile(rf"\s*(?P<short>{_SHORT})\s+(?P<long>[A-Z].{{3,120}}?)\s*")  # a column of its own, once
 _ALONE = re.compile(rf"\s*(?P<short>{_SHORT}|[A-Z]+\d[A-Za-z]*)\s*")
 _KEY = re.compile(  # what is explained among others in one line: "AB Alpha Beta; CD Camma Delta"
-    rf"\s*(?:and\s+)?(?P<short>{_SHORT})(?:\s*[=:]\s*|\s+(?:[-–—]\s+)?)(?P<long>(?!for\s)[A-Za-z].{{3,90}}?)\s*"
+    rf"\s*(?:and\s+)?(?P<short>{_SHORT})(?P<mark>\s*[=:]\s*|\s+(?:[-–—]\s+)?)(?P<long>(?!for\s)[A-Za-z].{{3,90}}?)\s*"
 )  # "AB for boats" tells what a code in the plan stands for
 _LEAD_IN = re.compile(r":\s+")
 _SENTENCE_END = re.compile(r"\.(?:\s+(?=[A-Z])|\s*$)")
@@ -77,7 +78,8 @@ def _in_one_line(line: Line) -> Iterator[GlossaryLine]:
 def _listed(line: Line) -> Iterator[GlossaryLine]:
     """The definitions a line lists, after a lead-in or not: "Short forms: AB Alpha Beta; CD Camma Delta".
 
-    All that is listed must begin with a short form, and most of the long forms must spell theirs.
+    All that is listed must begin with a short form, and most of the long forms must spell theirs; half of them are
+    enough where a mark stands between the two of each, and each long form has the letters of its short one in order.
     """
     mark = ";" if ";" in line.text else ","
     if mark not in line.text:
@@ -86,11 +88,20 @@ def _listed(line: Line) -> Iterator[GlossaryLine]:
         stop = _SENTENCE_END.search(line.text, start)
         keys = _keys(line.text, start, stop.start() if stop else len(line.text), mark)
         spelled = sum(spells(key["short"], key["long"]) for key in keys)
-        if spelled >= max(_CAPITALS, _SHARE * len(keys)):
+        enough = _HALF if len(keys) >= _FEWEST and all(map(_is_key, keys)) else _SHARE
+        if spelled >= max(_CAPITALS, enough * len(keys)):
             for key in keys:
                 short, long = ((line.passage, _moved(key.span(n), line.start)) for n in ("short", "long"))
                 yield GlossaryLine(short, long)
             return
+
+
+def _is_key(key: re.Match[str]) -> bool:
+    """Whether a mark stands between a short form and one that has its letters in order: "WB – Wellbeing Strategy"."""
+    letters = iter(key["long"].lower())
+    return bool(key["mark"].strip()) and all(
+        letter in letters for letter in key["short"].lower() if letter.isalpha()
+    )
 
 
 def _keys(text: str, start: int, end: int, mark: str) -> list[re.Match[str]]:

@@ -78,11 +78,12 @@ class Figures(NamedTuple):
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def read_direction(text: str) -> Direction | None:
+def read_direction(text: str, *, counted: bool = False) -> Direction | None:
     """Which way a measure (or its lead-in, or a direction column) points; None where its words do not say.
 
     The first word of direction decides. After "Number of" and the like only a change stated of the number
-    itself counts ("... reduced by half"), as deeds in such a wording are what is counted; so they are after "80%".
+    itself counts ("... reduced by half"), as deeds in such a wording are what is counted; so they are after "80%",
+    and where a figure beside the measure says how often they are done: it is `counted`.
     """
     words = text.strip()
     if not words:
@@ -94,7 +95,8 @@ def read_direction(text: str) -> Direction | None:
     found = [
         (m.start(), direction)
         for m, direction in _said(words)
-        if not (shared and direction == "complete") and (not neutral or _of_the_number(words, m, direction))
+        if not ((shared or counted) and direction == "complete")
+        and (not neutral or _of_the_number(words, m, direction))
     ]
     if not neutral:
         found += [(0, direction) for direction, pattern in _patterns("opening") if pattern.match(words)]

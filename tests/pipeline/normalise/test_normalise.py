@@ -94,3 +94,18 @@ def test_a_figure_that_is_not_there_is_empty_and_one_that_is_none_is_not():
     measure = built("Boat Plan 2031", *rows).measures[0]
 
     assert (measure.baseline, measure.latest, measure.target, measure.target_date) == ("None",) + (None,) * 3
+
+
+@pytest.mark.parametrize(
+    ("latest", "direction"),
+    [
+        ("52%", None),
+        ("12 (May 2030)", None),
+        ("0", "complete"),
+        ("3 crews asked so far", "complete"),
+        ("", "complete"),
+    ],
+)
+def test_a_deed_is_what_is_counted_where_its_state_is_a_figure(latest, direction):
+    rows = [["Indicator", "Latest", "Target May 2031"], ["Boats reviewed within a week", latest, "90%"]]
+    assert built("Boat Plan 2031", *rows).measures[0].direction == direction

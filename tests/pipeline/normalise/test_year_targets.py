@@ -22,11 +22,16 @@ def test_the_last_year_of_the_plan_is_the_target_and_those_before_lie_on_the_way
     assert read() == ([Role.IGNORE, Role.IGNORE, Role.TARGET], 0)
 
 
+def test_a_column_for_each_year_of_a_plan_that_ends_within_the_next_is_enough():
+    assert read(years=(2031, 2034)) == ([Role.IGNORE, Role.IGNORE, Role.TARGET], 0)
+
+
 @pytest.mark.parametrize(
     "facts",
     [
         {"years": None},
-        {"years": (2031, 2034)},  # they end before the plan does: they may be what came of it
+        {"years": (2031, 2035)},  # they end before the plan does: they may be what came of it
+        {"years": (2030, 2034)},
         {"years": (2032, 2033)},  # they begin before it
         {"title": "Rivers plan: annual report"},
         {"row": ["Eels in the mill pool", "12%", "14%", "18%", ""]},

@@ -1,5 +1,6 @@
 """Boxes below each other that each name an action."""
 
+from schemas.document import BlockKind
 from schemas.role import Role
 from tests.pipeline.layouts import heading, paragraph, table
 from tests.pipeline.outline.test_prose import actions, fields, records
@@ -43,3 +44,14 @@ def test_among_others_drawn_so_that_say_neither_they_are_sections():
         for part in (paragraph(name, bold=True), paragraph("They are few."))
     ]
     assert actions(records(*told("Hot spot patrols"), *told("Eel outreach"), *plain)) == []
+
+
+def test_a_long_one_drawn_as_no_heading_ends_the_fields_of_the_one_before_it():
+    long = paragraph(
+        "1.2 Ask each boat below the mill whether its wash may harm the eels, and tell every crew in both towns the reply",
+        kind=BlockKind.LIST_ITEM,
+    )
+    who = tuple(paragraph(line) for line in ("Lead: A Pike", "When: May 2031"))
+    found = records(heading("1.1 Mend, with the mill, the weir", 3), *who, long, *who)
+    assert [ref for ref, _ in actions(found)] == ["1.1", "1.2"]
+    assert [s.title.text for s in found.sections] == ["Clean rivers"]

@@ -127,6 +127,19 @@ def test_a_line_that_lists_what_short_forms_mean(mark, lead_in, end):
     assert read(line) == LISTED
 
 
+def test_half_of_what_a_line_lists_with_marks_need_spell_it_where_the_letters_are_there_in_order():
+    key = [
+        ("CRF", "Canal Repair Fund"),
+        ("WB", "Weir Board"),
+        ("EQ", "Eel Quay"),
+        ("LKT", "Lock-keeping Strategy"),
+    ]
+    more = [*key, ("FB", "Flood Board Plan"), ("MW", "Mill Weirs Plan")]
+    assert read("Key: " + "; ".join(f"{short} – {long}" for short, long in more) + ".") == more
+    assert read("Key: " + "; ".join(f"{short} {long}" for short, long in more) + ".") == []
+    assert read("Key: CRF – Canal Repair Fund; WB – Weir Board; EQ – Lock; LKG – Dam Fund") == []
+
+
 def test_most_of_what_a_line_lists_must_spell_its_short_form():
     assert read("CRF Canal Repair Fund; WB weirs; LKG keepers of locks") == []
     assert read("CRF Canal Repair Fund; the weirs; WB Weir Board") == []

@@ -122,6 +122,20 @@ def test_direction(text, direction):
 
 
 @pytest.mark.parametrize(
+    ("text", "direction"),
+    [
+        ("Locks reviewed within a week", None),
+        ("Keepers trained", None),
+        ("All locks mended", "complete"),
+        ("Guides on show in all locks", "complete"),
+        ("Keepers trained to reduce floods", "decrease"),
+    ],
+)
+def test_a_deed_is_what_is_counted_where_a_figure_beside_it_says_how_often(text, direction):
+    assert read_direction(text, counted=True) == direction
+
+
+@pytest.mark.parametrize(
     ("text", "value", "unit"),
     [
         ("61% (Oct-Dec 2031)", 61, "%"),
@@ -158,6 +172,10 @@ def test_cells_of_words_only(text):
         ("% of locks mended before 20 weeks", None),
         ("% of locks older than 20 years", None),
         ("Fewer licences post 19", None),
+        ("More boats seen with an Eel Pass Survey 2", None),  # the second of its name
+        ("Eel Passes 2 in spring", "2"),
+        ("Eels counted in the Eel Pass 2 miles up", "2 miles"),
+        ("Boats raised from the Mill Lane Lock 3 to 5", "3"),
         ("Locks introduced to the May 2031 Framework", None),
         # when a deed is to be done, and by how much a time is to change
         ("All boats surveyed by 18 months", None),
