@@ -33,6 +33,14 @@ class NotedTerms(_Terms):
     fillers: frozenset[str]
 
 
+class ExistingTerms(_Terms):
+    """Words that headers asking what there is already are made of: when, what, and what joins them."""
+
+    when: frozenset[str]
+    what: frozenset[str]
+    fillers: frozenset[str]
+
+
 class LinkingTerms(_Terms):
     """Words that a header asking what else an action serves begins with, and those it ends with."""
 
@@ -52,6 +60,7 @@ class SectionTerms(_Terms):
     announcements: tuple[str, ...]
     mere: dict[str, tuple[str, ...]]
     noted: NotedTerms
+    existing: ExistingTerms
     linking: LinkingTerms
     effects: dict[str, tuple[str, ...]]
     answers: frozenset[str]

@@ -32,7 +32,7 @@ from pipeline.naming.figure_columns import (
     without_quarters,
 )
 from pipeline.naming.meanings import claims, may_mean
-from pipeline.texts.headers import MILESTONE, PRODUCT, header_words
+from pipeline.texts.headers import MILESTONE, PRODUCT, header_words, tells_progress
 from pipeline.texts.heads import split_name
 from pipeline.texts.witness import looks_like_short_form, obliges
 from schemas.record import Column, LogicalCell, LogicalTable
@@ -168,18 +168,22 @@ def _without_answers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[
 def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Milestones beside an action of the same row are marks of its success; below a merged one they are actions.
 
-    One that is merged over the actions at its right is what they lead up to.
+    One that is merged over the actions at its right is what they lead up to. "Milestones and progress" tell how far it is.
     """
     steps = {c.index for c in columns if c.role is Role.ACTION and c.kind == MILESTONE}
     own = [c for c in columns if c.role is Role.ACTION and c.index not in steps]
-    if not steps or not own or any(_merged(table, c) for c in own):
+    if not steps or not own:
         return columns
+    under = any(_merged(table, c) for c in own)
 
     def settled_step(step: Column) -> Column:
-        over = step.index < own[0].index and _merged(table, step)
-        role, why = (
-            (Role.SECTION, "over several actions") if over else (Role.MEASURE, "beside actions of their own")
-        )
+        role, why = Role.MEASURE, "beside actions of their own"
+        if tells_progress(step.header.text):
+            role = Role.STATUS
+        elif under:
+            return step
+        elif step.index < own[0].index and _merged(table, step):
+            role, why = Role.SECTION, "over several actions"
         return replace(step, role=role, reason=f"{step.reason}; {why}")
 
     return tuple(settled_step(c) if c.index in steps else c for c in columns)

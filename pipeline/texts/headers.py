@@ -12,10 +12,10 @@ from typing import NamedTuple
 from rapidfuzz import fuzz, process
 
 from pipeline.tagging.owner_kinds import cue_of
+from pipeline.texts.formed_headers import asks_for_links, tells_effect, tells_what_exists, tells_when_noted
 from pipeline.texts.known_headers import known_wordings
-from schemas.layout_terms import header_terms, section_terms
+from schemas.layout_terms import header_terms
 from schemas.role import Role
-from schemas.vocabulary import alternatives
 
 _DATES = re.compile(
     r"\b(?:(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?\s*)?(?:19|20)\d\d\b(?:\s*[-–/]\s*\d{2,4})?",
@@ -68,7 +68,7 @@ _REMEMBERED = 4096  # texts
 WEAK, MILESTONE, START, END = "weak", "milestone", "start", "end"  # kinds of lists of wordings
 FIGURES = "figures"  # the kind of a header that asks for figures if they stand below it
 PRODUCT = "product"  # the kind of a header that asks what actions bring forth
-NOTED = "noted"  # the kind of a header that asks when an action was noted
+NOTED = "noted"  # the kind of a header that asks when an action was noted, or what there is without it
 BEHIND = "behind"  # the kind of a header that means something else where it stands behind the action
 
 
@@ -143,13 +143,23 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
     found = tuple(best[group] for group in sorted(best, key=lambda g: (-best[g].score, g)))
     if found and found[0].score == 1:
         return found
+    formed = _as_formed(text, words)
+    if formed is None or formed.role in {Role.IGNORE, Role.LINK}:
+        return (formed,) if formed else found
+    return (formed, *(m for m in found if m.role is not formed.role))
+
+
+def _as_formed(text: str, words: str) -> Match | None:
+    """What a header that is no known wording asks for, all the same surely, by what it is made of."""
     if joint := _joint_role(text):
-        return (Match(joint, 1.0, words), *(m for m in found if m.role is not joint))
-    if _tells_when_noted(words):
-        return (Match(Role.IGNORE, 1.0, words, NOTED),)
-    if _effect().fullmatch(words):
-        return (Match(Role.MEASURE, 1.0, words, PRODUCT), *(m for m in found if m.role is not Role.MEASURE))
-    return (Match(Role.LINK, 1.0, words),) if _asks_for_links(words) else found
+        return Match(joint, 1.0, words)
+    if _asks_for_steps_taken(text):
+        return Match(Role.ACTION, 1.0, words, MILESTONE)
+    if tells_when_noted(words) or tells_what_exists(words):
+        return Match(Role.IGNORE, 1.0, words, NOTED)
+    if tells_effect(words):
+        return Match(Role.MEASURE, 1.0, words, PRODUCT)
+    return Match(Role.LINK, 1.0, words) if asks_for_links(words) else None
 
 
 def _as_promise(words: str) -> str:
@@ -171,31 +181,17 @@ def _joint_role(text: str) -> Role | None:
     return first if others and fields.issuperset(others) else None
 
 
-def _tells_when_noted(words: str) -> bool:
-    """Whether a header asks when an action was noted: "Meeting date and action number", "Date raised".
-
-    Its dates are no timescale, however much they look like one.
-    """
-    terms, said = section_terms().noted, frozenset(words.split())
-    events = said & terms.events
-    asked = said & terms.asked or said <= terms.alone
-    return bool(events and asked) and said <= terms.events | terms.asked | terms.fillers
+def tells_progress(text: str) -> bool:
+    """Whether a header, or a part of it, asks how far something is: "Milestones and progress"."""
+    return any(exact_role(part) is Role.STATUS for part in _GLUE.split(text))
 
 
-def _asks_for_links(words: str) -> bool:
-    """Whether a header asks what else an action serves: "Links to well-being goals"."""
-    terms, said = section_terms().linking, words.split()
-    return said[0] in terms.verbs and said[-1] in terms.aims
-
-
-@cache
-def _effect() -> re.Pattern[str]:
-    """A header that asks what comes of the actions for somebody: "Impact for children"."""
-    terms, people = section_terms().effects, section_terms().voices["groups"]
-    changes, joints, own = map(
-        alternatives, (terms["changes"], terms["joints"], (*people, *terms["fillers"]))
-    )
-    return re.compile(rf"{changes} {joints}(?: {own})+")
+def _asks_for_steps_taken(text: str) -> bool:
+    """Whether a header asks for milestones and how far they are, and nothing else."""
+    steps = header_terms().root["action_milestone"].wordings
+    parts = _GLUE.split(text)
+    others = [part for part in parts if header_words(part) not in steps]
+    return 0 < len(others) < len(parts) and all(exact_role(part) is Role.STATUS for part in others)
 
 
 def known_match(text: str, least: float) -> Match | None:

@@ -356,6 +356,26 @@ def test_a_milestone_over_several_actions_is_what_they_lead_up_to():
     assert drawn_roles([rows[0], ["Pass open", *ROW[::2]]])[0] is Role.MEASURE
 
 
+@pytest.mark.parametrize("header", ["Milestones and progress", "Updates / key milestones"])
+def test_milestones_and_progress_tell_how_far_actions_are_beside_these_only(header):
+    rows = [["Action", header, "Success measures"], [ROW[0], "8 May: 611 eels counted", "More eels"]]
+    assert drawn_roles(rows) == [Role.ACTION, Role.STATUS, Role.MEASURE]
+    merged = [*rows, [None, "9 June: nets mended", "Fewer holes"]]
+    assert drawn_roles(merged, spans={(1, 0): (2, 1)}) == [Role.ACTION, Role.STATUS, Role.MEASURE]
+    assert drawn_roles([["Objective", header, "When"], ["Safe rivers", *ROW[::2]]])[1] is Role.ACTION
+
+
+@pytest.mark.parametrize(
+    "header",
+    ["What’s on offer now", "What we have in place already", "Current support", "Services available today"],
+)
+def test_what_there_is_already_names_no_section(header):
+    rows = [[header, "Further action", "When"], ["Free boats; a swimming pass", *ROW[::2]], [None, *ROW[::2]]]
+    assert drawn_roles(rows, spans={(1, 0): (2, 1)}) == [Role.IGNORE, Role.ACTION, Role.TIMESCALE]
+    grouped = [["Current", *rows[0][1:]], *rows[1:]]
+    assert drawn_roles(grouped, spans={(1, 0): (2, 1)})[0] is not Role.IGNORE
+
+
 def test_codes_before_what_is_measured_are_its_numbers():
     rows = [["KPI", "Indicator", "Baseline", "Target"], ["K1", "Eels", "4", "9"], ["K2", "Trout", "5", "8"]]
     assert drawn_roles(rows) == [Role.REF, Role.MEASURE, Role.BASELINE, Role.TARGET]
