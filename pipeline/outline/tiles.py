@@ -1,7 +1,7 @@
 """Tiles: the name of a measure with figures below it, each with what it is ("Baseline 2031", "41"): rows of a table.
 
 What a figure is stands above it, below it, or before it: "Baseline: 41 | Target: 60", "Now 41"; "41 → 60" says it with an
-arrow.
+arrow. A line of figures may also stand above the name.
 """
 
 from __future__ import annotations
@@ -10,10 +10,12 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from pipeline.outline.prose import announced_field, line_label
+from pipeline.outline.prose import announced_field, is_listed, line_label
 from pipeline.texts.headers import header_words, known_role
 from pipeline.texts.heads import is_heading, split_name
+from pipeline.texts.sentences import ends_sentence
 from pipeline.texts.witness import looks_like_date
+from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
@@ -69,8 +71,12 @@ def with_tiles(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | Log
     made: list[Paragraph | LogicalTable] = []
     at = 0
     while at < len(body):
+        over, behind = _under_figures(body, at)
         tiles, end = _tiles(body, at)
-        if tiles and (tiles[0].sure or len(tiles) >= _FEWEST or _announced(body[:at])):
+        if over:
+            made += [body[at], _table(over)]
+            at = behind
+        elif tiles and (tiles[0].sure or len(tiles) >= _FEWEST or _announced(body[:at])):
             made.append(_table(tiles))
             at = end
         else:
@@ -88,6 +94,36 @@ def _tiles(body: Sequence[Paragraph | LogicalTable], at: int) -> tuple[list[_Til
     return tiles, at
 
 
+def _under_figures(body: Sequence[Paragraph | LogicalTable], at: int) -> tuple[list[_Tile], int]:
+    """The tiles below the line `at` whose names stand under their figures, and the place behind them.
+
+    A line that announces measures names none, nor does one drawn unlike the names. Read as names above their figures,
+    each of them would get the next one's.
+    """
+    tiles: list[_Tile] = []
+    end = at + 1
+    while (tile := _under(body[end : end + 2])) is not None and (not tiles or tile.labels == tiles[0].labels):
+        tiles.append(tile)
+        end += 2
+    looks = {_look(tile.name) for tile in tiles}
+    unlike = len(tiles) >= _FEWEST and len(looks) == 1 and _look(body[at]) not in looks
+    return (tiles, end) if tiles and (unlike or _announced(body[: at + 1])) else ([], at)
+
+
+def _under(lines: Sequence[Paragraph | LogicalTable]) -> _Tile | None:
+    """The tile of a line of figures, two or more, and the name under it; None of other lines."""
+    figures, name = _told(lines), lines[-1] if lines else None
+    if len(figures) < _FEWEST or len(lines) < _FEWEST or not isinstance(name, Paragraph):
+        return None
+    text = name.body.text
+    told = _told([name]) or line_label(name) or is_listed(name) or ends_sentence(text)
+    return None if told or not _FEWEST <= len(text.split()) <= _LONGEST_NAME else _Tile(name, tuple(figures))
+
+
+def _look(line: Paragraph | LogicalTable) -> tuple[BlockKind, int, bool] | None:
+    return (line.kind, line.level, line.bold) if isinstance(line, Paragraph) else None
+
+
 def _announced(above: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether the last line above announces measures."""
     line = next(reversed(above), None)
@@ -98,6 +134,8 @@ def _tile(body: Sequence[Paragraph | LogicalTable], at: int) -> _Tile | None:
     name = body[at] if at < len(body) else None
     if not isinstance(name, Paragraph) or not is_heading(name) or _figure(name) is not None:
         return None
+    if announced_field(name) is Role.MEASURE:
+        return None  # "How we will measure it" over figures that nothing names
     if not _FEWEST <= len(name.body.text.split()) <= _LONGEST_NAME:
         return None
     figures: list[_Figure] = []

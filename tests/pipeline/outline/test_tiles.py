@@ -154,3 +154,43 @@ def test_figures_of_one_line_behind_what_they_are_or_at_the_ends_of_an_arrow(lin
 def test_lines_that_say_more_than_figures_are_left_alone(lines):
     body = [MEASURES, heading("Otters seen", 5), *map(paragraph, lines)]
     assert with_tiles(body) == body
+
+
+UNDER = [
+    *(paragraph("12 \u2192 40", bold=True), heading("Otters seen in a year", 7)),
+    *(paragraph("61% \u2192 80%", bold=True), heading("Clean reaches of river", 7)),
+]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        heading("How we will measure it", 5),  # names no measure, though a heading right above a figure
+        heading("Clear water", 2),  # drawn unlike the names
+        paragraph("Counted by the wardens each spring"),
+    ],
+    ids=["announced", "another heading", "plain"],
+)
+def test_names_may_stand_under_their_figures(above):
+    (head, made) = with_tiles([above, *UNDER])
+    assert head == above
+    assert [cell.text for cell in made.cells][3:] == [
+        *("Otters seen in a year", "12", "40"),
+        *("Clean reaches of river", "61%", "80%"),
+    ]
+
+
+def test_names_alike_from_the_first_stand_above_their_figures():
+    body = [heading("Banks mended", 7), *UNDER]
+    (made, last) = with_tiles(body)
+    assert [cell.text for cell in made.cells][3:] == [
+        *("Banks mended", "12", "40"),
+        *("Otters seen in a year", "61%", "80%"),
+    ]
+    assert last == body[-1]
+
+
+@pytest.mark.parametrize("below", ["The wardens count each spring.", "Lead: A Pike", "• Mend the weir"])
+def test_figures_that_nothing_names_are_left_alone(below):
+    body = [MEASURES, paragraph("12 \u2192 40", bold=True), paragraph(below)]
+    assert with_tiles(body) == body
