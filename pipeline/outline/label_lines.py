@@ -23,7 +23,7 @@ from pipeline.outline.prose import (
 from pipeline.texts.compound import dates_deed
 from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.sentences import ends_sentence
-from pipeline.texts.witness import looks_like_owner
+from pipeline.texts.witness import looks_like_owner, looks_like_state
 from schemas.document import BlockKind
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
@@ -180,7 +180,7 @@ def _between(lines: Body, at: int, *, drawn: bool, beside: bool) -> tuple[tuple[
 
 
 def _last(lines: Body, at: int, used: int, *, drawn: bool) -> tuple[tuple[Named, int], bool] | None:
-    """A name without a value that ends the fields: right below it stands a heading like the one over them, or one above that."""
+    """A name without a value that ends the fields, and no state of what is below: a heading like the one over them, or above that, follows."""
     if at + used + 1 >= len(lines):
         return None
     over, name, below = lines[at - 1], lines[at + used], lines[at + used + 1]
@@ -188,7 +188,7 @@ def _last(lines: Body, at: int, used: int, *, drawn: bool) -> tuple[tuple[Named,
         return None
     role = _above(name, drawn=drawn)
     heads = is_heading(over) and is_heading(below) and (over.level == 0) == (below.level == 0)
-    found = role is not None and heads and below.level <= over.level
+    found = role is not None and heads and below.level <= over.level and not looks_like_state(name.body.text)
     return (((role, name.body, ()), 1), False) if found else None
 
 

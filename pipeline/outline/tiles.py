@@ -88,7 +88,7 @@ def with_tiles(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | Log
 def _tiles(body: Sequence[Paragraph | LogicalTable], at: int) -> tuple[list[_Tile], int]:
     """The tiles from `at` on that ask for the same figures, and the place behind them."""
     tiles: list[_Tile] = []
-    while (tile := _tile(body, at)) is not None and (not tiles or tile.labels == tiles[0].labels):
+    while (tile := _nearest(body, at)) is not None and (not tiles or tile.labels == tiles[0].labels):
         tiles.append(tile)
         at += tile.lines
     return tiles, at
@@ -128,6 +128,13 @@ def _announced(above: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether the last line above announces measures."""
     line = next(reversed(above), None)
     return isinstance(line, Paragraph) and announced_field(line) is Role.MEASURE
+
+
+def _nearest(body: Sequence[Paragraph | LogicalTable], at: int) -> _Tile | None:
+    """The tile with its name at `at`; none where the line below has words before its digits and is itself a tile's name."""
+    tile = _tile(body, at)
+    inner = _tile(body, at + 1) if tile is not None else None
+    return tile if inner is None or _BEGINS.match(inner.name.body.text) else None
 
 
 def _tile(body: Sequence[Paragraph | LogicalTable], at: int) -> _Tile | None:

@@ -217,6 +217,11 @@ def test_a_last_name_without_a_value_ends_the_fields_above_the_next_heading():
     assert "Partners" in made(*below, paragraph("Partners"), heading("East", 4))
 
 
+def test_a_state_above_the_next_heading_is_no_name_without_a_value():
+    below = [paragraph("Lead officer"), paragraph("A Pike"), paragraph("By when"), paragraph("May 2031")]
+    assert "Complete" in made(*below, paragraph("Complete"), heading("1.2 Count the eels", 3))
+
+
 @pytest.mark.parametrize("mark", ["•", "{}."])
 def test_an_item_like_the_one_over_the_fields_is_none_of_them_though_it_begins_as_a_name_does(mark):
     items = [

@@ -42,6 +42,13 @@ def test_figures_may_stand_above_what_they_are():
     assert [cell.text for cell in made.cells] == ["Measure", "Baseline", "Target", "Otters seen", "12", "40"]
 
 
+def test_the_line_right_above_the_figures_is_their_name_though_it_holds_a_digit():
+    first, second = tile("Eels seen at 6–8 weeks", "44%", "52%"), tile("Otters seen", "12", "40")
+    (above, made) = with_tiles([heading("More of both", 4), *first, *second])
+    assert (above.body.text, made.rows) == ("More of both", 3)
+    assert made.cells[3].text == "Eels seen at 6–8 weeks"
+
+
 @pytest.mark.parametrize(
     "body",
     [
