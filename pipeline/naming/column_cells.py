@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.texts.witness import (
     instructs,
+    letters_in_order,
     looks_like_figure,
     looks_like_reply,
     looks_like_short_form,
@@ -54,6 +55,13 @@ def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], b
     """Whether more than half of the column's filled cells look so."""
     cells = filled(table, column)
     return sum(map(looks, cells)) * _TWO > len(cells)
+
+
+def counts_rows(table: LogicalTable, column: int) -> bool:
+    """Whether a column holds letters in their order, and no column before it says anything of a row alone."""
+    before = (c for c in table.cells if c.column < column and c.row >= table.header_rows)
+    merged = all(c.row_span > 1 or not c.text or c.column_span == table.columns for c in before)
+    return merged and letters_in_order(column_texts(table, column))
 
 
 def rated_as(claimed: Role, texts: Sequence[str]) -> Role | None:

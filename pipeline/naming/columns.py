@@ -9,6 +9,7 @@ from pipeline.naming.belied import asks_to_check
 from pipeline.naming.column_cells import (
     body_cells,
     column_texts,
+    counts_rows,
     instructing,
     is_figure,
     mostly,
@@ -39,7 +40,6 @@ from pipeline.texts.headers import (
 )
 from pipeline.texts.heads import looks_back
 from pipeline.texts.witness import (
-    letters_in_order,
     looks_like_figure,
     looks_like_short_form,
     seen_as,
@@ -191,6 +191,8 @@ def _named(table: LogicalTable, index: int, rulings: Mapping[str, str], *, overr
     if ruled is not None:
         return Column(index, Role(ruled), header, 1.0, RULED, kind)
     texts = column_texts(table, index)
+    if not header and counts_rows(table, index):
+        return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
     below = _below_period(table, index, texts)
     if below is not None and _is_period(header.text):
         return Column(index, below[0], header, 0.9, below[1])
@@ -219,8 +221,6 @@ def _by_evidence(
 
     An "Item" of instructions is no number: what it is depends on the other columns.
     """
-    if index == 0 and not header and letters_in_order(texts):
-        return Column(index, Role.REF, header, _WEAK, "no header; letters in their order")
     strong = [m for m in matches if m.kind not in {WEAK, FIGURES, BEHIND}] or [NO_MATCH]
     equal = [m for m in strong if m.score == strong[0].score]  # "By" may ask who or when: the cells say which
     likest = max(equal, key=lambda m: _likeness(m, texts)) if len(equal) > 1 else equal[0]

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, replace
 from pipeline.texts.bands import band_title
 from pipeline.texts.headers import header_words
 from pipeline.texts.heads import kind_of
+from pipeline.texts.numbers import NUMBER_WORDS
 from pipeline.texts.sentences import ends_sentence
 from schemas.layout_terms import section_terms
 from schemas.passage import Passage
@@ -18,7 +19,7 @@ from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
 
 ABOVE = frozenset({Role.SECTION, Role.OUTCOME})  # a section's name begins a block
-_NUMBER = re.compile(r"[\s.:]*\d[\d.]*[\s.:]*$")  # behind "Objective 1.2"
+_NUMBER = re.compile(rf"[\s.:]*(?:\d[\d.]*|\b(?:{NUMBER_WORDS}))[\s.:]*$")  # behind "Objective 1.2"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,10 +17,12 @@ from pipeline.naming.told_below import with_told_below
 from pipeline.tables.card_labels import pairs_up
 from pipeline.tables.parted import without_idle_columns
 from pipeline.tables.tall_labels import Told, tall_label
+from pipeline.tables.top_cards import tells_more
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_depth, known_headers, names_period
 from pipeline.texts.headers import header_words, known_match, known_role
 from pipeline.texts.heads import split_name
+from pipeline.texts.numbers import NUMBER_WORDS
 from schemas.passage import Passage, join
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
@@ -32,7 +34,9 @@ _LEAST_COLUMNS = 3
 _TWO = 2
 _LOOK = 8  # rows at the top that may hold the header
 _INLINE = re.compile(r"(?P<label>[^:\n]{2,60}?)\s*:\s*(?=\S)")
-_ENDING = re.compile(r"[\s.]*\d{0,2}[\s.:]*$")  # "Objective 1:"
+_ENDING = re.compile(
+    rf"[\s.]*(?:\d{{0,2}}|(?<=\s)(?:{NUMBER_WORDS}))[\s.:]*$", re.IGNORECASE
+)  # "Objective 1:", "Priority One"
 _ONCE = frozenset({Role.OWNER, Role.TIMESCALE, Role.PARTNER, Role.LINK, Role.REVIEW})
 _FIELDS = ABOVE | {
     Role.OWNER, Role.TIMESCALE, Role.MEASURE, Role.PARTNER, Role.LINK, Role.REVIEW,
@@ -110,7 +114,8 @@ def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:
 def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[Label]:
     """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell.
 
-    Several pairs stand above a header only: below it such a row is an action's.
+    Several pairs stand above a header only: below it such a row is an action's. What is said there of all the rows
+    ("Progress at mid-year") is none of them.
     """
     cells = table.row_cells(row)
     if any(c.row_span > 1 for c in cells) or sum(c.column_span for c in cells) != table.columns:
@@ -125,6 +130,8 @@ def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[Label]:
     pairs = list(zip(cells[::2], cells[1::2], strict=True))
     names = [name.text for name, _ in pairs]
     if not above and _role(names[0]) is None:
+        if cells[1].column_span > 1 and tells_more(cells):
+            yield Label(cells[0].passage, Role.OTHER, cells[1].paragraphs)
         return
     short = all(0 < len(name.split()) <= _LONGEST_LABEL for name in names)
     drawn = above and _drawn_as_labels(pairs)

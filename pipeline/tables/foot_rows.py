@@ -8,7 +8,7 @@ from itertools import chain
 
 from pipeline.tables.cards import told_measures
 from pipeline.tables.joining import halves
-from pipeline.tables.top_cards import begins_with_card, in_row, names_section
+from pipeline.tables.top_cards import begins_with_card, in_row, names_section, tells_more
 from schemas.record import LogicalTable, Paragraph
 
 _LEAST_COLUMNS = 3  # of the form's table
@@ -17,6 +17,7 @@ _LEAST_COLUMNS = 3  # of the form's table
 def with_foot_rows(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | LogicalTable]:
     """The body, each "Impact measures | ..." right below the table of a section's form as the last row of that table.
 
+    With it goes what else is said there of all of the form, "Progress | ...".
     What stands below such rows must be the next section's: a header makes them rows of its own table.
     """
     made: list[Paragraph | LogicalTable] = []
@@ -36,11 +37,18 @@ def with_foot_rows(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
 
 
 def _foot(table: LogicalTable) -> int:
-    """How many rows at the top name measures, each with a drawn name, where nothing or another section follows."""
-    rows = 0
-    while rows < table.rows and told_measures(halves(halves(table, rows)[1], 1)[0]) is not None:
-        rows += 1
-    return rows if rows == table.rows or names_section(table, rows) else 0
+    """How many rows at the top say more of the form, each with a drawn name, and where nothing or another section follows.
+
+    One at least names measures.
+    """
+    rows, measured = 0, False
+    while rows < table.rows:
+        row = halves(halves(table, rows)[1], 1)[0]
+        measures = told_measures(row) is not None
+        if not (measures or tells_more(row.cells)):
+            break
+        rows, measured = rows + 1, measured or measures
+    return rows if measured and (rows == table.rows or names_section(table, rows)) else 0
 
 
 def _footed(form: LogicalTable, foot: LogicalTable) -> LogicalTable:

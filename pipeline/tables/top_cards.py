@@ -8,12 +8,13 @@ from itertools import chain
 
 from pipeline.tables.tall_labels import tall_label
 from pipeline.texts.header_rows import known_headers
-from pipeline.texts.headers import known_role
+from pipeline.texts.headers import known_match, known_role
 from pipeline.texts.heads import announces, split_name
 from schemas.record import LogicalCell, LogicalTable, Paragraph
 from schemas.role import Role
 
 _SURE = 0.9
+_KNOWN = 0.8  # likeness of a drawn name
 _MOST_ROWS = 8
 _LEAST_COLUMNS = 3  # of the table below
 _TWO = 2
@@ -85,6 +86,15 @@ def names_section(table: LogicalTable, row: int) -> bool:
     """Whether one of the names in a row of a card is a section's."""
     cells = table.row_cells(row)
     return len(cells) > 1 and any(_label(name) in _SECTIONS for name in cells[::2])
+
+
+def tells_more(cells: Sequence[LogicalCell]) -> bool:
+    """Whether a row is a field's name, drawn as such, and what it says of what stands above: "Progress at mid-year | ..."."""
+    if len(cells) != _TWO or not 0 < len(cells[0].text.split()) <= _LONGEST_LABEL:
+        return False
+    known = known_match(cells[0].text.strip(" :"), _KNOWN)
+    drawn = [True, False] in ([c.bold for c in cells], [c.shaded for c in cells])
+    return drawn and known is not None and known.role not in _OF_RECORDS | _SECTIONS
 
 
 def _holds_pairs(table: LogicalTable, row: int, most: int) -> bool:

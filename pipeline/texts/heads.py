@@ -9,7 +9,7 @@ from functools import cache
 from itertools import chain
 
 from pipeline.texts.entries import Entry
-from pipeline.texts.numbers import leading_number
+from pipeline.texts.numbers import NUMBER_WORDS, leading_number
 from pipeline.texts.sentences import announcing, ends_sentence, is_lead_in
 from schemas.document import BlockKind
 from schemas.layout_terms import header_terms, section_terms
@@ -26,7 +26,6 @@ _LONGEST_HEADING = 25  # words of a bold line that is still a heading
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
 _TOP = 8  # lines in which minutes say that they are some
-_NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _LETTERS = r"(?-i:[B-H]|A(?=\s+[A-Z][\w'’-]*(?:\s+[^A-Z\s]\S*)+\s*$))"  # an "A" before a title in capitals may be a word of it
 _FRONT = r"(?!(?:the|of|on|with|for|to|in|against|under|from|and|this|each)\b)[a-z][\w'’-]*"  # "Well-being objective 1"
 _MINUTES = re.compile(
@@ -225,7 +224,7 @@ def _kind_spaced() -> re.Pattern[str]:
         name for name in section_terms().names if " " in name
     )  # "Section 3 Safe banks" may be of a law
     kinds = "|".join(map(re.escape, (*chain.from_iterable(section_terms().kinds.values()), *several)))
-    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-h]?|{_NUMBER_WORDS}|{_LETTERS})"
+    number = rf"(?:\d{{1,2}}(?:\.\d{{1,2}})?[a-h]?|{NUMBER_WORDS}|{_LETTERS})"
     return re.compile(
         rf"\s*(?P<name>(?i:(?:{kinds})\s+{number}))\s+(?=[A-Z][\w'’-]{{3,}}\s*$|[A-Z][\w'’-]*,?\s+\S)"
     )
@@ -243,11 +242,11 @@ def _kind_between() -> re.Pattern[str]:
 @cache
 def _numbered() -> re.Pattern[str]:
     sign = r"(?:no\.?\s?|number\s|#)?"
-    number = rf"(?:{sign}(?:[a-z]{{1,2}})?\d{{1,2}}(?:\.\d+)*[a-h]?|[ivx]{{1,4}}|[a-h]|{_NUMBER_WORDS})"
+    number = rf"(?:{sign}(?:[a-z]{{1,2}})?\d{{1,2}}(?:\.\d+)*[a-h]?|[ivx]{{1,4}}|[a-h]|{NUMBER_WORDS})"
     stages = "|".join(map(re.escape, section_terms().stages))
     return re.compile(
         rf"\s*(?:(?P<before>\d{{1,2}})[.)]?\s+(?:{_kind_names()})|(?P<after>(?:{_kind_names()}|{stages})\s+{number}"
-        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:(?:[a-z]{{1,2}})?\d{{1,2}}|{_NUMBER_WORDS}|(?-i:[A-H])(?=:))))"
+        rf"|(?:{_FRONT}\s+){{0,2}}(?:{_kind_names()})(?:\s+of(?:\s+[a-z]+){{1,3}})?\s+(?:(?:[a-z]{{1,2}})?\d{{1,2}}|{NUMBER_WORDS}|(?-i:[A-H])(?=:))))"
         r"\b\s*(?P<stop>[:–]|\.(?!\d)|-(?!(?-i:[a-z]))|$)\s*",
         re.IGNORECASE,
     )

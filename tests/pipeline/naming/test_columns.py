@@ -327,6 +327,15 @@ def test_letters_in_their_order_before_the_actions_are_their_numbers():
     assert asked(rows[:3])[0] is not Role.REF
 
 
+def test_a_section_merged_at_the_left_of_such_letters_leaves_them_numbers():
+    rows = [["Aim", "", "Task", "When"], ["Clean rivers", "a)", *ROW[::2]]]
+    rows += [[None, letter, *ROW[::2]] for letter in ("b)", "c)")]
+    named = name_columns(table(rows, spans={(1, 0): (3, 1)}), {})
+    assert roles(named) == [Role.SECTION, Role.REF, Role.ACTION, Role.TIMESCALE]
+    each = [rows[0], *(["Clean rivers", *row[1:]] for row in rows[1:])]
+    assert asked(each)[1] is not Role.REF
+
+
 def test_a_rec_is_a_number_or_the_words_of_a_recommendation():
     header = ["Rec.", "Action", "When"]
     assert asked([header, ["3.1", *ROW[::2]], ["3.2", *ROW[::2]]])[0] is Role.REF

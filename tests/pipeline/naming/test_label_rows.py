@@ -318,6 +318,27 @@ def test_measures_close_the_rows_above_them():
     ]
 
 
+@pytest.mark.parametrize("number", ["One", "three", "Seven:"])
+def test_a_section_counted_in_a_word_is_named_as_one_counted_in_a_figure_is(number):
+    rows = [[f"Priority {number}", "Clean rivers", None], HEADER, *ROWS]
+    made = with_label_columns(table(rows, spans={(0, 1): (1, 2)}))
+
+    assert texts(made)[:2] == [
+        [f"Priority {number}", *HEADER],
+        [f"Priority {number.strip(':')}: Clean rivers", *ROWS[0]],
+    ]
+
+
+@pytest.mark.parametrize("said", ["The weir is open", ""])
+def test_what_a_drawn_name_says_below_the_rows_is_no_row_of_them(said):
+    rows = [["Aim", "Clean rivers", None], HEADER, *ROWS, ["Progress at mid-year", said, None]]
+    plain = table(rows, spans={(0, 1): (1, 2), (4, 1): (1, 2)})
+    cells = tuple(replace(c, shaded=c.column == 0 and c.row == 4) for c in plain.cells)
+
+    assert texts(with_label_columns(replace(plain, cells=cells)))[1:] == [["Clean rivers", *ROWS[0]], ROWS[1]]
+    assert len(texts(with_label_columns(plain))[1:]) == 3
+
+
 @pytest.mark.parametrize("name", ["Impact", "Impact for children", "Difference made to our local residents"])
 def test_an_effect_below_the_rows_is_no_section_of_them(name):
     rows = [[*HEADER, "How will we know?"], [*ROWS[0], "Fewer floods"], [name, "More eels", None, None]]

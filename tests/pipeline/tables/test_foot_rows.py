@@ -32,6 +32,15 @@ def test_they_are_the_last_row_of_its_table():
     assert texts(with_label_columns(made))[-1] == ["Objective 1: Clean rivers", *ACTIONS[-1], "More eels"]
 
 
+@pytest.mark.parametrize(
+    "far", [["Progress at mid-year", "Two are open."], ["Progress", ""], ["Risks", "Floods"]]
+)
+def test_what_else_is_said_of_the_form_goes_with_them(far):
+    [made] = with_foot_rows([FORM, labelled(FOOT, far)])
+    assert texts(made)[-2:] == [FOOT, far]
+    assert with_foot_rows([FORM, labelled(far)]) == [FORM, labelled(far)]
+
+
 def test_the_next_section_below_them_stays_below():
     [made, rest] = with_foot_rows([FORM, labelled(FOOT, NEXT)])
     assert texts(made)[-1] == FOOT
@@ -43,7 +52,7 @@ def test_the_next_section_below_them_stays_below():
     [
         table([FOOT]),  # drawn as what it names
         labelled(["Lead", "A Pike"]),
-        labelled(FOOT, ["Risks", "Floods"]),
+        labelled(FOOT, ["Mud", "Floods"]),
         labelled([*FOOT, ""], *ACTIONS),
     ],
 )
