@@ -18,6 +18,7 @@ from extractors.pdf.ruled.bare_sides import in_rows, without_rests
 from extractors.pdf.ruled.crossed import crossed
 from extractors.pdf.ruled.grid import Grid, holds, overlap, shapes, size
 from extractors.pdf.ruled.grounds import grounded
+from extractors.pdf.ruled.head_rows import with_head_row
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.hung_bullets import with_bullets
 from extractors.pdf.ruled.inset_lines import cards, with_inset_rows
@@ -139,7 +140,7 @@ def _tables(outer: list[Grid], ruled: set[Box], drawn: Drawn) -> _Tables:
     ]
     whole = [between_stripes(grid, drawn) for grid in whole] + [*cut.values(), *apart.values()]
     whole = [
-        with_named_rows(with_inset_rows(grid, drawn), drawn)
+        with_named_rows(with_inset_rows(with_head_row(grid, drawn), drawn), drawn)
         for grid in whole
         if not any(_is_inside(grid.box, other) for other in whole)
     ]

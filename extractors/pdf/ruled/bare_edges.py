@@ -9,7 +9,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
@@ -20,6 +19,7 @@ from extractors.pdf.ruled.centred_columns import centred_columns
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.hung_bullets import text_start
 from extractors.pdf.ruled.numbered_rows import NUMBER
+from extractors.pdf.ruled.page_edges import at_foot, at_head
 from schemas.document import Box
 
 _FEWEST = 3  # columns below such a header, rows beside such a column, edges of its rows
@@ -30,8 +30,6 @@ _WHITE = 0.6  # of the font size: between its lines
 _LARGER = 1.1  # of the font size of a header: a title above it
 _SAME = 2.5  # points by which texts of one column begin apart
 _LEVEL = 2.0  # points by which the first lines of a row's cells differ
-_MARGIN = 0.13  # of the page's height, at its foot and head: where a row ends that the page cuts, and its rest begins
-_FOOTER = 2  # lines below it, or above its rest
 _STRIPES = 2  # rows in colour: one may be a header
 
 
@@ -156,7 +154,7 @@ def _top(
     """The upper edge of the lines `near` above the table that have a text at the start of each column, and no others.
 
     A column that but numbers the rows needs no name in bold, and one of labels turned on their side none at all; the name
-    of one whose texts stand in the middle begins anywhere in it.
+    of one whose texts stand in the middle, or that is blank as but a few are, begins anywhere in it.
     """
     first = grid.xs[0] if left is None else left
     if not near:
@@ -165,15 +163,17 @@ def _top(
         return None
     own = _by_column(near, grid.xs)
     starts = _starts(grid, inside)
-    if set(starts) != set(range(len(grid.xs) - 1)):
+    columns = set(range(len(grid.xs) - 1))
+    if 2 * len(starts) <= len(columns) or not columns - set(starts) <= set(own):
         return None
     if 0 not in own and _needs_no_name(grid, inside, bold=all(word.bold for word in near)):
         del starts[0]
     if not set(starts) <= set(own):
         return None
-    begun = {at: firsts for at, firsts in starts.items() if at not in centred_columns(grid, inside)}
+    centred = centred_columns(grid, inside, own)
+    begun = {at: firsts for at, firsts in starts.items() if at not in centred}
     level = all(abs(min(w.x0 for w in own[at]) - firsts[0]) <= _SAME for at, firsts in begun.items())
-    apart = all(max(w.x1 for w in own[at]) <= grid.xs[at + 1] for at in starts)
+    apart = all(max(w.x1 for w in own[at]) <= grid.xs[at + 1] for at in own)
     return min(word.top for word in near) if level and apart else None
 
 
@@ -182,19 +182,6 @@ def _needs_no_name(grid: Grid, inside: Sequence[Sequence[Word]], *, bold: bool) 
     first = [words for cell, words in zip(grid.cells, inside, strict=True) if cell.column == 0]
     numbered = bold and all(len(words) == 1 and NUMBER.fullmatch(words[0].text) for words in first)
     return numbered or all(word.turn for words in first for word in words)
-
-
-def at_foot(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
-    """The words right below a table that reach the page's foot, with white below them and nothing but a running footer."""
-    edge, margin = grid.ys[-1], height * (1 - _MARGIN)
-    below = [word for word in outside if word.top >= edge - 1 and not word.turn]
-    if not below or min(word.top - _ABOVE * word.size for word in below) > edge:
-        return []  # as below nearly every table
-    lines = rows(below)
-    apart = (min(w.top for w in low) > max(w.bottom + w.size for w in high) for high, low in pairwise(lines))
-    end = next((n for n, white in enumerate(apart, 1) if white), len(lines))
-    at_foot = max(word.bottom for word in lines[end - 1]) >= margin and len(lines) - end <= _FOOTER
-    return [word for line in lines[:end] for word in line] if at_foot else []
 
 
 def _rest(
@@ -217,19 +204,6 @@ def _rest(
     level = all(_begins_as(min(w.x0 for w in words), starts.get(at, ())) for at, words in columns.items())
     apart = all(max(w.x1 for w in words) <= grid.xs[at + 1] for at, words in columns.items())
     return min(word.top for word in own) - 1 if level and apart and set(columns) != {0} else None
-
-
-def at_head(grid: Grid, outside: Sequence[Word], height: float) -> list[Word]:
-    """The words right above a table that reach the page's head, with white above them and nothing but a running header."""
-    edge = grid.ys[0]
-    above = [word for word in outside if word.bottom <= edge + 1 and not word.turn]
-    if not above or max(word.bottom + _ABOVE * word.size for word in above) < edge:
-        return []  # as above nearly every table
-    lines = rows(above)
-    apart = (min(w.top for w in low) > max(w.bottom + w.size for w in high) for high, low in pairwise(lines))
-    start = max((n for n, white in enumerate(apart, 1) if white), default=0)
-    at_head = min(word.top for word in lines[start]) <= height * _MARGIN and start <= _FOOTER
-    return [word for line in lines[start:] for word in line] if at_head else []
 
 
 def _is_striped(grid: Grid, inside: Sequence[Sequence[Word]], fills: Sequence[Box]) -> bool:

@@ -6,28 +6,30 @@ A stripe in one piece that holds a title is a band over the rows below it; so is
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
+from extractors.pdf.ruled.column_starts import (
+    BLANK,
+    Columns,
+    centres,
+    is_band,
+    is_row,
+    is_title,
+    most_white,
+    starts,
+)
 from extractors.pdf.ruled.grid import Area, Grid, build
-from extractors.pdf.ruled.wide_rows import is_over
 from schemas.document import Box
 
 _LEAST_COLUMNS = 3
-_SAME = 2.5  # points by which texts of one column begin apart
-BLANK: Final = (
-    0.8  # of the font size: lines of one row have less white between them, or less than two rows would
-)
 _NEXT = 4.0  # of the font size: more white above a band ends the table
-_BOTH = 1.8  # paddings that are between the texts of two rows
 
 
 class _Row(NamedTuple):
@@ -35,14 +37,6 @@ class _Row(NamedTuple):
 
     end: float
     band: bool = False
-
-
-class Columns(NamedTuple):
-    """The edges of a table's columns, where the text of each begins, and the white between a stripe's edge and its text."""
-
-    xs: tuple[float, ...]
-    starts: Mapping[int, float]
-    pad: float
 
 
 def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
@@ -62,8 +56,8 @@ def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
     lefts = starts(grid.xs, names)
     if not whole and len(lefts) < len(grid.xs) - 1:  # the rest of a row that a page break cuts
         lefts = {**_starts_below(grid, words, drawn.fills), **lefts}
-    columns = Columns(grid.xs, lefts, min(word.top for word in own) - top)
-    band = whole and _is_band(own, columns)
+    columns = Columns(grid.xs, lefts, min(word.top for word in own) - top, centres(grid.xs, names))
+    band = whole and is_band(own, columns)
     if whole and not (band or is_row(own, columns)):
         return grid
     rows = _below(_Row(grid.ys[-1], band), columns, words, drawn, below_header=_has_header(grid))
@@ -80,8 +74,8 @@ def _last_stripe(grid: Grid, fills: Sequence[Box]) -> float | None:
     above = grid.slots[-2:] if len(set(grid.slots[-1])) == 1 else grid.slots[-1:]
     if len(grid.xs) <= _LEAST_COLUMNS or len(set(above[0])) < len(grid.xs) - 1:
         return None
-    stripes = _stripes(grid.xs, fills)
-    return next((top for top, bottom in stripes if abs(bottom - grid.ys[-1]) <= NEAR), None)
+    own = stripes(grid.xs, fills)
+    return next((top for top, bottom in own if abs(bottom - grid.ys[-1]) <= NEAR), None)
 
 
 def _below(
@@ -91,13 +85,13 @@ def _below(
 
     A header with nothing but bare rows below it, or below a band, is no striped table.
     """
-    lines = _wide(columns.xs, drawn.rules)
+    lines = wide(columns.xs, drawn.rules)
     found, after = [last], drawn.height
-    for top, bottom in _stripes(columns.xs, drawn.fills):
+    for top, bottom in stripes(columns.xs, drawn.fills):
         if top < last.end - NEAR:
             continue
         bare, own = between(words, found[-1].end, top), between(words, top, bottom)
-        band = _is_one(columns.xs, top, bottom, drawn.fills) and _is_band(own, columns)
+        band = _is_one(columns.xs, top, bottom, drawn.fills) and is_band(own, columns)
         ruled = any(found[-1].end + NEAR < y < top - NEAR for y in lines)
         known = band or _is_row_of(own, columns)
         rows = _goes_on(bare, found[-1], top, columns, band=band) if known and not ruled else None
@@ -134,7 +128,7 @@ def _with_titles(bare: Sequence[Word], above: _Row, top: float, columns: Columns
     parts: list[list[Word]] = []
     reached = above.end
     for line in rows(bare):
-        if not parts or min(word.top for word in line) - reached > _most_white(line, columns):
+        if not parts or min(word.top for word in line) - reached > most_white(line, columns):
             parts.append([])
         parts[-1] += line
         reached = max(word.bottom for word in line)
@@ -188,21 +182,6 @@ def _end(below: Sequence[Word], edge: float, columns: Columns) -> float | None:
     return reached + columns.pad if whole else None
 
 
-def _is_band(words: Sequence[Word], columns: Columns) -> bool:
-    """Whether the words are one text that begins where those of the first column do, as wide as it may be."""
-    lines = rows(words)
-    lefts = [min(word.x0 for word in line) for line in lines]
-    if not lefts or abs(lefts[0] - columns.starts.get(0, lefts[0] - 2 * _SAME)) > _SAME:
-        return False
-    ordered = (sorted(line, key=lambda word: word.x0) for line in lines)
-    return not any(b.x0 - a.x1 > a.size for line in ordered for a, b in pairwise(line))
-
-
-def is_title(words: Sequence[Word], columns: Columns) -> bool:
-    """Whether the words are one bold line that may be a band."""
-    return len(rows(words)) == 1 and all(word.bold for word in words) and _is_band(words, columns)
-
-
 def _is_one(xs: Sequence[float], top: float, bottom: float, fills: Iterable[Box]) -> bool:
     """Whether one rectangle makes all of the stripe."""
     return any(
@@ -214,24 +193,7 @@ def _is_one(xs: Sequence[float], top: float, bottom: float, fills: Iterable[Box]
     )
 
 
-def is_row(words: Sequence[Word], columns: Columns) -> bool:
-    """Whether the words are texts of half of the columns or more, all in one row."""
-    own = starts(columns.xs, words)
-    level = [at for at, x in own.items() if abs(columns.starts.get(at, x - 2 * _SAME) - x) <= _SAME]
-    if 2 * len(level) < len(columns.xs) - 1 or is_over(columns.xs, words, []):
-        return False
-    return all(
-        min(w.top for w in below) - max(w.bottom for w in above) <= _most_white(below, columns)
-        for above, below in pairwise(rows(words))
-    )
-
-
-def _most_white(line: Sequence[Word], columns: Columns) -> float:
-    """The most white between a line and the one above it in a row."""
-    return max(_BOTH * columns.pad, BLANK * line[0].size)
-
-
-def _stripes(xs: Sequence[float], fills: Sequence[Box]) -> list[tuple[float, float]]:
+def stripes(xs: Sequence[float], fills: Sequence[Box]) -> list[tuple[float, float]]:
     """Tops and bottoms of coloured rectangles as wide as the table, or as wide as its columns and side by side."""
     found: dict[tuple[float, float], list[Box]] = defaultdict(list)
     for fill in fills:
@@ -250,19 +212,10 @@ def _covers(fills: Iterable[Box], xs: Sequence[float]) -> bool:
     return reached >= xs[-1] - NEAR
 
 
-def _wide(xs: Sequence[float], rules: Rules) -> list[float]:
+def wide(xs: Sequence[float], rules: Rules) -> list[float]:
     """The heights of the lines across that are as wide as the table."""
     level = joined(rules[rules[:, 1] == rules[:, 3]])
     return [line.at for line in level if line.low <= xs[0] + NEAR and line.high >= xs[-1] - NEAR]
-
-
-def starts(xs: Sequence[float], words: Iterable[Word]) -> Mapping[int, float]:
-    """Where the text of each column begins."""
-    found: dict[int, float] = {}
-    for word in words:
-        at = bisect_right(xs, word.x0) - 1
-        found[at] = min(found.get(at, word.x0), word.x0)
-    return found
 
 
 def _starts_below(grid: Grid, words: Sequence[Word], fills: Sequence[Box]) -> Mapping[int, float]:
@@ -270,7 +223,7 @@ def _starts_below(grid: Grid, words: Sequence[Word], fills: Sequence[Box]) -> Ma
     xs = grid.xs
     cells = [
         (top, bottom)
-        for top, bottom in _stripes(xs, fills)
+        for top, bottom in stripes(xs, fills)
         if top > grid.ys[-1] and not _is_one(xs, top, bottom, fills)
     ]
     return starts(xs, (word for top, bottom in cells for word in between(words, top, bottom)))

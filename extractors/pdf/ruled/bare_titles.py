@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
-from extractors.pdf.ruled.bare_edges import are_coloured, at_foot, at_head, completed
-from extractors.pdf.ruled.bare_rows import Columns, is_title, starts
+from extractors.pdf.ruled.bare_edges import are_coloured, completed
+from extractors.pdf.ruled.column_starts import Columns, is_title, starts
 from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.page_edges import at_foot, at_head
 
 _WHITE = 1.0  # of the font size: between a title and the table
 _SAME = 0.5  # points by which titles of one table differ in size

@@ -19,7 +19,7 @@ from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import SPACE, START, marker, rows
 from extractors.pdf.ruled.band_bars import bars_below, with_bars
-from extractors.pdf.ruled.bare_rows import BLANK
+from extractors.pdf.ruled.column_starts import BLANK
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts

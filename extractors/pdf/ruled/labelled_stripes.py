@@ -16,8 +16,10 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import rows
-from extractors.pdf.ruled.bare_rows import BLANK, Columns, foot, is_row, starts
-from extractors.pdf.ruled.grid import holds, overlap, size
+from extractors.pdf.ruled.bare_rows import foot
+from extractors.pdf.ruled.column_starts import BLANK, Columns, is_row, starts
+from extractors.pdf.ruled.grid import overlap, size
+from extractors.pdf.ruled.head_rows import head
 from extractors.pdf.ruled.wide_rows import is_over
 from schemas.document import Box
 
@@ -101,7 +103,7 @@ def _runs(
     lines = [one.at for one in level if one.low <= xs[0] + NEAR and one.high >= xs[-1] - NEAR]
     run: list[_Row] = []
     for stripe, following in zip_longest(stripes, stripes[1:]):
-        run = [*(run or _head(words, stripe[0], columns, drawn.fills)), stripe]
+        run = [*(run or head(words, stripe[0], columns, drawn.fills, lines)), stripe]
         gap = (stripe[1], drawn.height if following is None else following[0])
         bare = between(words, *gap)
         if following is not None and _takes(bare, gap, columns, [*lines, *_tops(xs, drawn.fills)]):
@@ -121,20 +123,3 @@ def _takes(bare: Sequence[Word], gap: _Row, columns: Columns, ends: Iterable[flo
 def _tops(xs: Sequence[float], fills: Sequence[Box]) -> list[float]:
     """Where coloured areas among the columns begin."""
     return [fill.top for fill in fills if fill.x0 < xs[-1] - NEAR and fill.x1 > xs[0] + NEAR]
-
-
-def _head(words: Sequence[Word], edge: float, columns: Columns, fills: Sequence[Box]) -> list[_Row]:
-    """The bare row right above the first stripe, below a header or on the top of a page; none without."""
-    found: list[Word] = []
-    reached = edge
-    for line in reversed(rows(word for word in words if word.bottom <= edge + 1)):
-        white = reached - max(word.bottom for word in line)
-        far = white > (BLANK * line[0].size if found else columns.pad + NEAR)
-        if far or any(holds(fill, word.box) for word in line for fill in fills):
-            break
-        found += line
-        reached = min(word.top for word in line)
-    if not found or all(word.bold for word in found) or not is_row(found, columns):
-        return []
-    above = [fill.bottom for fill in fills if reached - 2 * columns.pad <= fill.bottom <= reached]
-    return [(max(above, default=reached - columns.pad), edge)]
