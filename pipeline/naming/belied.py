@@ -27,6 +27,7 @@ _NOTES = frozenset({"note", "notes"})
 _VERDICT_END = re.compile(r"[.,:;(–—]|\s-")
 _CHECKING = re.compile(r"\b(?:monitor|review|reporting\b)|^how (?:\w+ ){1,3}check")
 _HOW_CHECKED = re.compile(r"how (?:\w+ ){1,3}(?:check|monitor|review)")
+_WHO = re.compile(r"\bwhom?\b", re.IGNORECASE)
 _MOVED = re.compile(r"(?:amended|extended|new|revised|updated) (?!review)")
 _WHEN = frozenset({Role.TIMESCALE, Role.PERIOD, Role.REVIEW})
 _GROUPS = frozenset({Role.SECTION, Role.SECTION_EACH, Role.OUTCOME})
@@ -113,19 +114,23 @@ def asks_to_check(header: str) -> bool:
 def monitored(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Under "Monitoring" a time each ("Monthly report to the board") says when it is reviewed, not what shows success.
 
-    Beside a column of success criteria it says who checks, and how, whatever its cells look like. "How we will check" is no
-    action, however like "How we will do it".
+    Where the header asks who does it, or beside a column of success criteria, it says who checks, and how, whatever its
+    cells look like. "How we will check" is no action, however like "How we will do it".
     """
     asked = [c for c in columns if c.role is Role.MEASURE and asks_to_check(c.header.text)]
     asked += [c for c in columns if c.role is Role.ACTION and _HOW_CHECKED.match(header_words(c.header.text))]
     criteria = any(c.role is Role.MEASURE and c not in asked for c in columns)
+
+    def why(column: Column) -> str:
+        if criteria:
+            return "criteria beside it"
+        if _WHO.search(column.header.text):
+            return "it asks who"
+        return "its cells say when" if _dated(table, column) else ""
+
     return tuple(
-        replace(
-            c,
-            role=Role.REVIEW,
-            reason=f"{c.reason}; {'criteria beside it' if criteria else 'its cells say when'}",
-        )
-        if c in asked and (criteria or _dated(table, c))
+        replace(c, role=Role.REVIEW, reason=f"{c.reason}; {reason}")
+        if c in asked and (reason := why(c))
         else c
         for c in columns
     )

@@ -27,7 +27,7 @@ class Quantity:
     Half-open characters: `start` to `end` is the phrase ("31 site visits", "+25% on previous year"),
     `number` the figure alone. `unit` is "%", a currency code or the thing counted, None where the text
     names none. A sign is read before percentages and decimals ("-0.45"), a minus sign before any number; a hyphen
-    before a whole number is a dash.
+    before a whole number is a dash, unless the two are all there is, as in a cell.
     """
 
     start: int
@@ -75,7 +75,7 @@ def read_money(text: str) -> Money | None:
 
 def _quantity(text: str, match: re.Match[str]) -> Quantity:
     percent, currency = match["percent"], match["currency"]
-    signed = percent or "." in match["number"] or match["sign"] == "−"
+    signed = percent or "." in match["number"] or match["sign"] == "−" or match.group() == text.strip()
     sign = (
         (match["sign"] or "").strip().replace("−", "-").replace("–", "-") if signed and not currency else ""
     )

@@ -22,11 +22,12 @@ _WHOLE = r"^\W*(?:(?:by|end of|end|in|during)\s+(?:the\s+)?)*(?P<at>{})\W*$"  # 
 
 
 def quarter_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
-    """Quarters: "Q3 2031/32", "third quarter of 2031"."""
+    """Quarters: "Q3 2031/32", "FY31/32 Q3", "third quarter of 2031"."""
     named = rf"[1-4]|{alternatives(terms.counts[number][0] for number in (1, 2, 3, 4))}"
     one = rf"(?:Q|quarters?\s?|qtrs?\s?)(?P<quarter>{named})(?!\w)"
     two = rf"{one}\s*(?:[-–/&]|to|and)\s*(?:Q|quarter\s?|qtr\s?)?(?P<last>[1-4])(?!\w)"
     of = r"\s*[-–,/]?\s*(?:of\s+)?(?:the\s+)?(?:FY\s*)?\(?"
+    until = r"(?!\s*[-–]\s*(?:FY\s*)?\d[\d/-]*\s*\(?(?:Q|qtr))"  # "2031/32 Q3 – 2032/33 Q1": that year is the other's
     ordinal = alternatives(word for number in (1, 2, 3, 4) for word in terms.ordinals[number])
     nth = rf"{START}(?P<quarter>{ordinal})\s+(?:quarter|qtr)\s+(?:of\s+)?"
     wordings: tuple[tuple[str, str, Scale], ...] = (("quarters", two, "span"), ("quarter", one, "period"))
@@ -34,9 +35,9 @@ def quarter_rules(terms: TimescaleTerms) -> tuple[DateRule, ...]:
         rule
         for name, quarter, scale in wordings
         for rule in (
-            date_rule(name, rf"{START}{quarter}{of}{SHORT_PAIR}", means.quarter_of_pair, scale),
-            date_rule(name, rf"{START}{SHORT_PAIR},?\s*\(?{quarter}", means.quarter_of_pair, scale),
-            date_rule(name, rf"{START}{quarter}{of}{YEAR}", means.quarter, scale, "calendar"),
+            date_rule(name, rf"{START}{quarter}{until}{of}{SHORT_PAIR}", means.quarter_of_pair, scale),
+            date_rule(name, rf"{START}(?:FY\s*)?{SHORT_PAIR},?\s*\(?{quarter}", means.quarter_of_pair, scale),
+            date_rule(name, rf"{START}{quarter}{until}{of}{YEAR}", means.quarter, scale, "calendar"),
             date_rule(name, rf"{START}{YEAR},?\s*{quarter}", means.quarter, scale, "calendar"),
         )
     )

@@ -25,6 +25,9 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("training – 12 staff", [("12 staff", 12, "staff")]),
         ("visits x 31", [("x 31", 31, None)]),
         ("Weir score -0.45, −3 and - 3", [("-0.45", -0.45, None), ("−3", -3, None), ("3", 3, None)]),
+        ("-9", [("-9", -9, None)]),
+        ("–9 ", [("–9", -9, None)]),
+        ("weirs -9", [("9", 9, None)]),
         ("40%-60% or 70percent", [("40%", 40, "%"), ("60%", 60, "%"), ("70percent", 70, "%")]),
         # a number behind a masked one is a figure of its own, a name alone has none
         ("Year 1 – 45%, Attendance 94.5%", [("45%", 45, "%"), ("94.5%", 94.5, "%")]),
