@@ -20,7 +20,7 @@ from pipeline.outline.prose import (
     is_listed,
     line_label,
 )
-from pipeline.texts.compound import dates_deed
+from pipeline.texts.date_ends import dates_deed
 from pipeline.texts.heads import is_heading, split_name
 from pipeline.texts.sentences import ends_sentence
 from pipeline.texts.witness import looks_like_owner, looks_like_state

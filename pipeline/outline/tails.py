@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.texts.compound import cut_date
+from pipeline.texts.date_ends import cut_date
 from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner
 from schemas.passage import EMPTY, Passage
 from schemas.record import ActionRecord, Records, Value

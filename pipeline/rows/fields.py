@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.timescales import read_timescale
-from pipeline.texts.compound import cut_date
 from pipeline.texts.counted_lines import own_line
+from pipeline.texts.date_ends import cut_date
 from pipeline.texts.headers import END, START, known_match
 from pipeline.texts.inline import label_role
 from pipeline.texts.soft_lines import soft_lines

@@ -8,10 +8,10 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.texts.compound import cut_date
+from pipeline.texts.date_ends import cut_date
 from pipeline.texts.headers import match_header
 from pipeline.texts.witness import looks_like_date
-from schemas.passage import EMPTY, Passage, join
+from schemas.passage import EMPTY, Passage, inserted, join
 from schemas.record import Paragraph, Value
 from schemas.role import Role
 from schemas.vocabulary import OwnerTerms, load_terms
@@ -176,6 +176,29 @@ def split_partners(value: Value) -> list[Labelled]:
     owners, others = split_labels(value.passage, _PARTNERED)
     named = [(Role.OWNER, Value(owners, value.inherited))] if owners else []
     return [*named, *((role, replace(other, inherited=value.inherited)) for role, other in others)]
+
+
+def labelled_parts(line: Paragraph) -> tuple[Passage, list[Labelled]]:
+    """The words of a line before its first label, and the labelled fields: "Lead: A Pike", "A Pike; by when: May 2031".
+
+    "Completed: May 2031" is a date.
+    """
+    match = _LABEL.match(line.body.text)
+    role = _role(match["label"], _FIELDS | _MEASURED) if match else None
+    if match and role is not None and (role in _PLAIN or ":" in match["gap"]):
+        fields = _labelled(line)
+        done = any(r is Role.STATUS and looks_like_date(value.passage.text) for r, value in fields)
+        return (line.body, []) if done else (EMPTY, fields)
+    words, inside = split_labels(line.body) if ":" in line.body.text else (line.body, ())
+    return words, list(inside)
+
+
+def labels_of(line: Paragraph) -> dict[Role, Passage]:
+    """The names of these fields as they stand there, or their own where none does: "May 2031" behind "Lead: A Pike," has none."""
+    fields = dict.fromkeys(role for role, _ in labelled_parts(line)[1])
+    every = _FIELDS | _MEASURED
+    names = {_role(m["label"], every): m.span("label") for m in labels_in(line.body.text)} if fields else {}
+    return {role: line.body.cut(*names[role]) if role in names else inserted(role.value) for role in fields}
 
 
 def _labelled(line: Paragraph) -> list[Labelled]:

@@ -6,7 +6,8 @@ import pytest
 
 from pipeline.naming.columns import name_columns
 from pipeline.naming.label_rows import with_label_columns
-from pipeline.texts.compound import cut_date, split_compound
+from pipeline.texts.compound import split_compound
+from pipeline.texts.date_ends import cut_date
 from pipeline.texts.inline import split_labels, split_lines
 from schemas.passage import Passage
 from schemas.role import Role

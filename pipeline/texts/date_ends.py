@@ -1,0 +1,35 @@
+"""Dates at the end of a line of other words: "A Pike, May 2031", and days that a deed stands behind."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner
+from schemas.passage import EMPTY, Passage
+
+_ENDS = re.compile(
+    r"\s*(?:,|;|\s[-–—]|(?<!\d)/|/(?!\d)|\(|\bby\b(?=\s+\S*\d))\s*", re.IGNORECASE
+)  # where a date may begin in a line
+
+
+def cut_date(line: Passage) -> tuple[Passage, Passage]:
+    """The words before the date that ends a line, and the date: "A Pike, May 2031". Either may be empty."""
+    cut: re.Match[str] | None = None
+    for match in _ENDS.finditer(line.text):
+        before, tail = line.cut(0, match.start()).strip(), line.cut(match.end()).strip(" ).")
+        if not (before and tail and looks_like_date(tail.text)) or looks_like_date(before.text):
+            continue
+        if before.text.count("(") > before.text.count(")") or ")" in tail.text.partition("(")[0]:
+            continue  # "Director (Homes); May 2031": what a bracket holds is one
+        if cut is not None and not looks_like_owner(line.text[cut.end() : match.start()]):
+            break
+        cut = match  # "A Pike; Head of Rivers, May 2031" is as long as two are named before the date
+    if cut is not None:
+        return line.cut(0, cut.start()).strip(), line.cut(cut.end()).strip(" ).")
+    return (EMPTY, line) if line and looks_like_date(line.text) else (line, EMPTY)
+
+
+def dates_deed(text: str) -> bool:
+    """Whether the text is a day and what is done by then: "May 2031, mend the weir"; "By" before it names no field."""
+    day, _, deed = text.partition(",")
+    return begins_with_verb(deed.strip()) and looks_like_date(day)
