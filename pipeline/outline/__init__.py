@@ -30,7 +30,7 @@ from pipeline.outline.measured_sections import (
 )
 from pipeline.outline.named_actions import counts_actions, drawn_as_actions, named_action
 from pipeline.outline.numbered_headings import counted_letters, with_stop
-from pipeline.outline.placing import place
+from pipeline.outline.placing import going_on, place
 from pipeline.outline.plain_lines import plain_lines
 from pipeline.outline.plan_title import take_title
 from pipeline.outline.pledges import pledges
@@ -151,9 +151,11 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     _close_loose(walk)
     done, narrative = id(element) == walk.done, id(element) in walk.narrative
     over_all = walk.of_all.get(id(element))
+    known = going_on(walk.heads, element)
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
+    head = known or head
     nameless = narrative or (names_nothing(element, following) and not names_theme(element, below))
     if not (nameless and stands_under_each(walk, element, head.level)):
         outer = over_all or (style_level(element) if done else head.level)

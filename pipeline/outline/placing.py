@@ -1,16 +1,19 @@
-"""Where a table stands in a walk: the headings above it, the labelled lines and the one sentence between."""
+"""Where a table stands in a walk: the headings above it, which may go on, the labelled lines and the one sentence between."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
 
 from pipeline.outline.measure_heads import asks_how_known
 from pipeline.outline.prose import labels_field
 from pipeline.outline.titling import captioned
 from pipeline.outline.walk import Placed, Walk
-from pipeline.texts.bands import without_continued
+from pipeline.texts.bands import names_again, without_continued
+from pipeline.texts.heads import Head
 from pipeline.texts.sentences import is_sentence
 from schemas.document import BlockKind
 from schemas.passage import EMPTY
-from schemas.record import LogicalTable
+from schemas.record import LogicalTable, Paragraph
 
 
 def place(walk: Walk, table: LogicalTable) -> Placed:
@@ -27,3 +30,10 @@ def place(walk: Walk, table: LogicalTable) -> Placed:
     )  # of a header that reaches out of its table
     statement = loose[0].body if stated else EMPTY
     return Placed(table, tuple(walk.heads), statement, walk.glossary, labels=labels, done=walk.told)
+
+
+def going_on(heads: Sequence[Head], line: Paragraph) -> Head | None:
+    """The open heading that the line, however drawn, says again with a note that it goes on."""
+    return next(
+        (h for h in heads if names_again(line.passage, (h.title.text, f"{h.ref.text} {h.title.text}"))), None
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import pairwise
 
 from schemas.passage import Passage
@@ -36,18 +37,22 @@ def without_continued(title: Passage) -> Passage:
     return title.cut(0, match.start()) if match else title
 
 
+def names_again(title: Passage, known: Iterable[str]) -> bool:
+    """Whether the title has a note that it goes on, behind one of those known."""
+    own = without_continued(title)
+    return own != title and _squeezed(own.text) in map(_squeezed, known)
+
+
 def goes_on_band(first: LogicalTable, second: LogicalTable) -> bool:
     """Whether `second` begins with the band that is open where `first` ends, and a note that it goes on."""
     title = band_title(second, 0)
-    if title is None or (own := without_continued(title)) == title:
-        return False
     rows = range(first.rows - 1, -1, -1)
     last = next((known for row in rows if (known := band_title(first, row)) is not None), None)
-    return last is not None and _squeezed(without_continued(last)) == _squeezed(own)
+    return title is not None and last is not None and names_again(title, [without_continued(last).text])
 
 
-def _squeezed(title: Passage) -> str:
-    return re.sub(r"\W+", "", title.text).lower()
+def _squeezed(title: str) -> str:
+    return re.sub(r"\W+", "", title).lower()
 
 
 def _heading(cell: LogicalCell) -> Passage:

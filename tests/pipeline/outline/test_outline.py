@@ -512,6 +512,16 @@ def test_a_heading_that_comes_again_with_a_note_is_the_same(again):
     assert [h.title.text for h in second.heads] == [h.title.text for h in first.heads] == ["Clean rivers"]
 
 
+def test_a_line_that_says_an_open_heading_again_with_a_note_is_the_same_however_it_is_drawn():
+    again = paragraph("Clean rivers (continued)", bold=True)
+    parts = placed(heading("Clean rivers", 2), TABLE, heading("Weirs", 3), TABLE, again, TABLE)
+    assert [[h.title.text for h in part.heads] for part in parts] == [
+        ["Clean rivers"],
+        ["Clean rivers", "Weirs"],
+        ["Clean rivers"],
+    ]
+
+
 def test_a_note_that_a_table_goes_on_is_neither_section_nor_statement():
     parts = placed(
         heading("Clean rivers", 2), paragraph("(continued)"), TABLE, heading("Continued", 2), TABLE
