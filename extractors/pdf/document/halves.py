@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from math import inf
 
+from extractors.pdf.document.page_parts import within
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Line
@@ -49,7 +49,8 @@ def halves(layout: Layout) -> tuple[Layout, ...]:
     apart = told or (any(_tables(layout)) and level <= _MOST_LEVEL)
     if len(sides) == 1 or not apart:
         return (layout,)
-    return _half(layout, -inf, middle), _half(layout, middle, inf)  # all of it, what sticks out too
+    left, right = Box(-inf, -inf, middle, inf), Box(middle, -inf, inf, inf)  # what sticks out too
+    return within(layout, left), within(layout, right)
 
 
 def _reaches(boxes: Iterable[Box], middle: float, white: float) -> bool:
@@ -87,15 +88,3 @@ def _center(box: Box) -> float:
 def _tables(layout: Layout) -> Iterator[Box]:
     yield from (table.grid.box for table in layout.tables)
     yield from (one.box for one in layout.tinted if isinstance(one.whole, TableText))
-
-
-def _half(layout: Layout, left: float, right: float) -> Layout:
-    return replace(
-        layout,
-        tables=tuple(table for table in layout.tables if left <= _center(table.grid.box) < right),
-        boxes=tuple(box for box in layout.boxes if left <= _center(box.extent) < right),
-        tinted=tuple(one for one in layout.tinted if left <= _center(one.box) < right),
-        panels=tuple(one for one in layout.panels if left <= _center(one.box) < right),
-        free=tuple(line for line in layout.free if left <= _center(line.box) < right),
-        rules=layout.rules.within(left, 0.0, right, layout.height),
-    )

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from extractors.pdf import flow
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
+from extractors.pdf.document.card_columns import card_columns
 from extractors.pdf.document.coloured_parts import parts_of_tables
 from extractors.pdf.document.form_panels import form_panels
 from extractors.pdf.document.framed import opened, paired
@@ -19,6 +20,7 @@ from extractors.pdf.document.framed_boxes import parts_of
 from extractors.pdf.document.halves import halves
 from extractors.pdf.document.last_rows import with_last_rows
 from extractors.pdf.document.level_titles import level_titles
+from extractors.pdf.document.page_heads import page_heads
 from extractors.pdf.document.page_titles import page_titles
 from extractors.pdf.document.placed_areas import placed_areas
 from extractors.pdf.document.side_headings import with_headings
@@ -68,7 +70,7 @@ def texts(
         parted = halves(layout)
         for part in parted:
             frames = edges if len(parted) == 1 else margins([part], gone)
-            page = _page(part, gone, frames, carried)
+            page = _in_parts(part, gone, frames, carried)
             page = page._replace(parts=_in_column(page.parts, column))
             column = _column_at_end(page.parts)
             carried = page.parts[-1] if page.parts and isinstance(page.parts[-1], Loose) else None
@@ -115,14 +117,27 @@ def _right_margin(ends: Sequence[float], left: float, tables: Sequence[float]) -
     return long[int(_MOST_LINES * (len(long) - 1))]
 
 
+def _in_parts(layout: Layout, gone: set[int], frames: Mapping[float, Frame], carried: Loose | None) -> _Page:
+    """The page; where it has columns of cards, what stands above, in and below these, each read by itself."""
+    cut = card_columns(layout)
+    if not cut:  # as on most pages
+        return _page(layout, gone, frames, carried)
+    parts: list[Text | Loose] = []
+    for n, (part, name) in enumerate(cut):
+        page = _page(part, gone, margins([part], gone) if name else frames, None if n else carried)
+        parts += [*([name] if name else []), *page.parts, *page.beside]
+    return _Page(layout, parts, [])
+
+
 def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carried: Loose | None) -> _Page:
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
-    named, told, layout = page_titles(_with_side_labels(layout), gone)
+    top, layout = page_heads(_with_side_labels(layout))
+    named, told, layout = page_titles(layout, gone)
     free = [line for line in layout.free if id(line) not in gone]
     panels, others = without_panels(layout, free, carried)
     forms, others = form_panels(others, layout.boxes)
     titles, rows = _told_apart(others, free)
-    titles, beside = [*named, *titles, *forms], [*told, *panels]
+    titles, beside = [*top, *named, *titles, *forms], [*told, *panels]
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
     upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]
