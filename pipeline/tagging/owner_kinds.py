@@ -156,8 +156,8 @@ def _beside_body(left: str, right: str) -> Cue | None:
 
 def _service_beside(name: str, other: str, cue: Cue | None) -> Cue | None:
     """What a service's whole name is beside the name of a body: "Environmental Health and Voluntary Action Weirshire"."""
-    body = cue == "organisation" and " " in bare_name(other)
-    return "team" if body and bare_name(name).lower() in load_terms(OwnerTerms).services else None
+    whole = cue == "organisation" and bare_name(name).lower() in load_terms(OwnerTerms).services
+    return "team" if whole else None
 
 
 def _service_behind(left: str, right: str, before: Cue | None) -> Cue | None:
