@@ -86,14 +86,20 @@ def _kinds() -> dict[str, re.Pattern[str]]:
 def announces(text: str) -> bool:
     """Whether a heading's words only say that actions or the like follow: "Key actions", "The steps we will take".
 
-    "Priority action 1" is the name of one, whose title is the line below it.
+    So does "Recommendations and management response". "Priority action 1" is the name of one, whose title is the line below it.
     """
-    words = set(re.findall(r"[a-z]+", text.lower()))
+    words = set(re.findall(r"[a-z]+", _answers().sub("plan", text.lower())))
     mere = section_terms().mere
     if not words & set(mere["nouns"]) or not words <= {*mere["nouns"], *mere["fillers"]}:
         return False
     named = _numbered().match(text)
     return named is None or not named["after"] or named.end() < len(text)
+
+
+@cache
+def _answers() -> re.Pattern[str]:
+    """What a body's plan is called that answers recommendations; a bare "Response" may be to floods."""
+    return re.compile(rf"\b{alternatives(a for a in section_terms().answers if ' ' in a)}s?\b")
 
 
 def heads_glossary(text: str) -> bool:

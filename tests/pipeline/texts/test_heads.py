@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.texts.entries import Entry
-from pipeline.texts.heads import named_title, names_a_plan
+from pipeline.texts.heads import announces, named_title, names_a_plan
 from schemas.passage import Passage
 from tests.pipeline.layouts import heading, paragraph
 
@@ -64,3 +64,18 @@ def test_the_name_and_number_of_a_kind_are_its_ref(title, ref, rest):
 def test_the_line_below_the_first_may_name_the_plan(below, is_plan):
     body = (heading("Clean banks, clean water"), paragraph(below), paragraph("Mend the weir"))
     assert names_a_plan(body) is is_plan
+
+
+@pytest.mark.parametrize(
+    ("heading", "whether"),
+    [
+        ("Recommendations and management response", True),
+        ("Our response", True),
+        ("Agency responses and actions", True),
+        ("Response", False),  # to floods
+        ("Response to floods and our response", False),
+        ("Managing the response", False),
+    ],
+)
+def test_what_answers_recommendations_is_announced_as_a_plan_is(heading, whether):
+    assert announces(heading) is whether
