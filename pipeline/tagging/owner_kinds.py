@@ -107,8 +107,8 @@ def both_owners(left: str, right: str, seen: tuple[Cue | None, Cue | None] = (No
     """
     before, after = cue_of(left) or seen[0] or _beside_body(left, right), cue_of(right) or seen[1]
     before, after = (
-        before or _service_beside(left, right, after),
-        after or _service_beside(right, left, before) or _service_behind(left, right, before),
+        before or _service_beside(left, after),
+        after or _service_beside(right, before) or _service_behind(left, right, before),
     )
     if before is None or after is None or _goes_on(left, right, before, after):
         return False
@@ -154,7 +154,7 @@ def _beside_body(left: str, right: str) -> Cue | None:
     return "team" if body and is_word(left.rsplit(None, 1)[-1]) else None
 
 
-def _service_beside(name: str, other: str, cue: Cue | None) -> Cue | None:
+def _service_beside(name: str, cue: Cue | None) -> Cue | None:
     """What a service's whole name is beside the name of a body: "Environmental Health and Voluntary Action Weirshire"."""
     whole = cue == "organisation" and bare_name(name).lower() in load_terms(OwnerTerms).services
     return "team" if whole else None
