@@ -21,7 +21,10 @@ _NEXT = r"\s[A-Z][A-Za-z&+/-]{1,12}\s?="  # of a key in one line
 _EQUATION = re.compile(
     rf"(?<![\w-])(?P<short>{_SHORT})\s*=\s*(?=(?P<long>[A-Za-z](?:(?!{_NEXT})[^.;,\n()\[\]=]){{3,90}}))"
 )
-_DASHED = re.compile(rf"^\s*(?P<short>{_SHORT})\s+[–—-]\s+(?=(?P<long>[^.;:\n()\[\]]{{4,90}}))", re.MULTILINE)
+_DASHED = re.compile(
+    rf"^\s*(?P<short>{_SHORT})(?:\s+[–—-]|:)\s+(?=(?P<long>[^.;:\n()\[\]]{{4,90}}))", re.MULTILINE
+)
+_DASHES = (" – ", " - ", " — ", ": ")
 _STANDS_FOR = (
     " means ",
     " stands for ",
@@ -58,13 +61,13 @@ class Definition:
 def find_definitions(text: str) -> tuple[Definition, ...]:
     """The inline definitions, "Long Form (LF)", "LF (Long Form)", in square brackets too, "LF = Long Form", left to right.
 
-    So is "LF – Long Form", where a line begins so, and "LF means Long Form".
+    So is "LF – Long Form" or "LF: Long Form", where a line begins so, and "LF means Long Form".
 
     Each letter of the short form must be matched in order, every word but the small ones by its first
     letter. Source: after Schwartz and Hearst, Pacific Symposium on Biocomputing 2003, with stricter words.
     """
     found = [*_equations(text)] if "=" in text else []
-    found += _told(_DASHED, text, _SHORTEST + 1) if " – " in text or " - " in text or " — " in text else ()
+    found += _told(_DASHED, text, _SHORTEST + 1) if any(dash in text for dash in _DASHES) else ()
     found += _told(_SAID, text, _SHORTEST) if any(words in text for words in _STANDS_FOR) else ()
     found += _in_brackets(text) if "(" in text or "[" in text else ()
     found += _formulas(text) if "2" in text or "₂" in text else ()

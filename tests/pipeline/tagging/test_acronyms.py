@@ -50,6 +50,8 @@ from pipeline.tagging.acronyms import find_acronyms, find_definitions
         ("G = Green, X = 12, CRF = weirs", []),
         # at the start of a line, the words whose initials they are
         ("CRF – Canal Repair Fund. It ends in May.", [("CRF", "Canal Repair Fund")]),
+        ("CRF: Canal Repair Fund. A weir is a low dam.", [("CRF", "Canal Repair Fund")]),
+        ("CRF: Canals need care", []),
         ("Notes:\nBORA - Board of River Affairs", []),
         ("BORA - Bold Otter Rescue Act (2031)\nRB – River Board", [("BORA", "Bold Otter Rescue Act")]),
         ("paid by CRF – Canal Repair Fund", []),
