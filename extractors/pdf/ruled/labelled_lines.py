@@ -14,18 +14,21 @@ from itertools import pairwise
 from math import inf
 
 from extractors.pdf.drawn import Drawn
+from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR, Stroke, joined
 from extractors.pdf.drawn.words import Word, between
 from extractors.pdf.lines import lines
 from extractors.pdf.lines.gutters import EVERYWHERE, Gap, cleared, dividing, inner, pieces
 from extractors.pdf.ruled.first_rows import above
 from extractors.pdf.ruled.grid import holds, overlap
+from extractors.pdf.ruled.pieced import edges
 from extractors.pdf.ruled.wide_rows import is_over
 from schemas.document import Box
 
 _MOST = 400  # rectangles on a page: beyond that it is a map or a chart
 _NARROWEST = 15.0  # points: a column of labels is no narrower
 _WIDEST = 0.5  # of the table: nor wider
+_DASH = 4.0  # points: a shorter piece of a line is a dash
 _APART = 30.0  # points: the most white between two labels of one table
 _PADDING = 1.5  # of the font size: the most white between a line across and the text of a row
 _NEXT = 0.6  # of the font size: the most white between the lines of a cell
@@ -119,7 +122,8 @@ def _cells(labels: Sequence[Box], beside: Sequence[Stroke], drawn: Drawn) -> lis
     if not any(inside) or not narrow or _is_known(whole, x1, drawn):
         return []
     words = [word for word in drawn.words if x0 <= word.x0 < right and not word.turn]
-    columns = _edges(labels, right, words)
+    columns = _drawn_edges(Box(x1, whole.top, right, whole.bottom), drawn.rules)
+    columns = columns or _edges(labels, right, words)
     if len(columns) <= 2 or any(  # noqa: PLR2004 -- two edges are one column
         is_over((x0, *columns), between(words, label.top, label.bottom), []) for label in labels
     ):
@@ -149,6 +153,19 @@ def _is_known(table: Box, x: float, drawn: Drawn) -> bool:
     is_level_with = (bottom > table.top + NEAR) & (top < table.bottom - NEAR) & (bottom - top > NEAR)
     within = (x0 >= table.x0 - NEAR) & (x0 <= table.x1 + NEAR)
     return bool(((x0 == x1) & is_level_with & within).any())
+
+
+def _drawn_edges(rows: Box, rules: Rules) -> list[float]:
+    """The edges of the columns at which every line across is cut, a piece a cell; none where the lines are whole."""
+    level: dict[float, list[tuple[float, float]]] = defaultdict(list)
+    for left, y, right, other in rules.tolist():
+        inside = rows.x0 - NEAR <= left and right <= rows.x1 + NEAR
+        if y == other and inside and rows.top + NEAR < y < rows.bottom - NEAR:
+            level[round(y, 1)].append((left, right))
+    found = [edges(own) for own in level.values()]
+    alike = len({tuple(round(x) for x in own) for own in found}) == 1
+    widths = [end - start for start, end in pairwise(found[0])] if alike else []
+    return found[0] if len(widths) > 1 and min(widths) > _DASH else []
 
 
 def _edges(labels: Sequence[Box], right: float, words: Sequence[Word]) -> list[float]:

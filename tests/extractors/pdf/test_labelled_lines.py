@@ -1,6 +1,7 @@
 """Labels on grounds of their own beside rows that lines across part, without a line between the columns."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import pytest
 
@@ -85,6 +86,19 @@ def test_a_label_without_words_goes_on_from_the_page_before(tmp_path):
     (drawn,) = pages(write(tmp_path / "on.pdf", page))
     (grid,) = find(drawn).grids
     assert [(cell.row, cell.row_span) for cell in grid.cells if cell.column == 0] == [(0, 1), (1, 3)]
+
+
+def test_lines_in_pieces_show_the_columns_wherever_their_texts_begin(document):
+    page, xs = Page(), (133, 320, 440, RIGHT)
+    page.fill(50, 100, 133, 160, 0.4).text(55, 108, "Clean water", bold=True)
+    for n, (what, who, when) in enumerate(ROWS["Clean water"][1:]):
+        low = 100 + 30 * n
+        page.text(xs[0] + 6, low + 8, what).text(xs[1] + 6, low + 8, who).text(xs[2] + 40, low + 8, when)
+        for left, right in pairwise(xs):
+            page.line(left, low + 30, right, low + 30)
+    page.text(xs[1] + 6, 120, "of the brooks and")
+    (found,) = tables(document(page))
+    assert [cell.box.x0 for cell in found.cells if cell.row == 0] == [50, *xs[:-1]]
 
 
 def test_lines_beside_a_coloured_note_part_no_rows_of_prose(tmp_path):
