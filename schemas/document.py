@@ -48,7 +48,8 @@ class Block:
 
     `text` holds the source's words, soft line breaks as "\n", with a typed list marker or an automatic
     number in front; `body_start` is the offset behind that marker. An automatic bullet has a `marker`
-    but no characters in `text` (`body_start` 0).
+    but no characters in `text` (`body_start` 0). In a PDF's table "\n" is a line's end behind which something of its own
+    may begin.
     """
 
     kind: BlockKind

@@ -30,6 +30,7 @@ _SOME_LETTERS = 3  # as much room as a cut word leaves, and some
 _SOME_DIVISIONS = 3
 _SOME_LABELS = 3  # lines that begin with the same label
 _TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
+_NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+")
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 
 
@@ -49,6 +50,8 @@ class Habits:
     tables: Habits | None = (
         None  # in the cells of tables, where lines may be set nearer than in the text around
     )
+    lists: bool = False  # a line may begin something of its own: so it is in the cells of tables
+    names: Collection[str] = frozenset()  # in small letters, what has a capital in the middle of a line
 
 
 class _Step(NamedTuple):
@@ -69,12 +72,17 @@ def habits(regions: Iterable[Region], cells: Iterable[Region] = (), tables: Iter
     every = [*own, *ruled, *more]
     steps = _steps(ruled)
     pitches, share, gaps = _spacings([*_steps(own), *steps])
-    known = Habits(pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every))
+    known = Habits(
+        pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every), names=_names(every)
+    )
+    known = replace(known, tables=replace(known, lists=True))
     if not own:
         return known
     inside, _, parted = _spacings(steps, least=_SOME_SENTENCES)
     apart = {size: gap for size, gap in parted.items() if size in inside}
-    return replace(known, tables=replace(known, pitches={**pitches, **inside}, gaps={**gaps, **apart}))
+    return replace(
+        known, tables=replace(known, pitches={**pitches, **inside}, gaps={**gaps, **apart}, lists=True)
+    )
 
 
 def _steps(regions: Iterable[Region]) -> list[_Step]:
@@ -116,6 +124,11 @@ def _labels(regions: Iterable[Region]) -> frozenset[str]:
     begun = (line.text for part in regions for line in part.lines if ":" in line.text)
     counts = Counter(found["name"] for text in begun if (found := LABEL.match(text)))
     return frozenset(name for name, count in counts.items() if count >= _SOME_LABELS)
+
+
+def _names(regions: Iterable[Region]) -> frozenset[str]:
+    found = (name for part in regions for line in part.lines for name in _NAME.findall(line.text))
+    return frozenset(map(str.lower, found))
 
 
 def _words(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str], bool]:

@@ -14,6 +14,8 @@ from extractors.pdf.lines import Frame, Line, around, marker, room, would_fit
 from extractors.pdf.lines.joins import SOFT_HYPHEN, Break, is_hyphenated, is_one_word, is_unfinished, joined
 from extractors.text import BULLET, LABEL
 from schemas.document import Block, BlockKind
+from schemas.open_ends import ends_open
+from schemas.vocabulary import known_words
 
 _INDENT = 3.0  # points: less is the same indent
 _RESIZED = 0.09  # of the font size: letters that differ more are another paragraph
@@ -22,6 +24,8 @@ _WIDER = 1.5  # times the distance of baselines that lists on the same page may 
 _WIDE_COLUMN = 25  # of the font size: the least width of a column of prose
 _ENDED = re.compile(r"[.;:,!?]$")
 _INSIDE = re.compile(r"(?<=\S )\([a-z\d]{1,4}\)(?= )")  # "(b)" in the middle of a line
+_LETTERS_END = re.compile(r"\W")  # as in "Families’"
+_SENTENCE_END = re.compile(r"\b[a-z]{3,}\.$")
 _TICKS = {"✓", "✔"}
 _SOME_LABELS = 2  # that show whether they are set apart
 _MORE = 2  # pieces of a word that is cut more than once
@@ -242,9 +246,25 @@ def _text(group: Sequence[Line], frame: Frame, known: Habits) -> str:
             text = text[:-1] + SOFT_HYPHEN
         cut = _cut(text, width, group[number:], frame) if is_single(before) else None
         one_word = cut is not None and is_one_word(cut, known.seen)
-        text = joined(text, after.text, one_word=one_word)
+        begins = known.lists and not one_word and _may_begin(before, after, known.names)
+        text = f"{text}\n{after.text}" if begins else joined(text, after.text, one_word=one_word)
         width = width + after.words[0].width if one_word and len(after.words) == 1 else after.words[-1].width
     return text.replace(SOFT_HYPHEN, "")
+
+
+def _may_begin(before: Line, after: Line, names: Collection[str]) -> bool:
+    """Whether a line may begin something of its own though its first word had no room above: a sentence, or a line of a list.
+
+    It begins in a capital, behind a stop or with a plain word, none of the names, below a line that does not end in one.
+    """
+    first, second, *_ = (*after.text.split(" ", 2), "", "")
+    if not (first[:1].isupper() and second[:1].islower() and after.marker is None):
+        return False
+    if _SENTENCE_END.search(before.text):
+        return True
+    last, word = before.words[-1].text, _LETTERS_END.split(first)[0]
+    open_end = not (last[0].islower() and last[-1].isalpha()) or ends_open(before.text)
+    return not open_end and word[1:].islower() and word.lower() in known_words() and word.lower() not in names
 
 
 def _cut(text: str, width: float, lines: Sequence[Line], frame: Frame) -> Break:

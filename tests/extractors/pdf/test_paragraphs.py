@@ -393,3 +393,39 @@ def test_markers(text, sign, body):
 )
 def test_no_markers(text):
     assert marker(text) is None
+
+
+@pytest.mark.parametrize(
+    ("rows", "text"),
+    [
+        # in a table a line with a capital may be another measure, and keeps the break that shows it
+        (
+            ["Boats wait less at locks", "Families are content"],
+            "Boats wait less at locks\nFamilies are content",
+        ),
+        (
+            ["The boats are all counted.", "Weirfolk are content"],
+            "The boats are all counted.\nWeirfolk are content",
+        ),
+        # a name, or what stands behind an open end, goes on
+        (
+            ["Boats that are painted sky", "Weirfolk blue by May"],
+            "Boats that are painted sky Weirfolk blue by May",
+        ),
+        (["Better wash of boats in the", "Families harbour"], "Better wash of boats in the Families harbour"),
+        (["Head of Boats in Harbour", "Families team"], "Head of Boats in Harbour Families team"),
+        (["Better wash at the old", "Plans harbour"], "Better wash at the old Plans harbour"),
+    ],
+)
+def test_a_line_that_may_begin_something_of_its_own_keeps_its_break(rows, text):
+    known = replace(HABITS, lists=True, names=frozenset({"plans"}))
+    frame = Frame(0.0, max(width(row, SIZE) for row in rows[:1]))
+    assert texts(column(*rows, frame=frame), known) == [text]
+    assert texts(column(*rows, frame=frame)) == [text.replace("\n", " ")]
+
+
+def test_names_are_what_has_a_capital_in_the_middle_of_a_line():
+    known = habits([column("the new Eel Plans of May", "Boats and the Weir")])
+    assert known.names == {"eel", "plans", "may", "weir"}
+    assert known.tables is not None
+    assert known.tables.lists
