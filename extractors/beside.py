@@ -126,8 +126,12 @@ def _without_strips(
 
 
 def _is_header(header: Sequence[Cell], below: Sequence[Cell], *, ends: bool) -> bool:
-    """Whether a row is drawn as the one below it is not; where the page `ends` none need be there."""
-    if not all(c.blocks for c in header) or not are_drawn(header):
+    """Whether a row is drawn as the one below it is not; where the page `ends` none need be there.
+
+    Over numbers or letters the first of four names or more may be blank.
+    """
+    named = header[1:] if len(header) > _LEAST_COLUMNS else header
+    if not all(c.blocks for c in named) or not are_drawn(header):
         return False
     return not are_drawn(below) if below else ends
 

@@ -53,6 +53,26 @@ def test_it_is_read_from_top_to_bottom():
     assert texts(last) == [["Reports to", "Weirs Board"]]
 
 
+def lettered(header, *rows):
+    """An outcome, and beside the merged label below it a table with such a header."""
+    cells = [cell(0, 0, "Outcome", bold=True), cell(0, 1, "More eels", across=len(header))]
+    cells += [cell(1, 0, "Actions", down=1 + len(rows), bold=True)]
+    for row, texts in enumerate((header, *rows), start=1):
+        cells += [cell(row, k, text, bold=row == 1) for k, text in enumerate(texts, start=1)]
+    return Table(tuple(cells), 2 + len(rows), 1 + len(header))
+
+
+def test_letters_beside_the_label_need_no_header():
+    rows = ["a)", *ROWS[0]], ["b)", *ROWS[1]]
+    label, table = unfold_grid(lettered(["", *HEADER], *rows))
+
+    assert label.text == "Actions"
+    assert texts(table) == [["Outcome", "More eels"], ["", *HEADER], *rows]
+    for header in ["", "", *HEADER[1:]], ["", *HEADER[:2]]:
+        other = lettered(header, *(row[: len(header)] for row in rows))
+        assert list(unfold_grid(other)) == [other]
+
+
 @pytest.mark.parametrize(
     "other",
     [
