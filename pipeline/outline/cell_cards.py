@@ -55,10 +55,10 @@ def _boxed_fields(above: Body, table: LogicalTable) -> tuple[Paragraph, ...]:
 
 
 def _boxed_list(table: LogicalTable) -> tuple[Paragraph, ...]:
-    """The lines of a box that is nothing but a list of measures below its drawn name, "How we will know"."""
+    """The lines of a box that is nothing but a list of measures below what announces them, "How will we know?"."""
     filled = [cell for cell in table.cells if cell.text] if table.rows == 1 else []
     name, *items = filled[0].paragraphs if len(filled) == 1 else (None,)
-    if name is None or not items or not name.bold or announced_field(name) is not Role.MEASURE:
+    if name is None or not items or announced_field(name) is not Role.MEASURE:
         return ()
     return filled[0].paragraphs if all(map(is_listed, items)) else ()
 

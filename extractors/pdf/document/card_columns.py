@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import inf
-from typing import NamedTuple
 
-from extractors.pdf.document.page_parts import within
+from extractors.pdf.document.page_parts import Part, within
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.flow.regions import Region
 from extractors.pdf.lines import Frame, around, line
@@ -19,13 +18,6 @@ from schemas.document import Box
 
 _FEWEST = 2  # columns
 _FAR = 30.0  # points: the most white between a name's lines, and below it
-
-
-class Part(NamedTuple):
-    """A part of a page, and the name of the column that it is."""
-
-    layout: Layout
-    name: Region | None = None
 
 
 def card_columns(layout: Layout) -> tuple[Part, ...]:
@@ -58,7 +50,8 @@ def _named(layout: Layout, column: Box, top: float) -> Part:
     )
     least = min(text.size for text in lines)
     own = tuple(line([word._replace(size=least) for word in text.words]) for text in lines)
-    return Part(within(layout, column), Region(own, Frame(column.x0, column.x1), heading=True))
+    name = Region(own, Frame(column.x0, column.x1), heading=True)
+    return Part(within(layout, column), beside=True, name=name)
 
 
 def _columns(cards: Sequence[Box]) -> list[Box]:
@@ -89,7 +82,7 @@ def _top_of_names(layout: Layout, columns: Sequence[Box]) -> float:
     top = min(column.top for column in columns)
     names = [line.box for line in layout.free]
     names += [one.box for one in layout.tinted if isinstance(one.whole, Region)]
-    while level := _lowest([box for box in names if box.bottom <= top + NEAR and top - box.bottom <= _FAR]):
+    while level := _lowest([box for box in names if box.top < top and -NEAR <= top - box.bottom <= _FAR]):
         own = [sum(_is_in(column, box) for box in level) for column in columns]
         if own != [1] * len(columns) or len(level) > len(columns):
             break

@@ -3,9 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import NamedTuple
 
+from extractors.pdf.flow.regions import Region
 from extractors.pdf.page import Layout
 from schemas.document import Box
+
+
+class Part(NamedTuple):
+    """A part of a page, whether it is a column beside others, and the name that it has then."""
+
+    layout: Layout
+    beside: bool = False
+    name: Region | None = None
 
 
 def within(layout: Layout, area: Box) -> Layout:

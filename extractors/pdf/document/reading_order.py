@@ -27,6 +27,7 @@ from extractors.pdf.document.side_headings import with_headings
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
 from extractors.pdf.document.striped import set_apart
+from extractors.pdf.document.text_columns import text_columns
 from extractors.pdf.document.title_strips import without_titles
 from extractors.pdf.document.turned_labels import placed
 from extractors.pdf.flow.beside_areas import beside_areas
@@ -118,13 +119,13 @@ def _right_margin(ends: Sequence[float], left: float, tables: Sequence[float]) -
 
 
 def _in_parts(layout: Layout, gone: set[int], frames: Mapping[float, Frame], carried: Loose | None) -> _Page:
-    """The page; where it has columns of cards, what stands above, in and below these, each read by itself."""
-    cut = card_columns(layout)
+    """The page; where it has columns of cards or texts, what stands above, in and below these, each read by itself."""
+    cut = card_columns(layout) or text_columns(layout, gone)
     if not cut:  # as on most pages
         return _page(layout, gone, frames, carried)
     parts: list[Text | Loose] = []
-    for n, (part, name) in enumerate(cut):
-        page = _page(part, gone, margins([part], gone) if name else frames, None if n else carried)
+    for n, (part, beside, name) in enumerate(cut):
+        page = _page(part, gone, margins([part], gone) if beside else frames, None if n else carried)
         parts += [*([name] if name else []), *page.parts, *page.beside]
     return _Page(layout, parts, [])
 

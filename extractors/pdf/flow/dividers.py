@@ -55,7 +55,7 @@ def _parted(found: Sequence[Line], stroke: Stroke) -> Parted | None:
                 side.append(whole if len(own) == len(whole.words) else line(own))
     texts = sides.left, sides.right
     few = any(len(side) < _FEWEST or not _covers(side, stroke) for side in texts)
-    return None if few or _are_rows(*texts) else sides
+    return None if few or are_rows(*texts) else sides
 
 
 def _covers(side: Sequence[Line], stroke: Stroke) -> bool:
@@ -63,7 +63,7 @@ def _covers(side: Sequence[Line], stroke: Stroke) -> bool:
     return reach >= _COVERED * (stroke.high - stroke.low)
 
 
-def _are_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
+def are_rows(left: Sequence[Line], right: Sequence[Line]) -> bool:
     """Whether texts begin level on both sides, below white, or all lines of a side without sentences are level."""
     begun = [_begun(side) for side in (left, right)]
     few, many = sorted(begun, key=len)

@@ -197,3 +197,15 @@ def test_a_name_behind_a_mark_opens_all_that_stands_in_its_card():
     assert [path[-1] for path in paths(found)] == ["Boats and locks", "Boats and locks", "Banks"]
     plain = [table([["• Mend the weir\n" + "\n".join(fields_of)]], number=n) for n in (1, 2)]
     assert [a.text.text for a in records(*plain).actions] == ["Mend the weir"] * 2
+
+
+def test_a_list_in_a_box_below_a_question_in_any_type_holds_measures():
+    known = tuple(map(paragraph, ("How will we know?", "• More eels", "• Dry feet")))
+    bare = table([["", ""]])
+    boxed = replace(
+        bare, cells=tuple(replace(c, paragraphs=own) for c, own in zip(bare.cells, ((), known), strict=True))
+    )
+    deeds = [paragraph("Mend the weir"), paragraph("Lead: A Pike | By: May 2031")]
+    found = records(heading("The river", 2), *deeds, boxed, heading("The town", 2))
+    assert [m.text.text for m in found.measures] == ["More eels", "Dry feet"]
+    assert [found.sections[m.path[-1]].title.text for m in found.measures] == ["The river", "The river"]
