@@ -15,6 +15,7 @@ from pipeline.rows.fields import (
 )
 from pipeline.rows.measure_records import RowPlace, is_nothing
 from pipeline.rows.ticked import ticked_period
+from pipeline.texts.date_ends import cut_lead_date
 from pipeline.texts.entries import Entry, read_actions
 from pipeline.texts.inline import Labelled, split_labels, split_lines, split_partners
 from schemas.passage import Passage, join
@@ -42,6 +43,9 @@ def read_action_records(named: NamedTable, column: Column, row: RowPlace) -> lis
         values, beside_it = _beside(fields, place, len(entries), span)
         text, promised = split_promised(entry.text, column)
         text, own = split_labels(text)
+        day, deed = cut_lead_date(text)
+        if day and Role.TIMESCALE not in {role for role, _ in (*values, *own, *promised)}:
+            text, own = deed, (*own, (Role.TIMESCALE, Value(day)))
         inside = (*own, *shared, *promised, *([(Role.TIMESCALE, ticked)] if ticked and not promised else []))
         records.append(
             ActionRecord(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.owner_kinds import could_be_person, kind_of
 from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.counted_lines import own_line
 from pipeline.texts.date_ends import cut_date
@@ -81,7 +82,12 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, spa
     inherited = any(cell.row < span.start for cell in cells)
     merged = any(cell.row < span.start or cell.row + cell.row_span > span.stop for cell in cells)
     own = own_line([line.body for line in lines], place, count) if count > 1 else None
-    if own is None and role in _BY_POSITION and count > 1 and not (merged or _names_partners(lines)):
+    if (
+        own is None
+        and role in _BY_POSITION
+        and count > 1
+        and not (merged or _names_partners(lines) or (role is Role.OWNER and _names_holders(lines)))
+    ):
         bodies = [line.body for line in lines]
         if len(bodies) != count:
             parts = [part for line in lines for part in soft_lines(_with_breaks(line))]
@@ -97,6 +103,19 @@ def beside(role: Role, cells: Sequence[LogicalCell], place: int, count: int, spa
 def _names_partners(lines: Sequence[Paragraph]) -> bool:
     """Whether one of the lines is labelled as the partners of those before it: "Lead: A Pike", "With: Club"."""
     return any(":" in line.body.text and label_role(line.body.text) is Role.PARTNER for line in lines)
+
+
+def _names_holders(lines: Sequence[Paragraph]) -> bool:
+    """Whether roles and the persons that hold them stand in turn: "Head of Rivers" over "Ann Pike" is one who leads.
+
+    "River Wardens" over her are several.
+    """
+    names = [line.body.text for line in lines]
+    return (
+        len(names) % _TWO == 0
+        and all(kind_of(name) == "role" and not name.endswith("s") for name in names[::2])
+        and all(kind_of(name) == "person" or could_be_person(name) for name in names[1::2])
+    )
 
 
 def _says_when(text: Passage) -> bool:

@@ -1,4 +1,4 @@
-"""Dates at the end of a line of other words: "A Pike, May 2031", and days that a deed stands behind."""
+"""Dates at an end of a line of other words: "A Pike, May 2031", and days that a deed stands behind."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from schemas.passage import EMPTY, Passage
 _ENDS = re.compile(
     r"\s*(?:,|;|\s[-–—]|(?<!\d)/|/(?!\d)|\(|\bby\b(?=\s+\S*\d))\s*", re.IGNORECASE
 )  # where a date may begin in a line
+_BEGINS = re.compile(r"(?::|\s[-–—])\s+(?=[A-Z])")  # what is done behind a date
 
 
 def cut_date(line: Passage) -> tuple[Passage, Passage]:
@@ -27,6 +28,14 @@ def cut_date(line: Passage) -> tuple[Passage, Passage]:
     if cut is not None:
         return line.cut(0, cut.start()).strip(), line.cut(cut.end()).strip(" ).")
     return (EMPTY, line) if line and looks_like_date(line.text) else (line, EMPTY)
+
+
+def cut_lead_date(line: Passage) -> tuple[Passage, Passage]:
+    """The date that a line begins with, and what is done by then: "By May 2031: Mend the weir". The date may be empty."""
+    found = _BEGINS.search(line.text)
+    if found is None or not looks_like_date(line.text[: found.start()]):
+        return EMPTY, line
+    return line.cut(0, found.start()).strip(), line.cut(found.end())
 
 
 def dates_deed(text: str) -> bool:

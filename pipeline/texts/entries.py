@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from pipeline.texts.counted_lines import counted
 from pipeline.texts.criteria import breaks_off, run_together, uncounted
+from pipeline.texts.date_ends import cut_lead_date
 from pipeline.texts.figure_labels import (
     STOPS,
     NamedFigure,
@@ -46,7 +47,7 @@ class Entry:
 
 
 def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
-    """The actions of a cell: its items "(i)", its numbered lines, its bullets, or the whole cell."""
+    """The actions of a cell: its items "(i)", its numbered lines, its bullets, its lines "By May 2031: ...", or the whole cell."""
     filled = [p for p in paragraphs if p.body]
     if not filled:
         return ()
@@ -56,6 +57,13 @@ def read_actions(paragraphs: Sequence[Paragraph]) -> tuple[Entry, ...]:
         return _numbered_lines(filled)
     if lettered := counted([p.body for p in filled[is_lead_in(filled[0]) :]]):
         return tuple(Entry(words.strip(), item=mark) for mark, words in lettered)
+    return _unmarked(filled)
+
+
+def _unmarked(filled: Sequence[Paragraph]) -> tuple[Entry, ...]:
+    """The bullets of a cell or its lines "By May 2031: ...", else all of it as one."""
+    if len(filled) > 1 and all(cut_lead_date(p.body)[0] for p in filled):
+        return tuple(Entry(p.body) for p in filled)
     if any(p.bulleted for p in filled):
         lines = close_bullets(_without_bold_labels(filled), strict=False)
         labelled = len(lines) > _TWO and _is_label(lines[0]) and all(line.bulleted for line in lines[1:])

@@ -52,6 +52,20 @@ def test_one_cell_over_start_and_end_is_said_once():
 
 
 @pytest.mark.parametrize(
+    ("lines", "said"),
+    [
+        (("Head of Rivers", "Ann Pike"), ["Head of Rivers\nAnn Pike"] * 2),  # one who leads both
+        (("River Wardens", "Ann Pike"), ["River Wardens", "Ann Pike"]),
+        (("Ann Pike", "Tom Roach"), ["Ann Pike", "Tom Roach"]),
+    ],
+)
+def test_a_role_over_the_person_who_holds_it_leads_each_of_two_actions(lines, said):
+    cell = LogicalCell(1, 1, paragraphs=tuple(Paragraph(Passage.of(n, t)) for n, t in enumerate(lines)))
+    values = [beside(Role.OWNER, [cell], place, 2, range(1, 2)) for place in (0, 1)]
+    assert [value.passage.text for value in values] == said
+
+
+@pytest.mark.parametrize(
     ("header", "text", "said"),
     [
         ("Timescale Begins", "May 2031", "Begins: May 2031"),  # the word of the group is not the column's own

@@ -62,6 +62,21 @@ def test_where_counts_differ_all_of_the_row_applies_once_each():
     assert values(found, Role.TIMESCALE) == ["May 2031"] * 3
 
 
+def test_the_day_that_a_step_begins_with_is_its_timescale_where_no_column_says_when():
+    header = ["No", "Action", "Sub-actions and milestones", "Lead"]
+    rows = [
+        ["1", "Keep the river clean", "By May 2031: Mend the weir\nBy June 2031: Paint it", "Ann Pike"],
+        ["2", "Keep the eels", "By July 2031: Count the eels", "Tom Roach"],
+    ]
+    found = records(rows, header=header)
+    assert [a.text.text for a in found.actions] == ["Mend the weir", "Paint it", "Count the eels"]
+    assert values(found, Role.TIMESCALE) == ["By May 2031", "By June 2031", "By July 2031"]
+    assert paths(found)[1:] == ["Keep the river clean", "Keep the eels"]
+    timed = records([[*row, "2032"] for row in rows], header=[*header, "By when"])
+    assert timed.actions[2].text.text == "By July 2031: Count the eels"
+    assert values(timed, Role.TIMESCALE) == ["2032"] * 3
+
+
 def test_the_number_of_a_case_merged_over_its_actions_is_the_ref_of_each():
     rows = [
         ["Case reference", "Action agreed", "Lead"],

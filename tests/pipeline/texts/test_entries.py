@@ -30,6 +30,12 @@ def lines(*texts):
             ("2.1 Open the pier", "(i) Mend it"),
             [("2.1", "Open the pier"), ("2.1(i)", "Mend it")],
         ),
+        # so is each line that says by when, if all do
+        (
+            ("By May 2031: Mend the weir", "June 2031 – Paint it"),
+            [("", "By May 2031: Mend the weir"), ("", "June 2031 – Paint it")],
+        ),
+        (("By May 2031: Mend the weir", "and paint it"), [("", "By May 2031: Mend the weir and paint it")]),
         # each bullet is an action
         (("• Mend the weir", "• Paint the pier"), [("", "Mend the weir"), ("", "Paint the pier")]),
         # a line without a bullet ends the bullet above it
