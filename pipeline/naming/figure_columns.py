@@ -71,6 +71,11 @@ def measured_first(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Co
     return (replace(first, role=Role.MEASURE, confidence=_GIVEN, reason=first.reason + why), *others)
 
 
+def says_which_period(header: str) -> bool:
+    """Whether a header holds a period: "Q2", "Actual Q2", "Latest 2030/31"."""
+    return _QUARTER.search(header) is not None or names_period(header) or bool(find_dates(header))
+
+
 def without_quarters(columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Targets of quarters beside one of the year lie on the way there, and are none."""
     aims = [c for c in columns if c.role is Role.TARGET]

@@ -130,7 +130,7 @@ def _figure(record: MeasureRecord, role: Role) -> Figure | None:
     day, dated = _last_day(words)
     if day is None:
         header = next((passage for name, passage in record.headers if name is role), EMPTY)
-        day, dated = _last_day(header)
+        day, dated = _day_of(header)
     if found is None:
         return Figure(words, day=day, dated=dated)
     return Figure(words, found.value, found.unit, words.cut(found.start, found.end), day, dated)
@@ -155,7 +155,7 @@ def _due(record: MeasureRecord) -> tuple[date | None, Passage]:
     if read and read.end:
         return read.end, words
     own = _deadline(record.text)
-    return own if own[0] else _last_day(record.header)
+    return own if own[0] else _day_of(record.header)
 
 
 def _deadline(words: Passage) -> tuple[date | None, Passage]:
@@ -200,6 +200,13 @@ def _dated(record: MeasureRecord, found: Found | None) -> Figure:
 def _last_day(passage: Passage) -> tuple[date | None, Passage]:
     found = _first_date(passage.text)
     return (found.last_day, passage.cut(found.start, found.end)) if found else (None, EMPTY)
+
+
+def _day_of(header: Passage) -> tuple[date | None, Passage]:
+    """The last day a header names, "Target March 31" included: alone in a column's name that is a month of a year."""
+    found = _last_day(header)
+    read = None if found[0] else read_timescale(header.text)
+    return (read.end, header.cut(*read.span)) if read and read.rule == "month" else found
 
 
 @lru_cache(maxsize=256)

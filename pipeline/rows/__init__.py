@@ -114,7 +114,8 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
     path = reading.tree.path(heads_over(placed.heads, _titles_of_bands(named), reading.tree))
     if named.table.under_bands and above is not None:
         path = above
-    reading.tree.add_statement(placed.statement, path)
+    if named.having(Role.ACTION):  # a sentence over figures alone says whose they are
+        reading.tree.add_statement(placed.statement, path)
     rows, criteria, reading.under = body_rows(named, path, reading.tree, reading.letters)
     begun, measured = len(reading.actions), len(reading.measures)
     by_row = {row.number: _read_row(named, row, reading) for row in rows}

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from pipeline.naming.figure_columns import says_which_period
 from pipeline.rows.fields import beside, by_role, cells_over, reference
 from pipeline.rows.references import common_path, refers_elsewhere
 from pipeline.tagging.dates import find_dates
@@ -18,6 +19,7 @@ from schemas.record import (
     ActionRecord,
     Column,
     LogicalCell,
+    LogicalTable,
     MeasureRecord,
     NamedTable,
     Paragraph,
@@ -126,6 +128,9 @@ def _measures_of(
     span = range(cell.row, cell.row + 1)
     whole = range(cell.row, cell.row + cell.row_span)
     over = {c: cells_over(named.table, c.index, span) for c in (*fields, *due)}
+    passed = _passed(named, over)
+    fields = tuple(c for c in fields if c not in passed)
+    over = {c: cells for c, cells in over.items() if c not in passed}
     own: Mapping[Column, Sequence[Passage]] = {}
     if any(
         c.role in _FIGURES for c in fields
@@ -151,6 +156,19 @@ def _measures_of(
         for place, entry in enumerate(entries)
         if not is_nothing(entry.text.text)
     ]
+
+
+def _passed(named: NamedTable, over: Mapping[Column, Sequence[LogicalCell]]) -> list[Column]:
+    """Of latest figures of one period after another, "Actual" over "Q1" and "Q2", all but the last that is filled."""
+    periods = [c for c in named.having(Role.LATEST) if says_which_period(_lowest(named.table, c))]
+    told = [c for c in periods if over[c]]
+    return [c for c in periods if told and c is not told[-1]]
+
+
+def _lowest(table: LogicalTable, column: Column) -> str:
+    """The lowest row of a column's header, which stands below the name of its group."""
+    head = table.cell_at(table.header_rows - 1, column.index)
+    return head.text if head is not None and table.header_rows else ""
 
 
 def _values(

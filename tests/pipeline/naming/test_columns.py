@@ -162,6 +162,14 @@ def test_a_short_exact_wording_matches_nothing_longer():
 
 
 @pytest.mark.parametrize(
+    "header", ["Progress (most recent) Sept 25", "Progress March 2025", "Progress Sept '25"]
+)
+def test_a_date_in_a_header_is_none_of_its_words(header):
+    assert header_words(header) == "progress"
+    assert header_words("Progress May 5 and 12") == "progress may 5 and 12"
+
+
+@pytest.mark.parametrize(
     ("header", "wording"),
     [
         ("RESPONSI\nBLE MANAGER", "responsible manager"),

@@ -89,6 +89,17 @@ def test_only_what_was_done_is_an_achievement_with_measures():
     assert [(m.measure, m.latest_value) for m in plan.measures] == [("Eels counted", 64.0)]
 
 
+def test_a_month_of_a_year_in_a_figures_header_is_its_day():
+    rows = (
+        ["Indicator", "Baseline March 30", "Current Sept 30", "Target June 31"],
+        ["Boats afloat", "4", "6", "9"],
+    )
+    measure = built("Boat Plan 2030-32", *rows).measures[0]
+
+    days = [str(day) for day in (measure.baseline_date, measure.latest_date, measure.target_date)]
+    assert days == ["2030-03-31", "2030-09-30", "2031-06-30"]
+
+
 def test_a_figure_that_is_not_there_is_empty_and_one_that_is_none_is_not():
     rows = ["Indicator", "Baseline", "Latest", "Target May 2031"], ["Boats afloat", "None", "n/a", "-"]
     measure = built("Boat Plan 2031", *rows).measures[0]

@@ -80,3 +80,21 @@ def test_a_measure_that_the_actions_of_a_cell_share_is_one():
     (measure,) = read_records(outline, name_tables(outline, {})).measures
     assert (measure.text.text, measure.actions) == ("eels counted", (0, 1))
     assert measure.value(Role.TARGET).passage.text == "90"
+
+
+@pytest.mark.parametrize(
+    "headers",
+    [
+        ["Actual Q1", "Actual Q2", "Actual Q3"],
+        ["Latest 2029/30", "Latest 2030/31", "Latest 2031/32"],
+        ["Q1 actual", "Q2 actual", "Q3 actual"],
+    ],
+)
+def test_of_the_figures_of_one_period_after_another_the_last_that_is_there_is_the_latest(headers):
+    rows = [["Measure", "Baseline", *headers, "Target"], ["Eels counted", "12", "13", "14", "", "40"]]
+    rows.append(["Weirs that hold", "3", "4", "", "", "9"])
+    outline = read_outline((heading("River Action Plan"), table(rows)))
+    found = read_records(outline, name_tables(outline, {})).measures
+    assert [m.value(Role.LATEST).passage.text for m in found] == ["14", "4"]
+    named = [[name.text for role, name in m.headers if role is Role.LATEST] for m in found]
+    assert named == [[headers[1]], [headers[0]]]

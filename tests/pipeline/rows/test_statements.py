@@ -2,6 +2,10 @@
 
 import pytest
 
+from pipeline.naming import name_tables
+from pipeline.outline import read_outline
+from pipeline.rows import read_records
+from tests.pipeline.layouts import heading, paragraph, table
 from tests.pipeline.rows.test_rows import paths, records
 
 HEADER = ["Action", "Lead", "When"]
@@ -53,3 +57,16 @@ def test_a_name_has_its_title_below_it_and_below_that_a_sentence():
         ("statement", "", "Lamps are dark."),
     ]
     assert paths(found) == ["Clean rivers", "Safe paths"]
+
+
+@pytest.mark.parametrize(
+    ("rows", "kinds"),
+    [
+        ([["Action", "Lead", "When"], MEND], ["theme", "statement"]),
+        ([["Measure", "Baseline", "Target"], ["Eels counted", "4", "9"]], ["theme"]),
+    ],
+)
+def test_a_sentence_over_a_table_of_figures_alone_tells_of_these(rows, kinds):
+    text = paragraph("Numbers are of all ponds unless stated.")
+    outline = read_outline((heading("River Action Plan"), heading("Ponds", 2), text, table(rows)))
+    assert [s.kind for s in read_records(outline, name_tables(outline, {})).sections] == kinds
