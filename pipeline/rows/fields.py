@@ -18,6 +18,7 @@ from schemas.open_ends import ends_open
 from schemas.passage import EMPTY, Passage, join, listed
 from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph, Value
 from schemas.role import Role
+from schemas.vocabulary import OwnerTerms, load_terms
 
 _BY_POSITION = {Role.OWNER, Role.TIMESCALE, Role.STATUS, Role.COST}
 _TWO = 2
@@ -106,14 +107,16 @@ def _names_partners(lines: Sequence[Paragraph]) -> bool:
 
 
 def _names_holders(lines: Sequence[Paragraph]) -> bool:
-    """Whether roles and the persons that hold them stand in turn: "Head of Rivers" over "Ann Pike" is one who leads.
+    """Whether roles and the persons that hold them stand in turn: "Head of Rivers" over "Karen Pike" is one who leads.
 
     "River Wardens" over her are several.
     """
     names = [line.body.text for line in lines]
+    tails = load_terms(OwnerTerms).role_tails
+    several = any(name.endswith("s") and name.split()[-1].lower() in tails for name in names[::2])
     return (
-        len(names) % _TWO == 0
-        and all(kind_of(name) == "role" and not name.endswith("s") for name in names[::2])
+        not (len(names) % _TWO or several)
+        and all(kind_of(name) == "role" for name in names[::2])
         and all(kind_of(name) == "person" or could_be_person(name) for name in names[1::2])
     )
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 
-from pipeline.texts.witness import begins_with_verb, looks_like_date, looks_like_owner
+from pipeline.texts.witness import DEED_BEHIND, begins_with_verb, looks_like_date, looks_like_owner
 from schemas.passage import EMPTY, Passage
 
 _ENDS = re.compile(
     r"\s*(?:,|;|\s[-–—]|(?<!\d)/|/(?!\d)|\(|\bby\b(?=\s+\S*\d))\s*", re.IGNORECASE
 )  # where a date may begin in a line
-_BEGINS = re.compile(r"(?::|\s[-–—])\s+(?=[A-Z])")  # what is done behind a date
 
 
 def cut_date(line: Passage) -> tuple[Passage, Passage]:
@@ -32,7 +31,7 @@ def cut_date(line: Passage) -> tuple[Passage, Passage]:
 
 def cut_lead_date(line: Passage) -> tuple[Passage, Passage]:
     """The date that a line begins with, and what is done by then: "By May 2031: Mend the weir". The date may be empty."""
-    found = _BEGINS.search(line.text)
+    found = DEED_BEHIND.search(line.text)
     if found is None or not looks_like_date(line.text[: found.start()]):
         return EMPTY, line
     return line.cut(0, found.start()).strip(), line.cut(found.end())

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
+from typing import Final
 
 from pipeline.tagging.owner_kinds import cue_of
 from pipeline.tagging.owners import owner_ranges
@@ -52,6 +53,7 @@ _ANSWER = re.compile(r"(?:yes|no)\s*[-–—,:;(].{1,30}", re.IGNORECASE)
 _EARLY = 10  # words
 _LONGEST_ITEM = 8  # characters: "(xviii) "
 _LONGEST_BEGINNING = 200  # characters
+DEED_BEHIND: Final = re.compile(r"(?::|\s[-–—])\s+(?=[A-Z])")  # a date that a line begins with
 _LONGEST_OWNER = 12  # words
 _FEWEST_LETTERS = 3  # that number rows
 _SHORTEST_ACTION = 4
@@ -61,8 +63,9 @@ _LONGEST_SHORT_FORM = 12  # characters
 
 @lru_cache(maxsize=_REMEMBERED)
 def looks_like_date(text: str) -> bool:
-    """A short text that reads as a timescale: a date, a term, a recurrence, "ongoing"."""
-    if len(text.split()) > _LONGEST_OWNER:
+    """A short text that reads as a timescale: a date, a term, a recurrence, "ongoing"; no "By May 2031: Mend the weir"."""
+    deed = DEED_BEHIND.search(text)
+    if len(text.split()) > _LONGEST_OWNER or (deed and begins_with_verb(text[deed.end() :])):
         return False
     read = read_timescale(text)
     if read is not None and read.rule != "finished":  # "Training completed" is a result

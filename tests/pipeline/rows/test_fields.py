@@ -54,9 +54,9 @@ def test_one_cell_over_start_and_end_is_said_once():
 @pytest.mark.parametrize(
     ("lines", "said"),
     [
-        (("Head of Rivers", "Ann Pike"), ["Head of Rivers\nAnn Pike"] * 2),  # one who leads both
-        (("River Wardens", "Ann Pike"), ["River Wardens", "Ann Pike"]),
-        (("Ann Pike", "Tom Roach"), ["Ann Pike", "Tom Roach"]),
+        (("Head of Rivers", "Karen Pike"), ["Head of Rivers\nKaren Pike"] * 2),  # one who leads both
+        (("River Wardens", "Karen Pike"), ["River Wardens", "Karen Pike"]),
+        (("Karen Pike", "Tom Roach"), ["Karen Pike", "Tom Roach"]),
     ],
 )
 def test_a_role_over_the_person_who_holds_it_leads_each_of_two_actions(lines, said):
