@@ -81,7 +81,7 @@ def find(drawn: Drawn) -> Ruled:
     return Ruled(
         tuple(
             _with_undrawn(
-                in_rows(without_rests(grid, drawn), drawn) if grid.box in tables.lone else grid, drawn.words
+                in_rows(without_rests(grid, drawn), drawn) if grid.box in tables.lone else grid, drawn
             )
             for grid in (
                 *(table.grid for table in lanes),
@@ -128,7 +128,7 @@ def _tables(outer: list[Grid], ruled: set[Box], drawn: Drawn) -> _Tables:
     apart = {
         grid.box: found
         for grid in outer
-        if grid.box in lone and (found := set_apart(_with_undrawn(grid, drawn.words), drawn))
+        if grid.box in lone and (found := set_apart(_with_undrawn(grid, drawn), drawn))
     }
     lone -= apart.keys()
     outer = [grid for grid in outer if grid.box not in apart]
@@ -288,10 +288,10 @@ def _without_layout(grids: list[Grid]) -> list[Grid]:
     return [grid for grid in grids if not holds_a_larger(grid)]
 
 
-def _with_undrawn(grid: Grid, words: Sequence[Word]) -> Grid:
+def _with_undrawn(grid: Grid, drawn: Drawn) -> Grid:
     """The grid with its wide cells cut where no line parts their texts; those cut first show where others begin."""
     while any(cell.column_span > 1 for cell in grid.cells):
-        cut = split_undrawn(grid, sort_into(grid, words)[0])
+        cut = split_undrawn(grid, sort_into(grid, drawn.words)[0], drawn.rules)
         if len(cut.cells) == len(grid.cells):
             break
         grid = cut

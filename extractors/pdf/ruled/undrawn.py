@@ -6,15 +6,19 @@ colour alone shows that a month is ticked, nothing is drawn between months witho
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from functools import cache, partial
 from itertools import chain, pairwise
 from typing import NamedTuple
 
+from extractors.pdf.drawn.rules import Rules
+from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build
+from extractors.pdf.ruled.numbered_rows import NUMBER
 
 _NAMES = 3  # of a header, at least
 _SAME_PADDING = 0.5  # points
@@ -22,14 +26,16 @@ _FLUSH = 3  # cells of a column whose texts begin at one place and end at severa
 _PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
 
 
-def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]]) -> Grid:
+def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]], rules: Rules) -> Grid:
     """The grid with wide cells cut where their words, `inside` by cell, stand in its columns without a line between."""
     starts = cache(partial(_starts, grid, inside))  # of few columns, as a rule of none, is it asked
     areas: list[Area] = []
     for cell, own in zip(grid.cells, inside, strict=True):
         _, _, last, last_row = cell.area
         if cell.column_span > 1 and (
-            _stands_in_columns(cell, own, grid, starts) or _stands_behind_blanks(cell, own, grid, inside)
+            _stands_in_columns(cell, own, grid, starts)
+            or _is_numbered(cell, own, grid, rules)
+            or _stands_behind_blanks(cell, own, grid, inside)
         ):
             areas += [Area(column, cell.row, column, last_row) for column in range(cell.column, last + 1)]
         else:
@@ -83,6 +89,23 @@ def _stands_in_columns(
 def _is_known(start: float, known: _Starts) -> bool:
     near = known.pad is not None and abs(start - known.pad) <= _PADDING_GAP
     return near or any(abs(start - line) <= _SAME_PADDING for line in known.lines)
+
+
+def _is_numbered(cell: GridCell, words: Sequence[Word], grid: Grid, rules: Rules) -> bool:
+    """Whether a number alone stands in the first column, wherever it does, as in a circle, and texts in the others.
+
+    The line below is drawn in pieces, a column's each. What fills the whole row may be a band.
+    """
+    columns = range(cell.column, cell.column + cell.column_span)
+    cuts = grid.xs[columns.start + 1 : columns.stop]
+    level = rules[(rules[:, 1] == rules[:, 3]) & (abs(rules[:, 1] - cell.box.bottom) <= NEAR)]
+    pieced = all((abs(level[:, (0, 2)] - x) <= 1).any() for x in cuts)
+    if not pieced or len(columns) == len(grid.xs) - 1 or _runs_over_edges(words, cuts):
+        return False
+    number = [word.text for word in words if word.x0 < cuts[0]]
+    over = any(word.x0 < x < word.x1 for word in words for x in cuts)
+    texts = {bisect_right(grid.xs, word.x0) - 1 for word in words}
+    return len(number) == 1 and NUMBER.fullmatch(number[0]) is not None and not over and texts == set(columns)
 
 
 def _stands_behind_blanks(

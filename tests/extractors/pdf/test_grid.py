@@ -250,6 +250,23 @@ def test_words_at_other_distances_from_the_columns_are_not_cut(ruled):
     assert spans(grid) == [(1, 0, 1, 3)]
 
 
+@pytest.mark.parametrize(
+    ("ends", "merged"),
+    [(XS, []), ((XS[0], XS[2], XS[3]), [(1, 0, 1, 2), (2, 0, 1, 2)])],  # where the pieces of each line end
+)
+def test_a_line_in_pieces_parts_a_number_in_a_circle_from_the_text_beside_it(ruled, ends, merged):
+    page, ys = Page(), [100.0, 130.0, 160.0, 190.0]
+    for left, right, name in zip(XS, XS[1:], ("", "What we do", "When"), strict=False):
+        page.fill(left, ys[0], right, ys[1], grey=0.6).text(left + 5, 108, name, bold=True)
+    for n, (top, bottom) in enumerate(pairwise(ys[1:])):
+        page.fill(XS[2], top, XS[3], bottom).text(XS[0] + 22, top + 8, str(n + 1))
+        page.text(XS[1] + 5, top + 8, "Oil the lock").text(XS[2] + 5, top + 8, "May 2031")
+        for left, right in pairwise(ends):
+            page.line(left, bottom, right, bottom)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == merged
+
+
 @pytest.mark.parametrize(("indent", "merged"), [(23.0, []), (37.0, [(1, 0, 1, 3)])])
 def test_a_row_that_a_page_break_cut_is_cut_where_lines_of_the_others_begin(ruled, indent, merged):
     """No row has borders; in the first, text begins as far from the edges as the lines below bullets of the others."""
