@@ -61,6 +61,16 @@ def read_timescale(text: str, period: Period | None = None) -> Timescale | None:
     return _undated(text, ongoing)
 
 
+def begins_at(text: str) -> int | None:
+    """Where the words begin that say when and end the text, those that lead to a date too ("by the end of"); else None."""
+    read = read_timescale(text)
+    if read is None or read.rule in {"nothing", "finished"} or text[read.span[1] :].strip(" ."):
+        return None
+    before = text[: read.span[0]]
+    leads = (_patterns()[f"lead {name}"].search(before) for name in _LEADS)
+    return min([read.span[0], *(match.start() for match in leads if match)])
+
+
 def _undated(text: str, ongoing: Words | None) -> Timescale | None:
     """What a cell without dates and frequencies says."""
     if ongoing:

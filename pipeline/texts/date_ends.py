@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
+from pipeline.tagging.timescales import begins_at
 from pipeline.texts.witness import DEED_BEHIND, begins_with_verb, looks_like_date, looks_like_owner
 from schemas.passage import EMPTY, Passage
 
 _ENDS = re.compile(
     r"\s*(?:,|;|\s[-–—]|(?<!\d)/|/(?!\d)|\(|\bby\b(?=\s+\S*\d))\s*", re.IGNORECASE
 )  # where a date may begin in a line
+_NAMED = re.compile(r"[^\W_]\s+$")  # a word before the date, no stop between
 
 
 def cut_date(line: Passage) -> tuple[Passage, Passage]:
     """The words before the date that ends a line, and the date: "A Pike, May 2031". Either may be empty."""
+    start = begins_at(line.text) or 0
+    if _NAMED.search(line.text[:start]) and looks_like_owner(line.text[:start].strip()):
+        return line.cut(0, start).strip(), line.cut(start).strip()  # "Head of Rivers by May 2031"
     cut: re.Match[str] | None = None
     for match in _ENDS.finditer(line.text):
         before, tail = line.cut(0, match.start()).strip(), line.cut(match.end()).strip(" ).")

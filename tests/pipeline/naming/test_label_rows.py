@@ -187,6 +187,11 @@ def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
         ("May 2031", ("", "May 2031")),
         ("21/05/31", ("", "21/05/31")),
         ("Head of Rivers, Eels and Trout", ("Head of Rivers, Eels and Trout", "")),
+        # nothing but a blank parts a name from the date that the next line of a narrow column begins with
+        ("Head of Rivers By the end of May 2031", ("Head of Rivers", "By the end of May 2031")),
+        ("Eel Wardens Ongoing", ("Eel Wardens", "Ongoing")),
+        ("Rivers Team / Canal Board June 2031", ("Rivers Team / Canal Board", "June 2031")),
+        ("School year 2031/32", ("", "School year 2031/32")),
     ],
 )
 def test_the_date_at_the_end_of_a_line(line, parts):
