@@ -11,6 +11,7 @@ from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
     LEVELS,
     behind_sections,
+    counted_on,
     counts_on,
     drawn_alike,
     heads_all_below,
@@ -155,7 +156,7 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
-    head = known or head
+    head = known or counted_on(head, walk.heads)
     nameless = narrative or (names_nothing(element, following) and not names_theme(element, below))
     if not (nameless and stands_under_each(walk, element, head.level)):
         outer = over_all or (style_level(element) if done else head.level)

@@ -114,6 +114,17 @@ def counts_on(before: Head | None, head: Head) -> bool:
     return int(head.ref.text) == int(before.ref.text) + 1
 
 
+def counted_on(head: Head, heads: Sequence[Head]) -> Head:
+    """The heading, at the level of the open one of the same name that it counts on from: it is no part of that.
+
+    "Priority 2: Clean rivers for all who live there" is set in smaller letters than "Priority 1", to keep to one line.
+    """
+    name, _, number = head.ref.text.lower().rpartition(" ")
+    before = f"{name} {int(number) - 1}" if name and number.isdigit() else None
+    above = next((h for h in heads if h.ref.text.lower() == before and h.level < head.level), None)
+    return head if above is None else replace(head, level=above.level)
+
+
 def behind_sections(body: Sequence[Paragraph | LogicalTable]) -> Mapping[int, int]:
     """The headings, by `id`, that begin a page behind the last of several sections, and the level of these.
 

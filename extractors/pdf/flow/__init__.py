@@ -13,6 +13,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.beside_rows import beside_table
 from extractors.pdf.flow.column_blocks import Gap, Row, column_block, continues
 from extractors.pdf.flow.dividers import parted
+from extractors.pdf.flow.headed_columns import have_own_heads
 from extractors.pdf.flow.unlike import unlike
 from extractors.pdf.lines import Frame, Line, line, lines, marker, would_fit
 from extractors.pdf.lines.gutters import LEAST, Level, pieces
@@ -158,7 +159,8 @@ def _side_by_side(
     """The columns or the table that begin at row `start`, and their last row; nothing where none does."""
     block = column_block(rows, start, rules)
     sides = _sides(rows[start : block[0] + 1], block[1]) if block else []
-    if block and all(_keeps_apart(left.lines, right.lines) for left, right in pairwise(sides)):
+    own_course = all(_keeps_apart(left.lines, right.lines) for left, right in pairwise(sides))
+    if block and (own_course or have_own_heads([side.lines for side in sides])):
         return block[0], sides
     if table := find(levels, start, rules, before if is_first else None):
         return table[0], [table[1]]
