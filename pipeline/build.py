@@ -16,6 +16,7 @@ from pipeline.normalise.doubts import doubts
 from pipeline.normalise.evidence import cell_rows, readings
 from pipeline.normalise.leftovers import coverage, list_leftovers, share_out
 from pipeline.normalise.lineage import Ledger
+from pipeline.normalise.listed import with_listed
 from pipeline.normalise.measures import add_achievements, add_measures
 from pipeline.normalise.period_years import said_years, with_years
 from pipeline.normalise.tagged import tag_records
@@ -86,6 +87,7 @@ def build_plan(document: Document, source: Source, sha256: str, plan_id: str) ->
     step("its tables")
     layout, _, tables, records = understand(document, source.headers)
     step("its records")
+    records = with_listed(records, layout.sources)
     ledger = Ledger(plan_id)
     lines = [p for p in layout.body if isinstance(p, Paragraph)]
     facts = read_facts(records.title, lines, source, [beside.text for beside in document.furniture])

@@ -11,18 +11,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import chain, dropwhile
+from itertools import chain
 
 from pipeline.normalise.lineage import Ledger
 from pipeline.tables import SourceCell
 from pipeline.tagging.acronyms import find_acronyms, find_definitions
 from pipeline.tagging.date_readings import Period
 from pipeline.tagging.expansions import authority_initials, known_meanings, spelled_out
-from pipeline.tagging.glossaries import Line, find_glossary_lines, is_short_form
 from pipeline.tagging.identity import explained_persons
-from pipeline.texts.heads import heads_glossary, leads_to_glossary
 from pipeline.texts.witness import looks_like_state
-from schemas.document import Block, BlockKind
 from schemas.layout_terms import header_terms
 from schemas.passage import Passage
 from schemas.plan import Acronym, AcronymSource
@@ -67,7 +64,7 @@ def list_acronyms(
     """A row an acronym with its expansion, traced where the plan's own words give it, and its source."""
     cells = list(sources)
     found = _find([cell.text for cell in cells])
-    defined = _defined(records.definitions, cells, [*found.passages, *_put_together(records)])
+    defined = _defined(records.definitions, [*found.passages, *_put_together(records)])
     rows = [_row(ledger, found, meaning) for meaning in defined.values() if not _is_person(meaning)]
     settled = {base for short in defined for base in _bases(short)}
     left = [name for name in found.counted if not settled & set(_bases(name))]
@@ -118,20 +115,11 @@ def _header_words() -> frozenset[str]:
     return frozenset(wording for term in header_terms().root.values() for wording in term.wordings)
 
 
-def _defined(
-    definitions: Sequence[Definition], cells: Sequence[SourceCell], passages: Sequence[Passage]
-) -> dict[str, _Meaning]:
-    """What the plan itself defines: in a table, in lines, beside the first use."""
+def _defined(definitions: Sequence[Definition], passages: Sequence[Passage]) -> dict[str, _Meaning]:
+    """What the plan itself defines: in a table or in lines, and beside the first use."""
     defined: dict[str, _Meaning] = {}
     for definition in definitions:
         _define(defined, _Meaning(definition.short, definition.long, "glossary"))
-    listed = (tuple(_lines(cells)), *_lines_in_tables(cells))
-    for entry in chain.from_iterable(map(find_glossary_lines, listed)):
-        short, long = (
-            Passage.of(number, cells[number].text).cut(*span).collapsed()
-            for number, span in (entry.short, entry.long)
-        )
-        _define(defined, _Meaning(short, long, "glossary"))
     for passage in passages:
         for inline in find_definitions(passage.text):
             short, long = passage.cut(*inline.short).collapsed(), passage.cut(*inline.long).collapsed()
@@ -150,33 +138,6 @@ def _define(defined: dict[str, _Meaning], meaning: _Meaning) -> None:
     before = defined.get(meaning.short.text)
     if before is None or _is_person(before):
         defined[meaning.short.text] = meaning
-
-
-def _lines(cells: Sequence[SourceCell]) -> Iterator[Line]:
-    """The lines outside tables, and whether a glossary's heading stands above them."""
-    headed = False
-    for number, cell in enumerate(cells):
-        if not isinstance(cell.block, Block):
-            continue
-        named = not re.search(r"\d", cell.text.lstrip("0123456789. ")) and heads_glossary(cell.text)
-        term = headed and is_short_form(cell.text)
-        if (cell.block.kind is BlockKind.HEADING and not term) or named:
-            headed = named
-            continue
-        for match in _LINE.finditer(cell.text):
-            start = max(match.start(), cell.block.body_start)
-            text = cell.text[start : match.end()]
-            headed = headed or leads_to_glossary(text)
-            yield Line(number, start, text, headed)
-
-
-def _lines_in_tables(cells: Sequence[SourceCell]) -> Iterator[list[Line]]:
-    """The lines of each cell that announces a list of short forms, from that line on."""
-    for number, cell in enumerate(cells):
-        if isinstance(cell.block, Block) or ":\n" not in cell.text:
-            continue
-        lines = [Line(number, line.start(), line.group(), headed=True) for line in _LINE.finditer(cell.text)]
-        yield list(dropwhile(lambda line: not leads_to_glossary(line.text), lines))
 
 
 def _bases(short: str) -> tuple[str, ...]:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
+from pipeline.tagging.identity import told_kinds
 from pipeline.tagging.owner_columns import decide_together
 from pipeline.tagging.owners import OwnerSpan
 from pipeline.tagging.tags import Tag
 from pipeline.tagging.timescales import Timescale
+from schemas.plan import OwnerKind
 from schemas.record import Records
 from schemas.role import Role
 
@@ -45,11 +47,20 @@ def tag_records(records: Records, period: tuple[int, int] | None) -> Tagged:
     tagged = Tagged(dict(zip(wanted, tag_fields(wanted, period), strict=True)))
     cells = [text for text, field in wanted if field == "owner"]
     decided = decide_together([(text, tagged.owners(text)) for text in cells])
+    told = told_kinds((d.short.text, d.long.text) for d in records.definitions)
     owners = {
-        (text, "owner"): tuple(Tag("owner", span.start, span.end, span) for span in spans)
+        (text, "owner"): tuple(
+            Tag("owner", span.start, span.end, _as_told(text, span, told)) for span in spans
+        )
         for text, spans in zip(cells, decided, strict=True)
     }
     return Tagged({**tagged.tags, **owners})
+
+
+def _as_told(text: str, span: OwnerSpan, told: Mapping[str, OwnerKind]) -> OwnerSpan:
+    """The owner, of the kind that the plan's own key tells of a short form: "AW" is Anna Weir, and no team."""
+    kind = told.get(text[span.start : span.end])
+    return replace(span, kind=kind, sure=True) if kind else span
 
 
 def _texts(records: Records) -> Iterable[tuple[str, str]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import TypeVar
 
-from pipeline.tagging.owner_kinds import any_name, cue_of, organisation_of
+from pipeline.tagging.owner_kinds import any_name, cue_of, kind_of, organisation_of
 from pipeline.tagging.owner_words import national_body, plain
 from pipeline.tagging.separators import BRACKETS
 from schemas.plan import OwnerKind
@@ -72,6 +72,17 @@ def explained_persons(glossary: Iterable[tuple[str, str]]) -> Iterable[str]:
             continue
         if name.first in first_names or cue_of(post) in {"role", "role head"}:
             yield words
+
+
+def told_kinds(glossary: Iterable[tuple[str, str]]) -> dict[str, OwnerKind]:
+    """The kinds of owners that a glossary tells, by short form: a person's initials, a post, a team or a body."""
+    told: dict[str, OwnerKind] = {}
+    for short, long in glossary:
+        if any(explained_persons([(short, long)])):
+            told[short] = "person"
+        elif cue_of(long) not in {None, "acronym", "person"}:
+            told.setdefault(short, kind_of(long))
+    return told
 
 
 def _marks(firsts: set[str]) -> dict[str, str]:

@@ -201,6 +201,21 @@ def test_a_table_of_whose_initials_are_whose_makes_persons_of_them():
     assert {owner.kind for owner in plan.action_owners} == {"person"}
 
 
+def test_lines_that_say_whose_initials_are_whose_and_what_posts_are_called_tell_the_owners_kinds():
+    title = block("River Action Plan 2031", BlockKind.HEADING, level=1)
+    rows = [["Mend the weir", "AW, HOL"], ["Count eels", "Anna Weir"], ["Plant reeds", "CRB / AW"]]
+    plan_table = source_table([["Action", "Lead"], *rows])
+    key = ("AW Anna Weir, Warden", "HOL Head of Locks", "CRB Canal Repair Board")
+    plan = build_plan(document(title, plan_table, *map(block, key)), Source(), "0" * 64, "invented")
+    owners = {owner.owner: (owner.kind, owner.owner_id) for owner in plan.action_owners}
+
+    assert {name: kind for name, (kind, _) in owners.items()} == {
+        "AW": "person", "Anna Weir": "person", "HOL": "role", "CRB": "team",
+    }  # fmt: skip
+    assert owners["AW"] == owners["Anna Weir"]
+    assert {row.acronym for row in plan.acronyms} == {"HOL", "CRB"}
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.tagging.identity import explained_persons, owner_id, people_of
+from pipeline.tagging.identity import explained_persons, owner_id, people_of, told_kinds
 
 TOWN = "Weirford Borough Council"
 
@@ -94,6 +94,11 @@ def test_a_glossary_explains_the_initials_of_persons():
 
     assert explained == ["Anna Weir", "Bob Lock Head of Tides", "Xan Dam"]
     assert ids("AW", "BL", known=explained) == ids("Anna Weir", "Bob Lock")
+
+
+def test_a_key_tells_what_kind_of_owner_a_short_form_is():
+    key = [("AW", "Anna Weir"), ("HOL", "Head of Locks"), ("CT", "Canal Team"), ("ROW", "Rowing on weirs")]
+    assert told_kinds(key) == {"AW": "person", "HOL": "role", "CT": "team"}
 
 
 def test_initials_that_fit_two_persons_stay_initials():
