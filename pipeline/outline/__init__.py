@@ -58,6 +58,7 @@ from pipeline.outline.titling import (
     states,
     tells_no_aim,
 )
+from pipeline.outline.told_in_full import told_in_full
 from pipeline.outline.walk import Listed, Outline, Placed, Walk
 from pipeline.tables.column_places import lookalikes
 from pipeline.texts.bands import without_continued
@@ -99,6 +100,7 @@ def read_outline(body: Body, *, eager: bool = False, pledged: bool = False, plan
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
         done=over_what_was_done(rest),
         narrative=over_narrative(rest),
+        retold=told_in_full(rest),
         promised=promised,
         of_all={**behind_sections(rest), **over_measures_of_all(rest)},
     )
@@ -178,7 +180,7 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
 def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
     promised = Role.ACTION if id(element) in walk.promised else None
-    other = over_tables(below) or names_theme(element, below)
+    other = over_tables(below) or names_theme(element, below) or id(element) in walk.retold
     announced = None if other else promised or announced_field(element)
     if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
         announced = None
