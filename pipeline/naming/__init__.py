@@ -25,7 +25,7 @@ from pipeline.outline.walk import Outline, Placed
 from pipeline.tables.cards import told_measures, upright
 from pipeline.texts.compound import split_compound
 from pipeline.texts.headers import header_words
-from pipeline.texts.heads import looks_back, tells_whom_was_asked
+from pipeline.texts.past_headings import looks_back, tells_whom_was_asked
 from schemas.layout_terms import section_terms
 from schemas.record import Column, NamedTable
 from schemas.role import BESIDE, Role

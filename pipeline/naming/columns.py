@@ -38,7 +38,7 @@ from pipeline.texts.headers import (
     known_match,
     known_role,
 )
-from pipeline.texts.heads import looks_back
+from pipeline.texts.past_headings import looks_back
 from pipeline.texts.witness import (
     looks_like_figure,
     looks_like_short_form,

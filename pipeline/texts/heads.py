@@ -15,7 +15,7 @@ from schemas.document import BlockKind
 from schemas.layout_terms import header_terms, section_terms
 from schemas.passage import EMPTY, Passage
 from schemas.record import LogicalTable, Paragraph
-from schemas.vocabulary import alternatives, whole_words
+from schemas.vocabulary import alternatives
 
 APPENDIX = re.compile(
     r"^(?:appendix|annex|section|part)(?: (?:\d{1,2}|[a-z])\b)?(?=\W|$)"
@@ -283,23 +283,3 @@ def lettered(entry: Entry) -> Entry:
     if match is None:
         return entry
     return Entry(entry.text.cut(match.end()), entry.text.cut(*match.span(match.lastindex or 0)))
-
-
-def tells_whom_was_asked(heading: str) -> bool:
-    """Whether a heading stands over those who were asked about the plan: "How we consulted"."""
-    return _consulted().search(heading) is not None
-
-
-def looks_back(heading: str) -> bool:
-    """Whether a heading stands over how the years before the plan went: "Performance last year"."""
-    return _looked_back().search(heading) is not None
-
-
-@cache
-def _looked_back() -> re.Pattern[str]:
-    return whole_words(section_terms().looked_back)
-
-
-@cache
-def _consulted() -> re.Pattern[str]:
-    return whole_words(section_terms().consulted)
