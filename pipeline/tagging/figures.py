@@ -9,7 +9,14 @@ from functools import cache
 from typing import NamedTuple
 
 from pipeline.tagging.dates import date_mask
-from schemas.vocabulary import TimescaleTerms, UnitTerms, alternatives, load_terms, whole_words
+from schemas.vocabulary import (
+    DirectionTerms,
+    TimescaleTerms,
+    UnitTerms,
+    alternatives,
+    load_terms,
+    whole_words,
+)
 
 Range = tuple[int, int]
 
@@ -138,8 +145,18 @@ def _masked(text: str) -> Iterator[Range]:
         for match in _patterns()[name].finditer(text):
             falls = name == "range" and _falls(match.group())
             kept = name == "at age" and _patterns()["kept"].search(text, 0, match.start()) is not None
+            kept = kept or (name == "age" and _falls_to(text, match))
             if not (falls or kept):
                 yield match.span()
+
+
+def _falls_to(text: str, age: re.Match[str]) -> bool:
+    """Whether "under 40" at the end of a text is what a number falls to, and no age: "Reduction in late reviews to under 40"."""
+    before = re.split(r"[;.]", text[: age.start()])[-1]
+    ends = before.endswith(" to ") and not text[age.end() :].strip(" .")
+    return (
+        ends and age.group().lower().startswith("under") and _patterns()["falling"].search(before) is not None
+    )
 
 
 def _falls(text: str) -> bool:
@@ -179,6 +196,7 @@ def _number_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     signs = alternatives(sign for signs in terms.currencies.values() for sign in signs)
     scales = alternatives(scale for scale in terms.multipliers if len(scale) > _LETTERS)
     letters = alternatives(scale for scale in terms.multipliers if len(scale) <= _LETTERS)
+    falling = (word for word in load_terms(DirectionTerms).words["decrease"] if word != "fewer")
     scale = rf"(?(currency)\s?(?:{scales}|{letters})|\s?{scales})(?!\w)"
     # "50-60%", "£10-15k": the first is the value, the sign or scale behind the second is its own too
     upper = rf"\s?[-–]\s?(?:{signs})?\d[\d,]*(?:\.\d+)?(?(currency)|(?=\s?(?:%|per\s?cent|{scales})))"
@@ -192,6 +210,7 @@ def _number_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "number": re.compile(number, re.IGNORECASE),
         "word": re.compile(r"[ \u00a0]+([A-Za-z][\w’'/-]*)"),
         "kept": whole_words(terms.keeps),
+        "falling": whole_words(falling),
         "basis": re.compile(rf"\s+{alternatives(terms.bases)}(?!\w)", re.IGNORECASE),
     }
 

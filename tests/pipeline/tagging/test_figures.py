@@ -65,6 +65,10 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("kept open in excess of 5 years", []),
         # a thousand is no list of ages
         ("over 4,000 locks, under 5s", [("4,000 locks", 4000, "locks")]),
+        # what a number falls to is no age
+        ("Reduction in late reviews to under 40", [("40", 40, None)]),
+        ("Reduced fares to under 16s; improved access to under 25", []),
+        ("Fewer visits to under 5", []),
         ("7KS, 24/7, 2nd, 19.01.2, 1:1", []),
         ("Locks; Area 11; Weirs", []),
         # dates and the years of names
