@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.naming.column_cells import filled, instructing, is_figure, mostly
 from pipeline.tagging.dates import find_dates
@@ -138,7 +139,7 @@ def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...
     the last quarter or month ("Q1", where the others are blank still), or of "Now".
     """
     measured = [c.index for c in columns if c.role is Role.MEASURE]
-    columns = _aimed(table, columns, measured)
+    columns = _begun(table, _aimed(table, columns, measured))
     targets = [c.index for c in columns if c.role is Role.TARGET]
     if not measured or not targets:
         return columns
@@ -172,6 +173,29 @@ def _aimed(table: LogicalTable, columns: tuple[Column, ...], measured: Sequence[
         else c
         for c in columns
     )
+
+
+def _begun(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Figures of a day or year, "Outturn 2030/31", with later ones between them and the target are not the latest: it began there."""
+    states = [c for c in columns if c.role in {Role.BASELINE, Role.LATEST}]
+    targets = [c.index for c in columns if c.role is Role.TARGET]
+    if len(states) != 1 or states[0].role is not Role.LATEST or not targets:
+        return columns
+    (state,) = states
+    when = find_dates(state.header.text)
+    between = (c for c in columns if state.index < c.index < targets[0])
+    if not when or not any(_is_later(table, c, when[0].last_day) for c in between):
+        return columns
+    why = state.reason + "; figures of a later day stand beside it"
+    begun = replace(state, role=Role.BASELINE, reason=why)
+    return tuple(begun if c is state else c for c in columns)
+
+
+def _is_later(table: LogicalTable, column: Column, day: date) -> bool:
+    """Whether a column that nobody knows holds figures of a later day, or of a quarter or month of the running year."""
+    if is_bare_date(table, column):
+        return find_dates(column.header.text)[0].last_day > day
+    return _is_bare_period(table, column)
 
 
 def _says_by(header: str) -> bool:

@@ -603,6 +603,18 @@ def test_the_last_quarter_that_has_figures_is_the_latest_state():
     assert Role.LATEST not in asked(without)
 
 
+@pytest.mark.parametrize("quarters", [("Q1 2031/32", "Q2 2031/32"), ("Q1", "Q2"), ("May 2031", "June 2031")])
+def test_figures_of_the_year_before_the_quarters_are_where_it_began(quarters):
+    rows = [
+        ["Measure", "Outturn 2030/31", *quarters, "Target 2031/32"],
+        ["Boats with a light", "17%", "20%", "21%", "24%"],
+        ["Eels counted", "9", "12", "15", "40"],
+    ]
+    assert asked(rows) == [Role.MEASURE, Role.BASELINE, Role.OTHER, Role.LATEST, Role.TARGET]
+    alone = [[row[0], row[1], row[4]] for row in rows]
+    assert asked(alone) == [Role.MEASURE, Role.LATEST, Role.TARGET]
+
+
 NOW, THEN = ["Where are we now? (May 2031)", "Where we are now"], "Where we want to be by 2033"
 
 
