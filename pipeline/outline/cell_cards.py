@@ -55,12 +55,21 @@ def _boxed_fields(above: Body, table: LogicalTable) -> tuple[Paragraph, ...]:
 
 
 def _boxed_list(table: LogicalTable) -> tuple[Paragraph, ...]:
-    """The lines of a box that is nothing but a list of measures below what announces them, "How will we know?"."""
-    filled = [cell for cell in table.cells if cell.text] if table.rows == 1 else []
-    name, *items = filled[0].paragraphs if len(filled) == 1 else (None,)
-    if name is None or not items or announced_field(name) is not Role.MEASURE:
+    """The lines of a box that is nothing but a list of measures below what announces them, "How will we know?".
+
+    That may stand in a cell of its own above the list.
+    """
+    filled = [cell for cell in table.cells if cell.text]
+    across = all(cell.column_span == table.columns for cell in filled)
+    apart = across and len(filled) == _FEWEST and len(filled[0].paragraphs) == 1
+    lines = chain.from_iterable(cell.paragraphs for cell in filled if apart or len(filled) == 1)
+    name, *items = (*lines,) or (None,)
+    if name is None or not items:
         return ()
-    return filled[0].paragraphs if all(map(is_listed, items)) else ()
+    name = replace(name, bold=name.bold or apart)
+    if announced_field(name) is not Role.MEASURE:
+        return ()
+    return (name, *items) if all(map(is_listed, items)) else ()
 
 
 def _is_single(table: LogicalTable) -> bool:

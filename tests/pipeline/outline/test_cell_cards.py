@@ -209,3 +209,16 @@ def test_a_list_in_a_box_below_a_question_in_any_type_holds_measures():
     found = records(heading("The river", 2), *deeds, boxed, heading("The town", 2))
     assert [m.text.text for m in found.measures] == ["More eels", "Dry feet"]
     assert [found.sections[m.path[-1]].title.text for m in found.measures] == ["The river", "The river"]
+
+
+def test_a_list_in_a_box_below_its_name_in_a_cell_of_its_own_holds_measures_of_the_section():
+    deeds = table(
+        [["Action", "Lead"], ["Mend the weir", "A Pike"], ["Count the eels", "B Carp"]], header_rows=1
+    )
+    boxed = table([["Measures of success"], ["• Fewer floods\n• 80% of eels marked"]], number=2)
+    found = records(heading("Theme 1: The river", 2), deeds, boxed, heading("Theme 2: The town", 2))
+    assert [m.text.text for m in found.measures] == ["Fewer floods", "80% of eels marked"]
+    assert [found.sections[m.path[-1]].title.text for m in found.measures] == ["The river", "The river"]
+    assert [s.title.text for s in found.sections] == ["The river"]
+    other = table([["Rooms of the mill"], ["• Loft\n• Cellar"]], number=2)
+    assert not records(heading("Theme 1: The river", 2), deeds, other).measures
