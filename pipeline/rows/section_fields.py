@@ -26,16 +26,21 @@ def with_section_fields(named: NamedTable) -> NamedTable:
 
 def _with_fields(named: NamedTable, column: Column) -> NamedTable:
     cells = [c for c in named.table.cells if c.column == column.index and c.row >= named.table.header_rows]
-    known = {c.role for c in named.columns}
+    known, across = {c.role for c in named.columns}, named.table.columns
     parted = {cell: split_lines(cell.paragraphs) for cell in cells if len(cell.paragraphs) > 1}
     told = {c: parts for c, parts in parted.items() if parts[1] and known.isdisjoint(r for r, _ in parts[1])}
     for role in dict.fromkeys(role for _, fields in told.values() for role, _ in fields):
         named = _with_column(named, column, role, {cell: fields for cell, (_, fields) in told.items()})
     bare = {cell: replace(cell, paragraphs=kept) for cell, (kept, _) in told.items()}
-    table = (
-        replace(named.table, cells=tuple(bare.get(c, c) for c in named.table.cells)) if bare else named.table
-    )
-    return replace(named, table=table)
+    if not bare:
+        return named
+    own = tuple(_still_across(bare.get(c, c), across, named.table) for c in named.table.cells)
+    return replace(named, table=replace(named.table, cells=own))
+
+
+def _still_across(cell: LogicalCell, across: int, table: LogicalTable) -> LogicalCell:
+    """A cell that lay across the table of so many columns lies across the further ones, too."""
+    return replace(cell, column_span=table.columns) if cell.column_span == across > 1 else cell
 
 
 def _with_column(

@@ -11,18 +11,22 @@ from pipeline.texts.sentences import ends_sentence
 from schemas.passage import Passage
 from schemas.record import LogicalTable
 
+_STATEMENT = "statement"  # the kind that says itself that it is one
 _FULL_STOPS = (".", "!", ".”", "!”")
 
 
 def is_stated(table: LogicalTable, row: int, names: Collection[int]) -> bool:
     """Whether a cell across the table is a sentence, and the one right above it none, nor a name of which it is the title.
 
-    `names` are the rows of such titles.
+    `names` are the rows of such titles. "Outcome: The river is clean." is a section.
     """
     if row in names:
         return False
     above, title = band_title(table, row - 1), band_title(table, row)
-    return bool(above and title and ends_sentence(title.text) and not ends_sentence(above.text))
+    if not (above and title and ends_sentence(title.text) and not ends_sentence(above.text)):
+        return False
+    named = split_name(title)
+    return named is None or named[2] == _STATEMENT
 
 
 def introductions(table: LogicalTable, names: Collection[int]) -> frozenset[int]:

@@ -59,7 +59,22 @@ def test_each_row_of_them_ends_what_it_measures():
     assert [m.actions for m in found.measures] == [(0,), (0,), (1,)]
 
 
-@pytest.mark.parametrize("band", ["SUCCESS CRITERIA", "Weirs at the mills\n- all of them"])
+@pytest.mark.parametrize(
+    "name", ["Measures:\n", "Measures: ", "We will know that it has worked by: ", "How we'll know:\n"]
+)
+def test_known_words_name_them_in_a_line_of_their_own_or_before_the_first(name):
+    found = records([HEADER, WEIR, [f"{name}Fewer floods; 80% of eels marked", None, None], EELS], 2)
+
+    assert [(m.text.text, m.actions, m.path) for m in found.measures] == [
+        ("Fewer floods", (0,), (0,)),
+        ("80% of eels marked", (0,), (0,)),
+    ]
+    assert [s.title.text for s in found.sections] == ["Weirs"]
+
+
+@pytest.mark.parametrize(
+    "band", ["SUCCESS CRITERIA", "Weirs at the mills\n- all of them", "Weirs: all of them", "Measures:"]
+)
 def test_a_name_without_lines_and_any_other_name_are_bands(band):
     found = records([HEADER, WEIR, [band, None, None], EELS], 2)
 

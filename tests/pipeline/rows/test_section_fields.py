@@ -46,3 +46,12 @@ def test_a_line_below_a_sections_name_names_the_owner_of_all_its_actions():
 def test_such_a_line_is_left_where_a_column_says_who(owner):
     rows = [["Clean rivers\nLead: A Pike", "Mend the old weir", owner]]
     assert read(rows, "Owner")[0][0] == "Clean rivers Lead: A Pike"
+
+
+def test_what_lay_across_the_table_lies_across_the_new_columns_too():
+    band = ["Part two", None, None]
+    rows = [["Clean rivers\nLead: A Pike", "Mend the old weir", "May 2031"], band, ["Eels", "Count them", ""]]
+    assert read(rows, "By when", spans={(2, 0): (1, 3)}) == [
+        ("Clean rivers", [(Role.OWNER, "A Pike")]),
+        ("Part two > Eels", []),
+    ]

@@ -38,6 +38,7 @@ def test_a_sentence_between_a_title_and_its_rows_is_a_statement_in_no_path():
     [
         ("The river is clean.", "The eels are back."),  # two below one title
         ("Outcome 1: The river is clean.", "Eels"),
+        ("Outcome: The river is clean.", "Eels"),
         ("1.1 The river is clean.", "Eels"),
         ("The river is clean:", "Eels"),  # a label
     ],
@@ -70,3 +71,24 @@ def test_a_sentence_over_a_table_of_figures_alone_tells_of_these(rows, kinds):
     text = paragraph("Numbers are of all ponds unless stated.")
     outline = read_outline((heading("River Action Plan"), heading("Ponds", 2), text, table(rows)))
     assert [s.kind for s in read_records(outline, name_tables(outline, {})).sections] == kinds
+
+
+@pytest.mark.parametrize(
+    ("said", "path", "section"),
+    [
+        (
+            "Outcome: The river is clean.",
+            "Rivers > The river is clean.",
+            ("outcome", "", "The river is clean."),
+        ),
+        ("Statement: Rivers are clean.", "Rivers", ("statement", "", "Statement: Rivers are clean.")),
+    ],
+)
+def test_a_sentence_above_the_header_that_says_it_is_an_outcome_is_a_section(said, path, section):
+    rows = [["Priority 1: Rivers", None, None], [said, None, None], HEADER, MEND]
+    outline = read_outline(
+        (heading("River Action Plan"), table(rows, spans={(0, 0): (1, 3), (1, 0): (1, 3)}))
+    )
+    found = read_records(outline, name_tables(outline, {}))
+    assert paths(found) == [path]
+    assert sections(found) == [("priority", "Priority 1", "Rivers"), section]
