@@ -12,11 +12,12 @@ from math import inf
 from extractors.pdf.document.page_parts import Part, within
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.flow.regions import Region
-from extractors.pdf.lines import Frame, around, line
+from extractors.pdf.lines import Frame, Line, around, line
 from extractors.pdf.page import Layout
 from schemas.document import Box
 
 _FEWEST = 2  # columns
+_NEAR = 0.7  # of the font size: the widest white between lines that are one text
 _FAR = 30.0  # points: the most white between a name's lines, and below it
 
 
@@ -87,7 +88,22 @@ def _top_of_names(layout: Layout, columns: Sequence[Box]) -> float:
         if own != [1] * len(columns) or len(level) > len(columns):
             break
         top = min(box.top for box in level)
+    return min(_top_of_wrapped(layout.free, column, top) for column in columns)
+
+
+def _top_of_wrapped(lines: Sequence[Line], column: Box, top: float) -> float:
+    """Where the name of a column begins, which may take more lines than those beside it: right above, as large."""
+    own = [text for text in lines if _is_in(column, text.box)]
+    first = next((text for text in own if abs(text.box.top - top) <= NEAR), None)
+    while first is not None:
+        top, below = first.box.top, first
+        first = next((text for text in own if _runs_on(text, below)), None)
     return top
+
+
+def _runs_on(above: Line, below: Line) -> bool:
+    white = below.box.top - above.box.bottom
+    return above.size == below.size and above.box.top < below.box.top and white <= _NEAR * below.size
 
 
 def _lowest(boxes: Sequence[Box]) -> list[Box]:

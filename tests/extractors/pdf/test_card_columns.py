@@ -24,13 +24,15 @@ COLUMNS = (
 WIDE = 150.0
 
 
-def timeline(*, names=True, aside=""):
+def timeline(*, names=True, aside="", first=""):
     """A page with its title on colour and columns of cards, a name in large and a year in small letters above each."""
     page = titled(Page())
     for n, (name, *cards) in enumerate(COLUMNS):
         x, low = 40.0 + (WIDE + 20) * n, 170.0
         for line, size, at in ((name, 15, 110), ("2031", 10.5, 140)) if names else ():
             page.text(x + (WIDE - width(line, size)) / 2, at, line, size)
+        if first and n == 1:
+            page.text(x + (WIDE - width(first, 15)) / 2, 94, first, 15)
         for deed, who in cards:
             lines = wrap(deed, WIDE - 16)
             page.fill(x, low, x + WIDE, low + 12 * len(lines) + 26)
@@ -62,6 +64,10 @@ def test_names_of_columns_are_headings_below_that_of_the_page(tmp_path):
     found = read(write(tmp_path / "plan.pdf", timeline())).body
     heads = [(part.text, part.level) for part in found if part.kind is BlockKind.HEADING]
     assert heads == [("Clean rivers", 1), ("Spring 2031", 2), ("Summer 2031", 2), ("Autumn 2031", 2)]
+
+
+def test_a_name_may_take_more_lines_than_those_beside_it(body):
+    assert body(timeline(first="All of the"))[8:10] == ["All of the Summer 2031", CARDS[1][0]]
 
 
 @pytest.mark.parametrize(
