@@ -12,6 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain, takewhile
 
+from pipeline.outline.lettered import counts_below, led_items, with_items
 from pipeline.outline.prose import acts, inline_fields, is_listed, label_kind, names_contact, result
 from pipeline.outline.sub_bullets import belongs, by_action
 from pipeline.outline.tails import said_at_end
@@ -34,6 +35,7 @@ _DATED = re.compile(
 )
 _HALF = 0.5  # share of a list's lines that instruct
 _GOES_ON = re.compile(r"(?:\b(?:to|and|or|until|by|from)|[-–—,/&])\s*$", re.IGNORECASE)  # in the next line
+_OF_ACTION = frozenset({Role.ACTION, Role.REF})  # not said of it
 _OF_EACH = WHO_AND_WHEN | {Role.PARTNER, Role.LINK, Role.REVIEW}  # a cost is one of all together
 
 
@@ -63,8 +65,9 @@ class Card:
             for role, value in inline:
                 self._take((self.shared if leading else self.rows[-1]).setdefault(role, []), value, kind)
             return True
-        if self.label is Role.ACTION and is_listed(paragraph):
-            self.announced = True
+        announced = self.label is Role.ACTION and is_listed(paragraph)
+        if announced or (self.label is None and counts_below(self.rows, paragraph)):
+            self.announced |= announced
             self._list(paragraph)
             return True
         if self.label is Role.MEASURE and _lists_one(paragraph) and not self._acts():
@@ -118,6 +121,7 @@ class Card:
         """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""
         if not self.rows:
             return None
+        self.rows = with_items(self.rows)
         self._share_with_items()
         self._share_last()
         self._share_out()
@@ -169,7 +173,7 @@ class Card:
             if item != len(run) + 1:
                 run = []
             run += [row] if item == len(run) + 1 else []
-            if run and len(row) > 1:
+            if run and row.keys() - _OF_ACTION:
                 for above in run[:-1]:
                     above.update(row | above)
                 run = []
@@ -177,9 +181,9 @@ class Card:
     def _share_last(self) -> None:
         """Labelled lines below the last of several actions, where no other has any, stand for all of them."""
         *others, last = self.rows
-        if self.announced and others and all(len(row) == 1 for row in others):
-            self.shared |= {role: lines for role, lines in last.items() if role is not Role.ACTION}
-            self.rows[-1] = {Role.ACTION: last[Role.ACTION]}
+        if self.announced and others and all(row.keys() <= _OF_ACTION for row in others):
+            self.shared |= {role: lines for role, lines in last.items() if role not in _OF_ACTION}
+            self.rows[-1] = {role: lines for role, lines in last.items() if role in _OF_ACTION}
 
     def _share_out(self) -> None:
         """As many days in lines of their own as there are actions are each one's by its place."""
@@ -247,9 +251,13 @@ def led_card(lines: list[Paragraph], fields: Sequence[Paragraph | LogicalTable],
     These are what it counts on from, and where the fields close a list of bullets, the others of that list: half of them
     instruct and the fields say who and when, or all do. Bullets in the midst of a list that all instruct go with the
     last, too, where its fields say who or when; where they say both, these are those of all. Bullets that all belong to
-    the line above them are of its action. None of the first lines goes with it, as many as are `parted` from it by another
-    card.
+    the line above them are of its action, and items "a)", "b)" go with their lead-in. None of the first lines goes with it,
+    as many as are `parted` from it by another card.
     """
+    if count := led_items(lines[parted:]):
+        run = lines[-count:]
+        del lines[-count:]
+        return Card(rows=[{Role.ACTION: [line]} for line in run])
     bullets = list(takewhile(lambda line: line.bulleted, reversed(lines[parted:])))
     items = by_action(lines[max(parted, len(lines) - len(bullets) - 1) :]) if bullets else []
     if len(items) == 1:

@@ -19,7 +19,7 @@ from pipeline.outline.walk import Placed, Walk
 from pipeline.texts.header_rows import names_period
 from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
-from pipeline.texts.numbers import leading_number
+from pipeline.texts.numbers import counted_item, leading_number
 from pipeline.texts.sentences import ends_sentence, is_lead_in
 from pipeline.texts.witness import is_verb, looks_like_date
 from schemas.layout_terms import section_terms
@@ -220,7 +220,7 @@ def _instruct(run: Sequence[Paragraph], least: float) -> bool:
 
 def _goes_on_small(run: Sequence[Paragraph]) -> bool:
     """Whether most items go on, in small letters, with a sentence above them that promised nothing."""
-    small = sum(p.body.text.lstrip()[:1].islower() for p in run)
+    small = sum(counted_item(p.body.text) is None and p.body.text[:1].islower() for p in run)
     return small * _TWO > len(run)
 
 

@@ -12,7 +12,7 @@ from pipeline.outline.measure_heads import asks_how_known, without_section
 from pipeline.texts.headers import WEAK, known_match, match_header, spelt_out
 from pipeline.texts.heads import APPENDIX, is_heading
 from pipeline.texts.inline import by_look, split_labels
-from pipeline.texts.numbers import item_ordinal, leading_number
+from pipeline.texts.numbers import counted_item, leading_number
 from pipeline.texts.sentences import is_lead_in
 from pipeline.texts.witness import begins_with_verb
 from schemas.document import BlockKind
@@ -80,7 +80,7 @@ def is_listed(paragraph: Paragraph) -> bool:
     return (
         paragraph.kind is BlockKind.LIST_ITEM
         or leading_number(text) is not None
-        or item_ordinal(text) is not None
+        or counted_item(text) is not None
     )
 
 

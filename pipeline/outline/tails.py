@@ -113,6 +113,15 @@ def said_at_end(text: Passage) -> frozenset[Role]:
     return _said(tail) if tail else frozenset()
 
 
+def cut_tail(text: Passage) -> tuple[Passage, tuple[tuple[Role, Passage], ...]]:
+    """The words without who and when at their end, and which of both that says; all of them where it says neither."""
+    tail = _tail(text)
+    if tail is None:
+        return text, ()
+    said = ((Role.OWNER, tail.owner), (Role.TIMESCALE, tail.when))
+    return text.cut(0, tail.start).strip(), tuple((role, words) for role, words in said if words)
+
+
 def _said(tail: _Tail) -> frozenset[Role]:
     return frozenset(role for role, words in ((Role.OWNER, tail.owner), (Role.TIMESCALE, tail.when)) if words)
 

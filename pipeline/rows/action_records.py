@@ -18,7 +18,7 @@ from pipeline.rows.ticked import ticked_period
 from pipeline.texts.date_ends import cut_lead_date
 from pipeline.texts.entries import Entry, read_actions
 from pipeline.texts.inline import Labelled, split_labels, split_lines, split_partners
-from schemas.passage import Passage, join
+from schemas.passage import Passage, inserted, join
 from schemas.record import ActionRecord, Column, LogicalCell, NamedTable, Value
 from schemas.role import Role
 
@@ -74,9 +74,11 @@ def _all_count_anew(named: NamedTable, column: Column) -> bool:
 
 
 def _ref(entry: Entry, number: Passage) -> Passage:
-    """The entry's own number, or the row's and the item's: "2(i)", also where the item is typed "i)"."""
-    typed = number and entry.item and not entry.item.text.startswith("(")
-    return entry.ref or join((number, entry.item), "(" if typed else "")
+    """The entry's own number, or the row's and the item's: "2(i)", also where the item is typed "i)" or "i."."""
+    if entry.ref or not (number and entry.item):
+        return entry.ref or number or entry.item
+    opened = join((number, entry.item), "" if entry.item.text.startswith("(") else "(")
+    return opened if opened.text.endswith(")") else join((opened, inserted(")")), "")
 
 
 def _beside(

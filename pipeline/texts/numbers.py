@@ -9,6 +9,9 @@ from extractors.counting import counts_on, roman_value
 
 NUMBER_WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve"
 _ITEM = re.compile(r"\(?([ivxl]{1,6}|[a-z])\)\s*", re.IGNORECASE)
+_COUNTED = re.compile(
+    r"(?:\(?(?P<item>[ivxl]{1,6}|[a-z])\)\s*|(?P<stopped>(?-i:[ivxl]{1,6}|[a-z]))\.\s+)(?=\S)", re.IGNORECASE
+)
 _NUMBER = re.compile(
     r"(?P<ref>[A-Z]{1,3}\.?\d+(?:\.\d+)*[a-z]?(?=[.):])"
     r"|(?!PM2\.5)[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\d+(?:\.\d+)+[a-z]?|\d{1,3}(?:[a-z]|[A-H])?(?=[.):])"
@@ -66,6 +69,15 @@ def leading_item(text: str) -> Leading | None:
     if match is None:
         return None
     return Leading(0, len(match.group().rstrip()), match.end())
+
+
+def counted_item(text: str) -> Leading | None:
+    """The "a" or "ii" of "(a) ...", "a) ..." or, in small letters, "a. ..."; a capital before a stop is an initial."""
+    match = _COUNTED.match(text)
+    if match is None:
+        return None
+    sign = "item" if match["item"] else "stopped"
+    return Leading(*match.span(sign), match.end())
 
 
 def is_bare_number(text: str) -> bool:

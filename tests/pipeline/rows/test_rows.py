@@ -708,6 +708,8 @@ def test_priorities_listed_before_the_tables_whose_bands_name_them_are_sections_
 def test_an_item_typed_without_its_first_bracket_counts_as_others_do():
     found = records([["2", "Clean rivers", "i) Mend the weir\nii) Paint it", "", "", ""]])
     assert [a.ref.text for a in found.actions] == ["2(i)", "2(ii)"]
+    found = records([["2", "Clean rivers", "a. Mend the weir\nb. Paint it", "", "", ""]])
+    assert [a.ref.text for a in found.actions] == ["2(a)", "2(b)"]
     found = records([["", "Clean rivers", "i) Mend the weir\nii) Paint it", "", "", ""]])
     assert [a.ref.text for a in found.actions] == ["i)", "ii)"]
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.texts.numbers import follows_number, is_bare_number, item_ordinal, leading_number
+from pipeline.texts.numbers import counted_item, follows_number, is_bare_number, item_ordinal, leading_number
 
 
 @pytest.mark.parametrize(
@@ -77,3 +77,18 @@ def test_bare_numbers(text, bare):
 )
 def test_numbers_that_follow(before, text, follows):
     assert follows_number(before, text) is follows
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [("(a) locks", "a"), ("ii) locks", "ii"), ("b. locks", "b"), ("iv. locks", "iv"), ("A) locks", "A")],
+)
+def test_letters_and_small_roman_numbers_count_items_with_a_bracket_or_a_stop(text, sign):
+    item = counted_item(text)
+    assert item is not None
+    assert (text[item.start : item.end], text[item.body :]) == (sign, "locks")
+
+
+@pytest.mark.parametrize("text", ["A. Pike leads", "i.e. the locks", "b.", "ab. locks", "a lock"])
+def test_initials_and_short_forms_count_nothing(text):
+    assert counted_item(text) is None
