@@ -13,6 +13,7 @@ from pipeline.naming.meanings import may_mean
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.links import names_outcomes
 from pipeline.texts.headers import BEHIND, WEAK, header_words
+from pipeline.texts.inline import split_lines
 from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
@@ -257,22 +258,31 @@ def _is_only_like(table: LogicalTable, column: Column) -> bool:
     return not any(m.role is Role.ACTION and m.score == 1 for m in matches)
 
 
-def without_lone_looks(columns: tuple[Column, ...], texts: Sequence[Sequence[str]]) -> tuple[Column, ...]:
+def without_lone_looks(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Without a header, and beside no owners or date, a single cell that begins as an action does is none: a box is.
 
-    Nor are several columns that do so side by side: that is a diagram. `texts` are the cells' by column.
+    One that says who and when, "Mend the weir" over "Lead: A Pike" and "By when: May 2031", is, and behind its number however
+    it begins. Several columns that begin so side by side are none: that is a diagram.
     """
-    several = [c for c in columns if sum(map(bool, texts[c.index])) > 1]
+    if len(columns) == _TWO and columns[0].role is Role.REF and _says_who_and_when(table, columns[1]):
+        why = "behind its number it says who and when"
+        return columns[0], replace(columns[1], role=Role.ACTION, confidence=_GUESSED, reason=why)
+    several = [c for c in columns if len(filled(table, c)) > 1]
     if any(c.role is Role.TIMESCALE for c in columns) or any(c.role is Role.OWNER for c in several):
         return columns
     beside = sum(c.role is Role.ACTION for c in columns) > 1
     why = "no header, and only " + ("columns of actions side by side" if beside else "one cell")
     return tuple(
         replace(c, role=Role.OTHER, confidence=0.0, reason=why)
-        if c.role is Role.ACTION and (beside or sum(map(bool, texts[c.index])) == 1)
+        if c.role is Role.ACTION and (beside or (c not in several and not _says_who_and_when(table, c)))
         else c
         for c in columns
     )
+
+
+def _says_who_and_when(table: LogicalTable, column: Column) -> bool:
+    lines = [split_lines(cell.paragraphs) for cell in filled(table, column)]
+    return WHO_AND_WHEN.issubset(role for _, fields in lines for role, _ in fields)
 
 
 def _counts(header: str, cell: LogicalCell) -> bool:

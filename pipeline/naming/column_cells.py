@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Sequence
 
 from pipeline.texts.witness import (
+    counts_letters_again,
     instructs,
     letters_in_order,
     looks_like_figure,
@@ -58,10 +59,11 @@ def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], b
 
 
 def counts_rows(table: LogicalTable, column: int) -> bool:
-    """Whether a column holds letters in their order, and no column before it says anything of a row alone."""
+    """Whether a column holds letters in their order, or again and again from "a" on, and no column before it says anything of a row alone."""
     before = (c for c in table.cells if c.column < column and c.row >= table.header_rows)
     merged = all(c.row_span > 1 or not c.text or c.column_span == table.columns for c in before)
-    return merged and letters_in_order(column_texts(table, column))
+    texts = column_texts(table, column)
+    return merged and (letters_in_order(texts) or counts_letters_again(texts))
 
 
 def rated_as(claimed: Role, texts: Sequence[str]) -> Role | None:

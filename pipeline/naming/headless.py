@@ -51,7 +51,7 @@ def headless(table: LogicalTable, *, glossary: bool) -> tuple[Column, ...]:
         why = "a glossary's heading above" if glossary else f"{short:.0%} short forms"
         roles = dict(zip(worded, (Role.SHORT, Role.LONG) * len(worded), strict=False))
         return tuple(Column(k, roles.get(k, Role.IGNORE), EMPTY, 0.9, why) for k in range(table.columns))
-    return without_lone_looks(tuple(by_content(index, cells) for index, cells in enumerate(texts)), texts)
+    return without_lone_looks(table, tuple(by_content(index, cells) for index, cells in enumerate(texts)))
 
 
 def _only_marks(texts: list[str]) -> bool:

@@ -124,10 +124,13 @@ def _is_headed(row: Mapping[Role, Sequence[Paragraph]]) -> bool:
 
 
 def goes_with_actions(walk: Walk, following: Paragraph | LogicalTable | None) -> bool:
-    """Whether a list of measures follows, in a document that has tables or actions above it, or announces both again and again."""
+    """Whether a list of measures follows, in a document that has tables or actions above it, or announces both again and again.
+
+    In a plan measures that are announced again and again may stand beside the first table, too.
+    """
     if not (isinstance(following, Paragraph) and is_listed(following)):
         return False
-    if walk.again >= {Role.ACTION, Role.MEASURE}:
+    if Role.MEASURE in walk.again and (walk.planned or Role.ACTION in walk.again):
         return True
     return any(isinstance(part, Placed) for part in walk.parts) or bool(loose_lists(walk))
 

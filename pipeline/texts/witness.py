@@ -170,6 +170,15 @@ def letters_in_order(texts: Sequence[str]) -> bool:
     return len(letters) >= _FEWEST_LETTERS and single and all(a < b for a, b in pairwise(letters))
 
 
+def counts_letters_again(texts: Sequence[str]) -> bool:
+    """Whether the non-empty texts are letters that count from A on, and from A again, once at least to C."""
+    letters = [t.strip(" .:()").lower() for t in texts if t]
+    starts = [n for n, letter in enumerate(letters) if letter == "a"]
+    runs = [letters[start:end] for start, end in pairwise((*starts, len(letters)))]
+    counted = all(map(counts_letters, runs)) and starts[:1] == [0]
+    return counted and max(map(len, runs)) >= _FEWEST_LETTERS
+
+
 def looks_like_money(text: str) -> bool:
     """An amount or a budget."""
     return bool(_MONEY.search(text))

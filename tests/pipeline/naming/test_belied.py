@@ -186,3 +186,13 @@ def test_whether_something_is_funded_is_no_cost():
         [*row[:3], amount] for row, amount in zip(rows, ("Funding in place?", "£500", "Nil"), strict=True)
     ]
     assert roles(*sums)[3] is Role.COST
+
+
+def test_a_numbered_box_that_says_who_and_when_is_an_action():
+    def box(text):
+        found = roles(["4", text], header_rows=0)
+        return found[1]
+
+    assert box("Lanterns on the quay\nLead: A Pike\nBy when: May 2031") is Role.ACTION
+    assert box("Mend the weir above the mill\nLead: A Pike\nBy when: May 2031") is Role.ACTION
+    assert box("Mend the weir above the mill\nLead: A Pike") is Role.OTHER

@@ -335,6 +335,15 @@ def test_letters_in_their_order_before_the_actions_are_their_numbers():
     assert asked(rows[:3])[0] is not Role.REF
 
 
+def test_letters_that_count_from_a_again_in_each_block_are_numbers_and_colours_are_none():
+    def rows(*letters):
+        return [["", "Task", "When"], *([letter, *ROW[::2]] for letter in letters)]
+
+    assert asked(rows("a)", "b)", "c)", "a)", "b)"))[0] is Role.REF
+    assert asked(rows("A", "G", "A", "R", "A"))[0] is not Role.REF
+    assert asked(rows("A", "A", "B", "A"))[0] is not Role.REF
+
+
 def test_a_section_merged_at_the_left_of_such_letters_leaves_them_numbers():
     rows = [["Aim", "", "Task", "When"], ["Clean rivers", "a)", *ROW[::2]]]
     rows += [[None, letter, *ROW[::2]] for letter in ("b)", "c)")]

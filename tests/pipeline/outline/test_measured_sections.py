@@ -70,3 +70,15 @@ def test_a_heading_over_a_table_of_measures_that_repeats_its_section_is_none(ove
     )
     assert [s.title.text for s in found.sections] == ["Foul rivers"]
     assert [(m.text.text, m.path) for m in found.measures] == [("Eels counted", (0,))]
+
+
+def test_measures_announced_again_and_again_may_stand_before_the_first_table_of_a_plan():
+    asked = heading("What will be different", 3)
+    rows = [["Action", "Lead", "By when"], ["Mend the weir above the mill", "A Pike", "May 2031"]]
+    one, two = (table(rows, number=n, header_rows=1) for n in (1, 2))
+    first = (heading("Clean rivers", 2), asked, paragraph("• More eels"), one)
+    second = (heading("Safe banks", 2), asked, paragraph("• Fewer floods"), two)
+    found = records(heading("River action plan"), *first, *second)
+    assert [m.text.text for m in found.measures] == ["More eels", "Fewer floods"]
+    once = records(heading("River action plan"), *first)
+    assert [m.text.text for m in once.measures] == []
