@@ -45,7 +45,8 @@ def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Pla
     placed = [part for part in outline.parts if isinstance(part, Placed)]
     named: list[NamedTable] = []
     for part in placed:
-        named.append(_named(part, rulings, named[-1] if named else None))
+        before = next((table for table in reversed(named) if not _lists_measures(table)), None)
+        named.append(_named(part, rulings, before))
     together = named_together([heal_rows(table) for table in _agreed(named)])
     if rulings:
         return tuple(zip(placed, together, strict=True))
@@ -53,6 +54,11 @@ def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Pla
         (part, of_the_past(table) if of_earlier_plan(_above(part), outline.title.text) else table)
         for part, table in zip(placed, together, strict=True)
     )
+
+
+def _lists_measures(named: NamedTable) -> bool:
+    """Whether a table is a list of measures: what stands between two tables of actions has no columns of theirs."""
+    return [column.role for column in named.columns] == [Role.MEASURE]
 
 
 def _above(part: Placed) -> str:

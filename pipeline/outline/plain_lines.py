@@ -14,6 +14,7 @@ from pipeline.outline.field_tables import with_field_lines
 from pipeline.outline.label_lines import with_label_lines
 from pipeline.outline.led_lines import with_led_lines
 from pipeline.outline.matched_lists import with_matched_lists
+from pipeline.outline.measured_lines import with_measured_lines
 from pipeline.outline.named_actions import with_action_lines, with_action_sections
 from pipeline.outline.numbered_headings import (
     with_counted_items,
@@ -32,5 +33,5 @@ def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | Lo
     named = with_equal_names(with_numbered_headings(with_action_headings(with_action_lines(matched))))
     items = with_call_outs(with_counted_blocks(with_tiles(named)))
     fields = with_field_lines(with_led_lines(with_bare_dates(with_plain_cards(with_cell_cards(items)))))
-    labelled = with_label_lines(with_lettered_items(with_dashed_leads(fields)))
+    labelled = with_label_lines(with_lettered_items(with_dashed_leads(with_measured_lines(fields))))
     return with_action_sections(with_counted_items(labelled))
