@@ -8,6 +8,7 @@ from itertools import chain
 
 from pipeline.tables.cards import told_measures
 from pipeline.tables.joining import halves
+from pipeline.tables.page_tails import ends_on_next_page
 from pipeline.tables.top_cards import begins_with_card, in_row, names_section, tells_more
 from schemas.record import LogicalTable, Paragraph
 
@@ -18,6 +19,7 @@ def with_foot_rows(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
     """The body, each "Impact measures | ..." right below the table of a section's form as the last row of that table.
 
     With it goes what else is said there of all of the form, "Progress | ...".
+    Below a page break they are the foot of any table whose columns they stand in: what is drawn there shows no others.
     What stands below such rows must be the next section's: a header makes them rows of its own table.
     """
     made: list[Paragraph | LogicalTable] = []
@@ -27,7 +29,7 @@ def with_foot_rows(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
             made.append(element)
             continue
         rows = _foot(element) if form.columns >= _LEAST_COLUMNS else 0
-        if not rows or not begins_with_card(form):
+        if not rows or not (begins_with_card(form) or ends_on_next_page(form, element)):
             made.append(element)
             continue
         foot, rest = halves(element, rows)

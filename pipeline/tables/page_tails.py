@@ -109,10 +109,28 @@ def begins_form(
     if not isinstance(following, LogicalTable) or table.rows > 1 or not table.cells:
         return False
     pages = table.origins[-1].page, following.origins[0].page
-    if None in pages or pages[0] == pages[1] or as_top(table, following) is None:
+    if None in pages or pages[0] == pages[1]:
         return False
-    forms = (part for part in body if isinstance(part, LogicalTable) and part.rows > 1)
-    return any(_without_number(part.row_cells(0)) == _without_number(table.cells) for part in forms)
+    alike = [
+        part
+        for part in body
+        if isinstance(part, LogicalTable) and part.rows > 1
+        if _without_number(part.row_cells(0)) == _without_number(table.cells)
+    ]
+    return bool(alike) and (as_top(table, following) is not None or _is_rest(table, following, alike))
+
+
+def _is_rest(top: LogicalTable, rest: LogicalTable, alike: Iterable[LogicalTable]) -> bool:
+    """Whether each row of the rest, on the columns of the top, asks what a form that begins like the top asks below."""
+    names, edges = label_names(rest), top.column_edges
+    drawn = rest.columns == top.columns == len(edges) - 1 == len(rest.column_edges) - 1
+    if not drawn or len(names) != rest.rows or not all(map(_is_near, edges, rest.column_edges)):
+        return False
+    return any(set(names) <= set(label_names(form)) and label_at(form, 0) is None for form in alike)
+
+
+def _is_near(one: float, other: float) -> bool:
+    return abs(one - other) <= _SAME
 
 
 def _without_number(cells: Sequence[LogicalCell]) -> tuple[int, str]:
@@ -152,6 +170,12 @@ def _places_in(first: LogicalTable, second: LogicalTable) -> list[int]:
     places = [place for edge in own if (place := _place(edges, edge)) is not None]
     whole = len(set(places)) == len(own) and (places[0], places[-1]) == (0, second.columns)
     return places if whole else []
+
+
+def ends_on_next_page(first: LogicalTable, second: LogicalTable) -> bool:
+    """Whether rows of a later page stand in the columns of the table above the break, some of its columns one in them."""
+    pages = first.origins[-1].page, second.origins[0].page
+    return None not in pages and pages[0] != pages[1] and bool(_places_in(second, first))
 
 
 def _has_header(table: LogicalTable, places: set[int], labelled: int) -> bool:

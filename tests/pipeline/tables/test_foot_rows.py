@@ -63,3 +63,32 @@ def test_any_other_table_stays_below(below):
 def test_they_stay_where_the_table_above_names_no_section_or_words_part_them():
     for body in [table(ACTIONS), labelled(FOOT)], [FORM, paragraph("Eels were counted."), labelled(FOOT)]:
         assert with_foot_rows(body) == body
+
+
+LIST = table(
+    [["No", *ACTIONS[0]], ["1", *ACTIONS[1]]], page=1, column_edges=(50.0, 80.0, 200.0, 300.0, 400.0)
+)
+
+
+def on_page(page, *edges):
+    made = replace(labelled(FOOT), column_edges=edges)
+    return replace(made, origins=tuple(replace(o, page=page) for o in made.origins))
+
+
+def test_a_page_break_cuts_them_off_any_table():
+    [made] = with_foot_rows([LIST, on_page(2, 51.0, 200.0, 400.0)])
+    assert texts(made) == [*texts(LIST), FOOT]
+    assert [o.page for o in made.origins] == [1, 1, 2]
+
+
+@pytest.mark.parametrize(
+    "apart",
+    [
+        on_page(1, 51.0, 200.0, 400.0),  # no break
+        on_page(2, 51.0, 240.0, 400.0),  # other columns
+        on_page(2, 51.0, 200.0, 380.0),
+        on_page(None, 51.0, 200.0, 400.0),
+    ],
+)
+def test_in_other_columns_or_with_no_break_they_stay_below_a_table(apart):
+    assert with_foot_rows([LIST, apart]) == [LIST, apart]

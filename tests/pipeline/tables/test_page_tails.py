@@ -3,6 +3,7 @@
 import pytest
 
 from pipeline.tables.joining import join_tables
+from pipeline.tables.page_tails import begins_form
 from tests.pipeline.layouts import table
 
 EDGES = (50.0, 100.0, 200.0, 300.0, 400.0)
@@ -192,3 +193,29 @@ def test_fields_in_rows_of_their_own_stay_there_over_a_page_break():
     first = table([["1.1", "Mend the weir"], ["", "Lead: A Pike"], ["1.2", "Count the eels"]], page=1)
     (whole,) = join_tables(first, table([["", "Lead: B Carp"]], number=2, page=2))
     assert [c.text for c in whole.row_cells(3)] == ["", "Lead: B Carp"]
+
+
+PAIR = (50.0, 150.0, 400.0)
+BELOW = [["Lead", "A Pike"], ["By when", "May 2031"]]
+OTHER_FORM = table([["A1", "Count eels"], *BELOW, ["Cost", "None"]], page=1, column_edges=PAIR)
+
+
+@pytest.mark.parametrize(
+    ("top", "rest", "edges", "begins"),
+    [
+        (["A2", "Mend the weir"], BELOW, PAIR, True),
+        (["A2", "Mend the weir"], BELOW[1:], PAIR, True),
+        (["A2", "Mend the weir"], [*BELOW, ["Partners", "B Carp"]], PAIR, False),  # others ask for none
+        (["A2", "Mend the weir"], [["A3", "Plant reeds"], *BELOW], PAIR, False),  # a form of its own
+        (["A2", "Mend the weir"], BELOW, (50.0, 180.0, 400.0), False),
+        (["Theme 2", "Mend the weir"], BELOW, PAIR, False),  # no form begins so
+    ],
+)
+def test_a_row_at_the_foot_of_a_page_begins_the_form_below_as_others_begin(top, rest, edges, begins):
+    first = table([top], page=1, column_edges=PAIR)
+    assert begins_form(first, tail(rest, edges), [OTHER_FORM, first]) is begins
+
+
+def test_a_row_above_its_form_on_the_same_page_begins_none():
+    first = table([["A2", "Mend the weir"]], page=1, column_edges=PAIR)
+    assert not begins_form(first, tail(BELOW, PAIR, page=1), [OTHER_FORM, first])
