@@ -31,6 +31,7 @@ _SOME_DIVISIONS = 3
 _SOME_LABELS = 3  # lines that begin with the same label
 _TIED = re.compile(r"[^\W\d_]+-[^\W\d_]+")
 _NAME = re.compile(r"(?<=[a-z] )[A-Z][a-z]+")
+_PLAIN = re.compile(r"(?<=[a-z] )[a-z]{4,}\b(?![-'’@.]\w)")  # no half of a word that the line begins with
 _LETTERS = re.compile(r"(?<!\w['’])\b[^\W\d_]+")  # no "s" of "children's"
 
 
@@ -52,6 +53,7 @@ class Habits:
     )
     lists: bool = False  # a line may begin something of its own: so it is in the cells of tables
     names: Collection[str] = frozenset()  # in small letters, what has a capital in the middle of a line
+    plain: Collection[str] = frozenset()  # words that stand in small letters
 
 
 class _Step(NamedTuple):
@@ -73,7 +75,13 @@ def habits(regions: Iterable[Region], cells: Iterable[Region] = (), tables: Iter
     steps = _steps(ruled)
     pitches, share, gaps = _spacings([*_steps(own), *steps])
     known = Habits(
-        pitches, *_words(every), pitch_share=share, gaps=gaps, labels=_labels(every), names=_names(every)
+        pitches,
+        *_words(every),
+        pitch_share=share,
+        gaps=gaps,
+        labels=_labels(every),
+        names=frozenset(map(str.lower, _found(_NAME, every))),
+        plain=_found(_PLAIN, every),
     )
     known = replace(known, tables=replace(known, lists=True))
     if not own:
@@ -126,9 +134,8 @@ def _labels(regions: Iterable[Region]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= _SOME_LABELS)
 
 
-def _names(regions: Iterable[Region]) -> frozenset[str]:
-    found = (name for part in regions for line in part.lines for name in _NAME.findall(line.text))
-    return frozenset(map(str.lower, found))
+def _found(words: re.Pattern[str], regions: Iterable[Region]) -> frozenset[str]:
+    return frozenset(word for part in regions for line in part.lines for word in words.findall(line.text))
 
 
 def _words(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str], bool]:

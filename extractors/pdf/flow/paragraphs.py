@@ -246,13 +246,13 @@ def _text(group: Sequence[Line], frame: Frame, known: Habits) -> str:
             text = text[:-1] + SOFT_HYPHEN
         cut = _cut(text, width, group[number:], frame) if is_single(before) else None
         one_word = cut is not None and is_one_word(cut, known.seen)
-        begins = known.lists and not one_word and _may_begin(before, after, known.names)
+        begins = known.lists and not one_word and _may_begin(before, after, known)
         text = f"{text}\n{after.text}" if begins else joined(text, after.text, one_word=one_word)
         width = width + after.words[0].width if one_word and len(after.words) == 1 else after.words[-1].width
     return text.replace(SOFT_HYPHEN, "")
 
 
-def _may_begin(before: Line, after: Line, names: Collection[str]) -> bool:
+def _may_begin(before: Line, after: Line, known: Habits) -> bool:
     """Whether a line may begin something of its own though its first word had no room above: a sentence, or a line of a list.
 
     It begins in a capital, behind a stop or with a plain word, none of the names, below a line that does not end in one.
@@ -264,7 +264,14 @@ def _may_begin(before: Line, after: Line, names: Collection[str]) -> bool:
         return True
     last, word = before.words[-1].text, _LETTERS_END.split(first)[0]
     open_end = not (last[0].islower() and last[-1].isalpha()) or ends_open(before.text)
-    return not open_end and word[1:].islower() and word.lower() in known_words() and word.lower() not in names
+    return not open_end and word[1:].islower() and _is_plain(word.lower(), known)
+
+
+def _is_plain(word: str, known: Habits) -> bool:
+    """Whether a word is no name: some wording has it, or the document writes it, or one of what it counts, in small letters."""
+    if word in known.names:
+        return False
+    return word in known_words() or any(one in known.plain for one in (word, word.removesuffix("s")))
 
 
 def _cut(text: str, width: float, lines: Sequence[Line], frame: Frame) -> Break:

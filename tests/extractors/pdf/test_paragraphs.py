@@ -415,10 +415,15 @@ def test_no_markers(text):
         (["Better wash of boats in the", "Families harbour"], "Better wash of boats in the Families harbour"),
         (["Head of Boats in Harbour", "Families team"], "Head of Boats in Harbour Families team"),
         (["Better wash at the old", "Plans harbour"], "Better wash at the old Plans harbour"),
+        # what the document writes in small letters is no name
+        (["Boats wait less at locks", "Weirs are painted"], "Boats wait less at locks\nWeirs are painted"),
+        (["Better wash at the old", "Otter harbour"], "Better wash at the old Otter harbour"),
     ],
 )
 def test_a_line_that_may_begin_something_of_its_own_keeps_its_break(rows, text):
-    known = replace(HABITS, lists=True, names=frozenset({"plans"}))
+    known = replace(
+        HABITS, lists=True, names=frozenset({"plans", "otter"}), plain=frozenset({"weir", "otter"})
+    )
     frame = Frame(0.0, max(width(row, SIZE) for row in rows[:1]))
     assert texts(column(*rows, frame=frame), known) == [text]
     assert texts(column(*rows, frame=frame)) == [text.replace("\n", " ")]
@@ -427,5 +432,13 @@ def test_a_line_that_may_begin_something_of_its_own_keeps_its_break(rows, text):
 def test_names_are_what_has_a_capital_in_the_middle_of_a_line():
     known = habits([column("the new Eel Plans of May", "Boats and the Weir")])
     assert known.names == {"eel", "plans", "may", "weir"}
+
+
+def test_plain_words_are_what_has_none():
+    assert habits([column("mend the weir-pools and weirs by", "boats of eel.co")]).plain == {"weirs"}
+
+
+def test_cells_of_tables_are_lists():
+    known = habits([column("Boats and the Weir")])
     assert known.tables is not None
     assert known.tables.lists
