@@ -74,7 +74,7 @@ def read_measure_records(
             if cell is None or not cell.text:
                 lead_ins[column.index] = EMPTY
                 continue
-            if cell.row != row.number:
+            if cell.row != row.number or _is_read(named, column, cell):
                 continue
             before = lead_ins.get(column.index, EMPTY)
             if cell.paragraphs and not cell.paragraphs[0].bulleted:
@@ -83,6 +83,11 @@ def read_measure_records(
             records += [replace(measure, refers=number) for measure in found]
             lead_ins[column.index] = last_lead_in(cell.paragraphs, before)
     return records
+
+
+def _is_read(named: NamedTable, column: Column, cell: LogicalCell) -> bool:
+    """Whether the cell reaches into the column from another one of measures, where it is read."""
+    return any(cell.column <= c.index < column.index for c in named.having(Role.MEASURE))
 
 
 def _begins_section(named: NamedTable, column: Column, row: int) -> bool:

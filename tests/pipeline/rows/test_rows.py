@@ -232,6 +232,22 @@ def test_a_band_that_comes_again_on_the_next_page_is_the_same_section():
     assert paths(found) == ["Eels"] * 3
 
 
+def test_a_cell_across_several_columns_of_measures_is_read_once():
+    found = records(
+        [
+            ["1", "Clean rivers", "Mend the weir", "A Pike", "", "More eels", None],
+            ["2", "Clean rivers", "Paint it", "A Pike", "", "Fewer floods", "More pike"],
+        ],
+        header=[*HEADER, "Success measures"],
+        spans={(1, 5): (1, 2)},
+    )
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More eels", (0,)),
+        ("Fewer floods", (1,)),
+        ("More pike", (1,)),
+    ]
+
+
 def test_a_measure_over_rows_of_different_objectives_hangs_from_the_section_over_them():
     found = records(
         [["1", "Eels", "Mend it", "A", "", "Cleaner water"], ["2", "Trout", "Feed them", "B", "", None]],
