@@ -17,6 +17,7 @@ from schemas.vocabulary import DirectionTerms, UnitTerms, alternatives, load_ter
 _REMEMBERED = 1024  # wordings: the same few are asked about in every row
 _FROM = re.compile(r"\bfrom\s*$", re.IGNORECASE)
 _TO = re.compile(r"^[^.;]*\bto(?:\s+[a-z-]+){0,5}\s*$", re.IGNORECASE)  # "in 2031 to no less than"
+_TO_NONE = re.compile(r"[^.;]*\bto\s+(?:nil|none|nothing|zero)\b", re.IGNORECASE)
 _BRACKETED = re.compile(r"\((?![^()]*baseline)[^()]*\)|[()]", re.IGNORECASE)
 _MOMENT = re.compile(r"\b(?:at|by)\s+$", re.IGNORECASE)
 _BY = re.compile(r"\bby\s+$", re.IGNORECASE)
@@ -129,7 +130,7 @@ def figure_of(text: str) -> Figure | None:
 def figures_in(text: str, starts: int | None = None) -> Figures:
     """The figures that a measure's own words give: where it started, where it is, and what they demand.
 
-    The first of a kind counts. Of "from 40% in 2030 to at least 60%" the second is demanded; a figure that the words
+    The first of a kind counts. Of "from 40% in 2030 to at least 60%" the second is demanded, of "from 9 to nil" none; a figure that the words
     call the baseline, or what was reached "to date", and one with its change in brackets behind it are not. Of "8 boats
     in 10 races (5 last year)" the one in front of the brackets is demanded; a sample is no more than looked at. `starts`
     is the plan's first year.
@@ -143,6 +144,9 @@ def figures_in(text: str, starts: int | None = None) -> Figures:
     for k, (first, second) in enumerate(pairwise(quantities)):
         if _FROM.search(text[: first.start]) and _TO.search(text[first.end : second.start]):
             kinds[k : k + 2] = ["baseline", "target"]
+    for k, quantity in enumerate(quantities):
+        if _FROM.search(text[: quantity.start]) and _TO_NONE.match(text, quantity.end):
+            kinds[k] = "baseline"
     for found in compared(text, quantities, starts):
         kinds[found.figure] = found.kind
         if found.against is not None and kinds[found.against] == "target":

@@ -199,6 +199,8 @@ def test_target_in_a_measure(text, words):
     [
         ("Fewer locks will leak, down from 41.5% in 2030/31 to at least 30%", 41.5, None, 30),
         ("Leaks will have fallen from 418.7 in 2030/31 to 395 per 100,000 boats.", 418.7, None, 395),
+        ("Backlog of repairs cut from £3.5m in 2030 to nil", 3_500_000, None, None),
+        ("Leaks down from 9 to none", 9, None, None),
         ("Boats moored (30/31 baseline: 211,897)", 211897, None, None),
         ("Boats insured – baseline: (Q4 30/31) 881", 881, None, None),
         ("Boats insured, baseline (June 2031): 12, raised to 40", 12, None, 40),
