@@ -30,6 +30,7 @@ from extractors.pdf.drawn.rules import (
     segment,
     spine,
 )
+from extractors.pdf.drawn.struck import without_struck
 from extractors.pdf.drawn.words import Glyph, clean, spell, unspaced
 from schemas.document import Box
 from schemas.exceptions import PasswordProtected, UnreadableFile
@@ -157,19 +158,20 @@ def _drawn(number: int, width: float, height: float, objects: _Objects) -> Drawn
     turn = _main_turn(glyphs)
     whole = Box(0.0, 0.0, width, height)
     page = stood(whole, turn, whole)
+    rules = rows(Rule(*stood(Box(*rule), turn, whole)) for rule in _rules(objects) if _is_on(rule, whole))
+    left, deleted, rules = without_struck([_stood_glyph(one, turn, whole) for one in glyphs], rules)
+    stray.append(" ".join(word.text for word in spell(deleted)))
+    words = unspaced(spell(left))
     return Drawn(
         number,
         page.x1,
         page.bottom,
-        bulleted(
-            unspaced(spell(_stood_glyph(glyph, turn, whole) for glyph in glyphs)),
-            (stood(box, turn, whole) for box in _dots(objects)),
-        ),
-        rows(Rule(*stood(Box(*rule), turn, whole)) for rule in _rules(objects) if _is_on(rule, whole)),
+        bulleted(words, (stood(box, turn, whole) for box in _dots(objects))),
+        rules,
         tuple(stood(box, turn, whole) for box in _grounds(objects, coloured=True)),
         objects.pictures,
         "".join(stray),
-        objects.raw,
+        tuple(word.text for word in words) if deleted else objects.raw,
         whites=tuple(stood(box, turn, whole) for box in _grounds(objects, coloured=False)),
     )
 

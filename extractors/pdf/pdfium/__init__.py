@@ -151,7 +151,7 @@ def _lost(found: Text) -> bool:
 def _drawn(number: int, frame: Frame, found: Text, drawn: Shapes) -> Drawn:
     page = stood(frame.box, found.turn, frame.box)
     x0, top, x1, bottom = drawn.rules
-    on_page = (x1 >= 0) & (x0 <= frame.width) & (bottom >= 0) & (top <= frame.height)
+    on_page = ~found.strikes & (x1 >= 0) & (x0 <= frame.width) & (bottom >= 0) & (top <= frame.height)
     sides = stood(Box(*drawn.rules[:, on_page]), found.turn, frame.box)
     return Drawn(
         number,

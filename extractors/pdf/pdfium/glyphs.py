@@ -18,6 +18,7 @@ import numpy.typing as npt
 from extractors.pdf.drawn import Frame, stood
 from extractors.pdf.drawn.words import Glyph, Word, clean, first_drawn, spell, turned_box
 from extractors.pdf.pdfium import calls
+from extractors.pdf.pdfium.deleted import without_deleted
 from extractors.pdf.pdfium.paths import Shapes
 from extractors.pdf.pdfium.pieces import Array, Pieces, pieces_at, pieces_of, starts_of
 from extractors.pdf.pdfium.runs import Codes, Flags, Runs, Whole, runs, table
@@ -41,19 +42,22 @@ class Text(NamedTuple):
     raw: tuple[str, ...]
     stray: str
     turn: int
+    strikes: Flags  # which of the page's rules strike text through
 
 
 def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -> Text:
     """The words of the page; `codes` are its characters."""
     found = runs(text_page, codes, drawn)
     if not found.size.size:
-        return Text((), (), "", frame.shown)
+        return Text((), (), "", frame.shown, np.zeros(drawn.rules.shape[1], bool))
     codes = np.where(_HYPHEN.take(codes, mode="clip"), ord("-"), codes).astype(np.uint32)
     blank = _BLANK.take(codes, mode="clip")
     codes[blank] = ord(" ")
     stray = (found.owner >= 0) & ~found.is_straight[found.owner]
     turn = _main_turn(found, stray, frame)
     pieces = pieces_of(text_page, found, ~blank & ~stray & (found.owner >= 0), frame)
+    pieces, deleted, strikes = without_deleted(pieces, Box(*drawn.rules), turn)
+    stray[deleted] = True
     starts = starts_of(text_page, pieces, np.cumsum(blank & (found.owner >= 0)))
     kept = ~stray
     if _may_be_doubled(codes, pieces, starts):
@@ -61,7 +65,7 @@ def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -
         kept[again] = False
     else:
         words = _words(codes, found, pieces, starts, frame, turn)
-    return Text(words, _raw(codes[kept]), _stray(codes, stray), turn)
+    return Text(words, _raw(codes[kept]), _stray(codes, stray), turn, strikes)
 
 
 def characters(text_page: calls.Argument, count: int, units: npt.NDArray[np.uint16], written: int) -> Codes:

@@ -366,7 +366,7 @@ def lines_of(*texts: str) -> tuple[Word, ...]:
     ],
 )
 def test_lost_letters_are_noticed(words, raw, lost):
-    assert pdfium._lost(Text(lines_of(*words), raw, "", 0)) is lost
+    assert pdfium._lost(Text(lines_of(*words), raw, "", 0, np.zeros(0, bool))) is lost
 
 
 def test_a_page_that_pdfium_cannot_load_is_read_by_the_other_library(tmp_path, monkeypatch):
