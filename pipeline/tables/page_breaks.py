@@ -74,13 +74,14 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     above, left = min(pairs, key=lambda pair: pair[1].column)
-    unnumbered = _lacks_number(first, second)
-    if not going_on and not unnumbered and begins_anew(above, left) and not _lists_lines(first, left.column):
+    unnumbered, labelled = _lacks_number(first, second), labels_on(first, second)
+    undecided = not going_on and not unnumbered and not labelled
+    if undecided and begins_anew(above, left) and not _lists_lines(first, left.column):
         return False  # what stands at the left tells the rows apart
     fitting = sum(would_have_fitted(above.paragraphs[-1], below.paragraphs[0]) for above, below in pairs)
     lacking = _blank_where_filled(first, second)
     listed = lacking and (_lists_on(first, second, pairs) or _bullets_on(first, pairs))
-    if listed or (unnumbered and fitting * _TWO <= len(pairs)) or labels_on(first, second):
+    if listed or labelled or (unnumbered and fitting * _TWO <= len(pairs)):
         return True
     if going_on:
         return going_on + _LACKING * lacking > _FITTING * fitting

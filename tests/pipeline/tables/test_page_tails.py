@@ -219,3 +219,22 @@ def test_a_row_at_the_foot_of_a_page_begins_the_form_below_as_others_begin(top, 
 def test_a_row_above_its_form_on_the_same_page_begins_none():
     first = table([["A2", "Mend the weir"]], page=1, column_edges=PAIR)
     assert not begins_form(first, tail(BELOW, PAIR, page=1), [OTHER_FORM, first])
+
+
+def test_an_update_at_the_top_of_a_page_belongs_to_the_row_before_however_its_sentence_begins():
+    first = table(
+        [
+            ["Aim", "What we will do", "RAG"],
+            ["More eels", "Mend the weir at the old mill", "G"],
+            [None, "Count the eels that pass by night", "A"],
+        ],
+        page=1,
+        header_rows=1,
+        spans={(1, 0): (2, 1)},
+    )
+    rest = table([["", "Update: the count stood at 63 in May.", ""]], number=2, page=2)
+    (whole,) = join_tables(first, rest)
+    assert whole.rows == 3
+    assert (
+        whole.cell_at(2, 1).text == "Count the eels that pass by night Update: the count stood at 63 in May."
+    )
