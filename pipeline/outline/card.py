@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from itertools import chain, takewhile
 
-from pipeline.outline.lettered import counts_below, led_items, with_items
+from pipeline.outline.lettered import counts_below, led_items, ordinal, with_items
 from pipeline.outline.prose import acts, inline_fields, is_listed, label_kind, names_contact, result
 from pipeline.outline.sub_bullets import belongs, by_action
 from pipeline.outline.tails import said_at_end
@@ -21,7 +21,7 @@ from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.headers import END, START
 from pipeline.texts.heads import is_heading
 from pipeline.texts.inline import split_labels
-from pipeline.texts.numbers import follows_number, item_ordinal, leading_number
+from pipeline.texts.numbers import follows_number, leading_number
 from pipeline.texts.sentences import is_sentence
 from pipeline.texts.witness import looks_like_date
 from schemas.document import BlockKind
@@ -35,7 +35,6 @@ _DATED = re.compile(
 )
 _HALF = 0.5  # share of a list's lines that instruct
 _GOES_ON = re.compile(r"(?:\b(?:to|and|or|until|by|from)|[-–—,/&])\s*$", re.IGNORECASE)  # in the next line
-_OF_ACTION = frozenset({Role.ACTION, Role.REF})  # not said of it
 _OF_EACH = WHO_AND_WHEN | {Role.PARTNER, Role.LINK, Role.REVIEW}  # a cost is one of all together
 
 
@@ -121,9 +120,9 @@ class Card:
         """The actions as a table: a row an action, a column a field, shared fields merged over all rows."""
         if not self.rows:
             return None
-        self.rows = with_items(self.rows)
         self._share_with_items()
         self._share_last()
+        self.rows = with_items(self.rows)
         self._share_out()
         self._share_with_others()
         roles = self.roles()
@@ -169,11 +168,11 @@ class Card:
         """Labelled lines below the last of the items "(a)", "(b)", "(c)", where those above it have none, stand for each."""
         run: list[dict[Role, list[Paragraph]]] = []
         for row in self.rows:
-            item = item_ordinal(row[Role.ACTION][0].body.text) if Role.ACTION in row else None
+            item = ordinal(row[Role.ACTION][0]) if Role.ACTION in row else None
             if item != len(run) + 1:
                 run = []
             run += [row] if item == len(run) + 1 else []
-            if run and row.keys() - _OF_ACTION:
+            if run and len(row) > 1:
                 for above in run[:-1]:
                     above.update(row | above)
                 run = []
@@ -181,9 +180,9 @@ class Card:
     def _share_last(self) -> None:
         """Labelled lines below the last of several actions, where no other has any, stand for all of them."""
         *others, last = self.rows
-        if self.announced and others and all(row.keys() <= _OF_ACTION for row in others):
-            self.shared |= {role: lines for role, lines in last.items() if role not in _OF_ACTION}
-            self.rows[-1] = {role: lines for role, lines in last.items() if role in _OF_ACTION}
+        if self.announced and others and all(len(row) == 1 for row in others):
+            self.shared |= {role: lines for role, lines in last.items() if role is not Role.ACTION}
+            self.rows[-1] = {Role.ACTION: last[Role.ACTION]}
 
     def _share_out(self) -> None:
         """As many days in lines of their own as there are actions are each one's by its place."""

@@ -24,18 +24,25 @@ def with_items(rows: Sequence[Row]) -> list[Row]:
     Things that its action is about are of that action, and the end of the lead-in says who does it and when. Items that
     are actions have its number before their letters, and what it says of who and when where they say nothing themselves.
     """
+    rows = _with_parts(rows)
     made: list[Row] = []
     at = 0
     while at < len(rows):
         items = _items(rows, at)
-        if not items:
-            made.append(_led(rows[at]))
-        elif _are_parts(rows[at][Role.ACTION][0], items):
-            lead, lines = rows[at], [_bullet(item[Role.ACTION][0]) for item in items]
-            made.append(_led({**items[-1], **lead, Role.ACTION: [*lead[Role.ACTION], *lines]}))
-        else:
-            made += _actions(rows[at], items)
+        made += _actions(rows[at], items) if items else [_led(rows[at])]
         at += 1 + len(items)
+    return made
+
+
+def _with_parts(rows: Sequence[Row]) -> list[Row]:
+    """The rows, each lead-in with the things that its action is about; those of an item are of that item."""
+    made = list(rows)
+    for at in reversed(range(len(made))):
+        lead, items = made[at], _items(made, at)
+        if items and _are_parts(lead[Role.ACTION][0], items):
+            lines = [line for item in items for line in _bulleted(item[Role.ACTION])]
+            whole = {**items[-1], **lead, Role.ACTION: [*lead[Role.ACTION], *lines]}
+            made[at : at + 1 + len(items)] = [_led(whole)]
     return made
 
 
@@ -86,26 +93,37 @@ def _counted(rows: Sequence[Row], at: int) -> list[Row]:
     return items
 
 
+def ordinal(line: Paragraph) -> int | None:
+    """Which item "b) the lock" is, from 1; None where a line is none."""
+    return item_ordinal(f"{_sign(line)})")
+
+
 def _sign(line: Paragraph) -> str:
     """The "b" of "b) the lock"; nothing where a line does not begin so."""
     item = counted_item(line.body.text)
     return line.body.text[item.start : item.end] if item else ""
 
 
-def _bullet(line: Paragraph) -> Paragraph:
-    """The item with a bullet in place of its letter."""
-    item = counted_item(line.body.text)
-    words = line.body.cut(item.body) if item else line.body
-    return replace(line, passage=words, marker="•", body_start=0)
+def _bulleted(lines: Sequence[Paragraph]) -> list[Paragraph]:
+    """The lines of an item with a bullet in place of its letter."""
+    first, *others = lines
+    item = counted_item(first.body.text)
+    words = first.body.cut(item.body) if item else first.body
+    return [replace(first, passage=words, marker="•", body_start=0), *others]
 
 
 def _are_parts(lead: Paragraph, items: Sequence[Row]) -> bool:
     """Whether all items name what the lead-in, which instructs, is about: nobody is to do any of them by a day of its own."""
-    lines = [_bullet(item[Role.ACTION][0]) for item in items]
-    alone = all(row.keys() == {Role.ACTION} for row in items[:-1])
+    lines = [_bulleted(item[Role.ACTION])[0] for item in items]
+    alone = all(_beside(row) == _beside(items[-1]) or row.keys() == {Role.ACTION} for row in items)
     if not (alone and acts(lead)) or any(said_at_end(line.body) for line in lines):
         return False
     return len(parts_of(lead, lines)) == len(lines)
+
+
+def _beside(row: Row) -> Row:
+    """The fields of a row."""
+    return {role: lines for role, lines in row.items() if role is not Role.ACTION}
 
 
 def _led(row: Row) -> Row:
@@ -130,7 +148,7 @@ def _fields(lead: Paragraph) -> Row:
 def _actions(lead: Row, items: Sequence[Row]) -> list[Row]:
     """The items as actions of their own, each numbered below the lead-in: "7(a)"."""
     line = lead[Role.ACTION][0]
-    shared = _fields(line) | {role: own for role, own in lead.items() if role is not Role.ACTION}
+    shared = _fields(line) | _beside(lead)
     number = leading_number(line.body.text)
     if number:
         shared[Role.REF] = [Paragraph(line.body.cut(number.start, number.end), page=line.page)]

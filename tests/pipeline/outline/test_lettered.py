@@ -136,3 +136,67 @@ def test_items_that_do_not_count_from_the_first_or_stand_alone_are_none_of_a_lea
 def test_what_counts_on_from_the_letter_of_a_lead_in_stands_beside_it():
     lines = ("(h) Change the lock:", "(i) Mend the lamps", "(j) Paint the gates")
     assert [ref for ref, *_ in read(*lines)] == ["(h)", "(i)", "(j)"]
+
+
+def test_things_below_an_item_are_of_that_item():
+    items = ("a) Mend the lamps (Clerk, May 2031)", "b) Train wardens on (Lock Keeper, by June 2031):")
+    lines = (
+        "2. Change the lock:",
+        *items,
+        "i) eel counts",
+        "ii) the mending of nets",
+        "c) Paint it (Clerk, May 2031)",
+    )
+    assert read(DREDGE, *lines, LAST)[1:] == [
+        ("2(a)", "Mend the lamps", "Clerk", "May 2031"),
+        ("2(b)", "Train wardens on: eel counts the mending of nets", "Lock Keeper", "by June 2031"),
+        ("2(c)", "Paint it", "Clerk", "May 2031"),
+        ("3", "Count the herons", "Wildlife Officer", "ongoing"),
+    ]
+
+
+def test_no_words_of_a_thing_are_lost_that_has_bullets_of_its_own():
+    lines = ("2. Agree a guide which covers:", "a) the gates of:", "b) the mills")
+    below = [paragraph(line, k) for k, line in enumerate(lines, 2)]
+    below[2:2] = [paragraph(f"• the {which} lock", k, level=1) for k, which in ((5, "upper"), (6, "lower"))]
+    outline = read_outline((heading("Canal Action Plan"), paragraph("We will:", 1), *below))
+    (action,) = read_records(outline, name_tables(outline, {})).actions
+    for words in ("the gates of", "the upper lock", "the lower lock", "the mills"):
+        assert words in action.text.text
+
+
+def test_who_and_when_of_one_lead_in_are_not_those_of_other_actions():
+    lead, items = (
+        "2. Change the lock (Lock Keeper, by June 2031):",
+        ("a) Mend the lamps (Clerk, May 2031)", "b) Paint it"),
+    )
+    assert [said for _, _, *said in read(DREDGE, LAST, lead, *items)] == [
+        ["Locks Team", "May 2031"],
+        ["Wildlife Officer", "ongoing"],
+        ["Clerk", "May 2031"],
+        ["Lock Keeper", "by June 2031"],
+    ]
+    lead, things = (
+        "4. Agree a guide which covers (Lock Keeper, by June 2031):",
+        ("a) the locks", "b) the mills"),
+    )
+    assert [said for _, _, *said in read(DREDGE, LAST, "3. Mend it (Clerk, May 2031)", lead, *things)] == [
+        ["Locks Team", "May 2031"],
+        ["Wildlife Officer", "ongoing"],
+        ["Clerk", "May 2031"],
+        ["Lock Keeper", "by June 2031"],
+    ]
+
+
+def test_an_item_has_nothing_of_what_the_next_one_says_of_things_below_it():
+    lines = ("2. Change the lock:", "a) Mend the lamps", "b) Train wardens on (Clerk, by June 2031):")
+    found = read(
+        DREDGE,
+        *lines,
+        "i) eel counts",
+        "ii) nets",
+        LAST,
+        "4. Mend it (Clerk, May 2031)",
+        "5. Go (Clerk, 2031)",
+    )
+    assert [said for _, _, *said in found[1:3]] == [["", ""], ["Clerk", "by June 2031"]]
