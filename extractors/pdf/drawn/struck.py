@@ -45,15 +45,16 @@ def struck(texts: Texts, rules: Rules) -> tuple[Flags, Flags]:
     meets the lines down.
     """
     deleted, strikes = np.zeros(texts.start.size, bool), np.zeros(len(rules), bool)
-    level = np.flatnonzero((rules[:, 1] == rules[:, 3]) & (rules[:, 2] > rules[:, 0]))
+    level = np.flatnonzero(rules[:, 1] == rules[:, 3])
     if not deleted.size or not 0 < level.size <= _MOST:
         return deleted, strikes
-    order = texts.baseline.argsort(kind="stable")
-    nearest, furthest = _LOWEST * texts.size.min(), _HIGHEST * texts.size.max()
-    heights = rules[level, 1]
-    lows, highs = texts.baseline[order].searchsorted((heights + nearest, heights + furthest))
-    uprights = rules[rules[:, 0] == rules[:, 2]]
-    for n in np.flatnonzero(lows < highs).tolist():
+    baselines, heights = texts.baseline, rules[level, 1]
+    lows, highs = np.sort(baselines).searchsorted((heights, heights + _HIGHEST * texts.size.max()))
+    crossing = np.flatnonzero(lows < highs)
+    if not crossing.size:  # as on nearly every page
+        return deleted, strikes
+    order, uprights = baselines.argsort(kind="stable"), rules[rules[:, 0] == rules[:, 2]]
+    for n in crossing.tolist():
         rule = rules[level[n]]
         own = _struck_by(rule, texts, order[lows[n] : highs[n]])
         if own.size and not _is_met(rule, uprights):

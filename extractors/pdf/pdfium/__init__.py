@@ -33,6 +33,7 @@ _UNREADABLE = table(
     *(set(range(0xE000, 0xF900)) - set(map(ord, BULLETS))),  # for private use
     0xFFFD,  # no character
 )
+_SMALL = 8_000_000  # bytes: PDFium reads a file in small pieces, which is slower than to read it whole
 _NO_FOLDERS = (ctypes.POINTER(ctypes.c_char) * 1)()  # paths, the last one null
 
 
@@ -43,7 +44,7 @@ def opened(path: Path) -> pypdfium2.PdfDocument | None:
     """
     _start_afresh()
     try:
-        return pypdfium2.PdfDocument(path)
+        return pypdfium2.PdfDocument(path.read_bytes() if path.stat().st_size <= _SMALL else path)
     except pypdfium2.PdfiumError as error:
         if error.err_code == raw.FPDF_ERR_SECURITY:
             raise RightsManaged(

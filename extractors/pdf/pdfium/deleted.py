@@ -24,11 +24,13 @@ class Deleted(NamedTuple):
 def without_deleted(pieces: Pieces, rules: Box, turn: int) -> Deleted:
     """The pieces but for those of the page's main turn that a rule (the sides of the rules are given) strikes through."""
     texts = Texts(pieces.start, pieces.end, pieces.top, pieces.size)
-    main = np.flatnonzero(pieces.turn == turn)
-    is_struck = np.zeros(len(pieces.first), bool)
-    is_struck[main], strikes = struck(
-        Texts(*(side[main] for side in texts)), np.array(turned_box(rules, turn)).T
-    )
+    sides = np.array(turned_box(rules, turn)).T
+    main = pieces.turn == turn
+    if main.all():  # as on nearly every page
+        is_struck, strikes = struck(texts, sides)
+    else:
+        is_struck = np.zeros(len(main), bool)
+        is_struck[main], strikes = struck(Texts(*(side[main] for side in texts)), sides)
     if not is_struck.any():  # as on nearly every page
         return Deleted(pieces, pieces.first[:0], strikes)
     ends = zip(pieces.first[is_struck].tolist(), pieces.last[is_struck].tolist(), strict=True)
