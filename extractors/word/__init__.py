@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 from textwrap import shorten
 from typing import Final
@@ -13,7 +14,7 @@ from typing import Final
 from docx.oxml.ns import qn
 
 from extractors.text import plain
-from extractors.word.asides import take_asides, take_hidden
+from extractors.word.asides import take_asides, take_hidden, take_struck
 from extractors.word.chunks import read_chunks
 from extractors.word.markup import PARAGRAPH, Element, attribute, child
 from extractors.word.numbering import read_numbering
@@ -57,7 +58,13 @@ def _read(package: Package, depth: int = 0) -> Document:
     main = package.main.root
     roots = [main, *notes, *comments, *(root for _, root in margins)]
     chunks = read_chunks(package, _read, depth)
-    words = tuple(word for root in roots for word in raw_words(root))
+    struck = [
+        text for root in roots for text in take_struck(root)
+    ]  # words of their own, not halves of others
+    words = (
+        *(word for text in struck for word in plain(text).split()),
+        *chain.from_iterable(map(raw_words, roots)),
+    )
     if not words and not chunks and (shown := _wordless(package)):
         return shown
     for root in roots:
@@ -66,7 +73,9 @@ def _read(package: Package, depth: int = 0) -> Document:
     numbering = read_numbering(package.first("numbering"), styles)
     defined = Definitions(styles, numbering, _diagrams(package), chunks)
     hidden = [text for root in roots for text in take_hidden(root, styles)]
-    asides = [Furniture(FurnitureKind.FURNITURE, text) for text in (*take_asides(main, styles), *hidden)]
+    asides = [
+        Furniture(FurnitureKind.FURNITURE, text) for text in (*take_asides(main, styles), *hidden, *struck)
+    ]
     body = [*read_story(child(main, "w:body"), defined), *_read_notes(notes, defined)]
     furniture = [*asides, *_read_margins(margins, styles), *_read_comments(comments, styles)]
     return Document(
@@ -77,7 +86,8 @@ def _read(package: Package, depth: int = 0) -> Document:
         (*words, *(word for chunk in chunks.values() for word in chunk.source_words)),
         issues=(
             *_unread(package),
-            *_hidden(hidden),
+            *_set_aside("that Word does not print", hidden),
+            *_set_aside("that is struck through", struck),
             *(issue for chunk in chunks.values() for issue in chunk.issues),
         ),
     )
@@ -109,10 +119,10 @@ def _unread(package: Package) -> Iterator[Issue]:
         yield Issue(PARTS_READ, "warning", message)
 
 
-def _hidden(texts: Sequence[str]) -> Iterator[Issue]:
-    """An issue where there is text that Word does not print."""
+def _set_aside(which: str, texts: Sequence[str]) -> Iterator[Issue]:
+    """An issue where there is text that is none of the plan's; `which` text that is."""
     if texts:
-        message = f"text that Word does not print is set aside, {len(texts)} times: {shorten(texts[0], 60)!r}"
+        message = f"text {which} is set aside, {len(texts)} times: {shorten(texts[0], 60)!r}"
         yield Issue(PARTS_READ, "warning", message)
 
 

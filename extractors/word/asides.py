@@ -1,4 +1,4 @@
-"""Words of the body that are none of the plan's: contents lists, unfilled form fields, hidden text."""
+"""Words of the body that are none of the plan's: contents lists, unfilled form fields, hidden text, struck text."""
 
 from __future__ import annotations
 
@@ -26,6 +26,7 @@ _CONTROL: Final = qn("w:sdt")
 _RUN: Final = qn("w:r")
 _STYLE: Final = qn("w:pStyle")
 _BESIDE: Final = (TEXT_BOX, TABLE)  # stories of their own
+_STRIKES: Final = (qn("w:strike"), qn("w:dstrike"))
 _PROMPT_STYLE: Final = "placeholder text"
 
 
@@ -60,6 +61,28 @@ def take_hidden(root: Element, styles: Styles) -> list[str]:
         hidden += unseen
     _take_out(hidden)
     return [text for text in texts if text]
+
+
+def take_struck(root: Element) -> list[str]:
+    """The texts that somebody struck through, taken out of the part, a stretch of them each, in reading order.
+
+    On a page of a PDF they are taken out as well.
+    """
+    if next(root.iter(*_STRIKES), None) is None:  # as in nearly every file
+        return []
+    struck: list[Element] = []
+    texts: list[str] = []
+    for paragraph in root.iter(PARAGRAPH):
+        own = [run for run in topmost(paragraph, _RUN, *_BESIDE) if run.tag == _RUN and _is_struck(run)]
+        texts.append("".join(text_of(t) for run in own for t in run.iter(qn("w:t"))).strip())
+        struck += own
+    _take_out(struck)
+    return [text for text in texts if text]
+
+
+def _is_struck(run: Element) -> bool:
+    lined = any(switch(run, "w:rPr", name) for name in ("w:strike", "w:dstrike"))
+    return lined and next(topmost(run, *_BESIDE), None) is None
 
 
 def _contents_lines(main: Element, styles: Styles) -> Iterator[Element]:

@@ -309,6 +309,18 @@ def test_text_that_is_not_printed_is_set_aside(tmp_path: Path) -> None:
     assert all_words(document) == Counter(document.source_words)
 
 
+def test_text_that_is_struck_through_is_set_aside(tmp_path: Path) -> None:
+    body = [
+        p(r("Mend ") + r("or sell ", "<w:strike/>") + r("the weir", '<w:strike w:val="0"/>')),
+        p(r("By May ") + r("2031", "<w:dstrike/>") + r("2032")),
+    ]
+    document = read(docx(tmp_path / "a.docx", *body))
+    assert texts(document) == ["Mend the weir", "By May 2032"]
+    assert [f.text for f in document.furniture] == ["or sell", "2031"]
+    assert "struck through is set aside, 2 times: 'or sell'" in document.issues[0].message
+    assert all_words(document) == Counter(document.source_words)
+
+
 def test_a_master_document_says_that_its_parts_are_missing(tmp_path: Path) -> None:
     document = read(docx(tmp_path / "a.docx", p("Plan"), '<w:subDoc r:id="rId9"/>'))
     assert texts(document) == ["Plan"]
