@@ -38,6 +38,13 @@ class Texts(NamedTuple):
         return self.top + (1 - DESCENT) * self.size
 
 
+def may_be_struck(texts: Texts, heights: Array) -> bool:
+    """Whether one of the lines across at those heights would strike texts through, if it were where these are."""
+    baselines = np.sort(texts.baseline)
+    furthest = _HIGHEST * texts.size.max(initial=0.0)
+    return bool((baselines.searchsorted(heights) < baselines.searchsorted(heights + furthest)).any())
+
+
 def struck(texts: Texts, rules: Rules) -> tuple[Flags, Flags]:
     """Which texts are struck through, and which rules do that.
 
@@ -49,12 +56,10 @@ def struck(texts: Texts, rules: Rules) -> tuple[Flags, Flags]:
     if not deleted.size or not 0 < level.size <= _MOST:
         return deleted, strikes
     baselines, heights = texts.baseline, rules[level, 1]
-    lows, highs = np.sort(baselines).searchsorted((heights, heights + _HIGHEST * texts.size.max()))
-    crossing = np.flatnonzero(lows < highs)
-    if not crossing.size:  # as on nearly every page
-        return deleted, strikes
-    order, uprights = baselines.argsort(kind="stable"), rules[rules[:, 0] == rules[:, 2]]
-    for n in crossing.tolist():
+    order = baselines.argsort(kind="stable")
+    lows, highs = baselines[order].searchsorted((heights, heights + _HIGHEST * texts.size.max()))
+    uprights = rules[rules[:, 0] == rules[:, 2]]
+    for n in np.flatnonzero(lows < highs).tolist():
         rule = rules[level[n]]
         own = _struck_by(rule, texts, order[lows[n] : highs[n]])
         if own.size and not _is_met(rule, uprights):

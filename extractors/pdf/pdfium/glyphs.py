@@ -56,7 +56,7 @@ def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -
     stray = (found.owner >= 0) & ~found.is_straight[found.owner]
     turn = _main_turn(found, stray, frame)
     pieces = pieces_of(text_page, found, ~blank & ~stray & (found.owner >= 0), frame)
-    pieces, deleted, strikes = without_deleted(pieces, Box(*drawn.rules), turn)
+    pieces, deleted, strikes = without_deleted(pieces, drawn.rules, turn)
     stray[deleted] = True
     starts = starts_of(text_page, pieces, np.cumsum(blank & (found.owner >= 0)))
     kept = ~stray

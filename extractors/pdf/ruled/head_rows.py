@@ -22,7 +22,7 @@ _LEAST_STRIPES = 2  # one may be a header
 def with_head_row(grid: Grid, drawn: Drawn) -> Grid:
     """The grid with the bare row above its first, which is a stripe as others below it are and no header."""
     xs, ys = grid.xs, grid.ys
-    if len(ys) - 1 <= _LEAST_STRIPES or len(drawn.fills) < _LEAST_STRIPES:
+    if len(ys) - 1 <= _LEAST_STRIPES or len({fill.top for fill in drawn.fills}) < _LEAST_STRIPES:
         return grid
     own = [place for place in stripes(xs, drawn.fills) if ys[0] - NEAR <= place[0] <= ys[-1]]
     if not _LEAST_STRIPES <= len(own) < len(ys) - 1 or abs(own[0][0] - ys[0]) > NEAR:

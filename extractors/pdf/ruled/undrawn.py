@@ -98,14 +98,14 @@ def _is_numbered(cell: GridCell, words: Sequence[Word], grid: Grid, rules: Rules
     """
     columns = range(cell.column, cell.column + cell.column_span)
     cuts = grid.xs[columns.start + 1 : columns.stop]
+    number = [word.text for word in words if word.x0 < cuts[0]]
+    if len(number) != 1 or NUMBER.fullmatch(number[0]) is None or len(columns) == len(grid.xs) - 1:
+        return False  # as in nearly every cell
     level = rules[(rules[:, 1] == rules[:, 3]) & (abs(rules[:, 1] - cell.box.bottom) <= NEAR)]
     pieced = all((abs(level[:, (0, 2)] - x) <= 1).any() for x in cuts)
-    if not pieced or len(columns) == len(grid.xs) - 1 or _runs_over_edges(words, cuts):
-        return False
-    number = [word.text for word in words if word.x0 < cuts[0]]
     over = any(word.x0 < x < word.x1 for word in words for x in cuts)
     texts = {bisect_right(grid.xs, word.x0) - 1 for word in words}
-    return len(number) == 1 and NUMBER.fullmatch(number[0]) is not None and not over and texts == set(columns)
+    return pieced and not over and texts == set(columns) and not _runs_over_edges(words, cuts)
 
 
 def _stands_behind_blanks(
