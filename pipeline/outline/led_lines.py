@@ -46,13 +46,8 @@ def _is_pair(lines: Body) -> bool:
 
 def _stands_alone(body: Body, at: int) -> bool:
     """Whether an instruction with its field stands below a heading and above another, as the one card in a column."""
-    (
-        above,
-        line,
-        *_,
-    ) = body[at - 1], body[at]
-    below = next(iter(body[at + _PAIR :]), None)
-    return isinstance(line, Paragraph) and acts(line) and _closes(above) and (below is None or _closes(below))
+    line, around = body[at], (*body[max(0, at - 1) : at], *body[at + _PAIR : at + _PAIR + 1])
+    return at > 0 and isinstance(line, Paragraph) and acts(line) and all(map(_closes, around))
 
 
 def _closes(part: Paragraph | LogicalTable) -> bool:

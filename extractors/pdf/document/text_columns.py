@@ -86,9 +86,10 @@ def _begins_anew(
 ) -> bool:
     """Whether in each column something begins level with an element, white between and all that stands above."""
     top = one.box.top
+    if top - max((other.box.bottom for other in above), default=inf) < _ANEW:
+        return False
     level = {_column(other, middles) for other in found if abs(other.box.top - top) <= NEAR}
-    white = top - max((other.box.bottom for other in above), default=inf)
-    return len(level) > len(middles) and white >= _ANEW
+    return len(level) > len(middles)
 
 
 def _column(one: _Element, middles: Sequence[float]) -> int:
