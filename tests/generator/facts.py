@@ -101,7 +101,8 @@ class World:
             return Aim(wording, direction or None)
         unit = rng.choice(["%", "count"])
         values = [Number(rng.randint(5, 95), unit) for _ in range(3)]
-        counted = direction == "complete"  # beside figures a deed is what they count
+        # beside figures a deed is what they count
+        counted = direction == "complete" and not wording.startswith("All ")
         return Aim(wording, None if counted else direction or None, *values)
 
     def acronyms(self, count: int) -> tuple[TrueAcronym, ...]:
