@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from pipeline.outline.heading_levels import style_level
 from pipeline.texts.heads import is_heading
@@ -22,30 +22,23 @@ def told_in_full(body: Body) -> frozenset[int]:
 
     "Each is set out in full in the action plan at Appendix A": what is listed there in short is no other action.
     """
-    found: list[Paragraph] = []
-    heading: Paragraph | None = None
-    for at, line in enumerate(body):
+    tables = [at for at, part in enumerate(body) if isinstance(part, LogicalTable) and part.columns >= _LEAST]
+    last = max(tables, default=-1)
+    found: set[int] = set()
+    level = 0
+    for at, line in enumerate(body[: last + 1]):
         if not isinstance(line, Paragraph):
             continue
         if is_heading(line):
-            heading = line
-        elif _IN_FULL.search(line.body.text) and _PLAN.search(line.body.text):
-            under = _under(heading, body[at + 1 :])
-            found += under if _holds_table(body[at + 1 + len(under) :]) else ()
-    return frozenset(map(id, found))
+            level = style_level(line)
+        elif id(line) not in found and _IN_FULL.search(line.body.text) and _PLAN.search(line.body.text):
+            found.update(map(id, _under(level, islice(body, at + 1, None))))
+    return frozenset(found)
 
 
-def _under(heading: Paragraph | None, body: Body) -> list[Paragraph]:
-    """The lines of a body up to a table, or to a heading drawn no smaller than that above them."""
-    level = 0 if heading is None else style_level(heading)
-    lines = takewhile(lambda part: isinstance(part, Paragraph), body)
-    own = takewhile(lambda p: not (is_heading(p) and style_level(p) <= level), _paragraphs(lines))
-    return list(own)
-
-
-def _paragraphs(parts: Iterable[Paragraph | LogicalTable]) -> Iterable[Paragraph]:
-    return (part for part in parts if isinstance(part, Paragraph))
-
-
-def _holds_table(body: Body) -> bool:
-    return any(isinstance(part, LogicalTable) and part.columns >= _LEAST for part in body)
+def _under(level: int, body: Iterable[Paragraph | LogicalTable]) -> Iterator[Paragraph]:
+    """The lines up to a table, or to a heading of that level or an outer one."""
+    for part in body:
+        if isinstance(part, LogicalTable) or (is_heading(part) and style_level(part) <= level):
+            return
+        yield part

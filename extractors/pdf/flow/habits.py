@@ -74,14 +74,15 @@ def habits(regions: Iterable[Region], cells: Iterable[Region] = (), tables: Iter
     every = [*own, *ruled, *more]
     steps = _steps(ruled)
     pitches, share, gaps = _spacings([*_steps(own), *steps])
+    names, plain = _in_lines(every)
     known = Habits(
         pitches,
         *_words(every),
         pitch_share=share,
         gaps=gaps,
         labels=_labels(every),
-        names=frozenset(map(str.lower, _found(_NAME, every))),
-        plain=_found(_PLAIN, every),
+        names=names,
+        plain=plain,
     )
     known = replace(known, tables=replace(known, lists=True))
     if not own:
@@ -134,8 +135,10 @@ def _labels(regions: Iterable[Region]) -> frozenset[str]:
     return frozenset(name for name, count in counts.items() if count >= _SOME_LABELS)
 
 
-def _found(words: re.Pattern[str], regions: Iterable[Region]) -> frozenset[str]:
-    return frozenset(word for part in regions for line in part.lines for word in words.findall(line.text))
+def _in_lines(regions: Iterable[Region]) -> tuple[frozenset[str], frozenset[str]]:
+    """In small letters the words that have a capital within a line, and those that stand in small letters there."""
+    text = "\n".join([line.text for part in regions for line in part.lines])
+    return frozenset(map(str.lower, _NAME.findall(text))), frozenset(_PLAIN.findall(text))
 
 
 def _words(regions: Sequence[Region]) -> tuple[frozenset[str], frozenset[str], bool]:
