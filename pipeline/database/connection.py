@@ -73,8 +73,6 @@ def open_for_writing(db: Path) -> duckdb.DuckDBPyConnection:
     try:
         # arrays of objects are texts, never what a sample looks like
         con.execute("SET pandas_analyze_sample = 0")
-        # rows in the log are in memory too, until they are in the database proper
-        con.execute("SET wal_autocheckpoint = '4MB'")
         _create(con)
     except duckdb.Error as error:
         con.close()

@@ -80,3 +80,13 @@ def test_the_process_that_judges_loads_neither_the_models_nor_the_database_befor
     looks = "import sys, pipeline.checks.expectations; print({'duckdb', 'pydantic', 'schemas.row'} & sys.modules.keys())"
     done = subprocess.run([sys.executable, "-c", looks], capture_output=True, text=True, check=True)
     assert done.stdout == "set()\n"
+
+
+def test_no_fingerprint_is_made_of_rows_that_are_looked_at_once(monkeypatch):
+    made = []
+    exceeding({})  # Great Expectations is loaded
+    engine = "great_expectations.execution_engine.pandas_execution_engine"
+    monkeypatch.setattr(f"{engine}.hash_pandas_dataframe", made.append)
+
+    assert exceeding({"no plan is lost": 1}) == {"no plan is lost"}
+    assert made == []
