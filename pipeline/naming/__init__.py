@@ -2,36 +2,28 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from pipeline.naming.across import from_columns
-from pipeline.naming.columns import (
-    name_columns,
-    of_the_past,
-    without_consultation,
-    without_past,
-    without_results,
-    without_risks,
-)
+from pipeline.naming.columns import name_columns
 from pipeline.naming.grids import as_above, named_together
 from pipeline.naming.guesses import not_understood
 from pipeline.naming.healing import heal_rows
 from pipeline.naming.label_rows import with_label_columns
+from pipeline.naming.no_plan import of_the_past, under_heading, without_past
 from pipeline.outline.achievements import of_earlier_plan
 from pipeline.outline.walk import Outline, Placed
 from pipeline.tables.cards import told_measures, upright
 from pipeline.texts.compound import split_compound
+from pipeline.texts.header_rows import names_period
 from pipeline.texts.headers import header_words
-from pipeline.texts.past_headings import looks_back, tells_whom_was_asked
 from schemas.layout_terms import section_terms
 from schemas.record import Column, NamedTable
 from schemas.role import BESIDE, Role
 
 _LISTED = 0.7  # how sure a list outside tables is
-_RISKS = re.compile(r"\brisks?\b", re.IGNORECASE)
 _NO_ROLE = frozenset({Role.OTHER, Role.IGNORE})
 
 Headers = tuple[str, ...]
@@ -78,16 +70,7 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     table = with_label_columns(turned or part.table, part.labels)
     table = (upright(table) or from_columns(table) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
-    return named if rulings else _under(_above(part), without_past(named))
-
-
-def _under(above: str, named: NamedTable) -> NamedTable:
-    """The table without roles where the heading right `above` it says that it holds no plan."""
-    if _RISKS.search(above):
-        return without_risks(named)
-    if looks_back(above):
-        return without_results(named)
-    return without_consultation(named) if tells_whom_was_asked(above) else named
+    return named if rulings else under_heading(_above(part), without_past(named))
 
 
 def _agreed(tables: Sequence[NamedTable]) -> Iterator[NamedTable]:
@@ -157,18 +140,29 @@ def _known_headers(tables: Sequence[NamedTable]) -> dict[str, Column]:
 def _as_elsewhere(known: Mapping[str, Column], columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """Columns not understood are what their header says in another table, unless another column is that.
 
-    Actions only where somebody or some day stands beside them, as in a table of its own.
+    Actions only where somebody or some day stands beside them, as in a table of its own. "Q1" says what "Q1 progress" does.
     """
     taken = {c.role for c in columns}
     taken |= set() if taken & BESIDE else {Role.ACTION}
     return tuple(
         replace(c, role=other.role, confidence=other.confidence, reason="as in another table")
         if c.role is Role.OTHER
-        and (other := known.get(header_words(c.header.text))) is not None
+        and (other := known.get(header_words(c.header.text)) or _of_period(known, c)) is not None
         and other.role not in taken
         else c
         for c in columns
     )
+
+
+def _of_period(known: Mapping[str, Column], column: Column) -> Column | None:
+    """The column of another table that tells how far actions were in the period that is all of a header."""
+    if not names_period(column.header.text):
+        return None
+    period = header_words(column.header.text)
+    fuller = (
+        c for words, c in known.items() if words.startswith(f"{period} ") or words.endswith(f" {period}")
+    )
+    return next((c for c in fuller if c.role is Role.STATUS), None)
 
 
 def _told_headers(tables: Sequence[NamedTable]) -> frozenset[str]:

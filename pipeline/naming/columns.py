@@ -10,9 +10,6 @@ from pipeline.naming.column_cells import (
     body_cells,
     column_texts,
     counts_rows,
-    instructing,
-    is_figure,
-    mostly,
     names_bars,
     rated_as,
 )
@@ -38,9 +35,9 @@ from pipeline.texts.headers import (
     known_match,
     known_role,
 )
-from pipeline.texts.past_headings import looks_back
 from pipeline.texts.witness import (
     looks_like_figure,
+    looks_like_paired_number,
     looks_like_short_form,
     seen_as,
     share_like,
@@ -59,10 +56,6 @@ _FAIR_WITNESS = 0.6  # enough where there is no header
 _OF_ITS_OWN = {Role.MEASURE, Role.STATUS, Role.REVIEW}  # what is asked below them is asked of them
 _ASKED = {Role.ACTION, Role.OWNER, Role.TIMESCALE}
 _MEETINGS = "meetings"  # a table of these may say what came of them, who does it and by when
-_OF_RESULTS = frozenset({Role.REF, Role.MEASURE, Role.BASELINE, Role.LATEST, Role.OTHER, Role.IGNORE})
-_RESULTS = "results of earlier years"
-_CONSULTATION = "who was asked"
-_RISKS = "risks"
 _RECOGNISED = {Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.REF, Role.OTHER}
 _LONGEST_PERIOD = 5  # words of a header that is a period
 _TWO = 2
@@ -112,41 +105,6 @@ def _begins_with_entry(table: LogicalTable) -> bool:
     cells = table.row_cells(0)
     named = {known_role(cell.text, _STRONG_WITNESS) for cell in cells}
     return bool(cells) and looks_like_short_form(cells[0].text) and named.isdisjoint({Role.SHORT, Role.LONG})
-
-
-def without_consultation(named: NamedTable) -> NamedTable:
-    """The table without roles where, under a heading that tells who was asked, its "How" tells nobody what to do."""
-    actions = named.having(Role.ACTION)
-    if not actions or any(instructing(named.table, c) >= _HALF for c in actions):
-        return named
-    return NamedTable(named.table, without_roles(named.columns, _CONSULTATION))
-
-
-def without_risks(named: NamedTable) -> NamedTable:
-    """The table without roles where, under a heading of risks, it tells what is done if one of them happens, and no day."""
-    headers = {header_words(c.header.text) for c in named.columns}
-    if headers.isdisjoint(section_terms().set_aside[_RISKS]) or named.having(Role.TIMESCALE, Role.PERIOD):
-        return named
-    return NamedTable(named.table, without_roles(named.columns, _RISKS))
-
-
-def without_results(named: NamedTable) -> NamedTable:
-    """The table without roles where, under a heading that looks back, it holds names and how their figures were."""
-    figures = any(mostly(named.table, c, is_figure) for c in named.columns if c.role is not Role.REF)
-    told = figures and {c.role for c in named.columns} <= _OF_RESULTS
-    return NamedTable(named.table, without_roles(named.columns, _RESULTS)) if told else named
-
-
-def of_the_past(named: NamedTable) -> NamedTable:
-    """The table without roles, as one under a heading that tells what an earlier plan brought."""
-    return NamedTable(named.table, without_roles(named.columns, _RESULTS))
-
-
-def without_past(named: NamedTable) -> NamedTable:
-    """The table without roles where it tells what was done "last year", and nothing beside that who will do it or when."""
-    done = any(looks_back(column.header.text) for column in named.having(Role.ACTION))
-    planned = named.having(Role.OWNER, Role.TIMESCALE, Role.PERIOD)
-    return NamedTable(named.table, without_roles(named.columns, _RESULTS)) if done and not planned else named
 
 
 def _goes_on(table: LogicalTable, before: NamedTable) -> bool:
@@ -232,7 +190,7 @@ def _by_evidence(
     rated = rated_as(claimed, texts)
     if rated is not None:
         return Column(index, rated, header, 0.7, f'under "{header.text}" stand ratings')
-    seen = share_like(claimed, texts)
+    seen = _share_of_claimed(claimed, texts)
     flags = claimed is Role.ACTION and share_of_flags(texts) >= _STRONG_WITNESS
     least = _HALF if best.kind == MILESTONE else 1 - _STRONG_WITNESS  # milestones may be days or deeds
     belied = claimed is Role.OTHER or flags or (seen is not None and seen < least)
@@ -249,6 +207,13 @@ def _by_evidence(
     if not any(texts):
         return Column(index, Role.IGNORE, header, 1.0, "an empty column")
     return Column(index, Role.OTHER, header, 0.0, "neither the header nor the cells are understood")
+
+
+def _share_of_claimed(claimed: Role, texts: Sequence[str]) -> float | None:
+    """The share of the cells that look like what their header claims; below one of numbers "06/01" is no month."""
+    if claimed is Role.REF:
+        texts = [text for text in texts if not looks_like_paired_number(text)]
+    return share_like(claimed, texts)
 
 
 def _above_figures(matches: Sequence[Match], texts: Sequence[str]) -> Match | None:

@@ -10,6 +10,7 @@ from datetime import date
 from pipeline.naming.column_cells import filled, instructing, is_figure, mostly
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.measures import read_direction
+from pipeline.tagging.timescales import begins_at
 from pipeline.texts.header_rows import names_period
 from pipeline.texts.headers import MILESTONE, header_words
 from pipeline.texts.witness import looks_like_date, looks_like_reference
@@ -26,6 +27,8 @@ _ITEMS = frozenset({Role.ACTION, Role.MEASURE})
 _MAY_DIRECT = frozenset({Role.OTHER, Role.SECTION, Role.OUTCOME})
 _NAMING = _ITEMS | {Role.SECTION, Role.OUTCOME}
 _MAY_NAME = frozenset({Role.OTHER, Role.STATUS})
+_WHEN = frozenset({Role.TIMESCALE, Role.PERIOD})
+_NEARLY_ALL = 0.8
 _FIGURES = frozenset({Role.BASELINE, Role.LATEST, Role.TARGET})
 
 
@@ -247,6 +250,29 @@ def measured_outcomes(table: LogicalTable, columns: tuple[Column, ...]) -> tuple
     return tuple(
         replace(c, role=Role.MEASURE, reason=c.reason + why) if c.role is Role.OUTCOME else c for c in columns
     )
+
+
+def dated_targets(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
+    """Targets of actions that say but when ("May 2031", "Ongoing"), nearly all, are the timescale where no other column is.
+
+    "95% by May 2031" says more.
+    """
+    roles = [c.role for c in columns]
+    if Role.ACTION not in roles or roles.count(Role.TARGET) != 1 or not _WHEN.isdisjoint(roles):
+        return columns
+    why = "; its cells say when"
+    return tuple(
+        replace(c, role=Role.TIMESCALE, confidence=_GIVEN, reason=c.reason + why)
+        if c.role is Role.TARGET and _all_say_when(filled(table, c))
+        else c
+        for c in columns
+    )
+
+
+def _all_say_when(cells: Sequence[LogicalCell]) -> bool:
+    """Whether nearly all cells hold nothing but a time."""
+    times = sum(begins_at(c.text) == 0 for c in cells)
+    return bool(cells) and times >= _NEARLY_ALL * len(cells)
 
 
 def counted(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

@@ -24,6 +24,7 @@ from pipeline.naming.duties import without_duties
 from pipeline.naming.figure_columns import (
     counted,
     dated,
+    dated_targets,
     directed,
     figured,
     measured_first,
@@ -53,7 +54,9 @@ def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     columns = without_numbers(table, dated(table, columns))
     columns = _second_meaning(table, revised_dates(table, evaluated(table, monitored(table, columns))))
     columns = _once(table, _one_deadline(table, columns))
-    columns = with_action(table, _without_milestones(table, counted(table, noted_dates(table, columns))))
+    columns = with_action(
+        table, _without_milestones(table, counted(table, dated_targets(table, noted_dates(table, columns))))
+    )
     columns = without_duties(table, without_names(table, _without_answers(table, told(table, columns))))
     columns = without_quarters(directed(table, without_figures(table, columns)))
     actions = [c.index for c in columns if c.role is Role.ACTION]

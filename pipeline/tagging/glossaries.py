@@ -21,6 +21,7 @@ _ALONE = re.compile(rf"\s*(?P<short>{_SHORT}|[A-Z]+\d[A-Za-z]*)\s*")
 _KEY = re.compile(  # what is explained among others in one line: "AB Alpha Beta; CD Camma Delta"
     rf"\s*(?:and\s+)?(?P<short>{_SHORT})(?P<mark>\s*[=:]\s*|\s+(?:[-–—]\s+)?)(?P<long>(?!for\s)[A-Za-z].{{3,90}}?)\s*"
 )  # "AB for boats" tells what a code in the plan stands for
+_STOP = "."
 _LEAD_IN = re.compile(r":\s+")
 _SENTENCE_END = re.compile(r"\.(?:\s+(?=[A-Z])|\s*$)")
 _WORD = re.compile(r"[^\s,;:=–-]\S*?(?=[,;:=–-]*(?:\s|$))")
@@ -80,20 +81,25 @@ def _listed(line: Line) -> Iterator[GlossaryLine]:
 
     All that is listed must begin with a short form, and most of the long forms must spell theirs; half of them are
     enough where a mark stands between the two of each, and each long form has the letters of its short one in order.
+    Sentences, "AB: Alpha Beta. CD: Camma Delta.", must all have such a mark.
     """
-    mark = ";" if ";" in line.text else ","
-    if mark not in line.text:
-        return
-    for start in (0, *(match.end() for match in _LEAD_IN.finditer(line.text))):
-        stop = _SENTENCE_END.search(line.text, start)
-        keys = _keys(line.text, start, stop.start() if stop else len(line.text), mark)
+    mark = next((mark for mark in ";,." if mark in line.text), "")
+    for start in (0, *(match.end() for match in _LEAD_IN.finditer(line.text))) if mark else ():
+        keys = _keys(line.text, start, _end_of_list(line.text, start, mark), mark)
         spelled = sum(spells(key["short"], key["long"]) for key in keys)
-        enough = _HALF if len(keys) >= _FEWEST and all(map(_is_key, keys)) else _SHARE
-        if spelled >= max(_CAPITALS, enough * len(keys)):
+        marked = all(map(_is_key, keys))
+        enough = _HALF if len(keys) >= _FEWEST and marked else _SHARE
+        if spelled >= max(_CAPITALS, enough * len(keys)) and (marked or mark != _STOP):
             for key in keys:
                 short, long = ((line.passage, _moved(key.span(n), line.start)) for n in ("short", "long"))
                 yield GlossaryLine(short, long)
             return
+
+
+def _end_of_list(text: str, start: int, mark: str) -> int:
+    """Where the sentence of a list ends, or the text whose sentences are the list."""
+    stop = _SENTENCE_END.search(text, start) if mark != _STOP else None
+    return stop.start() if stop else len(text)
 
 
 def _is_key(key: re.Match[str]) -> bool:

@@ -59,6 +59,7 @@ _FEWEST_LETTERS = 3  # that number rows
 _SHORTEST_ACTION = 4
 _REMEMBERED = 4096  # texts: a column's cells are asked what they look like several times over, and repeat
 _LONGEST_SHORT_FORM = 12  # characters
+_PAIRED_NUMBER = re.compile(r"\d{1,2}/\d{1,3}")  # of a meeting and its action
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -192,6 +193,11 @@ def looks_like_figure(text: str) -> bool:
 def looks_like_reference(text: str) -> bool:
     """A number standing alone, or the "KPI" that some plans put in its place."""
     return is_bare_number(text) or is_kpi(text)
+
+
+def looks_like_paired_number(text: str) -> bool:
+    """A number of two parts, "06/01", which may also be read as a month: what stands above it says which."""
+    return _PAIRED_NUMBER.fullmatch(text.strip()) is not None
 
 
 def is_kpi(text: str) -> bool:

@@ -926,3 +926,24 @@ def test_what_people_said_is_no_field_behind_the_action_or_below_a_band():
     named = name_columns(table(rows, header_rows=1, spans={(1, 0): (1, 4)}), {})
     assert roles(named) == [Role.IGNORE, Role.ACTION, Role.OWNER, Role.IGNORE]
     assert not named.issues
+
+
+def test_targets_of_actions_that_say_when_are_the_timescale_where_no_other_column_is():
+    rows = [["Action", "Lead", "Target", "RAG"], ["Mend the weir", "A Pike", "On-going", "G"]]
+    rows += [["Count the eels", "B Roach", "Dec 31", "A"], ["Paint the locks", "C Rudd", "Quarterly", "R"]]
+    assert asked(rows) == [Role.ACTION, Role.OWNER, Role.TIMESCALE, Role.STATUS]
+    due = [[*row, when] for row, when in zip(rows, ("By when", "2033", "2034", "2035"), strict=True)]
+    assert asked(due)[2] is Role.MEASURE
+    worded = [rows[0], *([*row[:2], f"95% {row[2]}", row[3]] for row in rows[1:])]
+    assert asked(worded)[2] is Role.MEASURE
+    measured = [["Measure", "Latest", "Target"], ["Eel plan agreed", "Draft", "May 2031"]]
+    assert asked(measured)[2] is Role.TARGET
+
+
+def test_a_number_of_two_parts_below_a_header_of_numbers_is_no_month():
+    rows = [["Ref", "Action", "Owner", "Due date"], ["06/01", "Mend the weir", "A Pike", "30/06/31"]]
+    rows.append(["06/03", "Count the eels", "B Roach", "May 2031"])
+    assert asked(rows) == [Role.REF, Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    when = [["Finish", "Action", "Owner"], ["06/31", "Mend the weir", "A Pike"]]
+    when.append(["07/31", "Count the eels", "B Roach"])
+    assert asked(when)[0] is Role.TIMESCALE

@@ -104,6 +104,19 @@ def test_a_header_not_understood_is_what_it_is_in_another_table():
     assert roles(named(wide, [HEADER, *INSTRUCTING]))[0][:2] == [Role.ACTION, Role.OWNER]
 
 
+def test_a_bare_quarter_tells_what_another_table_says_it_does():
+    first = [["Action", "Lead", "Due", "Q1 progress (Apr–Jun)", "Q2 progress (Jul–Sep)"]]
+    first += [["Mend the weir", "A Pike", "May 2031", "Stone bought", "Two gates hung"]]
+    second = [
+        ["Action", "Lead", "Due", "Q1", "Q2"],
+        ["Count the eels", "B Roach", "June 2031", "", "A first count"],
+    ]
+    assert roles(named(first, second))[1][3:] == [Role.IGNORE, Role.STATUS]
+    assert roles(named(second))[0][4] is Role.OTHER
+    aimed = [["Measure", "Baseline", "Q2 target"], ["Eels", "9", "12"]]
+    assert roles(named(aimed, second))[1][4] is Role.OTHER
+
+
 def test_what_nobody_does_is_no_action_because_another_table_has_its_header():
     bare = [[HEADER[0], "Plans in place"], ["Tow path lights", "Lighting strategy"]]
     assert roles(named(bare, [HEADER, *INSTRUCTING]))[0][0] is Role.OTHER

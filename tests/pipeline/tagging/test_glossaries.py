@@ -127,6 +127,15 @@ def test_a_line_that_lists_what_short_forms_mean(mark, lead_in, end):
     assert read(line) == LISTED
 
 
+def test_sentences_that_each_explain_a_short_form_with_a_mark():
+    told = ["LfA: Learning for Angling", "LKENCO: Lock Keeping Eel Net Co-ordinator"]
+    expected = [tuple(pair.split(": ")) for pair in told]
+    assert read(". ".join(told) + ".") == expected
+    assert read("Short forms. " + ". ".join(told) + ".") == []
+    assert read("CRF Canal repair fund. WB Weir board.") == []
+    assert read("CRF: Canal Repair Fund. The weirs are old.") == []
+
+
 def test_half_of_what_a_line_lists_with_marks_need_spell_it_where_the_letters_are_there_in_order():
     key = [
         ("CRF", "Canal Repair Fund"),
