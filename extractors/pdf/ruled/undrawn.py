@@ -15,7 +15,7 @@ from typing import NamedTuple
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.lines import rows
+from extractors.pdf.lines import START, marker, rows
 from extractors.pdf.lines.gutters import LEAST
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build
 from extractors.pdf.ruled.numbered_rows import NUMBER
@@ -24,6 +24,7 @@ _NAMES = 3  # of a header, at least
 _SAME_PADDING = 0.5  # points
 _FLUSH = 3  # cells of a column whose texts begin at one place and end at several
 _PADDING_GAP = 2.5  # points by which the text of a column may be set off from the column's usual padding
+_LIST_INDENT = 2  # of the font size: bullets stand in from the name of their column by that at most
 
 
 def split_undrawn(grid: Grid, inside: Sequence[Sequence[Word]], rules: Rules) -> Grid:
@@ -72,22 +73,28 @@ def _stands_in_columns(
     if _runs_over_edges(words, grid.xs[columns.start + 1 : columns.stop]):
         return False
     usual = next((one for one in map(starts, columns) if one.pad is not None), _Starts(None))
-    found: list[tuple[float, _Starts]] = []
+    found: list[tuple[float, _Starts, float]] = []
     for column in columns:
         left, right = grid.xs[column], grid.xs[column + 1]
         own = [word for word in words if left <= (word.x0 + word.x1) / 2 < right]
         if any(word.x1 > right + 1 or word.x0 < left for word in own):
             return False
         known = usual if starts(column).pad is None else starts(column)
-        found += [(min(word.x0 for word in own) - left, known)] if own else []
-    shown = all(_is_known(start, known) for start, known in found)
-    own_starts = [start for start, _ in found]
+        found += [(min(word.x0 for word in own) - left, known, _indent(own))] if own else []
+    shown = all(_is_known(*one) for one in found)
+    own_starts = [start for start, _, _ in found]
     alike = len(found) == len(columns) >= _NAMES and max(own_starts) - min(own_starts) <= _SAME_PADDING
     return len(found) > 1 and (shown or alike)
 
 
-def _is_known(start: float, known: _Starts) -> bool:
-    near = known.pad is not None and abs(start - known.pad) <= _PADDING_GAP
+def _indent(words: Sequence[Word]) -> float:
+    """How far a list may stand in from the texts of its column."""
+    first = min(words, key=START)
+    return _LIST_INDENT * first.size if marker(f"{first.text} a") else 0.0
+
+
+def _is_known(start: float, known: _Starts, indent: float) -> bool:
+    near = known.pad is not None and -_PADDING_GAP <= start - known.pad <= max(_PADDING_GAP, indent)
     return near or any(abs(start - line) <= _SAME_PADDING for line in known.lines)
 
 

@@ -251,6 +251,20 @@ def test_words_at_other_distances_from_the_columns_are_not_cut(ruled):
 
 
 @pytest.mark.parametrize(
+    ("sign", "indent", "merged"), [("• ", 8, []), ("• ", 30, [(1, 1, 1, 2)]), ("", 8, [(1, 1, 1, 2)])]
+)
+def test_lists_that_stand_in_from_the_names_of_their_columns_are_cut(ruled, sign, indent, merged):
+    page = Page().grid(XS, YS[:3], without=((250.0, 130.0, 250.0, 160.0),))
+    for x, name in zip(XS, ("Outcome", "2031/32", "2032/33"), strict=False):
+        page.text(x + 5, 108, name, bold=True)
+    page.text(XS[0] + 5, 138, "Clean rivers")
+    for x, text in zip(XS[1:], ("Oil locks", "Count eels"), strict=False):
+        page.text(x + 5 + indent, 138, sign + text)
+    (grid,) = ruled(page).grids
+    assert spans(grid) == merged
+
+
+@pytest.mark.parametrize(
     ("ends", "merged"),
     [(XS, []), ((XS[0], XS[2], XS[3]), [(1, 0, 1, 2), (2, 0, 1, 2)])],  # where the pieces of each line end
 )

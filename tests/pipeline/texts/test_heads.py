@@ -79,3 +79,16 @@ def test_the_line_below_the_first_may_name_the_plan(below, is_plan):
 )
 def test_what_answers_recommendations_is_announced_as_a_plan_is(heading, whether):
     assert announces(heading) is whether
+
+
+@pytest.mark.parametrize(
+    ("heading", "whether"),
+    [
+        ("Our plan on a page", True),
+        ("Our priorities at a glance", True),
+        ("The river at a glance", False),
+        ("Pages we will rewrite", False),
+    ],
+)
+def test_a_plan_on_a_page_is_announced_as_any_is(heading, whether):
+    assert announces(heading) is whether
