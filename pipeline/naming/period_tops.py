@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain, takewhile
 
@@ -14,6 +15,7 @@ from schemas.role import Role
 _MOST = 2  # rows
 _SURE = 0.8
 _SHOWN = frozenset({Role.MEASURE, Role.OUTCOME})  # what will be so on a day
+_ASKS = re.compile(r"\b(?:where|what|how)\b", re.IGNORECASE)
 
 
 def with_one_period_row(table: LogicalTable) -> LogicalTable:
@@ -44,8 +46,13 @@ def all_periods(table: LogicalTable, row: int) -> bool:
 
 
 def is_period(head: LogicalCell) -> bool:
-    """Whether a cell over a single column says nothing but when: no "What will be different by March 2032"."""
-    return head.column_span == 1 and says_when(head.text) and known_role(head.text, _SURE) not in _SHOWN
+    """Whether a cell over a single column says nothing but when.
+
+    "What will be different by March 2032" and "How many homes by 2032" ask for something.
+    """
+    if head.column_span > 1 or _ASKS.search(head.text) or not says_when(head.text):
+        return False
+    return known_role(head.text, _SURE) not in _SHOWN
 
 
 def says_when(text: str) -> bool:

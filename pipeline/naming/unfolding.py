@@ -30,21 +30,24 @@ class Above(NamedTuple):
 
 
 def unfolded(table: LogicalTable, rows: int, periods: Sequence[int], above: Above) -> LogicalTable:
-    """A row each filled period (or body) of a row, what is beside merged over these; action and period at the right."""
+    """A row each filled period (or body) of a row, what is beside merged over these; action and period where the first stood.
+
+    What comes of actions is told behind them.
+    """
     table, rows = _under_one_header(table, rows)
     filled = [
         [] if row < rows else list(_actions(cells_below(table, row, periods))) for row in range(table.rows)
     ]
     copies = [max(1, len(actions)) for actions in filled]
     start = [0, *accumulate(copies)]
-    width = table.columns - len(periods)
+    own = min(periods)
     cells = list(_beside(table, periods, start))
     for row, actions in enumerate(filled):
         for number, action in enumerate(actions, start[row]):
-            cells.append(replace(action, row=number, column=width, row_span=1, column_span=1))
-            cells.append(LogicalCell(number, width + 1, paragraphs=_heads(table, rows - 1, action, above)))
+            cells.append(replace(action, row=number, column=own, row_span=1, column_span=1))
+            cells.append(LogicalCell(number, own + 1, paragraphs=_heads(table, rows - 1, action, above)))
     cells += [
-        replace(header_of(width + place, head), row=rows - 1)
+        replace(header_of(own + place, head), row=rows - 1)
         for place, head in enumerate(("Action", above.header))
     ]
     empty = set(periods) - {action.column for actions in filled for action in actions}
@@ -52,7 +55,7 @@ def unfolded(table: LogicalTable, rows: int, periods: Sequence[int], above: Abov
     return replace(
         table,
         rows=start[-1],
-        columns=width + _TWO,
+        columns=table.columns - len(periods) + _TWO,
         cells=ordered(cells),
         origins=tuple(table.origins[row] for row, count in enumerate(copies) for _ in range(count)),
         header_rows=rows,
@@ -111,15 +114,18 @@ def _heads(table: LogicalTable, row: int, action: LogicalCell, above: Above) -> 
 def _beside(table: LogicalTable, periods: Sequence[int], start: Sequence[int]) -> Iterator[LogicalCell]:
     """The cells of the other columns at their new places; one across the table stays across it."""
     kept = [column for column in range(table.columns) if column not in periods]
+    places = {k: place + (_TWO if k > min(periods) else 0) for place, k in enumerate(kept)}
     for cell in table.cells:
-        own = [k for k in kept if cell.column <= k < cell.column + cell.column_span]
+        own = [places[k] for k in kept if cell.column <= k < cell.column + cell.column_span]
+        if cell.column_span == table.columns:
+            own = [0, len(kept) + _TWO - 1]
         if own:
             yield replace(
                 cell,
                 row=start[cell.row],
-                column=kept.index(own[0]),
+                column=own[0],
                 row_span=start[cell.row + cell.row_span] - start[cell.row],
-                column_span=len(own) + (_TWO if cell.column_span == table.columns else 0),
+                column_span=own[-1] - own[0] + 1,
             )
 
 

@@ -64,10 +64,43 @@ def test_what_will_be_different_by_a_day_is_nothing_to_be_done():
     made = from_columns(table(rows))
 
     assert texts(made) == [
-        ["Workstream", "By March 2032 What will be different", "Action", "When"],
-        ["Clean rivers", "Eels return to the river", "Mend the old weir", "Q1 2031/32"],
+        ["Workstream", "Action", "When", "By March 2032 What will be different"],
+        ["Clean rivers", "Mend the old weir", "Q1 2031/32", "Eels return to the river"],
         ["Count the silver eels", "Q2 2031/32"],
     ]
+
+
+@pytest.mark.parametrize("asks", ["Where we will be by March 2033", "How many eels by March 2033"])
+def test_what_will_be_so_by_a_day_is_told_behind_what_is_done_until_then(asks):
+    rows = [
+        ["Aim", "2031/32", "2032/33", "Lead officer", asks],
+        [
+            "Clean rivers",
+            "Mend the old weir",
+            "Count the silver eels",
+            "Harbour Master",
+            "A hundred more eels",
+        ],
+        ["Full rivers", "", "Dredge the mill pool", "Harbour Master", "Ten weirs are open\nNo pool is dry"],
+    ]
+    made = from_columns(table(rows))
+
+    assert texts(made)[0] == ["Aim", "Action", "When", "Lead officer", asks]
+    assert texts(made)[3] == [
+        "Full rivers",
+        "Dredge the mill pool",
+        "2032/33",
+        *rows[2][3:4],
+        rows[2][4].replace("\n", " "),
+    ]
+
+
+def test_where_we_will_be_is_a_measure_behind_the_actions_of_the_years():
+    heads = ["Aim", "2031/32", "2032/33", "Where we will be by March 2033"]
+    body = ["Clean rivers", "Mend the old weir", "Count the silver eels", "A hundred more eels"]
+    found = records(table([heads, body]))
+    assert [m.text.text for m in found.measures] == body[3:]
+    assert [a.text.text for a in found.actions] == body[1:3]
 
 
 FIRST, SECOND = ("Year 1", "2031/32"), ("Year 2", "2032/33")
@@ -251,8 +284,8 @@ def test_of_a_header_in_two_rows_the_lower_one_says_when_and_a_year_above_goes_w
     made = from_columns(table(rows, spans=spans, header_rows=2))
 
     assert texts(made) == [
-        ["Aim", "Lead", "Action", "When"],
-        ["Clean rivers", "A Pike", "Mend the old weir", "Spring 2031"],
+        ["Aim", "Action", "When", "Lead"],
+        ["Clean rivers", "Mend the old weir", "Spring 2031", "A Pike"],
         ["Dredge the mill pool", "Summer 2031"],
     ]
     assert (made.header_rows, [o.row for o in made.origins]) == (1, [2, 3, 3])
@@ -267,8 +300,8 @@ def test_of_a_header_in_two_rows_the_lower_one_says_when_and_a_year_above_goes_w
     )
     assert texts(named)[:3] == [
         ["Our rivers"],
-        ["Aim", "Lead", "Action", "When"],
-        ["Clean rivers", "A Pike", "Mend the old weir", "Spring 2031"],
+        ["Aim", "Action", "When", "Lead"],
+        ["Clean rivers", "Mend the old weir", "Spring 2031", "A Pike"],
     ]
     assert [p.text for p in named.repeated_headers] == ["Our work"]
 
@@ -283,13 +316,13 @@ def test_groups_over_cards_that_say_who_and_when_are_sections_of_what_stands_on_
     made = from_columns(replace(table(rows), header_rows=1))
 
     assert texts(made) == [
-        ["Outcome", "How we will measure it", "Action", "Theme"],
-        ["Clean rivers", "More eels", "Mend the old weir Who: A Pike When: May 2031", "Young anglers"],
+        ["Outcome", "Action", "Theme", "How we will measure it"],
+        ["Clean rivers", "Mend the old weir Who: A Pike When: May 2031", "Young anglers", "More eels"],
         ["Bring in a boat Who: B Roach When: Ongoing", "People who fish"],
         ["Eels are counted Who: C Rudd When: 2032", "People who fish"],
-        ["Full rivers", "Fewer weirs", "Mend the old weir Who: A Pike When: May 2031", "People who fish"],
+        ["Full rivers", "Mend the old weir Who: A Pike When: May 2031", "People who fish", "Fewer weirs"],
     ]
-    assert [c.row_span for c in made.row_cells(1)][:2] == [3, 3]
+    assert [c.row_span for c in made.row_cells(1)] == [3, 1, 1, 3]
 
 
 @pytest.mark.parametrize(
