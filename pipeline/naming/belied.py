@@ -86,12 +86,12 @@ def names_weakly(table: LogicalTable, column: Column) -> bool:
 
 
 def noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Notes that nearly all say when ("In place by May 2031") are the timescale, where no other column is."""
+    """Notes that nearly all say when ("In place by May 2031"), or what nobody knows, are the timescale where no other column is."""
     if any(c.role in _WHEN for c in columns):
         return columns
-    dated = [c.index for c in columns if _are_notes(c) and _dated(table, c)]
+    dated = [c.index for c in columns if (_are_notes(c) or c.role is Role.OTHER) and _dated(table, c)]
     return tuple(
-        replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its notes say when")
+        replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its cells say when")
         if [c.index] == dated
         else c
         for c in columns

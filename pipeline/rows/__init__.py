@@ -88,12 +88,20 @@ def _titles_in_tables(tables: Sequence[tuple[Placed, NamedTable]]) -> list[Entry
     titles: list[Entry] = []
     for placed, named in tables:
         titles += (Entry(head.title, head.ref) for head in placed.heads)
-        titles += _titles_of_bands(named)
-        for column in named.having(Role.SECTION, Role.SECTION_EACH):
-            for cell in named.table.cells:
-                if cell.column == column.index and cell.row >= named.table.header_rows:
-                    titles += titles_of(cell, column)
+        titles += (*_titles_of_bands(named), *_titles_of_cells(named))
     return titles
+
+
+def _titles_of_cells(named: NamedTable) -> list[Entry]:
+    """The sections that the cells of a table's columns for these name."""
+    columns = named.having(Role.SECTION, Role.SECTION_EACH)
+    return [
+        title
+        for column in columns
+        for cell in named.table.cells
+        if cell.column == column.index and cell.row >= named.table.header_rows
+        for title in titles_of(cell, column)
+    ]
 
 
 def _titles_of_bands(named: NamedTable) -> list[Entry]:
@@ -111,7 +119,8 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         reading.aside.append(named)
         reading.definitions += staff_key(named.table)
         return
-    path = reading.tree.path(heads_over(placed.heads, _titles_of_bands(named), reading.tree))
+    titles = _titles_of_bands(named) or _titles_of_cells(named)
+    path = reading.tree.path(heads_over(placed.heads, titles, reading.tree))
     if named.table.under_bands and above is not None:
         path = above
     if named.having(Role.ACTION):  # a sentence over figures alone says whose they are

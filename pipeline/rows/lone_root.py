@@ -36,15 +36,24 @@ def without_lone_root(records: Records, outline: Outline) -> Records:
 
 
 def without_sections(records: Records, sections: AbstractSet[int]) -> Records:
-    """The records without these sections and their statements; what hung from them hangs from those around."""
+    """The records without these sections and their statements; what hung from them hangs from those around.
+
+    What has the same title under the same parent then is one section, as ever.
+    """
     if not sections:
         return records
     gone = {*sections, *(k for k, s in enumerate(records.sections) if s.parent in sections and _is_stated(s))}
-    kept = [k for k in range(len(records.sections)) if k not in gone]
-    now = {old: new for new, old in enumerate(kept)}
+    now: dict[int, int] = {}
+    kept: dict[tuple[int | None, str], SectionRecord] = {}
+    for k, section in enumerate(records.sections):
+        if k not in gone:
+            moved = _moved(section, now)
+            key = (moved.parent, squashed(moved.title.text))
+            kept.setdefault(key, moved)
+            now[k] = list(kept).index(key)
     return replace(
         records,
-        sections=tuple(_moved(records.sections[k], now) for k in kept),
+        sections=tuple(kept.values()),
         actions=tuple(replace(a, path=_path(a.path, now)) for a in records.actions),
         measures=tuple(replace(m, path=_path(m.path, now)) for m in records.measures),
     )

@@ -1,6 +1,6 @@
 """Tables that group their rows by what headings before them name: their bands are these sections, and not new ones.
 
-"How and when we will do it" stands below the last priority's heading, and its bands name all priorities again.
+"How and when we will do it" stands below the last priority's heading, and its bands, or a column, name all priorities again.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ _FEWEST = 2  # sections a table groups by
 
 
 def heads_over(heads: Sequence[Head], titles: Sequence[Entry], tree: SectionTree) -> tuple[Head, ...]:
-    """The headings that a table with bands of these titles stands under.
+    """The headings that a table stands under whose bands or cells name these sections.
 
-    Not those from the one on that a band repeats, nor any where all bands name sections that stand under none.
+    Not those from the one on that one of them repeats, nor any where all are sections that stand under none.
     """
     named = {squashed(entry.text.text) for entry in titles}
     if not named:  # as in most tables

@@ -101,8 +101,22 @@ def is_title(table: LogicalTable, row: int) -> bool:
 
 
 def second_labels(table: LogicalTable) -> list[LogicalCell]:
-    """The cells right of the first column that are surely field names."""
-    return [c for c in table.cells if c.column > 0 and field_of(c.text, CERTAIN) is not None]
+    """The cells right of the first column that are surely field names, or are drawn as those at the left are."""
+    drawn = {c for row in range(table.rows) for c in _drawn_in_pairs(table, row)}
+    return [c for c in table.cells if c.column > 0 and (c in drawn or field_of(c.text, CERTAIN) is not None)]
+
+
+def _drawn_in_pairs(table: LogicalTable, row: int) -> Sequence[LogicalCell]:
+    """The short names of a row in which each, known or not, is shaded and the value behind it is not.
+
+    The row begins with a known one: "Lead | A Pike | Ready | May 2031".
+    """
+    cells = table.row_cells(row)
+    names, values = cells[::2], cells[1::2]
+    if len(names) < _TWO or len(names) != len(values) or field_of(names[0].text) is None:
+        return ()
+    short = all(0 < len(c.text.split()) <= _LONGEST_LABEL for c in names)
+    return names if short and all(c.shaded for c in names) and not any(c.shaded for c in values) else ()
 
 
 def fields_of(table: LogicalTable) -> set[Role | None]:

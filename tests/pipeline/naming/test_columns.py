@@ -76,6 +76,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("ECM outcome", Role.LINK),
         ("£", Role.COST),
         ("£000s", Role.COST),
+        ("Money", Role.COST),
         ("Portfolio Holder", Role.OWNER),
         ("Agencies involved", Role.PARTNER),
         ("Investment required", Role.COST),

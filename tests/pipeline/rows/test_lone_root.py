@@ -1,12 +1,14 @@
 """A heading over all of a plan's sections is none itself."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.outline.walk import Outline, Placed
 from pipeline.rows.lone_root import without_lone_root
 from pipeline.texts.heads import Head
 from schemas.passage import EMPTY, Passage
-from schemas.record import ActionRecord, LogicalTable, Records, RowOrigin, SectionRecord
+from schemas.record import ActionRecord, LogicalTable, MeasureRecord, Records, RowOrigin, SectionRecord
 
 
 def of(*sections, paths, table=1):
@@ -73,6 +75,25 @@ def test_a_heading_below_it_over_all_the_same_goes_too():
 
     assert [(s.title.text, s.parent) for s in found.sections] == [("Rivers", None), ("Boats", None)]
     assert [a.path for a in found.actions] == [(0,), (1,)]
+
+
+def test_sections_named_again_outside_it_are_those_that_move_up():
+    records, outline = of(
+        ("Reading the tables", "theme", EMPTY, None),
+        ("Rivers", "theme", Passage.of(80, "Theme 1"), 0),
+        ("Boats", "theme", Passage.of(81, "Theme 2"), 0),
+        ("Boats", "theme", EMPTY, None),
+        paths=[(0, 1), (0, 2)],
+    )
+    measure = MeasureRecord(Passage.of(70, "Boats afloat"), (3,), RowOrigin(1, 9, 1))
+
+    found = without_lone_root(replace(records, measures=(measure,)), outline)
+
+    assert [(s.title.text, s.ref.text) for s in found.sections] == [
+        ("Rivers", "Theme 1"),
+        ("Boats", "Theme 2"),
+    ]
+    assert found.measures[0].path == found.actions[1].path == (1,)
 
 
 @pytest.mark.parametrize(

@@ -50,3 +50,13 @@ def test_bands_of_earlier_sections_stand_under_no_other_heading():
 def test_bands_of_which_one_is_new_stand_under_their_heading():
     found = read(*PRIORITIES, heading("Estuary", 2), banded("Safe paths", "Seals"))
     assert [path for _, path in found[-2:]] == ["Estuary > Safe paths", "Estuary > Seals"]
+
+
+def test_a_column_of_earlier_sections_stands_under_no_other_heading():
+    header = ["Priority", *HEADER]
+    rows = [
+        [name, f"Mend weir {n}", "Rivers team", "May 2031"]
+        for n, name in enumerate(("Safe paths", "Clean rivers"))
+    ]
+    found = read(*PRIORITIES, heading("Delivery in detail", 2), table([header, *rows], header_rows=1))
+    assert found[-2:] == [("Mend weir 0", "Safe paths"), ("Mend weir 1", "Clean rivers")]

@@ -242,6 +242,20 @@ def test_a_number_and_an_action_above_two_fields_a_row():
     assert fields(found, Role.COST) == ["£40"]
 
 
+def test_a_name_nobody_knows_that_is_drawn_as_the_others_are_is_one():
+    rows = [
+        ["Lead", "A Pike", "Weir open", "May 2031"],
+        ["What we will do", "Mend the weir", None, None],
+        ["Partners", "Anglers", None, None],
+    ]
+    plain = table(rows, spans={(1, 1): (1, 3), (2, 1): (1, 3)})
+    drawn = replace(plain, cells=tuple(replace(c, shaded=c.column % 2 == 0) for c in plain.cells))
+    found = records(drawn)
+    assert fields(found, Role.OWNER) == ["A Pike"]
+    assert fields(found, Role.TIMESCALE) == ["May 2031"]
+    assert fields(records(plain), Role.TIMESCALE) == [None]
+
+
 def test_a_value_goes_on_in_a_row_without_a_name():
     card = [["Activities including timescale", "• Mend the weir – May 2031\n• Paint the boats – year 2"]]
     rest = [["", "• Count the eels – June 2032"]]
