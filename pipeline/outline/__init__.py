@@ -221,7 +221,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     passed = bool(walk.card.rows) and unknown
     if walk.card.add(element, results=walk.results) or passed:
         return True
-    if walk.loose and owns(walk.loose[-1], element, below, results=walk.results, lone=walk.contact):
+    if walk.loose and owns(walk.loose, element, below, results=walk.results, lone=walk.contact):
         _close_card(walk)
         walk.card = led_card(walk.loose, (element, *below), walk.parted)
         _lead(walk)

@@ -13,7 +13,15 @@ from dataclasses import dataclass, field, replace
 from itertools import chain, takewhile
 
 from pipeline.outline.lettered import counts_below, led_items, ordinal, with_items
-from pipeline.outline.prose import acts, inline_fields, is_listed, label_kind, names_contact, result
+from pipeline.outline.prose import (
+    acts,
+    explains_names,
+    inline_fields,
+    is_listed,
+    label_kind,
+    names_contact,
+    result,
+)
 from pipeline.outline.sub_bullets import belongs, by_action
 from pipeline.outline.tails import said_at_end
 from pipeline.tagging.dates import find_dates
@@ -229,13 +237,20 @@ def leads_list(below: Sequence[Paragraph | LogicalTable]) -> bool:
 
 
 def owns(
-    above: Paragraph, line: Paragraph, below: Sequence[Paragraph | LogicalTable], *, results: bool, lone: bool
+    loose: Sequence[Paragraph],
+    line: Paragraph,
+    below: Sequence[Paragraph | LogicalTable],
+    *,
+    results: bool,
+    lone: bool,
 ) -> bool:
-    """Whether a line is a field of the listed one above it, or, with `results`, what comes of that and the next one is.
+    """Whether a line is a field of the last of the `loose` ones, a listed one, or, with `results`, what comes of that and the next one is.
 
     A `lone` line that says whom to ask, and no field below it, is none of what is no instruction: it closes a report.
+    Nor is a name among names that a list explains.
     """
-    if not is_listed(above):
+    above = loose[-1]
+    if not is_listed(above) or explains_names([*loose, line]):
         return False
     following = next(iter(below), None)
     followed = isinstance(following, Paragraph) and bool(inline_fields(following))

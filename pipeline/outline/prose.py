@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.outline.measure_heads import asks_how_known, without_section
@@ -189,6 +190,23 @@ def line_label(paragraph: Paragraph) -> LineLabel | None:
     """The label that a line begins with, a colon behind it: "Lead: A Pike"; None where there is none."""
     match = _INLINE.match(paragraph.body.text)
     return match and LineLabel(match["label"], field_role(match["label"], among=BEHIND_COLONS), match.end())
+
+
+def explains_names(lines: Sequence[Paragraph]) -> bool:
+    """Whether the last of the lines ends a list that says what names mean, two at least of no field: "Candour: being open".
+
+    What instructs behind such a name is an action, and the fields below it are its own.
+    """
+    level = lines[-1].level
+    listed = takewhile(lambda line: line.bulleted and line.level == level, reversed(lines))
+    labels = list(takewhile(bool, map(_explained, listed)))
+    return sum(label is not None and label.role is None for label in labels) > 1
+
+
+def _explained(line: Paragraph) -> LineLabel | None:
+    """The label that a line begins with and does not instruct behind."""
+    label = line_label(line)
+    return None if label and begins_with_verb(line.body.text[label.end :]) else label
 
 
 def label_kind(paragraph: Paragraph) -> str:

@@ -15,6 +15,7 @@ from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
+from extractors.pdf.ruled.bare_rows import stripes
 from extractors.pdf.ruled.centred_columns import centred_columns
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.hung_bullets import text_start
@@ -41,8 +42,12 @@ def completed(
     They are told by the words `inside` its cells and outside. What stands on a coloured rectangle is not bare.
     """
     fills, height = drawn.fills, drawn.height
-    if len(grid.xs) < _FEWEST or len(grid.ys) < _FEWEST or not outside:
+    if len(grid.xs) < _FEWEST or not outside:
         return None
+    if len(grid.ys) < _FEWEST:
+        top = _rest(grid, inside, outside, fills, height)  # above a lone stripe, where others are on the page
+        known = top is not None and len(stripes(grid.xs, fills)) > _STRIPES
+        return _extended(grid, None, top, None) if known else None
     if len(grid.xs) == _FEWEST:
         return _with_names(grid, inside, outside, drawn.fills)
     high = grid.ys[-1] - grid.ys[0]
@@ -207,7 +212,7 @@ def _rest(
 
 
 def _is_striped(grid: Grid, inside: Sequence[Sequence[Word]], fills: Sequence[Box]) -> bool:
-    """Whether the first row and others are in colour and others of as many cells are bare."""
+    """Whether the first row and others are in colour and others of as many cells are bare; a lone row in colour is."""
     by_row: dict[int, list[Word]] = defaultdict(list)
     for cell, words in zip(grid.cells, inside, strict=True):
         if cell.column_span == cell.row_span == 1:
@@ -215,6 +220,8 @@ def _is_striped(grid: Grid, inside: Sequence[Sequence[Word]], fills: Sequence[Bo
     if not are_coloured(by_row.get(0, ()), fills):
         return False
     dark = [are_coloured(words, fills) for words in by_row.values()]
+    if len(dark) == 1:
+        return not all(word.bold for word in by_row[0])
     return _STRIPES <= sum(dark) < len(dark)
 
 

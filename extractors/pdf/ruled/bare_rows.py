@@ -29,6 +29,7 @@ from extractors.pdf.ruled.grid import Area, Grid, build
 from schemas.document import Box
 
 _LEAST_COLUMNS = 3
+_LARGER = 1.15  # times the size of a header's names: a heading right above them
 _NEXT = 4.0  # of the font size: more white above a band ends the table
 
 
@@ -154,7 +155,14 @@ def _may_be_several(words: Sequence[Word], columns: Columns) -> bool:
 
 
 def _is_row_of(words: Sequence[Word], columns: Columns, *, below_band: bool = True) -> bool:
-    return is_row(words, columns) and not (below_band and all(word.bold for word in words))
+    names = all(word.bold for word in words)
+    return is_row(words, columns) and not (names and (below_band or _has_heading(words)))
+
+
+def _has_heading(words: Sequence[Word]) -> bool:
+    """Whether the first line is in larger letters than the others, as a heading above a header is."""
+    first, *others = rows(words)
+    return bool(others) and first[0].size > _LARGER * max(word.size for line in others for word in line)
 
 
 def foot(below: Sequence[Word], edge: float, columns: Columns, lines: Sequence[float]) -> list[_Row]:

@@ -189,6 +189,19 @@ def test_a_whole_bare_row_stands_above_the_first_row_in_colour(body):
     assert [part for part in body(page) if isinstance(part, list)] == [wanted]
 
 
+def test_the_rest_of_a_bare_row_stands_above_a_lone_row_in_colour(body):
+    """The table ends with it; others on the page show that every second row is in colour."""
+    page = striped(220).text(95, 190, "Lights and bells", 14, bold=True)
+    for x0, x1, text in zip(XS, XS[1:], HEADER, strict=False):
+        page.fill(x0, 80, x1, 100, 0.9).text(x0 + 5, 85, text)
+    page.text(95, 67, "breakwater")
+    alone = body(page)[:2]
+    page.text(355, 67, "2034")
+    first, title, second = body(page)
+    assert (first, title, second) == ([["breakwater", "", "2034"], HEADER], "Lights and bells", STRIPED)
+    assert alone == ["breakwater", [HEADER]]
+
+
 @pytest.mark.parametrize(
     ("page", "text"),
     [

@@ -170,3 +170,19 @@ def test_bands_alone_do_not_make_all_rows_between_them_one(document):
     (found,) = tables(document(page))
     assert texts(found) == [WANTED[0], [BANDS[0]], *WANTED[1:3], [BANDS[1]], *WANTED[3:]]
     assert [cell.column_span for cell in found.cells if cell.text in BANDS] == [4, 4]
+
+
+def test_a_heading_in_larger_letters_above_bare_names_begins_another_table(document):
+    page = (
+        Page().text(XS[0] + 6, 160, "Aim", 16, bold=True).text(XS[1] + 5, 160, "of all of it", 16, bold=True)
+    )
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 6, 182, text, bold=True)
+    for n, (top, row) in enumerate(zip((100, 200, 244, 288), ROWS, strict=True)):
+        if n != 2:
+            strip(page, top, top + 44, cells=True)
+        for x0, x1, text in zip(XS, [*XS[1:], 540.0], row, strict=False):
+            page.lines(x0 + 6, top + 8, wrap(text, x1 - x0 - 12))
+    found = document(page)
+    assert [texts(one) for one in tables(found)] == [[list(ROWS[0])], [list(HEADER), *map(list, ROWS[1:])]]
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Aim of all of it"]

@@ -192,3 +192,16 @@ def test_the_day_by_which_the_list_is_announced_is_that_of_all_of_it():
     ]
     told = ("By when: June 2031", "By working together we will:", *PLAIN[:1])
     assert [when for _, _, when in read(*told, eager=False)] == ["June 2031"]
+
+
+@pytest.mark.parametrize("at", [2, 3])
+def test_a_name_among_names_that_a_list_explains_is_no_owner(at):
+    names = ["• Patience: waiting until the eels climb", "• Thrift: the least stone that holds a weir"]
+    names.append("• Courage: saying so when a lock leaks")
+    names.insert(at, "• Accountability: being open about the river")
+    assert read(*names, eager=False) == []
+
+
+def test_a_field_in_a_bullet_below_a_name_and_what_is_done_about_it_is_one():
+    done = ["• Weirs: Mend the weir in the town", "• Locks: Paint the lock by the mill", "• Lead: A Pike"]
+    assert owners(*done, eager=False)[-1] == "A Pike"
