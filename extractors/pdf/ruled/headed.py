@@ -22,6 +22,7 @@ from extractors.pdf.ruled.band_bars import bars_below, with_bars
 from extractors.pdf.ruled.column_starts import BLANK
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names
+from extractors.pdf.ruled.wide_grounds import wide_grounds
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
 
@@ -49,7 +50,8 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     low = next((bottom for top, bottom in stripes if lines and abs(top - lines[-1]) <= NEAR), None)
     ys = _without_blank_end([grid.ys[-1], *lines, *([] if low is None else [low])], grid, drawn.words)
     is_pieced = bool(lines) and _are_pieced(grid.xs[1:-1], drawn.rules, lines)
-    if len(ys) < _EDGES or not (groups or is_pieced):
+    left_out = is_pieced and _leave_out(grid.xs, drawn.rules, ys)
+    if len(ys) < _EDGES or left_out or not (groups or is_pieced):
         return None
     one = is_pieced and not _goes_on(grid, drawn, ys[-1])
     if len(ys) == _EDGES and not (one and _is_one_row(grid.xs, ys, drawn.words)):
@@ -59,6 +61,8 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
         word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]
     ]
     bands = _bands(grid.xs, ys, inside) | {n: between(inside, *ys[n : n + 2]) for n in on_bars}
+    spans = wide_grounds(grid.xs, ys, inside, drawn.fills)
+    bands |= {n: between(inside, *ys[n : n + 2]) for n in spans}
     inside = [word for word in inside if not any(word in own for own in bands.values())]
     if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
         return None
@@ -76,7 +80,7 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     lower = [
         Area(at, first + n, last, first + n)
         for n in range(len(ys) - 1)
-        for at, last in (whole if n in bands else labelled if n in labels else single)
+        for at, last in spans.get(n) or (whole if n in bands else labelled if n in labels else single)
     ]
     return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
 
@@ -169,10 +173,12 @@ def _ends_coloured(grid: Grid, fills: Sequence[Box]) -> bool:
 
 
 def _is_single(grid: Grid) -> bool:
-    """Whether the grid is one row of several cells, or such a row above a band."""
-    columns, below = len(grid.xs) - 1, len(grid.ys) - _EDGES
-    single = columns >= _LEAST_COLUMNS and len(grid.cells) == columns + below
-    return single and (below == 0 or (below == 1 and grid.cells[-1].column_span == columns))
+    """Whether the grid is one row of several cells, or such a row above or below a band."""
+    columns, more = len(grid.xs) - 1, len(grid.ys) - _EDGES
+    single = columns >= _LEAST_COLUMNS and len(grid.cells) == columns + more
+    return single and (
+        more == 0 or (more == 1 and columns in {grid.cells[0].column_span, grid.cells[-1].column_span})
+    )
 
 
 def _are_pieced(xs: Sequence[float], rules: Rules, ys: Sequence[float]) -> bool:
@@ -180,6 +186,13 @@ def _are_pieced(xs: Sequence[float], rules: Rules, ys: Sequence[float]) -> bool:
     level = rules[rules[:, 1] == rules[:, 3]].tolist()
     ends = [{x for x0, y0, x1, _ in level if abs(y0 - y) <= NEAR for x in (x0, x1)} for y in ys]
     return all(any(abs(end - x) <= NEAR for end in own) for own in ends for x in xs)
+
+
+def _leave_out(xs: Sequence[float], rules: Rules, ys: Sequence[float]) -> bool:
+    """Whether a line between the heights runs below some of the columns only, beside cells merged over rows."""
+    level = rules[(rules[:, 1] == rules[:, 3]) & (rules[:, 1] > ys[0] + NEAR) & (rules[:, 1] < ys[-1] - NEAR)]
+    part = (line for line in joined(level) if line.low > xs[0] + NEAR or line.high < xs[-1] - NEAR)
+    return any(all(any(abs(x - end) <= NEAR for x in xs) for end in (line.low, line.high)) for line in part)
 
 
 def _stripes(grid: Grid, fills: Sequence[Box]) -> list[tuple[float, float]]:
