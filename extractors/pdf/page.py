@@ -30,14 +30,12 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.regions import Region, labelled, region
 from extractors.pdf.lines import Line
 from extractors.pdf.lines.furniture import Margin, is_number_at_foot
-from extractors.pdf.ruled import Ruled, across, find, sort_into
-from extractors.pdf.ruled.bare_titles import with_titles
+from extractors.pdf.ruled import Ruled, across, find
 from extractors.pdf.ruled.edged import is_one_column
 from extractors.pdf.ruled.grid import Grid
 from extractors.pdf.ruled.lone_cells import lone_cell
 from extractors.pdf.ruled.middles import middles
-from extractors.pdf.ruled.overhang import hanging
-from extractors.pdf.table_text import TableText, table_text
+from extractors.pdf.table_text import TableText, placed, table_text
 from schemas.document import Box
 
 _ONE_COLUMN = 2  # edges
@@ -126,10 +124,11 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     `before` is the page before.
     """
     ruled = find(drawn)
-    lone = lone_cell(drawn, before.foot_grid) if before is not None else None
+    last = before.foot_grid if before is not None else None
+    lone = lone_cell(drawn, last)
     if lone is not None:
         ruled = replace(ruled, grids=(lone, *ruled.grids))
-    tables, panels, cards, piles, words = _in_grids(ruled, drawn)
+    tables, panels, cards, piles, words = _in_grids(ruled, drawn, last)
     in_boxes, free = _sorted_into_boxes((*ruled.boxes, *ruled.drawings), words)
     for box in [box for box, own in in_boxes.items() if is_number_at_foot(own, drawn.height)]:
         free += in_boxes.pop(box)
@@ -171,19 +170,15 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
     )
 
 
-def _in_grids(ruled: Ruled, drawn: Drawn) -> _InGrids:
-    """What the grids of a page are, and the words in none of them."""
+def _in_grids(ruled: Ruled, drawn: Drawn, before: Grid | None) -> _InGrids:
+    """What the grids of a page are, and the words in none of them; `before` is the table that ends the page before."""
     words: list[Word] = list(drawn.words)
     tables: list[TableText] = []
     panels: list[_Panel] = []
     cards: list[Boxed] = []
     piles: dict[Box, list[Word]] = {}
-    for grid in ruled.grids:
-        inside, rest = sort_into(grid, words)
-        if (whole := with_titles(grid, inside, rest, drawn)) is not None:
-            grid = whole  # noqa: PLW2901 -- what follows reads the whole table
-            inside, rest = sort_into(grid, words)
-        inside, words = hanging(grid, inside, rest, drawn.rules)
+    for drawn_grid in ruled.grids:
+        grid, inside, words = placed(drawn_grid, words, drawn, before)
         cells = [cell.box for cell in grid.cells]
         if len(grid.xs) == _ONE_COLUMN and (card := titled(cells, inside)) is not None:
             cards.append(card)

@@ -14,8 +14,11 @@ from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.flow.regions import Region, region
 from extractors.pdf.lines import END, START, Frame, Line
-from extractors.pdf.ruled import Ruled, shaded
+from extractors.pdf.ruled import Ruled, shaded, sort_into
+from extractors.pdf.ruled.bare_titles import with_titles
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
+from extractors.pdf.ruled.named_columns import with_named_columns
+from extractors.pdf.ruled.overhang import hanging
 from extractors.pdf.unruled.aligned import Aligned
 from schemas.document import Box
 
@@ -39,6 +42,26 @@ class TableText:
 
     grid: Grid
     cells: tuple[CellText, ...]
+
+
+class Placed(NamedTuple):
+    """A whole grid, the words of each of its cells, and those in none."""
+
+    grid: Grid
+    inside: Sequence[Sequence[Word]]
+    outside: list[Word]
+
+
+def placed(grid: Grid, words: Sequence[Word], drawn: Drawn, before: Grid | None) -> Placed:
+    """The grid with what its words show of rows and columns; `before` is the table that ends the page before."""
+    inside, outside = sort_into(grid, words)
+    if (whole := with_titles(grid, inside, outside, drawn)) is not None:
+        grid = whole
+        inside, outside = sort_into(grid, words)
+    if (parted := with_named_columns(grid, inside, before)) is not grid:
+        grid = parted
+        inside, outside = sort_into(grid, words)
+    return Placed(grid, *hanging(grid, inside, outside, drawn.rules))
 
 
 def table_text(grid: Grid, words: Sequence[Sequence[Word]], ruled: Ruled, drawn: Drawn) -> TableText:

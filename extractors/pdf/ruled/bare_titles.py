@@ -13,7 +13,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import rows
 from extractors.pdf.ruled.bare_edges import are_coloured, completed
 from extractors.pdf.ruled.column_starts import Columns, is_title, starts
-from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.page_edges import at_foot, at_head
 
 _WHITE = 1.0  # of the font size: between a title and the table
@@ -36,7 +36,8 @@ def with_titles(
     ]
     titles += [title] if whole is not None and title else []
     for own in (at_head(grid, outside, drawn.height), at_foot(grid, outside, drawn.height)) if titles else ():
-        if own and any(_is_set_as(own, other) for other in titles):
+        is_free = whole is None or not any(holds(whole.box, word.box) for word in own)
+        if own and is_free and any(_is_set_as(own, other) for other in titles):
             edge = min(w.top for w in own) - 1 if own[0].top < grid.ys[0] else max(w.bottom for w in own) + 1
             whole = _with_band(whole or grid, edge)
     return whole

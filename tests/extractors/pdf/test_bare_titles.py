@@ -89,3 +89,16 @@ def test_a_title_at_the_head_of_a_page_is_a_band_where_others_in_the_table_are(d
     row(page, title(page, low, BANDS[1]), ROWS[3], coloured=True)
     (found,) = tables(document(page))
     assert texts(found) == [[BANDS[0]], *WANTED[1:4], [BANDS[1]], WANTED[4]]
+
+
+def test_names_at_the_head_of_a_page_are_read_once_where_a_title_is_set_as_they_are(document):
+    page = Page()
+    for x, text in zip(XS, HEADER, strict=False):
+        page.text(x + 5, 70, text, bold=True)
+    page.grid(XS, [85.0, 125.0]).grid([XS[0], XS[-1]], [125.0, 145.0]).grid(XS, [145.0, 185.0])
+    page.text(XS[0] + 5, 130, BANDS[0], bold=True)
+    for top, texts_of in ((90, ROWS[0]), (150, ROWS[1])):
+        for x0, x1, text in zip(XS, [*XS[1:], 540.0], texts_of, strict=False):
+            page.lines(x0 + 5, top, wrap(text, x1 - x0 - 10))
+    (found,) = tables(document(page))
+    assert (found.rows, texts(found)) == (4, [WANTED[0], WANTED[1], [BANDS[0]], WANTED[2]])
