@@ -35,6 +35,7 @@ from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.set_apart import set_apart
 from extractors.pdf.ruled.single_boxes import single_boxes
 from extractors.pdf.ruled.stripes import striped
+from extractors.pdf.ruled.under_headers import under_headers
 from extractors.pdf.ruled.undrawn import split_undrawn
 from extractors.pdf.ruled.white_boxes import with_white_boxes
 from extractors.pdf.ruled.white_cells import with_white_cells
@@ -164,7 +165,7 @@ def _with_bare(
     parts = [grid for grid in (*tinted, *panels) if any(_is_of(grid, table) for table in bare)]
     whole = [grid for grid in whole if grid not in parts]
     bare = [grid for grid in bare if not any(overlap(grid.box, one.box) for one in whole if one in tinted)]
-    return whole, bare
+    return under_headers(whole, bare, lone)
 
 
 def across(drawn: Drawn, solid: Iterable[Box]) -> Across:

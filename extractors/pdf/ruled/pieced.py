@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
+from math import inf
 from statistics import median
 from typing import TypeAlias
 
@@ -40,10 +41,11 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     """The tables between lines across that end at the same edges, one below the other, beside the `known` ones."""
     found: list[Grid] = []
     fills = [*drawn.fills, *known]
-    for xs, lines in _alike(_outside(drawn.rules, known)):
+    for xs, lines in _alike(_outside(drawn.rules, known), known):
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
         for run, bands in _runs(xs, lines, own, fills):
-            heights = [*above(xs, run[0], own, fills), *run]
+            is_below_known = any(abs(box.bottom - run[0]) <= NEAR for box in known)
+            heights = [*([] if is_below_known else above(xs, run[0], own, fills)), *run]
             bands |= {top for top, low in pairwise(heights) if _is_bar(xs, top, low, own, drawn.fills)}
             few = len(heights) < _LEAST_LINES or len(bands) == len(heights) - 1
             if few or any(_overlaps(box, xs, heights) for box in known):
@@ -97,8 +99,8 @@ def _are_among(some: Sequence[float], xs: Sequence[float]) -> bool:
     return all(any(abs(one - x) <= NEAR for x in xs) for one in some)
 
 
-def _have_same(xs: Sequence[float], others: Sequence[float]) -> bool:
-    return len(xs) == len(others) and all(abs(x - y) <= NEAR for x, y in zip(xs, others, strict=True))
+def _have_same(xs: Sequence[float], others: Sequence[float], most: float = NEAR) -> bool:
+    return len(xs) == len(others) and all(abs(x - y) <= most for x, y in zip(xs, others, strict=True))
 
 
 def _areas(
@@ -129,10 +131,10 @@ def _cells(
 
 
 def _begins(column: Sequence[Word], words: Sequence[Word], top: float, bottom: float) -> bool:
-    """Whether a text of the column begins level with the row, white above it."""
-    level = [word.top for word in between(words, top, bottom)]
+    """Whether a text of the column begins level with those of others in the row, white above it."""
     own = between(column, top, bottom)
-    if not own or min(word.top for word in own) - min(level) > _SAME:
+    others = [word.top for word in between(words, top, bottom) if word not in own]
+    if not own or abs(min(word.top for word in own) - min(others, default=own[0].top)) > _SAME:
         return False
     ended = max((word.bottom for word in column if (word.top + word.bottom) / 2 < top), default=0.0)
     return min(word.top for word in own) - ended > _BETWEEN * own[0].size
@@ -155,11 +157,12 @@ def _outside(rules: Rules, known: Sequence[Box]) -> Rules:
     return free
 
 
-def _alike(level: Rules) -> Iterator[tuple[list[float], _Lines]]:
+def _alike(level: Rules, known: Sequence[Box]) -> Iterator[tuple[list[float], _Lines]]:
     """The edges of columns that several lines share, and where the lines lie, each with the columns it runs below.
 
-    Lines that leave out the first or last of them, beside cells merged over rows, are a table's below its first line,
-    and below its last where a page break cuts these cells. Lines of dashes show no edges: they run below those of others.
+    Lines that leave out the first or last of them, beside cells merged over rows, are a table's below its first line
+    or a `known` header as wide, and below its last where a page break cuts these cells. Lines of dashes show no edges: they
+    run below those of others.
     """
     pieces: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for x0, y, x1, _ in level.tolist():
@@ -175,16 +178,38 @@ def _alike(level: Rules) -> Iterator[tuple[list[float], _Lines]]:
     taken: set[float] = set()
     for own in sorted(shared.values(), key=lambda own: -len(own[0][1])):
         xs = own[0][1]
-        whole = [y for y, _ in own if y not in taken]
+        same = (group for group in shared.values() if _have_same(group[0][1], xs, _MEET))
+        whole = [y for group in same for y, _ in group if y not in taken]
+        first = _first(xs, whole, known)
         lines = dict.fromkeys(whole, range(len(xs) - 1))
         for beside in shared.values():
-            if whole and (columns := _columns(beside[0][1], xs)):
-                lines |= {y: columns for y, _ in beside if y > min(whole) and y not in taken}
-        below = {y: _between(ends, xs) for y, ends in dashed if whole and y > min(whole)}
+            if columns := _columns(beside[0][1], xs):
+                lines |= {y: columns for y, _ in beside if y > first and y not in taken}
+        below = {y: _between(ends, xs) for y, ends in dashed if y > first}
         lines |= {y: columns for y, columns in below.items() if columns}
+        lines |= dict.fromkeys(_ends_above_parts(xs, lines, known), range(len(xs) - 1))
         if _LEAST_LINES <= len(lines) <= _MOST_LINES:
             taken.update(lines)
             yield xs, lines
+
+
+def _ends(xs: Sequence[float], known: Sequence[Box]) -> list[float]:
+    """The lower edges of the known tables that are as wide as these columns."""
+    return [box.bottom for box in known if abs(box.x0 - xs[0]) <= NEAR and abs(box.x1 - xs[-1]) <= NEAR]
+
+
+def _first(xs: Sequence[float], whole: Sequence[float], known: Sequence[Box]) -> float:
+    """Where the first table begins: at the end of a header above the lines over all columns, or at the first of these."""
+    top = min(whole, default=inf)
+    return max((y for y in _ends(xs, known) if whole and y < top), default=top)
+
+
+def _ends_above_parts(xs: Sequence[float], lines: _Lines, known: Sequence[Box]) -> Iterator[float]:
+    """Those of them that are followed by a line that runs below some of the columns: they end headers."""
+    for end in _ends(xs, known):
+        following = min((y for y in lines if y > end), default=None)
+        if following is not None and len(lines[following]) < len(xs) - 1:
+            yield end
 
 
 def _columns(some: Sequence[float], xs: Sequence[float]) -> range:

@@ -1,0 +1,68 @@
+"""Tables under a coloured header and its title bar: lines in pieces part their rows, and none runs below merged cells."""
+
+from itertools import pairwise
+
+import pytest
+
+from schemas.document import Block, BlockKind
+from tests.extractors.pdf.test_loose_tables import document, tables
+from tests.extractors.pdf_builder import Page, wrap
+
+__all__ = ["document"]
+
+XS = [50.0, 140.0, 280.0, 380.0, 450.0, 560.0]
+HEADER = ("Goal", "What we will do", "Who", "When", "What it brings")
+ROWS = [
+    ("Safe weirs for all who swim", "Mend the weir", "Head of Rivers", "May 2031", "Fewer floods"),
+    ("", "Build a ladder for eels", "Gardener", "Yearly", "More eels in the pool"),
+    ("Clean water", "Plant reeds", "River wardens", "Autumn 2032", "Clear pools"),
+    ("", "Count the eels", "Friends of the mill", "Ongoing", ""),
+]
+GOALS, GAINS = [(0, 0, 2), (2, 0, 2)], [(0, 4, 1), (1, 4, 1), (2, 4, 2)]
+
+
+def headed(page: Page, top: float, title: str, xs: list[float], *, gain: float | None = None) -> Page:
+    """A title bar, a header, and rows of 40 points, the goals merged over two each, and the last gain.
+
+    So is the first where `gain` is how far below the top of its row the second text begins.
+    """
+    page.fill(xs[0], top, xs[-1], top + 40, 0.5).text(xs[0] + 15, top + 12, title, 16, bold=True)
+    for (x0, x1), name in zip(pairwise(xs), HEADER, strict=True):
+        page.fill(x0, top + 40, x1, top + 60).text(x0 + 6, top + 44, name, bold=True)
+    for n, row in enumerate(ROWS):
+        low = top + 60 + 40 * n
+        for (x0, x1), text in zip(pairwise(xs), row, strict=True):
+            page.lines(
+                x0 + 6,
+                low + (6 if gain is None or text != "More eels in the pool" else gain),
+                wrap(text, x1 - x0 - 12),
+            )
+        for at, (x0, x1) in enumerate(pairwise(xs)):
+            if n % 2 or (at and ((n == 0 and gain is None) or at < len(xs) - 2)):
+                page.line(x0, low + 40, x1, low + 40)
+    return page
+
+
+def spans(table):
+    return [
+        (cell.row - 1, cell.column, cell.row_span)
+        for cell in table.cells
+        if cell.column in {0, 4} and cell.row
+    ]
+
+
+def test_a_header_right_above_a_line_in_pieces_is_of_the_table_and_its_title_a_heading(document):
+    page = headed(headed(Page(), 60, "Rivers", XS), 400, "Pools", [*XS[:1], XS[1] + 0.8, *XS[2:]])
+    found = document(page)
+    blocks = [(part.kind, part.text) for part in found.body if isinstance(part, Block)]
+    assert blocks == [(BlockKind.HEADING, "Rivers"), (BlockKind.HEADING, "Pools")]
+    for table in tables(found):
+        assert [cell.text for cell in table.cells if cell.row == 0] == list(HEADER)
+        assert sorted(spans(table)) == sorted([*GOALS, *GAINS])
+
+
+@pytest.mark.parametrize(("gain", "merged"), [(6.0, False), (-4.0, True)])
+def test_a_text_begins_a_cell_below_no_line_where_it_is_level_with_others(document, gain, merged):
+    page = headed(Page(), 60, "Rivers", XS, gain=gain)
+    (found,) = tables(document(page))
+    assert ((0, 4, 2) in spans(found)) == merged
