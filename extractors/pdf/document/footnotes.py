@@ -58,7 +58,7 @@ def _notes(page: Layout, taken: Collection[int]) -> list[Line]:
     if not below or not above or _stand_level(below):
         return []
     first, size = _sign(below[0]), max(above, key=lambda line: line.box.bottom).size
-    return below if below[0].size <= _SMALLER * size and first and _points(above, first) else []
+    return below if below[0].size <= _SMALLER * size and first and _points(page, above, first) else []
 
 
 def _sign(line: Line) -> str | None:
@@ -72,7 +72,9 @@ def _stand_level(lines: Sequence[Line]) -> bool:
     return any(one.box.bottom > other.box.top + one.size / 2 for one, other in pairwise(lines))
 
 
-def _points(above: Sequence[Line], sign: str) -> bool:
-    """Whether the sign hangs on a word of the text."""
+def _points(page: Layout, above: Sequence[Line], sign: str) -> bool:
+    """Whether the sign was taken from a word of the page, or hangs on one still."""
+    if sign in page.stray.split():
+        return True
     raised = re.compile(rf"[^\W\d][.,;:)’”'\"]*{re.escape(sign)}$")
     return any(raised.search(word.text) for line in above for word in line.words)

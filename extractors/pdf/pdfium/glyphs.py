@@ -21,6 +21,7 @@ from extractors.pdf.pdfium import calls
 from extractors.pdf.pdfium.deleted import without_deleted
 from extractors.pdf.pdfium.paths import Shapes
 from extractors.pdf.pdfium.pieces import Array, Pieces, pieces_at, pieces_of, starts_of
+from extractors.pdf.pdfium.raised import without_note_signs
 from extractors.pdf.pdfium.runs import Codes, Flags, Runs, Whole, runs, table
 from schemas.document import Box
 
@@ -57,7 +58,8 @@ def text(text_page: calls.Argument, codes: Codes, frame: Frame, drawn: Shapes) -
     turn = _main_turn(found, stray, frame)
     pieces = pieces_of(text_page, found, ~blank & ~stray & (found.owner >= 0), frame)
     pieces, deleted, strikes = without_deleted(pieces, drawn.rules, turn)
-    stray[deleted] = True
+    pieces, signs = without_note_signs(codes, pieces, turn)
+    stray[deleted] = stray[signs] = True
     starts = starts_of(text_page, pieces, np.cumsum(blank & (found.owner >= 0)))
     kept = ~stray
     if _may_be_doubled(codes, pieces, starts):

@@ -1,9 +1,12 @@
 """Footnotes stand behind everything, so that a table goes on with the next page's."""
 
+import pytest
+
 from extractors.pdf import read
+from extractors.pdf.drawn import pages
 from schemas.document import Block, Table
 from tests.extractors.pdf.test_loose_tables import HEADER, ROWS, draw, tables, texts
-from tests.extractors.pdf_builder import Page, write
+from tests.extractors.pdf_builder import SIZE, Page, width, write
 
 NOTE = "1. Eels are counted every year"
 
@@ -35,3 +38,35 @@ def test_rows_in_small_print_are_no_footnotes(tmp_path):
     more = Page().text(55, 60, "We weigh them")
     found = read(write(tmp_path / "plan.pdf", page, more))
     assert [type(part) for part in found.body] == [Block, Table, Block]
+
+
+def raised(before, sign, behind, note=NOTE):
+    """A page with a small raised sign right behind a word, and small print at its foot."""
+    page, x = Page().text(55, 100, before), 55 + width(before)
+    page.text(x, 98, sign, 0.6 * SIZE)
+    if behind:
+        page.text(x + 0.6 * width(sign), 100, behind)
+    return page.text(55, 760, note, 8).text(300, 800, "Page 1 of 1")
+
+
+@pytest.mark.parametrize(
+    ("before", "sign", "behind", "read_as"),
+    [
+        ("Reach grade 4", "1", " by May", "Reach grade 4 by May"),
+        ("Count the eels", "1", ", and weigh them", "Count the eels, and weigh them"),
+        ("We count eels.", "1", "", "We count eels."),
+        ("Mow 2 km", "1", " of bank", "Mow 2 km1 of bank"),  # a power
+        ("Count the eels", "2", " and", "Count the eels2 and"),  # no such note
+        ("Count the eels", "th", " and", "Count the eelsth and"),
+    ],
+)
+def test_a_raised_number_that_a_note_explains_is_no_part_of_its_word(tmp_path, before, sign, behind, read_as):
+    path = write(tmp_path / "plan.pdf", raised(before, sign, behind))
+    assert read(path).body[0].text == read_as
+    (page,) = pages(path)
+    assert page.stray == ("" if sign in read_as else sign)
+
+
+def test_a_note_below_which_the_text_goes_on_explains_nothing(tmp_path):
+    page = raised("Reach grade 4", "1", " by May").text(55, 780, "We weigh them").text(55, 790, "all")
+    assert read(write(tmp_path / "plan.pdf", page)).body[0].text == "Reach grade 41 by May"

@@ -1,0 +1,81 @@
+"""Raised numbers that point to a note at the foot of their page: no part of the word they hang on."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import numpy as np
+
+from extractors.pdf.drawn import DESCENT
+from extractors.pdf.pdfium.pieces import Array, Pieces
+from extractors.pdf.pdfium.runs import Codes, Flags, Whole
+
+_SMALLEST, _SMALLER = 0.4, 0.87  # of the size of the word: how large its sign is
+_LOWEST, _HIGHEST = 0.15, 0.7  # of the size of the word: how far its sign is raised
+_GAP = 0.3  # of the size of the word
+_LEVEL = 0.5  # of the size of the word: by which the number of a note and its text stand apart
+_SMALL_PRINT = 0.95  # of the size of the word
+_LONGEST = 2  # digits
+_POWERS: Final = frozenset({"m", "km", "cm", "mm", "ft"})  # "km2" is an area
+
+
+def without_note_signs(codes: Codes, pieces: Pieces, turn: int) -> tuple[Pieces, Whole]:
+    """The pieces but for the signs of notes in the page's main turn, and the numbers of the signs' characters.
+
+    The word before a sign reaches over its place, so that a comma behind it stays with the word.
+    """
+    baseline = pieces.top + (1 - DESCENT) * pieces.size
+    raised = _raised(pieces, baseline, turn)
+    if not raised.any():  # as on nearly every page
+        return pieces, pieces.first[:0]
+    words = [_spelt(codes, pieces, n) for n in range(len(pieces.first))]
+    at = [
+        n
+        for n in (np.flatnonzero(raised) + 1).tolist()
+        if words[n].isdecimal() and len(words[n]) <= _LONGEST and words[n - 1].lower() not in _POWERS
+    ]
+    signs = np.array([n for n in at if _has_note(n, words, pieces, baseline, turn)], np.int64)
+    end = pieces.end.copy()
+    end[signs - 1] = end[signs]
+    left = np.ones(len(words), bool)
+    left[signs] = False
+    numbers = [np.arange(pieces.first[n], pieces.last[n] + 1) for n in signs.tolist()]
+    rest = Pieces._make(column[left] for column in pieces._replace(end=end))
+    return rest, np.concatenate(numbers) if numbers else pieces.first[:0]
+
+
+def _raised(pieces: Pieces, baseline: Array, turn: int) -> Flags:
+    """For each piece but the last whether the next one hangs on it, small and above its baseline."""
+    large = pieces.size[:-1]
+    share, lift = pieces.size[1:] / large, (baseline[:-1] - baseline[1:]) / large
+    hung = (share >= _SMALLEST) & (share <= _SMALLER) & (lift >= _LOWEST) & (lift <= _HIGHEST)
+    near = abs(pieces.start[1:] - pieces.end[:-1]) <= _GAP * large
+    level: Flags = hung & near & (pieces.turn[:-1] == turn) & (pieces.turn[1:] == turn)
+    return level
+
+
+def _spelt(codes: Codes, pieces: Pieces, at: int) -> str:
+    return "".join(map(chr, codes[pieces.first[at] : pieces.last[at] + 1]))
+
+
+def _has_note(sign: int, words: list[str], pieces: Pieces, baseline: Array, turn: int) -> bool:
+    """Whether a line of small print further down begins with the sign, with small print and a page's foot alone below it.
+
+    The numbers of notes may be as large as the text.
+    """
+    size = pieces.size[sign - 1]
+    own = pieces.turn == turn
+    large = (
+        own
+        & (pieces.size > _SMALL_PRINT * size)
+        & ~np.array([word.rstrip(".)").isdecimal() for word in words])
+    )
+    for n in [n for n, word in enumerate(words) if word.rstrip(".)") == words[sign] and own[n]]:
+        down = baseline - baseline[n]
+        line = own & (abs(down) <= _LEVEL * size)
+        begins = pieces.start[n] == pieces.start[line].min() and np.count_nonzero(line) > 1
+        if baseline[n] > baseline[sign - 1] + size and begins and not (large & line).any():
+            foot = baseline[large & (down > 0)]
+            if not foot.size or np.ptp(foot) <= _LEVEL * size:
+                return True
+    return False
