@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
-from pipeline.naming.column_cells import column_texts, filled, instructing, is_codes, is_figure, mostly
+from pipeline.naming.column_cells import column_texts, filled, instructing, is_figure, mostly
 from pipeline.naming.header_matches import header_matches
 from pipeline.naming.meanings import may_mean
 from pipeline.tagging.dates import find_dates
-from pipeline.tagging.links import names_outcomes
 from pipeline.texts.headers import BEHIND, WEAK, header_words
 from pipeline.texts.inline import split_lines
 from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
@@ -59,25 +57,6 @@ def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
         else:
             found.append(c)
     return tuple(found)
-
-
-def referring(table: LogicalTable, column: Column, action: int, measured: Sequence[int]) -> Column:
-    """What holds nothing but codes ("O1, O3") behind the action refers to what bears them elsewhere.
-
-    So do the names of outcomes that the law has for all plans. Left of what is measured they are its numbers: "KPI" over "K1", "K2".
-    """
-    if column.role not in {Role.MEASURE, Role.SECTION}:
-        return column
-    if column.index > action and mostly(table, column, lambda cell: names_outcomes(cell.text)):
-        return replace(column, role=Role.LINK, reason=column.reason + "; its cells are outcomes of all plans")
-    numbers = column.role is Role.MEASURE and any(index > column.index for index in measured)
-    if (column.index < action and not numbers) or not mostly(table, column, is_codes):
-        return column
-    if numbers:
-        return replace(
-            column, role=Role.REF, reason=column.reason + "; its cells are the numbers of measures"
-        )
-    return replace(column, role=Role.LINK, reason=column.reason + "; its cells are codes of something else")
 
 
 def names_weakly(table: LogicalTable, column: Column) -> bool:

@@ -13,7 +13,7 @@ from pipeline.tagging.measures import read_direction
 from pipeline.tagging.timescales import begins_at
 from pipeline.texts.header_rows import names_period
 from pipeline.texts.headers import MILESTONE, header_words
-from pipeline.texts.witness import looks_like_date, looks_like_reference
+from pipeline.texts.witness import looks_like_date
 from schemas.layout_terms import section_terms
 from schemas.record import Column, LogicalCell, LogicalTable
 from schemas.role import BESIDE, WHO_AND_WHEN, Role
@@ -39,7 +39,6 @@ def figured(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, .
     """
     if not {c.role for c in columns} & _FIGURES:
         return columns
-    columns = _numbered(table, columns)
     figures = {c.index for c in columns if mostly(table, c, is_figure)}
     aimed = [c.role for c in columns].count(Role.TARGET) == 1
     columns = tuple(
@@ -117,22 +116,6 @@ def _of_figures(column: Column, *, aimed: bool) -> Column:
     if aimed and column.kind == MILESTONE:
         return replace(column, role=Role.IGNORE, reason=why + ", on the way to the target")
     return replace(column, role=Role.TARGET, reason=why)
-
-
-def _numbered(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
-    """Numbers under "Action" before what is measured ("1.1", "1.2") are those of actions that stand elsewhere."""
-    measured = [c.index for c in columns if c.role is Role.MEASURE]
-    return tuple(
-        replace(c, role=Role.REF, reason=c.reason + "; its cells are numbers of actions")
-        if c.role is Role.ACTION and any(c.index < index for index in measured) and _are_numbers(table, c)
-        else c
-        for c in columns
-    )
-
-
-def _are_numbers(table: LogicalTable, column: Column) -> bool:
-    cells = filled(table, column)
-    return bool(cells) and all(looks_like_reference(c.text) for c in cells)
 
 
 def dated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:

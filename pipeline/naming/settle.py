@@ -13,7 +13,6 @@ from pipeline.naming.belied import (
     grouping_alone,
     monitored,
     noted_dates,
-    referring,
     revised_dates,
     told,
     without_names,
@@ -33,6 +32,7 @@ from pipeline.naming.figure_columns import (
     without_quarters,
 )
 from pipeline.naming.meanings import claims, may_mean
+from pipeline.naming.referring import of_actions_elsewhere, referring
 from pipeline.texts.headers import MILESTONE, PRODUCT, header_words, tells_progress
 from pipeline.texts.heads import split_name
 from pipeline.texts.witness import looks_like_short_form, obliges
@@ -50,7 +50,8 @@ _GUESSED = 0.5  # how sure a role is that only the columns around it give
 def settled(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns once each knows the others: one action column, sections before it, measures behind it."""
     ruled = {c.index: c for c in columns if c.reason == RULED and c.role is not Role.OUTCOME}
-    columns = measured_first(table, figured(table, _as_glossary(table, columns)))
+    columns = of_actions_elsewhere(table, _as_glossary(table, columns))
+    columns = measured_first(table, figured(table, columns))
     columns = without_numbers(table, dated(table, columns))
     columns = _second_meaning(table, revised_dates(table, evaluated(table, monitored(table, columns))))
     columns = _once(table, _one_deadline(table, columns))

@@ -16,6 +16,7 @@ from pipeline.rows.definitions import glossary, staff_key
 from pipeline.rows.keyed_fields import with_keyed_fields
 from pipeline.rows.measure_records import RowPlace, is_nothing, measures_inside, read_measure_records
 from pipeline.rows.measures_behind import Span, with_sections_before
+from pipeline.rows.numbered_sections import sections_by_number
 from pipeline.rows.period_heads import dated_by_heads
 from pipeline.rows.regrouped import heads_over
 from pipeline.rows.section_fields import with_section_fields
@@ -59,12 +60,16 @@ def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) 
     reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [], [])
     listed = any(isinstance(part, Listed) for part in outline.parts)
     titles = _titles_in_tables(tables) if listed else []
-    following = iter(tables)
+    following, numbered = iter(enumerate(tables)), sections_by_number(tables)
     for part in outline.parts:
         if isinstance(part, Listed):
             reading.tree.add_listed(part, titles)
+            continue
+        at, (placed, named) = next(following)
+        if at in numbered:
+            reading.tree.add_numbered(*numbered[at])
         else:
-            _read_table(*next(following), reading)
+            _read_table(placed, named, reading)
     actions, aside = with_keyed_fields(reading.aside, reading.actions)
     return Records(
         outline.title,

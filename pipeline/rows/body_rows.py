@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.rows.band_path import Bands, names_above
 from pipeline.rows.criteria_rows import CriteriaRow, criteria_across
-from pipeline.rows.fields import reference
+from pipeline.rows.fields import names_section, reference
 from pipeline.rows.measure_records import RowPlace, is_nothing
 from pipeline.rows.parent_actions import own_action, stands_over_others
 from pipeline.rows.section_cells import section_cell
@@ -251,7 +251,21 @@ def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: Sect
         ]
         if len(indices) == 1:
             path = (*path, indices[0])
-    return path
+    return path if columns else (_pointed_to(named, row, path, tree) or path)
+
+
+def _pointed_to(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
+    """The path of the section that a number under a section's name means; empty where none or several are meant.
+
+    Below a section of that kind the numbers are the rows' own.
+    """
+    over = {tree.sections[k].kind for k in path}
+    for column in filter(names_section, named.having(Role.REF)):
+        cell, kind = named.table.cell_at(row, column.index), kind_of(column.header.text)
+        known = tree.numbered(cell.text, kind) if cell is not None and kind and kind not in over else ()
+        if known and tree.sections[known[-1]].kind == kind:
+            return known
+    return ()
 
 
 def _known_by_number(entry: Entry, usual: str | None, tree: SectionTree) -> tuple[int, ...]:

@@ -11,6 +11,7 @@ from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.counted_lines import own_line
 from pipeline.texts.date_ends import cut_date
 from pipeline.texts.headers import END, START, known_match
+from pipeline.texts.heads import kind_of as section_kind
 from pipeline.texts.inline import label_role
 from pipeline.texts.soft_lines import soft_lines
 from pipeline.texts.witness import is_kpi, looks_like_date
@@ -35,11 +36,17 @@ _LISTS = {Role.OWNER, Role.PARTNER, Role.LINK}
 
 
 def reference(named: NamedTable, row: int) -> tuple[Passage, Passage]:
-    """The row's number, and the "KPI" that stands in its place; of several numbers that nearest before the action."""
+    """The row's number, and the "KPI" that stands in its place; of several numbers that nearest before the action.
+
+    A number that its header says is a section's ("Objective no.") is the row's only where it has no other.
+    """
     action = next((c.index for c in named.having(Role.ACTION)), 0)
-    for column in sorted(
-        named.having(Role.REF), key=lambda c: (c.index > action, -c.index if c.index < action else c.index)
-    ):
+
+    def order(column: Column) -> tuple[bool, bool, int]:
+        before = column.index < action
+        return names_section(column), column.index > action, -column.index if before else column.index
+
+    for column in sorted(named.having(Role.REF), key=order):
         cell = named.table.cell_at(row, column.index)
         if cell is None or not cell.text:
             continue
@@ -47,6 +54,12 @@ def reference(named: NamedTable, row: int) -> tuple[Passage, Passage]:
             return EMPTY, cell.passage
         return _whole_number(named.table, cell).strip(" .:)("), EMPTY
     return EMPTY, EMPTY
+
+
+def names_section(column: Column) -> bool:
+    """Whether the header of a column of numbers says that they are a section's: "Obj.", "Priority no."."""
+    words = column.header.text.lower()
+    return "action" not in words and section_kind(words) is not None
 
 
 def _whole_number(table: LogicalTable, cell: LogicalCell) -> Passage:

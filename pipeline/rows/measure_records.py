@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.naming.figure_columns import says_which_period
-from pipeline.rows.fields import beside, by_role, cells_over, reference
-from pipeline.rows.references import common_path, refers_elsewhere
+from pipeline.rows.fields import beside, by_role, cells_over
+from pipeline.rows.references import common_path, numbers_elsewhere
 from pipeline.tagging.dates import find_dates
 from pipeline.texts.entries import Entry, last_lead_in, read_measures
 from pipeline.texts.figure_labels import figures_apart, labels_of, values_of
@@ -64,11 +64,11 @@ def read_measure_records(
     lead_ins: dict[int, Passage] = {}
     outer = named.having(Role.SECTION, Role.SECTION_EACH)[:1]
     numbered = {row.number: row for row in rows}
-    refers = refers_elsewhere(named, [row.number for row in rows])
+    elsewhere = numbers_elsewhere(named, [row.number for row in rows])
     for row in rows:
         if outer and _begins_section(named, outer[0], row.number):
             lead_ins.clear()  # a list runs on below the same section only
-        number = reference(named, row.number)[0] if refers else EMPTY
+        number = elsewhere.get(row.number, EMPTY)
         for column in named.having(Role.MEASURE):
             cell = named.table.cell_at(row.number, column.index)
             if cell is None or not cell.text:

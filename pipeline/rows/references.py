@@ -6,31 +6,42 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from pipeline.rows.fields import reference
 from pipeline.texts.headers import header_words
 from pipeline.texts.heads import kind_of
+from schemas.passage import Passage
 from schemas.record import MeasureRecord, NamedTable, Records
 from schemas.role import Role
 
 _ACTION = re.compile(r"\bactions?\b")
 _NUMBER = re.compile(r"(?:[a-z]+[\s.]+)*(?P<number>[a-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?)\W*$")  # "Priority 1.2"
 
+_LISTED = re.compile(
+    r"\s*[,;&/]\s*|(?<=\w)\s+and\s+(?=\w)|(?:(?<=\d)|(?<=\d[a-z]))\s+(?=[A-Z]{0,3}\.?\d)"
+)  # "M1, M2", "1.1 1.2"
+
 _Numbers = Mapping[str, Sequence[int]]  # indices by number
 
 
-def refers_elsewhere(named: NamedTable, rows: Sequence[int]) -> bool:
-    """Whether the numbers beside a table's measures are those of something else, not the measures' own.
+def numbers_elsewhere(named: NamedTable, rows: Sequence[int]) -> Mapping[int, Passage]:
+    """By row the numbers beside a table's measures that are those of something else, not the measures' own.
 
-    There is no action in the table, and the header says whose numbers they are or two measures have the same.
+    There is no action in the table, and a header says whose numbers they are or two measures have the same.
     """
     columns = named.having(Role.REF)
     if not columns or named.having(Role.ACTION):
-        return False
-    words = [header_words(c.header.text) for c in columns]
-    numbers = [found.text for row in rows if (found := reference(named, row)[0])]
-    named_in = any(_ACTION.search(w) or kind_of(w) for w in words)
-    return named_in or len(set(numbers)) < len(numbers)
+        return {}
+    words = {c.index: header_words(c.header.text) for c in columns}
+    whose = [k for k, said in words.items() if _ACTION.search(said)] or [
+        k for k, said in words.items() if kind_of(said)
+    ]
+    if whose:
+        cells = {row: named.table.cell_at(row, whose[0]) for row in rows}
+        return {row: cell.passage.strip(" .:)(") for row, cell in cells.items() if cell and cell.text}
+    numbers = {row: found for row in rows if (found := reference(named, row)[0])}
+    return numbers if len({number.text for number in numbers.values()}) < len(numbers) else {}
 
 
 def with_references(records: Records) -> Records:
@@ -72,7 +83,12 @@ def number_of(ref: str) -> str:
 
 
 def _meant(records: Records, ref: str, actions: _Numbers, sections: _Numbers) -> list[int]:
-    """The actions that bear the number, or stand in the one section that does; none where several may be meant."""
+    """The actions that bear the numbers, or stand in the one section that does; none where a number may mean several."""
+    found = [_bearing(records, part, actions, sections) for part in _LISTED.split(ref)]
+    return list(dict.fromkeys(chain.from_iterable(found))) if all(found) else []
+
+
+def _bearing(records: Records, ref: str, actions: _Numbers, sections: _Numbers) -> list[int]:
     number = number_of(ref)
     own = [*actions.get(number, ()), *(~k for k in sections.get(number, ()))]
     if len(own) != 1:

@@ -91,6 +91,11 @@ class SectionTree:
         for entry in kept:
             self.add(entry, listed.kind, path[-1] if path else None)
 
+    def add_numbered(self, kind: str, entries: Sequence[Entry]) -> None:
+        """The sections of a table that lists them."""
+        for entry in entries:
+            self.add(entry, kind, None)
+
 
 @cache
 def _form_ending() -> re.Pattern[str]:

@@ -136,6 +136,13 @@ def test_a_column_of_codes_refers_to_something_and_measures_nothing():
     assert [a.value(Role.LINK).passage.text for a in found.actions] == ["CA1", "CA1, CA2"]
 
 
+def test_numbers_of_actions_are_no_actions():
+    links = [["Objective", "Actions"], ["Clean water", "C1, C4"], ["Safe paths", "C2"]]
+    outline = named([HEADER, *INSTRUCTING], links)
+    assert roles(outline)[1] == [Role.SECTION, Role.LINK]
+    assert actions(outline) == [row[0] for row in INSTRUCTING]
+
+
 def test_lists_side_by_side_without_anybody_who_does_them_are_no_actions():
     rows = [["• Support families in every ward\n• Improve the health of all children"] * 3] * 2
     outline = read_outline((heading("Canal Action Plan"), table(rows)))

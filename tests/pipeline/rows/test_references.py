@@ -62,3 +62,17 @@ def test_a_header_may_say_whose_numbers_they_are(header):
 )
 def test_numbers_that_may_be_others_link_nothing(rows):
     assert [links for *_, links in read("Ref", *rows)] == [[]] * len(rows)
+
+
+@pytest.mark.parametrize("told", ["1.1a, 1.1b", "1.1a and 1.1b", "1.1a; 1.1b", "1.1a 1.1b"])
+def test_a_column_of_actions_behind_the_figures_names_them_by_their_numbers(told):
+    figures = [
+        ["PM ref", "Indicator", "Baseline", "Target", "Actions"],
+        ["PM1", "Herons seen", "5", "9", told],
+        ["PM2", "Falls", "7", "2", "1.2a"],
+    ]
+    body = [heading("Canal Plan"), table(PLAN), heading("Figures", 2), table(figures, number=2)]
+    outline = read_outline(body)
+    found = with_references(read_records(outline, name_tables(outline, {})))
+    assert [a.ref.text for a in found.actions] == ["1.1a", "1.1b", "1.2a"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("Herons seen", (0, 1)), ("Falls", (2,))]
