@@ -29,7 +29,8 @@ from extractors.pdf.ruled.middles import middles
 from extractors.pdf.ruled.named_rows import with_named_rows
 from extractors.pdf.ruled.numbered_rows import numbered
 from extractors.pdf.ruled.open_corners import closed_corners
-from extractors.pdf.ruled.pieced import finer, longer, pieced
+from extractors.pdf.ruled.outgrown import finer, longer
+from extractors.pdf.ruled.pieced import pieced
 from extractors.pdf.ruled.piled import piled
 from extractors.pdf.ruled.seams import seamless
 from extractors.pdf.ruled.set_apart import set_apart

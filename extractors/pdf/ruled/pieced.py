@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
@@ -26,7 +26,7 @@ from extractors.pdf.ruled.group_heads import group_heads, with_groups
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
 
-_LEAST_EDGES = 4  # of three columns
+LEAST_EDGES: Final = 4  # of three columns
 _LEAST_LINES = 3
 _MOST_LINES = 400  # of a page: beyond that it is no table, and each costs a look at all words
 _MEET = 1.0  # points between the pieces of one line
@@ -43,7 +43,7 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     fills = [*drawn.fills, *known]
     for xs, lines in _alike(_outside(drawn.rules, known), known):
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
-        for run, bands in _runs(xs, lines, own, fills):
+        for run, bands in _runs(xs, lines, own, fills, [box.top for box in known]):
             is_below_known = any(abs(box.bottom - run[0]) <= NEAR for box in known)
             heights = [*([] if is_below_known else above(xs, run[0], own, fills)), *run]
             bands |= {top for top, low in pairwise(heights) if _is_bar(xs, top, low, own, drawn.fills)}
@@ -58,48 +58,8 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     return found
 
 
-def longer(grid: Grid, drawn: Drawn, tables: Iterable[Grid]) -> Grid:
-    """The grid, or the table of its columns that goes on below it, where its grounds end within a row.
-
-    So do grounds of merged cells that a page break cuts. The `tables` are those of the page.
-    """
-    end = grid.ys[-1]
-    level = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3], 1]
-    is_last = (level > end + NEAR).sum() < _LEAST_EDGES - 1  # as nearly every table is
-    if is_last or len(grid.xs) < _LEAST_EDGES or (abs(level - end) <= NEAR).any():
-        return grid
-    for one in pieced(drawn, [other.box for other in tables if other is not grid]):
-        if _have_same(one.xs, grid.xs) and one.ys[0] <= grid.ys[0] + NEAR and one.ys[-1] > end:
-            return one
-    return grid
-
-
-def finer(grid: Grid, drawn: Drawn, tables: Iterable[Grid]) -> Grid:
-    """The grid, or the table with more columns around it whose lines are drawn in pieces: colour shows but some cells.
-
-    So do the bars of a timeline. The `tables` are those of the page.
-    """
-    level = drawn.rules[
-        (drawn.rules[:, 1] == drawn.rules[:, 3]) & (abs(drawn.rules[:, 1] - grid.ys[-1]) <= NEAR)
-    ]
-    xs = edges((x0, x1) for x0, _, x1, _ in level.tolist()) if len(level) >= len(grid.xs) else []
-    if len(xs) <= len(grid.xs) or not _are_among(grid.xs, xs):  # as nearly every table
-        return grid
-    for one in pieced(drawn, [other.box for other in tables if other is not grid]):
-        if (
-            _are_among(grid.xs, one.xs)
-            and one.ys[0] <= grid.ys[0] + NEAR
-            and one.ys[-1] >= grid.ys[-1] - NEAR
-        ):
-            return one
-    return grid
-
-
-def _are_among(some: Sequence[float], xs: Sequence[float]) -> bool:
-    return all(any(abs(one - x) <= NEAR for x in xs) for one in some)
-
-
-def _have_same(xs: Sequence[float], others: Sequence[float], most: float = NEAR) -> bool:
+def have_same(xs: Sequence[float], others: Sequence[float], most: float = NEAR) -> bool:
+    """Whether two tables have the same edges."""
     return len(xs) == len(others) and all(abs(x - y) <= most for x, y in zip(xs, others, strict=True))
 
 
@@ -147,12 +107,12 @@ def _overlaps(box: Box, xs: Sequence[float], ys: Sequence[float]) -> bool:
 
 
 def _outside(rules: Rules, known: Sequence[Box]) -> Rules:
-    """The level lines that are no part of the known tables."""
+    """The level lines that are no part of the known tables but their first, which may be the last of a table above."""
     free: Rules = rules[rules[:, 1] == rules[:, 3]]
-    if len(free) < (_LEAST_EDGES - 1) * _LEAST_LINES:  # as on most pages
+    if len(free) < (LEAST_EDGES - 1) * _LEAST_LINES:  # as on most pages
         return free[:0]
     for x0, top, x1, bottom in known:
-        apart = (free[:, 1] < top - NEAR) | (free[:, 1] > bottom + NEAR)
+        apart = (free[:, 1] < top + NEAR) | (free[:, 1] > bottom + NEAR)
         free = free[apart | (free[:, 2] < x0 + NEAR) | (free[:, 0] > x1 - NEAR)]
     return free
 
@@ -171,14 +131,14 @@ def _alike(level: Rules, known: Sequence[Box]) -> Iterator[tuple[list[float], _L
     dashed: list[tuple[float, list[float]]] = []
     for y, parts in pieces.items():
         xs = edges(parts)
-        if len(xs) >= _LEAST_EDGES and xs[1] - xs[0] <= _DASH:
+        if len(xs) >= LEAST_EDGES and xs[1] - xs[0] <= _DASH:
             dashed.append((y, [xs[0], xs[-1]]))
-        elif len(xs) >= _LEAST_EDGES:
+        elif len(xs) >= LEAST_EDGES:
             shared[tuple(round(x) for x in xs)].append((y, xs))
     taken: set[float] = set()
     for own in sorted(shared.values(), key=lambda own: -len(own[0][1])):
         xs = own[0][1]
-        same = (group for group in shared.values() if _have_same(group[0][1], xs, _MEET))
+        same = (group for group in shared.values() if have_same(group[0][1], xs, _MEET))
         whole = [y for group in same for y, _ in group if y not in taken]
         first = _first(xs, whole, known)
         lines = dict.fromkeys(whole, range(len(xs) - 1))
@@ -237,9 +197,12 @@ def edges(pieces: Iterable[tuple[float, float]]) -> list[float]:
 
 
 def _runs(
-    xs: Sequence[float], lines: _Lines, words: Sequence[Word], fills: Sequence[Box]
+    xs: Sequence[float], lines: _Lines, words: Sequence[Word], fills: Sequence[Box], tops: Sequence[float]
 ) -> Iterator[tuple[list[float], set[float]]]:
-    """The lines, two or more, that follow each other with rows of the table between, and those of them above a band."""
+    """The lines, two or more, that follow each other with rows of the table between, and those of them above a band.
+
+    A lone text above one of the `tops` of other tables is a heading over it.
+    """
     ys = sorted(lines)
     stretches = [(top, bottom, between(words, top, bottom)) for top, bottom in pairwise(ys)]
     starts = usual_starts(xs, [own for _, _, own in stretches])
@@ -253,7 +216,9 @@ def _runs(
         colours = [fill for fill in colours if not any(holds(bar, fill) for bar in bars)]
         if is_whole and bottom - top <= HIGHEST * size and is_band(xs, own, starts, size):
             bands.add(top)
-        elif not own or is_over(xs, own, colours) or ends_with_names(xs, own):
+        elif (
+            not own or is_over(xs, own, colours) or ends_with_names(xs, own) or _heads(xs, bottom, own, tops)
+        ):
             if len(run) > 1:
                 yield run, bands
             run, bands = [], set()
@@ -263,6 +228,10 @@ def _runs(
         run.append(bottom)
     if len(run) > 1:
         yield run, bands
+
+
+def _heads(xs: Sequence[float], bottom: float, words: Sequence[Word], tops: Sequence[float]) -> bool:
+    return any(abs(bottom - top) <= NEAR for top in tops) and len({column(xs, word) for word in words}) == 1
 
 
 def _is_bar(

@@ -18,7 +18,7 @@ def striped(grid: Grid, drawn: Drawn) -> Grid:
     """The grid with each of its rows cut where the edges of coloured areas in it run across all columns.
 
     A merged cell beside them, a word on them or a column without them shows that they are mere shading; but cells merged
-    from there on begin below a header whose ground is one across the table.
+    from there on begin below a header whose grounds are across the table.
     """
     edges = _inside(grid, drawn.fills)
     if not edges:  # as in nearly every table
@@ -51,21 +51,22 @@ def _inside(grid: Grid, fills: Sequence[Box]) -> Mapping[float, list[Box]]:
 
 def _runs_across(grid: Grid, edges: Mapping[float, Sequence[Box]], y: float) -> bool:
     """Whether edges at this height (or as good as) leave no part of the table's width free."""
+    return _cover([fill for at, fills in edges.items() if abs(at - y) <= NEAR / 2 for fill in fills], grid)
+
+
+def _ends_ground(grid: Grid, fills: Sequence[Box], y: float) -> bool:
+    """Whether one coloured area as wide as the table ends there, or several side by side do."""
+    return _cover([fill for fill in fills if abs(fill.bottom - y) <= NEAR / 2], grid)
+
+
+def _cover(level: Sequence[Box], grid: Grid) -> bool:
+    """Whether the areas leave no part of the table's width free."""
     reached = grid.xs[0]
-    level = [fill for at, fills in edges.items() if abs(at - y) <= NEAR / 2 for fill in fills]
     for fill in sorted(level):
         if fill.x0 > reached + NEAR:
             return False
         reached = max(reached, fill.x1)
     return reached >= grid.xs[-1] - NEAR
-
-
-def _ends_ground(grid: Grid, fills: Sequence[Box], y: float) -> bool:
-    """Whether one coloured area as wide as the table ends there."""
-    left, _, right, _ = grid.box
-    return any(
-        abs(fill.x0 - left) <= NEAR and abs(fill.x1 - right) <= NEAR and fill.bottom == y for fill in fills
-    )
 
 
 def _runs_through(y: float, word: Word, grid: Grid) -> bool:

@@ -66,3 +66,32 @@ def test_a_text_begins_a_cell_below_no_line_where_it_is_level_with_others(docume
     page = headed(Page(), 60, "Rivers", XS, gain=gain)
     (found,) = tables(document(page))
     assert ((0, 4, 2) in spans(found)) == merged
+
+
+def test_a_bar_right_below_the_last_line_of_a_table_leaves_its_last_row(document):
+    found = document(headed(headed(Page(), 60, "Rivers", XS), 280, "Pools", XS))
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers", "Pools"]
+    assert [table.rows for table in tables(found)] == [5, 5]
+
+
+def test_a_lone_text_between_lines_that_end_at_the_same_edges_is_a_heading_and_no_row(document):
+    page = headed(Page(), 60, "Rivers", XS).text(XS[0] + 6, 292, "Banks").grid(XS, [310, 330, 350])
+    for at, x in enumerate(XS[:-1]):
+        page.text(x + 6, 314, HEADER[at], bold=True).text(x + 6, 334, ROWS[0][at][:14])
+    found = document(page)
+    assert [part.text for part in found.body if isinstance(part, Block)] == ["Rivers", "Banks"]
+    assert [table.rows for table in tables(found)] == [5, 2]
+
+
+def test_a_header_of_cells_in_colour_ends_where_they_do_though_merged_cells_begin_below_it(document):
+    page = headed(Page(), 60, "Rivers", XS)
+    for x in XS:
+        page.line(x, 100, x, 280)
+    (found,) = tables(document(page))
+    names = {cell.text: (cell.column, cell.row_span) for cell in found.cells if cell.text in HEADER}
+    assert names == {name: (at, 1) for at, name in enumerate(HEADER)}
+    assert sorted((cell.column, cell.row_span) for cell in found.cells if cell.row_span > 1) == [
+        (0, 2),
+        (0, 2),
+        (4, 2),
+    ]
