@@ -1,7 +1,11 @@
-"""Raised numbers that point to a note at the foot of their page: no part of the word they hang on."""
+"""Raised numbers that point to a note: no part of the word they hang on.
+
+Behind a number, or a unit of one, they may be a power: there the note stands at the foot of the page.
+"""
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 import numpy as np
@@ -14,8 +18,11 @@ _SMALLEST, _SMALLER = 0.4, 0.87  # of the size of the word: how large its sign i
 _LOWEST, _HIGHEST = 0.15, 0.7  # of the size of the word: how far its sign is raised
 _GAP = 0.3  # of the size of the word
 _LEVEL = 0.5  # of the size of the word: by which the number of a note and its text stand apart
-_SMALL_PRINT = 0.95  # of the size of the word
+_SAME = 0.1  # points by which letters of one print differ in size
+_WIDE = 2.0  # of the font size: no more white is between the number of a note and its text
 _LONGEST = 2  # digits
+_TINY = 0.75  # of the size of a word that has no power: its note may be on another page
+_PLAIN = re.compile(r"[a-z]{3,}[.,;:)”’'\"]*$")
 _POWERS: Final = frozenset({"m", "km", "cm", "mm", "ft"})  # "km2" is an area
 
 
@@ -34,7 +41,9 @@ def without_note_signs(codes: Codes, pieces: Pieces, turn: int) -> tuple[Pieces,
         for n in (np.flatnonzero(raised) + 1).tolist()
         if words[n].isdecimal() and len(words[n]) <= _LONGEST and words[n - 1].lower() not in _POWERS
     ]
-    signs = np.array([n for n in at if _has_note(n, words, pieces, baseline, turn)], np.int64)
+    tiny = pieces.size[1:] <= _TINY * pieces.size[:-1]
+    plain = {n for n in at if tiny[n - 1] and _PLAIN.search(words[n - 1])}
+    signs = np.array([n for n in at if n in plain or _has_note(n, words, pieces, baseline, turn)], np.int64)
     end = pieces.end.copy()
     end[signs - 1] = end[signs]
     left = np.ones(len(words), bool)
@@ -59,23 +68,28 @@ def _spelt(codes: Codes, pieces: Pieces, at: int) -> str:
 
 
 def _has_note(sign: int, words: list[str], pieces: Pieces, baseline: Array, turn: int) -> bool:
-    """Whether a line of small print further down begins with the sign, with small print and a page's foot alone below it.
+    """Whether a line further down begins with the sign, with no larger print but a page's foot below it.
 
-    The numbers of notes may be as large as the text.
+    Its words follow each other, as those of a row's columns do not. The numbers of notes may be as large as the text.
     """
     size = pieces.size[sign - 1]
     own = pieces.turn == turn
-    large = (
-        own
-        & (pieces.size > _SMALL_PRINT * size)
-        & ~np.array([word.rstrip(".)").isdecimal() for word in words])
-    )
+    counts = np.array([word.rstrip(".)").isdecimal() for word in words])
     for n in [n for n, word in enumerate(words) if word.rstrip(".)") == words[sign] and own[n]]:
         down = baseline - baseline[n]
         line = own & (abs(down) <= _LEVEL * size)
-        begins = pieces.start[n] == pieces.start[line].min() and np.count_nonzero(line) > 1
-        if baseline[n] > baseline[sign - 1] + size and begins and not (large & line).any():
-            foot = baseline[large & (down > 0)]
+        print_size = pieces.size[line & ~counts].max(initial=0.0)
+        if baseline[n] <= baseline[sign - 1] + size or not 0 < print_size <= size + _SAME:
+            continue
+        if pieces.start[n] == pieces.start[line].min() and _runs_on(pieces, line):
+            foot = baseline[own & ~counts & (down > 0) & (pieces.size > print_size + _SAME)]
             if not foot.size or np.ptp(foot) <= _LEVEL * size:
                 return True
     return False
+
+
+def _runs_on(pieces: Pieces, line: Flags) -> bool:
+    """Whether no wide white parts the pieces of a line."""
+    order = pieces.start[line].argsort()
+    gaps = pieces.start[line][order][1:] - np.maximum.accumulate(pieces.end[line][order])[:-1]
+    return bool((gaps <= _WIDE * pieces.size[line].max()).all())

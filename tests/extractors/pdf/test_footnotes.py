@@ -56,7 +56,8 @@ def raised(before, sign, behind, note=NOTE):
         ("Count the eels", "1", ", and weigh them", "Count the eels, and weigh them"),
         ("We count eels.", "1", "", "We count eels."),
         ("Mow 2 km", "1", " of bank", "Mow 2 km1 of bank"),  # a power
-        ("Count the eels", "2", " and", "Count the eels2 and"),  # no such note
+        ("Count the eels", "2", " and", "Count the eels and"),  # its note is on another page
+        ("Reach grade 4", "2", " by May", "Reach grade 42 by May"),  # no such note
         ("Count the eels", "th", " and", "Count the eelsth and"),
     ],
 )
@@ -70,3 +71,20 @@ def test_a_raised_number_that_a_note_explains_is_no_part_of_its_word(tmp_path, b
 def test_a_note_below_which_the_text_goes_on_explains_nothing(tmp_path):
     page = raised("Reach grade 4", "1", " by May").text(55, 780, "We weigh them").text(55, 790, "all")
     assert read(write(tmp_path / "plan.pdf", page)).body[0].text == "Reach grade 41 by May"
+
+
+def test_a_note_in_letters_as_large_as_the_text_of_a_table_explains_its_signs(tmp_path):
+    page = (
+        raised("Reach grade 4", "1", " by May", note="")
+        .text(55, 760, "1", SIZE + 1)
+        .text(64, 760, "As in 2031")
+    )
+    assert read(write(tmp_path / "plan.pdf", page)).body[0].text == "Reach grade 4 by May"
+    row = (
+        raised("Reach grade 4", "1", " by May", note="")
+        .text(55, 760, "1")
+        .text(64, 760, "Eels")
+        .text(200, 760, "May")
+    )
+    (drawn,) = pages(write(tmp_path / "row.pdf", row))
+    assert drawn.stray == ""
