@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from pipeline.texts.witness import (
     counts_letters_again,
     instructs,
+    is_rating,
     letters_in_order,
     looks_like_figure,
     looks_like_reply,
@@ -70,13 +71,15 @@ def rated_as(claimed: Role, texts: Sequence[str]) -> Role | None:
     """What a column is whose header claims words, or says nothing, where ratings or replies ("Partly agreed") stand below it.
 
     Else None; so it is for ratings below a header that says nothing: they may rate anything. "Funding in place?" over "Yes"
-    and "No" names no cost.
+    and "No" names no cost, and a lone "High" under "Priority" no section.
     """
     if claimed is Role.COST and share_of_flags(texts) >= _NEARLY_ALL:
         return Role.IGNORE
     replies = sum(map(looks_like_reply, texts))
     if claimed in {*_WORDY, Role.OTHER} and replies > 1 and replies >= _NEARLY_ALL * sum(map(bool, texts)):
         return Role.STATUS
+    if claimed is Role.SECTION and [is_rating(text) for text in texts if text] == [True]:
+        return Role.IGNORE
     if claimed not in _WORDY or share_of_ratings(texts) < _NEARLY_ALL:
         return None
     return Role.STATUS if share_of_states(texts) >= _HALF else Role.IGNORE

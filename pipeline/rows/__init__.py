@@ -124,8 +124,10 @@ def _read_table(placed: Placed, named: NamedTable, reading: _Reading) -> None:
         reading.aside.append(named)
         reading.definitions += staff_key(named.table)
         return
-    titles = _titles_of_bands(named) or _titles_of_cells(named)
-    path = reading.tree.path(heads_over(placed.heads, titles, reading.tree))
+    bands = _titles_of_bands(named)
+    titles = bands or _titles_of_cells(named)
+    behind = not bands and not named.having(Role.ACTION)  # figures stand behind the plan
+    path = reading.tree.path(heads_over(placed.heads, titles, reading.tree, anywhere=behind))
     if named.table.under_bands and above is not None:
         path = above
     if named.having(Role.ACTION):  # a sentence over figures alone says whose they are

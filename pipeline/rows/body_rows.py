@@ -14,7 +14,7 @@ from pipeline.rows.fields import names_section, reference
 from pipeline.rows.measure_records import RowPlace, is_nothing
 from pipeline.rows.parent_actions import own_action, stands_over_others
 from pipeline.rows.section_cells import section_cell
-from pipeline.rows.sections import SectionTree
+from pipeline.rows.sections import SectionTree, squashed
 from pipeline.rows.statements import introductions, is_stated
 from pipeline.texts.bands import band_title, is_short_name
 from pipeline.texts.entries import Entry, read_title, read_titles
@@ -241,7 +241,7 @@ def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: Sect
         entries = titles_of(cell, column) if cell else ()
         usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
         parent = path[-1] if path else None
-        if len(entries) == 1 and (known := _known_by_number(entries[0], usual, tree)):
+        if len(entries) == 1 and (known := _known(entries[0], usual, tree, named, path)):
             path = known
             continue
         titles = [named_title(entry) for entry in entries]
@@ -266,6 +266,15 @@ def _pointed_to(named: NamedTable, row: int, path: tuple[int, ...], tree: Sectio
         if known and tree.sections[known[-1]].kind == kind:
             return known
     return ()
+
+
+def _known(
+    entry: Entry, usual: str | None, tree: SectionTree, named: NamedTable, path: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The path of the section that a cell names by its number, or by its title in a table of measures under no heading."""
+    if path or named.having(Role.ACTION):
+        return _known_by_number(entry, usual, tree)
+    return _known_by_number(entry, usual, tree) or tree.titled(squashed(entry.text.text))
 
 
 def _known_by_number(entry: Entry, usual: str | None, tree: SectionTree) -> tuple[int, ...]:

@@ -82,14 +82,19 @@ def number_of(ref: str) -> str:
     return match["number"] if match else ""
 
 
+def numbers_of(refs: str) -> list[str]:
+    """The numbers in a list of refs, "1.3 and 1.4"; empty where one of them has none."""
+    numbers = [number_of(ref) for ref in _LISTED.split(refs)]
+    return numbers if all(numbers) else []
+
+
 def _meant(records: Records, ref: str, actions: _Numbers, sections: _Numbers) -> list[int]:
     """The actions that bear the numbers, or stand in the one section that does; none where a number may mean several."""
-    found = [_bearing(records, part, actions, sections) for part in _LISTED.split(ref)]
+    found = [_bearing(records, number, actions, sections) for number in numbers_of(ref)]
     return list(dict.fromkeys(chain.from_iterable(found))) if all(found) else []
 
 
-def _bearing(records: Records, ref: str, actions: _Numbers, sections: _Numbers) -> list[int]:
-    number = number_of(ref)
+def _bearing(records: Records, number: str, actions: _Numbers, sections: _Numbers) -> list[int]:
     own = [*actions.get(number, ()), *(~k for k in sections.get(number, ()))]
     if len(own) != 1:
         return []

@@ -14,10 +14,13 @@ from pipeline.texts.heads import Head
 _FEWEST = 2  # sections a table groups by
 
 
-def heads_over(heads: Sequence[Head], titles: Sequence[Entry], tree: SectionTree) -> tuple[Head, ...]:
+def heads_over(
+    heads: Sequence[Head], titles: Sequence[Entry], tree: SectionTree, *, anywhere: bool = False
+) -> tuple[Head, ...]:
     """The headings that a table stands under whose bands or cells name these sections.
 
-    Not those from the one on that one of them repeats, nor any where all are sections that stand under none.
+    Not those from the one on that one of them repeats, nor any where all are sections that stand under none, or
+    `anywhere` if no title is that of two.
     """
     named = {squashed(entry.text.text) for entry in titles}
     if not named:  # as in most tables
@@ -25,5 +28,5 @@ def heads_over(heads: Sequence[Head], titles: Sequence[Entry], tree: SectionTree
     at = next((n for n, head in enumerate(heads) if squashed(head.title.text) in named), None)
     if at is not None:
         return tuple(heads[:at])
-    outermost = {squashed(s.title.text) for s in tree.sections if s.parent is None and s.kind != "statement"}
-    return () if len(named) >= _FEWEST and named <= outermost else tuple(heads)
+    known = {key for key in named if (path := tree.titled(key)) and (anywhere or len(path) == 1)}
+    return () if len(named) >= _FEWEST and named == known else tuple(heads)

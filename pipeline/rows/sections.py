@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
 from functools import cache
 
@@ -31,6 +32,7 @@ class SectionTree:
         self._title = squashed(title)
         self._sections: list[SectionRecord] = []
         self._known: dict[tuple[int | None, str], int] = {}
+        self._titled: defaultdict[str, list[int]] = defaultdict(list)
 
     @property
     def sections(self) -> tuple[SectionRecord, ...]:
@@ -42,6 +44,7 @@ class SectionTree:
         key = (parent, squashed(entry.text.text))
         if key not in self._known:
             self._known[key] = len(self._sections)
+            self._titled[key[1]].append(len(self._sections))
             self._sections.append(SectionRecord(entry.text, kind, entry.ref, parent))
         return self._known[key]
 
@@ -74,6 +77,12 @@ class SectionTree:
             sought = kind if any(k == kind and ref for k, ref in refs) else _UNNAMED
             found = [n for n, (k, ref) in enumerate(refs) if k == sought and ref and ref[1] == wanted[1]]
         return self._above(found[0]) if len(found) == 1 else ()
+
+    def titled(self, key: str) -> tuple[int, ...]:
+        """The path of the section whose squashed title is `key`, the outermost first; empty where none or several nested have it."""
+        paths = [self._above(n) for n in self._titled[key] if self._sections[n].kind != "statement"]
+        likely = [path for path in paths if len(path) == 1] or paths
+        return likely[0] if len(likely) == 1 else ()
 
     def _above(self, index: int) -> tuple[int, ...]:
         parent = self._sections[index].parent

@@ -222,10 +222,15 @@ def share_of_flags(texts: Sequence[str]) -> float:
     return flags / len(filled) if filled else 0.0
 
 
+def is_rating(text: str) -> bool:
+    """Whether the text says how much something weighs: "High", "M", "££"."""
+    return _RATINGS.match(text.strip(" .")) is not None
+
+
 def share_of_ratings(texts: Sequence[str]) -> float:
-    """The share of the non-empty texts, two or more, that are ratings ("High", "M", "££") or states."""
+    """The share of the non-empty texts, two or more, that are ratings or states."""
     filled = [t.strip(" .") for t in texts if t.strip()]
-    rated = sum(bool(_RATINGS.match(t)) or looks_like_state(t) for t in filled)
+    rated = sum(is_rating(t) or looks_like_state(t) for t in filled)
     return rated / len(filled) if len(filled) > 1 else 0.0
 
 

@@ -47,6 +47,12 @@ def test_a_lone_day_under_a_header_nobody_knows_is_the_timescale_where_no_other_
     assert roles(*due) == [Role.ACTION, Role.OWNER, Role.OTHER, Role.TIMESCALE]
 
 
+def test_a_lone_rating_under_priority_names_no_section():
+    rows = [["Action", "Lead", "Priority"], ["Mend the weir", "A Pike", "High"]]
+    assert roles(*rows) == [Role.ACTION, Role.OWNER, Role.IGNORE]
+    assert roles(rows[0], [*rows[1][:2], "High water"])[2] is Role.SECTION
+
+
 def test_a_time_each_under_monitoring_says_when_it_is_reviewed():
     rows = [
         ["Action", "Monitoring"],

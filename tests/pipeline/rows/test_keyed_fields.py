@@ -55,6 +55,26 @@ def test_numbers_that_may_be_others_say_nothing(rows):
     assert len(records.issues) == 1
 
 
+def test_tables_of_one_header_count_together_and_a_row_may_have_several_numbers():
+    body = [
+        heading("Canal Plan"),
+        heading("Safe banks", 2),
+        paragraph("We will:"),
+        *map(
+            paragraph, ["1.1 mend the weir", "1.2 count the eels", "1.3 mow the bank", "1.4 light the lock"]
+        ),
+        table([HEADER, ROWS[0], ["1.2 and 1.3", *ROWS[1][1:]]], header_rows=1),
+        heading("Who leads and by when", 2),
+        table([HEADER, ["1.4", *ROWS[0][1:]]], number=2, header_rows=1),
+    ]
+    outline = read_outline(body)
+    weir, eels = (
+        {Role.OWNER: "Locks Team", Role.TIMESCALE: "May 2031"},
+        {Role.OWNER: "Harbour Master", Role.TIMESCALE: "June 2031"},
+    )
+    assert fields(read_records(outline, name_tables(outline, {}))) == [weir, eels, eels, weir]
+
+
 def test_versions_and_a_few_leads_say_nothing():
     versions = [["Version", "Author", "Date"], *([n.removeprefix("1."), *said] for n, *said in ROWS)]
     for rows in (versions, [["No.", "Lead"], *(row[:2] for row in ROWS[:1])]):

@@ -60,3 +60,46 @@ def test_a_column_of_earlier_sections_stands_under_no_other_heading():
     ]
     found = read(*PRIORITIES, heading("Delivery in detail", 2), table([header, *rows], header_rows=1))
     assert found[-2:] == [("Mend weir 0", "Safe paths"), ("Mend weir 1", "Clean rivers")]
+
+
+MEASURES = [
+    ["Priority", "Measure", "Target"],
+    ["Rowing", "Boats in use", "40"],
+    ["Eels", "Eels counted", "2,000"],
+]
+
+
+def measured(*rows, under="How we will know"):
+    """Where measures stand whose table names, in a column, parts of two priorities read before."""
+    parts = [("Sport", "Rowing"), ("Nature", "Eels")]
+    plan = [
+        part
+        for n, (name, inner) in enumerate(parts)
+        for part in (
+            heading(name, 2),
+            heading(inner, 3),
+            table([HEADER, [f"Mend weir {n}", "A", "May 2031"]], header_rows=1, number=n),
+        )
+    ]
+    outline = read_outline(
+        (
+            heading("River Action Plan"),
+            *plan,
+            heading(under, 2),
+            table(rows, header_rows=1, number=9),
+        )
+    )
+    found = read_records(outline, name_tables(outline, {}))
+    return [" > ".join(found.sections[n].title.text for n in m.path) for m in found.measures]
+
+
+@pytest.mark.parametrize("heading", ["How we will know", "Figures in detail"])
+def test_measures_whose_table_names_parts_of_the_plan_are_theirs(heading):
+    assert measured(*MEASURES, under=heading) == ["Sport > Rowing", "Nature > Eels"]
+
+
+def test_measures_of_which_one_names_a_new_part_stand_under_their_heading():
+    otters = ["Otters", "Otters seen", "5"]
+    assert measured(*MEASURES, otters, under="Figures in detail") == [
+        f"Figures in detail > {name}" for name in ("Rowing", "Eels", "Otters")
+    ]
