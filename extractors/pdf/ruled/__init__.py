@@ -166,7 +166,7 @@ def _with_bare(
     parts = [grid for grid in (*tinted, *panels) if any(_is_of(grid, table) for table in bare)]
     whole = [grid for grid in whole if grid not in parts]
     bare = [grid for grid in bare if not any(overlap(grid.box, one.box) for one in whole if one in tinted)]
-    return under_headers(whole, bare, lone)
+    return under_headers(whole, bare, lone, drawn.words)
 
 
 def across(drawn: Drawn, solid: Iterable[Box]) -> Across:
