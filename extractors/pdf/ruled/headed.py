@@ -22,14 +22,13 @@ from extractors.pdf.ruled.band_bars import bars_below, with_bars
 from extractors.pdf.ruled.column_starts import BLANK
 from extractors.pdf.ruled.grid import Area, Grid, build
 from extractors.pdf.ruled.pieced import ends_with_names
-from extractors.pdf.ruled.wide_grounds import wide_grounds
-from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
+from extractors.pdf.ruled.wide_cells import wide_cells
+from extractors.pdf.ruled.wide_rows import HIGHEST, is_band, is_over, usual_starts
 from schemas.document import Box
 
 _MOST_ROWS = 3  # of a header
 _LEAST_COLUMNS = 3
 _EDGES = 2  # of a single row
-_LABELLED = 2  # the number of the column beside a label
 _LOWEST = 8.0  # points: a coloured row is no lower
 _TALLEST = 100.0  # points from one line across to the next, unless both are drawn cell by cell
 
@@ -61,7 +60,7 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
         word for word in drawn.words if grid.xs[0] <= word.x0 < grid.xs[-1] and ys[0] <= word.bottom < ys[-1]
     ]
     bands = _bands(grid.xs, ys, inside) | {n: between(inside, *ys[n : n + 2]) for n in on_bars}
-    spans = wide_grounds(grid.xs, ys, inside, drawn.fills)
+    spans = wide_cells(grid.xs, ys, inside, drawn.fills)
     bands |= {n: between(inside, *ys[n : n + 2]) for n in spans}
     inside = [word for word in inside if not any(word in own for own in bands.values())]
     if any(word.x0 < x - NEAR and word.x1 > x + NEAR for word in inside for x in grid.xs[1:-1]):
@@ -74,13 +73,11 @@ def headed(grid: Grid, drawn: Drawn) -> Grid | None:
     upper = [cell.area for cell in grid.cells]
     first = len(grid.ys) - 1
     whole = [(0, columns - 1)]
-    labelled = [(0, 0), (1, columns - 1)]
     single = [(at, at) for at in range(columns)]
-    labels = _labels(grid.xs, ys, inside, drawn.fills)
     lower = [
         Area(at, first + n, last, first + n)
         for n in range(len(ys) - 1)
-        for at, last in spans.get(n) or (whole if n in bands else labelled if n in labels else single)
+        for at, last in spans.get(n) or (whole if n in bands else single)
     ]
     return build([*upper, *lower], grid.xs, (*grid.ys, *ys[1:]))
 
@@ -127,19 +124,6 @@ def _bands(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word]) -> d
     low = [bottom - top <= HIGHEST * size for top, bottom in pairwise(ys)]
     found = {n: own for n, own in enumerate(texts) if low[n] and is_band(xs, own, starts, size)}
     return found if len(found) < len(texts) else {}
-
-
-def _labels(
-    xs: Sequence[float], ys: Sequence[float], words: Sequence[Word], fills: Sequence[Box]
-) -> set[int]:
-    """The rows whose first cell alone is coloured, as that of other rows is not, with one text beside it: a name and its value."""
-    found: set[int] = set()
-    for n, (top, bottom) in enumerate(pairwise(ys)):
-        own = [fill for fill in fills if top - NEAR <= fill.top and fill.bottom <= bottom + NEAR]
-        named = own and all(max(abs(fill.x0 - xs[0]), abs(fill.x1 - xs[1])) <= NEAR for fill in own)
-        if named and {column(xs, word) for word in between(words, top, bottom)} == {1, _LABELLED}:
-            found.add(n)
-    return found if 2 * len(found) < len(ys) - 1 else set()
 
 
 def _groups(grid: Grid) -> bool:

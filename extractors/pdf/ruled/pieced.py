@@ -8,7 +8,7 @@ as a rule is the header.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from math import inf
 from statistics import median
@@ -23,6 +23,7 @@ from extractors.pdf.ruled.band_bars import is_as_wide, is_title
 from extractors.pdf.ruled.first_rows import above
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.group_heads import group_heads, with_groups
+from extractors.pdf.ruled.wide_cells import Spans, is_named_text, named_text, on_grounds
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
 
@@ -46,7 +47,8 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
         for run, bands in _runs(xs, lines, own, fills, [box.top for box in known]):
             is_below_known = any(abs(box.bottom - run[0]) <= NEAR for box in known)
             heights = [*([] if is_below_known else above(xs, run[0], own, fills)), *run]
-            bands |= {top for top, low in pairwise(heights) if _is_bar(xs, top, low, own, drawn.fills)}
+            whole = [(0, len(xs) - 2)]
+            bands |= {y: whole for y, low in pairwise(heights) if _is_bar(xs, y, low, own, drawn.fills)}
             few = len(heights) < _LEAST_LINES or len(bands) == len(heights) - 1
             if few or any(_overlaps(box, xs, heights) for box in known):
                 continue
@@ -68,13 +70,12 @@ def _areas(
     ys: Sequence[float],
     lines: _Lines,
     words: Sequence[Word],
-    bands: Collection[float],
+    bands: Mapping[float, Spans],
 ) -> list[Area]:
-    """The cells of the table; a row that begins at one of the `bands` is one cell."""
-    last = len(xs) - 2
-    whole = [Area(0, n, last, n) for n, y in enumerate(ys) if y in bands]
-    cells = (area for at in range(last + 1) for area in _cells(at, xs, ys, lines, words))
-    return [*whole, *(area for area in cells if ys[area.row] not in bands)]
+    """The cells of the table; those of a row that begins at one of the `bands` are told there."""
+    wide = [Area(at, n, last, n) for n, y in enumerate(ys) for at, last in bands.get(y, ())]
+    cells = (area for at in range(len(xs) - 1) for area in _cells(at, xs, ys, lines, words))
+    return [*wide, *(area for area in cells if ys[area.row] not in bands)]
 
 
 def _cells(
@@ -198,16 +199,18 @@ def edges(pieces: Iterable[tuple[float, float]]) -> list[float]:
 
 def _runs(
     xs: Sequence[float], lines: _Lines, words: Sequence[Word], fills: Sequence[Box], tops: Sequence[float]
-) -> Iterator[tuple[list[float], set[float]]]:
-    """The lines, two or more, that follow each other with rows of the table between, and those of them above a band.
+) -> Iterator[tuple[list[float], dict[float, Spans]]]:
+    """The lines, two or more, that follow each other with rows of the table between.
 
-    A lone text above one of the `tops` of other tables is a heading over it.
+    And those of them above a band, or a row with another wide cell, each with the cells below it. A lone text above one
+    of the `tops` of other tables is a heading over it.
     """
     ys = sorted(lines)
     stretches = [(top, bottom, between(words, top, bottom)) for top, bottom in pairwise(ys)]
     starts = usual_starts(xs, [own for _, _, own in stretches])
     size = median([word.size for _, _, own in stretches for word in own] or [0.0])
-    run, bands = [ys[0]], set[float]()
+    run, bands = [ys[0]], dict[float, Spans]()
+    one = [(0, len(xs) - 2)]
     for top, bottom, whole in stretches:
         colours = [fill for fill in fills if top - NEAR < fill.top and fill.bottom < bottom - NEAR]
         is_whole = len(lines[top]) == len(lines[bottom]) == len(xs) - 1 and not colours
@@ -215,15 +218,17 @@ def _runs(
         own = [word for word in whole if not any(holds(bar, word.box) for bar in bars)]
         colours = [fill for fill in colours if not any(holds(bar, fill) for bar in bars)]
         if is_whole and bottom - top <= HIGHEST * size and is_band(xs, own, starts, size):
-            bands.add(top)
+            bands[top] = one
+        elif is_whole and (spans := on_grounds(xs, top, bottom, own, fills) or _named(xs, own)):
+            bands[top] = spans
         elif (
             not own or is_over(xs, own, colours) or ends_with_names(xs, own) or _heads(xs, bottom, own, tops)
         ):
             if len(run) > 1:
                 yield run, bands
-            run, bands = [], set()
+            run, bands = [], {}
         elif bars:
-            bands.update((top, *(bar.bottom for bar in bars[:-1])))
+            bands.update(dict.fromkeys((top, *(bar.bottom for bar in bars[:-1])), one))
             run += [bar.bottom for bar in bars]
         run.append(bottom)
     if len(run) > 1:
@@ -232,6 +237,10 @@ def _runs(
 
 def _heads(xs: Sequence[float], bottom: float, words: Sequence[Word], tops: Sequence[float]) -> bool:
     return any(abs(bottom - top) <= NEAR for top in tops) and len({column(xs, word) for word in words}) == 1
+
+
+def _named(xs: Sequence[float], words: Sequence[Word]) -> Spans:
+    return named_text(xs) if is_named_text(xs, words) else []
 
 
 def _is_bar(

@@ -1,12 +1,13 @@
 """A header below a band, lines below each cell, and a last row of a name and a text over the other columns."""
 
+import re
 from itertools import pairwise
 
 import pytest
 
 from extractors.pdf import read
 from extractors.pdf.drawn.words import Word
-from extractors.pdf.ruled.wide_grounds import wide_grounds
+from extractors.pdf.ruled.wide_cells import is_named_text, wide_cells
 from schemas.document import Box, Table
 from tests.extractors.pdf_builder import Page, write
 
@@ -19,11 +20,16 @@ ROWS = (
 BAND = "Step 1: Bring the fish back to all of our rivers and streams"
 
 
-def drawn(merged=()):
-    """A page with the table; the cells of the first row in the `merged` columns go on in the second."""
+def drawn(merged=(), *, header=True, ground=True):
+    """A page with the table, grounds behind its header and its last row or not.
+
+    The cells of the first row in the `merged` columns go on in the second.
+    """
     page = Page().fill(XS[0], 100, XS[-1], 122, 0.9).text(XS[0] + 6, 106, BAND, bold=True)
     for (left, right), name in zip(pairwise(XS), NAMES, strict=True):
-        page.fill(left, 122, right, 144, 0.4).text(left + 5, 128, name, bold=True)
+        page.text(left + 5, 128, name, bold=True).line(left, 144, right, 144)
+        if header:
+            page.fill(left, 122, right, 144, 0.4)
     top = 144.0
     for n, row in enumerate(ROWS):
         for at, ((left, right), text) in enumerate(zip(pairwise(XS), row, strict=True)):
@@ -31,7 +37,8 @@ def drawn(merged=()):
             if n or at not in merged:
                 page.line(left, top + 26, right, top + 26)
         top += 26
-    page.fill(XS[0], top, XS[1], top + 30, 0.95).fill(XS[1], top, XS[-1], top + 30, 0.95)
+    if ground:
+        page.fill(XS[0], top, XS[1], top + 30, 0.95).fill(XS[1], top, XS[-1], top + 30, 0.95)
     page.text(XS[0] + 5, top + 4, "How we will know", bold=True)
     page.text(XS[1] + 5, top + 4, "• More eels above the weirs of our rivers")
     page.text(XS[1] + 5, top + 16, "• Number of weirs that leak")
@@ -48,10 +55,21 @@ def table(tmp_path):
     return made
 
 
-def test_the_band_the_rows_and_the_name_with_its_wide_text_are_one_table(table):
-    found = table(drawn())
-    assert [[cell.text for cell in found.cells if cell.row == row] for row in range(found.rows)] == [
-        [BAND],
+def placed(*texts):
+    """The words of texts in one line, each letter 5 points wide."""
+    return [
+        Word(word.group(), x + 5 * word.start(), 4, x + 5 * word.end() + 2, 14, 10.0, False)
+        for x, text in texts
+        for word in re.finditer(r"\S+", text)
+    ]
+
+
+@pytest.mark.parametrize("header", [True, False])
+@pytest.mark.parametrize("ground", [True, False])
+def test_the_rows_and_the_name_with_its_wide_text_are_one_table(table, header, ground):
+    found = table(drawn(header=header, ground=ground))
+    texts = [[cell.text for cell in found.cells if cell.row == row] for row in range(found.rows)]
+    assert texts[-4:] == [
         list(NAMES),
         *map(list, ROWS),
         ["How we will know", "• More eels above the weirs of our rivers\n• Number of weirs that leak"],
@@ -69,6 +87,23 @@ def test_cells_without_a_line_below_go_on_in_the_next_row(table):
 
 
 @pytest.mark.parametrize(
+    ("text", "is_one"),
+    [
+        ("More eels above all of our weirs", True),
+        ("More eels", False),
+    ],  # one that keeps to its column may be a cell of that
+)
+def test_a_text_over_the_edges_beside_a_name_is_one_cell(text, is_one):
+    words = placed((0, "Measures"), (100, text))
+    assert is_named_text([0, 100, 200, 300], words) is is_one
+
+
+def test_a_band_whose_first_word_ends_near_an_edge_has_no_name():
+    words = placed((70, "Goal A: Bigger and better habitats for eels"))
+    assert not is_named_text([0, 100, 200, 300], words)
+
+
+@pytest.mark.parametrize(
     ("grounds", "spans"),
     [
         ([(0, 100), (100, 300)], {0: [(0, 0), (1, 2)]}),
@@ -76,14 +111,9 @@ def test_cells_without_a_line_below_go_on_in_the_next_row(table):
         ([(0, 300)], {}),  # a band
         ([(0, 100), (200, 300)], {}),
         ([(0, 130), (130, 300)], {}),
-        ([(0, 200), (200, 300)], {}),  # a text runs over the side of a ground
     ],
 )
 def test_grounds_from_edge_to_edge_are_cells(grounds, spans):
-    words = [
-        Word("Number", 105, 4, 145, 14, 10.0, False),
-        Word("of", 148, 4, 160, 14, 10.0, False),
-        Word("weirs", 190, 4, 215, 14, 10.0, False),
-    ]
+    words = placed((105, "Number of weirs that leak"))
     fills = [Box(left, 0, right, 20) for left, right in grounds]
-    assert wide_grounds([0, 100, 200, 300], [0, 20], words, fills) == spans
+    assert wide_cells([0, 100, 200, 300], [0, 20], words, fills) == spans
