@@ -10,7 +10,7 @@ from pipeline.naming.column_cells import column_texts, filled, instructing, is_f
 from pipeline.naming.header_matches import header_matches
 from pipeline.naming.meanings import may_mean
 from pipeline.tagging.dates import find_dates
-from pipeline.texts.headers import BEHIND, WEAK, header_words
+from pipeline.texts.headers import BEHIND, WEAK, asks_number, header_words
 from pipeline.texts.inline import split_lines
 from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
 from schemas.layout_terms import section_terms
@@ -39,7 +39,7 @@ def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
     """Columns of actions that hold mere numbers are none.
 
     An "Activity" column of "Activity 3.1" beside a "Description" is the reference, and so it is beside who and when
-    alone, for actions that stand elsewhere; figures alone are counts.
+    alone, for actions that stand elsewhere; figures alone are counts, but under "Action sheet no.".
     """
     found = []
     elsewhere = {c.role for c in columns} >= WHO_AND_WHEN and len(columns) <= _FEW
@@ -51,9 +51,9 @@ def without_numbers(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[C
             why = c.reason + "; its cells are mere numbers"
             found.append(replace(c, role=Role.REF, confidence=sure, reason=why))
         elif c.role is Role.ACTION and mostly(table, c, is_figure):
-            found.append(
-                replace(c, role=Role.IGNORE, confidence=_GUESSED, reason=c.reason + "; its cells are figures")
-            )
+            role = Role.REF if asks_number(c.header.text) else Role.IGNORE
+            why = c.reason + "; its cells are figures"
+            found.append(replace(c, role=role, confidence=_GUESSED, reason=why))
         else:
             found.append(c)
     return tuple(found)

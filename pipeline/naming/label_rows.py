@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import chain
 
+from pipeline.naming.action_labels import of_one_action
 from pipeline.naming.label_blocks import ABOVE, Block, Label, by_column, is_again, read_blocks
 from pipeline.naming.told_below import with_told_below
 from pipeline.tables.card_labels import pairs_up
@@ -54,7 +55,9 @@ def with_label_columns(table: LogicalTable, above: Sequence[Paragraph] = ()) -> 
     if header is None or pairs_up(table, header):
         return table
     table = with_told_below(table, header)
-    labelled = _labelled(table, header) if table.columns >= _LEAST_COLUMNS else {}
+    labelled = (
+        of_one_action(table, header, _labelled(table, header)) if table.columns >= _LEAST_COLUMNS else {}
+    )
     own = {Role.OTHER} | (_ONCE & {_role(c.text) for c in table.row_cells(header)})
     over = [label for label in map(_over, above) if label and label.role in _ONCE - own]
     if not (labelled or over) or header in labelled:

@@ -9,7 +9,7 @@ from itertools import chain
 from pipeline.tables.cards import told_measures
 from pipeline.tables.joining import halves
 from pipeline.tables.page_tails import ends_on_next_page
-from pipeline.tables.top_cards import begins_with_card, in_row, names_section, tells_more
+from pipeline.tables.top_cards import begins_with_action, begins_with_card, in_row, names_section, tells_more
 from schemas.record import LogicalTable, Paragraph
 
 _LEAST_COLUMNS = 3  # of the form's table
@@ -28,8 +28,10 @@ def with_foot_rows(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
         if not isinstance(form, LogicalTable) or not isinstance(element, LogicalTable):
             made.append(element)
             continue
-        rows = _foot(element) if form.columns >= _LEAST_COLUMNS else 0
-        if not rows or not (begins_with_card(form) or ends_on_next_page(form, element)):
+        rows = _foot(form, element) if form.columns >= _LEAST_COLUMNS else 0
+        if not rows or not (
+            begins_with_card(form) or begins_with_action(form) or ends_on_next_page(form, element)
+        ):
             made.append(element)
             continue
         foot, rest = halves(element, rows)
@@ -38,12 +40,12 @@ def with_foot_rows(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
     return made
 
 
-def _foot(table: LogicalTable) -> int:
+def _foot(form: LogicalTable, table: LogicalTable) -> int:
     """How many rows at the top say more of the form, each with a drawn name, and where nothing or another section follows.
 
-    One at least names measures.
+    One at least names measures, but below a form that is all about one action.
     """
-    rows, measured = 0, False
+    rows, measured = 0, begins_with_action(form)
     while rows < table.rows:
         row = halves(halves(table, rows)[1], 1)[0]
         measures = told_measures(row) is not None

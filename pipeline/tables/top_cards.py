@@ -62,6 +62,19 @@ def begins_with_card(table: LogicalTable) -> bool:
     return card_rows(table) > 0
 
 
+def begins_with_action(table: LogicalTable) -> bool:
+    """Whether names and what each says stand above the table's header, and one of them is the action all of it is about."""
+    found = False
+    for row in range(min(_MOST_ROWS, table.rows)):
+        cells = table.row_cells(row)
+        if row and known_headers(table, row) >= _TWO:
+            return found
+        if len(cells) != _TWO or known_role(cells[1].text, _SURE) is not None:
+            return False
+        found = found or known_role(cells[0].text.strip(" :"), _SURE) is Role.ACTION
+    return False
+
+
 def card_rows(table: LogicalTable) -> int:
     """How many rows at the top are such a card's; 0 where there is none, or no header below it."""
     rows = _labelled_rows(table)

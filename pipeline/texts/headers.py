@@ -219,6 +219,12 @@ def exact_role(text: str) -> Role | None:
     return known[-1] if known else None
 
 
+def asks_number(text: str) -> bool:
+    """Whether a header asks for the number of something, whatever that is: "Action sheet no."."""
+    words = header_words(text).split()
+    return bool(words) and exact_role(words[-1]) is Role.REF
+
+
 @lru_cache(maxsize=_REMEMBERED)
 def exact_roles(text: str) -> frozenset[Role]:
     """The roles of a header that is a known wording as it stands, or several: "Action and lead officer"."""

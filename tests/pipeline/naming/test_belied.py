@@ -21,6 +21,11 @@ def test_an_activity_column_of_numbers_beside_a_description_is_the_reference():
     assert found == [Role.REF, Role.ACTION, Role.TIMESCALE]
 
 
+def test_figures_under_a_header_that_asks_for_a_number_are_numbers():
+    rows = [["Action card number", "What we will do", "Lead"], ["1", "Mend the weir", "A Pike"]]
+    assert roles(*rows) == [Role.REF, Role.ACTION, Role.OWNER]
+
+
 def test_figures_under_actions_are_counts():
     found = roles(["Due date", "Actions completed", "Actions outstanding"], ["March 2031", "8", "1"])
     assert Role.ACTION not in found

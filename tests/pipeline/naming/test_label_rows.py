@@ -55,6 +55,42 @@ def test_an_edge_that_only_labels_have_is_no_column():
     assert {c.column_span for c in made.cells} == {1}
 
 
+FIGURES = [["Measure", "Baseline", "Target"], ["Eels counted", "5", "9"], ["Weirs open", "2", "6"]]
+
+
+def round_figures(*above, header=FIGURES[0]):
+    """Labelled rows over figures, and one below them, the names alone shaded."""
+    rows = [
+        *([*pair, None] for pair in above),
+        header,
+        *FIGURES[1:],
+        ["Progress", "Two weirs are open", None],
+    ]
+    made = table(rows, spans={(k, 1): (1, 2) for k, row in enumerate(rows) if row[2] is None})
+    return replace(made, cells=tuple(replace(c, shaded=c.column == 0) for c in made.cells))
+
+
+@pytest.mark.parametrize("number", ["Action sheet no.", "Ref"])
+def test_an_action_over_the_figures_that_measure_it_is_one_with_all_that_is_said_round_these(number):
+    above = ([number, "1.1"], ["What we will do", "Mend the weir"], ["Lead", "A Pike"])
+    made = with_label_columns(round_figures(*above))
+
+    assert texts(made) == [
+        [number, "What we will do", "Lead", *FIGURES[0], "Progress"],
+        ["1.1", "Mend the weir", "A Pike", *FIGURES[1], "Two weirs are open"],
+        FIGURES[2],
+    ]
+    assert [c.row_span for c in made.row_cells(1)] == [2, 2, 2, 1, 1, 1, 2]
+    roles = [c.role for c in name_columns(made, {}).columns]
+    assert roles[:3] == [Role.REF, Role.ACTION, Role.OWNER]
+    assert roles[-1] is Role.STATUS
+
+
+def test_what_is_said_round_figures_of_no_action_is_not_theirs():
+    made = with_label_columns(round_figures(["Board", "Rivers"], ["Lead", "A Pike"]))
+    assert texts(made)[0] == ["Lead", *FIGURES[0]]
+
+
 def test_a_second_objective_begins_a_block_of_its_own():
     rows = [["Aim", "Clean rivers", None], HEADER, ROWS[0], ["Aim", "Full rivers", None], HEADER, ROWS[1]]
     made = with_label_columns(table(rows, spans={(0, 1): (1, 2), (3, 1): (1, 2)}))

@@ -41,6 +41,18 @@ def test_what_else_is_said_of_the_form_goes_with_them(far):
     assert with_foot_rows([FORM, labelled(far)]) == [FORM, labelled(far)]
 
 
+def test_all_that_is_said_below_a_form_of_one_action_is_its_foot():
+    figures = [["Measure", "Baseline", "Target"], ["Eels", "5", "9"]]
+    pairs = [["What we will do", "Mend the weir", None], ["Lead", "A Pike", None]]
+    form = table([*pairs, *figures], spans={(0, 1): (1, 2), (1, 1): (1, 2)})
+    far = labelled(["Progress", "Two are open."])
+    [made] = with_foot_rows([form, far])
+    assert texts(made)[-1] == ["Progress", "Two are open."]
+
+    other = table([pairs[1], *figures], spans={(0, 1): (1, 2)})
+    assert with_foot_rows([other, far]) == [other, far]
+
+
 def test_the_next_section_below_them_stays_below():
     [made, rest] = with_foot_rows([FORM, labelled(FOOT, NEXT)])
     assert texts(made)[-1] == FOOT
