@@ -55,12 +55,15 @@ def without_note_signs(codes: Codes, pieces: Pieces, turn: int) -> tuple[Pieces,
 
 def _raised(pieces: Pieces, baseline: Array, turn: int) -> Flags:
     """For each piece but the last whether the next one hangs on it, small and above its baseline."""
-    large = pieces.size[:-1]
-    share, lift = pieces.size[1:] / large, (baseline[:-1] - baseline[1:]) / large
-    hung = (share >= _SMALLEST) & (share <= _SMALLER) & (lift >= _LOWEST) & (lift <= _HIGHEST)
-    near = abs(pieces.start[1:] - pieces.end[:-1]) <= _GAP * large
-    level: Flags = hung & near & (pieces.turn[:-1] == turn) & (pieces.turn[1:] == turn)
-    return level
+    large, small = pieces.size[:-1], pieces.size[1:]
+    hung: Flags = (small <= _SMALLER * large) & (small >= _SMALLEST * large)
+    if not hung.any():
+        return hung
+    lift = baseline[:-1] - baseline[1:]
+    hung &= (lift >= _LOWEST * large) & (lift <= _HIGHEST * large)
+    hung &= abs(pieces.start[1:] - pieces.end[:-1]) <= _GAP * large
+    hung &= (pieces.turn[:-1] == turn) & (pieces.turn[1:] == turn)
+    return hung
 
 
 def _spelt(codes: Codes, pieces: Pieces, at: int) -> str:
