@@ -30,7 +30,7 @@ def with_keyed_fields(
     none of them twice, and they say who and when of half the numbered actions, or one of the two of all. Versions and
     members have numbers too. What stands beside an action itself holds.
     """
-    told, others = list(actions), []
+    told, used = list(actions), set()
     known = numbered([a.ref.text for a in actions])
     alike: defaultdict[tuple[str, ...], list[NamedTable]] = defaultdict(list)
     for table in tables:
@@ -41,9 +41,8 @@ def with_keyed_fields(
             own = {role for role, _ in told[k].fields}
             more = tuple((role, value) for role, value in fields if role not in own)
             told[k] = replace(told[k], fields=(*told[k].fields, *more))
-        if not found:
-            others += own_tables
-    return told, [table for table in tables if table in others]
+        used |= {id(table) for table in own_tables} if found else set()
+    return told, [table for table in tables if id(table) not in used]
 
 
 def _fields_of(tables: Sequence[NamedTable], known: Mapping[str, Sequence[int]]) -> _Found:

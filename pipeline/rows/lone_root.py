@@ -44,16 +44,16 @@ def without_sections(records: Records, sections: AbstractSet[int]) -> Records:
         return records
     gone = {*sections, *(k for k, s in enumerate(records.sections) if s.parent in sections and _is_stated(s))}
     now: dict[int, int] = {}
-    kept: dict[tuple[int | None, str], SectionRecord] = {}
+    known: dict[tuple[int | None, str], int] = {}
+    kept: list[SectionRecord] = []
     for k, section in enumerate(records.sections):
         if k not in gone:
             moved = _moved(section, now)
-            key = (moved.parent, squashed(moved.title.text))
-            kept.setdefault(key, moved)
-            now[k] = list(kept).index(key)
+            now[k] = known.setdefault((moved.parent, squashed(moved.title.text)), len(kept))
+            kept += [moved] if now[k] == len(kept) else []
     return replace(
         records,
-        sections=tuple(kept.values()),
+        sections=tuple(kept),
         actions=tuple(replace(a, path=_path(a.path, now)) for a in records.actions),
         measures=tuple(replace(m, path=_path(m.path, now)) for m in records.measures),
     )
