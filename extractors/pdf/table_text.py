@@ -17,6 +17,7 @@ from extractors.pdf.lines import END, START, Frame, Line
 from extractors.pdf.ruled import Ruled, shaded, sort_into
 from extractors.pdf.ruled.bare_titles import with_titles
 from extractors.pdf.ruled.grid import Grid, GridCell, holds
+from extractors.pdf.ruled.inner_rows import inner_rows
 from extractors.pdf.ruled.named_columns import with_named_columns
 from extractors.pdf.ruled.overhang import hanging
 from extractors.pdf.unruled.aligned import Aligned
@@ -95,7 +96,13 @@ def _cell_regions(words: Sequence[Word], frame: Frame, nested: Sequence[Box]) ->
     above_first = sorted(
         groups.items(), key=lambda item: (min(w.top for w in item[1]), min(w.x0 for w in item[1]))
     )
-    return tuple(region(own, frame if box is None else inner(box, own)) for box, own in above_first)
+    places = inner_rows(nested)
+    if not all(groups.get(box) for box, (row, column) in places.items() if 0 in {row, column}):
+        places = {}  # each column and each row has a name
+    return tuple(
+        region(own, frame) if box is None else region(own, inner(box, own))._replace(place=places.get(box))
+        for box, own in above_first
+    )
 
 
 def _padding(filled: Iterable[tuple[GridCell, Sequence[Word]]]) -> float:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Container, Iterable, Sequence
 from dataclasses import replace
-from itertools import chain
+from itertools import chain, groupby
 
 from extractors.pdf.document.beside_items import beside_items
 from extractors.pdf.flow.habits import Habits, step
@@ -151,7 +151,22 @@ def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table
 
 
 def _together(parts: Iterable[Region], known: Habits, page: int) -> tuple[Block, ...]:
-    return tuple(made for part in parts for made in blocks(part, known, page))
+    """The blocks of a cell's parts; a row of a table within it is one, with tabs between its cells."""
+    found: list[Block] = []
+    for row, own in groupby(parts, key=lambda part: part.place and part.place[0]):
+        if row is None:
+            found += [made for part in own for made in blocks(part, known, page)]
+        else:
+            found.append(_row([*own], known, page))
+    return tuple(found)
+
+
+def _row(cells: Sequence[Region], known: Habits, page: int) -> Block:
+    made = {part.place[1]: blocks(part, known, page) for part in cells if part.place}
+    texts = [" ".join(one.text for one in made.get(column, ())) for column in range(max(made) + 1)]
+    every = [*chain.from_iterable(made.values())]
+    text, bold = "\t".join(texts), all(one.bold for one in every)
+    return Block(BlockKind.PARAGRAPH, text, bold=bold, page=page, box=every[0].box)
 
 
 def _is_heading(made: Block, group: Sequence[Line], frame: Frame, body_size: float) -> bool:

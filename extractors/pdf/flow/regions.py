@@ -23,6 +23,7 @@ class Region(NamedTuple):
     What stands `aside` of a table is read behind it, and its large letters are no heading; so are those of a text aside
     of a title.
     All of a `heading` is one, in however many sizes its lines are set.
+    `place` is the row and column of a table that is all within a cell of another.
     `signs` are where the list markers of the whole text begin that the region is a part of.
     """
 
@@ -33,6 +34,7 @@ class Region(NamedTuple):
     aside: bool = False
     signs: tuple[float, ...] = ()
     heading: bool = False
+    place: tuple[int, int] | None = None
 
 
 def region(words: Sequence[Word], frame: Frame, *, ragged: bool = False) -> Region:
