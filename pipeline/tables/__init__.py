@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from typing import NamedTuple
 
 from pipeline.tables.asked_rows import laid_beside
+from pipeline.tables.choices import with_choices_made
 from pipeline.tables.drawn_headings import boxed_title, drawn_heading, without_heading
 from pipeline.tables.drift import without_drift
 from pipeline.tables.foot_rows import with_foot_rows
@@ -122,7 +123,7 @@ def _without_heading_again(body: list[Paragraph | Growing], table: LogicalTable)
 def _whole(body: Iterable[Paragraph | Growing]) -> Iterator[Paragraph | LogicalTable]:
     for element in body:
         if isinstance(element, Growing):
-            yield from parted(element.whole())
+            yield from map(with_choices_made, parted(element.whole()))
         else:
             yield element
 

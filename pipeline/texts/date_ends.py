@@ -4,8 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.tagging.separators import is_placeholder
 from pipeline.tagging.timescales import begins_at
-from pipeline.texts.witness import DEED_BEHIND, begins_with_verb, looks_like_date, looks_like_owner
+from pipeline.texts.witness import (
+    DEED_BEHIND,
+    begins_with_verb,
+    looks_like_date,
+    looks_like_owner,
+)
 from schemas.passage import EMPTY, Passage
 
 _ENDS = re.compile(
@@ -22,16 +28,26 @@ def cut_date(line: Passage) -> tuple[Passage, Passage]:
     cut: re.Match[str] | None = None
     for match in _ENDS.finditer(line.text):
         before, tail = line.cut(0, match.start()).strip(), line.cut(match.end()).strip(" ).")
-        if not (before and tail and looks_like_date(tail.text)) or looks_like_date(before.text):
+        if not (before and tail and looks_like_date(tail.text)) or _is_date(before.text):
             continue
         if before.text.count("(") > before.text.count(")") or ")" in tail.text.partition("(")[0]:
             continue  # "Director (Homes); May 2031": what a bracket holds is one
-        if cut is not None and not looks_like_owner(line.text[cut.end() : match.start()]):
+        if cut is not None and not _is_named(cut.group(), line.text[cut.end() : match.start()]):
             break
         cut = match  # "A Pike; Head of Rivers, May 2031" is as long as two are named before the date
     if cut is not None:
         return line.cut(0, cut.start()).strip(), line.cut(cut.end()).strip(" ).")
     return (EMPTY, line) if line and looks_like_date(line.text) else (line, EMPTY)
+
+
+def _is_date(text: str) -> bool:
+    """Whether it says when; "To be agreed" before another date says that of somebody."""
+    return looks_like_date(text) and not is_placeholder(text)
+
+
+def _is_named(sign: str, between: str) -> bool:
+    """Whether what stands behind a sign, before the date, is somebody more: behind "/" or ";" also one of an unknown kind."""
+    return looks_like_owner(between) or (sign.strip() in {"/", ";"} and not looks_like_date(between))
 
 
 def cut_lead_date(line: Passage) -> tuple[Passage, Passage]:

@@ -228,6 +228,11 @@ def test_a_header_that_promises_two_fields_over_cells_of_one_is_left():
         ("Eel Wardens Ongoing", ("Eel Wardens", "Ongoing")),
         ("Rivers Team / Canal Board June 2031", ("Rivers Team / Canal Board", "June 2031")),
         ("School year 2031/32", ("", "School year 2031/32")),
+        (
+            "Harbour Master/Friends of the Weir – June 2031",
+            ("Harbour Master/Friends of the Weir", "June 2031"),
+        ),
+        ("To be agreed – June 2031", ("To be agreed", "June 2031")),
     ],
 )
 def test_the_date_at_the_end_of_a_line(line, parts):
