@@ -18,6 +18,7 @@ from extractors.pdf.ruled.wide_rows import column, is_over
 from schemas.document import Box
 
 _BELOW = 1.5  # of the font size: from the text of the first row to the line below it
+_STRETCHED = 4.0  # of the font size: the same, of a row that another cell makes higher
 _NEXT = 12.0  # points: from the ground of a header to the text below it
 _BETWEEN = 0.6  # of the font size: between the lines of a cell
 _LARGER = 1.1  # of the font size of the first row: a title above it
@@ -31,7 +32,7 @@ def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequen
     """The upper edges of the row above the first line, and of a header above that row."""
     row = _lines_above(xs, line, words, _BELOW)
     if not row:
-        return []
+        return _stretched(xs, line, words, fills)
     ground = [
         fill
         for fill in fills
@@ -50,6 +51,14 @@ def above(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequen
         return [min(word.top for word in names), *(bar.top for bar in bars), bars[-1].bottom]
     is_row = _fill(xs, row) or _is_below_bar(xs, edge, line, row, words, fills)
     return _strip(xs, edge, words, fills) or ([edge] if is_row else [])
+
+
+def _stretched(xs: Sequence[float], line: float, words: Sequence[Word], fills: Sequence[Box]) -> list[float]:
+    """The upper edges of a header and the row below it that a merged cell beside it makes higher than its texts."""
+    row = _lines_above(xs, line, words, _STRETCHED)
+    edge = min((word.top for word in row), default=line)
+    header = _bare_header(xs, edge, row, words, fills) if row else []
+    return [*header, edge] if header else []
 
 
 def _is_below_bar(

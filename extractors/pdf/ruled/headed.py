@@ -21,7 +21,7 @@ from extractors.pdf.lines import SPACE, START, marker, rows
 from extractors.pdf.ruled.band_bars import bars_below, with_bars
 from extractors.pdf.ruled.column_starts import BLANK
 from extractors.pdf.ruled.grid import Area, Grid, build
-from extractors.pdf.ruled.pieced import ends_with_names
+from extractors.pdf.ruled.name_lines import ends_with_names
 from extractors.pdf.ruled.wide_cells import wide_cells
 from extractors.pdf.ruled.wide_rows import HIGHEST, is_band, is_over, usual_starts
 from schemas.document import Box

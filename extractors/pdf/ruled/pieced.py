@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import dropwhile, pairwise
 from math import inf
 from statistics import median
 from typing import Final, TypeAlias
@@ -18,11 +18,11 @@ from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.rules import Rules
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word, between
-from extractors.pdf.lines import rows
 from extractors.pdf.ruled.band_bars import is_as_wide, is_title
 from extractors.pdf.ruled.first_rows import above
 from extractors.pdf.ruled.grid import Area, Grid, build, holds
 from extractors.pdf.ruled.group_heads import group_heads, with_groups
+from extractors.pdf.ruled.name_lines import ends_with_names, holds_names
 from extractors.pdf.ruled.wide_cells import Spans, is_named_text, named_text, on_grounds
 from extractors.pdf.ruled.wide_rows import HIGHEST, column, is_band, is_over, usual_starts
 from schemas.document import Box
@@ -45,12 +45,11 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
     for xs, lines in _alike(_outside(drawn.rules, known), known):
         own = [word for word in drawn.words if xs[0] - NEAR <= word.x0 < xs[-1]]
         for run, bands in _runs(xs, lines, own, fills, [box.top for box in known]):
-            is_below_known = any(abs(box.bottom - run[0]) <= NEAR for box in known)
-            heights = [*([] if is_below_known else above(xs, run[0], own, fills)), *run]
+            heights = _heights(xs, run, lines, own, fills, known)
             whole = [(0, len(xs) - 2)]
             bands |= {y: whole for y, low in pairwise(heights) if _is_bar(xs, y, low, own, drawn.fills)}
             few = len(heights) < _LEAST_LINES or len(bands) == len(heights) - 1
-            if few or any(_overlaps(box, xs, heights) for box in known):
+            if few or any(_overlaps(box, xs, heights) for box in (*known, *(grid.box for grid in found))):
                 continue
             areas = _areas(xs, heights, lines, own, bands)
             level = drawn.rules[drawn.rules[:, 1] == drawn.rules[:, 3]]
@@ -58,6 +57,27 @@ def pieced(drawn: Drawn, known: Sequence[Box]) -> list[Grid]:
                 areas, heights = with_groups(areas, groups), [groups.top, groups.line, *heights[1:]]
             found.append(build(areas, xs, heights))
     return found
+
+
+def _heights(
+    xs: Sequence[float],
+    run: Sequence[float],
+    lines: _Lines,
+    words: Sequence[Word],
+    fills: Sequence[Box],
+    known: Sequence[Box],
+) -> list[float]:
+    """The heights of the lines, and of what stands above them: a known table, or a first row with a header or without.
+
+    Without a header a table begins at the first line over all columns.
+    """
+    if any(abs(box.bottom - run[0]) <= NEAR for box in known):
+        return [*run]
+    heads = above(xs, run[0], words, fills)
+    if len(heads) > 1 or len(lines[run[0]]) == len(xs) - 1:
+        return [*heads, *run]
+    rest = [*dropwhile(lambda y: len(lines[y]) < len(xs) - 1, run)]
+    return [*above(xs, rest[0], words, fills), *rest] if rest else []
 
 
 def have_same(xs: Sequence[float], others: Sequence[float], most: float = NEAR) -> bool:
@@ -121,9 +141,9 @@ def _outside(rules: Rules, known: Sequence[Box]) -> Rules:
 def _alike(level: Rules, known: Sequence[Box]) -> Iterator[tuple[list[float], _Lines]]:
     """The edges of columns that several lines share, and where the lines lie, each with the columns it runs below.
 
-    Lines that leave out the first or last of them, beside cells merged over rows, are a table's below its first line
-    or a `known` header as wide, and below its last where a page break cuts these cells. Lines of dashes show no edges: they
-    run below those of others.
+    Lines that leave out the first or last of them, beside cells merged over rows, may be a table's below its first line
+    or a `known` header as wide, below its last where a page break cuts these cells, and above its first below bare names.
+    Lines of dashes show no edges: they run below those of others.
     """
     pieces: dict[float, list[tuple[float, float]]] = defaultdict(list)
     for x0, y, x1, _ in level.tolist():
@@ -145,12 +165,12 @@ def _alike(level: Rules, known: Sequence[Box]) -> Iterator[tuple[list[float], _L
         lines = dict.fromkeys(whole, range(len(xs) - 1))
         for beside in shared.values():
             if columns := _columns(beside[0][1], xs):
-                lines |= {y: columns for y, _ in beside if y > first and y not in taken}
+                lines |= {y: columns for y, _ in beside if whole and y not in taken}
         below = {y: _between(ends, xs) for y, ends in dashed if y > first}
         lines |= {y: columns for y, columns in below.items() if columns}
         lines |= dict.fromkeys(_ends_above_parts(xs, lines, known), range(len(xs) - 1))
         if _LEAST_LINES <= len(lines) <= _MOST_LINES:
-            taken.update(lines)
+            taken.update(y for y in lines if y >= first)  # those above may be another table's
             yield xs, lines
 
 
@@ -222,7 +242,11 @@ def _runs(
         elif is_whole and (spans := on_grounds(xs, top, bottom, own, fills) or _named(xs, own)):
             bands[top] = spans
         elif (
-            not own or is_over(xs, own, colours) or ends_with_names(xs, own) or _heads(xs, bottom, own, tops)
+            not own
+            or is_over(xs, own, colours)
+            or ends_with_names(xs, own)
+            or _heads(xs, bottom, own, tops)
+            or holds_names(xs, own)
         ):
             if len(run) > 1:
                 yield run, bands
@@ -259,11 +283,3 @@ def _bars_at(xs: Sequence[float], top: float, colours: Sequence[Box], words: Seq
         if abs(fill.top - below) <= NEAR and is_as_wide(xs, fill) and is_title(fill, words):
             found.append(fill)
     return found
-
-
-def ends_with_names(xs: Sequence[float], words: Sequence[Word]) -> bool:
-    """Whether the last line of the texts is bold in each column, with others above it: the next table's header."""
-    lines = rows(words)
-    if len(lines) == 1 or not all(word.bold for word in lines[-1]):
-        return False
-    return len({column(xs, word) for word in lines[-1]}) == len(xs) - 1

@@ -21,14 +21,19 @@ ROWS = [
 GOALS, GAINS = [(0, 0, 2), (2, 0, 2)], [(0, 4, 1), (1, 4, 1), (2, 4, 2)]
 
 
-def headed(page: Page, top: float, title: str, xs: list[float], *, gain: float | None = None) -> Page:
+def headed(
+    page: Page, top: float, title: str, xs: list[float], *, gain: float | None = None, bare: bool = False
+) -> Page:
     """A title bar, a header, and rows of 40 points, the goals merged over two each, and the last gain.
 
-    So is the first where `gain` is how far below the top of its row the second text begins.
+    So is the first where `gain` is how far below the top of its row the second text begins; if `bare`, nothing is in colour.
     """
-    page.fill(xs[0], top, xs[-1], top + 40, 0.5).text(xs[0] + 15, top + 12, title, 16, bold=True)
-    for (x0, x1), name in zip(pairwise(xs), HEADER, strict=True):
-        page.fill(x0, top + 40, x1, top + 60).text(x0 + 6, top + 44, name, bold=True)
+    for x0, x1 in () if bare else pairwise(xs):
+        page.fill(x0, top + 40, x1, top + 60)
+    page = page if bare else page.fill(xs[0], top, xs[-1], top + 40, 0.5)
+    page.text(xs[0] + 15, top + 12, title, 16, bold=True)
+    for x0, name in zip(xs, HEADER, strict=False):
+        page.text(x0 + 6, top + 44, name, bold=True)
     for n, row in enumerate(ROWS):
         low = top + 60 + 40 * n
         for (x0, x1), text in zip(pairwise(xs), row, strict=True):
@@ -51,8 +56,10 @@ def spans(table):
     ]
 
 
-def test_a_header_right_above_a_line_in_pieces_is_of_the_table_and_its_title_a_heading(document):
-    page = headed(headed(Page(), 60, "Rivers", XS), 400, "Pools", [*XS[:1], XS[1] + 0.8, *XS[2:]])
+@pytest.mark.parametrize(("bare", "low"), [(False, 400), (True, 400), (True, 290)])
+def test_a_header_right_above_a_line_in_pieces_is_of_the_table_and_its_title_a_heading(document, bare, low):
+    other = [*XS[:1], XS[1] + 0.8, *XS[2:]]
+    page = headed(headed(Page(), 60, "Rivers", XS, bare=bare), low, "Pools", other, bare=bare)
     found = document(page)
     blocks = [(part.kind, part.text) for part in found.body if isinstance(part, Block)]
     assert blocks == [(BlockKind.HEADING, "Rivers"), (BlockKind.HEADING, "Pools")]
@@ -95,3 +102,12 @@ def test_a_header_of_cells_in_colour_ends_where_they_do_though_merged_cells_begi
         (0, 2),
         (4, 2),
     ]
+
+
+def test_lines_above_may_be_those_of_a_table_of_fewer_columns(document):
+    page = headed(Page(), 240, "Pools", XS, bare=True)
+    for n, row in enumerate((HEADER, *ROWS[:2])):
+        for (x0, x1), text in zip(pairwise(XS[1:]), row[1:], strict=True):
+            page.lines(x0 + 6, 66 + 40 * n, wrap(text, x1 - x0 - 12), bold=row is HEADER)
+            page.line(x0, 100 + 40 * n, x1, 100 + 40 * n)
+    assert [(table.columns, table.rows) for table in tables(document(page))] == [(4, 3), (5, 5)]
