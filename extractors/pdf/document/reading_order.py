@@ -26,6 +26,7 @@ from extractors.pdf.document.placed_areas import placed_areas
 from extractors.pdf.document.side_headings import with_headings
 from extractors.pdf.document.side_labels import heads
 from extractors.pdf.document.side_labels import opened as with_side_labels
+from extractors.pdf.document.side_texts import without_side_text
 from extractors.pdf.document.striped import set_apart
 from extractors.pdf.document.text_columns import text_columns
 from extractors.pdf.document.title_strips import without_titles
@@ -134,11 +135,11 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
     """The page's parts; a coloured area that belongs to a table without lines is a part of that."""
     top, layout = page_heads(_with_side_labels(layout))
     named, told, layout = page_titles(layout, gone)
-    free = [line for line in layout.free if id(line) not in gone]
+    sides, free = without_side_text(layout, [line for line in layout.free if id(line) not in gone])
     panels, others = without_panels(layout, free, carried)
     forms, others = form_panels(others, layout.boxes)
     titles, rows = _told_apart(others, free)
-    titles, beside = [*top, *named, *titles, *forms], [*told, *panels]
+    titles, beside = [*top, *named, *titles, *forms], [*told, *panels, *sides]
     frame = margins[round(layout.width)]
     taken: list[Tinted] = []
     upright = [one for one in rows if not all(w.turn for line in one.lines for w in line.words)]
