@@ -56,19 +56,21 @@ class _Reading:
 def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) -> Records:
     """The records of the document's tables, in reading order."""
     tables = [(placed, with_section_fields(named)) for placed, named in with_titled_heads(tables)]
+    tables, numbered = sections_by_number(tables)
     letters = band_letters(named.table for _, named in tables)
     reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [], [])
     listed = any(isinstance(part, Listed) for part in outline.parts)
     titles = _titles_in_tables(tables) if listed else []
-    following, numbered = iter(enumerate(tables)), sections_by_number(tables)
+    following = iter(enumerate(tables))
     for part in outline.parts:
         if isinstance(part, Listed):
             reading.tree.add_listed(part, titles)
             continue
         at, (placed, named) = next(following)
+        measured = holds_records(named)
         if at in numbered:
-            reading.tree.add_numbered(*numbered[at])
-        else:
+            reading.tree.add_numbered(*numbered[at], placed.heads if measured else ())
+        if at not in numbered or measured:
             _read_table(placed, named, reading)
     actions, aside = with_keyed_fields(reading.aside, reading.actions)
     return Records(

@@ -94,6 +94,11 @@ def _meant(records: Records, ref: str, actions: _Numbers, sections: _Numbers) ->
     return list(dict.fromkeys(chain.from_iterable(found))) if all(found) else []
 
 
+def parts_of(refs: str) -> list[str]:
+    """The numbers that a text lists: "M1, M2 and M4"."""
+    return _LISTED.split(refs.strip())
+
+
 def _bearing(records: Records, number: str, actions: _Numbers, sections: _Numbers) -> list[int]:
     own = [*actions.get(number, ()), *(~k for k in sections.get(number, ()))]
     if len(own) != 1:

@@ -100,10 +100,11 @@ class SectionTree:
         for entry in kept:
             self.add(entry, listed.kind, path[-1] if path else None)
 
-    def add_numbered(self, kind: str, entries: Sequence[Entry]) -> None:
-        """The sections of a table that lists them."""
+    def add_numbered(self, kind: str, entries: Sequence[Entry], heads: Sequence[Head]) -> None:
+        """The sections of a table that lists them, below the headings that it stands under."""
+        path = self.path(heads)
         for entry in entries:
-            self.add(entry, kind, None)
+            self.add(entry, kind, path[-1] if path else None)
 
 
 @cache

@@ -47,6 +47,46 @@ def test_they_are_the_sections_of_the_actions_that_name_them(name):
 @pytest.mark.parametrize(
     "listed",
     [
+        [["No.", "Objective", "Sponsor"], ["1", "Clean water", "A Pike"], ["2", "Safe paths", "B Roach"]],
+        [
+            ["Objective", "Why this matters"],
+            ["1. Clean water", "It was foul"],
+            ["2. Safe paths", "They were dark"],
+        ],
+        [
+            ["No.", "Objective", "How we will know"],
+            ["1", "Clean water", "More eels"],
+            ["2", "Safe paths", "Fewer falls"],
+        ],
+    ],
+)
+def test_more_may_be_said_of_them_and_the_number_may_stand_before_the_name(listed):
+    found, actions = read(listed, PLAN)
+    assert [(s.ref.text, s.title.text) for s in found.sections] == [("1", "Clean water"), ("2", "Safe paths")]
+    assert actions[:2] == [("C01", ["Safe paths"]), ("C02", ["Clean water"])]
+    assert [m.path for m in found.measures] == ([(0,), (1,)] if "How we will know" in listed[0] else [])
+
+
+def test_codes_name_them_behind_the_actions_too():
+    listed = [["Priority", "What we want"], ["P1", "Clean water"], ["P2", "Safe paths"]]
+    plan = [[*PLAN[0][:1], *PLAN[0][2:], "Priority"], *([ref, *rest, f"P{k}"] for ref, k, *rest in PLAN[1:])]
+    assert read(listed, plan)[1] == [
+        ("C01", ["Safe paths"]),
+        ("C02", ["Clean water"]),
+        ("C03", ["Safe paths"]),
+    ]
+
+
+def test_an_action_that_serves_several_stands_under_none():
+    plan = [PLAN[0], ["C01", "1, 2", *PLAN[1][2:]], *PLAN[2:]]
+    found, actions = read(LISTED, plan)
+    assert actions == [("C01", []), ("C02", ["Clean water"]), ("C03", ["Safe paths"])]
+    assert not found.issues
+
+
+@pytest.mark.parametrize(
+    "listed",
+    [
         [*LISTED[:2], ["3", *LISTED[2][1:]]],  # nothing has the number 2
         [["No.", "Theme", "Why this matters"], *LISTED[1:]],  # numbers of something else
         [LISTED[0], *([*row[:2], ""] for row in LISTED[1:2]), ["", *LISTED[2][1:]]],
