@@ -10,6 +10,7 @@ from operator import attrgetter
 from typing import NamedTuple
 
 from extractors.pdf import flow
+from extractors.pdf.document.beside_lists import beside_lists
 from extractors.pdf.document.beside_prose import without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.card_columns import card_columns
@@ -187,10 +188,15 @@ def _parts(
 ) -> list[Text | Loose]:
     titled = level_titles(layout, lines)
     lines = [line for line in lines if not any(line in one.title for one in titled)]
+    listed = beside_lists(layout.boxes, lines)
     parts: list[tuple[float, float, Text | Loose]] = [
         *placed_areas(layout, alone, titled),
         *((panel.box.top, panel.box.x0, part) for panel in layout.panels for part in panel.parts),
-        *((top, left, part) for top, left, box in placed(layout) for part in parts_of(box)),
+        *(
+            (listed.get(one.box, top), left, part)
+            for top, left, one in placed(layout)
+            for part in parts_of(one)
+        ),
     ]
     areas = [
         *(table.grid.box for table in layout.tables),

@@ -91,13 +91,14 @@ def _is_set_off(group: Sequence[Line], following: Line, part: Region, farthest: 
 
 
 def _looks_other(group: Sequence[Line], following: Line) -> bool:
-    """Whether the line is set in another size, or bold ends or begins with it."""
+    """Whether the line is set in another size, or bold ends or begins with it, other than at a bracket: "(by May 2031)"."""
     last = group[-1]
     if abs(last.size - following.size) > _RESIZED * last.size:
         return True
     if last.bold and all(line.bold for line in group) and not any(word.bold for word in following.words):
         return True
-    begins = following.bold and not following.text[0].islower()
+    in_brackets = following.text[0] == "(" and following.marker is None
+    begins = following.bold and not (following.text[0].islower() or in_brackets)
     return begins and not any(word.bold for word in last.words)
 
 

@@ -442,3 +442,11 @@ def test_cells_of_tables_are_lists():
     known = habits([column("Boats and the Weir")])
     assert known.tables is not None
     assert known.tables.lists
+
+
+def test_bold_words_in_brackets_below_a_full_line_end_its_sentence():
+    above = [*words("• Mend the weir above all", 0)]
+    when = words("(by 31 May 2031)", PITCH, 8.5, bold=True)
+    assert texts(region([*above, *when], FRAME)) == ["• Mend the weir above all (by 31 May 2031)"]
+    counted = words("(a) Count the eels", PITCH, 0, bold=True)
+    assert texts(region([*above, *counted], FRAME)) == ["• Mend the weir above all", "(a) Count the eels"]
