@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.outline.achievements import is_review_in_lists, over_what_was_done, tells_what_was_done
+from pipeline.outline.bare_items import bare_items
 from pipeline.outline.card import Card, leads, leads_list, led_card, of_each, owns
 from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
@@ -90,6 +91,7 @@ def read_outline(body: Body, *, eager: bool = False, pledged: bool = False, plan
         reviewed=eager and is_review_in_lists(title.text, rest),
         again=again,
         pledged=frozenset(map(id, pledges(rest))) if eager or pledged else frozenset(),
+        bare=bare_items(rest),
         on_cards=announced_on_cards(rest, again),
         grids=lookalikes(part for part in rest if isinstance(part, LogicalTable)),
         counted=counts_actions(lines),
@@ -209,7 +211,8 @@ def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     named = named_action(
         line, known, counted=walk.counted, among=among, again=again, bare=bare, carded=carded
     )
-    action = element if id(element) in walk.pledged else named
+    bare = id(element) in walk.bare and walk.card.label is None
+    action = element if bare or id(element) in walk.pledged else named
     if action is not None:
         if walk.card.label is not None:
             _close_card(walk)

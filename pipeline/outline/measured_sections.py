@@ -8,9 +8,10 @@ from itertools import pairwise, takewhile
 from pipeline.outline.heading_levels import read_head, style_level
 from pipeline.outline.loose_lists import loose_lists
 from pipeline.outline.measure_heads import section_named
-from pipeline.outline.prose import announced_field, is_listed
+from pipeline.outline.prose import announced_field, inline_fields, is_listed
 from pipeline.outline.walk import Listed, Placed, Walk
 from pipeline.texts.heads import Head, is_heading
+from pipeline.texts.sentences import is_sentence
 from schemas.document import BlockKind
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
@@ -80,12 +81,12 @@ def take_in_section(walk: Walk, element: Paragraph, below: Sequence[Paragraph | 
     """Puts the other actions of a section to the open card, where a heading over measures closes that section.
 
     Its actions are plain lines, none with measures of its own, and no further one comes below: what follows is of all.
+    The measures are a list, or paragraphs of plain type as in a box beside the actions.
     """
     if not (walk.card.rows and is_heading(element)):
         return
-    listed: list[Paragraph] = []
-    further = next((part for part in below if not _lists_on(part, walk, listed)), None)
-    if not listed or (isinstance(further, Paragraph) and not is_heading(further)):
+    measures = _listed(below, walk) or _told(below)
+    if not measures or not _ends_section(below[len(measures) :]):
         return
     others = takewhile(lambda p: _lists_under(p, walk.heads), reversed(walk.parts))
     own = [p for p in others if isinstance(p, Placed)]
@@ -98,12 +99,31 @@ def take_in_section(walk: Walk, element: Paragraph, below: Sequence[Paragraph | 
     del walk.parts[-len(own) :]
 
 
-def _lists_on(part: Paragraph | LogicalTable, walk: Walk, listed: list[Paragraph]) -> bool:
-    """Whether a line goes on with the list, to which it is added then."""
-    if not isinstance(part, Paragraph) or not is_listed(part) or walk.card.acts_next(listed, part):
-        return False
-    listed.append(part)
-    return True
+def _listed(below: Sequence[Paragraph | LogicalTable], walk: Walk) -> list[Paragraph]:
+    """The list that comes next, as far as it does not count on from the last action."""
+    listed: list[Paragraph] = []
+    for part in below:
+        if not isinstance(part, Paragraph) or not is_listed(part) or walk.card.acts_next(listed, part):
+            break
+        listed.append(part)
+    return listed
+
+
+def _told(below: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
+    """The paragraphs of plain type that come next, each one sentence without a label."""
+    lines = (part if isinstance(part, Paragraph) and _is_plain(part) else None for part in below)
+    return [line for line in takewhile(lambda line: line is not None, lines) if line is not None]
+
+
+def _is_plain(line: Paragraph) -> bool:
+    plain = not is_heading(line) and not is_listed(line) and not inline_fields(line)
+    return plain and is_sentence(line.body.text)
+
+
+def _ends_section(below: Sequence[Paragraph | LogicalTable]) -> bool:
+    """Whether a heading comes next, a table or nothing."""
+    following = next(iter(below), None)
+    return not isinstance(following, Paragraph) or is_heading(following)
 
 
 def _lists_under(part: Placed | Listed, heads: Sequence[Head]) -> bool:

@@ -62,6 +62,7 @@ class Walk:
     again: frozenset[Role] = frozenset()  # fields that several headings announce
     on_cards: frozenset[Role] = frozenset()  # ... and that stand on cards, drawn as the names of these
     pledged: frozenset[int] = frozenset()  # paragraphs that pledge, where these are actions, by `id`
+    bare: frozenset[int] = frozenset()  # items of lists whose others have fields, by `id`
     grids: frozenset[int] = frozenset()  # tables without a header that look alike, by `id`
     counted: bool = False  # its lines count actions: "Action 1: ..."
     carded: frozenset[tuple[BlockKind, int]] = frozenset()  # how headings are drawn that name actions

@@ -82,3 +82,15 @@ def test_measures_announced_again_and_again_may_stand_before_the_first_table_of_
     assert [m.text.text for m in found.measures] == ["More eels", "Fewer floods"]
     once = records(heading("River action plan"), *first)
     assert [m.text.text for m in once.measures] == []
+
+
+def test_measures_in_paragraphs_behind_the_actions_of_a_section_are_those_of_all():
+    deeds = [
+        paragraph(text) for text in ("• Mend the weir", "With: A Pike", "• Count the eels", "With: B Carp")
+    ]
+    signs = (heading("Signs of success", 3), paragraph("More eels"), paragraph("Fewer floods in town"))
+    found = records(heading("Clean rivers", 2), *deeds, *signs, heading("Safe banks", 2))
+    assert [(m.text.text, m.actions) for m in found.measures] == [
+        ("More eels", (0, 1)),
+        ("Fewer floods in town", (0, 1)),
+    ]
