@@ -10,7 +10,7 @@ from pipeline.outline.achievements import told_as
 from pipeline.outline.numbered_headings import band_letters
 from pipeline.outline.walk import Listed, Outline, Placed
 from pipeline.rows.action_records import read_action_records
-from pipeline.rows.body_rows import body_rows, titles_of
+from pipeline.rows.body_rows import body_rows
 from pipeline.rows.criteria_rows import criteria_measures
 from pipeline.rows.definitions import glossary, staff_key
 from pipeline.rows.keyed_fields import with_keyed_fields
@@ -19,6 +19,7 @@ from pipeline.rows.measures_behind import Span, with_sections_before
 from pipeline.rows.numbered_sections import sections_by_number
 from pipeline.rows.period_heads import dated_by_heads
 from pipeline.rows.regrouped import heads_over
+from pipeline.rows.section_cells import titles_of
 from pipeline.rows.section_fields import with_section_fields
 from pipeline.rows.sections import SectionTree
 from pipeline.rows.titled_heads import with_titled_heads

@@ -5,26 +5,23 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.rows.band_path import Bands, names_above
 from pipeline.rows.criteria_rows import CriteriaRow, criteria_across
-from pipeline.rows.fields import names_section, reference
+from pipeline.rows.fields import reference
 from pipeline.rows.measure_records import RowPlace, is_nothing
 from pipeline.rows.parent_actions import own_action, stands_over_others
-from pipeline.rows.section_cells import section_cell
-from pipeline.rows.sections import SectionTree, squashed
+from pipeline.rows.section_cells import row_sections
+from pipeline.rows.sections import SectionTree
 from pipeline.rows.statements import introductions, is_stated
 from pipeline.texts.bands import band_title, is_short_name
-from pipeline.texts.entries import Entry, read_title, read_titles
 from pipeline.texts.header_rows import heads_again
-from pipeline.texts.heads import kind_of, named_title, split_name
 from pipeline.texts.numbers import goes_deeper
 from pipeline.texts.sentences import ends_sentence
 from pipeline.texts.witness import begins_with_verb, instructs, share_like
-from schemas.passage import EMPTY, Passage, join
-from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph
+from schemas.passage import Passage, join
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable
 from schemas.role import Role
 
 _LONGEST_OUTER = 20  # words of a banner above another: more is a note
@@ -75,7 +72,7 @@ def body_rows(
         bands.adjoining = False
         path, own = bands.path, own_action(named, number)
         if (own is None or stands_over_others(named, number)) and not _plans_nothing(named, number):
-            under = _row_sections(named, number, bands.path, tree)
+            under = row_sections(named, number, bands.path, tree)
             path = under if own is None else path
         rows.append(RowPlace(number, path, named.table.origins[number], own))
         above.append(number)
@@ -212,78 +209,6 @@ def _is_header_again(headers: Mapping[int, tuple[str, str]], filled: Sequence[Lo
 
 def _is_total(filled: Sequence[LogicalCell]) -> bool:
     return bool(filled) and _TOTAL.match(filled[0].text) is not None
-
-
-def titles_of(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
-    """The sections that a cell of a column of sections names: one, or one a paragraph."""
-    filled = [p for p in cell.paragraphs if p.body]
-    if column.role is Role.SECTION_EACH or (len(filled) > 1 and all(p.bulleted for p in filled)):
-        return read_titles(filled)
-    if name := _name_above(filled):
-        title = read_title(filled[1:])
-        if title is not None and not title.ref:
-            return (replace(title, ref=name),)
-    whole = read_title(filled)
-    return (whole,) if whole else ()
-
-
-def _name_above(lines: Sequence[Paragraph]) -> Passage:
-    """The name on a line of its own above a title, "AFI 1"; empty without one."""
-    named = split_name(lines[0].body.collapsed()) if len(lines) > 1 else None
-    return named[0] if named and not named[1] else EMPTY
-
-
-def _row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
-    """`path` and below it the sections the row's own cells name; several in a cell end the path above."""
-    columns = named.having(Role.SECTION, Role.SECTION_EACH)
-    for at, column in enumerate(columns):
-        cell = section_cell(named.table, row, column.index, columns[at + 1 :])
-        entries = titles_of(cell, column) if cell else ()
-        usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
-        parent = path[-1] if path else None
-        if len(entries) == 1 and (known := _known(entries[0], usual, tree, named, path)):
-            path = known
-            continue
-        titles = [named_title(entry) for entry in entries]
-        indices = [
-            tree.add(entry, kind or kind_of(entry.ref.text) or usual or "theme", parent)
-            for entry, kind in titles
-        ]
-        if len(indices) == 1:
-            path = (*path, indices[0])
-    return path if columns else (_pointed_to(named, row, path, tree) or path)
-
-
-def _pointed_to(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
-    """The path of the section that a number under a section's name means; empty where none or several are meant.
-
-    Below a section of that kind the numbers are the rows' own.
-    """
-    over = {tree.sections[k].kind for k in path}
-    for column in filter(names_section, named.having(Role.REF)):
-        cell, kind = named.table.cell_at(row, column.index), kind_of(column.header.text)
-        known = tree.numbered(cell.text, kind) if cell is not None and kind and kind not in over else ()
-        if known and tree.sections[known[-1]].kind == kind:
-            return known
-    return ()
-
-
-def _known(
-    entry: Entry, usual: str | None, tree: SectionTree, named: NamedTable, path: tuple[int, ...]
-) -> tuple[int, ...]:
-    """The path of the section that a cell names by its number, or by its title in a table of measures under no heading."""
-    if path or named.having(Role.ACTION):
-        return _known_by_number(entry, usual, tree)
-    return _known_by_number(entry, usual, tree) or tree.titled(squashed(entry.text.text))
-
-
-def _known_by_number(entry: Entry, usual: str | None, tree: SectionTree) -> tuple[int, ...]:
-    """The path of the section that a cell names by its number alone, as tables behind the plan's own do."""
-    text = entry.text.text
-    if entry.ref or not any(map(str.isdigit, text[-2:])):
-        return ()
-    kind = kind_of(text) or usual
-    return tree.numbered(text, kind) if kind else ()
 
 
 def _is_note(named: NamedTable, row: int) -> bool:

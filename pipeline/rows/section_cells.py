@@ -1,11 +1,52 @@
-"""Which cell names the section of a row: its own, a merged one's, or the nearest above."""
+"""The sections that cells name, and which cell names that of a row: its own, a merged one's, or the nearest above."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from pipeline.rows.fields import names_section
+from pipeline.rows.sections import SectionTree, squashed
 from pipeline.texts.bands import band_title
-from schemas.record import Column, LogicalCell, LogicalTable
+from pipeline.texts.entries import Entry, read_title, read_titles
+from pipeline.texts.heads import kind_of, named_title, split_name
+from schemas.passage import EMPTY, Passage
+from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragraph
+from schemas.role import Role
+
+
+def row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
+    """`path` and below it the sections the row's own cells name; several in a cell end the path above."""
+    columns = named.having(Role.SECTION, Role.SECTION_EACH)
+    for at, column in enumerate(columns):
+        cell = section_cell(named.table, row, column.index, columns[at + 1 :])
+        entries = titles_of(cell, column) if cell else ()
+        usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
+        parent = path[-1] if path else None
+        if len(entries) == 1 and (known := _known(entries[0], usual, tree, named, path)):
+            path = known
+            continue
+        titles = [named_title(entry) for entry in entries]
+        indices = [
+            tree.add(entry, kind or kind_of(entry.ref.text) or usual or "theme", parent)
+            for entry, kind in titles
+        ]
+        if len(indices) == 1:
+            path = (*path, indices[0])
+    return path if columns else (_pointed_to(named, row, path, tree) or path)
+
+
+def titles_of(cell: LogicalCell, column: Column) -> tuple[Entry, ...]:
+    """The sections that a cell of a column of sections names: one, or one a paragraph."""
+    filled = [p for p in cell.paragraphs if p.body]
+    if column.role is Role.SECTION_EACH or (len(filled) > 1 and all(p.bulleted for p in filled)):
+        return read_titles(filled)
+    if name := _name_above(filled):
+        title = read_title(filled[1:])
+        if title is not None and not title.ref:
+            return (replace(title, ref=name),)
+    whole = read_title(filled)
+    return (whole,) if whole else ()
 
 
 def section_cell(
@@ -46,3 +87,41 @@ def _outer_cell(table: LogicalTable, row: int, column: int) -> LogicalCell | Non
 def _tops_page(table: LogicalTable, row: int) -> bool:
     page = table.origins[row].page
     return page is not None and row > table.header_rows and table.origins[row - 1].page != page
+
+
+def _name_above(lines: Sequence[Paragraph]) -> Passage:
+    """The name on a line of its own above a title, "AFI 1"; empty without one."""
+    named = split_name(lines[0].body.collapsed()) if len(lines) > 1 else None
+    return named[0] if named and not named[1] else EMPTY
+
+
+def _pointed_to(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
+    """The path of the section that a number under a section's name means; empty where none or several are meant.
+
+    Below a section of that kind the numbers are the rows' own.
+    """
+    over = {tree.sections[k].kind for k in path}
+    for column in filter(names_section, named.having(Role.REF)):
+        cell, kind = named.table.cell_at(row, column.index), kind_of(column.header.text)
+        known = tree.numbered(cell.text, kind) if cell is not None and kind and kind not in over else ()
+        if known and tree.sections[known[-1]].kind == kind:
+            return known
+    return ()
+
+
+def _known(
+    entry: Entry, usual: str | None, tree: SectionTree, named: NamedTable, path: tuple[int, ...]
+) -> tuple[int, ...]:
+    """The path of the section that a cell names by its number, or by its title in a table of measures under no heading."""
+    if path or named.having(Role.ACTION):
+        return _known_by_number(entry, usual, tree)
+    return _known_by_number(entry, usual, tree) or tree.titled(squashed(entry.text.text))
+
+
+def _known_by_number(entry: Entry, usual: str | None, tree: SectionTree) -> tuple[int, ...]:
+    """The path of the section that a cell names by its number alone, as tables behind the plan's own do."""
+    text = entry.text.text
+    if entry.ref or not any(map(str.isdigit, text[-2:])):
+        return ()
+    kind = kind_of(text) or usual
+    return tree.numbered(text, kind) if kind else ()

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.outline.walk import Placed
-from pipeline.rows.body_rows import titles_of
+from pipeline.rows.section_cells import titles_of
 from pipeline.texts.entries import Entry
 from pipeline.texts.heads import Head, named_title, split_name
 from schemas.passage import EMPTY
