@@ -22,6 +22,7 @@ from extractors.pdf.ruled.head_rows import with_head_row
 from extractors.pdf.ruled.headed import headed
 from extractors.pdf.ruled.hung_bullets import with_bullets
 from extractors.pdf.ruled.inset_lines import cards, with_inset_rows
+from extractors.pdf.ruled.labelled_corners import with_corner_cells
 from extractors.pdf.ruled.labelled_lines import with_lined_rows
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.lanes import with_lanes
@@ -65,14 +66,14 @@ def find(drawn: Drawn) -> Ruled:
     drawn, lanes = with_lanes(drawn)
     drawn, white = with_white_cells(with_white_boxes(drawn))
     drawn, labelled = with_labelled_rows(drawn)
+    drawn, corners = with_corner_cells(drawn)
     marked, beside = with_lined_rows(drawn)
-    white = [*white, *labelled, *beside]
+    white = [*white, *labelled, *corners, *beside]
     lined, coloured = shapes(marked)
     grids = [shape.grid for shape in coloured if shape.grid is not None]
     grids = _without_layout(_without_icons(grids, drawn.words))
     inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
-    page = Box(0.0, 0.0, drawn.width, drawn.height)
-    outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, page, drawn.words)]
+    outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, drawn)]
     framed = {box for shape in lined for box in shape.boxes}
     singles = single_boxes(coloured, framed, grids, drawn)
     on_cards = cards([box for box, in_drawing in singles.items() if box in framed and not in_drawing], drawn)
@@ -235,13 +236,13 @@ def sort_into(grid: Grid, words: Iterable[Word]) -> tuple[list[list[Word]], list
     return with_bullets(grid, inside, outside)
 
 
-def _is_ground(grid: Grid, page: Box, words: Sequence[Word]) -> bool:
+def _is_ground(grid: Grid, drawn: Drawn) -> bool:
     """Whether the areas are the ground of a page, as covers have it: they fill it, in one column or with all words in one."""
-    if size(grid.box) < _WHOLE_PAGE * size(page):
+    if size(grid.box) < _WHOLE_PAGE * drawn.width * drawn.height:
         return False
     if len(grid.xs) == _ONE_COLUMN:
         return True
-    inside, outside = sort_into(grid, words)
+    inside, outside = sort_into(grid, drawn.words)
     return not outside and sum(map(bool, inside)) <= 1
 
 
@@ -284,8 +285,7 @@ def _is_as_wide(box: Box, table: Box) -> bool:
 
 def _without_layout(grids: list[Grid]) -> list[Grid]:
     def holds_a_larger(outer: Grid) -> bool:
-        inside = sum(len(grid.cells) for grid in grids if _is_inside(grid.box, outer))
-        return inside > _OUTNUMBERED * len(outer.cells)
+        return sum(len(g.cells) for g in grids if _is_inside(g.box, outer)) > _OUTNUMBERED * len(outer.cells)
 
     return [grid for grid in grids if not holds_a_larger(grid)]
 

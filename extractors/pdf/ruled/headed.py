@@ -92,12 +92,12 @@ def _is_one_row(xs: Sequence[float], ys: Sequence[float], words: Sequence[Word])
     if not own or (first and min(word.top for word in first[0]) > min(w.top for w in own) + first[0][0].size):
         return False
     right = xs[1] - min((word.x0 for line in first for word in line), default=xs[0]) + xs[0]
-    return not any(_begins(above, below, right) for above, below in pairwise(first)) and not _are_several(
+    return not any(_begins(above, below, right) for above, below in pairwise(first)) and not are_several(
         xs, own
     )
 
 
-def _are_several(xs: Sequence[float], words: Sequence[Word]) -> bool:
+def are_several(xs: Sequence[float], words: Sequence[Word]) -> bool:
     """Whether texts begin level below white in several columns, and none of them as an item of a list: white parts rows."""
     begun: dict[int, list[str]] = defaultdict(list)
     for low, high in pairwise(xs):
