@@ -33,6 +33,7 @@ from extractors.pdf.lines.furniture import Margin, is_number_at_foot
 from extractors.pdf.ruled import Ruled, across, find
 from extractors.pdf.ruled.edged import is_one_column
 from extractors.pdf.ruled.grid import Grid
+from extractors.pdf.ruled.held_tables import with_held_tables
 from extractors.pdf.ruled.lone_cells import lone_cell
 from extractors.pdf.ruled.middles import middles
 from extractors.pdf.table_text import TableText, placed, table_text
@@ -123,7 +124,7 @@ def layout(drawn: Drawn, before: Layout | None = None) -> Layout:
 
     `before` is the page before.
     """
-    ruled = find(drawn)
+    ruled = with_held_tables(find(drawn), drawn)
     last = before.foot_grid if before is not None else None
     lone = lone_cell(drawn, last)
     if lone is not None:

@@ -150,20 +150,21 @@ def _table(text: TableText, known: Habits, page: int, *, is_last: bool) -> Table
     )
 
 
-def _together(parts: Iterable[Region], known: Habits, page: int) -> tuple[Block, ...]:
+def _together(parts: Sequence[Region], known: Habits, page: int) -> tuple[Block, ...]:
     """The blocks of a cell's parts; a row of a table within it is one, with tabs between its cells."""
     found: list[Block] = []
+    width = max((1 + part.place[1] for part in parts if part.place), default=0)
     for row, own in groupby(parts, key=lambda part: part.place and part.place[0]):
         if row is None:
             found += [made for part in own for made in blocks(part, known, page)]
         else:
-            found.append(_row([*own], known, page))
+            found.append(_row([*own], width, known, page))
     return tuple(found)
 
 
-def _row(cells: Sequence[Region], known: Habits, page: int) -> Block:
+def _row(cells: Sequence[Region], width: int, known: Habits, page: int) -> Block:
     made = {part.place[1]: blocks(part, known, page) for part in cells if part.place}
-    texts = [" ".join(one.text for one in made.get(column, ())) for column in range(max(made) + 1)]
+    texts = [" ".join(one.text for one in made.get(column, ())) for column in range(width)]
     every = [*chain.from_iterable(made.values())]
     text, bold = "\t".join(texts), all(one.bold for one in every)
     return Block(BlockKind.PARAGRAPH, text, bold=bold, page=page, box=every[0].box)

@@ -9,8 +9,13 @@ from tests.extractors.pdf_builder import Page, write
 
 XS, YS = [50.0, 150.0, 540.0], [60.0, 80.0, 100.0, 125.0, 240.0]
 FIELDS = [("Action", "Mend the weir"), ("Lead", "A Pike"), ("By when", "May 2031"), ("Measures", "")]
-INNER_XS, INNER_YS = [170.0, 300.0, 380.0, 460.0], [140.0, 160.0, 180.0, 200.0]
-MEASURES = [("KPI", "Baseline 2030", "Target 2032"), ("Boats with a light", "20%", "75%"), ("Eels", "", "40")]
+INNER_XS, INNER_YS = [170.0, 300.0, 380.0, 460.0], [132.0, 152.0, 172.0, 192.0, 212.0]
+MEASURES = [
+    ("KPI", "Baseline 2030", "Target 2032"),
+    ("Boats with a light", "20%", "75%"),
+    ("Eels", "", "40"),
+    ("Plan in print", "", ""),
+]
 
 
 def form(rows, xs=INNER_XS):
@@ -21,7 +26,7 @@ def form(rows, xs=INNER_XS):
     for top, row in zip(INNER_YS, rows, strict=False):
         for x, text in zip(xs, row, strict=False):
             page.text(x + 5, top + 5, text, bold=top == INNER_YS[0])
-    return page.text(155, 220, "Counted in May")
+    return page.text(155, 222, "Counted in May")
 
 
 def field(tmp_path, page):
