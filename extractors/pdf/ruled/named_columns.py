@@ -7,35 +7,40 @@ not repeat the names, the columns are those of the page before.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import START, line, rows
 from extractors.pdf.lines.gutters import EVERYWHERE, Gap, cleared, inner, pieces
-from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.grid import Area, Grid, GridCell, build
 
 _SAME = 1.0  # points by which the texts below a name begin apart from it
 _FEWEST = 2  # texts below a name
-_LEAST_EDGES = 3  # of two drawn columns: one alone may be a box with a list
+_LEAST = 2  # names behind the first in a frame without lines upright: all of them part columns
+_ONE_COLUMN = 2  # edges
 
 
 def with_named_columns(grid: Grid, inside: Sequence[Sequence[Word]], before: Grid | None) -> Grid:
     """The grid with its columns cut where their names say so, or the table `before` that ends the page before."""
-    if len(grid.xs) < _LEAST_EDGES:
-        return grid
     header = _header(grid, inside)
     pad = _padding(grid, inside)
     starts = [start for words in header for start in _behind_white(words)]
     if not header and before is not None:
         starts = _only_in(before.xs, grid.xs, pad)
     ends = (end - pad for end in (*starts[1:], grid.xs[-1] + pad))
+    bands = _bands(grid, inside) if len(grid.xs) == _ONE_COLUMN else frozenset()
+    cells = [
+        (cell, own) for cell, own in zip(grid.cells, inside, strict=True) if own and cell.row not in bands
+    ]
     edges = [
         x
         for x, end in zip((start - pad for start in starts), ends, strict=False)
-        if _parts(x, end, pad, grid, inside)
+        if _parts(x, end, pad, grid.xs, cells)
     ]
-    return _cut(grid, edges) if edges else grid
+    if len(grid.xs) == _ONE_COLUMN and not _LEAST <= len(starts) == len(edges):
+        return grid
+    return _cut(grid, edges, bands) if edges else grid
 
 
 def _header(grid: Grid, inside: Sequence[Sequence[Word]]) -> Sequence[Sequence[Word]]:
@@ -69,17 +74,28 @@ def _only_in(some: Sequence[float], xs: Sequence[float], pad: float) -> list[flo
     return [one + pad for one in some if all(abs(one - x) > NEAR for x in xs)]
 
 
-def _parts(edge: float, end: float, pad: float, grid: Grid, inside: Sequence[Sequence[Word]]) -> bool:
+def _bands(grid: Grid, inside: Sequence[Sequence[Word]]) -> frozenset[int]:
+    """The rows that are one bold text, the titles of those below."""
+    return frozenset(
+        cell.row
+        for cell, own in zip(grid.cells, inside, strict=True)
+        if own and len(rows(own)) == 1 and not _behind_white(own) and all(word.bold for word in own)
+    )
+
+
+def _parts(
+    edge: float,
+    end: float,
+    pad: float,
+    xs: Sequence[float],
+    filled: Sequence[tuple[GridCell, Sequence[Word]]],
+) -> bool:
     """Whether texts in most cells of the drawn column begin behind the edge, and no text runs over it or begins elsewhere.
 
     The next column begins at `end`.
     """
-    column = bisect_right(grid.xs, edge + NEAR) - 1
-    cells = [
-        own
-        for cell, own in zip(grid.cells, inside, strict=True)
-        if own and (cell.column, cell.column_span) == (column, 1)
-    ]
+    column = bisect_right(xs, edge + NEAR) - 1
+    cells = [own for cell, own in filled if (cell.column, cell.column_span) == (column, 1)]
     if any(word.x0 < edge - _SAME and word.x1 > edge + pad for own in cells for word in own):
         return False
     behind = [[word for word in own if edge - _SAME <= word.x0 < end - _SAME] for own in cells]
@@ -88,15 +104,15 @@ def _parts(edge: float, end: float, pad: float, grid: Grid, inside: Sequence[Seq
     return level and len(firsts) > _FEWEST and 2 * len(firsts) > len(cells)
 
 
-def _cut(grid: Grid, edges: Sequence[float]) -> Grid:
-    """The grid with these edges too: those within a cell of one drawn column cut it."""
+def _cut(grid: Grid, edges: Sequence[float], bands: Container[int]) -> Grid:
+    """The grid with these edges too: those within a cell of one drawn column cut it, unless its row is one of the bands."""
     xs = sorted((*grid.xs, *edges))
     at = [bisect_left(xs, x) for x in grid.xs]
     areas: list[Area] = []
     for cell in grid.cells:
         first, row, last, last_row = cell.area
         columns = range(at[first], at[last + 1])
-        if first == last:
+        if first == last and row not in bands:
             areas += [Area(column, row, column, last_row) for column in columns]
         else:
             areas.append(Area(columns.start, row, columns.stop - 1, last_row))

@@ -16,14 +16,14 @@ HEADER = ("Ref", "What we do", "Who", "When", "What it brings")
 ROWS = [
     (
         "1",
-        "Mend the weir below the mill, the ladder and the sluice",
+        "Mend both weirs below the mill, the ladder and the sluice",
         "Head of Rivers",
         "May 2031",
         "Fewer floods",
     ),
     ("2", "Count the eels", "River wardens and their friends", "Yearly", "More eels"),
-    ("3", "Plant reeds on both of the shores above the mill", "Gardener", "", "Reeds at both shores"),
-    ("4", "Ask those who fish", "", "June 2031", ""),
+    ("3", "Clear old sluices below the mill and plant reeds", "Gardener", "", "Reeds at both shores"),
+    ("4", "Mend all weirs near the old mill", "", "June 2031", ""),
 ]
 
 
@@ -80,3 +80,16 @@ def test_a_page_without_the_names_has_the_columns_of_the_page_before(document):
     found = tables(document(first, second))
     assert [table.columns for table in found] == [5, 5]
     assert texts(found[1]) == [[text for text in row if text] for row in ROWS]
+
+
+def test_in_a_frame_with_lines_across_names_show_the_columns_below_bands_too(document):
+    page = Page().grid([XS[0], XS[-1]], [100, 120, 140, *(180 + 40 * n for n in range(len(ROWS)))])
+    page.text(XS[0] + 1, 122, "Safe weirs for all who swim in the river", bold=True)
+    for x, name in zip(XS, HEADER, strict=False):
+        page.text(x + 1, 102, name, bold=True)
+    for n, row in enumerate(ROWS):
+        for (x0, x1), text in zip(pairwise(XS), row, strict=True):
+            page.lines(x0 + 1, 142 + 40 * n, wrap(text, x1 - x0 - 2))
+    (found,) = tables(document(page))
+    rows = [HEADER, ("Safe weirs for all who swim in the river",), *ROWS]
+    assert texts(found) == [[text for text in row if text] for row in rows]
