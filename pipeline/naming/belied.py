@@ -10,6 +10,7 @@ from pipeline.naming.column_cells import column_texts, filled, instructing, is_f
 from pipeline.naming.header_matches import header_matches
 from pipeline.naming.meanings import may_mean
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.headers import BEHIND, WEAK, asks_number, header_words
 from pipeline.texts.inline import split_lines
 from pipeline.texts.witness import looks_like_reply, looks_like_state, share_like
@@ -68,7 +69,7 @@ def noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colum
     """Notes that nearly all say when ("In place by May 2031"), or what nobody knows, are the timescale where no other column is."""
     if any(c.role in _WHEN for c in columns):
         return columns
-    dated = [c.index for c in columns if (_are_notes(c) or c.role is Role.OTHER) and _dated(table, c)]
+    dated = [c.index for c in columns if (_are_notes(c) or _ends_with_days(table, c)) and _dated(table, c)]
     return tuple(
         replace(c, role=Role.TIMESCALE, confidence=_GUESSED, reason="nearly all of its cells say when")
         if [c.index] == dated
@@ -79,6 +80,14 @@ def noted_dates(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colum
 
 def _are_notes(column: Column) -> bool:
     return column.role is Role.IGNORE and bool(_NOTES & set(header_words(column.header.text).split()))
+
+
+def _ends_with_days(table: LogicalTable, column: Column) -> bool:
+    """Whether nobody knows what a column holds, and each of its texts ends with a day or term: "By end of Q2 2031/32"."""
+    if column.role is not Role.OTHER:
+        return False
+    found = ((c.text, read_timescale(c.text)) for c in filled(table, column))
+    return all(read is not None and not any(map(str.isalpha, text[read.span[1] :])) for text, read in found)
 
 
 def _dated(table: LogicalTable, column: Column) -> bool:

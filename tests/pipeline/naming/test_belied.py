@@ -48,6 +48,8 @@ def test_notes_that_say_when_are_the_timescale_where_no_other_column_is():
 def test_a_lone_day_under_a_header_nobody_knows_is_the_timescale_where_no_other_column_is():
     rows = [["Action", "Lead", "Weir open"], ["Mend the weir", "A Pike", "By end of Q2 2031/32"]]
     assert roles(*rows) == [Role.ACTION, Role.OWNER, Role.TIMESCALE]
+    mixed = [rows[0], [*rows[1][:2], "December 2031 R Manager"]]
+    assert roles(*mixed)[2] is Role.OTHER
     due = [[*row, when] for row, when in zip(rows, ("By when", "May 2033"), strict=True)]
     assert roles(*due) == [Role.ACTION, Role.OWNER, Role.OTHER, Role.TIMESCALE]
 
