@@ -26,6 +26,7 @@ from extractors.pdf.ruled.column_starts import (
     starts,
 )
 from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.wide_cells import on_grounds
 from schemas.document import Box
 
 _LEAST_COLUMNS = 3
@@ -34,10 +35,11 @@ _NEXT = 4.0  # of the font size: more white above a band ends the table
 
 
 class _Row(NamedTuple):
-    """Where a row ends, and whether it is a band: one cell as wide as the table."""
+    """Where a row ends, and whether it is a band: one cell as wide as the table; or which cells its grounds show."""
 
     end: float
     band: bool = False
+    spans: tuple[tuple[int, int], ...] = ()
 
 
 def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
@@ -94,12 +96,14 @@ def _below(
         bare, own = between(words, found[-1].end, top), between(words, top, bottom)
         band = _is_one(columns.xs, top, bottom, drawn.fills) and is_band(own, columns)
         ruled = any(found[-1].end + NEAR < y < top - NEAR for y in lines)
-        known = band or _is_row_of(own, columns)
+        spans = tuple(on_grounds(columns.xs, top, bottom, own, drawn.fills))
+        known = band or spans or _is_row_of(own, columns)
         rows = _goes_on(bare, found[-1], top, columns, band=band) if known and not ruled else None
+        rows = [] if spans and not bare and top - found[-1].end <= NEAR else rows
         if rows is None:
             after = top
             break
-        found += [*rows, _Row(bottom, band)]
+        found += [*rows, _Row(bottom, band, spans)]
     if len(found) == 1 and (last.band or not below_header):
         return found
     found += foot(between(words, found[-1].end, after), found[-1].end, columns, lines)
@@ -245,6 +249,7 @@ def _with_rows(grid: Grid, rows: Sequence[_Row], *, whole: bool) -> Grid:
     columns, end = len(grid.xs) - 1, len(grid.ys) - 1 - whole
     areas = [cell.area for cell in grid.cells if cell.row < end]
     for row, one in enumerate(rows if whole else rows[1:], start=end):
-        lasts = [columns - 1] if one.band else range(columns)
-        areas += [Area(0 if one.band else last, row, last, row) for last in lasts]
+        single = [(at, at) for at in range(columns)]
+        spans = one.spans or ([(0, columns - 1)] if one.band else single)
+        areas += [Area(first, row, last, row) for first, last in spans]
     return build(areas, grid.xs, (*grid.ys, *(row.end for row in rows[1:])))

@@ -119,3 +119,27 @@ def test_grounds_from_edge_to_edge_are_cells(grounds, spans):
     words = placed((105, "Number of weirs that leak"))
     fills = [Box(left, 0, right, 20) for left, right in grounds]
     assert wide_cells([0, 100, 200, 300], [0, 20], words, fills) == spans
+
+
+@pytest.mark.parametrize("rows", [1, 2, 3])
+def test_below_stripes_and_bare_rows_too(cells, rows):
+    """Every second row has a ground, no line is drawn; the last row stands right below either."""
+    page = Page()
+    for (left, right), name in zip(pairwise(XS), NAMES, strict=True):
+        page.fill(left, 122, right, 144, 0.4).text(left + 5, 128, name, bold=True)
+    top = 144.0
+    for n in range(rows):
+        for (left, right), text in zip(pairwise(XS), ROWS[0], strict=True):
+            page.text(left + 5, top + 7, text)
+            if n % 2:
+                page.fill(left, top, right, top + 26, 0.9)
+        top += 26
+    page.fill(XS[0], top, XS[1], top + 26, 0.7).fill(XS[1], top, XS[-1], top + 26, 0.7)
+    page.text(XS[0] + 5, top + 7, "How we will know", bold=True)
+    page.text(XS[1] + 5, top + 7, "• More eels above the weirs of our rivers")
+    found = cells(page)
+    assert [cell.text for cell in found[-2:]] == [
+        "How we will know",
+        "• More eels above the weirs of our rivers",
+    ]
+    assert (len(found), found[-1].column_span) == (5 * (rows + 1) + 2, 4)
