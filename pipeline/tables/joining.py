@@ -100,7 +100,8 @@ def _joined(first: LogicalTable, second: LogicalTable, *, later: bool) -> tuple[
         return first, drawn
     first, second = _with_header(first, second, later=later)
     repeated = _repeats_header(first, second)
-    named = known_headers(second, 0) >= HEADER_MIN_CELLS and not (later and is_end(first, second))
+    top = 0 if later else _bands(second)
+    named = known_headers(second, top) >= HEADER_MIN_CELLS and not (later and is_end(first, second))
     headed = second.header_rows > 0 or named
     if not repeated and headed and not (later and ends_card(first, second)):
         return _with_rest(first, drawn) if later else (first, drawn)
@@ -152,7 +153,7 @@ def _with_header(
         return replace(first, header_rows=top), _drop_rows(second, 1)
     if first.header_rows > 0 or not _same_rows(first, second, top) or are_labelled(first, second):
         return first, second
-    deep = _reach(first) if top == 1 else top
+    deep = top - 1 + _reach(first, top - 1)
     return replace(first, header_rows=deep if _same_rows(first, second, deep) else top), second
 
 
@@ -202,9 +203,9 @@ def _same_rows(first: LogicalTable, second: LogicalTable, count: int) -> bool:
     return not odd or (len(odd) == 1 and min(odd[0]) != "" and odd[0][0].startswith(odd[0][1]))
 
 
-def _reach(table: LogicalTable) -> int:
-    """How far down the first row goes: its merged cells, and the names below those that group columns."""
-    cells = table.row_cells(0)
+def _reach(table: LogicalTable, row: int) -> int:
+    """How far down a row goes: its merged cells, and the names below those that group columns."""
+    cells = table.row_cells(row)
     grouped = any(1 < c.column_span < table.columns for c in cells)
     return max(_GROUPED if grouped else 1, *(c.row_span for c in cells))
 

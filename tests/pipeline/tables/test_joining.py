@@ -66,6 +66,23 @@ def test_a_header_below_a_band_that_comes_again_on_the_next_page_is_dropped_with
     assert other.row_cells(0)[0].text in {c.text for t in join_tables(first, other) for c in t.cells}
 
 
+def test_a_header_of_two_rows_below_a_band_is_dropped_with_both_and_the_next_bands_table_is_its_own():
+    header = [["No", "What we will do", "2031", None], [None, None, "Q1", "Q2"]]
+    spans = {(0, 0): (1, 4), (1, 0): (2, 1), (1, 1): (2, 1), (1, 2): (1, 2)}
+
+    def banded(name, number, deed, page):
+        rows = [[name, None, None, None], *header, [number, deed, "✓", ""]]
+        return table(rows, number=int(number), page=page, spans=spans)
+
+    first = banded("Clean rivers", "1", "Mend the weir", 1)
+    (whole,) = join_tables(first, banded("Clean rivers", "2", "Count the eels", 2))
+    assert [c.text for row in (3, 4) for c in whole.row_cells(row) if c.text] == [
+        *("1", "Mend the weir", "✓"),
+        *("2", "Count the eels", "✓"),
+    ]
+    assert len(join_tables(whole, banded("Quiet lakes", "3", "Move the boats", 2))) == 2
+
+
 def test_a_header_that_comes_again_without_the_band_above_it_is_dropped():
     first = table(
         [["Clean rivers", None, None], HEADER, ["1", "Mend the weir", "Rivers"]],
