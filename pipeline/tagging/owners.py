@@ -36,6 +36,8 @@ _LONGEST_NAME = 4  # words
 _ACRONYM = re.compile(r"[A-Z][A-Z+&-]{2,7}s?")
 _INITIALS = re.compile(r"[A-Z]{2}")
 _TWO_WORDS = re.compile(r"[\w’'-]+\.?\s+[\w’'-]+")
+_BEHIND_BRACKETS = re.compile(r"[(\[](?P<said>[^()\[\]]+)[)\]](?P<gap>\s+)(?=[A-Z])")
+_ROLES = frozenset({"role", "role head"})
 _ARTICLE = re.compile(r"(?:[Tt][Hh][Ee]|an?)\s+")  # "A Weir" is a person
 
 
@@ -165,7 +167,23 @@ def _parts(text: str) -> Iterator[Range]:
         dashed = _patterns()["dashed label"].match(text, at, end)
         at = dashed.end() if dashed and cue_of(text[dashed.end() : end]) == "person" else at
         article = _ARTICLE.match(text, at, end) if start > 0 else None
-        yield trimmed(text, article.end() if article else at, end)
+        yield from _behind_brackets(text, *trimmed(text, article.end() if article else at, end))
+
+
+def _behind_brackets(text: str, start: int, end: int) -> Iterator[Range]:
+    """The part cut behind a role's brackets where another role of several words follows: "Lock Manager (West) Head of Weirs".
+
+    Brackets that hold the role's own short form end nothing: "Canal Crime Officer (CCO) Weir Lead".
+    """
+    for found in _BEHIND_BRACKETS.finditer(text, start, end):
+        stop, at = found.start("gap"), found.end()
+        named = text[start : found.start()].split()
+        own = "".join(word[0] for word in named).upper() == found["said"].upper()
+        several = len(named) > 1 and " " in text[at:end]
+        if several and not own and {cue_of(text[start:stop]), cue_of(text[at:end])} <= _ROLES:
+            yield start, stop
+            start = at
+    yield start, end
 
 
 def _split_at_joints(text: str, start: int, end: int, names: Sequence[NameSpan]) -> Iterator[Range]:

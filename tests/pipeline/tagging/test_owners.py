@@ -20,6 +20,14 @@ from pipeline.tagging.owners import asks_for_names, owner_ranges, split_owners
         # a line break within a name, or before its brackets, ends nothing
         ("Head of\nRivers", ["Head of\nRivers"]),
         ("Canal Service\n(RVR)", ["Canal Service\n(RVR)"]),
+        # a role behind the brackets of another, which hold no short form of that
+        (
+            "Lock Manager (West Canal) Senior Weir Officer",
+            ["Lock Manager (West Canal)", "Senior Weir Officer"],
+        ),
+        ("Canal Crime Officer (CCO) Weir Lead", ["Canal Crime Officer (CCO) Weir Lead"]),
+        ("Lock Manager (West) Team", ["Lock Manager (West) Team"]),
+        ("i) Lock Manager, ii) Weir Officer", ["i) Lock Manager", "ii) Weir Officer"]),
         ("Chief\nEngineer\nHarbour Clerk", ["Chief\nEngineer", "Harbour Clerk"]),
         ("Director\n of Canals\nClerk", ["Director\n of Canals", "Clerk"]),
         # slashes: between owners, but not within a pair of words
