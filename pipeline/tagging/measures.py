@@ -47,6 +47,7 @@ _ENDED = re.compile(
 )
 _BY_HOW_MUCH = re.compile(
     r"\s+(?:(?:by|to|from|year on year)\b"
+    r"|at\s+(?:(?:an|the)\s+)?(?:agreed|current|present|existing|same|safe|target)\s+(?:level|rate)"
     r"|(?:at|above|below)\s+(?:least\s+|over\s+|no\s+(?:more|less)\s+than\s+)?£?\d)"
 )
 _COUNT = re.compile(r"(?:the )?(?:(?:total|overall) )?(?:numbers?|no\.?|count) of\b", re.IGNORECASE)

@@ -85,6 +85,10 @@ from pipeline.tagging.measures import figure_of, figures_in, read_direction
         ("Locks at maintained schools", None),
         ("No boat waits longer than the agreed time at the lock", None),
         ("Boats through the lock within agreed times", None),
+        ("Water maintained at agreed level", "maintain"),
+        ("Average depth maintained at the current level", "maintain"),
+        ("Number of boats maintained at the boatyard", None),
+        ("Locks opened to agreed standards", "complete"),
         ("The lock times agreed", "complete"),
         ("Sustainability of weirs", None),
         ("Boats on reduced timetables are back within a week", None),  # a kind of timetable
