@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from pipeline.outline.achievements import is_review_in_lists, over_what_was_done, tells_what_was_done
 from pipeline.outline.bare_items import bare_items
-from pipeline.outline.card import Card, leads, leads_list, led_card, of_each, owns
+from pipeline.outline.card import Card, led_card, owns
 from pipeline.outline.card_tops import with_card_tops
 from pipeline.outline.heading_levels import (
     LEVELS,
@@ -30,8 +30,8 @@ from pipeline.outline.measured_sections import (
     over_measures_of_all,
     take_in_section,
 )
-from pipeline.outline.named_actions import counts_actions, drawn_as_actions, named_action
-from pipeline.outline.numbered_headings import counted_letters, with_stop
+from pipeline.outline.named_actions import counts_actions, drawn_as_actions, own_action
+from pipeline.outline.numbered_headings import counted_letters
 from pipeline.outline.placing import going_on, place
 from pipeline.outline.plain_lines import plain_lines
 from pipeline.outline.plan_title import take_title
@@ -44,6 +44,7 @@ from pipeline.outline.prose import (
     unknown_labels,
     without_unknown,
 )
+from pipeline.outline.said_of_each import leads, leads_list, of_each
 from pipeline.outline.sub_bullets import by_action
 from pipeline.outline.titling import (
     announced_again,
@@ -67,7 +68,7 @@ from pipeline.texts.entries import with_number
 from pipeline.texts.heads import heads_glossary, is_heading, listed_kind, numbered_line
 from schemas.document import BlockKind
 from schemas.record import LogicalTable, Paragraph
-from schemas.role import WHO_AND_WHEN, Role
+from schemas.role import Role
 
 Body = Sequence[Paragraph | LogicalTable]
 _FAR = 10  # lines below an action that may hold its fields
@@ -203,17 +204,7 @@ def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     if measured or (announced not in {None, Role.ACTION} and walk.card.rows):
         walk.card.label = announced
         return True
-    line, among = with_stop(element, walk.letters), walk.card.patient and bool(walk.card.rows)
-    own = walk.card.rows[-1].keys() if among else frozenset()
-    known = without_unknown(below, walk.unknown)
-    bare, again = own == {Role.ACTION}, own >= WHO_AND_WHEN
-    carded = (line.kind, line.level) in walk.carded
-    named = named_action(
-        line, known, counted=walk.counted, among=among, again=again, bare=bare, carded=carded
-    )
-    bare = id(element) in walk.bare and walk.card.label is None
-    action = element if bare or id(element) in walk.pledged else named
-    if action is not None:
+    if (action := own_action(walk, element, below)) is not None:
         if walk.card.label is not None:
             _close_card(walk)
         _lead(walk)

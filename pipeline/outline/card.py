@@ -22,6 +22,7 @@ from pipeline.outline.prose import (
     names_contact,
     result,
 )
+from pipeline.outline.said_of_each import OF_EACH
 from pipeline.outline.sub_bullets import belongs, by_action
 from pipeline.outline.tails import said_at_end
 from pipeline.tagging.dates import find_dates
@@ -32,7 +33,6 @@ from pipeline.texts.inline import split_labels
 from pipeline.texts.numbers import follows_number, leading_number
 from pipeline.texts.sentences import is_sentence
 from pipeline.texts.witness import looks_like_date
-from schemas.document import BlockKind
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable, Paragraph, RowOrigin
 from schemas.role import WHO_AND_WHEN, Role
@@ -43,7 +43,6 @@ _DATED = re.compile(
 )
 _HALF = 0.5  # share of a list's lines that instruct
 _GOES_ON = re.compile(r"(?:\b(?:to|and|or|until|by|from)|[-–—,/&])\s*$", re.IGNORECASE)  # in the next line
-_OF_EACH = WHO_AND_WHEN | {Role.PARTNER, Role.LINK, Role.REVIEW}  # a cost is one of all together
 
 
 @dataclass(slots=True)
@@ -156,7 +155,7 @@ class Card:
         inside = self._said_inside()
         own = {role for said, row in zip(inside, self.rows, strict=True) for role in (*said, *row)}
         for said, row in zip(inside, self.rows, strict=True):
-            for role in (own & self.shared.keys() & _OF_EACH).difference(said, row):
+            for role in (own & self.shared.keys() & OF_EACH).difference(said, row):
                 row[role] = self.shared[role]
         self.shared = {role: lines for role, lines in self.shared.items() if role not in own}
 
@@ -205,35 +204,6 @@ class Card:
         found = dict.fromkeys(role for row in self.rows for role in row)
         first = (Role.ACTION,) if self._acts() else ()
         return tuple(dict.fromkeys((*first, *found, *self.shared)))
-
-
-def of_each(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """The labelled lines between a heading and the first list below it that hold for each thing listed: "Lead: A Pike".
-
-    Whom to ask, and what all of it costs, is said of the whole.
-    """
-    above = (line for line in takewhile(lambda line: not is_listed(line), lines) if ":" in line.passage.text)
-    return [line for line in above if _holds_for_each(line) and not names_contact(line)]
-
-
-def _holds_for_each(line: Paragraph) -> bool:
-    roles = {role for role, _ in inline_fields(line)}
-    return bool(roles) and roles <= _OF_EACH
-
-
-def leads(line: Paragraph) -> bool:
-    """Whether a line in bold type is no heading but says who leads what stands under the one above, or when it ends."""
-    return line.kind is BlockKind.PARAGRAPH and ":" in line.passage.text and _holds_for_each(line)
-
-
-def leads_list(below: Sequence[Paragraph | LogicalTable]) -> bool:
-    """Whether a list comes next, or behind labelled lines that hold for each thing in it."""
-    for line in below:
-        if isinstance(line, LogicalTable) or is_listed(line):
-            return isinstance(line, Paragraph)
-        if not _holds_for_each(line):
-            return False
-    return False
 
 
 def owns(

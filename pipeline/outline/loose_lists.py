@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from pipeline.outline.card import of_each
 from pipeline.outline.prose import acts, acts_behind_name, announced_field, inline_fields, is_listed, promises
+from pipeline.outline.said_of_each import of_each
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Placed, Walk
 from pipeline.texts.header_rows import names_period

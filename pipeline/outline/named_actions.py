@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.outline.numbered_headings import with_stop
 from pipeline.outline.prose import (
     acts,
     acts_behind_name,
@@ -18,7 +19,9 @@ from pipeline.outline.prose import (
     line_label,
     promises,
     result,
+    without_unknown,
 )
+from pipeline.outline.walk import Walk
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import WEAK, known_match
 from pipeline.texts.heads import is_heading, split_name
@@ -70,6 +73,17 @@ def _is_answered(heading: Paragraph, below: Below) -> bool:
     closing = next(iter(below[len(under) :]), None)
     roles = {role for line in under if ":" in line.passage.text for role, _ in inline_fields(line)}
     return roles >= WHO_AND_WHEN and not isinstance(closing, LogicalTable)
+
+
+def own_action(walk: Walk, element: Paragraph, below: Below) -> Paragraph | None:
+    """The action that a line tells itself: a pledge, a bare one of a list, or a named one."""
+    if id(element) in walk.pledged or (id(element) in walk.bare and walk.card.label is None):
+        return element
+    line, among = with_stop(element, walk.letters), walk.card.patient and bool(walk.card.rows)
+    own = walk.card.rows[-1].keys() if among else frozenset()
+    known, carded = without_unknown(below, walk.unknown), (line.kind, line.level) in walk.carded
+    bare, again = own == {Role.ACTION}, own >= WHO_AND_WHEN
+    return named_action(line, known, counted=walk.counted, among=among, again=again, bare=bare, carded=carded)
 
 
 def named_action(
