@@ -16,7 +16,7 @@ from extractors.pdf.drawn.words import Word
 from extractors.pdf.ruled.bare_rows import between_stripes
 from extractors.pdf.ruled.bare_sides import in_rows, without_rests
 from extractors.pdf.ruled.crossed import crossed
-from extractors.pdf.ruled.grid import Grid, holds, overlap, shapes, size
+from extractors.pdf.ruled.grid import Grid, holds, is_inside, overlap, shapes, size
 from extractors.pdf.ruled.grounds import grounded
 from extractors.pdf.ruled.head_rows import with_head_row
 from extractors.pdf.ruled.headed import headed
@@ -72,7 +72,7 @@ def find(drawn: Drawn) -> Ruled:
     lined, coloured = shapes(marked)
     grids = [shape.grid for shape in coloured if shape.grid is not None]
     grids = _without_layout(_without_icons(grids, drawn.words))
-    inner = [grid for grid in grids if any(_is_inside(grid.box, outer) for outer in grids)]
+    inner = [grid for grid in grids if any(is_inside(grid, outer) for outer in grids)]
     outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, drawn)]
     framed = {box for shape in lined for box in shape.boxes}
     singles = single_boxes(coloured, framed, grids, drawn)
@@ -141,11 +141,11 @@ def _tables(outer: list[Grid], ruled: set[Box], drawn: Drawn) -> _Tables:
         else numbered(seamless(grounded(striped(grid, drawn), drawn), drawn), drawn.words)
         for grid in outer
     ]
-    whole = [between_stripes(grid, drawn) for grid in whole] + [*cut.values(), *apart.values()]
+    whole = [*between_stripes(whole, drawn), *cut.values(), *apart.values()]
     whole = [
         with_named_rows(with_inset_rows(with_head_row(grid, drawn), drawn), drawn)
         for grid in whole
-        if not any(_is_inside(grid.box, other) for other in whole)
+        if not any(is_inside(grid, other) for other in whole)
     ]
     whole = [
         closed_corners(grid, drawn) if grid.box in ruled else finer(longer(grid, drawn, whole), drawn, whole)
@@ -256,10 +256,6 @@ def _without_icons(grids: list[Grid], words: Sequence[Word]) -> list[Grid]:
     return [grid for grid in grids if grid.box not in bare]
 
 
-def _is_inside(box: Box, grid: Grid) -> bool:
-    return box != grid.box and size(box) < size(grid.box) and holds(grid.box, box)
-
-
 def _is_across(grid: Grid, panel: Grid) -> bool:
     """Whether a table meets a panel of coloured areas and does not stand in one of these with white left and right."""
     if not overlap(grid.box, panel.box) or _is_of(panel, grid):
@@ -285,7 +281,7 @@ def _is_as_wide(box: Box, table: Box) -> bool:
 
 def _without_layout(grids: list[Grid]) -> list[Grid]:
     def holds_a_larger(outer: Grid) -> bool:
-        return sum(len(g.cells) for g in grids if _is_inside(g.box, outer)) > _OUTNUMBERED * len(outer.cells)
+        return sum(len(g.cells) for g in grids if is_inside(g, outer)) > _OUTNUMBERED * len(outer.cells)
 
     return [grid for grid in grids if not holds_a_larger(grid)]
 

@@ -25,7 +25,7 @@ from extractors.pdf.ruled.column_starts import (
     most_white,
     starts,
 )
-from extractors.pdf.ruled.grid import Area, Grid, build
+from extractors.pdf.ruled.grid import Area, Grid, build, is_inside
 from extractors.pdf.ruled.wide_cells import on_grounds
 from schemas.document import Box
 
@@ -42,7 +42,18 @@ class _Row(NamedTuple):
     spans: tuple[tuple[int, int], ...] = ()
 
 
-def between_stripes(grid: Grid, drawn: Drawn) -> Grid:
+def between_stripes(grids: Iterable[Grid], drawn: Drawn) -> list[Grid]:
+    """The grids, from the top, each with the rows between the stripes below it; the stripes in one are no tables."""
+    found: list[Grid] = []
+    grown: list[Grid] = []
+    for grid in grids:
+        if not any(is_inside(grid, other) for other in grown):
+            found.append(_with_stripes(grid, drawn))
+            grown += found[-1:] if found[-1] is not grid else []
+    return found
+
+
+def _with_stripes(grid: Grid, drawn: Drawn) -> Grid:
     """The grid whose last row is a stripe, or its header, cut into its columns, with the bare rows and stripes below it.
 
     Texts of each row begin where those above do, and no blank line is among them.

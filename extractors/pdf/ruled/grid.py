@@ -141,6 +141,12 @@ def overlap(one: Box, other: Box) -> float:
     return width * height if width > 0 and height > 0 else 0.0
 
 
+def is_inside(inner: Grid, outer: Grid) -> bool:
+    """Whether the whole of a grid is a part of another."""
+    box, around = inner.box, outer.box
+    return box != around and size(box) < size(around) and holds(around, box)
+
+
 def size(box: Box) -> float:
     """The area of the box in square points."""
     return (box.x1 - box.x0) * (box.bottom - box.top)

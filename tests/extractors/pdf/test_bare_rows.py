@@ -5,7 +5,7 @@ from itertools import pairwise
 import pytest
 
 from extractors.pdf.drawn import pages
-from extractors.pdf.ruled import find
+from extractors.pdf.ruled import bare_rows, find
 from schemas.document import Block
 from tests.extractors.pdf.test_loose_tables import document, tables, texts
 from tests.extractors.pdf_builder import PITCH, Page, wrap, write
@@ -186,3 +186,19 @@ def test_a_heading_in_larger_letters_above_bare_names_begins_another_table(docum
     found = document(page)
     assert [texts(one) for one in tables(found)] == [[list(ROWS[0])], [list(HEADER), *map(list, ROWS[1:])]]
     assert [part.text for part in found.body if isinstance(part, Block)] == ["Aim of all of it"]
+
+
+def test_the_stripes_of_one_table_are_gone_through_once(document, monkeypatch):
+    gone_through = []
+    below = bare_rows._below
+    monkeypatch.setattr(bare_rows, "_below", lambda *at, **how: gone_through.append(at) or below(*at, **how))
+    page = Page()
+    table(page, 110, cells=True)
+    for n in range(4, 12):
+        low = 134 + 44 * n
+        if n % 2 == 0:
+            strip(page, low, low + 44, cells=True)
+        for x, text in zip(XS, ROWS[n % 4], strict=False):
+            page.text(x + 6, low + 8, text[:12])
+    (found,) = tables(document(page))
+    assert (found.rows, len(gone_through)) == (13, 1)
