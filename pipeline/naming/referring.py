@@ -48,10 +48,15 @@ def _are_numbers(table: LogicalTable, column: Column) -> bool:
 def _are_codes(table: LogicalTable, column: Column) -> bool:
     """Whether nearly all cells are codes or lists of numbers, and not all of them bare ones, which may count something."""
     cells = filled(table, column)
-    listed = [c for c in cells if all(map(is_bare_number, _PARTS.split(c.text.strip())))]
+    listed = [c for c in cells if _lists_numbers(c.text.strip())]
     return (
         len(cells) >= _FEWEST and len(listed) >= _NEARLY_ALL * len(cells) and any(_is_code(c) for c in listed)
     )
+
+
+def _lists_numbers(text: str) -> bool:
+    first = _PARTS.split(text, maxsplit=1)[0]  # as a rule the word that an action begins with
+    return is_bare_number(first) and all(map(is_bare_number, _PARTS.split(text)))
 
 
 def _is_code(cell: LogicalCell) -> bool:

@@ -44,6 +44,8 @@ def with_choices_made(table: LogicalTable) -> LogicalTable:
 
 def _choices(lines: Sequence[Paragraph]) -> tuple[_Choice, ...]:
     """The choices that a cell offers, some ticked or none; nothing where it says anything else."""
+    if all(line.passage.text.isascii() for line in lines):  # as in nearly every cell: no box
+        return ()
     found: list[_Choice] = []
     for line in lines:
         text = line.passage.text

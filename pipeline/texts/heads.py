@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 
 from pipeline.texts.entries import Entry
@@ -26,6 +26,7 @@ _LONGEST_HEADING = 25  # words of a bold line that is still a heading
 _LONGEST_LABEL = 4  # words of "Key objectives" over a list
 _ACTIONS = re.compile(r"\bactions?\b", re.IGNORECASE)  # "Priority actions" lists no sections
 _TOP = 8  # lines in which minutes say that they are some
+_REMEMBERED = 1024  # texts: headers are asked for their kind in every row
 _LETTERS = r"(?-i:[B-H]|A(?=\s+[A-Z][\w'’-]*(?:\s+[^A-Z\s]\S*)+\s*$))"  # an "A" before a title in capitals may be a word of it
 _FRONT = r"(?!(?:the|of|on|with|for|to|in|against|under|from|and|this|each)\b)[a-z][\w'’-]*"  # "Well-being objective 1"
 _MINUTES = re.compile(
@@ -71,6 +72,7 @@ def _plans() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, section_terms().plans))})\b")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def kind_of(text: str) -> str | None:
     """The kind of section the text's words name, if they name one."""
     words = re.sub(r"[^a-z ]+", " ", text.lower())

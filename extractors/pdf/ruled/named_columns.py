@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Sequence
+from itertools import accumulate
 
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
 from extractors.pdf.lines import START, line, rows
-from extractors.pdf.lines.gutters import EVERYWHERE, Gap, cleared, inner, pieces
+from extractors.pdf.lines.gutters import EVERYWHERE, LEAST, Gap, cleared, inner, pieces
 from extractors.pdf.ruled.grid import Area, Grid, GridCell, build
 
 _SAME = 1.0  # points by which the texts below a name begin apart from it
@@ -24,8 +25,10 @@ _ONE_COLUMN = 2  # edges
 def with_named_columns(grid: Grid, inside: Sequence[Sequence[Word]], before: Grid | None) -> Grid:
     """The grid with its columns cut where their names say so, or the table `before` that ends the page before."""
     header = _header(grid, inside)
-    pad = _padding(grid, inside)
     starts = [start for words in header for start in _behind_white(words)]
+    if not starts and (header or before is None):  # as in nearly every table
+        return grid
+    pad = _padding(grid, inside)
     if not header and before is not None:
         starts = _only_in(before.xs, grid.xs, pad)
     ends = (end - pad for end in (*starts[1:], grid.xs[-1] + pad))
@@ -61,10 +64,20 @@ def _padding(grid: Grid, inside: Sequence[Sequence[Word]]) -> float:
 
 def _behind_white(names: Sequence[Word]) -> list[float]:
     """Where the second and further names in a cell begin, white before each in all lines."""
+    if not _are_apart(names):
+        return []
     gaps: tuple[Gap, ...] = EVERYWHERE
     for level in rows(names):
         gaps = cleared(gaps, pieces([line(level)]))
     return [gap.high for gap in inner(gaps)]
+
+
+def _are_apart(words: Sequence[Word]) -> bool:
+    """Whether white as wide as between columns has no word above or below it."""
+    ordered = sorted(words, key=START)
+    least = LEAST * min(word.size for word in ordered)
+    reached = accumulate((word.x1 for word in ordered), max)
+    return any(word.x0 - end >= least for end, word in zip(reached, ordered[1:], strict=False))
 
 
 def _only_in(some: Sequence[float], xs: Sequence[float], pad: float) -> list[float]:
