@@ -14,7 +14,7 @@ import json
 import tempfile
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from enum import StrEnum
 from pathlib import Path
 
@@ -128,7 +128,9 @@ def _write_table(con: duckdb.DuckDBPyConnection, model: type[Row], path: Path, p
 
 @contextmanager
 def _sorting_in_little_memory(con: duckdb.DuckDBPyConnection) -> Iterator[None]:
-    con.execute(f"SET threads = 1; {_LITTLE}")
+    con.execute("SET threads = 1")
+    with suppress(duckdb.OutOfMemoryException):  # rows that are not in the file yet may take more
+        con.execute(_LITTLE)
     try:
         yield
     finally:

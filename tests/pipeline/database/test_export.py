@@ -163,13 +163,15 @@ def test_the_package_s_rules_bite(con, tmp_path, column, value, error):
     assert error in found
 
 
-def test_texts_longer_than_what_sorting_may_take_are_written_all_the_same(con, tmp_path, monkeypatch):
+@pytest.mark.parametrize("then", ["CHECKPOINT", "SELECT 'the rows are in memory still'"])
+def test_texts_longer_than_what_sorting_may_take_are_written_all_the_same(con, tmp_path, monkeypatch, then):
     monkeypatch.setattr("pipeline.database.export._LITTLE", "SET memory_limit = '10MB'")
     con.execute(
         "INSERT INTO curated.cells (cell_id, plan_id, kind, position, text) "
         "SELECT 'long-' || i, ?, 'paragraph', 10000 - i, repeat(md5(i::VARCHAR), 300) FROM range(2000) t(i)",
         [PLAN],
     )
+    con.execute(then)
     export(con, tmp_path / "out")
     long = [row for row in rows(tmp_path / "out" / "cells.csv") if row["cell_id"].startswith("long-")]
     assert [row["position"] for row in long] == [str(n) for n in range(8001, 10001)]
