@@ -111,8 +111,8 @@ def _listed(below: Sequence[Paragraph | LogicalTable], walk: Walk) -> list[Parag
 
 def _told(below: Sequence[Paragraph | LogicalTable]) -> list[Paragraph]:
     """The paragraphs of plain type that come next, each one sentence without a label."""
-    lines = (part if isinstance(part, Paragraph) and _is_plain(part) else None for part in below)
-    return [line for line in takewhile(lambda line: line is not None, lines) if line is not None]
+    lines = takewhile(lambda part: isinstance(part, Paragraph) and _is_plain(part), below)
+    return [line for line in lines if isinstance(line, Paragraph)]
 
 
 def _is_plain(line: Paragraph) -> bool:

@@ -17,7 +17,6 @@ from schemas.role import Role
 
 _ACTION = re.compile(r"\bactions?\b")
 _NUMBER = re.compile(r"(?:[a-z]+[\s.]+)*(?P<number>[a-z]{0,3}\.?\d+(?:\.\d+)*[a-z]?)\W*$")  # "Priority 1.2"
-
 _LISTED = re.compile(
     r"\s*[,;&/]\s*|(?<=\w)\s+and\s+(?=\w)|(?:(?<=\d)|(?<=\d[a-z]))\s+(?=[A-Z]{0,3}\.?\d)"
 )  # "M1, M2", "1.1 1.2"
@@ -82,9 +81,14 @@ def number_of(ref: str) -> str:
     return match["number"] if match else ""
 
 
+def parts_of(refs: str) -> list[str]:
+    """The numbers that a text lists: "M1, M2 and M4"."""
+    return _LISTED.split(refs.strip())
+
+
 def numbers_of(refs: str) -> list[str]:
     """The numbers in a list of refs, "1.3 and 1.4"; empty where one of them has none."""
-    numbers = [number_of(ref) for ref in _LISTED.split(refs)]
+    numbers = [number_of(ref) for ref in parts_of(refs)]
     return numbers if all(numbers) else []
 
 
@@ -92,11 +96,6 @@ def _meant(records: Records, ref: str, actions: _Numbers, sections: _Numbers) ->
     """The actions that bear the numbers, or stand in the one section that does; none where a number may mean several."""
     found = [_bearing(records, number, actions, sections) for number in numbers_of(ref)]
     return list(dict.fromkeys(chain.from_iterable(found))) if all(found) else []
-
-
-def parts_of(refs: str) -> list[str]:
-    """The numbers that a text lists: "M1, M2 and M4"."""
-    return _LISTED.split(refs.strip())
 
 
 def _bearing(records: Records, number: str, actions: _Numbers, sections: _Numbers) -> list[int]:

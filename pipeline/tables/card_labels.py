@@ -113,10 +113,11 @@ def _drawn_in_pairs(table: LogicalTable, row: int) -> Sequence[LogicalCell]:
     """
     cells = table.row_cells(row)
     names, values = cells[::2], cells[1::2]
-    if len(names) < _TWO or len(names) != len(values) or field_of(names[0].text) is None:
+    if len(names) < _TWO or len(names) != len(values):
         return ()
-    short = all(0 < len(c.text.split()) <= _LONGEST_LABEL for c in names)
-    return names if short and all(c.shaded for c in names) and not any(c.shaded for c in values) else ()
+    drawn = all(c.shaded for c in names) and not any(c.shaded for c in values)
+    short = drawn and all(0 < len(c.text.split()) <= _LONGEST_LABEL for c in names)
+    return names if short and field_of(names[0].text) is not None else ()
 
 
 def fields_of(table: LogicalTable) -> set[Role | None]:
