@@ -14,7 +14,7 @@ from typing import IO, NamedTuple
 
 _SUBREAPER = 36  # PR_SET_CHILD_SUBREAPER of Linux's prctl
 _MEGABYTE = 1024  # ru_maxrss counts kilobytes
-LONG = 20.0  # seconds: a command that takes longer is run once
+LONG = 40.0  # seconds: a command that takes longer is run once
 TIMES = 3
 
 

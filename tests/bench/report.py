@@ -10,7 +10,7 @@ from tests.bench.cost import Cost
 _PLUMBER = "pdfplumber"
 _HOW_IT_IS_MEASURED = (
     "Written by `make bench`, which runs everything on one machine in one go, the contenders in turn. Each short"
-    " figure is the median of three runs (of tables in process: of seven); one that takes over twenty seconds is a"
+    " figure is the median of three runs (of tables in process: of seven); one that takes over forty seconds is a"
     " single run. In process, garbage is looked for as seldom as in the processes of our readers while ours read, and as"
     " Python does it by itself while pdfplumber does. Times depend on the machine (here: {cores} cores): the ratios are what to compare, and only those"
     " of one machine. One that runs pdfplumber, which is plain Python, twice as fast as another runs whole runs of ours,"
