@@ -66,11 +66,11 @@ def _labels(table: LogicalTable, row: int) -> tuple[Label, ...]:
     Nothing where a name is a section's or a measure's. Behind a dash, or in a cell of its own, it must be a known one.
     """
     cells = table.row_cells(row)
-    if not cells or not cells[0].text or sum(c.column_span for c in cells) < table.columns:
+    if not cells or any(c.row_span > 1 for c in cells) or not _is_across(table, row, cells):
         return ()
-    if any(c.row_span > 1 for c in cells):
-        return ()
-    if len(cells) == _TWO and cells[1].column_span >= _TWO and (beside := _beside(*cells)):
+    if not cells[0].text:
+        cells = cells[1:]  # a blank number
+    if len(cells) == _TWO and cells[0].text and cells[1].column_span >= _TWO and (beside := _beside(*cells)):
         return (beside,)
     found: list[Label] = []
     for cell in cells:
@@ -79,6 +79,18 @@ def _labels(table: LogicalTable, row: int) -> tuple[Label, ...]:
             return ()  # as the first cell of nearly every row
         found += inside
     return tuple(found)
+
+
+def _is_across(table: LogicalTable, row: int, cells: Sequence[LogicalCell]) -> bool:
+    """Whether they are the whole row and begin with words; or what stands beside a wide one is blank, or merged from above."""
+    width = sum(c.column_span for c in cells)
+    if width == table.columns and cells[0].text:
+        return True
+    told = [c for c in cells if c.text]
+    if not told or len(told) > _TWO or all(c.column_span == 1 for c in told):
+        return False
+    merged = sum((c := table.cell_at(row, k)) is not None and c.row < row for k in range(table.columns))
+    return width + merged == table.columns
 
 
 def _beside(cell: LogicalCell, value: LogicalCell) -> Label | None:
@@ -186,7 +198,8 @@ def _with_columns(
 
 def _moved(cell: LogicalCell, place: Mapping[int, int], columns: int, more: int) -> LogicalCell:
     across = more if cell.column_span == columns else 0
-    return replace(cell, row=place[cell.row], column_span=cell.column_span + across)
+    span = sum(row in place for row in range(cell.row, cell.row + cell.row_span))
+    return replace(cell, row=place[cell.row], row_span=span, column_span=cell.column_span + across)
 
 
 def _said(labels: Mapping[int, tuple[Label, ...]], kinds: Kinds) -> dict[int, tuple[Label, ...]]:

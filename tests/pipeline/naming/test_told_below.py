@@ -83,6 +83,31 @@ def test_a_name_beside_one_cell_over_the_rest_of_its_row_is_one_too():
     assert texts(whole) == [[*HEADER, "Progress"], [*WEIR, "Two gates hang."], [*EELS, "40 seen"]]
 
 
+@pytest.mark.parametrize(("number", "rows"), [(None, 2), ("", 1)])
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Update (May 2031): 40 seen", None, None],
+        ["Progress", "40 seen", None],
+        ["Progress: 40 seen", None, ""],
+    ],
+)
+def test_what_stands_below_an_action_and_beside_its_number_is_said_of_it(number, rows, said):
+    header, weir = [*HEADER, "Done"], [*WEIR, "☒"]
+    spans = {(at, 0): (rows, 1) for at in (1, 3)}
+    for at in (2, 4):
+        first = 1 + (said[1] is not None and said[1] != "")
+        spans[at, first] = (1, 4 - first - (said[-1] == ""))
+    whole = with_label_columns(
+        table([header, weir, [number, *said], [*EELS, "☐"], [number, *said]], spans=spans)
+    )
+    assert [row[-3:] for row in texts(whole)][1:] == [
+        ["May 2031", "☒", "40 seen"],
+        ["June 2031", "☐", "40 seen"],
+    ]
+    assert [c.row_span for row in (1, 2) for c in whole.row_cells(row)] == [1] * 10
+
+
 @pytest.mark.parametrize(
     "said",
     [
