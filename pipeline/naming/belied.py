@@ -186,7 +186,7 @@ def _is_dated(cell: LogicalCell) -> bool:
 def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are.
 
-    So does "Where are we now?" behind the action and its date, whatever is measured, where no other column does: before
+    So it does right beside their rating, "RAG", where nothing says from where or to where a measure goes. So does "Where are we now?" behind the action and its date, whatever is measured, where no other column does: before
     the action it tells why.
     """
     roles = {c.role for c in columns}
@@ -194,10 +194,13 @@ def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]
         return columns
     measured = not roles.isdisjoint({Role.MEASURE, Role.OUTCOME, Role.BASELINE, Role.TARGET})
     dated = max((c.index for c in columns if c.role in {Role.ACTION, Role.TIMESCALE}), default=0)
+    aimed = not roles.isdisjoint({Role.BASELINE, Role.TARGET})
+    rated = set() if aimed else {c.index for c in columns if c.role is Role.STATUS}
 
     def tells(column: Column) -> bool:
         if column.role is Role.LATEST:
-            return not measured and not mostly(table, column, is_figure)
+            commented = not measured or not rated.isdisjoint({column.index - 1, column.index + 1})
+            return commented and not mostly(table, column, is_figure)
         behind = column.role is Role.IGNORE and column.index > dated and Role.STATUS not in roles
         return behind and may_mean(table, column, Role.STATUS, kind=BEHIND)
 

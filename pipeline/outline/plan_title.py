@@ -10,10 +10,8 @@ from typing import TypeGuard
 
 from pipeline.outline.metadata import ends_with_years, is_period, without_period
 from pipeline.outline.whose import begins_with_body, is_body
-from pipeline.tables.joining import halves
 from pipeline.tagging.dates import find_dates
 from pipeline.tagging.owner_kinds import cue_of
-from pipeline.texts.header_rows import known_headers
 from pipeline.texts.heads import APPENDIX, ends_as_plan, is_heading, names_kind_of_plan, split_name
 from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
@@ -97,12 +95,10 @@ def _without_body(title: Passage) -> Passage:
 
 
 def _first_line(body: Sequence[Paragraph | LogicalTable]) -> tuple[Passage, list[Paragraph | LogicalTable]]:
-    """The title of a body that begins with no heading, and what follows it: a short line, or the first row of a table."""
+    """The title of a body that begins with no heading, and what follows it: a short line."""
     first = body[0] if body else None
     if isinstance(first, Paragraph) and len(first.passage.text.split()) <= _LONGEST_TITLE:
         return first.body, list(body[1:])
-    if isinstance(first, LogicalTable) and (title := _title_row(first)):
-        return title, [halves(first, 1)[1], *body[1:]]
     return EMPTY, list(body)
 
 
@@ -231,18 +227,6 @@ def _is_date(text: str) -> bool:
         d.scale in {"day", "month", "span"} and text[d.start : d.end] == text.strip()
         for d in find_dates(text)
     )
-
-
-def _title_row(table: LogicalTable) -> Passage | None:
-    """What the row above the header of the first table says, in one cell or beside blank ones, if it names a plan."""
-    cells = [c for c in table.row_cells(0) if c.text]
-    text = join(c.passage for c in cells)
-    named = names_kind_of_plan(text.text) and not split_name(text)
-    if not named or len(text.text.split()) > _LONGEST_TITLE or known_headers(table, 0):
-        return None
-    whole = len(cells) == 1 or all(c.column_span == c.row_span == 1 for c in table.row_cells(0))
-    few = whole and len(cells) <= _FEW and table.columns > _FEW
-    return text if few and table.rows > 1 and known_headers(table, 1) >= _FEW else None
 
 
 def _front_lines(body: Sequence[Paragraph | LogicalTable]) -> int:

@@ -15,6 +15,7 @@ from pipeline.tables.foot_rows import with_foot_rows
 from pipeline.tables.joining import HEADER_MIN_CELLS, Growing, join_tables
 from pipeline.tables.page_tails import begins_form
 from pipeline.tables.parted import parted
+from pipeline.tables.sheet_titles import without_titles
 from pipeline.tables.side_titles import without_side_title
 from pipeline.tables.top_cards import with_top_cards
 from pipeline.tables.whole_forms import whole_forms
@@ -69,7 +70,9 @@ def read_layout(document: Document) -> Layout:
         if not body and (front := boxed_title(element, elements[at + 1 :])):
             body += front
             continue
-        table = laid_beside(element)
+        front, table = without_titles(element) if not body else ([], element)
+        body += front
+        table = laid_beside(table)
         following = next(iter(elements[at + 1 : at + 2]), None)
         title = None if begins_form(table, following, elements) else drawn_heading(table)
         if title is not None:

@@ -42,7 +42,9 @@ def header_rows(table: LogicalTable) -> int:
             return top + header_depth(table, top)
         if banded and _asks_more(table, row):
             return row + header_depth(table, row)
-        banded = banded and (band_title(table, row) is not None or _labels_all(table, row))
+        banded = banded and (
+            band_title(table, row) is not None or _labels_all(table, row) or _is_blank(table, row)
+        )
     return table.header_rows
 
 
@@ -81,6 +83,11 @@ def _labels_all(table: LogicalTable, row: int) -> bool:
     """Whether a row is a name and a value across all the rest: "Academic year | 2031/32" over the header of a form."""
     cells = table.row_cells(row)
     return len(cells) == _TWO < table.columns and cells[1].column_span == table.columns - 1
+
+
+def _is_blank(table: LogicalTable, row: int) -> bool:
+    """Whether nothing is written in a row, as in that which parts the titles at the head of a sheet from its header."""
+    return not any(c.text for c in table.row_cells(row))
 
 
 def names_period(text: str) -> bool:

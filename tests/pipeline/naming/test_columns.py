@@ -586,6 +586,27 @@ def test_a_latest_position_in_words_is_progress_where_nothing_is_measured():
     assert asked(measured)[2] is Role.LATEST
 
 
+@pytest.mark.parametrize(
+    ("header", "row", "role"),
+    [
+        (
+            ["Action", "Measure", "RAG", "Latest position"],
+            ["Streams counted", "G", "Two streams"],
+            Role.STATUS,
+        ),
+        (["Action", "Measure", "RAG", "Latest position"], ["Streams counted", "G", "66%"], Role.LATEST),
+        (["Action", "Measure", "Target", "RAG", "Latest position"], ["Eels", "9", "G", "Two"], Role.LATEST),
+        (
+            ["Action", "RAG", "Measure", "Latest position"],
+            ["G", "Streams counted", "Two streams"],
+            Role.LATEST,
+        ),
+    ],
+)
+def test_a_latest_position_in_words_right_beside_the_rating_is_progress(header, row, role):
+    assert asked([header, ["Count eels", *row]])[-1] is role
+
+
 def test_months_are_no_names_whatever_else_bears_them():
     assert asked([["Action", "Due"], ["Mend the weir", "June"], ["Count eels", "May"]])[1] is Role.TIMESCALE
     assert (

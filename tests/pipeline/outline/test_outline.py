@@ -486,24 +486,6 @@ def test_what_was_agreed_some_day_is_a_section_beside_others_drawn_like_it():
 
 
 @pytest.mark.parametrize(
-    ("first", "title"),
-    [
-        (["Paper 4", "River Board Action Log", ""], "Paper 4 River Board Action Log"),
-        (["River Board Action Log", None, None], "River Board Action Log"),
-        (["Rivers", "", ""], ""),  # names no plan
-    ],
-)
-def test_a_title_in_the_first_row_of_a_table(first, title):
-    rows = [first, ["Action", "Lead", "By when"], ["Mend it", "Rivers", "May 2031"]]
-    spans = {(0, 0): (1, 3)} if first[1] is None else {}
-    outline = read_outline((table(rows, spans=spans),))
-    (part,) = outline.parts
-    assert outline.title.text == title
-    assert part.table.rows == (2 if title else 3)
-    assert part.table.origins[-1].row == 3
-
-
-@pytest.mark.parametrize(
     "again",
     ["Clean rivers (continued)", "Clean rivers - cont'd", "Clean rivers cont.", "Clean rivers, Continued"],
 )

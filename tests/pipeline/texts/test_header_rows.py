@@ -84,6 +84,13 @@ def test_a_header_is_looked_for_below_labels_whose_values_are_like_field_names()
     assert header_rows(table([["Lead", "Cost", None], *rows[4:]], spans={(0, 1): (1, 2)})) == 1
 
 
+def test_a_header_is_looked_for_below_titles_and_blank_rows():
+    titles = [["Weirshire", None, None], ["River plan", None, None], ["G means good", None, None]]
+    head, row = ["No.", "By when", "What we will do"], ["1.1", "May 2031", "Mend the weir"]
+    sheet = table([*titles, ["", "", ""], head, row], spans={(n, 0): (1, 3) for n in range(3)})
+    assert header_rows(sheet) == 5
+
+
 HEAD = ["Outcome", "Action", "Timescale", "Measure"]
 ROW = ["Clean rivers", "Mend the weir", "May 2031", "Eels counted"]
 
