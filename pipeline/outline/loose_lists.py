@@ -12,7 +12,15 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import takewhile
 
-from pipeline.outline.prose import acts, acts_behind_name, announced_field, inline_fields, is_listed, promises
+from pipeline.outline.prose import (
+    acts,
+    acts_behind_name,
+    announced_field,
+    inline_fields,
+    is_listed,
+    promises,
+    speaks_to_reader,
+)
 from pipeline.outline.said_of_each import of_each
 from pipeline.outline.tails import says_who_and_when
 from pipeline.outline.walk import Placed, Walk
@@ -33,7 +41,6 @@ _TWO = 2
 _FAR = 10  # lines of a list that are looked at
 _NAME_NUMBER = re.compile(r"(?<=[A-Za-z] )\d{1,2}$")  # of "Priority 2"
 _WHO_IS_TO = re.compile(r"[A-Z][\w’'-]*(?: [\w’'&-]+){0,5}? to (?P<verb>[a-z-]+)\b")
-_HOW_TO = re.compile(r"(?:\d+(?:\.\d+)*[.)]? )?how (?:to|you can|(?:do|can) (?:i|you)) ", re.IGNORECASE)
 _DONE = re.compile(r"\b(?:have|has|had|was|were)\b|['’]ve\b")
 
 
@@ -203,9 +210,9 @@ def is_aside(line: Paragraph) -> bool:
 
     "Many are already ill." tells of nothing that was done.
     """
-    text = line.body.text
-    if _HOW_TO.match(text) or _addressed().search(text):
+    if speaks_to_reader(line):
         return True
+    text = line.body.text
     return _past().search(text) is not None and not (_is_sentence(line) and not _DONE.search(text))
 
 
@@ -236,8 +243,3 @@ def _of_plan() -> re.Pattern[str]:
 @cache
 def _past() -> re.Pattern[str]:
     return whole_words(section_terms().past)
-
-
-@cache
-def _addressed() -> re.Pattern[str]:
-    return whole_words(section_terms().addressed)

@@ -19,6 +19,7 @@ from pipeline.outline.prose import (
     line_label,
     promises,
     result,
+    speaks_to_reader,
     without_unknown,
 )
 from pipeline.outline.walk import Walk
@@ -177,12 +178,13 @@ def _numbered(line: Paragraph, match: re.Match[str]) -> Passage:
 
 
 def _until_next(above: Paragraph, below: Below) -> list[Paragraph]:
-    """The lines up to the next heading, or the next that counts on from the line above: a long one is drawn as no heading."""
+    """The lines up to the next heading, one that counts on from it, or, behind fields, one that speaks to the reader."""
     lines: list[Paragraph] = []
     for line in below:
         if not isinstance(line, Paragraph) or is_heading(line):
             break
-        if follows_number(above.passage.text, line.passage.text):
+        closed = speaks_to_reader(line) and bool(lines) and bool(inline_fields(lines[-1]))
+        if closed or follows_number(above.passage.text, line.passage.text):
             break
         lines.append(line)
     return lines
@@ -253,21 +255,20 @@ def _lists(below: Below) -> bool:
 def _heads_more(heading: Paragraph, under: Sequence[Paragraph], below: Below) -> bool:
     """Whether more than labelled lines stands under the heading: items of a list, a table, headings below its own."""
     others = [line for line in under if not inline_fields(line)]
-    if any(map(announced_field, under)) or any(
-        is_listed(line) or acts(line) or acts_behind_name(line) for line in others
-    ):
+    told = any(is_listed(line) or acts(line) or acts_behind_name(line) for line in others)
+    if told or any(map(announced_field, under)):
         return True
     if any(_labelled_action(line, _ADVICE) or _NAMED.match(line.body.text) for line in under):
         return True
     closing = next(iter(below[len(under) :]), None)
-    if not isinstance(closing, Paragraph):
-        return closing is not None
+    if not isinstance(closing, Paragraph) or (not is_heading(closing) and speaks_to_reader(closing)):
+        return isinstance(closing, LogicalTable)
     announced = announced_field(closing)
     if announced is Role.ACTION:
         return True
     if announced is Role.MEASURE and not _announces_actions(below[len(under) + 1 :]):
         return False
-    own, inner = (leading_number(line.passage.text) for line in (heading, closing))
+    own, inner = leading_number(heading.passage.text), leading_number(closing.passage.text)
     deeper = own and inner and closing.passage.text.startswith(heading.passage.text[: own.end] + ".")
     styled = closing.kind is heading.kind is BlockKind.HEADING and closing.level > heading.level
     styled = styled and split_name(closing.passage) is None  # "Priority 2" in small letters above its title

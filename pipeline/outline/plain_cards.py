@@ -106,18 +106,23 @@ def _card(body: Body, at: int, end: int, names: Sequence[int]) -> tuple[list[Par
     for stop in dict.fromkeys((end, min(end, last + _NAME_AND_VALUE))):
         told = body[at : last if stop == last + 1 else stop]
         lines = [line for line in told if isinstance(line, Paragraph)]
-        if found := lines_below(lines) or _lone_field(lines):
+        if found := lines_below(lines) or _in_pairs(lines, at, names):
             tells = not WHO_AND_WHEN.isdisjoint(_fields(found))
             return ([replace(lines[0], bold=True), *found], stop) if tells else None
     return None
 
 
-def _lone_field(lines: Sequence[Paragraph]) -> list[Paragraph]:
-    """The labelled line of a card that has one field in one line; none of any other."""
-    if len(lines) != 1 + _NAME_AND_VALUE:
+def _in_pairs(lines: Sequence[Paragraph], at: int, names: Sequence[int]) -> list[Paragraph]:
+    """The labelled lines of a card, the first line `at`, whose fields have one line each; none of any other."""
+    told = range(1, len(lines), _NAME_AND_VALUE)
+    known = [k - at for k in names if at < k < at + len(lines)]
+    if len(lines) % _NAME_AND_VALUE == 0 or known != list(told):
         return []
-    _, name, value = lines
-    return [replace(value, passage=join((name.body.strip(" :?"), value.body), ": "), marker="", body_start=0)]
+    named = ((lines[k].body.strip(" :?"), lines[k + 1]) for k in told)
+    return [
+        replace(value, passage=join((name, value.body), ": "), marker="", body_start=0)
+        for name, value in named
+    ]
 
 
 def _with(body: Body, cards: dict[int, tuple[list[Paragraph], int]]) -> list[Paragraph | LogicalTable]:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
+from functools import cache
 from itertools import takewhile
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ from schemas.document import BlockKind
 from schemas.layout_terms import section_terms
 from schemas.record import LogicalTable, Paragraph
 from schemas.role import Role
+from schemas.vocabulary import whole_words
 
 Element = Paragraph | LogicalTable
 _NAMELY = 0.6  # likeness of a label in whose line no sentence is looked for
@@ -55,6 +57,7 @@ _PROMISED = re.compile(  # "We will see more eels" promises nothing that is done
     rf"(?:we|the (?:[a-z]+ ){{0,3}}(?:{_BODIES})) (?:{_VOWS}) (?!(?:know|see|be|have|need)\b)[a-z]",
     re.IGNORECASE,
 )
+_HOW_TO = re.compile(r"(?:\d+(?:\.\d+)*[.)]? )?how (?:to|you can|(?:do|can) (?:i|you)) ", re.IGNORECASE)
 _RUN_IN = re.compile(  # "Eel pass." before what is done about it
     r"[A-Z][\w’'&/,]*(?: [\w’'&/,]+){0,5} ?[.:–—-]\s+(?=[A-Z])"
 )
@@ -247,6 +250,17 @@ def acts_behind_name(paragraph: Paragraph) -> bool:
         return False
     behind = words[name.end() :]
     return deed(behind) is not None or begins_with_verb(behind)
+
+
+def speaks_to_reader(line: Paragraph) -> bool:
+    """Whether a line says what the reader should do or be: "You will need a licence", "Tell us what you think."."""
+    text = line.body.text
+    return _HOW_TO.match(text) is not None or _addressed().search(text) is not None
+
+
+@cache
+def _addressed() -> re.Pattern[str]:
+    return whole_words(section_terms().addressed)
 
 
 def _words(paragraph: Paragraph) -> str:

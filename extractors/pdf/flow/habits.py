@@ -209,7 +209,14 @@ def _are_near(before: Line, after: Line) -> bool:
 
 def step(before: Line, after: Line) -> float:
     """Points from baseline to baseline."""
-    return after.box.bottom - before.box.bottom
+    return _baseline(after) - _baseline(before)
+
+
+def _baseline(line: Line) -> float:
+    """Where a line's text ends below: a number in its own type in front of it, as in a disc, may reach lower."""
+    if line.words[0].size == line.size:  # as in nearly every line
+        return line.box.bottom
+    return max(word.bottom for word in line.words if word.size == line.size)
 
 
 def _rounded(size: float) -> float:

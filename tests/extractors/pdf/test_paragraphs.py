@@ -450,3 +450,15 @@ def test_bold_words_in_brackets_below_a_full_line_end_its_sentence():
     assert texts(region([*above, *when], FRAME)) == ["• Mend the weir above all (by 31 May 2031)"]
     counted = words("(a) Count the eels", PITCH, 0, bold=True)
     assert texts(region([*above, *counted], FRAME)) == ["• Mend the weir above all", "(a) Count the eels"]
+
+
+def test_a_number_that_reaches_lower_than_its_line_brings_the_next_one_no_nearer():
+    part = column(
+        *(("Mend the weir in every ward of", 0, 20), ("the town and ask the keepers", 0, 20)),
+        ("first", 0, 20),
+    )
+    first = part.lines[0]
+    disc = Word("12", 0.0, 3.0, 12.0, 3.0 + SIZE + 0.5, SIZE + 0.5, False)
+    numbered = region([disc, *(word for line in part.lines for word in line.words)], FRAME)
+    assert numbered.lines[0].box.bottom > first.box.bottom
+    assert texts(numbered) == ["12 Mend the weir in every ward of the town and ask the keepers first"]

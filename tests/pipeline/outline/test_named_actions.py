@@ -55,3 +55,22 @@ def test_a_long_one_drawn_as_no_heading_ends_the_fields_of_the_one_before_it():
     found = records(heading("1.1 Mend, with the mill, the weir", 3), *who, long, *who)
     assert [ref for ref, _ in actions(found)] == ["1.1", "1.2"]
     assert [s.title.text for s in found.sections] == ["Clean rivers"]
+
+
+def test_what_speaks_to_the_reader_behind_the_fields_is_none_of_the_last_action():
+    last = (heading("3. Paint the sluice", 3), paragraph("Lead: B Carp"), paragraph("Measure: No rust"))
+    closing = paragraph("Tell us what you think. Ring the lock house or write to any keeper.")
+    for owned in (told("1. Hot spot patrols"), told("1. Hot spot patrols", "Measure: More eels")):
+        found = records(*owned, *last, closing)
+        assert [words for _, words in actions(found)] == ["Hot spot patrols", "Paint the sluice"]
+        assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]
+
+
+def test_a_text_that_speaks_to_the_reader_over_the_fields_is_no_end_of_them():
+    found = records(
+        *told("Hot spot patrols"),
+        paragraph("Bank lights", bold=True),
+        *map(paragraph, ("You should see the bank by night.", "Lead: B Carp", "When: May 2032")),
+    )
+    assert [words for _, words in actions(found)] == ["Hot spot patrols", "Bank lights"]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp"]

@@ -89,6 +89,19 @@ def test_one_of_several_cards_may_lack_a_day():
     assert fields(found, Role.TIMESCALE)[-1] is None
 
 
+def test_a_card_without_a_day_keeps_its_other_fields_and_ends_at_a_text_that_is_none_of_it():
+    told = [
+        [*cards(DEEDS[k : k + 1], bold=False), paragraph("MEASURE"), paragraph(more)]
+        for k, more in enumerate(("Otters come", "Fewer floods"))
+    ]
+    last = ("Walk the bank with the schools", "LEAD", "D Tench", "MEASURE", "All seven schools walk")
+    closing = paragraph("Tell us what you think of our work on the banks of the river.")
+    found = records(*told[0], *told[1], *map(paragraph, last), closing)
+    assert actions(found)[-1] == ("", "Walk the bank with the schools")
+    assert fields(found, Role.OWNER)[-1] == "D Tench"
+    assert [m.text.text for m in found.measures][-1] == "All seven schools walk"
+
+
 def test_a_list_below_a_direction_is_that_of_one_card():
     asked = heading("HOW WE WILL KNOW", 6)
     first = [asked, paragraph("Increase in:"), paragraph("• eels"), paragraph("• otters at the lock")]
