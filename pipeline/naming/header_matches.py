@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from pipeline.texts.headers import Match, match_header
@@ -10,6 +11,8 @@ from schemas.record import LogicalTable
 from schemas.role import Role
 
 _REMEMBERED = 2048  # headers
+_SURE = 0.8
+_BRACKETS = re.compile(r"[\w?!]\s*\(([^()]{3,40})\)$")
 
 
 def header_matches(
@@ -36,4 +39,18 @@ def _meant(rows: tuple[str, ...], header: str, *, likely: bool) -> tuple[Match, 
             known = best.get((match.role, match.kind))
             if known is None or match.score > known.score:
                 best[match.role, match.kind] = match
-    return tuple(sorted(best.values(), key=lambda m: -m.score))
+    found = tuple(sorted(best.values(), key=lambda m: -m.score))
+    if found and found[0].score >= _SURE:
+        return found
+    told = _in_brackets(header)
+    return (*told, *(m for m in found if m.role not in {t.role for t in told}))
+
+
+def _in_brackets(header: str) -> tuple[Match, ...]:
+    """What the brackets behind words that nobody knows say they ask for: "So what? (impact)".
+
+    That a column is known to hold nothing they do not tell: its words would be lost without a fault.
+    """
+    named = _BRACKETS.search(header.strip())
+    meant = match_header(named[1]) if named else ()
+    return tuple(m for m in meant if m.score == 1 and m.role is not Role.IGNORE)

@@ -38,6 +38,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Created on", Role.IGNORE),
         ("Last surveyed", Role.IGNORE),
         ("Metric", Role.MEASURE),
+        ("So what?", Role.MEASURE),
         ("Why is this a priority?", Role.RATIONALE),
         ("Signed off by", Role.IGNORE),
         ("Where the data comes from", Role.IGNORE),
@@ -156,6 +157,21 @@ def test_answers_of_yes_and_no_under_a_header_like_one_of_actions_are_none():
         ["Lock fellowships: paid time for keepers", "£900", "No"],
     ]
     assert roles(name_columns(table(rows), {})) == [Role.ACTION, Role.COST, Role.OTHER]
+
+
+@pytest.mark.parametrize(
+    ("header", "role"),
+    [
+        ("And then? (impact)", Role.MEASURE),
+        ("The pay-off (success measures)", Role.MEASURE),
+        ("Down to (lead)", Role.OWNER),
+        ("And then? (ripples)", Role.OTHER),
+        ("And then? (context)", Role.OTHER),  # known to hold no field: a fault tells of it nevertheless
+    ],
+)
+def test_brackets_behind_a_header_that_nobody_knows_say_what_it_asks_for(header, role):
+    rows = [["What we will do", "By when", header], ["Mend the weir", "May 2031", "Homes stay dry"]]
+    assert roles(name_columns(table(rows), {}))[-1] is role
 
 
 def test_a_short_exact_wording_matches_nothing_longer():
