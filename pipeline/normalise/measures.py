@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from pipeline.normalise import Rows, section_place
 from pipeline.normalise.lineage import Ledger
+from pipeline.rows.measure_records import gives_no_figure
 from pipeline.tagging.dates import DateSpan, find_dates
 from pipeline.tagging.measures import Figure as Found
 from pipeline.tagging.measures import figure_of, figures_in, read_direction
@@ -23,7 +24,6 @@ from schemas.role import Role
 _BEFORE_DATE = re.compile(r"[\s,(]*(?:as at|at|for|in)?\s*", re.IGNORECASE)
 _BEHIND_DATE = re.compile(r"\s*[:–-]?\s*")
 _DEADLINE = re.compile(r"\b(?:by|before)(?: the)?(?: (?:end|close|start|beginning) of)?\s*$", re.IGNORECASE)
-_BLANK = re.compile(r"(?:n/?a|not applicable|[-–— ]+)\.?", re.IGNORECASE)
 _ASIDE = re.compile(r"\s*\([^()]*\)\s*$")  # "... by 2031 (4 now)"
 _A_VERB = 2  # words of "To increase": more say what to reach
 
@@ -124,7 +124,7 @@ def _words(record: MeasureRecord, role: Role) -> Passage:
 def _figure(record: MeasureRecord, role: Role) -> Figure | None:
     """What stands in the record's column of the role; None where nothing does: "n/a", a dash. "None" may be a figure."""
     words = _words(record, role)
-    if not words or _BLANK.fullmatch(words.text):
+    if gives_no_figure(words.text):
         return None
     found = figure_of(words.text)
     day, dated = _last_day(words)

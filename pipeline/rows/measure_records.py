@@ -31,6 +31,7 @@ from schemas.role import Role
 _FIGURES = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET)
 _MEASURE_FIELDS = (*_FIGURES, Role.RATIONALE)
 _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
+_BLANK = re.compile(r"(?:n/?a|not applicable|[-–— ]+)?\.?", re.IGNORECASE)
 _FEWEST = 2  # measures of a cell, each with its own figures
 _SPACE = re.compile(r"\s+")
 _BARE = re.compile(r"[<>£~]?\d[\d,.]*[%km]?")
@@ -54,6 +55,11 @@ class RowPlace:
 def is_nothing(text: str) -> bool:
     """Whether a cell says that there is nothing: "N/A", "none", a dash."""
     return _NOTHING.match(text) is not None
+
+
+def gives_no_figure(text: str) -> bool:
+    """Whether a cell of a figure is left out: "n/a", a dash. "None" may be a figure."""
+    return _BLANK.fullmatch(text) is not None
 
 
 def read_measure_records(
@@ -164,10 +170,18 @@ def _measures_of(
 
 
 def _passed(named: NamedTable, over: Mapping[Column, Sequence[LogicalCell]]) -> list[Column]:
-    """Of latest figures of one period after another, "Actual" over "Q1" and "Q2", all but the last that is filled."""
+    """Of latest figures of one period after another, "Actual" over "Q1" and "Q2", all but the last that is filled.
+
+    Of several columns of one kind those that are left out too ("–" under "Target 2031"): their day is that of no figure.
+    """
     periods = [c for c in named.having(Role.LATEST) if says_which_period(_lowest(named.table, c))]
     told = [c for c in periods if over[c]]
-    return [c for c in periods if told and c is not told[-1]]
+    passed = [c for c in periods if told and c is not told[-1]]
+    for role in _FIGURES:
+        kind = named.having(role)
+        given = [c for c in kind if not all(gives_no_figure(cell.text) for cell in over[c])]
+        passed += [c for c in kind if given and c not in given]
+    return passed
 
 
 def _lowest(table: LogicalTable, column: Column) -> str:

@@ -107,6 +107,18 @@ def test_a_figure_that_is_not_there_is_empty_and_one_that_is_none_is_not():
     assert (measure.baseline, measure.latest, measure.target, measure.target_date) == ("None",) + (None,) * 3
 
 
+@pytest.mark.parametrize("first", ["-", "–", "N/A", ""])
+def test_the_first_year_with_a_target_is_its_day(first):
+    header = ["Indicator", "Baseline 2030", "Target 2031/32", "Target 2032/33", "Target 2033/34"]
+    rows = [["Boats afloat", "4", "6", "8", "9"], ["Boats with a light", "n/a", first, "60%", "80%"]]
+    measures = built("Boat Plan 2031-34", header, *rows).measures
+
+    assert [(m.target, m.target_value, str(m.target_date)) for m in measures] == [
+        ("6; 8; 9", 6.0, "2032-03-31"),
+        ("60%; 80%", 60.0, "2033-03-31"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("latest", "direction"),
     [
