@@ -11,6 +11,7 @@ from schemas.document import Block, Cell, Table
 
 _LEAST_COLUMNS: Final = 3  # of a table that is all that stands there
 _FEWEST: Final = 2  # columns of one among several
+_BLANK_ROWS: Final = 2  # a lower blank cell above or below others is one of the table's
 
 
 class Row(NamedTuple):
@@ -148,7 +149,7 @@ def _is_strip(cell: Cell, rows: range, left: int, right: int) -> bool:
     """Whether a blank cell is nothing but the distance of the table from what it lies in."""
     if cell.column_span == right - left:
         return True
-    high = cell.column_span == 1 and cell.row_span >= len(rows) - 1
+    high = cell.column_span == 1 and cell.row_span >= max(len(rows) - 1, min(_BLANK_ROWS, len(rows)))
     ends = (
         cell.column + 1 == right and cell.row_span > 1
     )  # in a single row it may be a blank one of the table's

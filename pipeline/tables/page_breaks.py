@@ -69,6 +69,8 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
     pairs = _pairs(first, second)
     if not pairs:
         return True  # a page that begins with an empty row: what a cut row leaves when it ended in time
+    if _ends_in_number(first, second, pairs):
+        pairs = pairs[1:]
     numbered = any(is_bare_number(b.text) and not in_brackets(a.text) for a, b in pairs if b.column == 0)
     if numbered or _are_labels(*pairs[0]) or not _could_go_on(first, pairs):
         return False
@@ -250,6 +252,18 @@ def _lacks_number(first: LogicalTable, second: LogicalTable) -> bool:
     filled = [cells for cells in above if all(c is not None and c.text and c.row_span == 1 for c in cells)]
     numbered = any(all(c is not None and is_bare_number(c.text) for c in cells) for cells in filled)
     return numbered and len(body) >= _TWO <= len(filled)
+
+
+def _ends_in_number(
+    first: LogicalTable, second: LogicalTable, pairs: Sequence[tuple[LogicalCell, LogicalCell]]
+) -> bool:
+    """Whether the number of a cut row, in the middle of its height, stands below the break: blank above it where no row is."""
+    above, left = pairs[0]
+    if above.paragraphs or left.column or not is_bare_number(left.text) or len(pairs) < _TWO:
+        return False
+    rows = [first.row_cells(row) for row in range(first.header_rows, first.rows - 1)]
+    numbers = [own[0].text for own in rows if own and any(cell.text for cell in own)]
+    return bool(numbers) and all(map(is_bare_number, numbers)) and _blank_where_filled(first, second)
 
 
 def _lists_on(

@@ -17,7 +17,7 @@ _NUMBER = re.compile(
     r"|(?!PM2\.5)[A-Z]{1,2}\d{1,2}(?:\.\d{1,2})+(?=\s+[A-Z])|\d+(?:\.\d+)+[a-z]?|\d{1,3}(?:[a-z]|[A-H])?(?=[.):])"
     r"|(?![2-5][DG]\b)\d{1,2}[a-hA-H](?=\s+[A-Z])"
     r"|[A-Z]?\d{1,2}(?=\s+We(?:['’]ll|\s(?:will|shall|are\sgoing\sto|commit\sto|pledge\sto))\b))"  # a count of nothing
-    r"(?P<stop>[.):]*)(?=\s|$)\s*"
+    r"(?P<stop>[.):]*)(?:(?=\s|$)\s*|(?<=\d\.)(?=[A-Z][a-z]+ [a-z]))"  # or glued: "10.Set a policy"
 )
 _LAST_NUMBER = re.compile(r"(.*?)(\d+)")
 _DEEPER = re.compile(r"\.\d|\.?\(?[a-z]\)?$")

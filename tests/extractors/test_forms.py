@@ -338,3 +338,25 @@ PATH, STEPS = ("Light the path", "C Dace", "June"), ("Clear the steps", "D Tench
 )
 def test_a_shaded_first_row_beside_each_label_is_a_stripe_or_a_header(table, whole):
     assert (list(unfold_grid(table)) == [table]) is whole
+
+
+def in_frame(row, *rows):
+    """A table between the margins of what it lies in, which reach from the left edge to the right one."""
+    bold = [texts in (HEADER, COUNTED) for texts in rows]
+    places = ((1, 1), (2, 3), (5, 2))
+    for at, texts in enumerate(rows):
+        yield from (
+            cell(row + at, column, text, across=across, bold=bold[at])
+            for text, (column, across) in zip(texts, places, strict=True)
+        )
+    yield from (cell(row, column, down=len(rows)) for column in (0, 7))
+
+
+def test_the_rest_of_a_cut_row_may_be_blank_at_its_sides_where_but_two_rows_go_on():
+    title = cell(0, 0, "Aim 1: Clean rivers", across=8, bold=True)
+    first = Table((title, *in_frame(1, HEADER, *ROWS)), 2 + len(ROWS), 8, page=1, fills_page=True)
+    rest = ("", "beside the lock", "")
+    measures = [cell(2, 0, "Measures", across=3, bold=True), cell(2, 3, "More eels", across=5)]
+    second = Table((*in_frame(0, rest, ROWS[0]), *measures), 3, 8, page=2)
+    below, *_ = [part for part in unfold_pages([first, second])[2:] if isinstance(part, Table)]
+    assert texts(below) == [list(rest), list(ROWS[0])]

@@ -25,6 +25,7 @@ _DASH = re.compile(r"[-–—] +(?=\S)")
 _NUMBER = re.compile(
     r"(\((?:[ivx]{1,5}|[a-z]|\d{1,2})\)) *(?=\S)"
     r"|((?:[A-Z]?\d{1,2}(?:\.\d{1,2})*|[ivx]{1,5}|[a-z])[.)]|\d{1,2}(?:\.\d{1,2}){1,3}(?= +[A-Z])) +(?=\S)"
+    r"|(\d{1,2}\.)(?=[A-Z][a-z]+ [a-z])"  # the tab behind it is too narrow for its digits
 )
 
 
@@ -147,7 +148,7 @@ def marker(text: str) -> Marker | None:
     if found := _DASH.match(text):
         return Marker("-", found.end())
     if found := _NUMBER.match(text):
-        return Marker(found.group(1) or found.group(2), found.end())
+        return Marker(found[found.lastindex or 0], found.end())
     return None
 
 
@@ -202,9 +203,11 @@ def _together(ordered: Iterable[Word]) -> list[Word]:
 
 
 def _is_bold(words: Sequence[Word], sign: Marker | None) -> bool:
-    """Whether the line's words are bold; signs and a list marker need not be, which Word sets as the paragraph's end."""
-    marked = sign is not None and sign.body_start > len(words[0].text)
-    return all(word.bold for word in words[marked:] if any(c.isalnum() for c in word.text))
+    """Whether the line's words are bold; signs and a list marker, glued to a word or not, need not be.
+
+    Word sets a marker as the paragraph's end.
+    """
+    return all(word.bold for word in words[sign is not None :] if any(c.isalnum() for c in word.text))
 
 
 def _glued(one: Word, other: Word) -> Word:

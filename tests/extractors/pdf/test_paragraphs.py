@@ -211,6 +211,9 @@ def test_a_line_is_bold_though_the_number_before_it_is_not():
     found = [*words("1. ", 0.0), *words("Clean the rivers", 0.0, 12.0, bold=True)]
     (made,) = blocks(region(found, FRAME), HABITS, 1)
     assert (made.marker, made.text, made.bold) == ("1.", "1. Clean the rivers", True)
+    glued = [*words("10.Clean", 0.0), *words("the rivers", 0.0, 50.0, bold=True)]
+    (made,) = blocks(region(glued, FRAME), HABITS, 1)  # the tab behind it is too narrow for two digits
+    assert (made.marker, made.text[made.body_start :], made.bold) == ("10.", "Clean the rivers", True)
     mixed = [*words("1. Clean", 0.0), *words("the rivers", 0.0, 50.0, bold=True)]
     assert [made.bold for made in blocks(region(mixed, FRAME), HABITS, 1)] == [False]
 
@@ -367,6 +370,7 @@ def test_sentences_that_go_on_in_small_letters_show_the_pitch():
         ("(iv) Improve", "(iv)", "Improve"),
         ("(b) Improve", "(b)", "Improve"),
         ("12. Improve", "12.", "Improve"),
+        ("12.Improve the weir", "12.", "Improve the weir"),
         ("1.2.3. Improve", "1.2.3.", "Improve"),
         ("a) Improve", "a)", "Improve"),
         ("A4. Improve", "A4.", "Improve"),
@@ -388,6 +392,7 @@ def test_markers(text, sign, body):
         "*5 places",  # the sign of a note
         "A. Smith",  # initials
         "12.",  # a number alone
+        "12.Weir",  # a name
         "of the",  # a word that begins with the letter "o"
     ],
 )

@@ -389,6 +389,22 @@ def test_a_cut_row_below_the_header_again_shows_one_table_though_a_number_comes_
     assert joined[0].healed_rows == 2 - tables
 
 
+@pytest.mark.parametrize(
+    ("blank", "below", "cut"),
+    [
+        ("", ["2", "the sluice", "", ""], True),
+        ("", ["2", "Paint the sluice", "Parks", "June 2031"], False),  # a row of its own
+        ("1", ["2", "the sluice", "", ""], False),  # each row has its number
+    ],
+)
+def test_the_number_in_the_middle_of_a_row_may_stand_below_the_break(blank, below, cut):
+    above = first_page(["1", "Count the eels", "Rivers", "May 2031"], [blank, *CUT[1:]])
+    (joined, *others) = join_tables(above, second_page(below, ["3", "Paint it", "Parks", "June"]))
+    assert (not others and joined.healed_rows == 1) == cut
+    if cut:
+        assert texts(joined, 2) == ["2", "Mend the weir and the sluice", "Rivers", "May 2031"]
+
+
 def test_a_merged_cell_goes_on_over_the_break():
     below = second_page(
         ["", "the sluice", "", ""],

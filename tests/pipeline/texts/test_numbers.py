@@ -13,6 +13,7 @@ from pipeline.texts.numbers import counted_item, follows_number, is_bare_number,
         ("12.\nKeep the bees", "12", "Keep the bees"),  # the number on a line of its own
         ("A3. Plant a hedge", "A3", "Plant a hedge"),
         ("2) Paint the pier", "2", "Paint the pier"),
+        ("12.Paint the pier", "12", "Paint the pier"),  # glued to it
         ("2c Mend the roof", "2c", "Mend the roof"),  # a letter behind it, a capital follows
         ("1A Mend the roof", "1A", "Mend the roof"),  # a capital too
         ("1B. mend the roof", "1B", "mend the roof"),
