@@ -15,13 +15,14 @@ from itertools import chain
 from pipeline.naming.action_labels import of_one_action
 from pipeline.naming.label_blocks import ABOVE, Block, Label, by_column, is_again, read_blocks
 from pipeline.naming.told_below import with_told_below
+from pipeline.outline.measure_heads import asks_how_known
 from pipeline.tables.card_labels import pairs_up
 from pipeline.tables.parted import without_idle_columns
 from pipeline.tables.tall_labels import Told, tall_label
 from pipeline.tables.top_cards import tells_more
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import header_depth, known_headers, names_period
-from pipeline.texts.headers import header_words, known_match, known_role
+from pipeline.texts.headers import header_words, known_match, known_role, spelt_out
 from pipeline.texts.heads import split_name
 from pipeline.texts.numbers import NUMBER_WORDS
 from schemas.passage import Passage, join
@@ -110,21 +111,23 @@ def _told(name: LogicalCell, told: Sequence[Told]) -> Iterator[Label]:
 
 
 def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:
-    """Whether every other cell of the row is one of the names."""
-    return bool(names) and all(header_words(c.text) in names for c in table.row_cells(row)[::2])
+    """Whether every other cell of the row is one of the names, or begins with it as the only one."""
+    cells = table.row_cells(row)
+    said = [c.text for c in cells[::2]] if len(cells) > 1 else [p.body.text for p in cells[0].paragraphs[:1]]
+    return bool(names) and all(header_words(text) in names for text in said)
 
 
 def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[Label]:
     """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell.
 
-    Several pairs stand above a header only: below it such a row is an action's. What is said there of all the rows
+    Several pairs, and a name over lines, stand above a header only: below it such a row is an action's. What is said there of all the rows
     ("Progress at mid-year") is none of them.
     """
     cells = table.row_cells(row)
     if any(c.row_span > 1 for c in cells) or sum(c.column_span for c in cells) != table.columns:
         return
     if len(cells) == 1:
-        found = _inline(cells[0])
+        found = _inline(cells[0]) or (_over_lines(cells[0]) if above else None)
         if found is not None:
             yield found
         return
@@ -187,6 +190,16 @@ def _inline(cell: LogicalCell) -> Label | None:
         return None  # so is "Quarter 1: by 30 June 2031"
     first = Paragraph(filled[0].body.cut(match.end()), page=filled[0].page)
     return Label(filled[0].body.cut(0, match.end("label")), known, (first, *filled[1:]))
+
+
+def _over_lines(cell: LogicalCell) -> Label | None:
+    """The field that the first line of a cell names, and what the lines below say: "What we will see:" over bullets."""
+    name, *said = [p for p in cell.paragraphs if p.body] or [None]
+    if name is None or name.bulleted or not said:
+        return None
+    words = name.body.strip(" :")
+    known = Role.MEASURE if asks_how_known(spelt_out(words.text.lower())) else _role(words.text)
+    return Label(words, known, tuple(said)) if known and known not in ABOVE else None
 
 
 def _over(line: Paragraph) -> Label | None:

@@ -348,6 +348,34 @@ def test_a_header_of_two_rows_with_years_is_no_label():
     assert with_label_columns(made) == made
 
 
+@pytest.mark.parametrize(
+    "name", ["What we will see:", "What we'll see", "How we will know the river is cleaner", "Success criteria"]
+)
+def test_criteria_below_their_name_across_a_table_are_those_of_the_rows_below(name):
+    def priority(number, *criteria):
+        return [[f"Priority {number}: Rivers", None, None], ["\n".join((name, *criteria)), None, None], HEADER]
+
+    rows = [*priority(1, "Fewer floods", "More eels"), ROWS[0], *priority(2, "Less mud"), ROWS[1]]
+    wide = {(at, 0): (1, 3) for at, row in enumerate(rows) if row[1] is None}
+    made = with_label_columns(table(rows, spans=wide))
+
+    assert texts(made) == [
+        [name.strip(":"), *HEADER],
+        ["Priority 1: Rivers"],
+        ["Fewer floods More eels", *ROWS[0]],
+        ["Priority 2: Rivers"],
+        HEADER,
+        ["Less mud", *ROWS[1]],
+    ]
+
+
+def test_a_name_over_lines_below_a_header_is_no_label_that_stood_above_it():
+    rows = [HEADER, ROWS[0], ["Success criteria\nMore eels", None, None], ROWS[1]]
+    made = table(rows, spans={(2, 0): (1, 3)})
+
+    assert with_label_columns(made) is made
+
+
 KNOW, MORE = (
     ["How will we know? (measures)", "More eels", None],
     ["How will we know? (measures)", "Less mud", None],

@@ -42,6 +42,8 @@ def test_the_number_before_a_title_is_its_ref(title, ref, rest):
         ("Task and Finish Group C – Clean weirs", "Task and Finish Group C", "Clean weirs"),
         ("KEY AIM B: Clean weirs", "KEY AIM B", "Clean weirs"),
         ("Wide area a: clean weirs", "", "Wide area a: clean weirs"),
+        ("Outcome for young eels: Clean weirs", "", "Clean weirs"),
+        ("Aims for the Weirs: clean", "", "Aims for the Weirs: clean"),  # their name
         ("Phase: 2", "", "Phase: 2"),  # a field
         ("Working group: Rivers Team", "", "Working group: Rivers Team"),  # another
         ("Working groups", "", "Working groups"),
