@@ -135,16 +135,17 @@ def _announced(
 
 
 def counted_letters(headings: Iterable[str]) -> frozenset[str]:
-    """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets", "RfA 1: ...": one alone may be a road."""
+    """The capitals that headings count with, "A1 Clean rivers" and "A2 Safe streets", "RfA 1: ...": one alone may be a road.
+
+    But not behind the letter before it: "B1 Old woods" behind "A2".
+    """
     matches = [match for text in headings if (match := _LETTER_NUMBER.match(text))]
     found = {(match["letters"], match["number"]) for match in matches}
-    return frozenset(name for name, _ in found if {(name, "1"), (name, "2")} <= found)
-
-
-def band_letters(tables: Iterable[LogicalTable]) -> frozenset[str]:
-    """The capitals that the bands across tables count with: "WS1 Clean rivers", "WS2 Safe streets"."""
-    across = (cell.text for table in tables for cell in table.cells if cell.column_span == table.columns > 1)
-    return counted_letters(across)
+    letters = {name for name, _ in found if {(name, "1"), (name, "2")} <= found}
+    for name, number in sorted(found):
+        if number == "1" and len(name) == 1 and chr(ord(name) - 1) in letters:
+            letters.add(name)
+    return frozenset(letters)
 
 
 def by_letter(entry: Entry, letters: frozenset[str]) -> Entry:

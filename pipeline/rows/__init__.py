@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from pipeline.naming import set_aside
 from pipeline.outline.achievements import told_as
-from pipeline.outline.numbered_headings import band_letters
 from pipeline.outline.walk import Listed, Outline, Placed
 from pipeline.rows.action_records import read_action_records
 from pipeline.rows.body_rows import body_rows
@@ -19,7 +18,7 @@ from pipeline.rows.measures_behind import Span, with_sections_before
 from pipeline.rows.numbered_sections import sections_by_number
 from pipeline.rows.period_heads import dated_by_heads
 from pipeline.rows.regrouped import heads_over
-from pipeline.rows.section_cells import titles_of
+from pipeline.rows.section_cells import section_letters, titles_of
 from pipeline.rows.section_fields import with_section_fields
 from pipeline.rows.sections import SectionTree
 from pipeline.rows.titled_heads import with_titled_heads
@@ -44,7 +43,7 @@ class _Reading:
     """What has been read so far."""
 
     tree: SectionTree
-    letters: frozenset[str]  # with which bands count
+    letters: frozenset[str]  # with which sections count
     actions: list[ActionRecord]
     measures: list[MeasureRecord]
     definitions: list[Definition]
@@ -58,7 +57,7 @@ def read_records(outline: Outline, tables: Sequence[tuple[Placed, NamedTable]]) 
     """The records of the document's tables, in reading order."""
     tables = [(placed, with_section_fields(named)) for placed, named in with_titled_heads(tables)]
     tables, numbered = sections_by_number(tables)
-    letters = band_letters(named.table for _, named in tables)
+    letters = section_letters(named for _, named in tables)
     reading = _Reading(SectionTree(outline.title.text), letters, [], [], [], [], [], [])
     listed = any(isinstance(part, Listed) for part in outline.parts)
     titles = _titles_in_tables(tables) if listed else []

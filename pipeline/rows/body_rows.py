@@ -72,7 +72,7 @@ def body_rows(
         bands.adjoining = False
         path, own = bands.path, own_action(named, number)
         if (own is None or stands_over_others(named, number)) and not _plans_nothing(named, number):
-            under = row_sections(named, number, bands.path, tree)
+            under = row_sections(named, number, bands.path, tree, letters)
             path = under if own is None else path
         rows.append(RowPlace(number, path, named.table.origins[number], own))
         above.append(number)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from pipeline.outline.numbered_headings import by_letter, counted_letters
 from pipeline.rows.fields import names_section
 from pipeline.rows.sections import SectionTree, squashed
 from pipeline.texts.bands import band_title
@@ -15,12 +16,35 @@ from schemas.record import Column, LogicalCell, LogicalTable, NamedTable, Paragr
 from schemas.role import Role
 
 
-def row_sections(named: NamedTable, row: int, path: tuple[int, ...], tree: SectionTree) -> tuple[int, ...]:
-    """`path` and below it the sections the row's own cells name; several in a cell end the path above."""
+def section_letters(tables: Iterable[NamedTable]) -> frozenset[str]:
+    """The capitals that bands across tables and cells of sections count with: "WS1 Clean rivers", "WS2 Safe streets"."""
+    texts: list[str] = []
+    for named in tables:
+        columns = {column.index for column in named.having(Role.SECTION, Role.SECTION_EACH)}
+        texts += (
+            cell.text
+            for cell in named.table.cells
+            if (cell.column in columns and cell.row >= named.table.header_rows)
+            or cell.column_span == named.table.columns > 1
+        )
+    return counted_letters(texts)
+
+
+def row_sections(
+    named: NamedTable,
+    row: int,
+    path: tuple[int, ...],
+    tree: SectionTree,
+    letters: frozenset[str],
+) -> tuple[int, ...]:
+    """`path` and below it the sections the row's own cells name; several in a cell end the path above.
+
+    They may count with one of the `letters`.
+    """
     columns = named.having(Role.SECTION, Role.SECTION_EACH)
     for at, column in enumerate(columns):
         cell = section_cell(named.table, row, column.index, columns[at + 1 :])
-        entries = titles_of(cell, column) if cell else ()
+        entries = [by_letter(entry, letters) for entry in titles_of(cell, column)] if cell else []
         usual = "objective" if column.role is Role.SECTION_EACH else kind_of(column.header.text)
         parent = path[-1] if path else None
         if len(entries) == 1 and (known := _known(entries[0], usual, tree, named, path)):

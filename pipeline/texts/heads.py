@@ -264,9 +264,7 @@ def _numbered() -> re.Pattern[str]:
 def _kind_label() -> re.Pattern[str]:
     kinds = "|".join(map(re.escape, chain.from_iterable(section_terms().kinds.values())))
     whose = r"\s+for(?:\s+(?-i:[a-z][\w'’-]*)){1,3}"  # "Outcome for young people: ..."
-    return re.compile(
-        rf"\s*(?P<kind>{_kind_names()}|(?:{kinds}){whose})\s*:\s+(?=\S)", re.IGNORECASE
-    )
+    return re.compile(rf"\s*(?P<kind>{_kind_names()}|(?:{kinds}){whose})\s*:\s+(?=\S)", re.IGNORECASE)
 
 
 def _kind_names() -> str:

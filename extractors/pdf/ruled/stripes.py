@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from extractors.pdf.drawn import Drawn
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.drawn.words import Word
+from extractors.pdf.ruled.band_bars import is_as_wide, is_title
 from extractors.pdf.ruled.grid import Area, Grid, build
 from schemas.document import Box
 
@@ -33,7 +34,7 @@ def striped(grid: Grid, drawn: Drawn) -> Grid:
         if new and _runs_across(grid, edges, y) and not any(_runs_through(y, w, grid) for w in drawn.words):
             cuts[row].append(y)
     found = {row: ys for row, own in cuts.items() if (ys := _between_words(own, row, grid, drawn.words))}
-    return _cut(grid, found) if found else grid
+    return _cut(grid, found, drawn) if found else grid
 
 
 def _inside(grid: Grid, fills: Sequence[Box]) -> Mapping[float, list[Box]]:
@@ -87,13 +88,39 @@ def _between_words(cuts: Sequence[float], row: int, grid: Grid, words: Sequence[
     return kept
 
 
-def _cut(grid: Grid, cuts: Mapping[int, Sequence[float]]) -> Grid:
+def _cut(grid: Grid, cuts: Mapping[int, Sequence[float]], drawn: Drawn) -> Grid:
     ys: list[float] = []
     starts: list[int] = []  # for each old row the number of its first new one
     for row, y in enumerate(grid.ys):
         starts.append(len(ys))
         ys += [y, *cuts.get(row, ())]
-    return build(_areas(grid, cuts, starts), grid.xs, ys)
+    bars = {
+        row
+        for old, own in cuts.items()
+        for row in range(starts[old], starts[old] + len(own) + 1)
+        if _is_bar(grid.xs, ys[row], ys[row + 1], drawn)
+    }
+    areas = list(_areas(grid, cuts, starts))
+    bars -= {row for area in areas if area.row < area.last_row for row in range(area.row, area.last_row + 1)}
+    whole = [Area(0, row, len(grid.xs) - 2, row) for row in bars]
+    return build([*(area for area in areas if area.row not in bars), *whole], grid.xs, ys)
+
+
+def _is_bar(xs: Sequence[float], top: float, bottom: float, drawn: Drawn) -> bool:
+    """Whether a row is one coloured area with a title on it, into which no line down runs: no columns part it."""
+    ground = next(
+        (
+            f
+            for f in drawn.fills
+            if abs(f.top - top) <= NEAR and abs(f.bottom - bottom) <= NEAR and is_as_wide(xs, f)
+        ),
+        None,
+    )
+    if ground is None or not is_title(ground, drawn.words):
+        return False
+    x, high, other, low = drawn.rules.T
+    inside = (xs[0] + NEAR < x) & (x < xs[-1] - NEAR) & (high < bottom - NEAR) & (low > top + NEAR)
+    return not ((x == other) & inside).any()
 
 
 def _areas(grid: Grid, cuts: Mapping[int, Sequence[float]], starts: Sequence[int]) -> Iterator[Area]:

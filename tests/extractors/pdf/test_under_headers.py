@@ -111,3 +111,26 @@ def test_lines_above_may_be_those_of_a_table_of_fewer_columns(document):
             page.lines(x0 + 6, 66 + 40 * n, wrap(text, x1 - x0 - 12), bold=row is HEADER)
             page.line(x0, 100 + 40 * n, x1, 100 + 40 * n)
     assert [(table.columns, table.rows) for table in tables(document(page))] == [(4, 3), (5, 5)]
+
+
+def barred(page: Page, title: str) -> Page:
+    """A frame, the lines between its columns below a coloured bar with a title, and rows that colour alone parts."""
+    xs = XS[:4]
+    page.fill(xs[0], 60, xs[-1], 84, 0.5).text(xs[0] + 6, 67, title, bold=True)
+    for n, row in enumerate((HEADER[:3], *(one[:3] for one in ROWS))):
+        low = 84 + 40 * n
+        page = page.fill(xs[0], low, xs[-1], low + 40, 0.9) if n % 2 else page
+        for (x0, x1), text in zip(pairwise(xs), row, strict=True):
+            page.lines(x0 + 6, low + 6, wrap(text, x1 - x0 - 12), bold=not n)
+    for x in xs:
+        page.line(x, 60 if x in (xs[0], xs[-1]) else 84, x, 284)
+    return page.line(xs[0], 60, xs[-1], 60).line(xs[0], 284, xs[-1], 284)
+
+
+@pytest.mark.parametrize(
+    "title", ["Rivers", "Rivers, pools, ponds and all that swims in them or grows beside them"]
+)
+def test_a_title_on_a_bar_that_no_line_runs_into_is_one_cell_above_rows_parted_by_colour(document, title):
+    (found,) = tables(document(barred(Page(), title)))
+    assert [(cell.text, cell.column_span) for cell in found.cells if cell.row == 0] == [(title, 3)]
+    assert [cell.text for cell in found.cells if cell.row == 2] == list(ROWS[0][:3])

@@ -349,11 +349,16 @@ def test_a_header_of_two_rows_with_years_is_no_label():
 
 
 @pytest.mark.parametrize(
-    "name", ["What we will see:", "What we'll see", "How we will know the river is cleaner", "Success criteria"]
+    "name",
+    ["What we will see:", "What we'll see", "How we will know the river is cleaner", "Success criteria"],
 )
 def test_criteria_below_their_name_across_a_table_are_those_of_the_rows_below(name):
     def priority(number, *criteria):
-        return [[f"Priority {number}: Rivers", None, None], ["\n".join((name, *criteria)), None, None], HEADER]
+        return [
+            [f"Priority {number}: Rivers", None, None],
+            ["\n".join((name, *criteria)), None, None],
+            HEADER,
+        ]
 
     rows = [*priority(1, "Fewer floods", "More eels"), ROWS[0], *priority(2, "Less mud"), ROWS[1]]
     wide = {(at, 0): (1, 3) for at, row in enumerate(rows) if row[1] is None}

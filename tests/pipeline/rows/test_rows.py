@@ -586,6 +586,20 @@ def test_bands_that_count_with_letters_have_refs_by_which_other_tables_name_them
     ]
 
 
+def test_sections_in_cells_count_with_letters_too_and_the_letter_behind_one_needs_no_second():
+    header = ["Objective", "Action", "Lead", "By when"]
+    deeds = [
+        ["A1 Clean rivers", "Mend the weir", "A Pike", "May 2031"],
+        ["A2 Dry land", "Raise the bank", "B Carp", "June 2031"],
+        ["B1 Old woods", "Plant an oak", "C Dace", "July 2031"],
+        ["D1 Estate", "Light the path", "C Dace", "July 2031"],  # may be a road: no C1 above it
+    ]
+    outline = read_outline((heading("River Action Plan"), table([header, *deeds], header_rows=1)))
+    found = read_records(outline, name_tables(outline, {}))
+    refs = [(s.ref.text, s.title.text) for s in found.sections]
+    assert refs == [("A1", "Clean rivers"), ("A2", "Dry land"), ("B1", "Old woods"), ("", "D1 Estate")]
+
+
 def test_bands_behind_a_number_stand_under_the_band_that_theirs_counts_on_from():
     bands = [
         [ref, title, None, None]
