@@ -120,8 +120,8 @@ def _are_known(table: LogicalTable, row: int, names: frozenset[str]) -> bool:
 def _labels(table: LogicalTable, row: int, *, above: bool) -> Iterator[Label]:
     """The labels of a row that holds nothing else: name and value in turn, or "Lead: A Pike" in one cell.
 
-    Several pairs, and a name over lines, stand above a header only: below it such a row is an action's. What is said there of all the rows
-    ("Progress at mid-year") is none of them.
+    Several pairs, and a name over lines, stand above a header only: below it such a row is an action's. What is said
+    there of all the rows ("Progress at mid-year") is none of them.
     """
     cells = table.row_cells(row)
     if any(c.row_span > 1 for c in cells) or sum(c.column_span for c in cells) != table.columns:
@@ -194,9 +194,10 @@ def _inline(cell: LogicalCell) -> Label | None:
 
 def _over_lines(cell: LogicalCell) -> Label | None:
     """The field that the first line of a cell names, and what the lines below say: "What we will see:" over bullets."""
-    name, *said = [p for p in cell.paragraphs if p.body] or [None]
-    if name is None or name.bulleted or not said:
+    filled = [p for p in cell.paragraphs if p.body]
+    if len(filled) < _TWO or filled[0].bulleted:
         return None
+    name, *said = filled
     words = name.body.strip(" :")
     known = Role.MEASURE if asks_how_known(spelt_out(words.text.lower())) else _role(words.text)
     return Label(words, known, tuple(said)) if known and known not in ABOVE else None
