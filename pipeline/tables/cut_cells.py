@@ -13,6 +13,7 @@ from schemas.record import LogicalCell, LogicalTable
 
 _MOSTLY = 0.8
 _TWO_LINES = 1.5  # times the height of a line: less is one
+_SEVERAL_LINES = 2.5  # fewer may be left white where two lines of a paragraph are kept together
 _NUMBER = re.compile(r"(\D{0,3}(?:\d{1,3}\.)*)(\d{1,3})\W*")
 
 
@@ -70,7 +71,7 @@ def _whole(first: LogicalTable, top: LogicalCell, known: frozenset[str]) -> Logi
     above = first.cell_at(first.rows - 1, top.column)
     if above is None or above.column_span != 1 or above.row < first.header_rows:
         return None
-    if top.text and above.text and _had_room(first, above) and not goes_on(above, top):
+    if top.text and above.text and _had_room(first, above, ended=not goes_on(above, top)):
         return None
     joined = join_paragraphs(above.paragraphs, top.paragraphs, known=known)
     apart = len(joined) == len(above.paragraphs) + len(top.paragraphs)
@@ -79,16 +80,25 @@ def _whole(first: LogicalTable, top: LogicalCell, known: frozenset[str]) -> Logi
     return replace(above, row_span=above.row_span + top.row_span, paragraphs=joined)
 
 
-def _had_room(first: LogicalTable, above: LogicalCell) -> bool:
-    """Whether its last words are a line alone with room for another, as the row's other cells show: nobody cuts it there."""
+def _had_room(first: LogicalTable, above: LogicalCell, *, ended: bool) -> bool:
+    """Whether several more lines would have found room above the break, or one below a line alone if its words `ended`.
+
+    Nobody cuts a text there.
+    """
+    height, (room, line) = above.paragraphs[-1].height, _room_below(first, above)
+    alone = height is not None and height < _TWO_LINES * line
+    return room > _SEVERAL_LINES * line or (alone and ended and room > _MOSTLY * line)
+
+
+def _room_below(first: LogicalTable, above: LogicalCell) -> tuple[float, float]:
+    """How much more white is below its last words than below the row's other cells', and the height of a line."""
     last = above.paragraphs[-1]
-    height, gap = last.height, last.gap_below
-    if height is None or gap is None:
-        return False
+    if last.height is None or last.gap_below is None:
+        return 0.0, 0.0
     others = [c.paragraphs[-1] for c in first.cells if c.row + c.row_span == first.rows and c.paragraphs]
-    line = min((p.height for p in others if p.height is not None), default=height)
-    lowest = min((p.gap_below for p in others if p.gap_below is not None), default=gap)
-    return height < _TWO_LINES * line and gap - lowest > _MOSTLY * line
+    line = min((p.height for p in others if p.height is not None), default=last.height)
+    lowest = min((p.gap_below for p in others if p.gap_below is not None), default=last.gap_below)
+    return last.gap_below - lowest, line
 
 
 def _may_list_on(first: LogicalTable, top: LogicalCell) -> bool:

@@ -159,11 +159,15 @@ def test_a_merged_name_cut_in_its_middle_is_one_where_it_stands_whole_elsewhere(
 
 
 @pytest.mark.parametrize(
-    ("gap", "whole"),
-    [(2.0, True), (12.0, False)],
-    ids=["full", "room for a line"],
+    ("gap", "rest", "whole"),
+    [
+        (2.0, "Views heard", True),
+        (12.0, "Views heard", False),
+        (40.0, "and views heard", False),
+    ],
+    ids=["full", "room for a line", "room for several lines"],
 )
-def test_a_line_alone_with_room_below_it_is_no_beginning_of_what_the_next_page_says(gap, whole):
+def test_a_line_alone_with_room_below_it_is_no_beginning_of_what_the_next_page_says(gap, rest, whole):
     header = ["Aim", "What we will do", "Success"]
     above = [
         ["Ponds", "Mend the weir", "More eels"],
@@ -179,8 +183,8 @@ def test_a_line_alone_with_room_below_it_is_no_beginning_of_what_the_next_page_s
         )
         for c in first.cells
     ]
-    below = table([["", "Listen", "Views heard"]], number=2, page=2)
+    below = table([["", "Listen", rest]], number=2, page=2)
     (made,) = join_tables(replace(first, cells=tuple(cells)), below)
 
     assert column(made, 0) == ["Ponds", "Ponds", "Lakes", "Lakes"]
-    assert column(made, 2)[2:] == (["Lists full Views heard"] * 2 if whole else ["Lists full", "Views heard"])
+    assert column(made, 2)[2:] == ([f"Lists full {rest}"] * 2 if whole else ["Lists full", rest])
