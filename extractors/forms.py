@@ -10,12 +10,20 @@ from dataclasses import replace
 from typing import Final
 
 from extractors.beside import in_rows, items_beside, row_beside
-from extractors.nested import Held, are_drawn, are_titled, as_text, hold_headed, laid_out, unfold_titled
-from schemas.document import Block, BlockKind, Cell, Table, blocks_in
+from extractors.named_cells import side_by_side
+from extractors.nested import (
+    Held,
+    are_drawn,
+    are_titled,
+    as_text,
+    hold_headed,
+    laid_out,
+    titles,
+    unfold_titled,
+)
+from schemas.document import Block, Cell, Table, blocks_in
 
 _LONGEST_LABEL: Final = 10  # words
-_LONGEST_TITLE: Final = 25  # words
-_TITLE_LEVEL: Final = 9  # below every heading that has a style
 _LEAST_ROWS, _LEAST_COLUMNS = 2, 3  # of a table that stands for itself
 _TWO: Final = 2
 
@@ -168,6 +176,8 @@ def unfold_held(table: Table, held: Held) -> Iterator[Block | Table]:
         not merged and hold_headed(held) and (laid := laid_out(rows, held)) is not None and are_titled(*laid)
     ):
         yield from unfold_titled(*laid)
+    elif not merged and held and (read := side_by_side(rows, held)) is not None:
+        yield from read
     else:
         yield from unfold_grid(table)
 
@@ -208,7 +218,7 @@ def unfold(table: Table, held: Held) -> Iterator[Block | Table]:
             if waiting:
                 yield _table(waiting, table.columns)
             waiting = []
-            yield from _titles(cells[0])
+            yield from titles(cells[0])
         else:
             waiting.append(cells)
     if waiting:
@@ -226,13 +236,6 @@ def _is_labelled(cells: Sequence[Cell]) -> bool:
     label = cells[0]
     drawn = label.shaded or all(block.bold for block in label.blocks)
     return drawn and 0 < len(label.text.split()) <= _LONGEST_LABEL
-
-
-def _titles(cell: Cell) -> Iterator[Block]:
-    drawn = cell.shaded or all(block.bold for block in cell.blocks)
-    for block in cell.blocks:
-        title = drawn and not block.marker and len(block.text.split()) <= _LONGEST_TITLE
-        yield replace(block, kind=BlockKind.HEADING, level=_TITLE_LEVEL) if title else block
 
 
 def _fits(rows: Sequence[Sequence[Cell]], table: Table) -> bool:

@@ -12,6 +12,7 @@ from schemas.document import Block, BlockKind, Cell, Table, blocks_in
 
 _BAND_LEVEL: Final = 8  # below every heading that has a style
 _TITLE_LEVEL: Final = 9  # below the bands across such tables
+_LONGEST_TITLE: Final = 25  # words
 _LEAST: Final = 2  # rows and columns of a table that stands for itself
 _BARE_NAME: Final = re.compile(  # "Priority action 1", whose title is the next line
     r"(?:[^\W\d]+ ){1,3}(?:\d{1,2}|[A-Z]|one|two|three|four|five|six|seven|eight|nine|ten)\W*", re.IGNORECASE
@@ -52,7 +53,7 @@ def laid_out(rows: Sequence[Sequence[Cell]], held: Held) -> tuple[list[Sequence[
             return None
         first, last = places
         behind = [(above[k] if len(above) == len(cells) else None, cells[k]) for k in range(last, len(cells))]
-        headed = any(map(_is_headed, items))
+        headed = any(map(is_headed, items))
         fields = [(name, cell) for name, cell in behind if headed and name and name.blocks and cell.blocks]
         unnamed = [cell for name, cell in behind if cell not in [c for _, c in fields]]
         made[row] = [_with_number(cells[:first]), *unnamed]
@@ -86,7 +87,7 @@ def _with_columns(
     """What is held, each field a column behind those of its first table with a header: its name, and its value for all rows."""
     waiting = list(fields)
     for item in items:
-        if not waiting or isinstance(item, Block) or not _is_headed(item):
+        if not waiting or isinstance(item, Block) or not is_headed(item):
             yield item
             continue
         top = item.header_rows or 1
@@ -123,7 +124,7 @@ def unfold_titled(rows: Sequence[Sequence[Cell]], held: Held) -> Iterator[Block 
 
 def hold_headed(held: Held) -> bool:
     """Whether each row holds a table with a header."""
-    return all(any(map(_is_headed, items)) for items in held.values())
+    return all(any(map(is_headed, items)) for items in held.values())
 
 
 def is_number(cell: Cell) -> bool:
@@ -136,7 +137,7 @@ def are_drawn(cells: Sequence[Cell]) -> bool:
     return all(c.shaded or all(block.bold for block in c.blocks) for c in cells if c.blocks)
 
 
-def _is_headed(item: Block | Table) -> bool:
+def is_headed(item: Block | Table) -> bool:
     """Whether a table has a header of its own: marked, or drawn as the row below it is not."""
     if isinstance(item, Block) or item.rows < _LEAST or item.columns < _LEAST:
         return False
@@ -162,3 +163,10 @@ def _title(blocks: Sequence[Block]) -> Iterator[Block]:
     for place, block in enumerate(blocks):
         title = place < titles and not block.marker
         yield replace(block, kind=BlockKind.HEADING, level=_TITLE_LEVEL) if title else _as_text(block)
+
+
+def titles(cell: Cell) -> Iterator[Block]:
+    """The lines of a cell across a table, as headings where they are drawn and short."""
+    for block in cell.blocks:
+        title = are_drawn([cell]) and not block.marker and len(block.text.split()) <= _LONGEST_TITLE
+        yield replace(block, kind=BlockKind.HEADING, level=_TITLE_LEVEL) if title else block
