@@ -17,7 +17,7 @@ from pipeline.tables.page_tails import begins_form
 from pipeline.tables.parted import parted
 from pipeline.tables.sheet_titles import without_titles
 from pipeline.tables.side_titles import without_side_title
-from pipeline.tables.top_cards import with_top_cards
+from pipeline.tables.top_cards import with_top_cards, with_whole_titles
 from pipeline.tables.whole_forms import whole_forms
 from pipeline.texts.soft_lines import soft_paragraphs
 from schemas.document import Block, BlockKind, Cell, Document, Table
@@ -72,7 +72,7 @@ def read_layout(document: Document) -> Layout:
             continue
         front, table = without_titles(element) if not body else ([], element)
         body += front
-        table = laid_beside(table)
+        table = with_whole_titles(laid_beside(table))
         following = next(iter(elements[at + 1 : at + 2]), None)
         title = None if begins_form(table, following, elements) else drawn_heading(table)
         if title is not None:

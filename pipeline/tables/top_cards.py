@@ -7,6 +7,7 @@ from dataclasses import replace
 from itertools import chain
 
 from pipeline.tables.tall_labels import tall_label
+from pipeline.tables.title_rows import title_across
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.headers import known_match, known_role
 from pipeline.texts.heads import announces, split_name
@@ -39,10 +40,30 @@ def with_top_cards(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph |
         if not isinstance(card, LogicalTable) or not isinstance(element, LogicalTable):
             made.append(element)
         elif _goes_on_top(card, element):
-            made[at:] = [*made[at + 1 :], _piled(card, element)]
+            made[at:] = [*made[at + 1 :], with_whole_titles(_piled(card, element))]
         else:
             made.append(element)
     return made
+
+
+def with_whole_titles(table: LogicalTable) -> LogicalTable:
+    """The table, each row of a name and a title over such a card's labels and a header in one cell across it, as a band is."""
+    if table.columns < _LEAST_COLUMNS:
+        return table
+    rows = ((row, title_across(table, row)) for row in range(table.rows))
+    titles = {row: title for row, title in rows if title and _over_labels(table, row)}
+    if not titles:
+        return table
+    cells = (*(c for c in table.cells if c.row not in titles), *titles.values())
+    return replace(table, cells=tuple(sorted(cells, key=lambda c: (c.row, c.column))))
+
+
+def _over_labels(table: LogicalTable, title: int) -> bool:
+    """Whether names and what each says stand in the rows below, and a header right below these."""
+    row = title + 1
+    while row < min(table.rows, title + _MOST_ROWS) and _holds_pairs(table, row, table.columns):
+        row += 1
+    return title + 1 < row < table.rows and known_headers(table, row) >= _TWO
 
 
 def _names_actions(text: str) -> bool:
@@ -52,9 +73,10 @@ def _names_actions(text: str) -> bool:
 def _goes_on_top(card: LogicalTable, table: LogicalTable) -> bool:
     if card.rows > _MOST_ROWS or table.columns < _LEAST_COLUMNS or known_headers(table, 0) < _TWO:
         return False
-    if not all(_holds_pairs(card, row, table.columns) for row in range(card.rows)):
+    titled = card.rows > 1 and title_across(card, 0) is not None
+    if not all(_holds_pairs(card, row, table.columns) for row in range(titled, card.rows)):
         return False
-    return any(names_section(card, row) for row in range(card.rows))
+    return titled or any(names_section(card, row) for row in range(card.rows))
 
 
 def begins_with_card(table: LogicalTable) -> bool:

@@ -1,9 +1,11 @@
 """Small tables of labels right above a table of actions."""
 
+from dataclasses import replace
+
 import pytest
 
 from pipeline.tables import read_layout
-from pipeline.tables.top_cards import with_top_cards
+from pipeline.tables.top_cards import with_top_cards, with_whole_titles
 from schemas.record import LogicalTable
 from tests.pipeline.layouts import block, document, heading, paragraph, source_table, table
 
@@ -62,3 +64,59 @@ def test_a_short_bold_line_in_a_box_and_a_bare_number_with_its_title_are_heading
 
 def bold_cell(cell):
     return type(cell)(cell.row, cell.column, blocks=(block(cell.text, bold=True),))
+
+
+LABELS = [["Sponsor", "B Rudd", "Date raised", "May 2030"], ["Success looks like", "More eels", None, None]]
+BELOW = [["No.", "Action", "Lead", "Due"], ["1", "Mend the weir", "A Pike", "May 2031"]]
+
+
+@pytest.mark.parametrize(
+    ("name", "whole"),
+    [
+        ("COC 1", "COC 1: The weir leaks."),
+        ("Cause of concern", "Cause of concern: The weir leaks."),
+        ("3", "3. The weir leaks."),
+    ],
+)
+def test_a_name_and_a_title_drawn_alike_over_labels_and_a_header_are_one_title(name, whole):
+    rows = [[name, "The weir leaks.", None, None], *LABELS, *BELOW]
+    made = with_whole_titles(table(rows, spans={(0, 1): (1, 3), (2, 1): (1, 3)}, shaded=(0, 3)))
+
+    assert texts(made) == [[whole], LABELS[0], LABELS[1][:2], *BELOW]
+    assert made.row_cells(0)[0].column_span == 4
+
+
+def test_a_kind_of_section_and_its_number_need_no_drawing():
+    rows = [["COC 1", "The weir leaks.", None, None], *LABELS, *BELOW]
+    made = with_whole_titles(table(rows, spans={(0, 1): (1, 3), (2, 1): (1, 3)}))
+    assert texts(made)[0] == ["COC 1: The weir leaks."]
+
+
+@pytest.mark.parametrize(
+    ("top", "shaded"),
+    [
+        (["Upper weir", "The weir leaks."], ()),  # drawn as the labels below are
+        (["Upper weir", "The weir leaks."], (0, 1)),
+        (["Lead", "A Pike"], (0,)),  # a label that is drawn
+        (["COC 1", "Due"], (0,)),
+    ],
+)
+def test_other_first_rows_are_no_titles(top, shaded):
+    plain = table(
+        [[*top, None, None], *LABELS, *BELOW], spans={(0, 1): (1, 3), (2, 1): (1, 3)}, shaded=shaded
+    )
+    assert with_whole_titles(plain) is plain
+
+
+def test_a_title_without_a_card_below_it_is_left():
+    plain = table([["COC 1", "The weir leaks.", None, None], *BELOW], spans={(0, 1): (1, 3)}, shaded=(0,))
+    assert with_whole_titles(plain) is plain
+
+
+def test_a_card_with_such_a_title_goes_on_top_of_the_table_below_it():
+    card = table([["Upper weir", "It leaks."], ["Sponsor", "B Rudd"]], shaded=(0,))
+    [made] = with_top_cards([card, ACTIONS])
+    assert texts(made)[:2] == [["Upper weir: It leaks."], ["Sponsor", "B Rudd"]]
+
+    unlike = replace(card, cells=tuple(replace(c, shaded=False) for c in card.cells))
+    assert with_top_cards([unlike, ACTIONS]) == [unlike, ACTIONS]

@@ -1,0 +1,47 @@
+"""Rows of a name and a title over the labels of a card: "R1 | The weir leaks", drawn as nothing below, is one title, as is "AFI 1 | ..."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.texts.headers import known_match, known_role
+from pipeline.texts.heads import split_name
+from pipeline.texts.numbers import is_bare_number
+from schemas.passage import join
+from schemas.record import LogicalCell, LogicalTable
+
+_TWO = 2
+_LONGEST_NAME = 5  # words
+_KNOWN = 0.8  # likeness of a field's name
+_SURE = 0.9
+
+
+def title_across(table: LogicalTable, row: int) -> LogicalCell | None:
+    """The one cell that such a row is, as wide as the table; None where it is another row."""
+    cells = table.row_cells(row)
+    if len(cells) != _TWO or any(c.row_span > 1 for c in cells):
+        return None
+    name, title = cells
+    if name.column_span + title.column_span != table.columns or len(title.paragraphs) != 1:
+        return None
+    if not title.text or known_role(title.text, _SURE) is not None:
+        return None
+    if not (_counts_sections(name) or (_drawn(cells) and not _drawn(table.row_cells(row + 1)))):
+        return None
+    if not 0 < len(name.text.split()) <= _LONGEST_NAME or known_match(name.text, _KNOWN) is not None:
+        return None
+    glue = ". " if is_bare_number(name.text) else ": "
+    passage = join((name.passage.strip(" .:"), title.passage), glue)
+    line = replace(title.paragraphs[0], passage=passage, marker="", body_start=0)
+    return replace(name, column_span=table.columns, paragraphs=(line,))
+
+
+def _counts_sections(name: LogicalCell) -> bool:
+    """Whether it is nothing but a kind of section and a number, however it is drawn: "AFI 1"."""
+    named = split_name(name.passage)
+    return named is not None and bool(named[0]) and not named[1]
+
+
+def _drawn(cells: Sequence[LogicalCell]) -> bool:
+    return all(c.text and c.shaded for c in cells) or all(c.bold for c in cells)
