@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.naming.belied import names_weakly
-from pipeline.naming.column_cells import explains_ratings, instructing, is_figure, mostly
+from pipeline.naming.column_cells import explains_ratings, instructing, is_figure, merged, mostly
 from pipeline.naming.meanings import LIKE, claims, may_mean
 from pipeline.texts.headers import WEAK, header_words
 from schemas.record import Column, LogicalTable
@@ -30,6 +30,7 @@ def with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colum
         for c in columns
         if c.role in _MAY_ACT or (beside & WHO_AND_WHEN and names_weakly(table, c))
     }
+    shares = _without_groups(table, columns, shares)
     best = max(shares, key=lambda k: (shares[k], k), default=None)
     if best is None or shares[best] < _FAIR_WITNESS:
         best = _done(table, columns)
@@ -47,6 +48,19 @@ def with_action(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Colum
         for c in columns
     )
     return _weak_before(named)
+
+
+def _without_groups(
+    table: LogicalTable, columns: tuple[Column, ...], shares: dict[int, float]
+) -> dict[int, float]:
+    """The shares without those of columns named as sections, merged over rows that one of no known name instructs in.
+
+    "Reduce the weirs" under "Aim" reads like an action, and is what the rows right of it are for.
+    """
+    own = [c.index for c in columns if c.role is Role.OTHER and shares.get(c.index, 0) >= _FAIR_WITNESS]
+    last = max((index for index in own if not merged(table, index)), default=0)
+    groups = {c.index for c in columns[:last] if c.role is Role.SECTION and merged(table, c.index)}
+    return {index: share for index, share in shares.items() if index not in groups}
 
 
 def _done(table: LogicalTable, columns: tuple[Column, ...]) -> int | None:

@@ -53,6 +53,11 @@ def filled(table: LogicalTable, column: Column) -> list[LogicalCell]:
     return [c for c in table.cells if c.column == column.index and c.row >= table.header_rows and c.text]
 
 
+def merged(table: LogicalTable, column: int) -> bool:
+    """Whether cells of a column reach over several rows below the header."""
+    return any(c.row_span > 1 for c in table.cells if c.column == column and c.row >= table.header_rows)
+
+
 def mostly(table: LogicalTable, column: Column, looks: Callable[[LogicalCell], bool]) -> bool:
     """Whether more than half of the column's filled cells look so."""
     cells = filled(table, column)

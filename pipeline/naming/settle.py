@@ -18,7 +18,7 @@ from pipeline.naming.belied import (
     without_names,
     without_numbers,
 )
-from pipeline.naming.column_cells import body_cells, is_figure, mostly
+from pipeline.naming.column_cells import body_cells, is_figure, merged, mostly
 from pipeline.naming.duties import without_duties
 from pipeline.naming.figure_columns import (
     counted,
@@ -178,7 +178,7 @@ def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tup
     own = [c for c in columns if c.role is Role.ACTION and c.index not in steps]
     if not steps or not own:
         return columns
-    under = any(_merged(table, c) for c in own)
+    under = any(merged(table, c.index) for c in own)
 
     def settled_step(step: Column) -> Column:
         role, why = Role.MEASURE, "beside actions of their own"
@@ -186,17 +186,11 @@ def _without_milestones(table: LogicalTable, columns: tuple[Column, ...]) -> tup
             role = Role.STATUS
         elif under:
             return step
-        elif step.index < own[0].index and _merged(table, step):
+        elif step.index < own[0].index and merged(table, step.index):
             role, why = Role.SECTION, "over several actions"
         return replace(step, role=role, reason=f"{step.reason}; {why}")
 
     return tuple(settled_step(c) if c.index in steps else c for c in columns)
-
-
-def _merged(table: LogicalTable, column: Column) -> bool:
-    """Whether cells of the column reach over several rows."""
-    cells = (c for c in table.cells if c.column == column.index and c.row >= table.header_rows)
-    return any(c.row_span > 1 for c in cells)
 
 
 def _is_named(cell: LogicalCell) -> bool:
@@ -256,7 +250,7 @@ def _grouping(table: LogicalTable, column: Column, first_action: int) -> Column:
         return replace(column, role=Role.IGNORE, confidence=_GUESSED, reason="its cells quote people")
     if column.index >= first_action:
         return column
-    if _merged(table, column) or table.columns == _TWO:
+    if merged(table, column.index) or table.columns == _TWO:
         why = "its cells group the rows of actions"
     elif mostly(table, column, lambda cell: obliges(cell.text)):
         why = "its cells say what must or should be done"

@@ -29,6 +29,7 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("Progress to date", Role.STATUS),  # not a date column
         ("RAG", Role.STATUS),
         ("By", Role.OWNER),
+        ("Change ideas", Role.ACTION),
         ("Links to other plans and strategies", Role.LINK),
         ("Baseline 2030/31", Role.BASELINE),
         ("RA\nG", Role.STATUS),  # broken by a narrow column
@@ -985,3 +986,15 @@ def test_a_number_of_two_parts_below_a_header_of_numbers_is_no_month():
     when = [["Finish", "Action", "Owner"], ["06/31", "Mend the weir", "A Pike"]]
     when.append(["07/31", "Count the eels", "B Roach"])
     assert asked(when)[0] is Role.TIMESCALE
+
+
+def test_an_aim_merged_over_the_rows_that_one_of_no_known_name_instructs_in_is_no_action():
+    header = ["Aim", "Ways of going about it", "Who", "When"]
+    rows = [
+        header,
+        ["Reduce eel losses by a third", *ROW],
+        [None, "Count the eels", "A Pike", "June 2031"],
+        [None, "Eel ladders at both locks", "B Rudd", "July 2031"],
+    ]
+    named = name_columns(table(rows, spans={(1, 0): (3, 1)}), {})
+    assert [c.role for c in named.columns] == [Role.SECTION, Role.ACTION, Role.OWNER, Role.TIMESCALE]
