@@ -27,6 +27,7 @@ _SHORTEST = 3  # words of a sentence
 _BESIDE_BODIES = frozenset(
     {Role.REF, Role.SECTION, Role.OUTCOME, Role.MEASURE, Role.BASELINE, Role.TARGET, Role.RATIONALE}
 )
+_SAID_OF_ROWS = _BESIDE_BODIES | {Role.TIMESCALE}  # where all the others are surely bodies
 _SECTIONS = frozenset({Role.SECTION, Role.OUTCOME})
 _NONE_OF_THEM = frozenset({Role.ACTION, Role.TIMESCALE})  # a table with such a column is no such table
 
@@ -107,17 +108,17 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
 def _from_bodies(table: LogicalTable) -> LogicalTable | None:
     """Where nothing but sections and measures stands beside columns that instruct, most of them headed by a body.
 
-    Whatever stands under one name for them all, "Lead service", is one.
+    Whatever stands under one name for them all, "Lead service", is one. Beside nothing but bodies may stand when.
     """
     rows, heads, roles = _known_heads(table)
     led = _under_owners(table, rows)
     bodies = [k for k in roles if k in led] or [k for k, role in roles.items() if role is None]
     others = {role for k, role in roles.items() if k not in bodies}
-    if len(bodies) < _TWO or not {Role.SECTION} <= others <= _BESIDE_BODIES:
+    sectioned = Role.SECTION in others or roles.get(0) is Role.OUTCOME
+    if len(bodies) < _TWO or not sectioned or any(heads[k].column_span > 1 for k in bodies):
         return None
-    if any(heads[k].column_span > 1 for k in bodies):
-        return None
-    if not led and sum(looks_like_owner(heads[k].text) for k in bodies) * _TWO < len(bodies):
+    told = len(bodies) if led else sum(looks_like_owner(heads[k].text) for k in bodies)
+    if told * _TWO < len(bodies) or not others <= (_SAID_OF_ROWS if told == len(bodies) else _BESIDE_BODIES):
         return None
     below = {c for row in range(rows, table.rows) for c in cells_below(table, row, bodies)}
     if any(c.row_span > 1 or not set(range(c.column, c.column + c.column_span)) <= {*bodies} for c in below):

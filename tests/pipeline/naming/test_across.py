@@ -267,6 +267,26 @@ def test_whatever_stands_under_one_name_of_owners_is_a_body():
     assert [p.text for p in made.repeated_headers] == ["Lead service"]
 
 
+def test_beside_bodies_under_a_common_name_a_column_may_say_when():
+    rows = [
+        ["Outcome", "What each partner will do", None, "By when", "How we will measure it"],
+        [None, "River Police", "District Council", None, None],
+        ["Clean rivers", "Stop the dumping", "Mend the old weir", "May 2031", "More eels"],
+    ]
+    spans = {(0, k): (2, 1) for k in (0, 3, 4)} | {(0, 1): (1, 2)}
+    made = from_columns(replace(table(rows, spans=spans), header_rows=2))
+
+    assert texts(made) == [
+        ["Outcome", "Action", "Owner", "By when", "How we will measure it"],
+        ["Clean rivers", "Stop the dumping", "River Police", "May 2031", "More eels"],
+        ["Mend the old weir", "District Council"],
+    ]
+    unsure = [["Outcome", "River Police", "Unheard of", *rows[0][3:]], rows[2]]
+    behind = [["By when", "River Police", "District Council", "Outcome"], [*rows[2][3:0:-1], "Clean rivers"]]
+    for other in (unsure, behind):
+        assert from_columns(replace(table(other), header_rows=1)) is None
+
+
 def test_bodies_beside_a_column_of_actions_or_over_other_words_are_left_as_they_are():
     beside = [["Action", *BODIES[1:]], TASKS, TASKS]
     told = [BODIES, ["Clean rivers", "The weir broke in 2030", "Mains leak at night", "Banks slipped twice"]]
