@@ -62,6 +62,7 @@ class SectionTerms(_Terms):
     noted: NotedTerms
     existing: ExistingTerms
     linking: LinkingTerms
+    helping: dict[str, frozenset[str]]
     effects: dict[str, tuple[str, ...]]
     answers: frozenset[str]
     replies: frozenset[str]

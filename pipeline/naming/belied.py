@@ -148,14 +148,22 @@ def evaluated(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column,
 
 def _is_verdict(cell: LogicalCell) -> bool:
     """Whether a cell says in a word or two how far an action is, and then perhaps more: "Achieved. All boats are safe."."""
-    verdict = _VERDICT_END.split(cell.text.lower(), maxsplit=1)[0].rstrip()
+    verdict = _first_words(cell)
     return looks_like_state(verdict) or verdict in section_terms().verdicts
 
 
+def _first_words(cell: LogicalCell) -> str:
+    return _VERDICT_END.split(cell.text.lower(), maxsplit=1)[0].rstrip()
+
+
 def answers_what_is_before(table: LogicalTable, column: Column) -> bool:
-    """Whether a column is a "Response", or holds nothing but whether something is agreed."""
+    """Whether a column is a "Response", or says whether something is agreed and then perhaps why: "Accepted. Eels are rare."."""
     named = header_words(column.header.text) in section_terms().answers
-    return named or (column.role is Role.STATUS and mostly(table, column, lambda c: looks_like_reply(c.text)))
+    return named or (column.role is Role.STATUS and mostly(table, column, _begins_as_reply))
+
+
+def _begins_as_reply(cell: LogicalCell) -> bool:
+    return looks_like_reply(_first_words(cell))
 
 
 def _is_evaluation(column: Column) -> bool:

@@ -11,8 +11,14 @@ from typing import NamedTuple
 
 from rapidfuzz import fuzz, process
 
-from pipeline.tagging.owner_kinds import cue_of
-from pipeline.texts.formed_headers import asks_for_links, tells_effect, tells_what_exists, tells_when_noted
+from pipeline.texts.formed_headers import (
+    as_promise,
+    asks_for_links,
+    asks_who_helps,
+    tells_effect,
+    tells_what_exists,
+    tells_when_noted,
+)
 from pipeline.texts.known_headers import known_wordings
 from schemas.layout_terms import header_terms
 from schemas.role import Role
@@ -42,9 +48,6 @@ _SHORTENED = tuple(
     )
 )
 _SHALL = re.compile(r"\bshall\b")
-_BODY_WILL = re.compile(
-    r"(what )?the ((?:[a-z]+ ){1,3})(will(?(1) do))"
-)  # "The Board will", "What the Board will do"
 _CURRENCY = re.compile(r"[£€$] ?(?:,?000s?|[km]|['’]s)?|(?:,?000s?|k) ?[£€$]", re.IGNORECASE)
 _HAS_DIGIT = re.compile(r"\d")
 _SCRAP = re.compile(
@@ -131,7 +134,7 @@ def match_header(text: str, *, likely: bool = True) -> tuple[Match, ...]:
     The `likely` ones share more than half of a wording's words, as all do that are like it (0.6 or more); without
     `likely` every role's nearest wording is there, which takes fifty times as long.
     """
-    words = _as_promise(header_words(text))
+    words = as_promise(header_words(text))
     if not words or words.count(" ") >= _LONGEST_HEADER:
         return ()
     known = known_wordings()
@@ -161,15 +164,9 @@ def _as_formed(text: str, words: str) -> Match | None:
         return Match(Role.IGNORE, 1.0, words, NOTED)
     if tells_effect(words):
         return Match(Role.MEASURE, 1.0, words, PRODUCT)
+    if asks_who_helps(words):
+        return Match(Role.PARTNER, 1.0, words)
     return Match(Role.LINK, 1.0, words) if asks_for_links(words) else None
-
-
-def _as_promise(words: str) -> str:
-    """A header that says that a body will do it ("The Board will") as one of its own: "we will"."""
-    body = _BODY_WILL.fullmatch(words) if words.endswith((" will", " will do")) else None
-    if body is None or cue_of(body[2].strip()) == "group":
-        return words
-    return f"{body[1] or ''}we {body[3]}"
 
 
 def _joint_role(text: str) -> Role | None:

@@ -30,6 +30,9 @@ ROW = ["Mend the weir by hand", "Head of Rivers", "May 2031"]
         ("RAG", Role.STATUS),
         ("By", Role.OWNER),
         ("Change ideas", Role.ACTION),
+        ("Who will help us", Role.PARTNER),
+        ("Who else can help us to do this?", Role.PARTNER),
+        ("Who will do this?", Role.OWNER),  # nobody is said to help
         ("Links to other plans and strategies", Role.LINK),
         ("Baseline 2030/31", Role.BASELINE),
         ("RA\nG", Role.STATUS),  # broken by a narrow column
@@ -771,6 +774,18 @@ def test_whether_a_recommendation_is_agreed_is_a_state_and_no_section_of_its_act
     assert roles(name_columns(table(rows, spans=spans), {}))[1] is Role.STATUS
     told = [[*row, state] for row, state in zip(rows, ("RAG", "Green", "Red", "Green"), strict=True)]
     assert roles(name_columns(table(told, spans=spans), {}))[1] is Role.IGNORE
+
+
+def test_a_reply_that_says_why_is_one_where_another_column_tells_how_far_the_action_is():
+    rows = [
+        ["Recommendation", "Board's response", "Action", "Lead", "Progress"],
+        ["The weir should be mended", "Accepted. It leaks.", "Mend the weir", "A Pike", "Two piles driven"],
+        ["The eels should be counted", "Accepted in part, in May", "Count the eels", "A Pike", "Not begun"],
+    ]
+    assert roles(name_columns(table(rows), {}))[1] is Role.IGNORE
+    told = ("Board's response", "Piles came", "Nets are late")
+    said = [[row[0], words, *row[2:]] for row, words in zip(rows, told, strict=True)]
+    assert roles(name_columns(table(said), {}))[1] is Role.STATUS
 
 
 def test_words_said_of_an_agreed_action_are_no_mere_reply():
