@@ -56,6 +56,7 @@ from pipeline.outline.titling import (
     names_nothing,
     names_theme,
     over_tables,
+    over_tables_alike,
     signs,
     states,
     tells_no_aim,
@@ -103,6 +104,7 @@ def read_outline(body: Body, *, eager: bool = False, pledged: bool = False, plan
         letters=counted_letters(line.passage.text for line in lines if is_heading(line)),
         done=over_what_was_done(rest),
         narrative=over_narrative(rest),
+        themed=over_tables_alike(rest),
         retold=told_in_full(rest),
         promised=promised,
         of_all={**behind_sections(rest), **over_measures_of_all(rest)},
@@ -156,13 +158,13 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     labels, over = [p for p in walk.loose if walk.headed and labels_field(p)], walk.heads
     _close_loose(walk)
     done, narrative = id(element) == walk.done, id(element) in walk.narrative
-    over_all = walk.of_all.get(id(element))
+    over_all, theme = walk.of_all.get(id(element)), _is_theme(walk, element, below)
     known = going_on(walk.heads, element)
     element = replace(element, passage=again)
     walk.glossary = heads_glossary(clean(element))
     used, head = read_head(element, following, walk.letters)
     head = known or counted_on(head, walk.heads)
-    nameless = narrative or (names_nothing(element, following) and not names_theme(element, below))
+    nameless = narrative or (names_nothing(element, following) and not theme)
     if not (nameless and stands_under_each(walk, element, head.level)):
         outer = over_all or (style_level(element) if done else head.level)
         walk.heads = [h for h in walk.heads if h.level < outer and not counts_on(walk.over, head)]
@@ -180,10 +182,14 @@ def _step(walk: Walk, element: Paragraph, below: Body) -> int:
     return used
 
 
+def _is_theme(walk: Walk, element: Paragraph, below: Body) -> bool:
+    return id(element) in walk.themed or names_theme(element, below)
+
+
 def _takes_card(walk: Walk, element: Paragraph, below: Body) -> bool:
     """Whether the line announces or belongs to actions listed outside tables."""
     promised = Role.ACTION if id(element) in walk.promised else None
-    other = over_tables(below) or names_theme(element, below) or id(element) in walk.retold
+    other = over_tables(below) or _is_theme(walk, element, below) or id(element) in walk.retold
     announced = None if other else promised or announced_field(element)
     if announced is Role.ACTION and (closes_plan(walk, element, below) or tells_of_plan(below)):
         announced = None

@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from functools import cache
 from itertools import takewhile
-from typing import TypeGuard
 
 from pipeline.outline.prose import acts, announced_field, is_listed, labels_field
 from pipeline.tagging.owner_kinds import cue_of, person_name
@@ -34,6 +33,7 @@ _TALLIED = ("counted", "nouns", "by")
 _CAPTION = re.compile(r"\s*(?:table|figure) \d{1,2}(?:\.\d{1,2}|[a-z])?(?:\s*[:.–-]\s*|\s+|$)", re.IGNORECASE)
 _LONGEST_TITLE = 20  # words of a plain line above a table that names a section
 _MAY_BE_THEMES = frozenset({Role.PARTNER, Role.COST})
+_OVER_TABLES = frozenset({Role.PARTNER, Role.STATUS})
 _EDGES = " :-–\n"
 
 
@@ -55,16 +55,12 @@ def names_nothing(heading: Paragraph, following: Paragraph | LogicalTable | None
 def names_theme(heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -> bool:
     """Whether a real heading that is a field's name too, "Support", stands right over a list of which most items instruct.
 
-    Or, "Response", right over a heading of a lower rank that names no field, or over a table as another heading of its rank
-    that names none is.
+    Or, "Response", right over a heading of a lower rank that names no field.
     """
     role = announced_field(heading) if heading.kind is BlockKind.HEADING else None
     under = below[0] if below else None
     if role is Role.STATUS and isinstance(under, Paragraph) and under.kind is BlockKind.HEADING:
         return 0 < heading.level < under.level and announced_field(under) is None
-    if role is Role.STATUS and (header := _header_below(below)):
-        others = ((part, below[k + 1 :]) for k, part in enumerate(below) if _is_of_rank(part, heading.level))
-        return any(announced_field(other) is None and _header_below(rest) == header for other, rest in others)
     if role not in _MAY_BE_THEMES:
         return False
     listed = takewhile(lambda line: isinstance(line, Paragraph) and is_listed(line), below)
@@ -72,8 +68,19 @@ def names_theme(heading: Paragraph, below: Sequence[Paragraph | LogicalTable]) -
     return len(items) > 1 and 2 * sum(map(acts, items)) > len(items)
 
 
-def _is_of_rank(part: Paragraph | LogicalTable, level: int) -> TypeGuard[Paragraph]:
-    return isinstance(part, Paragraph) and part.kind is BlockKind.HEADING and part.level == level
+def over_tables_alike(body: Sequence[Paragraph | LogicalTable]) -> frozenset[int]:
+    """The headings (by `id`) that are a field's name too, each over a table as another of its rank that names none is."""
+    headed = [
+        (part, (part.level, *header))
+        for at, part in enumerate(body)
+        if isinstance(part, Paragraph)
+        and part.kind is BlockKind.HEADING
+        and (header := _header_below(body[at + 1 : at + 3]))
+    ]
+    others = {like for part, like in headed if announced_field(part) is None}
+    return frozenset(
+        id(part) for part, like in headed if like in others and announced_field(part) in _OVER_TABLES
+    )
 
 
 def _header_below(below: Sequence[Paragraph | LogicalTable]) -> list[str]:

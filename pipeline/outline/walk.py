@@ -74,6 +74,7 @@ class Walk:
     said: bool = False  # ... or what people said, or why
     done: int | None = None  # the one bold line over a table of what was done, by `id`
     narrative: frozenset[int] = frozenset()  # headings over all sections about how the plan is run, by `id`
+    themed: frozenset[int] = frozenset()  # headings that are a field's name and a section's, by `id`
     retold: frozenset[int] = frozenset()  # lines of a summary of what the action plan has in full, by `id`
     promised: frozenset[int] = frozenset()  # headings that come again, each over promises, by `id`
     of_all: Mapping[int, int] = field(
