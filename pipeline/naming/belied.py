@@ -10,6 +10,7 @@ from pipeline.naming.column_cells import column_texts, filled, instructing, is_f
 from pipeline.naming.header_matches import header_matches
 from pipeline.naming.meanings import may_mean
 from pipeline.tagging.dates import find_dates
+from pipeline.tagging.measures import figure_of
 from pipeline.tagging.timescales import read_timescale
 from pipeline.texts.headers import BEHIND, WEAK, asks_number, header_words
 from pipeline.texts.inline import split_lines
@@ -194,8 +195,9 @@ def _is_dated(cell: LogicalCell) -> bool:
 def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]:
     """A "Latest position" in words, beside actions and nothing that is measured, tells how far these are.
 
-    So it does right beside their rating, "RAG", where nothing says from where or to where a measure goes. So does "Where are we now?" behind the action and its date, whatever is measured, where no other column does: before
-    the action it tells why.
+    So it does right beside their rating, "RAG", where nothing says from where or to where a measure goes, and beside who and
+    when where none of its words is a figure. So does "Where are we now?" behind the action and its date, whatever is
+    measured, where no other column does: before the action it tells why.
     """
     roles = {c.role for c in columns}
     if Role.ACTION not in roles:
@@ -204,11 +206,13 @@ def told(table: LogicalTable, columns: tuple[Column, ...]) -> tuple[Column, ...]
     dated = max((c.index for c in columns if c.role in {Role.ACTION, Role.TIMESCALE}), default=0)
     aimed = not roles.isdisjoint({Role.BASELINE, Role.TARGET})
     rated = set() if aimed else {c.index for c in columns if c.role is Role.STATUS}
+    led = roles >= WHO_AND_WHEN and not aimed
 
     def tells(column: Column) -> bool:
         if column.role is Role.LATEST:
             commented = not measured or not rated.isdisjoint({column.index - 1, column.index + 1})
-            return commented and not mostly(table, column, is_figure)
+            worded = led and not any(figure_of(cell.text) for cell in filled(table, column))
+            return worded or (commented and not mostly(table, column, is_figure))
         behind = column.role is Role.IGNORE and column.index > dated and Role.STATUS not in roles
         return behind and may_mean(table, column, Role.STATUS, kind=BEHIND)
 

@@ -32,6 +32,10 @@ _FIGURES = (Role.DIRECTION, Role.BASELINE, Role.LATEST, Role.TARGET)
 _MEASURE_FIELDS = (*_FIGURES, Role.RATIONALE)
 _NOTHING = re.compile(r"^(?:n/?a|none|nil|not applicable|-+|–|—)?\.?$", re.IGNORECASE)
 _BLANK = re.compile(r"(?:n/?a|not applicable|[-–— ]+)?\.?", re.IGNORECASE)
+_UNSETTLED = re.compile(  # "to be agreed by the board" is a deed
+    r"(?:tb[acd]|to be (?:agreed|confirmed|decided|determined|advised|set))(?: with [^,;.]+)?\.?",
+    re.IGNORECASE,
+)
 _FEWEST = 2  # measures of a cell, each with its own figures
 _SPACE = re.compile(r"\s+")
 _BARE = re.compile(r"[<>£~]?\d[\d,.]*[%km]?")
@@ -143,9 +147,10 @@ def _measures_of(
     fields = tuple(c for c in fields if c not in passed)
     over = {c: cells for c, cells in over.items() if c not in passed}
     own: Mapping[Column, Sequence[Passage]] = {}
-    if any(
-        c.role in _FIGURES for c in fields
-    ):  # they stand beside the whole cell, or one by one beside its lines
+    figures = [c for c in fields if c.role in _FIGURES]
+    given = any(over[c] for c in figures)
+    # they stand beside the whole cell, or one by one beside its lines
+    if figures and (given or not all(p.bulleted for p in cell.paragraphs)):
         lines = _lines_of([cell])
         own = _own_figures(lines, over)
         entries = tuple(map(_with_figures, lines if own else [cell.passage]))
@@ -165,7 +170,7 @@ def _measures_of(
             confidence=column.confidence,
         )
         for place, entry in enumerate(entries)
-        if not is_nothing(entry.text.text)
+        if not is_nothing(entry.text.text) and (given or not _UNSETTLED.fullmatch(entry.text.text))
     ]
 
 

@@ -234,9 +234,10 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "wait": rf"(?<!\w)\d+\s+{durations}\s+(?:after|before|following|from|since)(?!\w)",
         "attribute": rf"(?<![\w.,])(?:\d+\s*(?:[-–/]|to|and|or)\s*)?\d+[\s-]{single}(?![\w])",
         "rank": rf"(?<!\w)(?:{ranks}|(?:top|bottom|lowest|highest)[\s-][a-z]+ing|(?:most|least)\s[a-z]+ed)\s+\d+\s?%?",
-        # "Sept 31" has no year's digits, "by 3 May" no year at all
+        # "Sept 31" has no year's digits, "by 3 May" and "Met 3 May." no year at all
         "month": rf"(?<!\w)(?:(?-i:(?=[A-Z])){months}\.?\s*['’‘]?\d{{1,2}}(?![\w%]|[.,]\d)"
-        rf"|(?:by|before|until|from|since|at|on)\s+\d{{1,2}}\s+(?-i:(?=[A-Z])){months}(?!\w))",
+        rf"|(?:by|before|until|from|since|at|on)\s+\d{{1,2}}\s+(?-i:(?=[A-Z])){months}(?!\w)"
+        rf"|(?<=[a-z]\s)(?:[12]?\d|3[01])\s+(?-i:(?=[A-Z])){months}(?=\s*(?:[;,.)](?!\d)|$)))",
         "range": r"(?<![\w.,/£$€])\d{1,3}\s?[-–]\s?\d{1,3}(?!\d|\s?%|,\d)"
         r"|(?<!\bto )\bbetween\s+\d{1,3}\s+and\s+\d{1,3}(?=\s*(?:[;,.)](?!\d)|$))",
         "marker": r"\d+(?:\.\d+)*\.?\(\d{1,2}\)|^\s*\(?\d+(?:\.\d+)*[.)](?=\s)|\(\d{1,2}\)|(?<![\w£$€])\d+(?:\.\d+){2,}",

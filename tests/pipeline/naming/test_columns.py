@@ -292,6 +292,12 @@ def test_an_output_that_indicators_behind_the_actions_measure_is_a_section():
     assert alone.columns[0].role is Role.MEASURE
 
 
+def test_what_will_be_different_before_the_action_is_a_section_where_evidence_stands_behind_it():
+    rows = [["What will be different", "Action", "Evidence of impact"], ["Clean rivers", ROW[0], "More eels"]]
+    assert asked(rows) == [Role.SECTION, Role.ACTION, Role.MEASURE]
+    assert asked([row[1::-1] for row in rows]) == [Role.ACTION, Role.MEASURE]
+
+
 def test_where_a_figure_comes_from_measures_nothing():
     rows = [["Action", "Lead", "Means of verification"], [*ROW[:2], "Count of eels"]]
     named = name_columns(table(rows), {})
@@ -625,6 +631,23 @@ def test_a_latest_position_in_words_is_progress_where_nothing_is_measured():
 )
 def test_a_latest_position_in_words_right_beside_the_rating_is_progress(header, row, role):
     assert asked([header, ["Count eels", *row]])[-1] is role
+
+
+@pytest.mark.parametrize(
+    ("measure", "said", "role"),
+    [
+        ("Offer published", "Draft out for comment", Role.STATUS),
+        ("Offer published", "River clean held 12 September.", Role.STATUS),
+        ("Offer published", "", Role.STATUS),
+        ("Eels counted", "66% of streams", Role.LATEST),
+    ],
+)
+def test_a_latest_position_without_a_figure_beside_who_and_when_is_progress(measure, said, role):
+    header = ["Action", "Lead", "By when", "Measure", "Latest position"]
+    row = ["Count eels", "A Pike", "May 2031", measure, said]
+    assert asked([header, row])[-1] is role
+    aimed = asked([[*header, "Target"], [*row, "All streams"]])
+    assert aimed[-2] is Role.LATEST
 
 
 def test_months_are_no_names_whatever_else_bears_them():

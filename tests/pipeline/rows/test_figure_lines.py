@@ -98,3 +98,16 @@ def test_of_the_figures_of_one_period_after_another_the_last_that_is_there_is_th
     assert [m.value(Role.LATEST).passage.text for m in found] == ["14", "4"]
     named = [[name.text for role, name in m.headers if role is Role.LATEST] for m in found]
     assert named == [[headers[1]], [headers[0]]]
+
+
+@pytest.mark.parametrize("measures", ["• Weirs that hold\n• More eels", "- Weirs that hold\n- More eels"])
+def test_bullets_beside_blank_figures_are_a_measure_each(measures):
+    assert [line[0] for line in figures(measures, "", "")] == ["Weirs that hold", "More eels"]
+    assert len(figures(measures, "34%", "")) == 1
+
+
+def test_what_is_still_to_be_agreed_is_no_measure():
+    for words in ("To be agreed with the rangers", "TBC"):
+        assert figures(words, "", "") == []
+    assert len(figures("To be agreed by the board", "", "")) == 1
+    assert len(figures("TBC", "34%", "40%")) == 1

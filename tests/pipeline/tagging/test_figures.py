@@ -73,6 +73,8 @@ from pipeline.tagging.figures import find_quantities, read_money
         ("Locks; Area 11; Weirs", []),
         # dates and the years of names
         ("in May 2031 under the Rivers Act 2031", []),
+        ("River clean held 12 September.", []),
+        ("Held 12 May outings", [("12 May outings", 12, "May outings")]),
         # a percentage behind such a word is one
         ("tier 4: level 80%", [("80%", 80, "%")]),
         # list numbers and footnotes
