@@ -27,7 +27,7 @@ _FIGURE = re.compile(
     rf"|(?P<share>{_COUNT} (?:in|out of) (?:every )?{_COUNT})$",
     re.IGNORECASE,
 )
-_SAID = re.compile(r"[“\"‘'].*[.!?…][”\"’']\.?(?:\s+(?P<speaker>\S[^“”\"]*))?$", re.DOTALL)
+_SAID = re.compile(r"[“\"‘'].*(?P<stop>[.!?…])[”\"’']\.?(?:\s+(?P<speaker>\S[^“”\"]*))?$", re.DOTALL)
 _LONGEST_NAME = 8  # words of who said it
 _DASH = ("–", "—", "-")
 _AGE = re.compile(r"(?:, ?|\(|\baged? )\d{1,2}\)?$")
@@ -66,12 +66,14 @@ def _plain(line: Paragraph, below: Paragraph | LogicalTable | None) -> tuple[Par
 def _is_said(text: str, below: Paragraph | LogicalTable | None) -> bool:
     """Whether it is a sentence in quotation marks, and who said it stands behind it or on the line below.
 
-    "“Have your say!” Tenant engagement" names a matter behind it.
+    "“Have your say!” Tenant engagement" names a matter behind it, and so may brackets behind what is no plain statement.
     """
     said = _SAID.match(text)
     if said is None:
         return False
     if speaker := said["speaker"]:
+        if said["stop"] == "." and speaker.startswith("(") and speaker.endswith(")"):
+            return len(speaker.split()) <= _LONGEST_NAME
         ends = [match.end() for match in _speakers().finditer(speaker)]
         return _names_speaker(speaker) and not (ends and _MATTER.match(speaker, ends[-1]))
     return (

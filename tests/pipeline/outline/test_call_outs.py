@@ -37,7 +37,8 @@ def test_a_sentence_in_quotation_marks_above_who_said_it_is_no_heading(speaker):
 
 
 @pytest.mark.parametrize(
-    "speaker", ["Angler, 14", "– an angler", "Parent carer of twins, Eastmill", "Parent governor"]
+    "speaker",
+    ["Angler, 14", "– an angler", "Parent carer of twins, Eastmill", "Parent governor", "(Angler, Eastmill)"],
 )
 def test_a_sentence_in_quotation_marks_before_who_said_it_is_no_heading(speaker):
     (quote,) = with_call_outs([heading(f"“Mend it. We’ve asked for years.” {speaker}", 1)])
@@ -54,6 +55,7 @@ def test_a_sentence_in_quotation_marks_before_who_said_it_is_no_heading(speaker)
         ("“Fishing together”", paragraph("Angler, 14")),
         ("“Who fishes?” and other questions", paragraph("Banks and bridges")),
         ("“Have your say!” Tenant engagement", paragraph("Banks and bridges")),
+        ("“Have your say!” (engagement)", paragraph("Banks and bridges")),
         ("1", heading("Clean rivers", 2)),
         ("3", paragraph("Clean rivers")),
         ("1.2", paragraph("otters")),
