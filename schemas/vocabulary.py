@@ -171,6 +171,7 @@ class UnitTerms(Terms):
     rates: Words
     thresholds: Words
     durations: Words
+    distances: Words
     ranks: Words
     breaks: Words
     bases: Words

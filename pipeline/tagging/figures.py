@@ -174,6 +174,7 @@ _MASKS = (
     "at age",
     "rate",
     "limit",
+    "reach",
     "wait",
     "attribute",
     "rank",
@@ -220,6 +221,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
     single = alternatives(word for word in terms.durations if not word.endswith("s"))
     durations = alternatives(terms.durations)
     months = alternatives(name for names in load_terms(TimescaleTerms).months.values() for name in names)
+    far = rf"\d[\d.,]*\s?{alternatives(terms.distances)}"
     limits, ranks = alternatives(terms.thresholds), alternatives(terms.ranks)
     sources = {
         "numbered": rf"(?<!\w){alternatives(terms.numbered)}s?[.\s:]*\d+(?:\.\d+)*{more}(?![\w%])",
@@ -231,6 +233,7 @@ def _mask_patterns(terms: UnitTerms) -> dict[str, re.Pattern[str]]:
         "at age": rf"(?<!\w){alternatives(terms.persons)}(?!\w)[^;.\d]*\sat\s(?:1\d|2[0-5]){more}(?=\s*(?:[;,.)]|$|and\b|or\b))",
         "rate": rf"(?:(?<!\w){alternatives(terms.rates)}|(?<=\d)\s+of(?:\s+the)?)\s+[\d,]+",
         "limit": rf"(?<!\w){limits}\s+[\d.]+(?:\s*(?:-|–|to|and)\s*\d+)?\s+{durations}(?!\w)",
+        "reach": rf"(?<!\w)(?:within\s+{far}(?=\s+of\b)|{limits}\s+{far}(?=\s+(?:away|from)\b))",
         "wait": rf"(?<!\w)\d+\s+{durations}\s+(?:after|before|following|from|since)(?!\w)",
         "attribute": rf"(?<![\w.,])(?:\d+\s*(?:[-–/]|to|and|or)\s*)?\d+[\s-]{single}(?![\w])",
         "rank": rf"(?<!\w)(?:{ranks}|(?:top|bottom|lowest|highest)[\s-][a-z]+ing|(?:most|least)\s[a-z]+ed)\s+\d+\s?%?",

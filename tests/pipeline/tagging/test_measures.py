@@ -175,6 +175,9 @@ def test_cells_of_words_only(text):
         ("% of locks mended within 20 weeks", None),
         ("% of locks mended before 20 weeks", None),
         ("% of locks older than 20 years", None),
+        ("All wardens reach the locks within 10 km of the weir", None),  # how far, as how long
+        ("Fewer boats moored more than 2 miles away", None),
+        ("At least 20 miles of bank planted", "20 miles"),
         ("Fewer licences post 19", None),
         ("More boats seen with an Eel Pass Survey 2", None),  # the second of its name
         ("Eel Passes 2 in spring", "2"),
