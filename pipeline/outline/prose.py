@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pipeline.outline.measure_heads import asks_how_known, without_section
 from pipeline.texts.headers import WEAK, known_match, match_header, spelt_out
 from pipeline.texts.heads import APPENDIX, is_heading
-from pipeline.texts.inline import by_look, split_labels
+from pipeline.texts.inline import by_look, names_who_and_when, split_labels
 from pipeline.texts.numbers import counted_item, leading_number
 from pipeline.texts.sentences import is_lead_in
 from pipeline.texts.witness import begins_with_verb
@@ -192,7 +192,11 @@ def _begins_with(line: Element, labels: AbstractSet[str]) -> bool:
 def line_label(paragraph: Paragraph) -> LineLabel | None:
     """The label that a line begins with, a colon behind it: "Lead: A Pike"; None where there is none."""
     match = _INLINE.match(paragraph.body.text)
-    return match and LineLabel(match["label"], field_role(match["label"], among=BEHIND_COLONS), match.end())
+    if match is None:
+        return None
+    both = names_who_and_when(match["label"])
+    role = Role.OWNER if both else field_role(match["label"], among=BEHIND_COLONS)
+    return LineLabel(match["label"], role, match.end())
 
 
 def explains_names(lines: Sequence[Paragraph]) -> bool:

@@ -36,6 +36,7 @@ _SPACED = re.compile(
 )
 _FRONT = re.compile(r"(?:^|[,;/&]\s*|\band\s+)([A-Z][a-z]+)$")
 _AFTER = " | "  # a label stands right behind it
+_BOTH = re.compile(r"\s*(?:/|&|\band\b)\s*")  # between two names of fields
 _COLON = re.compile("[:–]| - ")
 _BRACKET = re.compile(r"[()\[\]]")
 _MARKS = " .;,|–—-\n"
@@ -212,7 +213,19 @@ def _labelled(line: Paragraph) -> list[Labelled]:
     return [*(by_look(kind, match["label"], words) if words else ()), *others]
 
 
+def names_who_and_when(label: str) -> bool:
+    """Whether a label names owners and then dates, "Lead/By when": its value is somebody and the day behind that."""
+    who, *when = _BOTH.split(label)
+    return len(when) == 1 and [_role_of(n, _FIELDS) for n in (who, *when)] == [Role.OWNER, Role.TIMESCALE]
+
+
 def _role(label: str, among: AbstractSet[Role] = _FIELDS) -> Role | None:
+    if Role.OWNER in among and names_who_and_when(label):
+        return Role.OWNER
+    return _role_of(label, among)
+
+
+def _role_of(label: str, among: AbstractSet[Role]) -> Role | None:
     if len(label.split()) > _LONGEST_LABEL:
         return None
     known = [m for m in match_header(label) if m.score >= _SURE]
@@ -230,6 +243,7 @@ def by_look(role: Role, label: str, words: Passage) -> list[Labelled]:
     if role is not Role.OWNER:
         return [(role, Value(words))]
     before, after = cut_date(words)
-    if not before and not any(m.role is Role.TIMESCALE and m.score >= _SURE for m in match_header(label)):
+    dated = any(m.role is Role.TIMESCALE and m.score >= _SURE for m in match_header(label))
+    if not before and not dated and not names_who_and_when(label):
         return [(role, Value(words))]
     return [(r, Value(part)) for r, part in ((Role.OWNER, before), (Role.TIMESCALE, after)) if part]

@@ -65,6 +65,21 @@ def test_letters_before_two_numbers_without_a_stop_are_their_refs_too():
     assert fields(found, Role.TIMESCALE) == ["May 2031", "June 2032"]
 
 
+@pytest.mark.parametrize("label", ["Lead/By when", "Lead / When", "Lead officer and date", "Who & when"])
+def test_a_label_that_asks_who_and_when_has_both_in_its_value(label):
+    said = ["A Pike / 31 May 2031", "B Roach", "Ongoing", "To be agreed / June 2032"]
+    names = ["Mend the weir", "Count the eels", "Plant the bank", "Dredge the pool"]
+    lines = [
+        paragraph(text)
+        for n, (name, value) in enumerate(zip(names, said, strict=True), 1)
+        for text in (f"1.{n} {name}", f"{label}: {value}", "Partners: Eel Trust")
+    ]
+    found = records(*lines)
+    assert actions(found) == [(f"1.{n}", name) for n, name in enumerate(names, 1)]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Roach", None, "To be agreed"]
+    assert fields(found, Role.TIMESCALE) == ["31 May 2031", None, "Ongoing", "June 2032"]
+
+
 def test_question_headings_are_fields():
     found = records(
         heading("What will we do?", 3),

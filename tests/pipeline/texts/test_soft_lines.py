@@ -54,6 +54,13 @@ def test_labelled_lines_below_each_of_several_actions_are_that_ones():
     assert [value.passage.text for _, value in shared] == ["B Carp"]
 
 
+def test_a_label_in_a_cell_may_ask_who_and_when():
+    kept, shared = split_lines([paragraph("Mend the weir"), paragraph("Lead/By when: A Pike / May 2031")])
+    assert [line.body.text for line in kept] == ["Mend the weir"]
+    found = [(role, value.passage.text) for role, value in shared]
+    assert found == [(Role.OWNER, "A Pike"), (Role.TIMESCALE, "May 2031")]
+
+
 @pytest.mark.parametrize(
     "lines",
     [
