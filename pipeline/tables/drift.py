@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from schemas.document import Cell, Table
 
-_DRIFT = 18.0  # points: a column narrower than this that no cell has to itself is a dragged border
+DRIFT = 18.0  # points: a column narrower than this that no cell has to itself is a dragged border
 _SAME = 3.0  # points
 _LEAST = 3  # columns
 _MOST = 0.6  # of the narrower of two columns: as far as the border between them may be dragged
@@ -52,7 +52,7 @@ def _alike(table: Table) -> Table | None:
 def _without_slivers(table: Table) -> Table:
     edges = table.column_edges
     alone = {cell.column for cell in table.cells if cell.column_span == 1}
-    gone = {k for k in range(table.columns) if edges[k + 1] - edges[k] < _DRIFT and k not in alone}
+    gone = {k for k in range(table.columns) if edges[k + 1] - edges[k] < DRIFT and k not in alone}
     if not gone:
         return table
     place = _places(table, gone)

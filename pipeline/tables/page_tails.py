@@ -9,6 +9,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pipeline.tables.card_labels import CERTAIN, field_of, label_at, label_names
+from pipeline.tables.drift import DRIFT
 from pipeline.texts.bands import band_title
 from pipeline.texts.header_rows import known_headers
 from pipeline.texts.inline import is_labelled
@@ -32,7 +33,7 @@ def as_wide(first: LogicalTable, second: LogicalTable) -> LogicalTable:
     known = len(edges) == first.columns + 1 and len(own) == second.columns + 1
     if not known or not _FEWEST <= second.columns < first.columns or not label_names(first):
         return second
-    places = [_place(edges, edge) for edge in own]
+    places = [_place(edges, edge, DRIFT) for edge in own]
     if places not in [_starts(first, row) for row in range(first.rows)]:
         return second
     return _widened(second, [place for place in places if place is not None], first)
@@ -203,9 +204,9 @@ def _starts(table: LogicalTable, row: int) -> list[int | None]:
     return [*(c.column for c in table.row_cells(row)), table.columns]
 
 
-def _place(edges: tuple[float, ...], edge: float) -> int | None:
+def _place(edges: tuple[float, ...], edge: float, most: float = _SAME) -> int | None:
     nearest = min(range(len(edges)), key=lambda k: abs(edges[k] - edge))
-    return nearest if abs(edges[nearest] - edge) <= _SAME else None
+    return nearest if abs(edges[nearest] - edge) <= most else None
 
 
 def ends_card(first: LogicalTable, second: LogicalTable) -> bool:

@@ -39,6 +39,26 @@ def test_other_columns_on_the_next_page_are_another_table():
         assert join_tables(card(), other) == (card(), other)
 
 
+@pytest.mark.parametrize(("border", "tables"), [(212.0, 1), (225.0, 2)])
+def test_a_border_dragged_above_the_break_may_be_drawn_at_its_own_place_below_it(border, tables):
+    rows = [
+        ["Sponsor", "B Rudd", "Raised", "May 2030"],
+        ["Success", "More eels", None, None],
+        ["Action", None, "Lead", "Due"],
+        ["Mend the weir", None, "A Pike", "May 2031"],
+    ]
+    spans = {(1, 1): (1, 3), (2, 0): (1, 2), (3, 0): (1, 2)}
+    first = table(rows, page=1, spans=spans, column_edges=EDGES)
+    made = join_tables(first, tail([["Count the eels", "B Carp", "June"]], (50.0, border, 300.0, 400.0)))
+    assert len(made) == tables
+    if tables == 1:
+        assert [(c.text, c.column) for c in made[0].row_cells(4)] == [
+            ("Count the eels", 0),
+            ("B Carp", 2),
+            ("June", 3),
+        ]
+
+
 UPPER = ["No.", "Action", "Who", "By when"]
 LOWER = (50.0, 100.0, 200.0, 250.0, 300.0, 400.0)
 
