@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.texts.headers import known_match, known_role
 from pipeline.texts.heads import split_name
 from pipeline.texts.numbers import is_bare_number
+from schemas.layout_terms import section_terms
 from schemas.passage import join
 from schemas.record import LogicalCell, LogicalTable
 
@@ -27,7 +28,7 @@ def title_across(table: LogicalTable, row: int) -> LogicalCell | None:
         return None
     if not title.text or known_role(title.text, _SURE) is not None:
         return None
-    if not (_counts_sections(name) or (_drawn(cells) and not _drawn(table.row_cells(row + 1)))):
+    if not (_names_section(name) or (_drawn(cells) and not _drawn(table.row_cells(row + 1)))):
         return None
     if not 0 < len(name.text.split()) <= _LONGEST_NAME or known_match(name.text, _KNOWN) is not None:
         return None
@@ -37,8 +38,11 @@ def title_across(table: LogicalTable, row: int) -> LogicalCell | None:
     return replace(name, column_span=table.columns, paragraphs=(line,))
 
 
-def _counts_sections(name: LogicalCell) -> bool:
-    """Whether it is nothing but a kind of section and a number, however it is drawn: "AFI 1"."""
+def _names_section(name: LogicalCell) -> bool:
+    """Whether it is nothing but a kind of section of several words, or one and a number, however it is drawn: "AFI 1"."""
+    words = name.text.strip(" .:").lower()
+    if " " in words and words in section_terms().names:
+        return True
     named = split_name(name.passage)
     return named is not None and bool(named[0]) and not named[1]
 

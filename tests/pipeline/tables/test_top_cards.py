@@ -86,10 +86,11 @@ def test_a_name_and_a_title_drawn_alike_over_labels_and_a_header_are_one_title(n
     assert made.row_cells(0)[0].column_span == 4
 
 
-def test_a_kind_of_section_and_its_number_need_no_drawing():
-    rows = [["COC 1", "The weir leaks.", None, None], *LABELS, *BELOW]
+@pytest.mark.parametrize("name", ["COC 1", "Cause of concern"])
+def test_a_kind_of_section_needs_no_drawing(name):
+    rows = [[name, "The weir leaks.", None, None], *LABELS, *BELOW]
     made = with_whole_titles(table(rows, spans={(0, 1): (1, 3), (2, 1): (1, 3)}))
-    assert texts(made)[0] == ["COC 1: The weir leaks."]
+    assert texts(made)[0] == [f"{name}: The weir leaks."]
 
 
 @pytest.mark.parametrize(
