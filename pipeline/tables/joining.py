@@ -15,7 +15,7 @@ from pipeline.tables.first_rows import (
     is_under_header,
     squeezed,
 )
-from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
+from pipeline.tables.page_breaks import continues_row, merge_cells
 from pipeline.tables.page_heads import cuts_header, ends_in_header
 from pipeline.tables.page_tails import (
     as_narrow,
@@ -25,6 +25,7 @@ from pipeline.tables.page_tails import (
     cuts_label,
     ends_card,
 )
+from pipeline.tables.row_numbers import follows_numbering
 from pipeline.texts.bands import band_title, goes_on_band
 from pipeline.texts.header_rows import known_headers
 from schemas.record import LogicalCell, LogicalTable, RowOrigin

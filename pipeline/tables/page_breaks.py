@@ -6,14 +6,13 @@ fitted) and from the words (lower case, a hyphen, the next item of a list, colum
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from statistics import median
 
 from pipeline.tables.page_tails import labels_on
+from pipeline.tables.row_numbers import lacks_number
 from pipeline.tables.top_cards import card_rows
-from pipeline.texts.bands import band_title
 from pipeline.texts.broken_text import (
     full_line,
     goes_on,
@@ -38,29 +37,6 @@ _OFTEN = 0.3
 _TWO = 2
 _SURE = 0.95
 _PROSE = 5  # words: fewer may be a name
-_PARTS = re.compile(r"\d+|(?<=\d)[a-z]")
-
-
-def follows_numbering(first: LogicalTable, second: LogicalTable) -> bool:
-    """Whether `second`'s row numbers and items can come after `first`'s: not 4 after 8, not (ii) without (i).
-
-    Below a band numbers may begin anew.
-    """
-    before = next(_row_numbers(first, range(first.rows - 1, first.header_rows - 1, -1)), None)
-    after = next(_row_numbers(second, range(second.header_rows, second.rows)), None)
-    if before and after and after <= before:
-        return False
-    last, head = first.rows - 1, 0
-    for column in range(first.columns):
-        cell = second.cell_at(head, column)
-        ordinal = item_ordinal(cell.paragraphs[0].body.text) if cell and cell.paragraphs else None
-        if ordinal is None or ordinal == 1:
-            continue
-        above = first.cell_at(last, column)
-        items = [item_ordinal(p.body.text) for p in above.paragraphs] if above else []
-        if (ordinal - 1) not in items:
-            return False
-    return True
 
 
 def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
@@ -76,7 +52,7 @@ def continues_row(first: LogicalTable, second: LogicalTable) -> bool:
         return False
     going_on = sum(goes_on(above, below) for above, below in _of_one_row(pairs))
     above, left = min(pairs, key=lambda pair: pair[1].column)
-    unnumbered, labelled = _lacks_number(first, second), labels_on(first, second)
+    unnumbered, labelled = lacks_number(first, second), labels_on(first, second)
     undecided = not going_on and not unnumbered and not labelled
     if undecided and begins_anew(above, left) and not _lists_lines(first, left.column):
         return False  # what stands at the left tells the rows apart
@@ -140,19 +116,6 @@ def _lists_lines(table: LogicalTable, column: int) -> bool:
     """Whether cells of a column often hold several lines, each a thing of its own."""
     cells = [c for c in table.cells if c.column == column and c.row >= table.header_rows and c.paragraphs]
     return sum(len(c.paragraphs) > 1 for c in cells) >= _OFTEN * max(1, len(cells))
-
-
-def _row_numbers(table: LogicalTable, rows: Iterable[int]) -> Iterator[tuple[int, ...]]:
-    """The numbers at the left of the rows up to a band, "1.10" as (1, 10), "1.2b" as (1, 2, 2)."""
-    for row in rows:
-        if band_title(table, row) is not None:
-            return
-        cell = table.cell_at(row, 0)
-        if cell and cell.row == row and is_bare_number(cell.text):
-            yield tuple(
-                int(part) if part.isdigit() else ord(part) - ord("a") + 1
-                for part in _PARTS.findall(cell.text)
-            )
 
 
 def _pairs(first: LogicalTable, second: LogicalTable) -> list[tuple[LogicalCell, LogicalCell]]:
@@ -239,19 +202,6 @@ def _blank_where_filled(first: LogicalTable, second: LogicalTable) -> bool:
         if filled >= _MOSTLY * len(body):
             return True
     return False
-
-
-def _lacks_number(first: LogicalTable, second: LogicalTable) -> bool:
-    """Whether the row below lacks a number, which each row has, and words in another column that each row fills.
-
-    Where numbers or words are merged over rows, a blank says nothing.
-    """
-    body = range(first.header_rows, first.rows)
-    blank = [cell.column for cell in second.row_cells(0) if not cell.text and cell.row_span == 1]
-    above = ([first.cell_at(row, column) for row in body] for column in blank)
-    filled = [cells for cells in above if all(c is not None and c.text and c.row_span == 1 for c in cells)]
-    numbered = any(all(c is not None and is_bare_number(c.text) for c in cells) for cells in filled)
-    return numbered and len(body) >= _TWO <= len(filled)
 
 
 def _ends_in_number(

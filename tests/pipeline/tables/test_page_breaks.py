@@ -5,7 +5,8 @@ from dataclasses import replace
 import pytest
 
 from pipeline.tables.joining import join_tables
-from pipeline.tables.page_breaks import continues_row, follows_numbering, merge_cells
+from pipeline.tables.page_breaks import continues_row, merge_cells
+from pipeline.tables.row_numbers import follows_numbering
 from tests.pipeline.layouts import table
 
 HEADER = ["No", "What we will do", "Lead", "When"]
