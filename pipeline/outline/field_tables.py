@@ -1,6 +1,6 @@
 """Small tables of one action's fields below its name, again and again ("Lead | By when" over "A Pike | May 2031"):
 turned into the labelled lines that they are elsewhere. A table that holds actions is never one, and one that holds
-measures only below a heading that says it names an action.
+measures only below a heading that says it names an action, or is drawn as those over several tables without any.
 """
 
 from __future__ import annotations
@@ -51,12 +51,27 @@ def with_field_lines(body: Body) -> list[Paragraph | LogicalTable]:
 def _found(body: Body) -> dict[int, list[Paragraph]]:
     """The labelled lines of every such table, by its place."""
     found: dict[int, list[Paragraph]] = {}
+    measured: dict[int, list[Paragraph]] = {}
+    drawn: Counter[tuple[BlockKind, int] | None] = Counter()
     for at, table in enumerate(body):
-        if isinstance(table, LogicalTable):
-            leads = over_list(body[at + 1 : at + 1 + _FAR])
-            if lines := _lines(_above(body, at, leads=leads), table, leads=leads):
-                found[at] = lines
-    return found
+        if not isinstance(table, LogicalTable):
+            continue
+        leads = over_list(body[at + 1 : at + 1 + _FAR])
+        above = _above(body, at, leads=leads)
+        if lines := _lines(above, table, leads=leads):
+            found[at] = lines
+            drawn[_drawing(above)] += not leads
+        elif not leads and (lines := _lines(above, table, leads=leads, measured=True)):
+            measured[at] = lines
+    named = (style for style, count in drawn.items() if style is not None and count >= _FEWEST)
+    known = frozenset(named)
+    alike = {at: lines for at, lines in measured.items() if _drawing(body[at - 1]) in known}
+    return dict(sorted({**found, **alike}.items()))
+
+
+def _drawing(above: Paragraph | LogicalTable | None) -> tuple[BlockKind, int] | None:
+    """How a heading is drawn; None for what is none."""
+    return (above.kind, above.level) if isinstance(above, Paragraph) and is_heading(above) else None
 
 
 def _above(body: Body, at: int, *, leads: bool = False) -> Paragraph | LogicalTable | None:
@@ -125,10 +140,13 @@ def _measured(following: Body) -> str | None:
     return name.body.text.rstrip(" :")
 
 
-def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable, *, leads: bool) -> list[Paragraph]:
+def _lines(
+    above: Paragraph | LogicalTable | None, table: LogicalTable, *, leads: bool, measured: bool = False
+) -> list[Paragraph]:
     """The labelled lines that the table below a heading, or a list, is; none where it is no table of fields.
 
     Half of the names in one that `leads` a list may be unknown, "Lead | Task group", and it may say who or when alone.
+    One that is `measured` may hold the measures of what the heading names.
     """
     rows = [[c for c in table.row_cells(row) if c.text] for row in range(table.rows)]
     rows = [row for row in rows if row]
@@ -142,7 +160,8 @@ def _lines(above: Paragraph | LogicalTable | None, table: LogicalTable, *, leads
     if unknown and not (leads and unknown * _TWO <= len(named)):
         return []
     roles = set(named) - {None}
-    records = {Role.ACTION} if isinstance(above, Paragraph) and heads_action(above) else _RECORDS
+    by_name = measured or (isinstance(above, Paragraph) and heads_action(above))
+    records = {Role.ACTION} if by_name else _RECORDS
     fewest = 1 if leads else _FEWEST
     if len(roles) + unknown < fewest or roles & records or not roles & WHO_AND_WHEN:
         return []

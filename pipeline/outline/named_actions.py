@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from pipeline.outline.counted_names import counted_name
 from pipeline.outline.numbered_headings import with_stop
 from pipeline.outline.prose import (
     acts,
@@ -77,14 +78,17 @@ def _is_answered(heading: Paragraph, below: Below) -> bool:
 
 
 def own_action(walk: Walk, element: Paragraph, below: Below) -> Paragraph | None:
-    """The action that a line tells itself: a pledge, a bare one of a list, or a named one."""
+    """The action that a line tells itself: a pledge, a bare one of a list, a named one, or one that counts on from it."""
     if id(element) in walk.pledged or (id(element) in walk.bare and walk.card.label is None):
         return element
     line, among = with_stop(element, walk.letters), walk.card.patient and bool(walk.card.rows)
     own = walk.card.rows[-1].keys() if among else frozenset()
     known, carded = without_unknown(below, walk.unknown), (line.kind, line.level) in walk.carded
     bare, again = own == {Role.ACTION}, own >= WHO_AND_WHEN
-    return named_action(line, known, counted=walk.counted, among=among, again=again, bare=bare, carded=carded)
+    found = named_action(
+        line, known, counted=walk.counted, among=among, again=again, bare=bare, carded=carded
+    )
+    return found or counted_name(walk, line, below)
 
 
 def named_action(

@@ -250,3 +250,57 @@ def test_who_leads_one_section_leads_nothing_under_the_next_heading():
     deeds = [["What", "Quarter"], ["Mend the weir", "Q1"], ["Count the eels", "Ongoing"]]
     body = (heading("1. Banks", 3), paragraph("Lead: A Pike"), heading("Actions", 3), table(deeds))
     assert fields(records(*body), Role.OWNER) == [None] * 2
+
+
+def numbered(number, name, *rows):
+    return heading(name, 4), table([list(row) for row in rows], number=number)
+
+
+PLAIN = (
+    *numbered(1, "1.1 Count the otters", ("Lead", "A Pike"), ("Target date", "May 2031")),
+    *numbered(2, "1.2 Mend the otter holts", ("Lead", "B Carp"), ("Target date", "June 2031")),
+)
+MEASURED = numbered(
+    3,
+    "1.3 Restore the banks",
+    *(("Lead", "C Rudd"), ("Resources", "To be confirmed"), ("Measure of success", "More otters seen")),
+)
+
+
+def test_fields_with_measures_below_a_heading_drawn_as_those_over_fields_without_any():
+    found = records(heading("Priority 1: More otters", 3), *PLAIN, *MEASURED)
+    assert [action for _, action in actions(found)] == [
+        *("Count the otters", "Mend the otter holts", "Restore the banks")
+    ]
+    assert fields(found, Role.OWNER) == ["A Pike", "B Carp", "C Rudd"]
+    assert fields(found, Role.COST) == [None, None, "To be confirmed"]
+    assert [(m.text.text, m.actions) for m in found.measures] == [("More otters seen", (2,))]
+
+
+def test_fields_with_measures_below_a_heading_drawn_as_no_other_stay_a_table():
+    body = [*PLAIN, heading("More otters", 3), MEASURED[1]]
+    assert with_field_lines(body)[-1] is MEASURED[1]
+
+
+@pytest.mark.parametrize(
+    ("below", "count"),
+    [
+        ((), 3),
+        ((heading("Priority 2: Clean rivers", 3),), 3),
+        ((heading("1.4 Banks", 4),), 3),
+        ((heading("1.3.1 Restore the north bank", 4),), 2),  # a section of its own
+        ((heading("The north bank", 5),), 2),
+        ((paragraph("The banks belong to many."),), 2),
+    ],
+)
+def test_a_name_without_fields_that_counts_on_is_an_action_where_nothing_stands_below_it(below, count):
+    found = records(
+        heading("Priority 1: More otters", 3), *PLAIN, heading("1.3 Restore the banks", 4), *below
+    )
+    assert len(found.actions) == count
+
+
+@pytest.mark.parametrize("name", ["1.5 Restore the banks", "Restore the banks", "1.3 The banks"])
+def test_a_name_without_fields_that_does_not_count_on_or_instruct_is_no_action(name):
+    found = records(heading("Priority 1: More otters", 3), *PLAIN, heading(name, 4), heading("Notes", 3))
+    assert len(found.actions) == len(PLAIN) // 2
