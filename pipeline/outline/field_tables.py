@@ -1,6 +1,6 @@
 """Small tables of one action's fields below its name, again and again ("Lead | By when" over "A Pike | May 2031"):
 turned into the labelled lines that they are elsewhere. A table that holds actions is never one, and one that holds
-measures only below a heading that says it names an action, or is drawn as those over several tables without any.
+measures only below a line that says it names an action, or a heading drawn as those over several tables without any.
 """
 
 from __future__ import annotations
@@ -153,15 +153,15 @@ def _lines(
     titles = 0
     while titles < len(rows) and _is_title(rows[titles]):
         titles += 1
+    named_above = isinstance(above, Paragraph) and heads_action(above, plain=True)
     headed = titles > 0 or (isinstance(above, Paragraph) and (is_heading(above) or is_listed(above)))
-    pairs = _pairs(table, rows[titles:]) if headed else []
+    pairs = _pairs(table, rows[titles:]) if headed or named_above else []
     named = [_role(name) for name, _ in pairs]
     unknown = named.count(None)
     if unknown and not (leads and unknown * _TWO <= len(named)):
         return []
     roles = set(named) - {None}
-    by_name = measured or (isinstance(above, Paragraph) and heads_action(above))
-    records = {Role.ACTION} if by_name else _RECORDS
+    records = {Role.ACTION} if measured or named_above else _RECORDS
     fewest = 1 if leads else _FEWEST
     if len(roles) + unknown < fewest or roles & records or not roles & WHO_AND_WHEN:
         return []

@@ -126,9 +126,9 @@ def named_action(
     return Paragraph(_numbered(paragraph, match), page=paragraph.page)
 
 
-def heads_action(line: Paragraph) -> bool:
-    """Whether a heading says that it names an action: "Action 2.1: Mend the weir", "Action 2.1 Mend the weir"."""
-    return is_heading(line) and _named(line) is not None
+def heads_action(line: Paragraph, *, plain: bool = False) -> bool:
+    """Whether a heading, or a `plain` line too, says that it names an action: "Action 2.1: Mend the weir", "Action 2.1 Mend the weir"."""
+    return (plain or is_heading(line)) and _named(line) is not None
 
 
 def _named(line: Paragraph) -> re.Match[str] | None:

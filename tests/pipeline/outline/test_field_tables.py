@@ -207,6 +207,21 @@ def test_labels_in_the_cells_of_one_row_above_a_list_lead_it():
     assert fields(found, Role.TIMESCALE) == ["May 2031"] * 2 + ["May 2032"] * 2
 
 
+@pytest.mark.parametrize(("name", "whole"), [("Action 1.{}: Mend weir {}", True), ("Mend weir {}{}", False)])
+def test_a_plain_line_may_say_that_it_names_the_action_whose_fields_and_measure_stand_below_it(name, whole):
+    names = ["Lead", "By when", "Measure"]
+    rows = [[names, [f"A Pike {n}", f"May 203{n}", f"Eels seen at weir {n}"]] for n in (1, 2)]
+    lines = [(paragraph(name.format(n, n)), table(rows[n - 1], number=n)) for n in (1, 2)]
+    found = records(heading("Priority 1: Eels", 2), *(part for pair in lines for part in pair))
+    assert (actions(found) == [("1.1", "Mend weir 1"), ("1.2", "Mend weir 2")]) == whole
+    if whole:
+        assert fields(found, Role.OWNER) == ["A Pike 1", "A Pike 2"]
+        assert [(m.text.text, m.actions) for m in found.measures] == [
+            ("Eels seen at weir 1", (0,)),
+            ("Eels seen at weir 2", (1,)),
+        ]
+
+
 def below_lists(*titles):
     """Sections, each with a table of who and when below its list."""
     for number, title in enumerate(titles, start=1):
