@@ -20,7 +20,7 @@ from pipeline.texts.compound import split_compound
 from pipeline.texts.header_rows import names_period
 from pipeline.texts.headers import header_words
 from schemas.layout_terms import section_terms
-from schemas.record import Column, NamedTable
+from schemas.record import Column, LogicalTable, NamedTable
 from schemas.role import BESIDE, Role
 
 _LISTED = 0.7  # how sure a list outside tables is
@@ -35,10 +35,13 @@ def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Pla
     The same headers have the same roles in all tables: those that all of their cells together support best.
     """
     placed = [part for part in outline.parts if isinstance(part, Placed)]
+    alike: defaultdict[Headers, list[LogicalTable]] = defaultdict(list)
+    for part in placed:
+        alike[_top(part.table)].append(part.table)
     named: list[NamedTable] = []
     for part in placed:
         before = next((table for table in reversed(named) if not _lists_measures(table)), None)
-        named.append(_named(part, rulings, before))
+        named.append(_named(part, rulings, before, alike[_top(part.table)]))
     together = named_together([heal_rows(table) for table in _agreed(named)])
     if rulings:
         return tuple(zip(placed, together, strict=True))
@@ -57,7 +60,13 @@ def _above(part: Placed) -> str:
     return part.heads[-1].title.text if part.heads else ""
 
 
-def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) -> NamedTable:
+def _top(table: LogicalTable) -> Headers:
+    return tuple(cell.text for cell in table.row_cells(max(0, table.header_rows - 1)))
+
+
+def _named(
+    part: Placed, rulings: Mapping[str, str], before: NamedTable | None, alike: Sequence[LogicalTable]
+) -> NamedTable:
     if part.roles:
         why = "a list outside tables"
         columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
@@ -66,9 +75,9 @@ def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None) 
     if told is not None:
         column = Column(0, Role.MEASURE, told.cells[0].passage, _LISTED, "a row that names measures")
         return NamedTable(told, (column,))
-    turned = from_columns(part.table) if part.labels else None
+    turned = from_columns(part.table, alike) if part.labels else None
     table = with_label_columns(turned or part.table, part.labels)
-    table = (upright(table) or from_columns(table) or table) if table is part.table else table
+    table = (upright(table) or from_columns(table, alike) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
     return named if rulings else under_heading(_above(part), without_past(named))
 

@@ -36,10 +36,16 @@ _WHEN, _WHO = Above("When", " to ", is_range=True), Above("Owner", "; ", is_rang
 _GROUP = Above("Theme", "; ", is_range=False)
 
 
-def from_columns(table: LogicalTable) -> LogicalTable | None:
-    """The table with a row an action, where sections, periods or bodies stand across its top; else None."""
+def from_columns(table: LogicalTable, alike: Sequence[LogicalTable] = ()) -> LogicalTable | None:
+    """The table with a row an action, where sections, periods or bodies stand across its top; else None.
+
+    Periods stand over actions, whatever these begin with, where they do so in a table `alike`, under the same header.
+    """
     table = with_one_period_row(table)
-    return _from_tops(table) or _from_periods(table) or _from_bodies(table) or _from_groups(table)
+    turned = _from_tops(table) or _from_periods(table) or _from_bodies(table) or _from_groups(table)
+    if turned is None and any(_from_periods(with_one_period_row(other)) for other in alike):
+        return _from_periods(table, known=True)
+    return turned
 
 
 def _from_tops(table: LogicalTable) -> LogicalTable | None:
@@ -84,7 +90,7 @@ def _names_section(cell: LogicalCell) -> bool:
     return named is not None and bool(named[1])
 
 
-def _from_periods(table: LogicalTable) -> LogicalTable | None:
+def _from_periods(table: LogicalTable, *, known: bool = False) -> LogicalTable | None:
     rows = header_rows(table)
     heads = {c.column: c for c in table.row_cells(rows - 1)} if rows else {}
     planned = (c for c in heads.values() if known_role(c.text, _SURE) in _NONE_OF_THEM)
@@ -102,7 +108,7 @@ def _from_periods(table: LogicalTable) -> LogicalTable | None:
     )
     if _group(others) and _are_sentences(below):
         return unfolded(table, rows, periods, _WHEN)
-    return unfolded(table, rows, periods, _WHEN) if not merged and _instruct(below) else None
+    return unfolded(table, rows, periods, _WHEN) if not merged and (known or _instruct(below)) else None
 
 
 def _from_bodies(table: LogicalTable) -> LogicalTable | None:

@@ -7,7 +7,7 @@ import pytest
 from pipeline.naming.across import from_columns
 from pipeline.naming.columns import name_columns
 from schemas.role import Role
-from tests.pipeline.layouts import paragraph, table
+from tests.pipeline.layouts import heading, paragraph, table
 from tests.pipeline.outline.test_prose import fields, records
 
 PRIORITIES = ["Priority 1: Clean rivers", "Priority 2: Full rivers"]
@@ -101,6 +101,19 @@ def test_where_we_will_be_is_a_measure_behind_the_actions_of_the_years():
     found = records(table([heads, body]))
     assert [m.text.text for m in found.measures] == body[3:]
     assert [a.text.text for a in found.actions] == body[1:3]
+
+
+@pytest.mark.parametrize("other", ["2032/33", "2033/34"])
+def test_below_periods_are_actions_whatever_they_begin_with_where_a_table_under_the_same_header_instructs(
+    other,
+):
+    heads = ["Aim", "Lead", "2031/32", other]
+    told = table(
+        [["Aim", "Lead", "2031/32", "2032/33"], ["Rivers", "A Pike", "Mend the old weir", "Count all eels"]]
+    )
+    named = table([heads, ["Banks", "B Carp", "Letters to all anglers", "A day of eels"]], number=2)
+    found = records(heading("1. Rivers", 2), told, heading("2. Banks", 2), named)
+    assert len(found.actions) == (4 if other == "2032/33" else 2)
 
 
 FIRST, SECOND = ("Year 1", "2031/32"), ("Year 2", "2032/33")
