@@ -10,6 +10,7 @@ from pipeline.outline.call_outs import with_call_outs
 from pipeline.outline.cell_cards import with_cell_cards
 from pipeline.outline.counted_blocks import with_counted_blocks
 from pipeline.outline.dashed_leads import with_dashed_leads
+from pipeline.outline.dated_deeds import with_dated_deeds
 from pipeline.outline.field_tables import with_field_lines
 from pipeline.outline.label_lines import with_label_lines
 from pipeline.outline.led_lines import with_led_lines
@@ -32,6 +33,8 @@ def plain_lines(body: Sequence[Paragraph | LogicalTable]) -> list[Paragraph | Lo
     matched = with_matched_lists(body)
     named = with_equal_names(with_numbered_headings(with_action_headings(with_action_lines(matched))))
     items = with_call_outs(with_counted_blocks(with_tiles(named)))
-    fields = with_field_lines(with_led_lines(with_bare_dates(with_plain_cards(with_cell_cards(items)))))
+    fields = with_field_lines(
+        with_led_lines(with_bare_dates(with_dated_deeds(with_plain_cards(with_cell_cards(items)))))
+    )
     labelled = with_label_lines(with_lettered_items(with_dashed_leads(with_measured_lines(fields))))
     return with_action_sections(with_counted_items(labelled))

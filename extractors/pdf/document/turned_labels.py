@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from extractors.pdf.boxes.boxed import Boxed
+from extractors.pdf.document.foot_boxes import below_cards
 from extractors.pdf.drawn.strokes import NEAR
 from extractors.pdf.page import Layout
 from extractors.pdf.table_text import TableText
@@ -21,8 +22,12 @@ def placed(layout: Layout) -> list[tuple[float, float, Boxed]]:
     """The boxes of the page, each behind the height at which it is read and its left side."""
     tops = _tops(layout)
     level = _level_tops([(one.box, one.extent) for one in layout.boxes])
+    by_box = dict(zip((one.box for one in layout.boxes), level, strict=True))
+    cards = below_cards(layout.boxes)
+    above = ((cards.get(one.box, one), one) for one in layout.boxes)
     return [
-        (tops.get(one.extent, top), one.extent.x0, one) for one, top in zip(layout.boxes, level, strict=True)
+        (tops.get(card.extent, by_box[card.box]), max(card.extent.x0, one.extent.x0), one)
+        for card, one in above
     ]
 
 
