@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise, permutations
 
@@ -10,9 +11,11 @@ from pipeline.tagging.identity import explained_persons
 from pipeline.texts.headers import header_words
 from pipeline.texts.witness import mostly_letters
 from schemas.layout_terms import section_terms
+from schemas.passage import Passage
 from schemas.record import Column, Definition, LogicalTable, NamedTable
 from schemas.role import Role
 
+_STOP = re.compile(r"\.\s+(?=[A-Z])")
 _INITIALS = 2  # letters
 _CAPITALS = 2
 
@@ -31,8 +34,14 @@ def glossary(named: NamedTable) -> list[Definition]:
                 continue
             plain = _asks_for_terms(short) and _is_plain(left.text)
             if not plain or spells(left.text, right.text):
-                found.append(Definition(left.passage, right.passage))
+                found.append(Definition(left.passage, _long_form(left.text, right.passage)))
     return [] if mostly_letters([definition.short.text for definition in found]) else found
+
+
+def _long_form(short: str, told: Passage) -> Passage:
+    """What is said of a short form without the sentences behind its long form: "Eel Recovery Fund. Pays for passes."."""
+    stop = _STOP.search(told.text)
+    return told.cut(0, stop.start()) if stop and spells(short, told.text[: stop.start()]) else told
 
 
 def _asks_for_terms(column: Column) -> bool:

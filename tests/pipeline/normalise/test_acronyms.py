@@ -247,3 +247,12 @@ def test_a_state_in_capitals_alone_in_its_cell_is_no_acronym():
     )
 
     assert found == {}
+
+
+def test_sentences_behind_a_long_form_explain_it_and_are_no_part_of_it():
+    rows = [["ERF", "Eel Recovery Fund. Money for passes at weirs."], ["Fry", "Young eels. They are small."]]
+    rows += [["LKG", "Men and women who mind the locks. They meet in May."]]
+    found, _ = acronyms(block("Definitions", BlockKind.HEADING, level=2), source_table(rows))
+    assert found["ERF"][:2] == ("Eel Recovery Fund", "glossary")
+    assert "Fry" not in found
+    assert found["LKG"][0] == "Men and women who mind the locks. They meet in May."
