@@ -26,6 +26,7 @@ from extractors.pdf.ruled.labelled_corners import with_corner_cells
 from extractors.pdf.ruled.labelled_lines import with_lined_rows
 from extractors.pdf.ruled.labelled_stripes import with_labelled_rows
 from extractors.pdf.ruled.lanes import with_lanes
+from extractors.pdf.ruled.layouts import without_layouts
 from extractors.pdf.ruled.middles import middles
 from extractors.pdf.ruled.named_rows import with_named_rows
 from extractors.pdf.ruled.numbered_rows import numbered
@@ -47,7 +48,6 @@ _SHADED_SHARE = 0.5
 _WHOLE_PAGE = 0.95  # of the page: a table leaves margins
 _ICON = 32.0  # points: a picture beside a row is as wide and high at most
 _ONE_COLUMN = 2  # edges
-_OUTNUMBERED = 2  # a table whose one cell holds a table with that many times its cells only lays out the page
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +71,7 @@ def find(drawn: Drawn) -> Ruled:
     white = [*white, *labelled, *corners, *beside]
     lined, coloured = shapes(marked)
     grids = [shape.grid for shape in coloured if shape.grid is not None]
-    grids = _without_layout(_without_icons(grids, drawn.words))
+    grids, beside_tables = without_layouts(_without_icons(grids, drawn.words), drawn.words)
     inner = [grid for grid in grids if any(is_inside(grid, outer) for outer in grids)]
     outer = [grid for grid in grids if grid not in inner and not _is_ground(grid, drawn)]
     framed = {box for shape in lined for box in shape.boxes}
@@ -93,7 +93,7 @@ def find(drawn: Drawn) -> Ruled:
                 *on_cards.values(),
             )  # first those in panels, to which their words belong
         ),
-        tuple(box for box, in_drawing in free.items() if not in_drawing),
+        (*(box for box, in_drawing in free.items() if not in_drawing), *beside_tables),
         tuple(box for box, in_drawing in free.items() if in_drawing),
         (
             *(cell.box for grid in inner for cell in grid.cells),
@@ -277,13 +277,6 @@ def _is_of(part: Grid, table: Grid) -> bool:
 def _is_as_wide(box: Box, table: Box) -> bool:
     """Whether a box in a table is a stripe of it."""
     return holds(table, box) and box.x1 - box.x0 >= table.x1 - table.x0 - NEAR
-
-
-def _without_layout(grids: list[Grid]) -> list[Grid]:
-    def holds_a_larger(outer: Grid) -> bool:
-        return sum(len(g.cells) for g in grids if is_inside(g, outer)) > _OUTNUMBERED * len(outer.cells)
-
-    return [grid for grid in grids if not holds_a_larger(grid)]
 
 
 def _with_undrawn(grid: Grid, drawn: Drawn) -> Grid:
