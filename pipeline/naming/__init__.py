@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.naming.across import from_columns
+from pipeline.naming.across import from_columns, instructs_below_periods
 from pipeline.naming.columns import name_columns
 from pipeline.naming.grids import as_above, named_together
 from pipeline.naming.guesses import not_understood
@@ -35,13 +35,11 @@ def name_tables(outline: Outline, rulings: Mapping[str, str]) -> tuple[tuple[Pla
     The same headers have the same roles in all tables: those that all of their cells together support best.
     """
     placed = [part for part in outline.parts if isinstance(part, Placed)]
-    alike: defaultdict[Headers, list[LogicalTable]] = defaultdict(list)
-    for part in placed:
-        alike[_top(part.table)].append(part.table)
+    known = _instructing(part.table for part in placed)
     named: list[NamedTable] = []
     for part in placed:
         before = next((table for table in reversed(named) if not _lists_measures(table)), None)
-        named.append(_named(part, rulings, before, alike[_top(part.table)]))
+        named.append(_named(part, rulings, before, known=_top(part.table) in known))
     together = named_together([heal_rows(table) for table in _agreed(named)])
     if rulings:
         return tuple(zip(placed, together, strict=True))
@@ -60,13 +58,20 @@ def _above(part: Placed) -> str:
     return part.heads[-1].title.text if part.heads else ""
 
 
+def _instructing(tables: Iterable[LogicalTable]) -> frozenset[Headers]:
+    """The headers of several tables under which one of these instructs below periods."""
+    alike: defaultdict[Headers, list[LogicalTable]] = defaultdict(list)
+    for table in tables:
+        alike[_top(table)].append(table)
+    groups = ((top, group) for top, group in alike.items() if len(group) > 1)
+    return frozenset(top for top, group in groups if any(map(instructs_below_periods, group)))
+
+
 def _top(table: LogicalTable) -> Headers:
     return tuple(cell.text for cell in table.row_cells(max(0, table.header_rows - 1)))
 
 
-def _named(
-    part: Placed, rulings: Mapping[str, str], before: NamedTable | None, alike: Sequence[LogicalTable]
-) -> NamedTable:
+def _named(part: Placed, rulings: Mapping[str, str], before: NamedTable | None, *, known: bool) -> NamedTable:
     if part.roles:
         why = "a list outside tables"
         columns = (Column(k, role, confidence=_LISTED, reason=why) for k, role in enumerate(part.roles))
@@ -75,9 +80,9 @@ def _named(
     if told is not None:
         column = Column(0, Role.MEASURE, told.cells[0].passage, _LISTED, "a row that names measures")
         return NamedTable(told, (column,))
-    turned = from_columns(part.table, alike) if part.labels else None
+    turned = from_columns(part.table, known=known) if part.labels else None
     table = with_label_columns(turned or part.table, part.labels)
-    table = (upright(table) or from_columns(table, alike) or table) if table is part.table else table
+    table = (upright(table) or from_columns(table, known=known) or table) if table is part.table else table
     named = name_columns(split_compound(table), rulings, before, glossary=part.glossary)
     return named if rulings else under_heading(_above(part), without_past(named))
 

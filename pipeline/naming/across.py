@@ -36,16 +36,20 @@ _WHEN, _WHO = Above("When", " to ", is_range=True), Above("Owner", "; ", is_rang
 _GROUP = Above("Theme", "; ", is_range=False)
 
 
-def from_columns(table: LogicalTable, alike: Sequence[LogicalTable] = ()) -> LogicalTable | None:
+def from_columns(table: LogicalTable, *, known: bool = False) -> LogicalTable | None:
     """The table with a row an action, where sections, periods or bodies stand across its top; else None.
 
-    Periods stand over actions, whatever these begin with, where they do so in a table `alike`, under the same header.
+    Below periods are actions, whatever they begin with, where that is `known`: a table under the same header instructs there.
     """
     table = with_one_period_row(table)
-    turned = _from_tops(table) or _from_periods(table) or _from_bodies(table) or _from_groups(table)
-    if turned is None and any(_from_periods(with_one_period_row(other)) for other in alike):
-        return _from_periods(table, known=True)
-    return turned
+    return (
+        _from_tops(table) or _from_periods(table, known=known) or _from_bodies(table) or _from_groups(table)
+    )
+
+
+def instructs_below_periods(table: LogicalTable) -> bool:
+    """Whether periods stand across the top of a table, and instructions below these."""
+    return _from_periods(with_one_period_row(table)) is not None
 
 
 def _from_tops(table: LogicalTable) -> LogicalTable | None:
