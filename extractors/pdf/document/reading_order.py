@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from extractors.pdf import flow
 from extractors.pdf.document.beside_lists import beside_lists
-from extractors.pdf.document.beside_prose import without_notes
+from extractors.pdf.document.beside_prose import side_panels, without_notes
 from extractors.pdf.document.beside_tables import headed_panels, without_panels
 from extractors.pdf.document.card_columns import card_columns
 from extractors.pdf.document.coloured_parts import parts_of_tables
@@ -159,7 +159,7 @@ def _page(layout: Layout, gone: set[int], margins: Mapping[float, Frame], carrie
 
 def _told_apart(tinted: Sequence[Tinted], free: Sequence[Line]) -> tuple[list[Tinted], list[Tinted]]:
     """The coloured areas that stand by themselves, and those that may be rows or columns of a table."""
-    panels = headed_panels(tinted)
+    panels = [*headed_panels(tinted), *side_panels(tinted, free)]
     titles, rows = without_titles([one for one in tinted if one not in panels], free)
     notes, rows = without_notes(rows, free)
     return [*titles, *panels, *notes], rows

@@ -57,3 +57,54 @@ def test_a_coloured_cell_beside_several_others_is_one_of_their_row(document):
     page.fill(415, 125, 525, 160)
     (table,) = tables(document(page))
     assert texts(table) == expected(*rows)
+
+
+DEEDS = [
+    "• mend the weir below the old mill and",
+    "  the sluice beside it",
+    "• count the eels in the upper pool with",
+    "  the school and the anglers",
+    "• plant reeds along the shore from the",
+    "  lock to the bridge",
+    "• keep the tow path open in winter",
+    "• show the children how to fish",
+]
+PANEL = [
+    "How we will know",
+    "Eels seen",
+    "Baseline: 40",
+    "Target: 60",
+    "Otters seen",
+    "Baseline: 2",
+    "Target: 9",
+]
+
+
+def panelled(pitch: float) -> Page:
+    """A list of lines so far apart, and right of it a coloured panel of smaller ones 14 points apart."""
+    page = Page().fill(380, 70, 530, 190)
+    for number, text in enumerate(DEEDS):
+        page.text(55 + 9 * text.startswith(" "), 80 + pitch * number, text.strip())
+    for number, text in enumerate(PANEL):
+        page.text(390, 82 + 14 * number, text, 8, bold=number in {0, 1, 4})
+    return page
+
+
+def test_a_coloured_panel_whose_lines_run_on_beside_a_list_is_read_by_itself(document):
+    found = document(panelled(17.0))
+    assert not tables(found)
+    told = [part.text for part in found.body if isinstance(part, Block)]
+    assert told[: len(PANEL)] == PANEL
+    assert told[len(PANEL)] == "• mend the weir below the old mill and the sluice beside it"
+    assert len(told) == len(PANEL) + 5
+
+
+def test_lines_on_coloured_ground_that_stand_level_with_those_beside_them_are_cells(document):
+    page = Page().fill(380, 70, 530, 190)
+    rows = [("What we do", "Who"), *((text.strip("• "), "A Pike") for text in DEEDS)]
+    for number, (deed, who) in enumerate(rows):
+        page.text(55, 80 + 14 * number, deed, bold=number == 0).text(
+            390, 80 + 14 * number, who, bold=number == 0
+        )
+    told = [part.text for part in document(page).body if isinstance(part, Block)]
+    assert told[:2] != ["Who", "A Pike"]
