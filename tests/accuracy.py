@@ -71,6 +71,10 @@ imitations of published plans (5; 5; 3), older documents (5; 5; 3), other format
 slides (4; 3; 1), actions outside tables (5; 3; 2), pages of the web (8; 5; 3), designed pages (10; 3; 2). So designed pages are where
 a plan nobody has shown us may fail; the two sets of web pages and of designed pages that came last were read with rules
 mended on the others. An eleventh set, five more designed pages read once after all that: actions so in 3, all in 1.
+
+Ten later sets of six files, by ten writers, each read once before anything of it was mended: actions so in 45 of 60, all so in 30. By
+kind (files; actions; all): Word files (18; 12; 9), PDFs of offices and as published (18; 17; 11), other formats and mixed kinds (12; 9; 6),
+designed pages (12; 7; 4). What was lost was lost whole as a rule: a form or a side-by-side layout that nobody had drawn before.
 """
 
 
