@@ -91,7 +91,7 @@ def panelled(pitch: float) -> Page:
 
 
 def test_a_coloured_panel_whose_lines_run_on_beside_a_list_is_read_by_itself(document):
-    found = document(panelled(17.0))
+    found = document(panelled(13.0))
     assert not tables(found)
     told = [part.text for part in found.body if isinstance(part, Block)]
     assert told[: len(PANEL)] == PANEL
