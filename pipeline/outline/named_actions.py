@@ -113,14 +113,12 @@ def named_action(
     match = _named(paragraph)
     next_to = any(inline_fields(p) or _labelled_action(p) or result(p) for p in under[:1])
     if match is None:
-        found = _labelled_action(paragraph) if next_to else None
-        if (
-            found := found
+        return (
+            (_labelled_action(paragraph) if next_to else None)
             or _headed_action(paragraph, under, below, among=among, carded=carded)
             or _answered_action(paragraph, under, below, again=again, bare=bare)
-        ):
-            return found
-        return _labelled_action(paragraph, _ADVICE) if _answered(under) else None
+            or (_labelled_action(paragraph, _ADVICE) if _answered(under) else None)
+        )
     if not (counted or next_to or is_heading(paragraph)):
         return None
     return Paragraph(_numbered(paragraph, match), page=paragraph.page)
