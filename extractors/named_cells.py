@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate
 from typing import Final, NamedTuple
 
-from extractors.nested import Held, are_drawn, is_headed, titles
+from extractors.nested import Held, are_drawn, is_headed, titles, with_columns
 from schemas.document import Block, BlockKind, Cell, Table, blocks_in
 
 _LONGEST_NAME: Final = 10  # words
@@ -68,25 +67,16 @@ def _read(sheets: Sequence[_Sheet]) -> Iterator[Block | Table]:
     if len(tables) != 1 or any(is_headed(item) for sheet in others for item in sheet.items):
         yield from (item for sheet in sheets for item in (sheet.name, *sheet.items))
         return
+    fields = [_field(sheet) for sheet in others]
     for place, item in enumerate((first.name, *first.items), start=-1):
-        yield _with_columns(item, others) if isinstance(item, Table) and place == tables[0] else item
+        yield with_columns(item, fields) if isinstance(item, Table) and place == tables[0] else item
 
 
-def _with_columns(table: Table, sheets: Sequence[_Sheet]) -> Table:
-    """The table with a column for each sheet: its name, and its words merged over all rows."""
-    top = table.header_rows or 1
-    more = [
-        Cell(row, table.columns + place, row_span=down, blocks=blocks)
-        for place, sheet in enumerate(sheets)
-        for row, down, blocks in zip((0, top), (top, table.rows - top), _headed(sheet), strict=True)
-    ]
-    cells = sorted((*table.cells, *more), key=lambda cell: (cell.row, cell.column))
-    return replace(table, cells=tuple(cells), columns=table.columns + len(sheets), column_edges=())
-
-
-def _headed(sheet: _Sheet) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """The header and the words of a sheet; the drawn first row of a table of one column is of its header."""
+def _field(sheet: _Sheet) -> tuple[Cell, Cell]:
+    """The name and the words of a sheet; the drawn first row of a table of one column is of its name."""
     first, *others = sheet.items
+    names: tuple[Block, ...] = (sheet.name,)
+    words = tuple(blocks_in(sheet.items))
     if (
         isinstance(first, Table)
         and first.columns == 1
@@ -95,5 +85,5 @@ def _headed(sheet: _Sheet) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
     ):
         header, *below = first.cells
         blocks = (block for cell in below for block in cell.blocks)
-        return (sheet.name, *header.blocks), (*blocks, *blocks_in(others))
-    return (sheet.name,), tuple(blocks_in(sheet.items))
+        names, words = (sheet.name, *header.blocks), (*blocks, *blocks_in(others))
+    return Cell(0, 0, blocks=names), Cell(0, 0, blocks=words)

@@ -57,7 +57,7 @@ def laid_out(rows: Sequence[Sequence[Cell]], held: Held) -> tuple[list[Sequence[
         fields = [(name, cell) for name, cell in behind if headed and name and name.blocks and cell.blocks]
         unnamed = [cell for name, cell in behind if cell not in [c for _, c in fields]]
         made[row] = [_with_number(cells[:first]), *unnamed]
-        tables[row] = list(_with_columns(items, fields))
+        tables[row] = list(_in_first_table(items, fields))
     return made, tables
 
 
@@ -81,24 +81,29 @@ def _with_number(cells: Sequence[Cell]) -> Cell:
     return replace(title, blocks=(named, *others))
 
 
-def _with_columns(
+def _in_first_table(
     items: Sequence[Block | Table], fields: Sequence[tuple[Cell, Cell]]
 ) -> Iterator[Block | Table]:
-    """What is held, each field a column behind those of its first table with a header: its name, and its value for all rows."""
+    """What is held, the fields as columns of its first table with a header."""
     waiting = list(fields)
     for item in items:
-        if not waiting or isinstance(item, Block) or not is_headed(item):
+        if waiting and isinstance(item, Table) and is_headed(item):
+            yield with_columns(item, waiting)
+            waiting = []
+        else:
             yield item
-            continue
-        top = item.header_rows or 1
-        more = [
-            replace(cell, row=row, row_span=down, column=item.columns + k, column_span=1)
-            for k, field in enumerate(waiting)
-            for cell, row, down in zip(field, (0, top), (top, item.rows - top), strict=True)
-        ]
-        cells = sorted((*item.cells, *more), key=lambda c: (c.row, c.column))
-        yield replace(item, cells=tuple(cells), columns=item.columns + len(waiting), column_edges=())
-        waiting = []
+
+
+def with_columns(table: Table, fields: Sequence[tuple[Cell, Cell]]) -> Table:
+    """The table, each field a column behind its own: its name beside the header, and its value for all rows."""
+    top = table.header_rows or 1
+    more = [
+        replace(cell, row=row, row_span=down, column=table.columns + k, column_span=1)
+        for k, field in enumerate(fields)
+        for cell, row, down in zip(field, (0, top), (top, table.rows - top), strict=True)
+    ]
+    cells = sorted((*table.cells, *more), key=lambda c: (c.row, c.column))
+    return replace(table, cells=tuple(cells), columns=table.columns + len(fields), column_edges=())
 
 
 def unfold_titled(rows: Sequence[Sequence[Cell]], held: Held) -> Iterator[Block | Table]:

@@ -154,8 +154,8 @@ def _lines(
     while titles < len(rows) and _is_title(rows[titles]):
         titles += 1
     named_above = isinstance(above, Paragraph) and heads_action(above, plain=True)
-    headed = titles > 0 or (isinstance(above, Paragraph) and (is_heading(above) or is_listed(above)))
-    pairs = _pairs(table, rows[titles:]) if headed or named_above else []
+    below_name = isinstance(above, Paragraph) and (named_above or is_heading(above) or is_listed(above))
+    pairs = _pairs(table, rows[titles:]) if titles or below_name else []
     named = [_role(name) for name, _ in pairs]
     unknown = named.count(None)
     if unknown and not (leads and unknown * _TWO <= len(named)):

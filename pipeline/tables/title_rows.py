@@ -1,4 +1,6 @@
-"""Rows of a name and a title over the labels of a card: "R1 | The weir leaks", drawn as nothing below, is one title, as is "AFI 1 | ..."."""
+"""Rows of a name and a title over the labels of a card: one title where they are drawn as nothing below, "R1 | The weir leaks",
+or the name is that of a section, "AFI 1 | The weir leaks".
+"""
 
 from __future__ import annotations
 

@@ -1,4 +1,6 @@
-"""Coloured notes to the right of running text, above a table: no column of that table, and their titles no headings of it."""
+"""Coloured areas to the right of a text in one column: notes above a table, no column of that, and their titles no headings
+of it; and panels that run on beside the text.
+"""
 
 from __future__ import annotations
 
